@@ -1,0 +1,51 @@
+# Thi đua số: two commands do everything on a fresh machine: make run, make test
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8501
+
+.PHONY: help setup run test check fix bench docs
+
+help: ## List the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+$(VENV)/.runtime: requirements.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+$(VENV)/.development: requirements-dev.txt $(VENV)/.runtime
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@
+
+setup: $(VENV)/.development ## Make .venv with everything a developer needs
+
+run: $(VENV)/.runtime ## Install, load the sample if the store is empty, serve on 127.0.0.1:8501
+	$(BIN)/python -m data sample --if-empty
+	$(BIN)/python server.py --port $(PORT)
+
+test: $(VENV)/.development ## Everything: checks, all tests, the browser
+	PYTHON=$(BIN)/python sh tests/browser/install.sh
+	$(MAKE) --no-print-directory lint
+	$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report=term:skip-covered
+
+.PHONY: lint
+lint:
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+check: $(VENV)/.development lint ## Format, lint, types, arrows, fast tests; changes nothing
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not browser and not slow"
+
+fix: $(VENV)/.development ## Format and mend what the linter can
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.runtime ## Time pages, ingest and the sample; prints a table
+	$(BIN)/python -m tests.bench
+
+docs: $(VENV)/.runtime ## Write docs/data-dictionary.md from the models
+	$(BIN)/python -m tests.data_dictionary docs/data-dictionary.md

@@ -1,0 +1,1 @@
+"""What people carry away: headline words, tables, files. Runs without Streamlit."""

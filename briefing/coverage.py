@@ -1,0 +1,52 @@
+"""Coverage (độ phủ): of how many units that owe a value it is known, and whether that suffices."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import polars as pl
+
+from translations import Translator
+
+Colour = Literal["gray", "orange", "red"]
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """The thinnest coverage of a frame: n of N, whether other rows have more, and its colour."""
+
+    unit_count: int
+    expected_count: int
+    is_lowest: bool
+    colour: Colour
+
+    def chip(self, t: Translator) -> str:
+        """The Markdown badge of a card: 178/206 đơn vị; orange or red where it is thin."""
+        share = f"{t.number(self.unit_count)}/{t.number(self.expected_count)}"
+        words = t("card.units_lowest" if self.is_lowest else "card.units", share=share)
+        thin = f" · {t('card.thin')}" if self.colour == "red" else ""
+        return f":{self.colour}-badge[:material/fact_check: {words}{thin}]"
+
+
+def coverage(frame: pl.DataFrame, campaign: dict[str, Any]) -> Coverage | None:
+    """Coverage of a frame with unit_count and expected_count; None if nothing is owed."""
+    owed = frame.filter(pl.col("expected_count") > 0)
+    if owed.is_empty():
+        return None
+    ratio = pl.col("unit_count") / pl.col("expected_count")
+    lowest = owed.sort(ratio, -pl.col("expected_count")).row(0, named=True)
+    reached = lowest["unit_count"] / lowest["expected_count"]
+    colour: Colour = "gray"
+    if reached < campaign["coverage_low_ratio"]:
+        colour = "red" if reached < campaign["coverage_poor_ratio"] else "orange"
+    differ = owed.select(ratio.n_unique()).item() > 1
+    return Coverage(lowest["unit_count"], lowest["expected_count"], differ, colour)
+
+
+def indicator_share(frame: pl.DataFrame, t: Translator) -> str:
+    """How many of a unit's indicators have a value, as a Markdown badge: 27/38 chỉ tiêu có số."""
+    if "expected_indicator_count" in frame.columns:
+        known, owed = frame["indicator_count"].sum(), frame["expected_indicator_count"].sum()
+    else:
+        known, owed = frame["value"].count(), frame.height
+    share = f"{t.number(known)}/{t.number(owed)}"
+    return f":gray-badge[:material/fact_check: {t('card.indicators', share=share)}]"

@@ -1,0 +1,118 @@
+"""Headline figures (số liệu chính) in words: value, change since the previous date, coverage."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from charts.theme import status_badge
+from translations import Translator
+
+Colour = Literal["normal", "inverse", "off"]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One headline figure; `change` is written with an ASCII minus, `chip` is a Markdown badge."""
+
+    name: str
+    label: str
+    value: str
+    chip: str
+    change: str | None = None
+    against: str | None = None
+    colour: Colour = "normal"
+
+
+def headline_figures(row: dict[str, Any], t: Translator) -> list[Figure]:
+    """Indicators on path, pace, contents behind and units reported, from a row of Headline."""
+    since = t("kpi.since", date=row["previous_date"].strftime("%d/%m"))
+    units = _units(row["value_unit_count"], row["expected_count"], t)
+    on_path = row["on_path_count"] - row["previous_on_path_count"]
+    behind = row["behind_content_count"] - row["previous_behind_content_count"]
+    status = status_badge(row["pace_status"], t)
+    return [
+        _figure(
+            "on_path",
+            _share(row["on_path_count"], row["indicator_count"]),
+            units,
+            on_path,
+            since,
+            t,
+        ),
+        _pace(row, f"{status} {units}", since, t),
+        _figure(
+            "behind",
+            _share(row["behind_content_count"], row["content_count"]),
+            units,
+            behind,
+            since,
+            t,
+            "inverse",
+        ),
+        _figure(
+            "received",
+            _share(row["received_count"], row["expected_count"]),
+            _late(row, t),
+            row["received_week_count"],
+            t("kpi.week"),
+            t,
+        ),
+    ]
+
+
+def deadline_figure(row: dict[str, Any] | None, t: Translator) -> Figure:
+    """Days to the next deadline, from a row of DeadlineList; none left is said so."""
+    if row is None:
+        return Figure(
+            "deadline", t("kpi.deadline"), t.number(None), f":gray-badge[{t('kpi.no_deadline')}]"
+        )
+    due = t("kpi.due", date=t.date(row["due_at"]))
+    colour = "orange" if row["days_left"] <= 30 else "gray"
+    label = t(f"kpi.deadline_{row['kind']}", year=row["due_at"].year)
+    value = t("kpi.days", days=t.number(row["days_left"]))
+    return Figure("deadline", label, value, f":{colour}-badge[:material/event: {due}]")
+
+
+def _figure(
+    name: str,
+    value: str,
+    chip: str,
+    change: int,
+    against: str,
+    t: Translator,
+    colour: Colour = "normal",
+) -> Figure:
+    label = t(f"kpi.{name}")
+    if change == 0:
+        words = t("kpi.none_new" if name == "received" else "kpi.unchanged")
+        return Figure(name, label, value, chip, words, against, "off")
+    return Figure(name, label, value, chip, ascii_sign(t.signed(change)), against, colour)
+
+
+def _pace(row: dict[str, Any], chip: str, since: str, t: Translator) -> Figure:
+    now, before = row["pace_ratio"], row["previous_pace_ratio"]
+    value, label = t.number(now, 2), t("kpi.pace")
+    if now is None or before is None:
+        return Figure("pace", label, value, chip)
+    change = ascii_sign(t.signed(now - before, 2))
+    return Figure(
+        "pace", label, value, chip, change, since, "normal" if round(now - before, 2) else "off"
+    )
+
+
+def _late(row: dict[str, Any], t: Translator) -> str:
+    count = t.number(row["late_count"])
+    colour = "orange" if row["late_count"] else "gray"
+    return f":{colour}-badge[:material/schedule: {t('kpi.late', count=count)}]"
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part}/{whole}"
+
+
+def _units(part: int, whole: int, t: Translator) -> str:
+    return f":gray-badge[:material/fact_check: {t('card.units', share=_share(part, whole))}]"
+
+
+def ascii_sign(text: str) -> str:
+    """The text with an ASCII minus: with U+2212 the arrow of st.metric turns the wrong way."""
+    return text.replace("−", "-")

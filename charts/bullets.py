@@ -1,0 +1,110 @@
+"""Contents against their path: one bullet a content, worst first."""
+
+from datetime import date
+from typing import Any
+
+import plotly.graph_objects as go
+import polars as pl
+
+from charts.messages import Row, bullets_message
+from charts.theme import empty_figure, figure, row_label, status_text
+from charts.tokens import BEHIND, RATED, STATUS, TOKENS, Mode, mark_color
+from charts.words import plain
+from translations import Translator
+
+ROW = 46
+WIDTH = 0.27
+LIFT = 9
+
+
+def content_bullets(
+    standing: pl.DataFrame, t: Translator, mode: Mode, *, as_of: date | None = None
+) -> go.Figure:
+    """Bullets of achieved_pct (0–100 %) with the required tick; reads ContentStanding."""
+    if standing.is_empty():
+        return empty_figure(t, mode, "bullets")
+    rows = worst_first(standing.filter(pl.col("group_id") == standing["group_id"][0]).to_dicts())
+    message = bullets_message(rows, t)
+    until = t("charts.to_date", date=t.date(as_of)) if as_of else ""
+    subtitle = t("charts.bullets.measure", date=until)
+    drawn = figure(t, mode, message, subtitle, _alt(message, rows, t), ROW * len(rows))
+    for height, row in enumerate(reversed(rows)):
+        row_label(drawn, height, _left(row, t, mode), _right(row, t), TOKENS[mode], LIFT)
+    _bars(drawn, rows[::-1], t, mode)
+    ticks = [25, 50, 75]
+    drawn.update_xaxes(range=[0, 100], tickvals=ticks, ticktext=[f"{x}%" for x in ticks])
+    return drawn.update_yaxes(range=[-0.32, len(rows) - 0.32], visible=False)
+
+
+def worst_first(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Slowest pace first, those without a status of progress last."""
+    far = float("inf")
+    return sorted(
+        rows,
+        key=lambda r: (
+            r["status"] not in RATED,
+            far if r["pace_ratio"] is None else r["pace_ratio"],
+            r["position"],
+        ),
+    )
+
+
+def _left(row: Row, t: Translator, mode: Mode) -> str:
+    glyph, word = status_text(row["status"], t).split(" ", 1)
+    word = f"<b>{word}</b>" if row["status"] in BEHIND else word
+    mark = f'<span style="color:{mark_color(row["status"], mode)}">{glyph}</span>'
+    return f"<b>{plain(t.pick(row, 'short'))}</b>  {mark} {word}"
+
+
+def _right(row: Row, t: Translator) -> str:
+    if row["required_pct"] is None or row["status"] == "early":
+        return f"<b>{t.amount(row['achieved_pct'], '%', 1)}</b>"
+    value = f"<b>{t.number(row['achieved_pct'], 1)}</b>"
+    return t("charts.bullets.value", value=value, required=t.amount(row["required_pct"], "%", 1))
+
+
+def _hover(row: Row, t: Translator) -> str:
+    coverage = {"count": t.number(row["unit_count"]), "expected": t.number(row["expected_count"])}
+    lines = [
+        f"<b>{plain(t.pick(row, 'short'))}</b>",
+        t("charts.achieved", value=t.amount(row["achieved_pct"], "%", 1)),
+        t("charts.required", value=t.amount(row["required_pct"], "%", 1)),
+        status_text(row["status"], t),
+        t("charts.coverage", **coverage),
+    ]
+    return "<br>".join(lines)
+
+
+def _bars(drawn: go.Figure, rows: list[dict[str, Any]], t: Translator, mode: Mode) -> None:
+    c, heights = TOKENS[mode], list(range(len(rows)))
+    known = [r["achieved_pct"] is not None for r in rows]
+    drawn.update_layout(barmode="overlay", shapes=[
+        {"type": "rect", "x0": 0, "x1": 100, "y0": y - WIDTH / 2, "y1": y + WIDTH / 2,
+         "layer": "below", "fillcolor": c.mute_2 if has else c.surface,
+         "line": {"width": 0 if has else 1, "color": c.ink_3, "dash": "dot"}}
+        for y, has in zip(heights, known, strict=True)
+    ])  # fmt: skip
+    drawn.add_bar(
+        y=heights, x=[min(max(r["achieved_pct"] or 0, 0), 100) for r in rows], orientation="h",
+        width=WIDTH, hovertext=[_hover(r, t) for r in rows], hoverinfo="text",
+        marker={"color": [STATUS[r["status"]].fill(mode) for r in rows], "line": {"width": 0}},
+    )  # fmt: skip
+    due = [(y, r["required_pct"]) for y, r in enumerate(rows) if r["required_pct"] is not None]
+    for width, color in ((6, c.surface), (3, c.ink)):
+        drawn.add_scatter(
+            x=[min(max(x, 0), 100) for _, x in due], y=[y for y, _ in due], mode="markers",
+            hoverinfo="skip", cliponaxis=False,
+            marker={"symbol": "line-ns", "size": 18, "opacity": 1,
+                    "line": {"width": width, "color": color}},
+        )  # fmt: skip
+
+
+def _alt(message: str, rows: list[dict[str, Any]], t: Translator) -> str:
+    known = sorted((r for r in rows if r["achieved_pct"] is not None),
+                   key=lambda r: r["achieved_pct"])  # fmt: skip
+    if not known:
+        return message
+    low, high = (
+        f"{t.pick(r, 'short')} {t.amount(r['achieved_pct'], '%', 1)}" for r in (known[0], known[-1])
+    )
+    return t("charts.extremes", message=message, low=low, high=high)

@@ -1,0 +1,125 @@
+"""Will one indicator arrive: actual line, required path through both phases, targets."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import plotly.graph_objects as go
+import polars as pl
+
+from charts.messages import Row, lead, trajectory_message
+from charts.stage import LATE, amount, draw_axes, draw_goal, draw_phases, draw_today, share_of_time
+from charts.theme import empty_figure, figure, note
+from charts.tokens import TOKENS, Mode, Tokens
+from charts.words import capital
+from translations import Translator
+
+HEIGHT = 320
+LEFT_FROM = 0.2
+
+
+def indicator_trajectory(
+    trend: pl.DataFrame, path: pl.DataFrame, phases: pl.DataFrame, indicator: Mapping[str, Any],
+    as_of: date, t: Translator, mode: Mode,
+) -> go.Figure:  # fmt: skip
+    """Value by period against the path, in the indicator's measure; Trend, RequiredPath."""
+    c, item, spans = TOKENS[mode], indicator, phases.sort("start_date").to_dicts()
+    points = one_group(trend).sort("end_date").to_dicts()
+    way = path.filter(pl.col("required_value").is_not_null()).sort("phase_id", "at_date").to_dicts()
+    known = [p for p in points if p["value"] is not None]
+    if not known and not way:
+        return empty_figure(t, mode, "trajectory")
+    goals = [w for w in way if w["is_target"]]
+    target = goals[0]["required_value"] if goals else None
+    message = trajectory_message(known[-1] if known else None, target, item, t)
+    subtitle = t("charts.trajectory.measure", name=t.pick(item, "short"), measure=item["measure"])
+    drawn = figure(t, mode, message, subtitle, _alt(message, known, item, t), HEIGHT)
+    draw_phases(drawn, spans, t, c)
+    draw_today(drawn, spans, as_of, item, t, c)
+    days = [as_of, *(p["end_date"] for p in points), *(w["at_date"] for w in way)]
+    days += [row[name] for row in spans for name in ("start_date", "end_date")]
+    values = [p["value"] for p in known] + [w["required_value"] for w in way]
+    draw_axes(drawn, values, days, item, t)
+    _path(drawn, way, item, t, c)
+    _line(drawn, points, item, t, c)
+    for goal in goals:
+        draw_goal(drawn, goal, goal is goals[-1] and len(goals) > 1, item, t, c)
+    if known:
+        _last(drawn, known[-1], share_of_time(spans, known[-1]["end_date"]), item, t, c)
+    return drawn
+
+
+def one_group(trend: pl.DataFrame) -> pl.DataFrame:
+    """The whole selection where it is there, else the first group."""
+    groups = trend["group_id"].to_list()
+    chosen = "all" if "all" in groups else next(iter(groups), "all")
+    return trend.filter(pl.col("group_id") == chosen)
+
+
+def _path(drawn: go.Figure, way: list[dict[str, Any]], item: Row, t: Translator, c: Tokens) -> None:
+    for phase_id in dict.fromkeys(w["phase_id"] for w in way):
+        part = [w for w in way if w["phase_id"] == phase_id]
+        drawn.add_scatter(
+            x=[w["at_date"] for w in part], y=[w["required_value"] for w in part], mode="lines",
+            line={"color": c.ink_3, "width": 1.5, "dash": "5px,4px"},
+            hovertext=[_path_hover(w, item, t) for w in part], hoverinfo="text",
+        )  # fmt: skip
+
+
+def _path_hover(row: Row, item: Row, t: Translator) -> str:
+    required = t("charts.required", value=amount(row["required_value"], item, t))
+    return f"<b>{t.date(row['at_date'])}</b><br>{required}"
+
+
+def _line(
+    drawn: go.Figure, points: list[dict[str, Any]], item: Row, t: Translator, c: Tokens
+) -> None:
+    x: list[Any] = []
+    y: list[Any] = []
+    hover: list[str] = []
+    for before, point in zip([None, *points], points, strict=False):
+        if before and item["kind"] == "flow" and before["phase_id"] != point["phase_id"]:
+            x, y, hover = [*x, point["end_date"]], [*y, None], [*hover, ""]
+        x, y, hover = (
+            [*x, point["end_date"]],
+            [*y, point["value"]],
+            [*hover, _hover(point, item, t)],
+        )
+    drawn.add_scatter(
+        x=x, y=y, mode="lines+markers", hovertext=hover, hoverinfo="text", connectgaps=False,
+        line={"color": c.primary, "width": 2.5}, cliponaxis=False,
+        marker={"size": 8, "color": c.primary, "opacity": 1,
+                "line": {"width": 1.5, "color": c.surface}},
+    )  # fmt: skip
+
+
+def _hover(point: Row, item: Row, t: Translator) -> str:
+    count, expected = t.number(point["unit_count"]), t.number(point["expected_count"])
+    return "<br>".join([
+        f"<b>{capital(t.period(point['period_id']))}: {amount(point['value'], item, t)}</b>",
+        t("charts.required", value=amount(point["required_value"], item, t)),
+        t("charts.coverage", count=count, expected=expected),
+    ])  # fmt: skip
+
+
+def _last(drawn: go.Figure, point: Row, share: float, item: Row, t: Translator, c: Tokens) -> None:
+    text = f"<b>{amount(point['value'], item, t)}</b> · {t.period(point['period_id'], short=True)}"
+    ahead = 1.0 if point["required_value"] is None else lead(
+        point["value"], point["required_value"], item
+    )  # fmt: skip
+    before = share > LEFT_FROM and (ahead >= 0 or share > LATE)
+    lift = 12 if before == (item["direction"] == "higher") else -12
+    note(drawn, point["end_date"], point["value"], text, color=c.primary, size=13,
+         refs=("x", "y"), x="right" if before else "left", y="middle", bgcolor=c.surface,
+         borderpad=1, shift=(-8 if before else 10, lift))  # fmt: skip
+
+
+def _alt(message: str, known: list[dict[str, Any]], item: Row, t: Translator) -> str:
+    if not known:
+        return message
+    ends = (min(known, key=lambda p: p["value"]), max(known, key=lambda p: p["value"]))
+    low, high = (
+        f"{t.period(p['period_id'])} {t.amount(p['value'], item['measure'], item['decimals'])}"
+        for p in ends
+    )
+    return t("charts.extremes", message=message, low=low, high=high)

@@ -1,0 +1,61 @@
+"""Words on figures: harmless names, joined lists, sentences that fit a headline."""
+
+import html
+import re
+from collections.abc import Sequence
+
+from translations import Translator
+
+HEADLINE = 90
+MARKDOWN = re.compile(r"([\\`*_\[\]<>$~|:#])")
+
+
+def plain(text: object) -> str:
+    """The text so that Plotly shows it as written: no tag, no link, no entity of its own."""
+    return html.escape(str(text), quote=False)
+
+
+def markdown(text: object) -> str:
+    """The text so that Markdown shows it as written: no image, link, colour or formula."""
+    return MARKDOWN.sub(r"\\\1", str(text))
+
+
+def shorten(text: str, length: int) -> str:
+    """The text, or its beginning with … when it is longer."""
+    return text if len(text) <= length else text[: length - 1].rstrip(" ,;") + "…"
+
+
+def joined(t: Translator, names: Sequence[str]) -> str:
+    """«A», «A và B», «A, B và C»."""
+    if len(names) < 2:
+        return "".join(names)
+    return t("charts.and", first=", ".join(names[:-1]), last=names[-1])
+
+
+def counted(t: Translator, key: str, count: int, **values: object) -> str:
+    """The sentence for a number; English has another one for 1 (key_one)."""
+    one = f"{key}_one"
+    return t(one if count == 1 and t.has(one) else key, count=t.number(count), **values)
+
+
+def first_fitting(*sentences: str) -> str:
+    """The first sentence that fits a headline, else the last one shortened."""
+    return next((s for s in sentences if len(s) <= HEADLINE), shorten(sentences[-1], HEADLINE))
+
+
+def capital(text: str) -> str:
+    """The text with its first letter as a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
+def gap(t: Translator, value: float, measure: str, decimals: int) -> str:
+    """Size of a difference: percentages differ in points (điểm), the rest in their measure."""
+    if measure == "%":
+        return t("charts.points", value=t.number(abs(value), decimals))
+    return t.amount(abs(value), measure, decimals)
+
+
+def per_year(t: Translator, value: float, measure: str, decimals: int) -> str:
+    """A yearly gain with its sign: +4,2 điểm/năm."""
+    unit = t("charts.point_unit") if measure == "%" else measure
+    return t("charts.per_year", value=t.signed(value, decimals), measure=unit)

@@ -1,0 +1,42 @@
+"""Entry of the dashboard: page config, language, navigation. No data, no figures."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages._address import keep_address, language
+from pages._messages import shown_problems
+from pages._theme import follow_browser
+from translations import translator
+
+STATIC = Path(__file__).parent / "static"
+PAGES = {
+    "overview": ":material/dashboard:",
+    "progress": ":material/trending_up:",
+    "intake": ":material/upload_file:",
+    "unit": ":material/account_balance:",
+}
+
+t = translator(language())
+st.set_page_config(page_title=t("app.name"), page_icon=STATIC / "icon.png", layout="wide")
+st.logo(STATIC / "logo.svg", size="large")
+st.html(STATIC / "style.css")
+page = st.navigation(
+    [
+        st.Page(
+            f"pages/{name}.py",
+            title=t(f"nav.{name}"),
+            icon=icon,
+            url_path=name,
+            default=name == "overview",
+        )
+        for name, icon in PAGES.items()
+    ],
+    position="top",
+)
+keep_address(page.url_path)
+try:
+    with shown_problems(t):
+        page.run()
+finally:
+    follow_browser(t)

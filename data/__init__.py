@@ -1,0 +1,1 @@
+"""Reports in, DuckDB out: the only code that reads reports and writes tables."""

@@ -1,0 +1,8 @@
+"""python -m data: reports in, the store built and verified, from the shell."""
+
+import sys
+
+from data.command import main
+
+if __name__ == "__main__":
+    sys.exit(main())

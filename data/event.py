@@ -1,0 +1,106 @@
+"""What the ledger says of one file that arrived (biên nhận): one JSON file, never changed."""
+
+from dataclasses import asdict
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass
+
+from schemas.problems import Problem, StoreError
+
+STRICT = ConfigDict(extra="forbid")
+PARSER_VERSION = "1"
+Key = tuple[str, str, str]
+
+
+@dataclass(frozen=True, config=STRICT)
+class Report:
+    """One report inside a file: a workbook holds one, a bulk file one per unit and period."""
+
+    unit_id: str | None
+    period_id: str | None
+    version: int | None
+    result_count: int
+    warning_count: int
+
+
+@dataclass(frozen=True, config=STRICT)
+class RowFile:
+    """One Parquet file of checked rows in ledger/rows, with its count and SHA-256."""
+
+    kind: Literal["result", "plan", "remark"]
+    file: str
+    row_count: int
+    sha256: str
+
+
+@dataclass(frozen=True, config=STRICT)
+class Event:
+    """One file that arrived, accepted or rejected, and everything said of it."""
+
+    event: int
+    kind: Literal["accepted", "rejected"]
+    form: Literal["workbook", "bulk"] | None
+    campaign_id: str | None
+    file_name: str
+    sha256: str
+    received_at: datetime
+    received_by: str
+    reports: tuple[Report, ...]
+    rows: tuple[RowFile, ...] = ()
+    problems: tuple[dict[str, Any], ...] = ()
+    parser_version: str = PARSER_VERSION
+    profile_hash: str | None = None
+    is_kept: bool = Field(default=True, description="False: a rejected file too large to keep")
+
+    def keys(self) -> list[Key]:
+        """Campaign, unit and period of each report that counts."""
+        if self.kind != "accepted":
+            return []
+        return [(str(self.campaign_id), str(r.unit_id), str(r.period_id)) for r in self.reports]
+
+    def submission_id(self, position: int) -> str:
+        """Event number and place of the report inside the file."""
+        return f"{self.event:06d}-{position:05d}"
+
+    def all_problems(self) -> tuple[Problem, ...]:
+        """The problems as they were found."""
+        return tuple(Problem(**fields) for fields in self.problems)
+
+
+EVENT = TypeAdapter(Event)
+
+
+def as_fields(problems: tuple[Problem, ...]) -> tuple[dict[str, Any], ...]:
+    """Problems as plain fields, for JSON."""
+    return tuple(asdict(problem) for problem in problems)
+
+
+def event_path(store: Path, number: int) -> Path:
+    """Where the event of this number is."""
+    return store / "ledger" / "events" / f"{number:06d}.json"
+
+
+def read_events(store: Path) -> list[Event]:
+    """Every event of a store in the order of arrival."""
+    paths = sorted((store / "ledger" / "events").glob("*.json"))
+    return [_read(path, (s := path.stat()).st_mtime_ns, s.st_size) for path in paths]
+
+
+@lru_cache(maxsize=20_000)
+def _read(path: Path, _changed: int, _size: int) -> Event:
+    return read_event(path)
+
+
+def read_event(path: Path) -> Event:
+    """The event in a file as it is on disk now."""
+    try:
+        return EVENT.validate_json(path.read_bytes())
+    except ValidationError as error:
+        raise StoreError(
+            f"{path.name}: biên nhận trong sổ cái bị hỏng. Khôi phục tệp này từ bản sao lưu. / "
+            "This event of the ledger is damaged. Restore the file from a backup."
+        ) from error

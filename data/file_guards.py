@@ -1,0 +1,150 @@
+"""What a file really is, judged by its content before anything parses it (kiểm tệp đầu vào)."""
+
+import mmap
+import os
+import re
+import unicodedata
+import zipfile
+from pathlib import Path, PurePosixPath
+from typing import Literal, NoReturn
+
+from schemas.problems import Problem, ReportError
+
+FileKind = Literal["workbook", "parquet", "csv"]
+
+MEGABYTE = 1_000_000
+DEFAULT_MAX_MB = 25.0
+MAX_PARTS = 2_000
+MAX_INFLATED = 250 * MEGABYTE
+MAX_RATIO = 100
+RATIO_MATTERS_FROM = 10 * MEGABYTE
+MAX_NAME = 120
+HEAD = 65_536
+
+OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+PARQUET = b"PAR1"
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
+WORKBOOK_PART = "xl/workbook.xml"
+WORKBOOK_NAMES = (".xlsx", ".xlsm")
+TEXT_NAMES = (".csv", ".tsv", ".txt")
+
+
+def clean_file_name(name: str) -> str:
+    """The base name only, whichever slashes it came with, without control characters."""
+    base = unicodedata.normalize("NFC", name).replace("\\", "/").rsplit("/", 1)[-1]
+    kept = "".join(c for c in base if unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
+    path = PurePosixPath(kept.strip())
+    stem, suffix = path.stem.strip(" ."), path.suffix[:10]
+    return f"{stem[: MAX_NAME - len(suffix)]}{suffix}" if stem else f"report{suffix}"
+
+
+def refuse(file_name: str, rule: str, **params: str) -> NoReturn:
+    """Raise the problem that stops the whole file."""
+    raise ReportError(Problem(file_name=file_name, rule=rule, params=params))
+
+
+def max_bytes() -> int:
+    """Largest file taken, from THI_DUA_SO_MAX_MB (25 unless set)."""
+    return int(float(os.environ.get("THI_DUA_SO_MAX_MB", DEFAULT_MAX_MB)) * MEGABYTE)
+
+
+def file_kind(path: Path, file_name: str) -> FileKind:
+    """What the content is, whatever the name says; refuses what cannot be read as a report."""
+    _guard_size(path, file_name)
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+    if head.startswith(OLE2):
+        _refuse_ole2(path, file_name)
+    if head.startswith(ZIP):
+        _guard_workbook(path, file_name)
+        return "workbook"
+    if head.startswith(PARQUET):
+        _guard_parquet(path, file_name)
+        return "parquet"
+    _guard_text(head, file_name)
+    return "csv"
+
+
+def _guard_size(path: Path, file_name: str) -> None:
+    size, limit = path.stat().st_size, max_bytes()
+    if size == 0:
+        refuse(file_name, "empty_file")
+    if size > limit:
+        refuse(file_name, "file_too_large", size=_mb(size), limit=_mb(limit))
+
+
+def _mb(size: int) -> str:
+    return f"{size / MEGABYTE:.0f}"
+
+
+def _refuse_ole2(path: Path, file_name: str) -> NoReturn:
+    if _contains(path, "EncryptedPackage", "EncryptionInfo"):
+        refuse(file_name, "password_protected")
+    if not _contains(path, "Workbook", "Book"):
+        refuse(file_name, "unknown_type")
+    named_new = file_name.lower().endswith(WORKBOOK_NAMES)
+    refuse(file_name, "xls_named_xlsx" if named_new else "old_xls")
+
+
+def _contains(path: Path, *names: str) -> bool:
+    """Whether an OLE2 directory names one of these streams (names are kept as UTF-16)."""
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        return any(content.find(name.encode("utf-16-le")) >= 0 for name in names)
+
+
+def _guard_workbook(path: Path, file_name: str) -> None:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, ValueError, OSError, NotImplementedError):
+        refuse(file_name, "truncated_file")
+    _guard_inflation(parts, file_name)
+    names = [part.filename for part in parts]
+    if any(part.flag_bits & 1 for part in parts):
+        refuse(file_name, "password_protected")
+    if WORKBOOK_PART not in names:
+        refuse(file_name, "not_a_workbook")
+    if len(set(names)) < len(names):
+        refuse(file_name, "damaged_workbook")
+
+
+def _guard_inflation(parts: list[zipfile.ZipInfo], file_name: str) -> None:
+    """Sizes as declared: `zipfile` never inflates a part further than it declares."""
+    if len(parts) > MAX_PARTS:
+        refuse(file_name, "too_many_parts", limit=str(MAX_PARTS))
+    inflated = sum(part.file_size for part in parts)
+    packed = max(1, sum(part.compress_size for part in parts))
+    swollen = inflated > RATIO_MATTERS_FROM and inflated / packed > MAX_RATIO
+    if inflated > MAX_INFLATED or swollen:
+        refuse(file_name, "zip_bomb", size=_mb(inflated), limit=_mb(MAX_INFLATED))
+
+
+def _guard_parquet(path: Path, file_name: str) -> None:
+    with path.open("rb") as file:
+        file.seek(-4, os.SEEK_END)
+        tail = file.read()
+    if tail != PARQUET or path.stat().st_size < 12:
+        refuse(file_name, "truncated_file")
+
+
+def _guard_text(head: bytes, file_name: str) -> None:
+    name = file_name.lower()
+    if not head.strip(b"\x00\xef\xbb\xbf\xff\xfe \t\r\n"):
+        refuse(file_name, "empty_file")
+    if head.startswith(b"%PDF"):
+        refuse(file_name, "pdf_file")
+    if b"\x00" in head and not head.startswith(UTF16):
+        refuse(file_name, "not_unicode" if name.endswith(TEXT_NAMES) else "unknown_type")
+    if _is_markup(head):
+        refuse(file_name, "html_file")
+    if name.endswith(WORKBOOK_NAMES):
+        refuse(file_name, "csv_named_xlsx")
+
+
+def _is_markup(head: bytes) -> bool:
+    start = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")[:512].lower()
+    return (
+        re.match(rb"<(!doctype|\?xml|html|head|body|table|meta|style|script|!--)", start)
+        is not None
+    )

@@ -1,0 +1,96 @@
+"""Problems (lỗi, cảnh báo) out of frames: Pandera failures and found rows, 1,000 listed."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import pandera.polars as pa
+import polars as pl
+from pandera.errors import SchemaErrors
+
+from schemas.problems import Problem, Severity
+
+LISTED = 1_000
+SLICE = 250_000
+
+
+@dataclass
+class ProblemList:
+    """Problems of one file, up to LISTED of each severity; the rest is counted."""
+
+    file_name: str
+    listed: list[Problem] = field(default_factory=list)
+    counts: dict[Severity, int] = field(default_factory=lambda: {"error": 0, "warning": 0})
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether the file must be refused."""
+        return self.counts["error"] > 0
+
+    def room(self, severity: Severity) -> int:
+        """How many more problems of a severity can be listed."""
+        return max(LISTED - self.counts[severity], 0)
+
+    def add(self, rule: str, severity: Severity = "error", **where: Any) -> None:
+        """One more problem; `where` are the other fields of Problem."""
+        if self.room(severity):
+            self.listed.append(Problem(self.file_name, rule, severity, **where))
+        self.counts[severity] += 1
+
+    def add_rows(
+        self,
+        rule: str,
+        rows: pl.DataFrame,
+        params: Iterable[str] = (),
+        severity: Severity = "error",
+        column: str | None = None,
+    ) -> None:
+        """A problem for every row; reads sheet, cell, row, text and the columns named in params."""
+        names = tuple(params)
+        head = rows.head(self.room(severity))
+        for row in head.iter_rows(named=True):
+            shown = {name: plain(row[name]) for name in names}
+            self.add(rule, severity, **place(row), column=column, params=shown)
+        self.counts[severity] += rows.height - head.height
+
+    def all(self) -> tuple[Problem, ...]:
+        """Errors first, as they were found; then how many are not listed."""
+        rest = [
+            Problem(
+                self.file_name, "more_problems", severity, params={"count": str(count - LISTED)}
+            )
+            for severity, count in self.counts.items()
+            if count > LISTED
+        ]
+        return tuple(sorted(self.listed, key=lambda p: p.severity)) + tuple(rest)
+
+
+def failures(
+    model: type[pa.DataFrameModel], frame: pl.DataFrame
+) -> Iterator[tuple[str, pl.DataFrame]]:
+    """Name of each check that failed, with the rows that failed it; a slice at a time."""
+    for start in range(0, frame.height, SLICE):
+        part = frame.slice(start, SLICE)
+        try:
+            model.validate(part, lazy=True)
+        except SchemaErrors as error:
+            cases = error.failure_cases
+            if cases.get_column("index").null_count():
+                raise
+            for (check,), found in cases.group_by("check", maintain_order=True):
+                yield str(check), part[found.get_column("index").to_list()]
+
+
+def plain(value: Any) -> str:
+    """A value inside a message: 1234,5 for a number, 31/12/2026 for a date."""
+    if isinstance(value, float):
+        return f"{value:.6f}".rstrip("0").rstrip(".").replace(".", ",")
+    if isinstance(value, date):
+        return value.strftime("%d/%m/%Y")
+    return "" if value is None else str(value)
+
+
+def place(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Sheet, cell, row and text of a row as the fields of a Problem."""
+    return {"sheet": row["sheet"], "cell": row["cell"], "row": row["row"], "value": row["text"]}

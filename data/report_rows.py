@@ -1,0 +1,33 @@
+"""What a file says once read: whose it is, and its rows before their values are judged."""
+
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from schemas.tables import PlanRow, RemarkRow, empty
+
+ROW = {
+    "campaign_id": pl.String,
+    "unit_id": pl.String,
+    "period_id": pl.String,
+    "indicator_id": pl.String,
+    "value": pl.Float64,
+    "note": pl.String,
+    "sheet": pl.String,
+    "cell": pl.String,
+    "row": pl.Int64,
+    "text": pl.String,
+    "is_percent": pl.Boolean,
+}
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """What a file says once read: whose it is, its rows, plans and remarks."""
+
+    campaign_id: str | None = None
+    unit_id: str | None = None
+    period_id: str | None = None
+    rows: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=ROW))
+    plans: pl.DataFrame = field(default_factory=lambda: empty(PlanRow))
+    remarks: pl.DataFrame = field(default_factory=lambda: empty(RemarkRow))

@@ -1,0 +1,85 @@
+"""The published store (kho đã phát hành): read-only, locked, one connection per version."""
+
+import os
+import tempfile
+from pathlib import Path
+from threading import Lock
+
+import duckdb
+
+from schemas.problems import StoreError
+
+DEFAULT = Path(__file__).resolve().parent / "store"
+MEMORY_LIMIT = "1GB"
+MAX_THREADS = 4
+TRIES = 5
+
+_open: dict[Path, tuple[str, duckdb.DuckDBPyConnection]] = {}
+_guard = Lock()
+
+
+def store_path() -> Path:
+    """The store's folder: THI_DUA_SO_STORE, or data/store."""
+    return Path(os.environ.get("THI_DUA_SO_STORE") or DEFAULT).absolute()
+
+
+def version(store: Path) -> str:
+    """Identifier of the published version: its number and a hash of its content."""
+    try:
+        return (store / "published" / "CURRENT").read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        raise StoreError(
+            f"{store.name}: kho chưa có dữ liệu. Chạy «make run» hoặc «python -m data sample». / "
+            "The store is empty. Run «make run» or «python -m data sample»."
+        ) from None
+
+
+def published_path(store: Path, of_version: str) -> Path:
+    """The DuckDB file of a version."""
+    return store / "published" / f"store-{of_version.partition('-')[0]}.duckdb"
+
+
+def open_store(store: Path) -> duckdb.DuckDBPyConnection:
+    """The store as published now; ask each question through a fresh `.cursor()`.
+
+    A cursor taken earlier keeps the version it was taken from until it is dropped.
+    """
+    with _guard:
+        for attempt in range(TRIES):
+            current = version(store)
+            known, con = _open.get(store, ("", None))
+            if con is not None and known == current:
+                return con
+            try:
+                _open[store] = current, connect_locked(published_path(store, current))
+            except duckdb.Error as error:
+                if attempt + 1 == TRIES:
+                    raise _damaged(store, current, error) from error
+        return _open[store][1]
+
+
+def connect_locked(path: Path) -> duckdb.DuckDBPyConnection:
+    """A read-only connection that can reach no other file and whose settings are fixed."""
+    return duckdb.connect(
+        str(path),
+        read_only=True,
+        config={
+            "enable_external_access": "false",
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+            "allow_community_extensions": "false",
+            "memory_limit": MEMORY_LIMIT,
+            "threads": str(min(os.cpu_count() or 1, MAX_THREADS)),
+            "temp_directory": str(Path(tempfile.gettempdir()) / "thi-dua-so-spill"),
+            "max_temp_directory_size": "4GB",
+            "lock_configuration": "true",
+        },
+    )
+
+
+def _damaged(store: Path, current: str, error: duckdb.Error) -> StoreError:
+    return StoreError(
+        f"{published_path(store, current).name}: không mở được ({error}). "
+        "Chạy «python -m data rebuild» để dựng lại từ sổ cái. / "
+        "Cannot be opened. Run «python -m data rebuild» to build it again from the ledger."
+    )

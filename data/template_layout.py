@@ -1,0 +1,146 @@
+"""The form of a unit's workbook (mẫu báo cáo): sheets, columns and fields, said once.
+
+Sheet and column names belong to the file format, so they stay Vietnamese in every language.
+A later sheet (scores, awards) is one more SheetKind in SHEETS.
+"""
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+TEMPLATE_VERSION = "1"
+TITLE_ROW, SUBTITLE_ROW, LEGEND_ROW, HEADER_ROW = 1, 2, 3, 4
+TEXT_LIMIT = 2_000
+REMARK_ROWS = 20
+
+Role = Literal["guide", "form", "table", "mark", "errors"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table sheet; `is_read` ones must be found under their own name."""
+
+    key: str
+    header: str
+    letter: str
+    width: float
+    is_read: bool = False
+    is_input: bool = False
+
+
+@dataclass(frozen=True)
+class Field:
+    """A labelled cell of a form sheet: the label in column A, the value in column B."""
+
+    key: str
+    label: str
+    row: int
+    is_input: bool = False
+
+
+@dataclass(frozen=True)
+class SheetKind:
+    """One kind of sheet (loại trang tính) and how it is laid out."""
+
+    id: str
+    name: str
+    role: Role
+    columns: tuple[Column, ...] = ()
+    fields: tuple[Field, ...] = ()
+
+    @property
+    def is_required(self) -> bool:
+        """Whether a report without this sheet is refused."""
+        return self.role in ("form", "table")
+
+    def column(self, key: str) -> Column:
+        """The column of that key."""
+        return next(c for c in self.columns if c.key == key)
+
+    def field(self, key: str) -> Field:
+        """The field of that key."""
+        return next(f for f in self.fields if f.key == key)
+
+
+GUIDE = SheetKind("guide", "Hướng dẫn", "guide")
+INFO = SheetKind(
+    "info",
+    "Thông tin",
+    "form",
+    fields=(
+        Field("campaign_name", "Phong trào", 4),
+        Field("campaign_id", "Mã phong trào", 5),
+        Field("unit_name", "Đơn vị", 6),
+        Field("unit_id", "Mã đơn vị", 7),
+        Field("period_id", "Kỳ báo cáo", 8),
+        Field("period_words", "Thời gian của kỳ", 9),
+        Field("office", "Bộ phận lập báo cáo", 10, is_input=True),
+        Field("note", "Ghi chú chung", 11, is_input=True),
+    ),
+)
+RESULTS = SheetKind(
+    "results",
+    "Kết quả",
+    "table",
+    columns=(
+        Column("indicator_id", "Mã", "A", 12, is_read=True),
+        Column("label", "Chỉ tiêu", "B", 56),
+        Column("measure", "Đơn vị tính", "C", 16),
+        Column("previous", "Kỳ trước", "D", 18),
+        Column("value", "Kỳ này", "E", 18, is_read=True, is_input=True),
+        Column("note", "Minh chứng, ghi chú", "F", 48, is_read=True, is_input=True),
+    ),
+)
+PLAN = SheetKind(
+    "plan",
+    "Kế hoạch",
+    "form",
+    fields=(
+        Field("plan_number", "Số, ký hiệu kế hoạch của đơn vị", 4, is_input=True),
+        Field("plan_date", "Ngày ban hành", 5, is_input=True),
+    ),
+)
+REMARKS = SheetKind(
+    "remarks",
+    "Khó khăn, đề xuất",
+    "table",
+    columns=(
+        Column("kind", "Loại", "A", 16, is_read=True, is_input=True),
+        Column("remark", "Nội dung", "B", 110, is_read=True, is_input=True),
+    ),
+)
+MARK = SheetKind(
+    "mark",
+    "_mau",
+    "mark",
+    fields=(
+        Field("template_version", "template_version", 1),
+        Field("campaign_id", "campaign_id", 2),
+        Field("unit_id", "unit_id", 3),
+        Field("period_id", "period_id", 4),
+        Field("indicators", "indicators", 5),
+    ),
+)
+ERRORS = SheetKind("errors", "Lỗi cần sửa", "errors")
+
+SHEETS: dict[str, SheetKind] = {
+    s.id: s for s in (GUIDE, INFO, RESULTS, PLAN, REMARKS, MARK, ERRORS)
+}
+REMARK_KINDS = {"Khó khăn": "difficulty", "Đề xuất": "proposal"}
+
+
+def folded(text: str) -> str:
+    """A name as it is compared: NFC, lower case, single spaces, no colon or star at the end."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split()).rstrip(" :*")
+
+
+def sheet_kind(name: str) -> SheetKind | None:
+    """The kind of sheet that bears this name, whatever its case and spaces."""
+    return next((s for s in SHEETS.values() if folded(s.name) == folded(name)), None)
+
+
+def indicator_mark(codes: Iterable[str]) -> str:
+    """A short hash of the indicator codes a template was made for."""
+    return hashlib.sha256("\n".join(sorted(codes)).encode()).hexdigest()[:16]

@@ -1,0 +1,118 @@
+"""Reads the units sheet of a campaign (danh sách đơn vị): its own units, clusters and blocs.
+
+A refusal names file, line and column. Line 1 is the header.
+"""
+
+import csv
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+from pathlib import Path
+
+import polars as pl
+
+from schemas.profile_file import ProfileError
+
+UNIT_COLUMNS = (
+    "unit_id", "unit_name", "short_name", "unit_type", "valid_from", "valid_to", "successor_id",
+)  # fmt: skip
+CLUSTER_COLUMNS = (
+    "unit_id", "year_from", "year_to", "cluster_id", "cluster_name_vi", "cluster_name_en",
+)  # fmt: skip
+MAY_BE_BLANK = ("valid_to", "successor_id")
+
+
+def read_units(path: Path, unit_types: Iterable[str]) -> pl.DataFrame:
+    """Units of a sheet, dates as dates; every unit_type must be one of the profile's."""
+    frame = _dates(path, _read(path, UNIT_COLUMNS), ("valid_from", "valid_to"))
+    known = sorted(unit_types)
+    for line, name in _lines(frame, ~pl.col("unit_type").is_in(known), "unit_type"):
+        near = get_close_matches(name, known, n=1, cutoff=0.3)
+        hint = f"; gần nhất / nearest: «{near[0]}»" if near else ""
+        _refuse(path, line, "unit_type", f"loại lạ / unknown type «{name}»{hint}")
+    for line, name in _lines(frame, pl.col("unit_id").is_duplicated(), "unit_id"):
+        _refuse(path, line, "unit_id", f"«{name}» có hai lần / given twice")
+    for line, name in _lines(frame, pl.col("valid_to") < pl.col("valid_from"), "valid_to"):
+        _refuse(path, line, "valid_to", f"«{name}» trước valid_from / before valid_from")
+    return frame.drop("line")
+
+
+def read_clusters(path: Path, unit_ids: Iterable[str]) -> pl.DataFrame:
+    """One row per unit and year: its cluster or bloc; every unit must be one of the campaign's."""
+    frame = _years(path, _read(path, CLUSTER_COLUMNS))
+    for line, name in _lines(frame, ~pl.col("unit_id").is_in(list(unit_ids)), "unit_id"):
+        _refuse(path, line, "unit_id", f"không có đơn vị / no such unit «{name}»")
+    for line, name in _lines(frame, pl.col("year_to") < pl.col("year_from"), "year_to"):
+        _refuse(path, line, "year_to", f"«{name}» trước year_from / before year_from")
+    yearly = (
+        frame.with_columns(year=pl.int_ranges("year_from", pl.col("year_to") + 1))
+        .explode("year")
+        .drop("year_from", "year_to")
+    )
+    twice = pl.struct("unit_id", "year").is_duplicated()
+    for line, name in _lines(yearly, twice, "unit_id")[1:]:
+        _refuse(
+            path, line, "unit_id", f"«{name}» ở hai cụm trong một năm / in two clusters in a year"
+        )
+    return yearly.select("unit_id", "year", "cluster_id", "cluster_name_vi", "cluster_name_en")
+
+
+def _read(path: Path, columns: tuple[str, ...]) -> pl.DataFrame:
+    header, *lines = _cells(path) or [(1, [])]
+    for name in (c for c in (*columns, *header[1]) if (c in columns) != (c in header[1])):
+        what = "thiếu cột / missing column" if name in columns else "cột lạ / unknown column"
+        _refuse(path, 1, name, f"{what}; cần / needs: {', '.join(columns)}")
+    for line, cells in lines:
+        if len(cells) != len(columns):
+            name = columns[min(len(cells), len(columns) - 1)]
+            _refuse(path, line, name, f"{len(cells)} ô, cần / cells, needs {len(columns)}")
+    rows = [(line, *(cell or None for cell in cells)) for line, cells in lines]
+    schema = {"line": pl.Int64(), **{name: pl.String() for name in header[1]}}
+    frame = pl.DataFrame(rows, schema=pl.Schema(schema), orient="row").select("line", *columns)
+    for name in (c for c in columns if c not in MAY_BE_BLANK):
+        for line, _ in _lines(frame, pl.col(name).is_null(), name):
+            _refuse(path, line, name, "không được trống / must not be blank")
+    return frame
+
+
+def _cells(path: Path) -> list[tuple[int, list[str]]]:
+    """Line number and trimmed NFC cells of every line that is not empty."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.reader(file)
+            return [
+                (reader.line_num, [unicodedata.normalize("NFC", c.strip()) for c in cells])
+                for cells in reader
+                if cells
+            ]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise ProfileError(f"{path.name}: không đọc được / cannot be read: {error}") from error
+
+
+def _dates(path: Path, frame: pl.DataFrame, names: tuple[str, ...]) -> pl.DataFrame:
+    for name in names:
+        day = pl.col(name).str.to_date("%Y-%m-%d", strict=False)
+        for line, value in _lines(frame, pl.col(name).is_not_null() & day.is_null(), name):
+            _refuse(path, line, name, f"«{value}» không phải ngày / is not a date (2025-07-01)")
+        frame = frame.with_columns(day)
+    return frame
+
+
+def _years(path: Path, frame: pl.DataFrame) -> pl.DataFrame:
+    for name in ("year_from", "year_to"):
+        year = pl.col(name).str.extract(r"^(\d{4})$").cast(pl.Int64)
+        for line, value in _lines(frame, year.is_null(), name):
+            _refuse(path, line, name, f"«{value}» không phải năm / is not a year (2025)")
+        frame = frame.with_columns(year)
+    return frame
+
+
+def _lines(frame: pl.DataFrame, wrong: pl.Expr, column: str) -> list[tuple[int, str]]:
+    found = frame.filter(wrong.fill_null(value=False)).select(
+        "line", pl.col(column).cast(pl.String)
+    )
+    return found.rows()
+
+
+def _refuse(path: Path, line: int, column: str, what: str) -> None:
+    raise ProfileError(f"{path.name}: dòng / line {line}, cột / column {column}: {what}")

@@ -1,0 +1,54 @@
+-- How a value is rated against its path. Said once; every question uses these.
+
+-- Does the value meet the target, by the target's own operator?
+CREATE OR REPLACE MACRO is_met(of_operator, of_value, of_target) AS
+    CASE of_operator
+        WHEN 'gt' THEN of_value > of_target
+        WHEN 'eq' THEN abs(of_value - of_target) < 1e-9
+        WHEN 'le' THEN of_value <= of_target
+        WHEN 'rank_le' THEN of_value <= of_target
+        ELSE of_value >= of_target
+    END;
+
+-- Share of the way from baseline to target, for higher and lower is better alike.
+-- Where there is no way to go (baseline = target) it is 1 while the target is met, else 0.
+CREATE OR REPLACE MACRO way_share(of_operator, of_value, of_baseline, of_target) AS
+    CASE
+        WHEN of_baseline <> of_target
+            THEN (of_value - of_baseline) / (of_target - of_baseline)
+        WHEN of_baseline = of_target
+            THEN is_met(of_operator, of_value, of_target)::INTEGER::DOUBLE
+    END;
+
+-- Pace (nhịp độ): achieved share over required share; unknown while nothing is required yet.
+CREATE OR REPLACE MACRO pace_of(achieved, required) AS
+    CASE WHEN required > 0 THEN achieved / required END;
+
+-- Status of progress. Early: the phase target is met before the phase ends.
+CREATE OR REPLACE MACRO rating(
+    has_value, achieved, required, target_met, is_due, is_ended, exceeded, reached, on_track, slow
+) AS
+    CASE
+        WHEN NOT is_due THEN 'not_due'
+        WHEN NOT has_value THEN 'not_reported'
+        WHEN achieved IS NULL THEN 'no_target'
+        WHEN target_met AND NOT is_ended THEN 'early'
+        WHEN required IS NULL OR required <= 0 THEN 'on_track'
+        WHEN achieved / required >= exceeded - 1e-9 THEN 'exceeded'
+        WHEN achieved / required >= reached - 1e-9 THEN 'reached'
+        WHEN achieved / required >= on_track - 1e-9 THEN 'on_track'
+        WHEN achieved / required >= slow - 1e-9 THEN 'slow'
+        ELSE 'at_risk'
+    END;
+
+-- One value of several units, by the indicator's rule. A null is left out, never counted as 0;
+-- 'none' has a value only where exactly one unit has one.
+CREATE OR REPLACE MACRO added_up(rule, of_value, of_weight) AS
+    CASE any_value(rule)
+        WHEN 'sum' THEN sum(of_value)
+        WHEN 'mean' THEN avg(of_value)
+        WHEN 'weighted_mean'
+            THEN sum(of_value * of_weight)
+                / nullif(sum(CASE WHEN of_value IS NOT NULL THEN of_weight END), 0)
+        ELSE CASE WHEN count(of_value) = 1 THEN max(of_value) END
+    END;

@@ -1,0 +1,105 @@
+-- Where groups of units stand (all, unit type, cluster or unit).
+
+-- A phase on the as-of date: has a period of it ended, has it ended itself; and the thresholds.
+CREATE OR REPLACE MACRO phase_state(for_campaign, as_of, in_phase) AS TABLE
+    SELECT
+        f.phase_id,
+        f.start_date,
+        f.end_date,
+        as_of >= f.start_date AND EXISTS (
+            SELECT 1
+            FROM period AS p
+            WHERE p.campaign_id = for_campaign AND p.phase_id = in_phase AND p.end_date <= as_of
+        ) AS is_due,
+        as_of >= f.end_date AS is_ended,
+        c.exceeded_ratio,
+        c.reached_ratio,
+        c.on_track_ratio,
+        c.slow_ratio
+    FROM phase AS f
+    JOIN campaign AS c ON c.campaign_id = f.campaign_id
+    WHERE f.campaign_id = for_campaign AND f.phase_id = in_phase;
+
+-- Rows that go into a group's figure: the units with a value (and a weight, where one is needed);
+-- where a group has none, all its units, so that its target can still be shown.
+CREATE OR REPLACE MACRO grouped_unit(
+    for_campaign, as_of, in_phase, by_level, of_type, of_cluster, of_unit
+) AS TABLE
+    WITH counted AS (
+        SELECT
+            s.*,
+            u.group_id,
+            u.group_name_vi,
+            u.group_name_en,
+            s.value IS NOT NULL AND coalesce(s.weight, 0) > 0 AS is_counted,
+            bool_or(s.value IS NOT NULL AND coalesce(s.weight, 0) > 0)
+                OVER (PARTITION BY u.group_id, s.indicator_id) AS has_counted
+        FROM unit_standing(for_campaign, as_of, in_phase) AS s
+        JOIN scoped_unit(for_campaign, as_of, by_level, of_type, of_cluster, of_unit) AS u
+            ON u.unit_id = s.unit_id
+    )
+    SELECT
+        *,
+        is_counted <> has_counted OR (baseline_value + target_value) IS NOT NULL AS has_way,
+        CASE WHEN is_counted = has_counted THEN baseline_value END AS way_baseline,
+        CASE WHEN is_counted = has_counted THEN required_value END AS way_required,
+        CASE WHEN is_counted = has_counted THEN target_value END AS way_target,
+        coalesce(weight, 1) AS way_weight
+    FROM counted;
+
+-- One row per group and indicator, added up by the indicator's rule over the same units throughout.
+-- Where one of those units has no baseline or no target, the group has no way to be rated on.
+CREATE OR REPLACE MACRO group_figure(
+    for_campaign, as_of, in_phase, by_level, of_type, of_cluster, of_unit
+) AS TABLE
+    SELECT
+        group_id,
+        any_value(group_name_vi) AS group_name_vi,
+        any_value(group_name_en) AS group_name_en,
+        indicator_id,
+        any_value(operator) AS operator,
+        added_up(adds_up, CASE WHEN is_counted THEN value END, weight) AS value,
+        CASE WHEN bool_and(has_way) THEN added_up(adds_up, way_baseline, way_weight) END
+            AS baseline_value,
+        CASE WHEN bool_and(has_way) THEN added_up(adds_up, way_required, way_weight) END
+            AS required_value,
+        CASE WHEN bool_and(has_way) THEN added_up(adds_up, way_target, way_weight) END
+            AS target_value,
+        bool_or(is_illustrative) AS is_illustrative,
+        count(*) FILTER (is_counted) AS unit_count,
+        count(*) AS expected_count,
+        max(latest_date) AS latest_date
+    FROM grouped_unit(for_campaign, as_of, in_phase, by_level, of_type, of_cluster, of_unit)
+    GROUP BY group_id, indicator_id;
+
+-- The same rated: shares of the way, pace, status.
+CREATE OR REPLACE MACRO group_standing(
+    for_campaign, as_of, in_phase, by_level, of_type, of_cluster, of_unit
+) AS TABLE
+    WITH way AS (
+        SELECT
+            f.*,
+            way_share(f.operator, f.value, f.baseline_value, f.target_value) AS achieved_ratio,
+            CASE
+                WHEN f.baseline_value = f.target_value THEN 1.0
+                ELSE (f.required_value - f.baseline_value) / (f.target_value - f.baseline_value)
+            END AS required_ratio,
+            coalesce(is_met(f.operator, f.value, f.target_value), false) AS is_target_met
+        FROM group_figure(
+            for_campaign, as_of, in_phase, by_level, of_type, of_cluster, of_unit
+        ) AS f
+    )
+    SELECT
+        w.*,
+        i.content_id,
+        i.position,
+        i.weight AS indicator_weight,
+        pace_of(w.achieved_ratio, w.required_ratio) AS pace_ratio,
+        rating(
+            w.value IS NOT NULL, w.achieved_ratio, w.required_ratio, w.is_target_met,
+            p.is_due, p.is_ended,
+            p.exceeded_ratio, p.reached_ratio, p.on_track_ratio, p.slow_ratio
+        ) AS status
+    FROM way AS w
+    JOIN indicator AS i ON i.campaign_id = for_campaign AND i.indicator_id = w.indicator_id
+    CROSS JOIN phase_state(for_campaign, as_of, in_phase) AS p;

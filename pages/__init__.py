@@ -1,0 +1,1 @@
+"""Streamlit pages: filters, then questions, then charts."""

@@ -1,0 +1,72 @@
+"""What needs attention now (việc cần xử lý): a short list, each row with a link to its detail."""
+
+from typing import Any
+
+import streamlit as st
+
+from briefing.tables import cell_text
+from charts.theme import status_badge
+from charts.words import markdown
+from pages._address import link
+from pages._cached import ask
+from queries.reporting import attention
+from schemas.selection import Selection
+from translations import Translator
+
+ROWS, CONTENTS = 6, 3
+BADGES = {
+    "reports_missing": ":gray-badge[○]",
+    "reports_rejected": ":red-badge[✕]",
+    "big_fall": ":orange-badge[▼]",
+}
+
+
+def attention_list(chosen: Selection, t: Translator) -> None:
+    """The most pressing rows of attention, at most six."""
+    rows = ask(attention, chosen).to_dicts()
+    with st.container(key="card-attention", height="stretch", gap="xsmall"):
+        if not rows:
+            st.markdown(f"### {t('attention.none')}")
+            st.caption(t("attention.none_help"))
+            return
+        st.markdown(f"### {t('attention.title', count=t.number(len(rows)))}")
+        st.caption(t("attention.caption", shown=t.number(min(ROWS, len(rows)))))
+        contents = [row for row in rows if row["kind"] == "content_behind"]
+        others = [row for row in rows if row["kind"] != "content_behind"]
+        for row in [*contents[:CONTENTS], *others, *contents[CONTENTS:]][:ROWS]:
+            _row(row, t)
+
+
+def _row(row: dict[str, Any], t: Translator) -> None:
+    kind = row["kind"]
+    badge = status_badge(row["status"], t) if row["status"] else BADGES[kind]
+    values = {name: markdown(cell_text(row, name, t)) for name in row}
+    values["label"] = markdown(t.pick(row, "label"))
+    if kind.startswith("reports"):
+        values["label"] = t.period(row["subject_id"])
+    with st.container(
+        horizontal=True,
+        vertical_alignment="center",
+        gap="small",
+        key=f"attention-{kind}-{row['subject_id']}",
+    ):
+        with st.container(width="stretch", gap=None):
+            st.markdown(f"{badge} {t(f'attention.{kind}', **values)}")
+            st.caption(t(f"attention.{kind}_detail", **values))
+        page, target = _target(row)
+        st.page_link(
+            f"pages/{page}.py",
+            label=t("attention.open"),
+            icon=":material/arrow_forward:",
+            icon_position="right",
+            query_params=link(**target),
+        )
+
+
+def _target(row: dict[str, Any]) -> tuple[str, dict[str, str | None]]:
+    subject = row["subject_id"]
+    if row["kind"] == "content_behind":
+        return "progress", {"content": subject, "indicator": None, "view": None}
+    if row["kind"] == "big_fall":
+        return "progress", {"indicator": subject, "content": None, "view": None}
+    return "unit", {"view": row["kind"].removeprefix("reports_"), "period": subject, "unit": None}

@@ -1,0 +1,81 @@
+"""The only caches: answers and finished figures, by question, Selection and store version."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import FunctionType
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from charts.theme import card_parts
+from data.store import open_store, store_path, version
+from pages._address import language
+from pages._theme import Mode, mode
+from schemas.selection import Selection, Viewer
+from translations import Language, Translator, translator
+
+Question = Callable[..., Any]
+Builder = Callable[[Selection, Translator, Mode], Any]
+VIEWER = Viewer()
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A finished figure; its message, caption and text equivalent stand outside it."""
+
+    figure: Any
+    message: str
+    caption: str
+    alt: str
+
+
+def store_key() -> str:
+    """The store and its version now; a running page asks on every run, so news shows by itself."""
+    store = store_path()
+    return f"{store}@{version(store)}"
+
+
+def _named(function: Callable[..., Any]) -> str:
+    return f"{function.__module__}.{function.__qualname__}"
+
+
+HASHED = {FunctionType: _named, Selection: repr, Viewer: repr}
+
+
+@st.cache_resource(max_entries=400, show_spinner=False, hash_funcs=HASHED)
+def _answer(
+    question: Question,
+    viewer: Viewer,
+    chosen: Selection | None,
+    extra: tuple[tuple[str, Any], ...],
+    at: str,
+) -> pl.DataFrame:
+    con = open_store(Path(at.rpartition("@")[0]))
+    given = (viewer, chosen) if chosen else (viewer,)
+    answer: pl.DataFrame = question(con, *given, **dict(extra))
+    return answer
+
+
+def ask(question: Question, chosen: Selection | None = None, **extra: Any) -> pl.DataFrame:
+    """The answer to a question, asked of the store once per selection and store version."""
+    return _answer(question, VIEWER, chosen, tuple(sorted(extra.items())), store_key())
+
+
+@st.cache_resource(max_entries=200, show_spinner=False, hash_funcs=HASHED)
+def _figure(
+    builder: Builder,
+    chosen: Selection,
+    shown_in: Language,
+    shown_mode: Mode,
+    at: str,  # noqa: ARG001 - part of the key: a new version means a new figure
+) -> Drawn:
+    figure = builder(chosen, translator(shown_in), shown_mode)
+    message, caption, bare = card_parts(figure)
+    return Drawn(bare, message, caption, figure.layout.meta["alt"])
+
+
+def drawn(builder: Builder, chosen: Selection) -> Drawn:
+    """The finished figure of a builder for a selection, in the page's language and mode."""
+    return _figure(builder, chosen, language(), mode(), store_key())

@@ -1,0 +1,98 @@
+"""One function a chart: what it asks, and the builder that draws the answers."""
+
+from typing import Any
+
+import polars as pl
+
+from charts.bullets import content_bullets
+from charts.comparison import phase_dumbbells
+from charts.heat import standing_heat
+from charts.movers import mover_arrows
+from charts.multiples import trend_multiples
+from charts.reporting import reporting_bars
+from charts.timeline import phase_timeline
+from charts.trajectory import indicator_trajectory
+from pages._cached import ask
+from pages._theme import Mode
+from queries.progress import (
+    content_standing,
+    phase_comparison,
+    required_path,
+    trend,
+    unit_movement,
+)
+from queries.reference import cluster_list, deadline_list, indicator_list, period_list, phase_list
+from queries.reporting import reporting_count
+from schemas.selection import Level, Selection
+from translations import Translator
+
+
+def timeline(chosen: Selection, t: Translator, mode: Mode) -> Any:
+    """Where the campaign is on its time line."""
+    phases, deadlines = ask(phase_list, chosen), ask(deadline_list, chosen)
+    return phase_timeline(phases, deadlines, chosen.as_of, t, mode)
+
+
+def contents(chosen: Selection, t: Translator, mode: Mode) -> Any:
+    """Contents against their required path."""
+    return content_bullets(ask(content_standing, chosen), t, mode, as_of=chosen.as_of)
+
+
+def reporting(chosen: Selection, t: Translator, mode: Mode) -> Any:
+    """Who has reported, by unit type."""
+    return reporting_bars(ask(reporting_count, chosen), period_of(chosen) or "", t, mode)
+
+
+def movers(chosen: Selection, t: Translator, mode: Mode) -> Any:
+    """The five units that moved most."""
+    return mover_arrows(ask(unit_movement, chosen), t, mode)
+
+
+def trajectory(chosen: Selection, t: Translator, mode: Mode) -> Any:
+    """Actual against required path of the chosen indicator."""
+    return indicator_trajectory(
+        ask(trend, chosen),
+        ask(required_path, chosen),
+        ask(phase_list, chosen),
+        indicator_row(chosen),
+        chosen.as_of,
+        t,
+        mode,
+    )
+
+
+def heat(chosen: Selection, t: Translator, mode: Mode) -> Any:
+    """Groups × contents."""
+    level = heat_level(chosen)
+    frame = ask(content_standing, chosen, level=level)
+    return standing_heat(frame, t, mode, level=level, as_of=chosen.as_of)
+
+
+def multiples(chosen: Selection, t: Translator, mode: Mode) -> Any:
+    """The chosen indicator by unit type."""
+    frame = ask(trend, chosen, level="unit_type")
+    return trend_multiples(frame, indicator_row(chosen), t, mode)
+
+
+def comparison(chosen: Selection, t: Translator, mode: Mode) -> Any:
+    """Both phases side by side."""
+    return phase_dumbbells(ask(phase_comparison, chosen), t, mode)
+
+
+def period_of(chosen: Selection) -> str | None:
+    """The chosen period, else the latest that is over on the as-of date."""
+    latest = ask(period_list, chosen).filter(is_latest=True)["period_id"].to_list()
+    return chosen.period or (latest[0] if latest else None)
+
+
+def indicator_row(chosen: Selection) -> dict[str, Any]:
+    """The chosen indicator's labels and measure."""
+    rows = ask(indicator_list, chosen).filter(pl.col("indicator_id") == chosen.indicator)
+    return rows.row(0, named=True)
+
+
+def heat_level(chosen: Selection) -> Level:
+    """Units of a chosen cluster; else clusters and blocs; else unit types."""
+    if chosen.cluster:
+        return "unit"
+    return "unit_type" if ask(cluster_list, chosen).is_empty() else "cluster"

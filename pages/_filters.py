@@ -1,0 +1,139 @@
+"""The filter bar (bộ lọc): chips ⇄ address ⇄ Selection."""
+
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from data.calendar import store_today
+from data.store import store_path
+from pages._address import (
+    address,
+    clear_filters,
+    language,
+    put_language,
+    put_widget,
+)
+from pages._cached import ask
+from pages._options import ICONS, choices
+from queries.reference import campaign_list, phase_list, store_state
+from schemas.selection import Selection
+from translations import Translator
+
+CHECKED = ("unit_type", "cluster", "unit", "content", "indicator", "period")
+DEPENDS = {
+    "campaign": (
+        "cluster",
+        "unit_type",
+        "unit",
+        "content",
+        "indicator",
+        "period",
+        "phase",
+        "as_of",
+    ),
+    "cluster": ("unit",),
+    "unit_type": ("unit",),
+    "content": ("indicator",),
+}
+
+
+def campaign_row(campaign: str) -> dict[str, object]:
+    """The campaign's row in the store: its names, thresholds and dates."""
+    rows = {row["campaign_id"]: row for row in ask(campaign_list).to_dicts()}
+    return rows[campaign]
+
+
+def default_selection(campaign: str | None) -> Selection:
+    """What a bare address means: the first campaign, on the store's first view."""
+    rows = {row["campaign_id"]: row for row in ask(campaign_list).to_dicts()}
+    chosen = campaign if campaign in rows else next(iter(rows))
+    state = ask(store_state).row(0, named=True)
+    today = store_today(store_path())
+    first = state["first_view"] or today
+    shown = first if first <= rows[chosen]["last_date"] else today
+    return Selection(campaign=chosen, as_of=shown)
+
+
+def pick(*names: str, is_today: bool = False) -> Selection:
+    """The selection the address asks for; what this page lacks or does not know is left out."""
+    said = address()
+    default = default_selection(said.get("campaign"))
+    asked = {key: value for key, value in said.items() if key in ("as_of", "phase", *names)}
+    chosen = Selection.from_query(asked, default)
+    day = store_today(store_path()) if is_today else chosen.as_of
+    chosen = replace(chosen, as_of=_within(day, chosen.campaign))
+    phases = ask(phase_list, replace(chosen, phase=default.phase))["phase_id"].to_list()
+    now = ask(phase_list, replace(chosen, phase=default.phase)).filter(elapsed_ratio=1.0)
+    usual = phases[-1] if "phase-1" in now["phase_id"] else phases[0]
+    chosen = replace(chosen, phase=asked["phase"] if asked.get("phase") in phases else usual)
+    for name in CHECKED:
+        if getattr(chosen, name) and getattr(chosen, name) not in choices(name, chosen, language()):
+            chosen = replace(chosen, **{name: None})
+    return chosen
+
+
+def _within(as_of: date, campaign: str) -> date:
+    first = campaign_row(campaign)["first_date"]
+    return max(min(as_of, store_today(store_path())), first)
+
+
+def filter_bar(chosen: Selection, names: tuple[str, ...], t: Translator, *, has_date: bool) -> None:
+    """One line of chips whose labels are the chosen values; the widgets are inside."""
+    with st.container(key="bar-filter", horizontal=True, width="content", gap="xsmall"):
+        for name in ("campaign", *names):
+            _chip(name, chosen, t)
+        if has_date:
+            _date_chip(chosen, t)
+        st.button(
+            t("filter.clear"),
+            icon=":material/close:",
+            type="tertiary",
+            on_click=clear_filters,
+            disabled=set(address()) <= {"campaign", "lang"},
+            key="filter.clear",
+        )
+        other = "en" if t.language == "vi" else "vi"
+        st.button(
+            t("filter.language"),
+            icon=":material/translate:",
+            type="tertiary",
+            on_click=put_language,
+            args=(other,),
+            key="filter.lang",
+        )
+
+
+def _chip(name: str, chosen: Selection, t: Translator) -> None:
+    found = choices(name, chosen, t.language)
+    value = getattr(chosen, name) or ""
+    needed = name in ("campaign", "phase")
+    st.session_state[f"filter.{name}"] = value
+    latest = next(iter(found.values()), None) if name == "period" else None
+    label = found.get(value) or latest or t(f"filter.all.{name}")
+    with st.popover(label, icon=ICONS[name], type="tertiary"):
+        st.selectbox(
+            t(f"filter.{name}"),
+            [*found] if needed else ["", *found],
+            format_func=lambda code: found.get(code) or t(f"filter.all.{name}"),
+            key=f"filter.{name}",
+            on_change=put_widget,
+            args=(name, *DEPENDS.get(name, ())),
+        )
+
+
+def _date_chip(chosen: Selection, t: Translator) -> None:
+    st.session_state["filter.as_of"] = chosen.as_of
+    label = t("filter.as_of_value", date=t.date(chosen.as_of))
+    kind = "primary" if "as_of" in address() else "tertiary"
+    with st.popover(label, icon=":material/event:", type=kind):
+        st.date_input(
+            t("filter.as_of"),
+            min_value=campaign_row(chosen.campaign)["first_date"],
+            max_value=store_today(store_path()),
+            format="DD/MM/YYYY",
+            key="filter.as_of",
+            on_change=put_widget,
+            args=("as_of",),
+        )
+        st.caption(t("filter.as_of_help"))

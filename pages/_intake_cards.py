@@ -1,0 +1,81 @@
+"""Parts of the page on handing in: template, upload, problems, what would change, acceptance."""
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from charts.words import markdown
+from data.catalog import load_catalog
+from data.template import unit_template
+from pages._address import put
+from pages._cached import ask
+from pages._card import XLSX
+from pages._figures import period_of
+from pages._options import choices
+from queries.reporting import result_export
+from schemas.selection import Selection
+from translations import Translator
+
+KINDS = ["xlsx", "csv", "parquet"]
+
+
+def template_card(chosen: Selection, t: Translator) -> None:
+    """Step 1: the unit's own workbook for the period."""
+    period = period_of(chosen)
+    profile = load_catalog().profiles.get(chosen.campaign)
+    with st.container(key="card-template", gap="xsmall"):
+        st.markdown(f"### {t('intake.step_template')}")
+        if profile is None or period is None:
+            st.info(t("intake.no_template"))
+            return
+        if chosen.unit is None:
+            st.caption(t("intake.choose_unit"))
+            _unit_choice(chosen, t)
+            return
+        name = choices("unit", chosen, t.language)[chosen.unit]
+        st.caption(t("intake.template_caption", unit=markdown(name), period=t.period(period)))
+        st.download_button(
+            t("intake.template_button"),
+            lambda: _template(chosen, period, t),
+            f"{chosen.campaign}-{chosen.unit}-{period}.xlsx",
+            XLSX,
+            icon=":material/download:",
+            width="stretch",
+            on_click="ignore",
+            key="intake.template",
+        )
+
+
+def _unit_choice(chosen: Selection, t: Translator) -> None:
+    found = choices("unit", chosen, t.language)
+    st.selectbox(
+        t("filter.unit"),
+        list(found),
+        index=None,
+        placeholder=t("filter.unit_placeholder"),
+        format_func=found.__getitem__,
+        key="intake.unit",
+        on_change=lambda: put(unit=st.session_state["intake.unit"]),
+    )
+
+
+def _template(chosen: Selection, period: str, t: Translator) -> bytes:
+    catalog = load_catalog()
+    unit = catalog.unit(chosen.campaign, chosen.unit or "")
+    previous = ask(result_export, replace(chosen, period=None))
+    return unit_template(catalog.profile(chosen.campaign), unit or {}, period, previous, t)
+
+
+def upload_card(t: Translator) -> Any:
+    """Step 2: the filled file; nothing is kept until it is accepted."""
+    with st.container(key="card-upload", gap="xsmall"):
+        st.markdown(f"### {t('intake.step_upload')}")
+        st.caption(t("intake.upload_caption"))
+        with st.container(key=f"upload-{t.language}"):
+            return st.file_uploader(
+                t("intake.upload"),
+                type=KINDS,
+                key=f"intake.file.{st.session_state.get('intake.turn', 0)}",
+                on_change=lambda: st.session_state.pop("intake.done", None),
+            )

@@ -1,0 +1,50 @@
+"""Headline figures as cards, each with a link to its detail."""
+
+import streamlit as st
+
+from briefing.headline import Figure, deadline_figure, headline_figures
+from pages._address import link
+from pages._cached import ask
+from queries.reference import deadline_list
+from queries.reporting import headline
+from schemas.selection import Selection
+from translations import Translator
+
+DETAIL = {
+    "on_path": ("progress", {}),
+    "pace": ("progress", {}),
+    "behind": ("progress", {}),
+    "received": ("unit", {"view": "missing"}),
+    "deadline": ("intake", {}),
+}
+
+
+def kpi_row(chosen: Selection, t: Translator) -> None:
+    """Four figures of the headline and the next deadline, two by two on a phone."""
+    row = ask(headline, chosen).row(0, named=True)
+    upcoming = ask(deadline_list, chosen).filter(is_next=True).to_dicts()
+    figures = [*headline_figures(row, t), deadline_figure(next(iter(upcoming), None), t)]
+    with st.grid(columns=5, min_column_width=150, gap="small", key="grid-kpi"):
+        for figure in figures:
+            _kpi(figure, t)
+
+
+def _kpi(figure: Figure, t: Translator) -> None:
+    page, values = DETAIL[figure.name]
+    with st.container(key=f"card-kpi-{figure.name}", height="stretch", gap="xsmall"):
+        st.metric(
+            figure.label,
+            figure.value,
+            figure.change,
+            delta_color=figure.colour,
+            delta_arrow="off" if figure.colour == "off" else "auto",
+            delta_description=figure.against,
+        )
+        st.markdown(figure.chip)
+        st.page_link(
+            f"pages/{page}.py",
+            label=t(f"kpi.{figure.name}_link"),
+            icon=":material/arrow_forward:",
+            icon_position="right",
+            query_params=link(**values),
+        )

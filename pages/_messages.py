@@ -1,0 +1,25 @@
+"""What a page says when it cannot go on: no store, no right, nothing found."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from charts.words import markdown
+from schemas.problems import StoreError
+from schemas.selection import NotAllowed
+from translations import Translator
+
+
+@contextmanager
+def shown_problems(t: Translator) -> Iterator[None]:
+    """Turn what stops a page into words: what is wrong and what to do."""
+    try:
+        yield
+    except StoreError as error:
+        st.title(t("message.store_title"))
+        st.error(markdown(str(error)), icon=":material/database_off:")
+        st.markdown(t("message.store_help"))
+    except NotAllowed as error:
+        st.title(t("message.not_allowed_title"))
+        st.error(markdown(str(error)), icon=":material/lock:")

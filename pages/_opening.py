@@ -1,0 +1,46 @@
+"""How every page opens: title, the question it answers, filter bar, sample strip."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import streamlit as st
+
+from pages._cached import ask
+from pages._filters import campaign_row, filter_bar, pick
+from queries.reference import campaign_list, store_state
+from schemas.selection import Selection
+from translations import Translator
+
+
+def opening(
+    page: str,
+    names: tuple[str, ...],
+    t: Translator,
+    *,
+    silent: tuple[str, ...] = (),
+    has_date: bool = True,
+    name: Callable[[Selection], tuple[str, str] | None] = lambda _: None,
+    settle: Callable[[Selection], Selection] = lambda chosen: chosen,
+) -> Selection:
+    """Draw the top of a page and return what is chosen; stops where the store has no campaign."""
+    if ask(campaign_list).is_empty():
+        st.title(t(f"page.{page}.title"))
+        st.info(t("message.no_campaign"))
+        st.stop()
+    chosen = settle(pick(*names, *silent, is_today=not has_date))
+    with st.container(horizontal=True, vertical_alignment="center", key="bar-title", gap="small"):
+        with st.container(width="stretch", gap=None, key="title"):
+            usual = (t(f"page.{page}.title"), t(f"page.{page}.question"))
+            title, question = name(chosen) or usual
+            st.title(title, anchor=False)
+            st.caption(question)
+        filter_bar(chosen, names, t, has_date=has_date)
+    if campaign_row(chosen.campaign)["is_illustrative"] or ask(store_state)["is_sample"].item():
+        with st.container(key="strip-sample"):
+            st.markdown(f":material/science: {t('app.sample_strip')}")
+    return chosen
+
+
+def whole(chosen: Selection) -> Selection:
+    """The selection without what only one card is about: unit, content, indicator, period."""
+    return replace(chosen, unit=None, content=None, indicator=None, period=None)

@@ -1,0 +1,196 @@
+"""Parts of the page on one unit: who it is, its plan, its reports, its figures, their cells."""
+
+from dataclasses import replace
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from briefing.tables import text_table
+from charts.words import markdown
+from pages._address import address, link, put
+from pages._cached import ask
+from pages._card import footer, tall
+from pages._figures import indicator_row
+from pages._views import DOWNLOAD, columns
+from queries.progress import cell_trace, indicator_standing
+from queries.reference import cluster_list, unit_list
+from queries.reporting import plan_issuance, report_history, reporting_state
+from schemas.selection import Selection
+from translations import Translator
+
+STATES = ["short_name", "state", "version", "received_at", "result_count", "expected_result_count"]
+UNIT_TABLE = [
+    "short",
+    "value",
+    "required_value",
+    "target_value",
+    "pace_ratio",
+    "status",
+    "latest_period_id",
+]
+HISTORY = [
+    "received_at",
+    "period_id",
+    "version",
+    "state",
+    "changed_count",
+    "problem_count",
+    "received_by",
+]
+TRACE = [
+    "period_id",
+    "version",
+    "value",
+    "sheet",
+    "cell",
+    "file_name",
+    "received_at",
+    "received_by",
+    "note",
+]
+BADGES = {"on_time": "blue", "late": "orange", "missing": "gray", "issued": "blue"}
+
+
+def identity(chosen: Selection, t: Translator) -> tuple[str, str]:
+    """Name of the unit, and one line: code, cluster of the year, successor."""
+    row = (
+        ask(unit_list, replace(chosen, unit_type=None, cluster=None))
+        .filter(unit_id=chosen.unit)
+        .row(0, named=True)
+    )
+    clusters = ask(cluster_list, replace(chosen, unit_type=None, cluster=None)).filter(
+        cluster_id=row["cluster_id"] or ""
+    )
+    parts = [t("unit_page.code", code=row["unit_id"])]
+    parts += [f"{t.pick(c, 'cluster_name')} ({chosen.as_of.year})" for c in clusters.to_dicts()]
+    parts += [t("unit_page.until", date=t.date(row["valid_to"]))] if row["valid_to"] else []
+    parts += [t("unit_page.successor", code=row["successor_id"])] if row["successor_id"] else []
+    return markdown(row["unit_name"]), markdown(" · ".join(parts))
+
+
+def unit_list_card(chosen: Selection, t: Translator) -> None:
+    """All units of the selection with the state of their report; a click opens one."""
+    frame = ask(reporting_state, chosen)
+    view = address().get("view", "all")
+    states = ["all", "missing", "rejected", "late", "on_time"]
+    st.session_state["unit.view"] = view if view in states else "all"
+    with st.container(key="card-units", gap="xsmall"):
+        shown = frame if view == "all" else frame.filter(state=view)
+        counts = {"count": t.number(shown.height), "total": t.number(frame.height)}
+        title = t(f"unit_page.list_{st.session_state['unit.view']}", **counts)
+        st.markdown(f"### {title}")
+        st.caption(t("unit_page.list_caption"))
+        st.segmented_control(
+            t("column.state"),
+            states,
+            format_func=lambda code: t("word.all") if code == "all" else t(f"report_state.{code}"),
+            key="unit.view",
+            required=True,
+            label_visibility="collapsed",
+            on_change=lambda: put(view=st.session_state["unit.view"]),
+        )
+        key = f"unit.list.{view}.{chosen.cluster}.{chosen.unit_type}"
+        st.dataframe(
+            text_table(shown, STATES, t),
+            hide_index=True,
+            height=tall(shown, 620),
+            selection_mode="single-row",
+            on_select=lambda: _put_row(key, "unit", shown["unit_id"].to_list()),
+            key=key,
+        )
+        footer("units", title, shown, STATES, chosen, t)
+
+
+def indicator_card(chosen: Selection, t: Translator) -> None:
+    """Every indicator of the unit: value, required, target, status; a click shows its cells."""
+    frame = ask(indicator_standing, replace(chosen, content=None, indicator=None)).sort("position")
+    with st.container(key="card-unit-indicators", gap="xsmall"):
+        title = t("unit_page.indicators", count=t.number(frame.height))
+        st.markdown(f"### {title}")
+        st.caption(t("unit_page.indicators_caption"))
+        key = f"unit.indicators.{chosen.unit}"
+        st.dataframe(
+            text_table(frame, UNIT_TABLE, t),
+            hide_index=True,
+            row_height=38,
+            height=tall(frame, 500),
+            column_config=columns(t),
+            selection_mode="single-row",
+            on_select=lambda: _put_row(key, "indicator", frame["indicator_id"].to_list()),
+            key=key,
+        )
+        footer("unit-indicators", title, frame, DOWNLOAD, chosen, t)
+
+
+def trace_card(chosen: Selection, t: Translator) -> None:
+    """File, sheet and cell of every value of the chosen indicator, every version."""
+    about = indicator_row(chosen)
+    frame = ask(cell_trace, chosen).with_columns(
+        measure=pl.lit(about["measure"]), decimals=pl.lit(about["decimals"])
+    )
+    with st.container(key="card-trace", height="stretch", gap="xsmall"):
+        title = t("unit_page.trace", indicator=t.pick(about, "short"))
+        st.markdown(f"### {markdown(title)}")
+        st.caption(t("unit_page.trace_caption"))
+        _rows(frame, TRACE, "unit.trace", t)
+        footer("trace", title, frame, [*TRACE, "sha256"], chosen, t)
+
+
+def report_card(
+    chosen: Selection, t: Translator, limit: int = 200, *, has_link: bool = True
+) -> None:
+    """Reports of the unit that arrived, newest first."""
+    frame = ask(report_history, replace(chosen, period=None), limit=limit)
+    with st.container(key="card-history", gap="xsmall"):
+        title = t("unit_page.history", count=t.number(frame.height))
+        st.markdown(f"### {title}")
+        _rows(frame, HISTORY, "unit.history", t)
+        if has_link:
+            st.page_link(
+                "pages/intake.py",
+                label=t("unit_page.to_intake"),
+                icon=":material/upload_file:",
+                query_params=link(unit=chosen.unit, period=None),
+            )
+
+
+def plan_card(chosen: Selection, t: Translator) -> None:
+    """Whether the unit has issued its own plan, and against which deadline."""
+    rows = ask(plan_issuance, chosen).to_dicts()
+    with st.container(key="card-plan", gap="xsmall"):
+        st.markdown(f"### {t('unit_page.plan')}")
+        for row in rows:
+            colour = BADGES.get(row["state"], "gray")
+            state = t(f"unit_page.plan_{row['state']}")
+            st.markdown(f":{colour}-badge[{state}] {_plan(row, t)}")
+
+
+def _plan(row: dict[str, Any], t: Translator) -> str:
+    due = (
+        t("unit_page.plan_due", date=t.date(row["due_at"]))
+        if row["due_at"]
+        else t("unit_page.plan_no_due")
+    )
+    if row["plan_date"] is None:
+        return due
+    number = markdown(row["plan_number"] or t.number(None))
+    return f"{t('unit_page.plan_issued_on', number=number, date=t.date(row['plan_date']))} · {due}"
+
+
+def _rows(frame: pl.DataFrame, names: list[str], key: str, t: Translator) -> None:
+    if frame.is_empty():
+        st.info(t("unit_page.nothing"))
+        return
+    st.dataframe(
+        text_table(frame, names, t),
+        hide_index=True,
+        height=tall(frame, 320),
+        key=key,
+    )
+
+
+def _put_row(key: str, name: str, ids: list[str]) -> None:
+    rows = st.session_state[key].selection.rows
+    if rows:
+        put(**{name: ids[rows[0]]})

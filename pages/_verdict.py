@@ -1,0 +1,161 @@
+"""Parts of the page on handing in: problems, what would change, acceptance, what came of it."""
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from briefing.changes import standing_changes, status_change_count
+from briefing.problem_table import problem_table
+from briefing.tables import text_table
+from charts.words import markdown
+from data.load import Outcome, preview
+from data.marked_copy import marked_copy
+from data.store import store_path
+from pages._address import link
+from pages._cached import VIEWER, ask
+from pages._card import XLSX, tall
+from pages._door import accept
+from queries.progress import indicator_standing
+from queries.reference import period_list
+from schemas.selection import Selection
+from translations import Translator
+
+CHANGES = ["short", "value_before", "value", "value_change", "status_before", "status"]
+
+
+def problems_card(outcome: Outcome, file: Any, t: Translator) -> None:
+    """Every problem of the file: how grave, where, what it is, what to do."""
+    errors = [p for p in outcome.problems if p.severity == "error"]
+    counts = {
+        "errors": t.number(len(errors)),
+        "warnings": t.number(len(outcome.problems) - len(errors)),
+    }
+    with st.container(key="card-problems", gap="xsmall"):
+        st.markdown(f"### {t(f'intake.state_{outcome.state}', **counts)}")
+        st.caption(
+            t("intake.file_caption", file=markdown(file.name), count=t.number(outcome.result_count))
+        )
+        chips = [f":red-badge[✕ {t('intake.errors', **counts)}]"] if errors else []
+        chips += (
+            [f":orange-badge[▼ {t('intake.warnings', **counts)}]"]
+            if len(outcome.problems) > len(errors)
+            else []
+        )
+        st.markdown(" ".join(chips or [f":blue-badge[● {t('intake.clean')}]"]))
+        if outcome.problems:
+            table = problem_table(outcome.problems, t)
+            st.dataframe(
+                table,
+                hide_index=True,
+                row_height=44,
+                height=tall(table, 560),
+                column_config=_widths(t),
+                key="intake.problems",
+            )
+
+
+def _widths(t: Translator) -> dict[str, Any]:
+    sizes = {
+        "severity": 110,
+        "sheet": 110,
+        "cell": 70,
+        "given": 120,
+        "what": "medium",
+        "do": "large",
+    }
+    return {
+        t(f"column.{name}"): st.column_config.TextColumn(width=size) for name, size in sizes.items()
+    }
+
+
+def changes_card(outcome: Outcome, chosen: Selection, t: Translator) -> None:
+    """What acceptance would change in value and status (dry run); nothing is written."""
+    if outcome.state != "accepted" or outcome.campaign_id is None or not outcome.reports:
+        return
+    scope = _scope(outcome, chosen)
+    before = ask(indicator_standing, scope)
+    with preview(store_path(), outcome) as con:
+        after = indicator_standing(con, VIEWER, scope)
+    changes = standing_changes(before, after)
+    with st.container(key="card-changes", gap="xsmall"):
+        counts = {
+            "values": t.number(changes.height),
+            "statuses": t.number(status_change_count(changes)),
+        }
+        st.markdown(
+            f"### {t('intake.changes' if changes.height else 'intake.no_changes', **counts)}"
+        )
+        st.caption(t("intake.changes_caption", date=t.date(scope.as_of)))
+        if changes.height:
+            st.dataframe(
+                text_table(changes, CHANGES, t),
+                hide_index=True,
+                height=tall(changes),
+                key="intake.changes",
+            )
+
+
+def _scope(outcome: Outcome, chosen: Selection) -> Selection:
+    units = {unit for unit, _, _ in outcome.reports}
+    scope = Selection(campaign=outcome.campaign_id or chosen.campaign, as_of=chosen.as_of)
+    if len(units) == 1:
+        scope = replace(scope, unit=next(iter(units)))
+    period = max(period for _, period, _ in outcome.reports)
+    phase = ask(period_list, scope).filter(period_id=period)["phase_id"].to_list()
+    return replace(scope, phase=next(iter(phase), scope.phase))
+
+
+def accept_card(outcome: Outcome, file: Any, t: Translator) -> None:
+    """Step 3: a marked copy to mend, and the button that accepts a file without errors."""
+    with st.container(key="card-accept", gap="xsmall"):
+        st.markdown(f"### {t('intake.step_accept')}")
+        if outcome.problems:
+            st.download_button(
+                t("intake.marked_button"),
+                lambda: marked_copy(file.getvalue(), file.name, outcome.problems, t),
+                f"marked-{file.name.rpartition('.')[0]}.xlsx",
+                XLSX,
+                icon=":material/edit_document:",
+                width="stretch",
+                on_click="ignore",
+                key="intake.marked",
+            )
+        by = st.text_input(t("intake.by"), t("intake.by_default"), key="intake.by", max_chars=80)
+        can_accept = outcome.state == "accepted"
+        if st.button(
+            t("intake.accept"),
+            icon=":material/check:",
+            type="primary",
+            disabled=not can_accept,
+            width="stretch",
+            key="intake.accept",
+        ):
+            accept(file, by, t)
+            st.rerun()
+        st.caption(t("intake.accept_help" if can_accept else f"intake.blocked_{outcome.state}"))
+
+
+def result_card(chosen: Selection, t: Translator) -> None:
+    """What was just accepted, and where to see it."""
+    done = st.session_state.get("intake.done")
+    if done is None:
+        return
+    with st.container(key="card-done", gap="xsmall"):
+        st.markdown(f"### {t(f'intake.done_{done.state}')}")
+        st.caption(
+            t(
+                "intake.done_caption",
+                file=markdown(done.file_name),
+                count=t.number(done.result_count),
+            )
+        )
+        for unit, _, _ in done.reports[:1]:
+            st.page_link(
+                "pages/unit.py",
+                label=t("intake.see_unit"),
+                icon=":material/arrow_forward:",
+                query_params=link(
+                    unit=unit, campaign=done.campaign_id, as_of=str(chosen.as_of), phase=None
+                ),
+            )

@@ -1,0 +1,107 @@
+"""Parts of the page on progress: which phase, which indicator, the table to choose it from."""
+
+from dataclasses import replace
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from briefing.tables import text_table
+from charts.words import markdown
+from pages._address import address, put
+from pages._cached import ask
+from pages._card import footer, tall
+from pages._options import choices
+from queries.progress import content_standing, indicator_standing
+from schemas.selection import Selection
+from translations import Translator
+
+TABLE = ["short", "value", "required_value", "pace_ratio", "status"]
+DOWNLOAD = [
+    *TABLE,
+    "target_value",
+    "measure",
+    "baseline_value",
+    "unit_count",
+    "expected_count",
+    "latest_period_id",
+]
+
+
+def phase_switch(chosen: Selection, t: Translator) -> str:
+    """Phase 1, phase 2 or side by side; kept in the address as phase, or view=both."""
+    now = "both" if address().get("view") == "both" else chosen.phase
+    st.session_state["progress.view"] = now
+    words = {**choices("phase", chosen, t.language), "both": t("progress.both")}
+    st.segmented_control(
+        t("progress.view"),
+        list(words),
+        format_func=words.__getitem__,
+        key="progress.view",
+        required=True,
+        label_visibility="collapsed",
+        on_change=_put_view,
+    )
+    return now
+
+
+def _put_view() -> None:
+    said = st.session_state["progress.view"]
+    put(view="both") if said == "both" else put(view=None, phase=said)
+
+
+def with_indicator(chosen: Selection) -> Selection:
+    """The selection with an indicator and its content: as asked, else those furthest behind."""
+    free = replace(chosen, content=None, indicator=None)
+    rows = ask(indicator_standing, free).sort("pace_ratio", nulls_last=True)
+    if chosen.indicator:
+        content = rows.filter(indicator_id=chosen.indicator)["content_id"].to_list()
+        return replace(chosen, content=next(iter(content), chosen.content))
+    behind = ask(content_standing, free).sort("pace_ratio", nulls_last=True)["content_id"].to_list()
+    content = chosen.content or next(iter(behind), None)
+    inside = rows.filter(pl.col("content_id") == content)["indicator_id"].to_list()
+    return replace(chosen, content=content, indicator=next(iter(inside), None))
+
+
+def as_asked(chosen: Selection) -> Selection:
+    """The selection just as the address says it."""
+    return chosen
+
+
+def indicator_table(chosen: Selection, t: Translator) -> None:
+    """Indicators of the chosen content; a click on a row puts the indicator into the address."""
+    frame = ask(indicator_standing, replace(chosen, indicator=None, content=None))
+    frame = frame.filter(pl.col("content_id") == chosen.content).sort("position")
+    name = choices("content", chosen, t.language).get(chosen.content or "", "")
+    with st.container(key="card-indicators", height="stretch", gap="xsmall"):
+        title = t("progress.indicators", count=t.number(frame.height), content=name)
+        st.markdown(f"### {markdown(title)}")
+        st.caption(t("progress.indicators_caption"))
+        key = f"progress.indicators.{chosen.content}"
+        st.dataframe(
+            text_table(frame, TABLE, t),
+            hide_index=True,
+            row_height=40,
+            height=tall(frame, 460),
+            column_config=columns(t),
+            selection_mode="single-row",
+            on_select=lambda: _put_row(key, frame["indicator_id"].to_list()),
+            key=key,
+        )
+        footer("indicators", title, frame, DOWNLOAD, chosen, t)
+
+
+def columns(t: Translator) -> dict[str, Any]:
+    """Names to the left, numbers to the right, widths that keep the words whole."""
+    right = {
+        t(f"column.{name}"): st.column_config.TextColumn(alignment="right", width=88)
+        for name in ("value", "required_value", "target_value", "pace_ratio")
+    }
+    status = {t("column.status"): st.column_config.TextColumn(width=128)}
+    return {**right, **status, t("column.short"): st.column_config.TextColumn(width=170)}
+
+
+def _put_row(key: str, ids: list[str]) -> None:
+    rows = st.session_state[key].selection.rows
+    if rows:
+        put(indicator=ids[rows[0]])

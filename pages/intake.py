@@ -1,0 +1,28 @@
+"""Nộp báo cáo: take the template, hand in the file, see what is wrong, accept it."""
+
+import streamlit as st
+
+from pages._address import current_translator
+from pages._door import examined
+from pages._intake_cards import template_card, upload_card
+from pages._opening import opening
+from pages._unit_cards import report_card
+from pages._verdict import accept_card, changes_card, problems_card, result_card
+
+t = current_translator()
+chosen = opening("intake", ("cluster", "unit", "period"), t, has_date=False)
+
+left, right = st.columns([2, 5])
+with left:
+    template_card(chosen, t)
+    file = upload_card(t)
+with right:
+    outcome = examined(file, t)
+    result_card(chosen, t)
+    if outcome is not None:
+        problems_card(outcome, file, t)
+        changes_card(outcome, chosen, t)
+    report_card(chosen, t, limit=30, has_link=False)
+with left:
+    if outcome is not None:
+        accept_card(outcome, file, t)

@@ -1,0 +1,101 @@
+"""Tiến độ: each content and indicator against its path, in phase 1, phase 2 and side by side."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from pages import _figures as figures
+from pages._address import address, current_translator
+from pages._cached import ask
+from pages._card import card
+from pages._drill import drill_down, way_back
+from pages._opening import opening
+from pages._views import as_asked, indicator_table, phase_switch, with_indicator
+from queries.progress import content_standing, phase_comparison, trend
+
+t = current_translator()
+is_both = address().get("view") == "both"
+chosen = opening(
+    "progress",
+    ("content", "cluster", "unit_type"),
+    t,
+    silent=("indicator",),
+    settle=as_asked if is_both else with_indicator,
+)
+phase_switch(chosen, t)
+way_back(chosen, t)
+
+if is_both:
+    card(
+        "comparison",
+        figures.comparison,
+        chosen,
+        ask(phase_comparison, chosen),
+        [
+            "short",
+            "measure",
+            "baseline_value",
+            "phase_1_value",
+            "phase_1_target",
+            "phase_2_value",
+            "phase_2_target",
+            "gained_per_year",
+            "needed_per_year",
+            "unit_count",
+            "expected_count",
+        ],
+        t,
+    )
+    st.stop()
+
+if chosen.indicator is None:
+    st.info(t("progress.empty"))
+    st.stop()
+
+left, right = st.columns([11, 9])
+with left:
+    card(
+        "trajectory",
+        figures.trajectory,
+        chosen,
+        ask(trend, chosen),
+        ["period_id", "end_date", "value", "required_value", "unit_count", "expected_count"],
+        t,
+        covered=ask(trend, chosen).tail(1),
+    )
+with right:
+    indicator_table(chosen, t)
+
+level, overall = figures.heat_level(chosen), replace(chosen, content=None, indicator=None)
+standing = ask(content_standing, overall, level=level)
+event = card(
+    "heat",
+    figures.heat,
+    overall,
+    standing,
+    [
+        "group_name",
+        "short",
+        "achieved_pct",
+        "required_pct",
+        "status",
+        "unit_count",
+        "expected_count",
+    ],
+    t,
+    covered=ask(content_standing, overall),
+    is_wide=True,
+    on_select="rerun",
+    key=f"{level}.{chosen.cluster}",
+)
+drill_down(event, level, standing)
+card(
+    "multiples",
+    figures.multiples,
+    chosen,
+    ask(trend, chosen, level="unit_type"),
+    ["group_name", "period_id", "value", "required_value", "unit_count", "expected_count"],
+    t,
+    covered=ask(trend, chosen).tail(1),
+    is_wide=True,
+)

@@ -1,0 +1,99 @@
+-- What needs attention now: contents behind, reports missing or returned, big falls.
+--
+-- grain:   one row per kind and subject_id
+-- params:  $campaign_id   text     campaign code
+--          $as_of         date     as-of date
+--          $phase_id      text     phase-1 or phase-2
+--          $unit_type     text     null = all
+--          $cluster_id    text     null = all
+--          $unit_id       text     null = all
+--          $period_id     text     e.g. 2026-Q3; null = latest that is over
+-- returns: kind                          text
+--          subject_id                    text
+--          label_vi                      text
+--          label_en                      text
+--          status                        text
+--          achieved_pct                  double    %
+--          required_pct                  double    %
+--          unit_count                    bigint
+--          expected_count                bigint
+WITH content_unit AS (
+    SELECT
+        content_id,
+        count(*) FILTER (status IN ('slow', 'at_risk', 'not_reported')) AS unit_count
+    FROM group_content(
+        $campaign_id, $as_of::DATE, $phase_id, 'unit', $unit_type, $cluster_id, $unit_id
+    )
+    GROUP BY content_id
+),
+report AS (
+    SELECT
+        any_value(period_id) AS period_id,
+        count(*) AS expected_count,
+        count(*) FILTER (state = 'missing') AS missing_count,
+        count(*) FILTER (state = 'rejected') AS rejected_count
+    FROM report_state(
+        $campaign_id, $as_of::DATE, $period_id, $unit_type, $cluster_id, $unit_id
+    )
+),
+found AS (
+    SELECT
+        'content_behind' AS kind,
+        g.content_id AS subject_id,
+        c.short_vi AS label_vi,
+        c.short_en AS label_en,
+        g.status,
+        g.achieved_ratio * 100 AS achieved_pct,
+        g.required_ratio * 100 AS required_pct,
+        u.unit_count,
+        g.expected_count
+    FROM group_content($campaign_id, $as_of::DATE, $phase_id, 'all', $unit_type, $cluster_id, $unit_id) AS g
+    JOIN content AS c ON c.campaign_id = $campaign_id AND c.content_id = g.content_id
+    JOIN content_unit AS u ON u.content_id = g.content_id
+    WHERE g.status IN ('slow', 'at_risk')
+    UNION ALL
+    SELECT
+        'reports_' || s.state,
+        r.period_id,
+        r.period_id,
+        r.period_id,
+        NULL,
+        NULL,
+        NULL,
+        s.unit_count,
+        r.expected_count
+    FROM report AS r
+    CROSS JOIN LATERAL (
+        VALUES ('missing', r.missing_count), ('rejected', r.rejected_count)
+    ) AS s (state, unit_count)
+    WHERE s.unit_count > 0
+    UNION ALL
+    SELECT
+        'big_fall',
+        b.indicator_id,
+        i.short_vi,
+        i.short_en,
+        NULL,
+        NULL,
+        NULL,
+        b.unit_count,
+        b.expected_count
+    FROM big_fall($campaign_id, $as_of::DATE, $unit_type, $cluster_id, $unit_id) AS b
+    JOIN indicator AS i ON i.campaign_id = $campaign_id AND i.indicator_id = b.indicator_id
+)
+SELECT
+    kind,
+    subject_id,
+    label_vi,
+    label_en,
+    status,
+    achieved_pct,
+    required_pct,
+    unit_count,
+    expected_count
+FROM found
+ORDER BY
+    CASE kind WHEN 'content_behind' THEN 1 WHEN 'reports_missing' THEN 2 WHEN 'reports_rejected' THEN 3 ELSE 4 END,
+    required_pct - achieved_pct DESC NULLS LAST,
+    unit_count DESC,
+    subject_id

@@ -1,0 +1,111 @@
+"""The named questions: grain, columns and how each is asked, read from the headers."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+
+from queries import progress, reference, reporting
+from queries._fetch import FOLDER, Connection, question
+from schemas.selection import LEVELS, Selection, Viewer
+
+ROOMS = (reference, progress, reporting)
+GRAIN = re.compile(r"^-- grain:\s+(.+)$", re.MULTILINE)
+COLUMN = re.compile(
+    r"^--\s+(?:returns:)?\s+([a-z_0-9]+)\s+(text|double|bigint|date|timestamp|boolean)", re.M
+)
+KEYS = {
+    "campaign_id": "campaign",
+    "phase_id": "phase",
+    "cluster_id": "cluster",
+    "unit_id": "unit",
+    "content_id": "content",
+    "indicator_id": "indicator",
+    "period_id": "period",
+}
+
+
+class QuestionError(Exception):
+    """A question that cannot be asked: what is wrong and what can be, Vietnamese first."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A named question as its header describes it."""
+
+    name: str
+    says: str
+    grain: str
+    parameters: tuple[str, ...]
+    columns: tuple[tuple[str, str], ...]
+
+
+def questions() -> list[Question]:
+    """Every named question, by name."""
+    return [described(path.stem) for path in sorted(FOLDER.glob("*.sql"))]
+
+
+def described(name: str) -> Question:
+    """One question from the header of its file."""
+    sql, parameters = question(name)
+    returns = sql[sql.index("-- returns:") : sql.index("\n", sql.rindex("\n--"))]
+    grain = GRAIN.search(sql)
+    columns = tuple((match[0], match[1]) for match in COLUMN.findall(sql[sql.index(returns) :]))
+    return Question(name, sql[3 : sql.index("\n")], grain[1] if grain else "", parameters, columns)
+
+
+def asked(con: Connection, viewer: Viewer, name: str, words: Mapping[str, str]) -> pl.DataFrame:
+    """The answer to a named question, its selection given as words, e.g. campaign=… as_of=…."""
+    function = _function(name)
+    parameters = set(question(name)[1])
+    extra: dict[str, object] = {}
+    if "limit" in parameters and "limit" in words:
+        extra["limit"] = _whole(words["limit"])
+    if "level" in parameters:
+        extra["level"] = _level(words.get("level", "all"))
+    if not parameters - {"limit", "level"}:
+        return function(con, viewer, **extra)
+    return function(con, viewer, selection(words), **extra)
+
+
+def selection(words: Mapping[str, str]) -> Selection:
+    """The selection that words describe; both names of a key are taken (unit and unit_id)."""
+    known = {
+        KEYS.get(key, key): value for key, value in words.items() if key not in ("level", "limit")
+    }
+    strange = sorted(set(known) - set(Selection.__dataclass_fields__))
+    if strange:
+        names = ", ".join(Selection.__dataclass_fields__)
+        raise QuestionError(f"khóa lạ / unknown key: {', '.join(strange)}; có / there are: {names}")
+    try:
+        day = date.fromisoformat(known.pop("as_of"))
+        return Selection(as_of=day, **known)
+    except KeyError as error:
+        raise QuestionError("thiếu / missing: as_of=YYYY-MM-DD") from error
+    except TypeError as error:
+        raise QuestionError("thiếu / missing: campaign=…") from error
+    except ValueError as error:
+        raise QuestionError(f"ngày sai / bad date: as_of ({error})") from error
+
+
+def _function(name: str) -> Callable[..., pl.DataFrame]:
+    for room in ROOMS:
+        if hasattr(room, name) and (FOLDER / f"{name}.sql").exists():
+            found: Callable[..., pl.DataFrame] = getattr(room, name)
+            return found
+    names = ", ".join(path.stem for path in sorted(FOLDER.glob("*.sql")))
+    raise QuestionError(f"không có câu hỏi / no such question «{name}»; có / there are: {names}")
+
+
+def _level(text: str) -> str:
+    if text not in LEVELS:
+        raise QuestionError(f"level: {text!r}; có / there are: {', '.join(LEVELS)}")
+    return text
+
+
+def _whole(text: str) -> int:
+    if not text.isdigit():
+        raise QuestionError(f"limit: {text!r} không phải số nguyên / is not a whole number")
+    return int(text)

@@ -1,0 +1,48 @@
+-- Contents against their required path, per group of the level.
+--
+-- grain:   one row per group_id and content_id
+-- params:  $campaign_id   text     campaign code
+--          $as_of         date     as-of date
+--          $phase_id      text     phase-1 or phase-2
+--          $level         text     all, unit_type, cluster or unit
+--          $unit_type     text     null = all
+--          $cluster_id    text     null = all
+--          $unit_id       text     null = all
+--          $content_id    text     null = all
+-- returns: group_id                      text
+--          group_name_vi                 text
+--          group_name_en                 text
+--          content_id                    text
+--          position                      bigint
+--          short_vi                      text
+--          short_en                      text
+--          achieved_pct                  double    %
+--          required_pct                  double    %
+--          pace_ratio                    double    ratio
+--          status                        text
+--          indicator_count               bigint
+--          expected_indicator_count      bigint
+--          unit_count                    bigint
+--          expected_count                bigint
+SELECT
+    g.group_id,
+    g.group_name_vi,
+    g.group_name_en,
+    g.content_id,
+    c.position,
+    c.short_vi,
+    c.short_en,
+    g.achieved_ratio * 100 AS achieved_pct,
+    g.required_ratio * 100 AS required_pct,
+    g.pace_ratio,
+    g.status,
+    g.indicator_count,
+    g.expected_indicator_count,
+    g.unit_count,
+    g.expected_count
+FROM group_content(
+    $campaign_id, $as_of::DATE, $phase_id, $level, $unit_type, $cluster_id, $unit_id
+) AS g
+JOIN content AS c ON c.campaign_id = $campaign_id AND c.content_id = g.content_id
+WHERE $content_id IS NULL OR g.content_id = $content_id
+ORDER BY g.group_name_vi COLLATE vi, g.group_id, c.position, g.content_id

@@ -1,0 +1,71 @@
+-- Headline figures on the as-of date and one reporting period earlier.
+--
+-- grain:   one row
+-- params:  $as_of         date     as-of date
+--          $campaign_id   text     campaign code
+--          $phase_id      text     phase-1 or phase-2
+--          $unit_type     text     null = all
+--          $cluster_id    text     null = all
+--          $unit_id       text     null = all
+--          $period_id     text     e.g. 2026-Q3; null = latest that is over
+-- returns: previous_date                 date
+--          period_id                     text
+--          on_path_count                 bigint
+--          previous_on_path_count        bigint
+--          rated_count                   bigint
+--          previous_rated_count          bigint
+--          indicator_count               bigint
+--          pace_ratio                    double    ratio
+--          previous_pace_ratio           double    ratio
+--          pace_status                   text
+--          behind_content_count          bigint
+--          previous_behind_content_count bigint
+--          content_count                 bigint
+--          received_count                bigint
+--          received_week_count           bigint
+--          late_count                    bigint
+--          expected_count                bigint
+--          value_unit_count              bigint
+WITH before AS (
+    SELECT previous_date(cadence, $as_of::DATE) AS previous_date
+    FROM campaign
+    WHERE campaign_id = $campaign_id
+),
+report AS (
+    SELECT
+        any_value(period_id) AS period_id,
+        count(*) AS expected_count,
+        count(*) FILTER (state IN ('on_time', 'late')) AS received_count,
+        count(*) FILTER (received_at >= day_after($as_of::DATE) - INTERVAL 7 DAY)
+            AS received_week_count,
+        count(*) FILTER (state = 'late') AS late_count
+    FROM report_state(
+        $campaign_id, $as_of::DATE, $period_id, $unit_type, $cluster_id, $unit_id
+    )
+)
+SELECT
+    b.previous_date,
+    r.period_id,
+    n.on_path_count,
+    o.on_path_count AS previous_on_path_count,
+    n.rated_count,
+    o.rated_count AS previous_rated_count,
+    n.indicator_count,
+    n.pace_ratio,
+    o.pace_ratio AS previous_pace_ratio,
+    n.pace_status,
+    n.behind_content_count,
+    o.behind_content_count AS previous_behind_content_count,
+    n.content_count,
+    r.received_count,
+    r.received_week_count,
+    r.late_count,
+    r.expected_count,
+    n.value_unit_count
+FROM before AS b
+CROSS JOIN overall($campaign_id, $as_of::DATE, $phase_id, $unit_type, $cluster_id, $unit_id) AS n
+CROSS JOIN overall(
+    $campaign_id, (SELECT previous_date FROM before), $phase_id, $unit_type, $cluster_id, $unit_id
+) AS o
+CROSS JOIN report AS r
+ORDER BY b.previous_date

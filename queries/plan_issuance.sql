@@ -1,0 +1,49 @@
+-- Own plans of units against the earliest plan deadline that can be computed.
+--
+-- grain:   one row per unit_id
+-- params:  $campaign_id   text     campaign code
+--          $as_of         date     as-of date
+--          $unit_type     text     null = all
+--          $cluster_id    text     null = all
+--          $unit_id       text     null = all
+-- returns: unit_id                       text
+--          short_name                    text
+--          unit_type                     text
+--          plan_number                   text
+--          plan_date                     date
+--          due_at                        timestamp
+--          state                         text
+WITH due AS (
+    SELECT min(due_at) AS due_at
+    FROM deadline
+    WHERE campaign_id = $campaign_id AND kind = 'plan'
+),
+issued AS (
+    SELECT
+        unit_id,
+        arg_max(plan_number, known_from) AS plan_number,
+        arg_max(plan_date, known_from) AS plan_date
+    FROM plan
+    WHERE campaign_id = $campaign_id
+        AND known_from < day_after($as_of::DATE)
+        AND known_until >= day_after($as_of::DATE)
+        AND plan_date IS NOT NULL
+    GROUP BY unit_id
+)
+SELECT
+    u.unit_id,
+    u.short_name,
+    u.unit_type,
+    i.plan_number,
+    i.plan_date,
+    d.due_at,
+    CASE
+        WHEN i.plan_date IS NULL THEN 'missing'
+        WHEN d.due_at IS NULL THEN 'issued'
+        WHEN i.plan_date <= d.due_at::DATE THEN 'on_time'
+        ELSE 'late'
+    END AS state
+FROM scoped_unit($campaign_id, $as_of::DATE, 'unit', $unit_type, $cluster_id, $unit_id) AS u
+CROSS JOIN due AS d
+LEFT JOIN issued AS i ON i.unit_id = u.unit_id
+ORDER BY u.short_name COLLATE vi, u.unit_id

@@ -1,0 +1,39 @@
+-- The chosen indicator period by period, per group, with the value then required.
+--
+-- A flow is what has added up inside its phase so far. Each point counts the units that
+-- reported that very period; required_value is what the same units had to have reached.
+--
+-- grain:   one row per group_id and period_id
+-- params:  $campaign_id   text     campaign code
+--          $as_of         date     as-of date
+--          $indicator_id  text     indicator code
+--          $level         text     all, unit_type, cluster or unit
+--          $unit_type     text     null = all
+--          $cluster_id    text     null = all
+--          $unit_id       text     null = all
+-- returns: group_id                      text
+--          group_name_vi                 text
+--          group_name_en                 text
+--          period_id                     text
+--          phase_id                      text
+--          end_date                      date
+--          value                         double    the indicator's
+--          required_value                double    the indicator's
+--          unit_count                    bigint
+--          expected_count                bigint
+SELECT
+    group_id,
+    any_value(group_name_vi) AS group_name_vi,
+    any_value(group_name_en) AS group_name_en,
+    period_id,
+    any_value(phase_id) AS phase_id,
+    any_value(end_date) AS end_date,
+    added_up(adds_up, CASE WHEN is_counted THEN value END, weight) AS value,
+    added_up(adds_up, CASE WHEN is_counted THEN required_value END, weight) AS required_value,
+    count(*) FILTER (is_counted) AS unit_count,
+    any_value(expected_count) AS expected_count
+FROM unit_trend(
+    $campaign_id, $as_of::DATE, $indicator_id, $level, $unit_type, $cluster_id, $unit_id
+)
+GROUP BY group_id, period_id
+ORDER BY any_value(group_name_vi) COLLATE vi, group_id, any_value(end_date), period_id

@@ -1,0 +1,25 @@
+-- Units of the selection on the as-of date, in Vietnamese order.
+--
+-- grain:   one row per unit_id
+-- params:  $campaign_id   text     campaign code
+--          $as_of         date     as-of date
+--          $unit_type     text     null = all
+--          $cluster_id    text     null = all
+-- returns: unit_id                       text
+--          unit_name                     text
+--          short_name                    text
+--          unit_type                     text
+--          cluster_id                    text
+--          successor_id                  text
+--          valid_to                      date
+SELECT
+    s.unit_id,
+    s.unit_name,
+    s.short_name,
+    s.unit_type,
+    s.cluster_id,
+    u.successor_id,
+    u.valid_to
+FROM scoped_unit($campaign_id, $as_of::DATE, 'all', $unit_type, $cluster_id, NULL) AS s
+JOIN unit AS u ON u.campaign_id = $campaign_id AND u.unit_id = s.unit_id
+ORDER BY s.short_name COLLATE vi, s.unit_id

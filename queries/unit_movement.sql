@@ -1,0 +1,62 @@
+-- Units that moved most since one reporting period earlier, either way.
+--
+-- Mean over the indicators reported anew, whose value before was one period older: a unit that
+-- skipped a period is left out. Each share is held in 0–100 %.
+--
+-- grain:   one row per unit_id
+-- params:  $campaign_id   text     campaign code
+--          $as_of         date     as-of date
+--          $unit_type     text     null = all
+--          $cluster_id    text     null = all
+--          $unit_id       text     null = all
+--          $phase_id      text     phase-1 or phase-2
+--          $limit         bigint   rows at most
+-- returns: unit_id                       text
+--          short_name                    text
+--          unit_type                     text
+--          achieved_pct                  double    %
+--          previous_pct                  double    %
+--          change_points                 double    points
+--          indicator_count               bigint
+WITH chosen_unit AS (
+    SELECT
+        unit_id,
+        short_name,
+        unit_type
+    FROM scoped_unit($campaign_id, $as_of::DATE, 'unit', $unit_type, $cluster_id, $unit_id)
+),
+pair AS (
+    SELECT
+        n.group_id AS unit_id,
+        least(greatest(n.achieved_ratio, 0), 1) * 100 AS achieved_pct,
+        least(greatest(b.achieved_ratio, 0), 1) * 100 AS previous_pct
+    FROM campaign AS c
+    CROSS JOIN group_standing(
+        $campaign_id, $as_of::DATE, $phase_id, 'unit', $unit_type, $cluster_id, $unit_id
+    ) AS n
+    JOIN group_standing(
+        $campaign_id, previous_date(
+            (SELECT cadence FROM campaign WHERE campaign_id = $campaign_id), $as_of::DATE
+        ), $phase_id, 'unit', $unit_type, $cluster_id, $unit_id
+    ) AS b
+        ON b.group_id = n.group_id AND b.indicator_id = n.indicator_id
+    WHERE c.campaign_id = $campaign_id
+        AND n.achieved_ratio IS NOT NULL
+        AND b.achieved_ratio IS NOT NULL
+        AND n.latest_date > b.latest_date
+        AND b.latest_date >= previous_date(c.cadence, n.latest_date)
+)
+SELECT
+    u.unit_id,
+    u.short_name,
+    u.unit_type,
+    avg(p.achieved_pct) AS achieved_pct,
+    avg(p.previous_pct) AS previous_pct,
+    avg(p.achieved_pct) - avg(p.previous_pct) AS change_points,
+    count(*) AS indicator_count
+FROM pair AS p
+JOIN chosen_unit AS u ON u.unit_id = p.unit_id
+GROUP BY u.unit_id, u.short_name, u.unit_type
+HAVING abs(avg(p.achieved_pct) - avg(p.previous_pct)) > 0
+ORDER BY abs(change_points) DESC, u.unit_id
+LIMIT $limit

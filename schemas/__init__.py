@@ -1,0 +1,1 @@
+"""What data must look like: profiles, reports, tables, answers, questions."""

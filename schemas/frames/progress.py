@@ -1,0 +1,192 @@
+"""Answers about progress: standing, trend, path, movers, phases side by side."""
+
+from datetime import date, datetime
+
+from schemas.columns import column as col
+from schemas.tables import Table
+
+__all__ = [
+    "CellTrace",
+    "ContentStanding",
+    "IndicatorStanding",
+    "PhaseComparison",
+    "RequiredPath",
+    "Trend",
+    "UnitMovement",
+]
+
+STATUSES = [
+    "exceeded",
+    "early",
+    "reached",
+    "on_track",
+    "slow",
+    "at_risk",
+    "not_reported",
+    "not_due",
+    "no_target",
+]
+
+
+class ContentStanding(Table):
+    """Contents against their path. Grain: group (all, unit type, cluster or unit) and content."""
+
+    group_id: str = col("Code of the group; all for the whole selection")
+    group_name_vi: str = col("Name of the group")
+    group_name_en: str = col("Name of the group in English")
+    content_id: str = col("Content code")
+    position: int = col("Order in the plan")
+    short_vi: str = col("Short label")
+    short_en: str = col("Short label in English")
+    achieved_pct: float = col("Part of the way to the phase target done", "%", nullable=True)
+    required_pct: float = col("Part required on the as-of date", "%", nullable=True)
+    pace_ratio: float = col("achieved ÷ required", "ratio", nullable=True)
+    status: str = col("Status", isin=STATUSES)
+    indicator_count: int = col("Indicators with a value and a target")
+    expected_indicator_count: int = col("Indicators assigned")
+    unit_count: int = col("Units with at least one value")
+    expected_count: int = col("Units that owe a value")
+
+    class Config(Table.Config):
+        unique = ["group_id", "content_id"]
+
+
+class IndicatorStanding(Table):
+    """Indicators against their path. Grain: group and indicator."""
+
+    group_id: str = col("Code of the group; all for the whole selection")
+    group_name_vi: str = col("Name of the group")
+    group_name_en: str = col("Name of the group in English")
+    indicator_id: str = col("Indicator code")
+    content_id: str = col("Content code")
+    position: int = col("Order in the profile")
+    label_vi: str = col("Label")
+    label_en: str = col("Label in English")
+    short_vi: str = col("Short label")
+    short_en: str = col("Short label in English")
+    measure: str = col("Unit of measurement")
+    decimals: int = col("Decimals shown")
+    direction: str = col("higher or lower is better")
+    kind: str = col("flow or stock")
+    adds_up: str = col("How units add up")
+    operator: str = col("Operator of the target")
+    value: float = col("Value as known", "the indicator's", nullable=True)
+    baseline_value: float = col(
+        "Baseline of the units in the value", "the indicator's", nullable=True
+    )
+    required_value: float = col(
+        "Value required on the as-of date", "the indicator's", nullable=True
+    )
+    target_value: float = col("Target of the units in the value", "the indicator's", nullable=True)
+    achieved_ratio: float = col(
+        "Part of the way done; may pass 1 or be negative", "ratio", nullable=True
+    )
+    required_ratio: float = col("Part of the way required", "ratio", nullable=True)
+    pace_ratio: float = col("achieved ÷ required", "ratio", nullable=True)
+    status: str = col("Status", isin=STATUSES)
+    is_illustrative: bool = col("The target is illustrative")
+    unit_count: int = col("Units whose value is in it")
+    expected_count: int = col("Units that owe a value")
+    latest_period_id: str = col("Latest period in it", nullable=True)
+
+    class Config(Table.Config):
+        unique = ["group_id", "indicator_id"]
+
+
+class Trend(Table):
+    """One indicator period by period. Grain: group and period."""
+
+    group_id: str = col("Code of the group")
+    group_name_vi: str = col("Name of the group")
+    group_name_en: str = col("Name of the group in English")
+    period_id: str = col("Reporting period")
+    phase_id: str = col("Phase of the period")
+    end_date: date = col("Last day of the period")
+    value: float = col("Value; flows add up inside the phase", "the indicator's", nullable=True)
+    required_value: float = col(
+        "Value required on the last day of the period", "the indicator's", nullable=True
+    )
+    unit_count: int = col("Units whose value is in it")
+    expected_count: int = col("Units that owe a value")
+
+    class Config(Table.Config):
+        unique = ["group_id", "period_id"]
+
+
+class RequiredPath(Table):
+    """The required path of one indicator for all units in the selection. Grain: phase and date."""
+
+    phase_id: str = col("Phase")
+    at_date: date = col("Day")
+    required_value: float = col("Value required on that day", "the indicator's", nullable=True)
+    is_target: bool = col("The day is the phase's end: the target itself")
+
+    class Config(Table.Config):
+        unique = ["phase_id", "at_date", "is_target"]
+
+
+class UnitMovement(Table):
+    """How far units moved since the previous view. Grain: unit."""
+
+    unit_id: str = col("Reporting unit")
+    short_name: str = col("Name as charts show it")
+    unit_type: str = col("Unit type")
+    achieved_pct: float = col("Mean part of the way done, now", "%")
+    previous_pct: float = col("The same on the previous date, same indicators", "%")
+    change_points: float = col("achieved_pct − previous_pct", "points")
+    indicator_count: int = col("Indicators with both values")
+
+    class Config(Table.Config):
+        unique = ["unit_id"]
+
+
+class PhaseComparison(Table):
+    """Baseline, now and both targets. Grain: indicator."""
+
+    indicator_id: str = col("Indicator code")
+    content_id: str = col("Content code")
+    position: int = col("Order in the profile")
+    short_vi: str = col("Short label")
+    short_en: str = col("Short label in English")
+    measure: str = col("Unit of measurement")
+    decimals: int = col("Decimals shown")
+    kind: str = col("flow or stock")
+    baseline_value: float = col("Value at the start", "the indicator's", nullable=True)
+    phase_1_value: float = col(
+        "Value at the end of phase 1, or the latest before it", "the indicator's", nullable=True
+    )
+    phase_1_target: float = col("Target of phase 1", "the indicator's", nullable=True)
+    phase_2_value: float = col("Latest value in phase 2", "the indicator's", nullable=True)
+    phase_2_target: float = col("Target of phase 2", "the indicator's", nullable=True)
+    gained_per_year: float = col(
+        "Gain a year since the start", "the indicator's a year", nullable=True
+    )
+    needed_per_year: float = col(
+        "Gain a year still needed to reach the phase 2 target",
+        "the indicator's a year",
+        nullable=True,
+    )
+    unit_count: int = col("Units whose value is in it")
+    expected_count: int = col("Units that owe a value")
+
+    class Config(Table.Config):
+        unique = ["indicator_id"]
+
+
+class CellTrace(Table):
+    """Where a unit's values of one indicator come from, every version. Grain: period, version."""
+
+    period_id: str = col("Reporting period")
+    version: int = col("Version of the report")
+    value: float = col("Value", "the indicator's", nullable=True)
+    note: str = col("Evidence note", nullable=True)
+    file_name: str = col("File as it came")
+    sheet: str = col("Sheet", nullable=True)
+    cell: str = col("Address as Excel shows it, or line", nullable=True)
+    received_at: datetime = col("When it arrived")
+    received_by: str = col("Who handed it in")
+    is_current: bool = col("The version that counts on the as-of date")
+    sha256: str = col("SHA-256 of the file")
+
+    class Config(Table.Config):
+        unique = ["period_id", "version"]

@@ -1,0 +1,162 @@
+"""Answers about the campaign itself: campaigns, phases, deadlines, lists to choose from."""
+
+from datetime import date, datetime
+
+from schemas.columns import column as col
+from schemas.tables import Table
+
+__all__ = [
+    "CampaignList",
+    "ClusterList",
+    "DeadlineList",
+    "IndicatorList",
+    "PeriodList",
+    "PhaseList",
+    "StoreState",
+    "UnitList",
+    "UnitTypeList",
+]
+
+
+class CampaignList(Table):
+    """Campaigns of the store. Grain: campaign."""
+
+    campaign_id: str = col("Campaign code")
+    name_vi: str = col("Name as printed")
+    name_en: str = col("Name in English")
+    short_vi: str = col("Short name")
+    short_en: str = col("Short name in English")
+    level: str = col("province, commune or published")
+    territory_code: str = col("Official code of the territory")
+    is_illustrative: bool = col("Values are made by the system")
+    coverage_low_ratio: float = col("Coverage below which a figure warns", "ratio")
+    coverage_poor_ratio: float = col("Coverage below which nothing is concluded", "ratio")
+    exceeded_ratio: float = col("Pace from which the status is vượt", "ratio")
+    reached_ratio: float = col("Pace from which the status is đạt", "ratio")
+    on_track_ratio: float = col("Pace from which the status is đúng tiến độ", "ratio")
+    slow_ratio: float = col("Pace from which the status is chậm", "ratio")
+    first_date: date = col("First day of phase 1")
+    last_date: date = col("Last day of phase 2")
+    result_count: int = col("Values that count")
+
+    class Config(Table.Config):
+        unique = ["campaign_id"]
+
+
+class StoreState(Table):
+    """What this store is. Grain: one row."""
+
+    version: str = col("Identifier of the published version")
+    calendar: str = col("clock or sample")
+    today: date = col("The store's today when published")
+    first_view: date = col("As-of date of the first view", nullable=True)
+    is_sample: bool = col("Made by the system")
+
+
+class PhaseList(Table):
+    """Phases of a campaign on the as-of date. Grain: phase."""
+
+    phase_id: str = col("phase-1 or phase-2")
+    start_date: date = col("First day")
+    end_date: date = col("Last day")
+    first_year: int = col("First year as printed", "year")
+    last_year: int = col("Last year as printed", "year")
+    is_assumed: bool = col("The plan names only the year")
+    elapsed_ratio: float = col("Part of the phase's days passed", "ratio")
+
+    class Config(Table.Config):
+        unique = ["phase_id"]
+
+
+class DeadlineList(Table):
+    """Deadlines in order of time. Grain: deadline."""
+
+    deadline_id: str = col("Deadline code")
+    kind: str = col("yearly, plan, interim or final")
+    due_at: datetime = col("Last on-time second; null = not yet computable", nullable=True)
+    recipient_vi: str = col("To whom", nullable=True)
+    recipient_en: str = col("To whom, in English", nullable=True)
+    source: str = col("Document and section")
+    days_left: int = col("Days from the as-of date to it", "days", nullable=True)
+    is_next: bool = col("The first one not passed")
+
+    class Config(Table.Config):
+        unique = ["deadline_id"]
+
+
+class PeriodList(Table):
+    """Reporting periods. Grain: period."""
+
+    period_id: str = col("2026, 2026-H1 or 2026-Q3")
+    phase_id: str = col("Phase of its last day")
+    start_date: date = col("First day")
+    end_date: date = col("Last day")
+    due_at: datetime = col("Last on-time second")
+    is_over: bool = col("Ended on or before the as-of date")
+    is_latest: bool = col("The last one that is over")
+
+    class Config(Table.Config):
+        unique = ["period_id"]
+
+
+class IndicatorList(Table):
+    """Indicators to choose from, in the profile's order. Grain: indicator."""
+
+    indicator_id: str = col("Indicator code")
+    content_id: str = col("Content code")
+    content_short_vi: str = col("Content")
+    content_short_en: str = col("Content in English")
+    label_vi: str = col("Label")
+    label_en: str = col("Label in English")
+    short_vi: str = col("Short label")
+    short_en: str = col("Short label in English")
+    measure: str = col("Unit of measurement")
+    decimals: int = col("Decimals shown")
+    direction: str = col("higher or lower is better")
+    kind: str = col("flow or stock")
+    adds_up: str = col("How units add up")
+    operator: str = col("Operator of the target")
+    weight: float = col("Weight inside its content")
+    source: str = col("Document and section")
+
+    class Config(Table.Config):
+        unique = ["indicator_id"]
+
+
+class UnitTypeList(Table):
+    """Unit types with units on the as-of date. Grain: unit type."""
+
+    unit_type: str = col("Unit type code")
+    label_vi: str = col("Label")
+    label_en: str = col("Label in English")
+    unit_count: int = col("Units of the type")
+
+    class Config(Table.Config):
+        unique = ["unit_type"]
+
+
+class ClusterList(Table):
+    """Clusters and blocs of the as-of date's year. Grain: cluster."""
+
+    cluster_id: str = col("Cluster or bloc code")
+    cluster_name_vi: str = col("Name")
+    cluster_name_en: str = col("Name in English")
+    unit_count: int = col("Members")
+
+    class Config(Table.Config):
+        unique = ["cluster_id"]
+
+
+class UnitList(Table):
+    """Units on the as-of date, in Vietnamese order. Grain: unit."""
+
+    unit_id: str = col("Reporting unit")
+    unit_name: str = col("Full name")
+    short_name: str = col("Name as charts show it")
+    unit_type: str = col("Unit type")
+    cluster_id: str = col("Cluster or bloc of the year", nullable=True)
+    successor_id: str = col("Unit that took over", nullable=True)
+    valid_to: date = col("Last day the unit existed", nullable=True)
+
+    class Config(Table.Config):
+        unique = ["unit_id"]

@@ -1,0 +1,144 @@
+"""Answers about reports: who has reported, what arrived, what needs attention, what plans exist."""
+
+from datetime import date, datetime
+
+from schemas.columns import column as col
+from schemas.tables import Table
+
+__all__ = [
+    "Attention",
+    "Headline",
+    "PlanIssuance",
+    "ReportHistory",
+    "ReportingCount",
+    "ReportingState",
+    "ResultExport",
+]
+
+REPORT_STATES = ["on_time", "late", "rejected", "missing"]
+
+
+class ReportingState(Table):
+    """State of each unit's report for one period as known on the as-of date. Grain: unit."""
+
+    unit_id: str = col("Reporting unit")
+    short_name: str = col("Name as charts show it")
+    unit_type: str = col("Unit type")
+    cluster_id: str = col("Cluster or bloc of the year", nullable=True)
+    state: str = col("on_time, late, rejected or missing", isin=REPORT_STATES)
+    version: int = col("Latest accepted version", nullable=True)
+    received_at: datetime = col("When the first accepted one arrived", nullable=True)
+    result_count: int = col("Values of the version that counts")
+    expected_result_count: int = col("Values the unit owes")
+
+    class Config(Table.Config):
+        unique = ["unit_id"]
+
+
+class ReportingCount(Table):
+    """Report states counted; they add up to expected_count. Grain: unit type."""
+
+    unit_type: str = col("Unit type")
+    label_vi: str = col("Label")
+    label_en: str = col("Label in English")
+    expected_count: int = col("Units that owe a report")
+    on_time_count: int = col("Accepted, first version on time")
+    late_count: int = col("Accepted, first version late")
+    rejected_count: int = col("Returned and none accepted")
+    missing_count: int = col("Nothing arrived")
+
+    class Config(Table.Config):
+        unique = ["unit_type"]
+
+
+class Headline(Table):
+    """Headline figures now and on the previous date. Grain: one row."""
+
+    previous_date: date = col("The date compared with")
+    period_id: str = col("Latest period that is over", nullable=True)
+    on_path_count: int = col("Indicators at or above đúng tiến độ")
+    previous_on_path_count: int = col("The same on the previous date")
+    rated_count: int = col("Indicators with a status of progress")
+    previous_rated_count: int = col("The same on the previous date")
+    indicator_count: int = col("Indicators of the campaign assigned in the selection")
+    pace_ratio: float = col("Mean achieved ÷ mean required over contents", "ratio", nullable=True)
+    previous_pace_ratio: float = col("The same on the previous date", "ratio", nullable=True)
+    pace_status: str = col("Status of pace_ratio")
+    behind_content_count: int = col("Contents chậm or nguy cơ")
+    previous_behind_content_count: int = col("The same on the previous date")
+    content_count: int = col("Contents")
+    received_count: int = col("Units with an accepted report for the period")
+    received_week_count: int = col("Of these, arrived in the last 7 days")
+    late_count: int = col("Of these, late")
+    expected_count: int = col("Units that owe a report")
+    value_unit_count: int = col("Units with at least one value as known")
+
+
+class Attention(Table):
+    """What needs attention now, most pressing first. Grain: kind and subject."""
+
+    kind: str = col(
+        "What it is", isin=["content_behind", "reports_missing", "reports_rejected", "big_fall"]
+    )
+    subject_id: str = col("Content, indicator or period it is about")
+    label_vi: str = col("Its name")
+    label_en: str = col("Its name in English")
+    status: str = col("Status where there is one", nullable=True)
+    achieved_pct: float = col("Part of the way done", "%", nullable=True)
+    required_pct: float = col("Part required", "%", nullable=True)
+    unit_count: int = col("Units concerned")
+    expected_count: int = col("Units looked at")
+
+    class Config(Table.Config):
+        unique = ["kind", "subject_id"]
+
+
+class ReportHistory(Table):
+    """Reports of a unit, or the latest of all, newest first. Grain: submission."""
+
+    submission_id: str = col("Submission")
+    unit_id: str = col("Unit", nullable=True)
+    short_name: str = col("Name as charts show it", nullable=True)
+    period_id: str = col("Period", nullable=True)
+    version: int = col("Version", nullable=True)
+    state: str = col("on_time, late or rejected")
+    file_name: str = col("File as it came")
+    received_at: datetime = col("When it arrived")
+    received_by: str = col("Who handed it in")
+    result_count: int = col("Values in it")
+    problem_count: int = col("Errors found")
+    warning_count: int = col("Warnings found")
+    changed_count: int = col("Values that differ from the version before", nullable=True)
+
+    class Config(Table.Config):
+        unique = ["submission_id"]
+
+
+class PlanIssuance(Table):
+    """Own plans of units as known on the as-of date. Grain: unit."""
+
+    unit_id: str = col("Reporting unit")
+    short_name: str = col("Name as charts show it")
+    unit_type: str = col("Unit type")
+    plan_number: str = col("Number of the plan", nullable=True)
+    plan_date: date = col("Date of issue", nullable=True)
+    due_at: datetime = col("Deadline of the campaign; null if not computable", nullable=True)
+    state: str = col("on_time, late, missing or issued (no deadline)")
+
+    class Config(Table.Config):
+        unique = ["unit_id"]
+
+
+class ResultExport(Table):
+    """Values that count on the as-of date, flat. Grain: unit, period, indicator."""
+
+    campaign_id: str = col("Campaign code")
+    unit_id: str = col("Reporting unit")
+    unit_name: str = col("Full name")
+    period_id: str = col("Reporting period")
+    indicator_id: str = col("Indicator code")
+    value: float = col("Value", "the indicator's", nullable=True)
+    note: str = col("Evidence note", nullable=True)
+
+    class Config(Table.Config):
+        unique = ["campaign_id", "unit_id", "period_id", "indicator_id"]

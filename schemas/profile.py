@@ -1,0 +1,318 @@
+"""A campaign profile (hồ sơ phong trào): one TOML file as frozen dataclasses.
+
+What a plan says is data. A value the plan leaves open stays empty; nothing here is a default
+for a quota. Every part carries `source`: seed document and section, or why it is illustrative.
+"""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import ConfigDict, Field
+from pydantic.dataclasses import dataclass
+
+STRICT = ConfigDict(extra="forbid")
+
+Direction = Literal["higher", "lower"]
+Kind = Literal["flow", "stock"]
+AddsUp = Literal["sum", "weighted_mean", "mean", "none"]
+Operator = Literal["ge", "gt", "eq", "le", "rank_le", "growth_ge"]
+Path = Literal["straight", "stepped"]
+Measure = str
+
+
+@dataclass(frozen=True, config=STRICT)
+class Campaign:
+    """One campaign of one territory (phong trào thi đua): identity and place in the tree."""
+
+    id: str
+    name_vi: str
+    name_en: str
+    short_vi: str
+    short_en: str
+    level: Literal["province", "commune", "published"]
+    territory: str
+    source: str
+    parent: str | None = None
+    is_illustrative: bool = True
+    note_vi: str | None = None
+    note_en: str | None = None
+    territories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, config=STRICT)
+class Document:
+    """A deciding document as printed (văn bản); `number` and `issued_on` may be blank in it."""
+
+    kind: str
+    title: str
+    source: str
+    number: str | None = None
+    issued_on: date | None = None
+    note_vi: str | None = None
+    note_en: str | None = None
+
+
+@dataclass(frozen=True, config=STRICT)
+class Phases:
+    """Two phases (giai đoạn) joined at the interim review (sơ kết): the hinge is a setting."""
+
+    starts_on: date
+    interim_review_on: date
+    final_review_on: date
+    phase_1_years: tuple[int, int]
+    phase_2_years: tuple[int, int]
+    source: str
+    is_assumed: bool = True
+    note_vi: str | None = None
+    note_en: str | None = None
+
+
+@dataclass(frozen=True, config=STRICT)
+class Content:
+    """One emulation content (nội dung thi đua); `national` is ND1…ND7, or empty for a local one."""
+
+    id: str
+    label_vi: str
+    label_en: str
+    short_vi: str
+    short_en: str
+    source: str
+    national: Literal["ND1", "ND2", "ND3", "ND4", "ND5", "ND6", "ND7"] | None = None
+
+
+@dataclass(frozen=True, config=STRICT)
+class Criterion:
+    """One criterion of a subject type (tiêu chí thi đua), in a short label of our own."""
+
+    id: str
+    label_vi: str
+    label_en: str
+    source: str
+
+
+@dataclass(frozen=True, config=STRICT)
+class Subject:
+    """A subject type (đối tượng thi đua) with its criteria; `unit_types` are those that report."""
+
+    id: str
+    label_vi: str
+    label_en: str
+    source: str
+    unit_types: tuple[str, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+
+
+@dataclass(frozen=True, config=STRICT)
+class UnitType:
+    """A type of reporting unit (loại đơn vị): ward, commune, department, …"""
+
+    id: str
+    label_vi: str
+    label_en: str
+
+
+@dataclass(frozen=True, config=STRICT)
+class Target:
+    """A target (chỉ tiêu giao) of one phase: at its end, or of one year; for all or one unit type.
+
+    `value` is null where the plan leaves it open. `year` makes it a yearly step of the path.
+    """
+
+    phase: Literal["phase-1", "phase-2"]
+    source: str
+    value: float | None = None
+    year: int | None = None
+    unit_type: str | None = None
+    operator: Operator | None = None
+    is_illustrative: bool = False
+
+
+@dataclass(frozen=True, config=STRICT)
+class Indicator:
+    """An indicator (chỉ tiêu): what is measured, how it adds up, where it must go.
+
+    `unit_ids`, when given, are the only units that report it (a figure of the whole territory).
+    `big_jump` is the change that needs a note: in points for %, else a share of the last value.
+    """
+
+    id: str
+    content: str
+    label_vi: str
+    label_en: str
+    short_vi: str
+    short_en: str
+    measure: Measure
+    direction: Direction
+    kind: Kind
+    adds_up: AddsUp
+    operator: Operator
+    unit_types: tuple[str, ...]
+    source: str
+    unit_ids: tuple[str, ...] = ()
+    targets: tuple[Target, ...] = ()
+    baseline: float | None = None
+    baseline_source: str | None = None
+    path: Path = "straight"
+    weight: float = Field(default=1.0, gt=0)
+    weighted_by: str | None = None
+    part_of: str | None = None
+    decimals: int = Field(default=1, ge=0, le=4)
+    minimum: float | None = None
+    maximum: float | None = None
+    is_mandatory: bool = True
+    big_jump: float | None = None
+    is_illustrative: bool = False
+
+    def is_reported_by(self, unit_id: str, unit_type: str) -> bool:
+        """Whether this unit reports it: by type, or by name where `unit_ids` is given."""
+        return unit_type in self.unit_types and (not self.unit_ids or unit_id in self.unit_ids)
+
+
+@dataclass(frozen=True, config=STRICT)
+class Occasion:
+    """An award occasion (dịp khen thưởng) and the forms the plan names for it."""
+
+    id: Literal["annual", "interim", "final", "ad_hoc"]
+    label_vi: str
+    label_en: str
+    source: str
+    forms: tuple[str, ...] = ()
+    exceptional_forms: tuple[str, ...] = ()
+    note_vi: str | None = None
+    note_en: str | None = None
+
+
+@dataclass(frozen=True, config=STRICT)
+class AwardForm:
+    """An award form (hình thức khen thưởng), its level and the dossier sets the plan asks for."""
+
+    id: str
+    label_vi: str
+    label_en: str
+    level: Literal["state", "province", "unit", "commune"]
+    source: str
+    dossier_sets: int | None = None
+
+
+@dataclass(frozen=True, config=STRICT)
+class Quota:
+    """A limit the plan prints (số lượng khen): at most `limit` of `subject` per unit."""
+
+    subject: Literal["collective", "individual", "household"]
+    limit: int
+    per: Literal["unit"]
+    occasions: tuple[str, ...]
+    forms: tuple[str, ...]
+    source: str
+    note_vi: str | None = None
+    note_en: str | None = None
+
+
+@dataclass(frozen=True, config=STRICT)
+class Condition:
+    """An eligibility condition the plan prints (điều kiện), switched off until guidance exists."""
+
+    id: str
+    label_vi: str
+    label_en: str
+    is_in_force: bool
+    source: str
+    rank_at_most: dict[str, int] = Field(default_factory=dict)
+    occasions: tuple[str, ...] = ()
+    note_vi: str | None = None
+    note_en: str | None = None
+
+
+@dataclass(frozen=True, config=STRICT)
+class RouteStep:
+    """One step of the appraisal route (trình tự xét), in the plan's order."""
+
+    actor_vi: str
+    actor_en: str
+    task_vi: str
+    task_en: str
+    source: str
+
+
+@dataclass(frozen=True, config=STRICT)
+class Awards:
+    """Everything the plan says of awards (khen thưởng); what it leaves open is empty."""
+
+    occasions: tuple[Occasion, ...] = ()
+    forms: tuple[AwardForm, ...] = ()
+    quotas: tuple[Quota, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    route: tuple[RouteStep, ...] = ()
+    dossier_vi: tuple[str, ...] = ()
+    dossier_en: tuple[str, ...] = ()
+    dossier_source: str | None = None
+    route_note_vi: str | None = None
+    route_note_en: str | None = None
+
+
+@dataclass(frozen=True, config=STRICT)
+class PlanIssuance:
+    """When a unit must issue its own plan (ban hành kế hoạch): a date, or days from issue."""
+
+    source: str
+    recipient_vi: str | None = None
+    recipient_en: str | None = None
+    due_on: date | None = None
+    working_days: int | None = None
+    issued_on: date | None = None
+    printed_vi: str = ""
+
+
+@dataclass(frozen=True, config=STRICT)
+class YearlyReport:
+    """The yearly report (báo cáo năm): on time strictly before `before_month`/`before_day`."""
+
+    recipient_vi: str
+    recipient_en: str
+    source: str
+    before_month: int | None = None
+    before_day: int | None = None
+
+
+@dataclass(frozen=True, config=STRICT)
+class Reporting:
+    """Reporting periods (kỳ báo cáo) and deadlines (hạn nộp)."""
+
+    cadence: Literal["quarter", "half", "year"]
+    first_period: str
+    last_period: str
+    days_to_report: int
+    cadence_source: str
+    yearly: YearlyReport | None = None
+    plans: tuple[PlanIssuance, ...] = ()
+    holidays_added: tuple[date, ...] = ()
+    holidays_removed: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, config=STRICT)
+class Thresholds:
+    """Limits of the statuses on the pace (nhịp độ), and of coverage (độ phủ)."""
+
+    exceeded_ratio: float = 1.10
+    reached_ratio: float = 1.00
+    on_track_ratio: float = 0.90
+    slow_ratio: float = 0.70
+    coverage_low_ratio: float = 0.80
+    coverage_poor_ratio: float = 0.50
+    source: str = "thiết lập của hệ thống"
+
+
+@dataclass(frozen=True, config=STRICT)
+class Profile:
+    """A whole campaign profile, as read from one file of campaigns/."""
+
+    campaign: Campaign
+    documents: tuple[Document, ...]
+    phases: Phases
+    contents: tuple[Content, ...]
+    unit_types: tuple[UnitType, ...]
+    indicators: tuple[Indicator, ...]
+    reporting: Reporting
+    subjects: tuple[Subject, ...] = ()
+    awards: Awards = Field(default_factory=Awards)
+    thresholds: Thresholds = Field(default_factory=Thresholds)

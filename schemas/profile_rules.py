@@ -1,0 +1,93 @@
+"""What must hold inside one profile beyond its types: references, ids given once, consistency."""
+
+from collections.abc import Iterator
+
+from schemas.profile import Indicator, Profile
+from schemas.profile_refusal import nearest
+
+Reference = tuple[str, str, str]
+
+
+def broken_rules(profile: Profile) -> list[str]:
+    """Ids given twice, references that point at nothing, settings that contradict; a line each."""
+    names = _names(profile)
+    lines = [f"{key}: «{n}» hai lần / twice" for key, ids in names.items() for n in _twice(ids)]
+    for at, key, name in _references(profile):
+        if name not in names[key]:
+            hint = nearest(name, names[key])
+            lines.append(f"{at}: không có / no such «{name}» trong / in {key}{hint}")
+    for number, indicator in enumerate(profile.indicators):
+        at = f"indicators.{number} («{indicator.id}»)"
+        lines += [f"{at}: {line}" for line in _contradictions(indicator)]
+    phases = profile.phases
+    if not phases.starts_on < phases.interim_review_on < phases.final_review_on:
+        lines.append(
+            "phases: starts_on < interim_review_on < final_review_on: sai thứ tự / wrong order"
+        )
+    return lines
+
+
+def _names(profile: Profile) -> dict[str, list[str]]:
+    awards = profile.awards
+    return {
+        "contents": [c.id for c in profile.contents],
+        "unit_types": [u.id for u in profile.unit_types],
+        "indicators": [i.id for i in profile.indicators],
+        "subjects": [s.id for s in profile.subjects],
+        "awards.forms": [f.id for f in awards.forms],
+        "awards.occasions": [o.id for o in awards.occasions],
+        "awards.conditions": [c.id for c in awards.conditions],
+    }
+
+
+def _twice(ids: list[str]) -> list[str]:
+    return sorted({name for name in ids if ids.count(name) > 1})
+
+
+def _contradictions(indicator: Indicator) -> Iterator[str]:
+    if (indicator.adds_up == "weighted_mean") != (indicator.weighted_by is not None):
+        yield 'weighted_by đi cùng adds_up = "weighted_mean" / both or neither'
+    if indicator.kind == "flow" and indicator.adds_up not in ("sum", "none"):
+        yield 'kind = "flow" chỉ cộng được bằng "sum" / a flow adds up by sum'
+    marks = [f"{t.phase}, {t.year}, {t.unit_type}" for t in indicator.targets]
+    for mark in _twice(marks):
+        yield f"targets: «{mark}» hai lần / twice"
+
+
+def _references(profile: Profile) -> Iterator[Reference]:
+    for number, indicator in enumerate(profile.indicators):
+        yield from _indicator_references(f"indicators.{number}", indicator)
+    for subject in profile.subjects:
+        for name in subject.unit_types:
+            yield f"subjects.{subject.id}.unit_types", "unit_types", name
+    yield from _award_references(profile)
+
+
+def _indicator_references(at: str, indicator: Indicator) -> Iterator[Reference]:
+    yield f"{at}.content", "contents", indicator.content
+    for name in indicator.unit_types:
+        yield f"{at}.unit_types", "unit_types", name
+    if indicator.weighted_by:
+        yield f"{at}.weighted_by", "indicators", indicator.weighted_by
+    if indicator.part_of:
+        yield f"{at}.part_of", "indicators", indicator.part_of
+    for target in indicator.targets:
+        if target.unit_type:
+            yield f"{at}.targets.unit_type", "unit_types", target.unit_type
+
+
+def _award_references(profile: Profile) -> Iterator[Reference]:
+    awards = profile.awards
+    for occasion in awards.occasions:
+        for name in (*occasion.forms, *occasion.exceptional_forms):
+            yield f"awards.occasions.{occasion.id}", "awards.forms", name
+    for quota in awards.quotas:
+        for name in quota.forms:
+            yield "awards.quotas.forms", "awards.forms", name
+        for name in quota.occasions:
+            yield "awards.quotas.occasions", "awards.occasions", name
+    for condition in awards.conditions:
+        for name in condition.rank_at_most:
+            yield f"awards.conditions.{condition.id}.rank_at_most", "unit_types", name
+        for name in condition.occasions:
+            yield f"awards.conditions.{condition.id}.occasions", "awards.occasions", name

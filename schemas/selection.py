@@ -1,0 +1,60 @@
+"""What is being asked (Selection) and who is asking (Viewer)."""
+
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Literal, get_args
+
+Level = Literal["all", "unit_type", "cluster", "unit"]
+LEVELS: tuple[Level, ...] = get_args(Level)
+
+
+class NotAllowed(Exception):
+    """The viewer may not ask about this campaign."""
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Who is asking. One local role for now, which may see every campaign (`campaigns` is None)."""
+
+    name: str = "local"
+    role: Literal["local", "staff", "leader", "unit"] = "local"
+    campaigns: frozenset[str] | None = None
+
+    def require(self, campaign: str) -> None:
+        """Raise NotAllowed unless this viewer may see the campaign."""
+        if self.campaigns is not None and campaign not in self.campaigns:
+            raise NotAllowed(f"{self.name}: không được xem / may not see «{campaign}»")
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Campaign, as-of date and filters; null means all. One-to-one with the address."""
+
+    campaign: str
+    as_of: date
+    phase: str = "phase-1"
+    unit_type: str | None = None
+    cluster: str | None = None
+    unit: str | None = None
+    content: str | None = None
+    indicator: str | None = None
+    period: str | None = None
+
+    def to_query(self) -> dict[str, str]:
+        """The address form: key → text, empty filters left out."""
+        values = ((f.name, getattr(self, f.name)) for f in fields(self))
+        return {name: str(value) for name, value in values if value is not None}
+
+    @classmethod
+    def from_query(cls, query: dict[str, str], default: "Selection") -> "Selection":
+        """The selection an address asks for; what it leaves out or says badly is the default's."""
+        known = {f.name: query[f.name] for f in fields(cls) if query.get(f.name)}
+        as_of = _date(known.pop("as_of", ""), default.as_of)
+        return replace(default, **known, as_of=as_of)
+
+
+def _date(text: str, default: date) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return default

@@ -1,0 +1,95 @@
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from data.catalog import load_catalog
+from data.previous import Previous
+from data.template import Filled, unit_template
+from tests.page_store import a_campaign, three_units
+from translations import translator
+
+pytestmark = pytest.mark.browser
+VI, EN = translator("vi"), translator("en")
+PERIOD = "2026-Q3"
+
+
+def opened(page: Page, url: str) -> None:
+    page.goto(url)
+    settled(page)
+
+
+def settled(page: Page) -> None:
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    page.wait_for_timeout(500)
+
+
+def workbook(store: Path, folder: Path, value: float | str) -> Path:
+    catalog = load_catalog()
+    campaign = a_campaign(catalog)
+    unit = catalog.unit(campaign, three_units(catalog, campaign)[0])
+    assert unit is not None
+    every = catalog.indicators_for(campaign, "commune")
+    values: dict[str, tuple[float | str | None, str | None]] = {
+        i.id: (value if i.measure == "%" else None, "minh họa") for i in every
+    }
+    previous = Previous(store, is_published=True).frame
+    profile = catalog.profile(campaign)
+    path = folder / "bao-cao.xlsx"
+    path.write_bytes(unit_template(profile, unit, PERIOD, previous, VI, Filled(values=values)))
+    return path
+
+
+def test_the_overview_turns_english_and_stays_so_on_reload(page: Page, site: str) -> None:
+    opened(page, site)
+    expect(page.get_by_role("heading", name=VI("page.overview.title"), level=1)).to_be_visible()
+    page.get_by_role("button", name=VI("filter.language")).click()
+    expect(page.get_by_role("heading", name=EN("page.overview.title"), level=1)).to_be_visible()
+    assert "lang=en" in page.url
+    page.reload()
+    expect(page.get_by_role("heading", name=EN("page.overview.title"), level=1)).to_be_visible()
+    assert page.evaluate("document.documentElement.lang") == "en"
+
+
+def test_the_chosen_language_stays_on_the_next_page(page: Page, site: str) -> None:
+    opened(page, f"{site}/?lang=en")
+    page.get_by_role("link", name=EN("nav.progress")).first.click()
+    expect(page.get_by_role("heading", name=EN("page.progress.title"), level=1)).to_be_visible()
+
+
+def test_a_row_of_the_table_puts_its_indicator_into_the_address(page: Page, site: str) -> None:
+    opened(page, f"{site}/progress")
+    table = page.locator(".st-key-card-indicators [data-testid=stDataFrame]")
+    table.click(position={"x": 20, "y": 100 if (table.bounding_box() or {})["height"] > 90 else 60})
+    page.wait_for_url(re.compile("indicator="))
+
+
+def test_nothing_is_wider_than_a_phone(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    for name in ("", "progress", "intake", "unit"):
+        opened(page, f"{site}/{name}")
+        assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= 390
+
+
+def test_a_broken_workbook_is_refused_with_its_cell_and_a_good_one_is_accepted(
+    page: Page, site: str, store: Path, tmp_path: Path
+) -> None:
+    unit = three_units(load_catalog(), a_campaign(load_catalog()))[0]
+    before = (store / "published" / "CURRENT").read_text()
+    opened(page, f"{site}/intake?unit={unit}&period={PERIOD}")
+    upload = page.locator("input[type=file]")
+    upload.set_input_files(workbook(store, tmp_path, "đang làm"))
+    expect(page.get_by_role("heading", name=re.compile("Tệp chưa nhận được"))).to_be_visible()
+    expect(page.get_by_role("button", name=VI("intake.accept"))).to_be_disabled()
+    assert (store / "published" / "CURRENT").read_text() == before
+    opened(page, f"{site}/intake?unit={unit}&period={PERIOD}")
+    upload.set_input_files(workbook(store, tmp_path, 61.0))
+    expect(page.get_by_role("heading", name=re.compile("Nếu được nhận"))).to_be_visible()
+    page.get_by_role("button", name=VI("intake.accept")).click()
+    expect(page.get_by_role("heading", name=VI("intake.done_accepted"))).to_be_visible()
+    assert (store / "published" / "CURRENT").read_text() != before
+    page.get_by_role("link", name=VI("intake.see_unit")).click()
+    expect(page.get_by_role("heading", level=1)).not_to_have_text(VI("page.intake.title"))
+    settled(page)
+    assert f"unit={unit}" in page.url

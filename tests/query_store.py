@@ -1,0 +1,241 @@
+"""The smallest store a question can be asked of: an in-memory DuckDB with the real macros."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import polars as pl
+
+from schemas.tables import FOREVER, PUBLISHED, empty
+
+VIEWS = sorted((Path(__file__).parent.parent / "data" / "views").glob("*.sql"))
+START, HINGE, END = date(2025, 1, 1), date(2027, 1, 1), date(2031, 1, 1)
+
+DEFAULTS: dict[str, dict[str, Any]] = {
+    "campaign": {
+        "campaign_id": "c",
+        "name_vi": "Phong trào",
+        "name_en": "Campaign",
+        "short_vi": "Tỉnh",
+        "short_en": "Province",
+        "level": "province",
+        "territory_code": "86",
+        "is_illustrative": True,
+        "cadence": "quarter",
+        "exceeded_ratio": 1.1,
+        "reached_ratio": 1.0,
+        "on_track_ratio": 0.9,
+        "slow_ratio": 0.7,
+        "coverage_low_ratio": 0.8,
+        "coverage_poor_ratio": 0.5,
+        "profile_json": "{}",
+    },
+    "phase": {
+        "campaign_id": "c",
+        "phase_id": "phase-1",
+        "start_date": START,
+        "end_date": HINGE,
+        "first_year": 2025,
+        "last_year": 2027,
+        "is_assumed": True,
+    },
+    "period": {
+        "campaign_id": "c",
+        "period_id": "2025-Q1",
+        "phase_id": "phase-1",
+        "start_date": date(2025, 1, 1),
+        "end_date": date(2025, 3, 31),
+        "due_at": datetime(2025, 4, 15, 23, 59, 59),
+    },
+    "deadline": {
+        "campaign_id": "c",
+        "deadline_id": "yearly-2025",
+        "kind": "yearly",
+        "due_at": datetime(2025, 11, 14, 23, 59, 59),
+        "recipient_vi": "Sở Nội vụ",
+        "recipient_en": "Home Affairs",
+        "source": "V.2",
+    },
+    "content": {
+        "campaign_id": "c",
+        "content_id": "nd1",
+        "position": 1,
+        "label_vi": "Nội dung",
+        "label_en": "Content",
+        "short_vi": "ND",
+        "short_en": "C",
+        "national_code": "ND1",
+    },
+    "indicator": {
+        "campaign_id": "c",
+        "indicator_id": "i",
+        "content_id": "nd1",
+        "position": 1,
+        "label_vi": "Chỉ tiêu",
+        "label_en": "Indicator",
+        "short_vi": "CT",
+        "short_en": "I",
+        "measure": "%",
+        "decimals": 1,
+        "direction": "higher",
+        "kind": "stock",
+        "adds_up": "mean",
+        "weighted_by": None,
+        "operator": "ge",
+        "weight": 1.0,
+        "is_mandatory": True,
+        "source": "x",
+    },
+    "unit_type": {
+        "campaign_id": "c",
+        "unit_type": "ward",
+        "position": 1,
+        "label_vi": "Phường",
+        "label_en": "Ward",
+    },
+    "unit": {
+        "campaign_id": "c",
+        "unit_id": "u1",
+        "unit_name": "Phường Một",
+        "short_name": "P. Một",
+        "unit_type": "ward",
+        "valid_from": date(2020, 1, 1),
+        "valid_to": None,
+        "successor_id": None,
+    },
+    "membership": {
+        "campaign_id": "c",
+        "unit_id": "u1",
+        "year": 2025,
+        "cluster_id": "cum-1",
+        "cluster_name_vi": "Cụm 1",
+        "cluster_name_en": "Cluster 1",
+    },
+    "assignment": {
+        "campaign_id": "c",
+        "unit_id": "u1",
+        "indicator_id": "i",
+        "phase_id": "phase-1",
+        "operator": "ge",
+        "baseline_value": 0.0,
+        "target_value": 100.0,
+        "is_illustrative": True,
+    },
+    "path_segment": {
+        "campaign_id": "c",
+        "indicator_id": "i",
+        "phase_id": "phase-1",
+        "unit_type": "ward",
+        "from_date": START,
+        "to_date": HINGE,
+        "from_ratio": 0.0,
+        "to_ratio": 1.0,
+    },
+    "submission": {
+        "submission_id": "1-u1",
+        "campaign_id": "c",
+        "unit_id": "u1",
+        "period_id": "2025-Q1",
+        "version": 1,
+        "state": "accepted",
+        "file_name": "a.xlsx",
+        "sha256": "00",
+        "received_at": datetime(2025, 4, 1),
+        "received_by": "cán bộ",
+        "result_count": 1,
+        "problem_count": 0,
+        "warning_count": 0,
+    },
+    "result": {
+        "campaign_id": "c",
+        "unit_id": "u1",
+        "period_id": "2025-Q1",
+        "indicator_id": "i",
+        "value": 10.0,
+        "note": None,
+        "sheet": "Kết quả",
+        "cell": "E9",
+        "submission_id": "1-u1",
+        "known_from": datetime(2025, 4, 1),
+        "known_until": FOREVER,
+    },
+    "plan": {
+        "campaign_id": "c",
+        "unit_id": "u1",
+        "period_id": "2025-Q1",
+        "plan_number": "1/KH",
+        "plan_date": date(2025, 2, 1),
+        "sheet": "Kế hoạch",
+        "cell": "B3",
+        "submission_id": "1-u1",
+        "known_from": datetime(2025, 4, 1),
+        "known_until": FOREVER,
+    },
+    "remark": {
+        "campaign_id": "c",
+        "unit_id": "u1",
+        "period_id": "2025-Q1",
+        "kind": "difficulty",
+        "remark": "Thiếu máy",
+        "sheet": "Khó khăn",
+        "cell": "B3",
+        "submission_id": "1-u1",
+        "known_from": datetime(2025, 4, 1),
+        "known_until": FOREVER,
+    },
+    "store": {
+        "version": "1-abc",
+        "calendar": "sample",
+        "today": date(2030, 12, 20),
+        "first_view": date(2026, 10, 31),
+        "is_sample": True,
+    },
+}
+PHASE_2 = {"phase_id": "phase-2", "start_date": HINGE, "end_date": END}
+QUARTERS = {1: (3, 31), 2: (6, 30), 3: (9, 30), 4: (12, 31)}
+
+
+def rows(table: str, *changes: dict[str, Any]) -> pl.DataFrame:
+    """Rows of a table: the default row with each set of changes."""
+    schema = empty(PUBLISHED[table]).schema
+    return pl.DataFrame([{**DEFAULTS[table], **change} for change in changes], schema=schema)
+
+
+def periods(*names: str) -> list[dict[str, Any]]:
+    """Changes for quarterly periods such as 2025-Q3, each in the phase its last day falls in."""
+    found = []
+    for name in names:
+        year, quarter = int(name[:4]), int(name[-1])
+        end = date(year, *QUARTERS[quarter])
+        found.append(
+            {
+                "period_id": name,
+                "phase_id": "phase-1" if end < HINGE else "phase-2",
+                "start_date": date(year, quarter * 3 - 2, 1),
+                "end_date": end,
+                "due_at": datetime(end.year + quarter // 4, (quarter * 3) % 12 + 1, 15, 23, 59, 59),
+            }
+        )
+    return found
+
+
+def query_store(**tables: list[dict[str, Any]]) -> duckdb.DuckDBPyConnection:
+    """A store with the tables given as changes to the default row; the rest hold what they must."""
+    content: dict[str, list[dict[str, Any]]] = {
+        "campaign": [{}],
+        "phase": [{}, PHASE_2],
+        "content": [{}],
+        "indicator": [{}],
+        "unit_type": [{}],
+        "store": [{}],
+    }
+    con = duckdb.connect(":memory:")
+    for name, model in PUBLISHED.items():
+        frame = rows(name, *{**content, **tables}.get(name, [])) if name else empty(model)
+        con.register("incoming", frame.to_arrow())
+        con.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")
+        con.unregister("incoming")
+    for path in VIEWS:
+        con.execute(path.read_text(encoding="utf-8"))
+    return con

@@ -1,0 +1,199 @@
+import ast
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.project_files import (
+    ROOT,
+    VIETNAMESE,
+    called,
+    functions,
+    imports,
+    modules,
+    name,
+    own_names,
+    parents,
+    refused_in,
+    statements,
+    strings,
+    text,
+    tree,
+)
+
+MODULE_LINES, PAGE_LINES, FUNCTION_LINES, SQL_LINES = 200, 100, 30, 60
+LONG_MODULES = {
+    "schemas/tables.py": "one declaration a line: every table that is kept, in one place",
+    "schemas/profile.py": "one declaration a line: every key of a profile, in one place",
+}
+LONG_FUNCTIONS: dict[str, str] = {}
+LONG_STATEMENTS: dict[str, str] = {
+    "queries/attention.sql": "one list from four sources, each a short block of the same columns",
+    "data/views/60_unit_trend.sql": "one way, told for every period at once",
+    "data/views/70_report_state.sql": "asked, arrived, owed, filled: each step has a name",
+}
+COLOURED = {
+    "briefing/tables.py": "grey of a downloaded table, which no theme reaches",
+    "data/template_style.py": "colours of the workbook, which has no theme of its own",
+}
+SPEAKERS = {
+    "data/template_layout.py": "headers of the workbook are its format, read back at the door",
+    "data/sample_files.py": "words inside the invented files",
+    "data/sample.py": "who hands the invented files in",
+    "data/catalog.py": "short forms of the unit types of official names",
+    "data/clean_text.py": "letters by which text is known to be Vietnamese",
+    "data/date_text.py": "a date as people write it",
+    "data/number_marks.py": "what people write where there is no figure",
+    "data/number_text.py": "what people write for zero",
+    "data/published_layout.py": "folding of the letter đ",
+    "data/unit_names.py": "words of unit names as people write them",
+    "data/reference/build_reference.py": "unit types as the official list prints them",
+    "schemas/profile.py": "the source of what no plan says",
+}
+WORDED = re.compile(r"data/(template|marked_|command|sample|published|__main__|problem_rows)")
+PAGES = [path for path in modules() if path.parent.name == "pages"]
+
+
+def lines(path: Path) -> int:
+    return len(text(path).splitlines())
+
+
+def blocks(path: Path) -> list[list[str]]:
+    body = re.split(r"^(?=CREATE )", text(path), flags=re.MULTILINE)
+    said = [[line for line in b.splitlines() if line.strip()] for b in body]
+    return [[line for line in block if not line.startswith("--")] for block in said]
+
+
+def users_of(package: str, allowed: Callable[[str], bool]) -> list[str]:
+    return [
+        name(path)
+        for path in modules()
+        if any(i.partition(".")[0] == package for i in imports(path)) and not allowed(name(path))
+    ]
+
+
+def test_no_module_is_longer_than_its_budget() -> None:
+    long = {name(path) for path in modules() if lines(path) > MODULE_LINES}
+    assert long <= LONG_MODULES.keys()
+
+
+def test_no_page_is_longer_than_its_budget() -> None:
+    long = [name(p) for p in PAGES if lines(p) > PAGE_LINES and not p.name.startswith("_")]
+    assert long == []
+
+
+@pytest.mark.parametrize("entry", ["dashboard.py", "server.py"])
+def test_an_entry_is_at_most_60_lines(entry: str) -> None:
+    assert lines(ROOT / entry) <= 60
+
+
+def test_no_function_is_longer_than_its_budget() -> None:
+    long = {
+        f"{name(path)}:{f.name}"
+        for path in modules()
+        for f in functions(path)
+        if (f.end_lineno or 0) - f.body[0].lineno >= FUNCTION_LINES
+    }
+    assert long <= LONG_FUNCTIONS.keys()
+
+
+def test_no_question_and_no_macro_is_longer_than_its_budget() -> None:
+    long = {name(p) for p in statements() if any(len(b) > SQL_LINES for b in blocks(p))}
+    assert long <= LONG_STATEMENTS.keys()
+
+
+def test_what_is_allowed_to_be_long_still_is() -> None:
+    assert [m for m in LONG_MODULES if lines(ROOT / m) <= MODULE_LINES] == []
+    short = [s for s in LONG_STATEMENTS if all(len(b) <= SQL_LINES for b in blocks(ROOT / s))]
+    assert short == []
+    assert [s for s in SPEAKERS if not VIETNAMESE.search(text(ROOT / s))] == []
+
+
+@pytest.mark.parametrize("path", [*modules(), *statements()], ids=name)
+def test_no_province_and_no_campaign_is_named_in_code(path: Path) -> None:
+    if name(path).startswith("data/reference/"):
+        return
+    found = [n for n in own_names() if re.search(rf"(?<!\w){re.escape(n)}(?!\w)", text(path))]
+    assert found == []
+
+
+def test_colours_stand_in_one_place() -> None:
+    coloured = [
+        name(path)
+        for path in modules()
+        if name(path) != "charts/tokens.py"
+        and any(re.search(r"#[0-9a-fA-F]{3,8}\b", s.value) for s in strings(path))
+    ]
+    assert sorted(coloured) == sorted(COLOURED)
+
+
+def test_streamlit_is_only_in_the_pages_and_the_two_entries() -> None:
+    entries = ("dashboard.py", "server.py")
+    assert users_of("streamlit", lambda m: m in entries or m.startswith("pages/")) == []
+
+
+def test_duckdb_is_only_in_data_and_queries() -> None:
+    assert users_of("duckdb", lambda m: m.startswith(("data/", "queries/"))) == []
+
+
+@pytest.mark.parametrize("package", ["pandas", "numpy"])
+def test_frames_are_polars_only(package: str) -> None:
+    assert users_of(package, lambda _: False) == []
+
+
+def test_only_the_modules_of_data_that_write_words_know_translations() -> None:
+    users = users_of("translations", lambda m: not m.startswith("data/"))
+    assert [m for m in users if not WORDED.match(m)] == []
+
+
+def test_a_question_is_never_put_together_from_pieces() -> None:
+    spliced = [
+        f"{name(path)}:{node.lineno}"
+        for path in modules()
+        if name(path).startswith(("queries/", "pages/", "briefing/", "charts/"))
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call)
+        and called(node) in ("execute", "sql", "executemany")
+        and any(isinstance(a, ast.JoinedStr | ast.BinOp) for a in node.args)
+    ]
+    assert spliced == []
+
+
+def test_only_one_module_caches_what_is_on_screen() -> None:
+    users = [name(path) for path in modules() if re.search(r"\bst\.cache_", text(path))]
+    assert users == ["pages/_cached.py"]
+
+
+@pytest.mark.parametrize("path", modules(), ids=name)
+def test_words_for_people_are_translations_or_errors_in_both_languages(path: Path) -> None:
+    where = name(path)
+    if where in SPEAKERS or where.startswith("translations/"):
+        return
+    said = [s for s in strings(path) if VIETNAMESE.search(s.value)]
+    if where.startswith(("pages/", "charts/", "briefing/")) or path.parent == ROOT:
+        assert [s.value for s in said] == []
+    assert [s.value for s in said if not (refused_in(s) or explains(s))] == []
+
+
+def explains(node: ast.Constant) -> bool:
+    """Both languages side by side, or the description of a column or an option."""
+    around = [node, *parents(node)]
+    joined = [n for n in around if isinstance(n, ast.JoinedStr)]
+    pieces = [v.value for j in joined for v in j.values if isinstance(v, ast.Constant)]
+    if any(" / " in str(piece) for piece in [node.value, *pieces]):
+        return True
+    return any(isinstance(n, ast.Call) and called(n) == "col" for n in around)
+
+
+@pytest.mark.parametrize("path", [*modules(), *statements()], ids=name)
+def test_no_path_of_one_machine_is_written_down(path: Path) -> None:
+    assert re.findall(r"(?<![\w.:/])/(?:home|root|work|Users|mnt|opt|srv)/\w+", text(path)) == []
+
+
+@pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])
+def test_every_package_is_pinned_and_says_why(file: str) -> None:
+    packages = [line for line in text(ROOT / file).splitlines() if not line.startswith("-r ")]
+    bare = [p for p in packages if not re.match(r"^[\w\[\]-]+==[\w.]+\s+# \w.+$", p)]
+    assert packages
+    assert bare == []

@@ -1,0 +1,181 @@
+"""What every figure promises, asked of each builder."""
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+import plotly.graph_objects as go
+import polars as pl
+import pytest
+
+from charts import (
+    content_bullets,
+    indicator_trajectory,
+    mover_arrows,
+    phase_dumbbells,
+    phase_timeline,
+    reporting_bars,
+    standing_heat,
+    trend_multiples,
+)
+from charts.tokens import DIVERGING, STATUS, TOKENS, Mode
+from tests.chart_frames import (
+    AS_OF,
+    EVIL,
+    comparison,
+    comparison_row,
+    count_row,
+    counts,
+    deadlines,
+    indicator,
+    movers,
+    path,
+    phases,
+    standing,
+    standing_row,
+    trend,
+    trend_rows,
+)
+from translations import Translator, translator
+
+NAME = EVIL
+INDICATOR = indicator(label_vi=NAME, label_en=NAME, short_vi=NAME, short_en=NAME)
+STANDING = standing(
+    standing_row(0, 101.0, short_vi=NAME, short_en=NAME, group_name_vi=NAME, group_name_en=NAME),
+    standing_row(7, 29.7),
+    standing_row(3, None),
+)
+TREND = trend(
+    trend_rows([41.0, 45.0, 50.0, 60.5, 68.4], group_name_vi=NAME, group_name_en=NAME),
+    trend_rows([21.0, 25.0, 30.0, 40.0, 48.4], group_id="g2"),
+)
+COUNTS = counts(count_row(NAME), count_row("Sở", 9, 0, 0, 1))
+MOVERS = movers({NAME: 9.4, "Xã B": -3.2})
+COMPARISON = comparison(comparison_row(NAME), comparison_row("B", needed_per_year=30.5))
+Draw = Callable[[Any, Translator, Mode], go.Figure]
+FIGURES: dict[str, tuple[pl.DataFrame, Draw]] = {
+    "timeline": (phases(), lambda f, t, m: phase_timeline(f, deadlines(), AS_OF, t, m)),
+    "bullets": (STANDING, content_bullets),
+    "trajectory": (
+        TREND,
+        lambda f, t, m: indicator_trajectory(
+            f, path() if len(f) else path().clear(), phases(), INDICATOR, AS_OF, t, m
+        ),
+    ),
+    "heat": (STANDING, standing_heat),
+    "multiples": (TREND, lambda f, t, m: trend_multiples(f, INDICATOR, t, m)),
+    "reporting": (COUNTS, lambda f, t, m: reporting_bars(f, "2026-Q3", t, m)),
+    "movers": (MOVERS, mover_arrows),
+    "comparison": (COMPARISON, phase_dumbbells),
+}
+EACH = pytest.mark.parametrize("name", list(FIGURES))
+MODES = pytest.mark.parametrize("mode", ["light", "dark"])
+LANGUAGES = pytest.mark.parametrize("t", [translator("vi"), translator("en")], ids=["vi", "en"])
+
+
+def texts(drawn: go.Figure) -> list[str]:
+    found: list[str] = []
+
+    def walk(node: Any) -> None:
+        if isinstance(node, str):
+            found.append(node)
+        elif isinstance(node, dict):
+            for key, value in node.items():
+                if key not in {"template", "meta"}:
+                    walk(value)
+        elif isinstance(node, list):
+            for value in node:
+                walk(value)
+
+    walk(json.loads(drawn.to_json()))
+    return found
+
+
+@EACH
+@MODES
+@LANGUAGES
+def test_a_figure_has_message_measure_height_and_text_equivalent(
+    name: str, mode: Mode, t: Translator
+) -> None:
+    frame, draw = FIGURES[name]
+    layout = draw(frame, t, mode).layout
+    message = layout.title.text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    assert 10 < len(message) <= 90
+    assert not message.endswith(".")
+    assert layout.title.subtitle.text
+    assert layout.height > 100
+    assert layout.meta["alt"].startswith(message)
+    assert len(layout.meta["alt"]) > len(message)
+    assert layout.separators == (",." if t.language == "vi" else ".,")
+
+
+@EACH
+@MODES
+def test_a_figure_uses_only_the_colours_of_its_mode(name: str, mode: Mode) -> None:
+    frame, draw = FIGURES[name]
+    c = TOKENS[mode]
+    allowed = {v for v in vars(c).values() if isinstance(v, str)} | set(DIVERGING)
+    allowed |= {*c.sequential, *c.categorical}
+    allowed |= {x for s in STATUS.values() for x in (s.fill(mode), s.text(mode))}
+    used = {
+        h for s in texts(draw(frame, translator("vi"), mode)) for h in re.findall(r"#\w{6}\b", s)
+    }
+    assert used
+    assert used <= allowed
+
+
+@EACH
+def test_light_and_dark_figures_differ_in_colour_not_in_words(name: str) -> None:
+    frame, draw = FIGURES[name]
+    t = translator("vi")
+    light, dark = (texts(draw(frame, t, mode)) for mode in ("light", "dark"))
+    hexes = re.compile(r"#\w{6}\b")
+    assert light != dark
+    assert [hexes.sub("", s) for s in light] == [hexes.sub("", s) for s in dark]
+
+
+@EACH
+def test_a_figure_leaves_its_frame_as_it_was(name: str) -> None:
+    frame, draw = FIGURES[name]
+    before = frame.clone()
+    draw(frame, translator("vi"), "light")
+    assert frame.equals(before)
+
+
+@EACH
+@LANGUAGES
+def test_an_empty_frame_gives_words_in_the_place_of_an_axis(name: str, t: Translator) -> None:
+    frame, draw = FIGURES[name]
+    drawn = draw(frame.clear(), t, "light")
+    assert len(drawn.data) == 0
+    assert drawn.layout.xaxis.visible is False
+    assert drawn.layout.annotations[0].text.startswith("<b>")
+    assert t(f"charts.{name}.empty") in drawn.layout.meta["alt"]
+
+
+@EACH
+@LANGUAGES
+def test_names_with_markup_stay_words(name: str, t: Translator) -> None:
+    frame, draw = FIGURES[name]
+    for text in texts(draw(frame, t, "light")):
+        assert "<a" not in text
+        assert set(re.findall(r"<\s*/?\s*(\w+)", text)) <= {"b", "br", "span", "extra"}
+
+
+@EACH
+def test_english_figures_carry_no_vietnamese_sentence(name: str) -> None:
+    frame, draw = FIGURES[name]
+    vi, en = translator("vi"), translator("en")
+    vietnamese = [w for k, w in vi.words.items() if k.startswith("charts.") and "{" not in w]
+    spoken = texts(draw(frame, en, "light"))
+    shared = set(en.words.values())
+    assert not [w for w in vietnamese if w in spoken and w not in shared]
+
+
+@EACH
+def test_every_marker_is_opaque(name: str) -> None:
+    frame, draw = FIGURES[name]
+    for trace in draw(frame, translator("vi"), "light").data:
+        if trace.type == "scatter" and "markers" in (trace.mode or ""):
+            assert trace.marker.opacity == 1

@@ -1,0 +1,66 @@
+import ast
+import re
+import tomllib
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from schemas.report_words import ArrivingPlan, ArrivingRemark, PlanDoubt
+from schemas.reports import ArrivingResult, ResultDoubt
+
+ROOT = Path(__file__).parent.parent
+
+
+def words(language):
+    text = (ROOT / "translations" / language / "rules_report.toml").read_text("utf-8")
+    return tomllib.loads(text)["rules"]
+
+
+def rules_in_code():
+    found = set()
+    for path in (
+        *ROOT.glob("data/check*.py"),
+        *ROOT.glob("data/bulk_*s.py"),
+        ROOT / "data/problem_rows.py",
+    ):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call):
+                found |= {
+                    a.value
+                    for a in node.args[:2]
+                    if isinstance(a, ast.Constant) and is_rule_call(node)
+                }
+            if (
+                isinstance(node, ast.keyword)
+                and node.arg == "rule"
+                and isinstance(node.value, ast.Constant)
+            ):
+                found.add(node.value.value)
+    models = (ArrivingResult, ResultDoubt, ArrivingPlan, PlanDoubt, ArrivingRemark)
+    found |= {check.name for model in models for check in model.to_schema().checks}
+    made = {f"mark_{key}" for key in ("campaign_id", "unit_id", "period_id")}
+    made |= {"date_in_number", "boolean_in_number", "renamed_column", "missing_column"}
+    return {
+        rule
+        for rule in found
+        if isinstance(rule, str) and re.fullmatch("[a-z]+(_[a-z0-9]+)+", rule)
+    } | made
+
+
+def is_rule_call(node):
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    return name in ("add", "add_rows", "Finding", "Problem")
+
+
+def test_every_rule_in_code_has_words_and_every_word_a_rule():
+    assert rules_in_code() == set(words("vi")) == set(words("en"))
+
+
+@pytest.mark.parametrize("part", ["what", "do"])
+def test_words_have_the_same_placeholders_in_both_languages_and_stay_short(part):
+    vi, en = words("vi"), words("en")
+    for rule in vi:
+        names = [{n for _, n, _, _ in Formatter().parse(w[rule][part]) if n} for w in (vi, en)]
+        assert names[0] == names[1], rule
+        assert max(len(vi[rule][part]), len(en[rule][part])) <= 110, rule

@@ -1,0 +1,105 @@
+import ast
+import re
+import string
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from schemas import frames
+from schemas.profile import Indicator
+from tests.project_files import LAYERS, ROOT, called, modules, name, parents, strings, tree
+from translations import translator
+
+VI, EN = translator("vi").words, translator("en").words
+SECTIONS = {key.partition(".")[0] for key in VI}
+HOLE = r"[\w-]+"
+VOICE = ("_both", "say", "tell")
+
+
+@cache
+def said() -> frozenset[str]:
+    return frozenset(str(s.value) for path in modules() for s in strings(path))
+
+
+def is_spoken(node: ast.AST) -> bool:
+    call = next(parents(node), None)
+    return isinstance(call, ast.Call) and called(call) in VOICE and node in call.args[:1]
+
+
+def pieces(node: ast.JoinedStr) -> str:
+    return r"command\." * is_spoken(node) + "".join(
+        re.escape(str(v.value)) if isinstance(v, ast.Constant) else HOLE for v in node.values
+    )
+
+
+@cache
+def patterns() -> frozenset[str]:
+    joined = (
+        pieces(node)
+        for path in modules()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.JoinedStr)
+    )
+    shapes = {p for p in joined if p.partition("\\.")[0] in SECTIONS}
+    return frozenset(shapes - {rf"command\.{HOLE}"})
+
+
+def placeholders(words: str) -> set[str]:
+    return {field for _, field, _, _ in string.Formatter().parse(words) if field is not None}
+
+
+def asked(path: Path) -> Iterator[str]:
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Call) and called(node) in ("t", "has", "counted") and node.args:
+            first = node.args[1] if called(node) == "counted" else node.args[0]
+            options = [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]
+            yield from (str(o.value) for o in options if isinstance(o, ast.Constant))
+        elif isinstance(node, ast.Constant) and is_spoken(node):
+            yield f"command.{node.value}"
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    assert sorted(VI.keys() ^ EN.keys()) == []
+
+
+@pytest.mark.parametrize("file", sorted(p.name for p in (ROOT / "translations/vi").glob("*.toml")))
+def test_both_languages_have_the_same_files(file: str) -> None:
+    assert (ROOT / "translations/en" / file).exists()
+
+
+def test_both_languages_have_the_same_placeholders() -> None:
+    wrong = [key for key in VI.keys() & EN.keys() if placeholders(VI[key]) != placeholders(EN[key])]
+    assert sorted(wrong) == []
+
+
+def test_no_word_is_blank() -> None:
+    assert [key for words in (VI, EN) for key in words if not words[key].strip()] == []
+
+
+@pytest.mark.parametrize("path", modules(), ids=name)
+def test_every_key_the_code_asks_for_exists(path: Path) -> None:
+    assert [key for key in asked(path) if key not in VI] == []
+
+
+def test_no_key_is_left_unused() -> None:
+    shapes = re.compile("|".join(sorted(patterns())))
+    spoken = said() | {key for path in modules() for key in asked(path)}
+    spoken |= {f"command.{words}" for words in said()}
+    used = {key for key in VI if key in spoken or shapes.fullmatch(key)}
+    unused = {key for key in VI.keys() - used if key.removesuffix("_one") not in used}
+    assert sorted(unused) == []
+
+
+def test_every_column_named_is_a_column_somewhere() -> None:
+    models = (getattr(frames, n) for n in dir(frames) if n[0].isupper())
+    columns = {c for m in models for c in m.to_schema().columns}
+    columns |= {c.removesuffix("_vi") for c in columns} | set(Indicator.__dataclass_fields__)
+    named = {key.removeprefix("column.") for key in VI if key.startswith("column.")}
+    assert sorted(named - columns - said()) == []
+
+
+def test_every_layer_that_speaks_is_looked_at() -> None:
+    speaking = {name(path).partition("/")[0] for path in modules() if any(asked(path))}
+    assert {"pages", "charts", "briefing", "data"} <= speaking <= {*LAYERS, "dashboard.py"}

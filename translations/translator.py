@@ -1,0 +1,94 @@
+"""Translator: a key of the language's files → words, with numbers and dates written its way."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal
+
+Language = Literal["vi", "en"]
+FOLDER = Path(__file__).parent
+NO_VALUE = "–"
+
+
+@dataclass(frozen=True)
+class Translator:
+    """Words by key; `t("progress.title")`. A missing key is an error, never a blank screen."""
+
+    language: Language
+    words: Mapping[str, str]
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """The words of a key with its values in place."""
+        return self.words[key].format(**values) if values else self.words[key]
+
+    def has(self, key: str) -> bool:
+        """Whether the key is translated."""
+        return key in self.words
+
+    def pick(self, row: Mapping[str, Any], name: str) -> str:
+        """The column of this language, e.g. pick(row, "label") reads label_vi or label_en."""
+        return str(row[f"{name}_{self.language}"])
+
+    def number(self, value: float | None, decimals: int = 0) -> str:
+        """1.234,5 in Vietnamese, 1,234.5 in English; missing is –, minus is −."""
+        if value is None:
+            return NO_VALUE
+        text = f"{value:,.{decimals}f}"
+        if text.strip("-0.,") == "":
+            text = text.lstrip("-")
+        text = text.replace("-", "−")
+        return text if self.language == "en" else text.translate(str.maketrans(",.", ".,"))
+
+    def signed(self, value: float | None, decimals: int = 0) -> str:
+        """The number with its sign: +1,5 or −1,5."""
+        text = self.number(value, decimals)
+        return f"+{text}" if value is not None and not text.startswith("−") else text
+
+    def amount(self, value: float | None, measure: str, decimals: int = 0) -> str:
+        """The number with its measure: 68,4% or 124 tổ; missing is –."""
+        text = self.number(value, decimals)
+        if value is None:
+            return text
+        return f"{text}%" if measure == "%" else f"{text} {measure}"
+
+    def date(self, value: date | None) -> str:
+        """31/10/2026; missing is –."""
+        return NO_VALUE if value is None else value.strftime("%d/%m/%Y")
+
+    def moment(self, value: datetime | None) -> str:
+        """14/11/2026 23:59; missing is –."""
+        return NO_VALUE if value is None else value.strftime("%d/%m/%Y %H:%M")
+
+    def period(self, period_id: str, short: bool = False) -> str:
+        """2026-Q3 as «quý III/2026» or, short, «Q3/26»; 2026-H1 and 2026 likewise."""
+        year, _, part = period_id.partition("-")
+        if short:
+            return f"{part}/{year[2:]}" if part else year
+        if not part:
+            return self("period.year", year=year)
+        if part.startswith("H"):
+            return self("period.half", half=part[1:], year=year)
+        return self(
+            "period.quarter", quarter=("I", "II", "III", "IV")[int(part[1:]) - 1], year=year
+        )
+
+
+@cache
+def translator(language: Language) -> Translator:
+    """The translator of one language, from every TOML file of its folder."""
+    words: dict[str, str] = {}
+    for path in sorted((FOLDER / language).glob("*.toml")):
+        words |= _flat(tomllib.loads(path.read_text(encoding="utf-8")))
+    return Translator(language, MappingProxyType(words))
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
+    flat: dict[str, str] = {}
+    for key, value in table.items():
+        name = f"{prefix}{key}"
+        flat |= _flat(value, f"{name}.") if isinstance(value, dict) else {name: value}
+    return flat
