@@ -27,7 +27,8 @@ def standing_changes(before: pl.DataFrame, after: pl.DataFrame) -> pl.DataFrame:
         pl.col("status_before")
     )
     change = (pl.col("value") - pl.col("value_before")).alias("value_change")
-    return both.with_columns(change).filter(differs).sort("position")
+    after_too = (pl.col("value").alias("value_after"), pl.col("status").alias("status_after"))
+    return both.with_columns(change, *after_too).filter(differs).sort("position")
 
 
 def status_change_count(changes: pl.DataFrame) -> int:

@@ -63,6 +63,8 @@ def cell_text(row: dict[str, Any], name: str, t: Translator) -> str:
 
 
 def _decimal(row: dict[str, Any], name: str, t: Translator) -> str:
+    if name == "value_change":
+        return t.signed(row[name], row["decimals"])
     if name.split("_", maxsplit=1)[0] in MEASURED and "decimals" in row:
         return t.amount(row[name], row.get("measure", ""), row["decimals"])
     if name.endswith("_pct"):

@@ -28,8 +28,12 @@ def content_bullets(
     until = t("charts.to_date", date=t.date(as_of)) if as_of else ""
     subtitle = t("charts.bullets.measure", date=until)
     drawn = figure(t, mode, message, subtitle, _alt(message, rows, t), ROW * len(rows))
-    for height, row in enumerate(reversed(rows)):
-        row_label(drawn, height, _left(row, t, mode), _right(row, t), TOKENS[mode], LIFT)
+    words = [
+        word
+        for height, row in enumerate(reversed(rows))
+        for word in row_label(height, _left(row, t, mode), _right(row, t), TOKENS[mode], LIFT)
+    ]
+    drawn.update_layout(annotations=words)
     _bars(drawn, rows[::-1], t, mode)
     ticks = [25, 50, 75]
     drawn.update_xaxes(range=[0, 100], tickvals=ticks, ticktext=[f"{x}%" for x in ticks])

@@ -7,7 +7,7 @@ import polars as pl
 
 from charts.messages import Row
 from charts.news import comparison_message, must_speed_up
-from charts.theme import empty_figure, figure, note, row_label
+from charts.theme import empty_figure, figure, label, row_label
 from charts.tokens import TOKENS, Mode, Tokens
 from charts.words import per_year, plain, shorten
 from translations import Translator
@@ -24,8 +24,14 @@ def phase_dumbbells(comparison: pl.DataFrame, t: Translator, mode: Mode) -> go.F
     alt = _alt(message, rows, t)
     subtitle = t("charts.comparison.measure")
     drawn = figure(t, mode, message, subtitle, alt, ROW * len(rows))
-    for height, row in enumerate(reversed(rows)):
-        _row(drawn, row, height, t, TOKENS[mode])
+    c, upward = TOKENS[mode], rows[::-1]
+    drawn.update_layout(
+        annotations=[w for y, row in enumerate(upward) for w in _words(row, y, t, c)],
+        shapes=[_way(height, c) for height in range(len(rows))],
+    )
+    if any(row["phase_2_target"] is not None for row in rows):
+        _lines(drawn, upward, c)
+        _marks(drawn, upward, t, c)
     ticks = [25, 50, 75]
     drawn.update_xaxes(range=[-2, 102], showgrid=True, tickvals=ticks,
                        ticktext=[f"{x}%" for x in ticks])  # fmt: skip
@@ -79,50 +85,67 @@ def _rates(row: Row, t: Translator) -> str:
     return f"<b>▼ {text}</b>" if must_speed_up(row) else text
 
 
-def _row(drawn: go.Figure, row: Row, height: int, t: Translator, c: Tokens) -> None:
-    now = way_pct(row, now_value(row))
+def _words(row: Row, height: int, t: Translator, c: Tokens) -> list[dict[str, Any]]:
     place = {"value": f"<b>{_amount(now_value(row), row, t)}</b>",
              "target": _amount(row["phase_2_target"], row, t)}  # fmt: skip
     name = f"<b>{plain(shorten(t.pick(row, 'short'), 26))}</b>"
-    row_label(drawn, height, name, t("charts.comparison.place", **place), c, LIFT)
-    note(drawn, 1, height, _rates(row, t), color=c.ink_2, refs=("paper", "y"), x="right", y="top",
-         shift=(0, -8))  # fmt: skip
+    rates = label(1, height, _rates(row, t), color=c.ink_2, refs=("paper", "y"), x="right", y="top",
+                  shift=(0, -8))  # fmt: skip
+    return [*row_label(height, name, t("charts.comparison.place", **place), c, LIFT), rates]
+
+
+def _way(height: int, c: Tokens) -> dict[str, Any]:
     line = {"color": c.mute, "width": 2, "dash": "2px,4px"}
-    drawn.add_shape(type="line", x0=0, x1=100, y0=height, y1=height, line=line, layer="below")
-    if row["phase_2_target"] is None:
-        return
-    if now is not None:
-        drawn.add_scatter(x=[0, _inside(now)], y=[height] * 2, mode="lines", hoverinfo="skip",
-                          line={"color": c.primary, "width": 4})  # fmt: skip
-    _marks(drawn, row, height, now, t, c)
+    return {"type": "line", "x0": 0, "x1": 100, "y0": height, "y1": height, "line": line,
+            "layer": "below"}  # fmt: skip
 
 
 def _inside(share: float) -> float:
     return min(max(share, -2.0), 102.0)
 
 
-def _marks(
-    drawn: go.Figure, row: Row, height: int, now: float | None, t: Translator, c: Tokens
-) -> None:
-    interim = way_pct(row, row["phase_1_target"])
-    marks = [
-        (0.0, "circle", 10, c.surface, c.primary, "start", row["baseline_value"]),
-        (interim, "diamond", 10, c.surface, c.gold, "goal_1", row["phase_1_target"]),
-        (100.0, "diamond", 13, c.gold, c.surface, "goal_2", row["phase_2_target"]),
-        (now, "circle", 14, c.primary, c.surface, "now", now_value(row)),
-    ]
-    shown = [m for m in marks if m[0] is not None]
-    name = f"<b>{plain(t.pick(row, 'short'))}</b><br>"
+def _lines(drawn: go.Figure, rows: list[dict[str, Any]], c: Tokens) -> None:
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for height, row in enumerate(rows):
+        share = way_pct(row, now_value(row))
+        if share is not None:
+            x, y = [*x, 0, _inside(share), None], [*y, height, height, None]
     drawn.add_scatter(
-        x=[_inside(m[0] or 0.0) for m in shown], y=[height] * len(shown), mode="markers",
-        cliponaxis=False, hoverinfo="text",
-        hovertext=[
-            name + t(f"charts.comparison.{m[5]}", value=_amount(m[6], row, t)) for m in shown
-        ],
-        marker={"symbol": [m[1] for m in shown], "size": [m[2] for m in shown], "opacity": 1,
-                "color": [m[3] for m in shown],
-                "line": {"width": 2, "color": [m[4] for m in shown]}},
+        x=x, y=y, mode="lines", hoverinfo="skip", line={"color": c.primary, "width": 4}
+    )
+
+
+def _marks(drawn: go.Figure, rows: list[dict[str, Any]], t: Translator, c: Tokens) -> None:
+    marks = [
+        (height, share, *look, row)
+        for height, row in enumerate(rows)
+        if row["phase_2_target"] is not None
+        for share, *look in _places(row, c)
+        if share is not None
+    ]
+    drawn.add_scatter(
+        x=[_inside(m[1]) for m in marks], y=[m[0] for m in marks], mode="markers",
+        cliponaxis=False, hoverinfo="text", hovertext=[_hover(m[-1], m[6], m[7], t) for m in marks],
+        marker={"symbol": [m[2] for m in marks], "size": [m[3] for m in marks], "opacity": 1,
+                "color": [m[4] for m in marks],
+                "line": {"width": 2, "color": [m[5] for m in marks]}},
     )  # fmt: skip
+
+
+def _places(row: Row, c: Tokens) -> list[tuple[Any, ...]]:
+    value, interim = now_value(row), row["phase_1_target"]
+    return [
+        (0.0, "circle", 10, c.surface, c.primary, "start", row["baseline_value"]),
+        (way_pct(row, interim), "diamond", 10, c.surface, c.gold, "goal_1", interim),
+        (100.0, "diamond", 13, c.gold, c.surface, "goal_2", row["phase_2_target"]),
+        (way_pct(row, value), "circle", 14, c.primary, c.surface, "now", value),
+    ]
+
+
+def _hover(row: Row, kind: str, value: float | None, t: Translator) -> str:
+    words = t(f"charts.comparison.{kind}", value=_amount(value, row, t))
+    return f"<b>{plain(t.pick(row, 'short'))}</b><br>{words}"
 
 
 def _alt(message: str, rows: list[dict[str, Any]], t: Translator) -> str:

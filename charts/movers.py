@@ -52,7 +52,7 @@ def _arrow(drawn: go.Figure, row: Row, height: int, t: Translator, c: Tokens) ->
         x=[0, change], y=[height, height], mode="lines+markers", hoverinfo="text",
         hovertext=[_hover(row, t)] * 2, line={"color": color, "width": 3}, cliponaxis=False,
         marker={"symbol": ["circle", "triangle-right" if up else "triangle-left"],
-                "size": [1, 13], "color": color, "opacity": 1},
+                "size": [1, 13], "color": color, "opacity": 1, "line": {"width": 0}},
     )  # fmt: skip
     value = f"<b>{t('charts.movers.value', value=t.signed(change, 1))}</b>"
     name = plain(shorten(row["short_name"], 20))

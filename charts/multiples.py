@@ -5,16 +5,16 @@ from typing import Any
 
 import plotly.graph_objects as go
 import polars as pl
-from plotly.subplots import make_subplots
 
 from charts.axes import nice_ticks, tick_text
 from charts.messages import Row, lead, multiples_message
-from charts.theme import empty_figure, figure, note
+from charts.theme import empty_figure, figure, label
 from charts.tokens import STATUS, TOKENS, Mode, Tokens
 from charts.words import capital, plain, shorten
 from translations import Translator
 
 PANEL, WIDE, ACROSS = 190, 200, 4
+GAP, HEAD = 0.035, 0.28
 
 
 def trend_multiples(
@@ -31,16 +31,17 @@ def trend_multiples(
                  measure=indicator["measure"])  # fmt: skip
     alt = _alt(message, last, indicator, t)
     drawn = figure(t, mode, message, subtitle, alt, PANEL * deep)
-    grid = make_subplots(
-        deep, across, shared_yaxes="all", horizontal_spacing=0.035, vertical_spacing=0.28 / deep
-    )
-    drawn = go.Figure(grid).update_layout(drawn.layout)
-    for place, row in enumerate(last):
-        points = trend.filter(pl.col("group_id") == row["group_id"]).sort("end_date").to_dicts()
-        _panel(drawn, points, row, divmod(place, across), indicator, t, TOKENS[mode])
-    _axes(drawn, trend, indicator, t)
-    drawn.layout.meta = drawn.layout.meta | {"min_width": WIDE * across if across > 1 else 0}
-    return drawn
+    parts = trend.sort("end_date").partition_by("group_id", as_dict=True)
+    drawn.add_traces([
+        line
+        for place, row in enumerate(last)
+        for line in _panel(parts[row["group_id"],].to_dicts(), row, place, indicator, t, mode)
+    ])  # fmt: skip
+    words = [_name(row, place, indicator, t, TOKENS[mode]) for place, row in enumerate(last)]
+    axes = _axes(trend, (deep, across), len(last), indicator, t)
+    margin = {"t": drawn.layout.margin.t + 20, "r": 16}
+    meta = {"alt": alt, "min_width": WIDE * across if across > 1 else 0}
+    return drawn.update_layout(annotations=words, margin=margin, meta=meta, **axes)
 
 
 def furthest_behind_first(trend: pl.DataFrame, item: Row) -> list[dict[str, Any]]:
@@ -53,31 +54,40 @@ def furthest_behind_first(trend: pl.DataFrame, item: Row) -> list[dict[str, Any]
     return sorted(rows, key=lambda r: (r["lead"] is None, r["lead"] or 0, r["group_id"]))
 
 
+def _axis(place: int) -> str:
+    return str(place + 1) if place else ""
+
+
 def _panel(
-    drawn: go.Figure, points: list[dict[str, Any]], row: Row, place: tuple[int, int], item: Row,
-    t: Translator, c: Tokens,
-) -> None:  # fmt: skip
-    at = {"row": place[0] + 1, "col": place[1] + 1}
-    behind = row["lead"] is not None and row["lead"] < 0
-    color = c.red if behind else c.primary
-    x = [p["end_date"] for p in points]
-    drawn.add_scatter(
-        x=x, y=[p["required_value"] for p in points], mode="lines", hoverinfo="skip",
+    points: list[dict[str, Any]], row: Row, place: int, item: Row, t: Translator, mode: Mode
+) -> list[go.Scatter]:
+    c = TOKENS[mode]
+    color = c.red if _is_behind(row) else c.primary
+    at = {"xaxis": f"x{_axis(place)}", "yaxis": f"y{_axis(place)}",
+          "x": [p["end_date"] for p in points]}  # fmt: skip
+    sizes = [9 if p["period_id"] == row["period_id"] else 3 for p in points]
+    path = go.Scatter(
+        y=[p["required_value"] for p in points], mode="lines", hoverinfo="skip",
         line={"color": c.ink_3, "width": 1.5, "dash": "4px,3px"}, **at,
     )  # fmt: skip
-    hover = [_hover(p, item, t) for p in points]
-    drawn.add_scatter(
-        x=x, y=[p["value"] for p in points], mode="lines+markers", hovertext=hover,
-        hoverinfo="text", line={"color": color, "width": 2.5}, cliponaxis=False,
-        marker={"color": color, "opacity": 1, "line": {"width": 0},
-                "size": [9 if p["period_id"] == row["period_id"] else 3 for p in points]}, **at,
+    actual = go.Scatter(
+        y=[p["value"] for p in points], mode="lines+markers", hoverinfo="text", cliponaxis=False,
+        hovertext=[_hover(p, item, t) for p in points], line={"color": color, "width": 2.5},
+        marker={"color": color, "opacity": 1, "line": {"width": 0}, "size": sizes}, **at,
     )  # fmt: skip
-    glyph = f' <span style="color:{c.red}">{STATUS["slow"].glyph}</span>' if behind else ""
+    return [path, actual]
+
+
+def _is_behind(row: Row) -> bool:
+    return row["lead"] is not None and row["lead"] < 0
+
+
+def _name(row: Row, place: int, item: Row, t: Translator, c: Tokens) -> dict[str, Any]:
+    glyph = f' <span style="color:{c.red}">{STATUS["slow"].glyph}</span>' if _is_behind(row) else ""
     value = plain(t.amount(row["value"], item["measure"], item["decimals"]))
     name = f"<b>{plain(shorten(t.pick(row, 'group_name'), 18))}</b> {value}{glyph}"
-    axis = next(drawn.select_xaxes(row=at["row"], col=at["col"])).plotly_name.removeprefix("xaxis")
-    refs = (f"x{axis} domain", f"y{axis} domain")
-    note(drawn, 0, 1, name, color=c.ink, size=13, refs=refs, shift=(0, 4))
+    refs = (f"x{_axis(place)} domain", f"y{_axis(place)} domain")
+    return label(0, 1, name, color=c.ink, size=13, refs=refs, shift=(0, 4))
 
 
 def _hover(point: Row, item: Row, t: Translator) -> str:
@@ -91,24 +101,48 @@ def _hover(point: Row, item: Row, t: Translator) -> str:
     ])  # fmt: skip
 
 
-def _axes(drawn: go.Figure, trend: pl.DataFrame, item: Row, t: Translator) -> None:
+def _axes(
+    trend: pl.DataFrame, size: tuple[int, int], count: int, item: Row, t: Translator
+) -> dict[str, Any]:
+    """One scale for every panel; periods named at both ends, values on the left only."""
+    deep, across = size
+    x_look, y_look = _periods(trend, t), _scale(trend, item, t)
+    axes: dict[str, Any] = {}
+    for place in range(count):
+        row, column = divmod(place, across)
+        wide, high, between = (1 + GAP) / across, (1 + HEAD / deep) / deep, HEAD / deep
+        top = 1 - row * high
+        name = _axis(place)
+        axes[f"xaxis{name}"] = x_look | {
+            "domain": [column * wide, (column + 1) * wide - GAP], "anchor": f"y{name}",
+        }  # fmt: skip
+        axes[f"yaxis{name}"] = y_look | {
+            "domain": [max(top - high + between, 0), top],
+            "anchor": f"x{name}", "showticklabels": column == 0, "automargin": column == 0,
+        }  # fmt: skip
+    return axes
+
+
+def _scale(trend: pl.DataFrame, item: Row, t: Translator) -> dict[str, Any]:
     values = [v for name in ("value", "required_value") for v in trend[name] if v is not None]
     low, high = min(values), max(values)
     room = (high - low) or abs(high) or 1.0
-    ticks = nice_ticks(low, high)[::2] if len(nice_ticks(low, high)) > 4 else nice_ticks(low, high)
-    drawn.update_yaxes(
-        range=[low - room * 0.12, high + room * 0.12], showgrid=True, tickvals=ticks,
-        ticktext=[tick_text(v, item, t) for v in ticks],
-    )  # fmt: skip
-    drawn.update_yaxes(automargin=True, col=1)
+    ticks = nice_ticks(low, high)
+    ticks = ticks[::2] if len(ticks) > 4 else ticks
+    return {
+        "range": [low - room * 0.12, high + room * 0.12], "showgrid": True, "tickvals": ticks,
+        "ticktext": [tick_text(v, item, t) for v in ticks],
+    }  # fmt: skip
+
+
+def _periods(trend: pl.DataFrame, t: Translator) -> dict[str, Any]:
     ends = trend.sort("end_date").select("end_date", "period_id").unique(maintain_order=True)
     first, last = ends.row(0), ends.row(-1)
     pad = (last[0] - first[0]) * 0.08
-    drawn.update_xaxes(
-        range=[first[0] - pad, last[0] + pad], tickvals=[first[0], last[0]], tickangle=0,
-        ticktext=[t.period(end[1], short=True) for end in (first, last)],
-    )  # fmt: skip
-    drawn.update_layout(margin={"t": drawn.layout.margin.t + 20, "r": 16})
+    return {
+        "range": [first[0] - pad, last[0] + pad], "tickvals": [first[0], last[0]], "tickangle": 0,
+        "ticktext": [t.period(end[1], short=True) for end in (first, last)],
+    }  # fmt: skip
 
 
 def _alt(message: str, last: list[dict[str, Any]], item: Row, t: Translator) -> str:

@@ -23,9 +23,12 @@ def reporting_bars(counts: pl.DataFrame, period_id: str, t: Translator, mode: Mo
     message = reporting_message(rows, t)
     subtitle = t("charts.reporting.measure", period=t.period(period_id))
     drawn = figure(t, mode, message, subtitle, _alt(message, rows, t), ROW * len(rows))
-    for height, row in enumerate(rows):
-        name = f"<b>{plain(t.pick(row, 'label'))}</b>"
-        row_label(drawn, height, name, _right(row, t), TOKENS[mode], LIFT)
+    words = [
+        word
+        for height, row in enumerate(rows)
+        for word in row_label(height, _name(row, t), _right(row, t), TOKENS[mode], LIFT)
+    ]
+    drawn.update_layout(annotations=words)
     _bars(drawn, rows, t, mode)
     drawn.update_layout(margin_b=8, barmode="stack", uniformtext={"minsize": 10, "mode": "hide"})
     drawn.update_xaxes(range=[0, 1], visible=False)
@@ -34,6 +37,10 @@ def reporting_bars(counts: pl.DataFrame, period_id: str, t: Translator, mode: Mo
 
 def _left_count(row: Row) -> int:
     return int(row["missing_count"] + row["rejected_count"])
+
+
+def _name(row: Row, t: Translator) -> str:
+    return f"<b>{plain(t.pick(row, 'label'))}</b>"
 
 
 def _right(row: Row, t: Translator) -> str:
@@ -69,9 +76,7 @@ def _bars(drawn: go.Figure, rows: list[dict[str, Any]], t: Translator, mode: Mod
 def _hover(state: str, count: int, row: Row, t: Translator) -> str:
     word = f"{REPORT_GLYPHS[state]} {t(f'report_state.{state}')}"
     values = {"count": t.number(count), "expected": t.number(row["expected_count"])}
-    return f"<b>{plain(t.pick(row, 'label'))}</b><br>" + t(
-        "charts.reporting.hover", state=word, **values
-    )
+    return _name(row, t) + "<br>" + t("charts.reporting.hover", state=word, **values)
 
 
 def _alt(message: str, rows: list[dict[str, Any]], t: Translator) -> str:

@@ -99,32 +99,31 @@ def empty_figure(t: Translator, mode: Mode, name: str, height: int = 120) -> go.
     return note(drawn, 0.5, 0.5, words, color=TOKENS[mode].ink_2, x="center", y="middle", size=13)
 
 
-def note(
-    drawn: go.Figure,
-    at_x: Any,
-    at_y: Any,
-    text: str,
-    *,
-    color: str,
-    x: str = "left",
-    y: str = "bottom",
-    size: int = 12,
-    refs: tuple[str, str] = ("paper", "paper"),
-    shift: tuple[float, float] = (0, 0),
-    **more: Any,
-) -> go.Figure:
-    """Words at a place of the figure; returns the figure."""
-    return drawn.add_annotation(
-        x=at_x, y=at_y, text=text, showarrow=False, xref=refs[0], yref=refs[1], xanchor=x,
-        yanchor=y, xshift=shift[0], yshift=shift[1], font={"size": size, "color": color}, **more,
-    )  # fmt: skip
+def label(
+    at_x: Any, at_y: Any, text: str, *, color: str, x: str = "left", y: str = "bottom",
+    size: int = 12, refs: tuple[str, str] = ("paper", "paper"),
+    shift: tuple[float, float] = (0, 0), **more: Any,
+) -> dict[str, Any]:  # fmt: skip
+    """Words at a place, to be set all at once: Plotly copies every one it has at each addition."""
+    return {
+        "x": at_x, "y": at_y, "text": text, "showarrow": False, "xref": refs[0], "yref": refs[1],
+        "xanchor": x, "yanchor": y, "xshift": shift[0], "yshift": shift[1],
+        "font": {"size": size, "color": color},
+    } | more  # fmt: skip
 
 
-def row_label(drawn: go.Figure, row: float, left: str, right: str, c: Tokens, lift: int) -> None:
+def note(drawn: go.Figure, at_x: Any, at_y: Any, text: str, **look: Any) -> go.Figure:
+    """Adds words at a place of the figure (see label); returns the figure."""
+    return drawn.add_annotation(label(at_x, at_y, text, **look))
+
+
+def row_label(row: float, left: str, right: str, c: Tokens, lift: int) -> list[dict[str, Any]]:
     """Name at the left and number at the right, over the row at this height."""
-    refs = ("paper", "y")
-    note(drawn, 0, row, left, color=c.ink, refs=refs, shift=(0, lift), size=13)
-    note(drawn, 1, row, right, color=c.ink_2, refs=refs, shift=(0, lift), size=13, x="right")
+    look: dict[str, Any] = {"refs": ("paper", "y"), "shift": (0, lift), "size": 13}
+    return [
+        label(0, row, left, color=c.ink, **look),
+        label(1, row, right, color=c.ink_2, x="right", **look),
+    ]
 
 
 def status_text(status: str, t: Translator) -> str:

@@ -14,6 +14,7 @@ import polars as pl
 
 from data.calendar import Calendar
 from data.event import Event
+from data.store import answer
 from data.submission import report_table, submission_table
 from schemas.problems import StoreError
 from schemas.tables import KEPT, PUBLISHED, empty
@@ -104,15 +105,12 @@ def check_rows(con: duckdb.DuckDBPyConnection, events: Sequence[Event]) -> None:
                 f"The ledger has {kept} rows, the build {found} ({overlapping} overlapping)."
             )
         if found <= CHECKED_ROWS:
-            rows = con.execute(f"SELECT * FROM {kind}")  # noqa: S608
-            frame = pl.from_arrow(rows.to_arrow_table())
-            PUBLISHED[kind].validate(typed(frame, kind), lazy=True)
+            rows = answer(con, f"SELECT * FROM {kind}")  # noqa: S608
+            PUBLISHED[kind].validate(typed(rows, kind), lazy=True)
 
 
-def typed(frame: pl.DataFrame | pl.Series, name: str) -> pl.DataFrame:
+def typed(frame: pl.DataFrame, name: str) -> pl.DataFrame:
     """The frame with all-null columns in the type the model declares."""
-    if not isinstance(frame, pl.DataFrame):
-        raise TypeError(name)
     wanted = empty(PUBLISHED[name]).schema
     nulls = [c for c, dtype in frame.schema.items() if dtype == pl.Null]
     return frame.with_columns(pl.col(c).cast(wanted[c]) for c in nulls)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -57,12 +57,20 @@ class Catalog:
 
 
 def load_catalog(campaigns: Path = CAMPAIGNS) -> Catalog:
-    """The catalog of a folder of profiles; read once per folder."""
-    return _load(campaigns.resolve())
+    """The catalog of a folder of profiles; read again only when one of its files changes."""
+    folder = campaigns.resolve()
+    files = sorted([*folder.glob("*.toml"), *folder.glob("units/*.csv")])
+    return _load(folder, tuple((path.name, path.stat().st_mtime_ns) for path in files))
 
 
-@cache
-def _load(folder: Path) -> Catalog:
+def store_catalog(store: Path) -> Catalog:
+    """The catalog of a store: its own folder `campaigns` where it has one, else the shipped one."""
+    own = store / "campaigns"
+    return load_catalog(own if own.is_dir() else CAMPAIGNS)
+
+
+@lru_cache(maxsize=4)
+def _load(folder: Path, _stamps: tuple[tuple[str, int], ...]) -> Catalog:
     profiles = load_profiles(folder)
     units = [empty(UnitTable)]
     memberships = [empty(MembershipTable)]

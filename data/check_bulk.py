@@ -85,7 +85,7 @@ def known_codes(frame: pl.DataFrame, at: Scope, found: ProblemList) -> pl.DataFr
         return finding
 
     def indicator(code: str, unit_id: str) -> Finding:
-        return find_indicator(code, at.units[unit_id]["unit_type"], at)
+        return find_indicator(code, unit_id, at)
 
     def in_period(unit_id: str, period_id: str) -> Finding:
         return find_unit_then(unit_id, period_id, at)

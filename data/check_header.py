@@ -122,7 +122,8 @@ def check_mark(
         if code and code != made_for:
             place = cells[key]["place"]
             found.add(f"mark_{key}", **place, column=key, params={"made_for": str(made_for)})
-    if who.unit_type:
-        codes = (i.id for i in at.profile.indicators if who.unit_type in i.unit_types)
+    if who.unit_id and who.unit_type:
+        mine = (who.unit_id, who.unit_type)
+        codes = (i.id for i in at.profile.indicators if i.is_reported_by(*mine))
         if who.unit_id == marks.get("unit_id") and marks.get("indicators") != indicator_mark(codes):
             found.add("template_outdated", "warning", sheet=INFO.name)

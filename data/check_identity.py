@@ -107,12 +107,13 @@ def find_unit_then(unit_id: str, period_id: str, at: Scope) -> Finding:
     return Finding(None, "unit_ceased_successor", params=params | {"successor": heir})
 
 
-def find_indicator(indicator_id: str, unit_type: str, at: Scope) -> Finding:
-    """Whether the indicator belongs to the campaign and to units of this type."""
+def find_indicator(indicator_id: str, unit_id: str, at: Scope) -> Finding:
+    """Whether the indicator belongs to the campaign and is this unit's to report."""
+    unit_type = at.units[unit_id]["unit_type"]
     indicator = at.indicators.get(indicator_id)
     if indicator is None:
         return Finding(None, "unknown_indicator")
-    if unit_type in indicator.unit_types:
+    if indicator.is_reported_by(unit_id, unit_type):
         return Finding(indicator_id)
     label = next(t.label_vi for t in at.profile.unit_types if t.id == unit_type)
     return Finding(None, "indicator_not_of_unit_type", params={"unit_type": label})

@@ -57,8 +57,8 @@ def results_rows(
         frame.with_columns(value_cell="cell", value_text="text").with_columns(**code), found
     )
     once = once.with_columns(cell="value_cell", text="value_text")
-    if at is not None and who.unit_type is not None:
-        once = of_this_unit(once, sheet, header, who.unit_type, at, found)
+    if at is not None and who.unit_id is not None:
+        once = of_this_unit(once, sheet, header, who.unit_id, at, found)
     return once.filter("is_read").select(ROW.keys())
 
 
@@ -89,19 +89,20 @@ def result_line(
 
 
 def of_this_unit(
-    rows: pl.DataFrame, sheet: Sheet, header: int, unit_type: str, at: Scope, found: ProblemList
+    rows: pl.DataFrame, sheet: Sheet, header: int, unit_id: str, at: Scope, found: ProblemList
 ) -> pl.DataFrame:
-    """The rows whose indicator this type of unit reports; strange and missing ones are problems."""
+    """The rows whose indicator this unit reports; strange and missing ones are problems."""
     kept = []
     for code, cell, row in rows.select("indicator_id", "code_cell", "row").iter_rows():
-        finding = find_indicator(code, unit_type, at)
+        finding = find_indicator(code, unit_id, at)
         kept.append(finding.rule is None)
         if finding.rule:
             where = {"sheet": sheet.name, "cell": cell, "row": row, "value": code}
             found.add(finding.rule, **where, column="indicator_id", params=finding.params)
     present = set(rows.get_column("indicator_id"))
+    unit_type = at.units[unit_id]["unit_type"]
     for indicator in at.profile.indicators:
-        if unit_type in indicator.unit_types and indicator.id not in present:
+        if indicator.is_reported_by(unit_id, unit_type) and indicator.id not in present:
             severity: Severity = "error" if indicator.is_mandatory else "warning"
             params = {"indicator_id": indicator.id, "label": indicator.short_vi}
             where = {"sheet": sheet.name, "cell": f"A{header}", "row": header}

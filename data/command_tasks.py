@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from data.catalog import Catalog, load_catalog
+from data.catalog import Catalog, store_catalog
 from data.command_ingest import MANY_FILES, USAGE, progress_for
 from data.command_words import Voice
 from data.manifest import read_manifest
@@ -19,7 +19,11 @@ from schemas.problems import StoreError
 
 def make_template(chosen: Namespace, voice: Voice) -> int:
     """Write the workbook of one unit and period."""
-    catalog, campaign, unit_id = load_catalog(), chosen.campaign, chosen.unit
+    catalog, campaign, unit_id = (
+        store_catalog(chosen.store.absolute()),
+        chosen.campaign,
+        chosen.unit,
+    )
     if campaign not in catalog.profiles:
         known = ", ".join(catalog.profiles)
         return _refused(voice, "template.no_campaign", campaign=campaign, known=known)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from data.arrival import report_list
 from data.calendar import read_calendar, store_today
-from data.catalog import Catalog, load_catalog
+from data.catalog import Catalog, store_catalog
 from data.door import Arrival, Door, batches, examine
 from data.durable import hash_file, require_space
 from data.file_guards import clean_file_name
@@ -41,7 +41,9 @@ def inspect_file(
         return unchanged(name, before)
     previous = Previous(store, is_published=read_manifest(store) is not None)
     found = read_reports([path], [name])[0]
-    checked, form = examine(found, path, catalog or load_catalog(), previous, store_today(store))
+    checked, form = examine(
+        found, path, catalog or store_catalog(store), previous, store_today(store)
+    )
     reports = report_list(checked, known.versions) if checked.is_acceptable else ()
     return decided(checked, form, reports, before)
 
@@ -63,7 +65,7 @@ def ingest(
     outcomes: list[Outcome] = []
     with writer(store) as ledger:
         require_space(store, _space(store, files))
-        door = Door(ledger, catalog or load_catalog(), received_by)
+        door = Door(ledger, catalog or store_catalog(store), received_by)
         for batch in batches(arrivals):
             for outcome in door.take_all(batch):
                 outcomes.append(outcome)

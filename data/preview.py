@@ -11,7 +11,7 @@ import duckdb
 from data.arrival import report_list, row_files
 from data.build import add_table, build, check_rows
 from data.calendar import now
-from data.catalog import Catalog, load_catalog
+from data.catalog import Catalog, store_catalog
 from data.check import CheckedReport
 from data.event import Event, read_events
 from data.outcome import Outcome
@@ -32,7 +32,7 @@ def preview(
             "This file would change nothing, so there is nothing to preview."
         )
     with tempfile.TemporaryDirectory(prefix="thi-dua-so-") as name:
-        path = _built(store, outcome, outcome.checked, catalog or load_catalog(), Path(name))
+        path = _built(store, outcome, outcome.checked, catalog or store_catalog(store), Path(name))
         con = connect_locked(path)
         try:
             yield con

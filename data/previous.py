@@ -4,7 +4,7 @@ from pathlib import Path
 
 import polars as pl
 
-from data.store import open_store
+from data.store import answer, open_store
 from schemas.tables import FOREVER
 
 KEY = ["campaign_id", "unit_id", "indicator_id", "period_id"]
@@ -33,5 +33,4 @@ def _published(store: Path) -> pl.DataFrame:
         FROM result
         WHERE known_until = $forever
     """
-    table = open_store(store).cursor().execute(sql, {"forever": FOREVER}).to_arrow_table()
-    return pl.DataFrame(pl.from_arrow(table)).cast(SCHEMA)
+    return answer(open_store(store), sql, {"forever": FOREVER}).cast(SCHEMA)

@@ -17,7 +17,7 @@ from data.build import (
     layout_hash,
     table_hashes,
 )
-from data.catalog import Catalog, load_catalog
+from data.catalog import Catalog, store_catalog
 from data.durable import disk_errors, sync_folder, write_durably
 from data.ledger import Ledger, remove, writer
 from data.manifest import Manifest, last_event
@@ -31,7 +31,7 @@ KEPT_VERSIONS = 2
 def publish(store: Path, catalog: Catalog | None = None) -> str:
     """Build the whole store again from the ledger and switch to it; the new version."""
     with writer(store) as ledger:
-        return publish_held(ledger, catalog or load_catalog())
+        return publish_held(ledger, catalog or store_catalog(store))
 
 
 def publish_held(ledger: Ledger, catalog: Catalog, *, is_whole: bool = True) -> str:

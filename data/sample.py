@@ -4,10 +4,11 @@ What is sampled is said in data/samples/*.toml; nothing bypasses the checks, and
 late, some missing, some corrected and a few returned.
 """
 
+import shutil
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,7 +16,7 @@ from typing import Any
 import polars as pl
 
 from data.calendar import write_calendar
-from data.catalog import Catalog, load_catalog
+from data.catalog import Catalog, store_catalog
 from data.load import Outcome, ingest
 from data.sample_files import BROKEN, Arrival, bulk_files, stray_file, timed, workbook_file
 from data.sample_values import sample_values, uniform
@@ -41,7 +42,9 @@ def make_sample(
 ) -> list[Outcome]:
     """Write the report files of a scale and ingest them into an empty store; outcomes in order."""
     settings = tomllib.loads((PLANS / f"{scale}.toml").read_text(encoding="utf-8"))
-    catalog = load_catalog()
+    if "profiles" in settings:
+        shutil.copytree(PLANS / settings["profiles"], store / "campaigns", dirs_exist_ok=True)
+    catalog = store_catalog(store)
     write_calendar(store, "sample", settings["today"], settings["first_view"])
     with TemporaryDirectory() as folder:
         arrivals = sample_files(catalog, settings, Path(folder), seed)
@@ -128,10 +131,3 @@ def _workbooks(
             Arrival(stray_file(folder, plan.id, period_id), due - timedelta(days=2, hours=7))
         )
     return arrivals
-
-
-def sample_day(scale: str) -> date:
-    """The day a sample of this scale takes for today."""
-    settings = tomllib.loads((PLANS / f"{scale}.toml").read_text(encoding="utf-8"))
-    today: date = settings["today"]
-    return today

@@ -29,7 +29,7 @@ class Arrival:
 
 
 def timed(values: pl.DataFrame, seed: int) -> pl.DataFrame:
-    """The values with how each unit's report of each period comes: on_time, late, very_late, missing."""
+    """The values with how each report comes: on_time, late, very_late or missing."""
     habit = uniform(seed + 11, "unit_id")
     luck = uniform(seed + 12, "unit_id", "period_id")
     is_careless = habit < 0.12
@@ -71,7 +71,7 @@ def bulk_files(
 
 
 def _boasted() -> pl.Expr:
-    """A report that is corrected later said a little more at first, where it is no part of a whole."""
+    """A report corrected later said a little more at first, where no part or whole is touched."""
     more = (pl.col("value") * 1.03 * pl.lit(10).pow("decimals")).floor() / pl.lit(10).pow(
         "decimals"
     )

@@ -22,7 +22,7 @@ def uniform(seed: int, *columns: str) -> pl.Expr:
 
 
 def sample_values(catalog: Catalog, campaign_id: str, until: date, seed: int) -> pl.DataFrame:
-    """One row per unit, period over by `until` and indicator: campaign, codes, value (may be null)."""
+    """One value (or null) per unit, period over by `until` and indicator."""
     profile = catalog.profile(campaign_id)
     ways = _ways(profile, catalog.units_of(campaign_id))
     periods = catalog.periods(campaign_id).filter(pl.col("end_date") <= until)
@@ -124,7 +124,7 @@ def _value(seed: int, periods: pl.DataFrame) -> pl.Expr:
     later = (pl.col("share_2") * (0.35 + 0.65 * pl.col("pace"))).clip(0.0, 1.04)
     at_hinge = base + (first - base) * reached
     stock = at_hinge + (last - at_hinge) * later + (first - base) * 0.03 * noise
-    counts = {phase: n for phase, n in periods.group_by("phase_id").len().iter_rows()}
+    counts = dict(periods.group_by("phase_id").len().iter_rows())
     season = (
         pl.col("period_id")
         .str.slice(5)

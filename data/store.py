@@ -2,10 +2,12 @@
 
 import os
 import tempfile
+import warnings
 from pathlib import Path
 from threading import Lock
 
 import duckdb
+import polars as pl
 
 from schemas.problems import StoreError
 
@@ -75,6 +77,16 @@ def connect_locked(path: Path) -> duckdb.DuckDBPyConnection:
             "lock_configuration": "true",
         },
     )
+
+
+def answer(
+    con: duckdb.DuckDBPyConnection, sql: str, parameters: dict[str, object] | None = None
+) -> pl.DataFrame:
+    """The answer to one question as a frame, through a fresh cursor, on DuckDB 1.5 and 2.0."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=".*to_arrow_table.*", category=UserWarning)
+        table = con.cursor().execute(sql, parameters).to_arrow_table()
+    return pl.DataFrame(pl.from_arrow(table))
 
 
 def _damaged(store: Path, current: str, error: duckdb.Error) -> StoreError:

@@ -55,7 +55,7 @@ def unit_template(
     """The workbook as bytes: the unit's indicators, the last value beside each, the hidden mark."""
     every = periods(profile)
     period = every.row(by_predicate=pl.col("period_id") == period_id, named=True)
-    indicators = unit_indicators(profile, unit["unit_type"])
+    indicators = unit_indicators(profile, unit)
     last = last_values(previous, every, profile.campaign.id, unit["unit_id"], period["start_date"])
     content = BytesIO()
     with Workbook(content, SAFE) as book:
@@ -82,10 +82,11 @@ def unit_template(
     return content.getvalue()
 
 
-def unit_indicators(profile: Profile, unit_type: str) -> list[Indicator]:
-    """The indicators a unit of this type reports, content by content in the plan's order."""
+def unit_indicators(profile: Profile, unit: Mapping[str, Any]) -> list[Indicator]:
+    """The indicators this unit reports, content by content in the plan's order."""
     order = {content.id: place for place, content in enumerate(profile.contents)}
-    mine = [i for i in profile.indicators if unit_type in i.unit_types]
+    who = (unit["unit_id"], unit["unit_type"])
+    mine = [i for i in profile.indicators if i.is_reported_by(*who)]
     return sorted(mine, key=lambda i: order[i.content])
 
 

@@ -136,7 +136,7 @@ def table_and_files(
     t: Translator,
 ) -> None:
     shown = text_table(frame, columns, t)
-    st.dataframe(shown, hide_index=True, height=tall(shown), key=f"rows.{name}")
+    st.dataframe(shown, hide_index=True, height=tall(shown), width=640, key=f"rows.{name}")
     typed = typed_table(frame, columns, t)
     row = campaign_row(chosen.campaign)
     lines = [t.pick(row, "name"), t("card.source", date=t.date(chosen.as_of))]

@@ -6,7 +6,8 @@ from typing import Any
 import streamlit as st
 
 from charts.words import markdown
-from data.catalog import load_catalog
+from data.catalog import store_catalog
+from data.store import store_path
 from data.template import unit_template
 from pages._address import put
 from pages._cached import ask
@@ -23,7 +24,7 @@ KINDS = ["xlsx", "csv", "parquet"]
 def template_card(chosen: Selection, t: Translator) -> None:
     """Step 1: the unit's own workbook for the period."""
     period = period_of(chosen)
-    profile = load_catalog().profiles.get(chosen.campaign)
+    profile = store_catalog(store_path()).profiles.get(chosen.campaign)
     with st.container(key="card-template", gap="xsmall"):
         st.markdown(f"### {t('intake.step_template')}")
         if profile is None or period is None:
@@ -61,7 +62,7 @@ def _unit_choice(chosen: Selection, t: Translator) -> None:
 
 
 def _template(chosen: Selection, period: str, t: Translator) -> bytes:
-    catalog = load_catalog()
+    catalog = store_catalog(store_path())
     unit = catalog.unit(chosen.campaign, chosen.unit or "")
     previous = ask(result_export, replace(chosen, period=None))
     return unit_template(catalog.profile(chosen.campaign), unit or {}, period, previous, t)

@@ -21,7 +21,7 @@ from queries.reference import period_list
 from schemas.selection import Selection
 from translations import Translator
 
-CHANGES = ["short", "value_before", "value", "value_change", "status_before", "status"]
+CHANGES = ["short", "value_before", "value_after", "value_change", "status_before", "status_after"]
 
 
 def problems_card(outcome: Outcome, file: Any, t: Translator) -> None:
@@ -56,14 +56,7 @@ def problems_card(outcome: Outcome, file: Any, t: Translator) -> None:
 
 
 def _widths(t: Translator) -> dict[str, Any]:
-    sizes = {
-        "severity": 110,
-        "sheet": 110,
-        "cell": 70,
-        "given": 120,
-        "what": "medium",
-        "do": "large",
-    }
+    sizes = {"severity": 100, "sheet": 90, "cell": 64, "given": 110, "what": 400, "do": 420}
     return {
         t(f"column.{name}"): st.column_config.TextColumn(width=size) for name, size in sizes.items()
     }
@@ -126,7 +119,7 @@ def accept_card(outcome: Outcome, file: Any, t: Translator) -> None:
         if st.button(
             t("intake.accept"),
             icon=":material/check:",
-            type="primary",
+            type="primary" if can_accept else "secondary",
             disabled=not can_accept,
             width="stretch",
             key="intake.accept",

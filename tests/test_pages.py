@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +17,10 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _only_this_store(store: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _only_this_store(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(Path(__file__).parent.parent)
     monkeypatch.setenv("THI_DUA_SO_STORE", str(store))
-    yield
+    return
 
 
 def opened(page: str, **query: str) -> Any:
