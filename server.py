@@ -4,9 +4,9 @@ import argparse
 from pathlib import Path
 
 import streamlit as st
+from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -40,22 +40,15 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                kept = [(k, v) for k, v in message["headers"] if k.decode().lower() not in HEADERS]
-                ours = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
-                message["headers"] = kept + ours
+                MutableHeaders(scope=message).update(HEADERS)
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
 
 
-async def health(_: Request) -> PlainTextResponse:
-    """Says that the server answers, for whoever watches it."""
-    return PlainTextResponse("ok")
-
-
 app = st.App(
     Path(__file__).with_name("dashboard.py"),
-    routes=[Route("/health", health)],
+    routes=[Route("/health", PlainTextResponse("ok"))],
     middleware=[Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=1024)],
 )
 

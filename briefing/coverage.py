@@ -43,11 +43,13 @@ def coverage(frame: pl.DataFrame, campaign: dict[str, Any]) -> Coverage | None:
 
 
 def indicator_share(frame: pl.DataFrame, t: Translator) -> str:
-    """How many of a unit's indicators have a value, as a Markdown badge: 27/38 chỉ tiêu có số."""
+    """Indicators of a unit with a value, or rated in its contents, as a badge: 27/38 chỉ tiêu."""
+    words = "card.indicators"
     if "expected_indicator_count" in frame.columns:
+        words = "card.rated_indicators"
         known = int(frame["indicator_count"].sum())
         owed = int(frame["expected_indicator_count"].sum())
     else:
         known, owed = int(frame["value"].count()), frame.height
     share = f"{t.number(known)}/{t.number(owed)}"
-    return f":gray-badge[:material/fact_check: {t('card.indicators', share=share)}]"
+    return f":gray-badge[:material/fact_check: {t(words, share=share)}]"

@@ -29,33 +29,15 @@ def headline_figures(row: dict[str, Any], t: Translator) -> list[Figure]:
     on_path = row["on_path_count"] - row["previous_on_path_count"]
     behind = row["behind_content_count"] - row["previous_behind_content_count"]
     status = status_badge(row["pace_status"], t)
+    on_path_share = _share(row["on_path_count"], row["indicator_count"])
+    behind_share = _share(row["behind_content_count"], row["content_count"])
+    received_share = _share(row["received_count"], row["expected_count"])
+    week = (row["received_week_count"], t("kpi.week"))
     return [
-        _figure(
-            "on_path",
-            _share(row["on_path_count"], row["indicator_count"]),
-            units,
-            on_path,
-            since,
-            t,
-        ),
+        _figure("on_path", on_path_share, units, on_path, since, t),
         _pace(row, f"{status} {units}", since, t),
-        _figure(
-            "behind",
-            _share(row["behind_content_count"], row["content_count"]),
-            units,
-            behind,
-            since,
-            t,
-            "inverse",
-        ),
-        _figure(
-            "received",
-            _share(row["received_count"], row["expected_count"]),
-            _late(row, t),
-            row["received_week_count"],
-            t("kpi.week"),
-            t,
-        ),
+        _figure("behind", behind_share, units, behind, since, t, "inverse"),
+        _figure("received", received_share, _late(row, t), *week, t),
     ]
 
 

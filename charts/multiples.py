@@ -28,7 +28,7 @@ def trend_multiples(
     across = -(-len(last) // deep)
     message = multiples_message(last, indicator, t)
     subtitle = t("charts.multiples.measure", name=t.pick(indicator, "short"),
-                 measure=indicator["measure"])  # fmt: skip
+                 measure=t.measure(indicator["measure"]))  # fmt: skip
     alt = _alt(message, last, indicator, t)
     drawn = figure(t, mode, message, subtitle, alt, PANEL * deep)
     parts = trend.sort("end_date").partition_by("group_id", as_dict=True)
@@ -98,6 +98,7 @@ def _hover(point: Row, item: Row, t: Translator) -> str:
         plain(t.amount(point["value"], measure, decimals)),
         t("charts.required", value=plain(t.amount(point["required_value"], measure, decimals))),
         t("charts.coverage", **{name: t.number(value) for name, value in coverage.items()}),
+        t("charts.fresh", count=t.number(point["fresh_count"])),
     ])  # fmt: skip
 
 

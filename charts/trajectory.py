@@ -32,7 +32,9 @@ def indicator_trajectory(
     goals = [w for w in way if w["is_target"]]
     target = goals[0]["required_value"] if goals else None
     message = trajectory_message(known[-1] if known else None, target, item, t)
-    subtitle = t("charts.trajectory.measure", name=t.pick(item, "short"), measure=item["measure"])
+    subtitle = t(
+        "charts.trajectory.measure", name=t.pick(item, "short"), measure=t.measure(item["measure"])
+    )
     drawn = figure(t, mode, message, subtitle, _alt(message, known, item, t), HEIGHT)
     draw_phases(drawn, spans, t, c)
     draw_today(drawn, spans, as_of, item, t, c)
@@ -99,6 +101,7 @@ def _hover(point: Row, item: Row, t: Translator) -> str:
         f"<b>{capital(t.period(point['period_id']))}: {amount(point['value'], item, t)}</b>",
         t("charts.required", value=amount(point["required_value"], item, t)),
         t("charts.coverage", count=count, expected=expected),
+        t("charts.fresh", count=t.number(point["fresh_count"])),
     ])  # fmt: skip
 
 

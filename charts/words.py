@@ -57,5 +57,5 @@ def gap(t: Translator, value: float, measure: str, decimals: int) -> str:
 
 def per_year(t: Translator, value: float, measure: str, decimals: int) -> str:
     """A yearly gain with its sign: +4,2 điểm/năm."""
-    unit = t("charts.point_unit") if measure == "%" else measure
+    unit = t("charts.point_unit") if measure == "%" else t.measure(measure)
     return t("charts.per_year", value=t.signed(value, decimals), measure=unit)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +53,11 @@ class Catalog:
 
     def periods(self, campaign_id: str) -> pl.DataFrame:
         """Reporting periods of a campaign."""
-        return deadlines.periods(self.profiles[campaign_id])
+        return self._periods[campaign_id]
+
+    @cached_property
+    def _periods(self) -> dict[str, pl.DataFrame]:
+        return {name: deadlines.periods(profile) for name, profile in self.profiles.items()}
 
 
 def load_catalog(campaigns: Path = CAMPAIGNS) -> Catalog:

@@ -29,7 +29,9 @@ def sample_values(catalog: Catalog, campaign_id: str, until: date, seed: int) ->
     grid = ways.join(periods.select("period_id", "phase_id", "end_date"), how="cross")
     grid = grid.filter(pl.col("valid_from") <= pl.col("end_date")).with_columns(_shares(profile))
     grid = (
-        grid.with_columns(_pace(seed)).with_columns(_value(seed, periods)).with_columns(_rounded())
+        grid.with_columns(_pace(seed))
+        .with_columns(_value(seed, periods))
+        .with_columns(_rounded(seed))
     )
     kept = uniform(seed + 5, "unit_id", "indicator_id", "period_id") >= pl.when(
         "is_mandatory"
@@ -48,7 +50,19 @@ def _ways(profile: Profile, units: pl.DataFrame) -> pl.DataFrame:
     baselines = assigned.filter(phase_id="phase-1").select(
         "unit_id", "indicator_id", "baseline_value"
     )
-    facts = pl.DataFrame(
+    return (
+        targets.join(baselines, on=["unit_id", "indicator_id"])
+        .join(_facts(profile), on="indicator_id")
+        .join(units.select("unit_id", "valid_from"), on="unit_id")
+        .pipe(_wholes_hold_their_parts, profile)
+        .with_columns(
+            pl.col("baseline_value").fill_null(0.0), pl.col("phase-1", "phase-2").fill_null(10.0)
+        )
+    )
+
+
+def _facts(profile: Profile) -> pl.DataFrame:
+    return pl.DataFrame(
         [
             {
                 "indicator_id": i.id,
@@ -64,15 +78,6 @@ def _ways(profile: Profile, units: pl.DataFrame) -> pl.DataFrame:
             for i in profile.indicators
         ],
         schema_overrides={"minimum": pl.Float64, "maximum": pl.Float64},
-    )
-    return (
-        targets.join(baselines, on=["unit_id", "indicator_id"])
-        .join(facts, on="indicator_id")
-        .join(units.select("unit_id", "valid_from"), on="unit_id")
-        .pipe(_wholes_hold_their_parts, profile)
-        .with_columns(
-            pl.col("baseline_value").fill_null(0.0), pl.col("phase-1", "phase-2").fill_null(10.0)
-        )
     )
 
 
@@ -119,32 +124,38 @@ def _pace(seed: int) -> list[pl.Expr]:
 
 def _value(seed: int, periods: pl.DataFrame) -> pl.Expr:
     noise = uniform(seed + 3, "unit_id", "indicator_id", "period_id") - 0.5
+    is_flow = pl.col("kind") == "flow"
+    return pl.when(is_flow).then(_flow(periods, noise)).otherwise(_stock(noise)).alias("value")
+
+
+def _stock(noise: pl.Expr) -> pl.Expr:
     base, first, last = pl.col("baseline_value"), pl.col("phase-1"), pl.col("phase-2")
     reached = (pl.col("share_1") * pl.col("pace")).clip(0.0, 1.06)
     later = (pl.col("share_2") * (0.35 + 0.65 * pl.col("pace"))).clip(0.0, 1.04)
     at_hinge = base + (first - base) * reached
-    stock = at_hinge + (last - at_hinge) * later + (first - base) * 0.03 * noise
+    return at_hinge + (last - at_hinge) * later + (first - base) * 0.03 * noise
+
+
+def _flow(periods: pl.DataFrame, noise: pl.Expr) -> pl.Expr:
     counts = dict(periods.group_by("phase_id").len().iter_rows())
-    season = (
-        pl.col("period_id")
-        .str.slice(5)
-        .replace_strict(SEASON, default=1.0, return_dtype=pl.Float64)
-    )
-    target = (
-        pl.when(pl.col("phase_id") == "phase-1")
-        .then(first / counts.get("phase-1", 1))
-        .otherwise(last / counts.get("phase-2", 1))
-    )
-    flow = target * pl.col("pace") * season * (1 + 0.5 * noise)
-    return pl.when(pl.col("kind") == "flow").then(flow).otherwise(stock).alias("value")
+    quarter = pl.col("period_id").str.slice(5)
+    season = quarter.replace_strict(SEASON, default=1.0, return_dtype=pl.Float64)
+    in_first = pl.col("phase-1") / counts.get("phase-1", 1)
+    in_second = pl.col("phase-2") / counts.get("phase-2", 1)
+    target = pl.when(pl.col("phase_id") == "phase-1").then(in_first).otherwise(in_second)
+    return target * pl.col("pace") * season * (1 + 0.5 * noise)
 
 
-def _rounded() -> pl.Expr:
+def _rounded(seed: int) -> pl.Expr:
+    """Held in the limits; small counts are rounded up as often as their fraction says."""
     held = pl.col("value").clip(
         pl.coalesce("minimum", pl.lit(0.0)), pl.coalesce("maximum", pl.lit(1e15))
     )
     scale = pl.lit(10.0).pow(pl.col("decimals"))
-    return ((held * scale).round() / scale).alias("value")
+    fate = uniform(seed + 4, "unit_id", "indicator_id", "period_id")
+    is_count = (pl.col("kind") == "flow") & (pl.col("decimals") == 0)
+    whole = pl.when(is_count).then((held + fate).floor()).otherwise((held * scale).round() / scale)
+    return whole.alias("value")
 
 
 def _parts_within_wholes(grid: pl.DataFrame, profile: Profile) -> pl.DataFrame:

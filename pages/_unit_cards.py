@@ -145,7 +145,8 @@ def report_card(
     with st.container(key="card-history", gap="xsmall"):
         title = t("unit_page.history", count=t.number(frame.height))
         st.markdown(f"### {title}")
-        _rows(frame, HISTORY, "unit.history", t)
+        whose = [] if chosen.unit else ["short_name"]
+        _rows(frame, [*whose, *HISTORY], "unit.history", t)
         if has_link:
             st.page_link(
                 "pages/intake.py",

@@ -27,6 +27,40 @@ DOWNLOAD = [
     "latest_period_id",
 ]
 
+TRACK = [
+    "period_id",
+    "end_date",
+    "value",
+    "required_value",
+    "unit_count",
+    "fresh_count",
+    "expected_count",
+]
+
+HEAT = [
+    "group_name",
+    "short",
+    "achieved_pct",
+    "required_pct",
+    "status",
+    "unit_count",
+    "expected_count",
+]
+
+COMPARISON = [
+    "short",
+    "measure",
+    "baseline_value",
+    "phase_1_value",
+    "phase_1_target",
+    "phase_2_value",
+    "phase_2_target",
+    "gained_per_year",
+    "needed_per_year",
+    "unit_count",
+    "expected_count",
+]
+
 
 def phase_switch(chosen: Selection, t: Translator) -> str:
     """Phase 1, phase 2 or side by side; kept in the address as phase, or view=both."""

@@ -10,7 +10,15 @@ from pages._cached import ask
 from pages._card import card
 from pages._drill import drill_down, way_back
 from pages._opening import opening
-from pages._views import as_asked, indicator_table, phase_switch, with_indicator
+from pages._views import (
+    COMPARISON,
+    HEAT,
+    TRACK,
+    as_asked,
+    indicator_table,
+    phase_switch,
+    with_indicator,
+)
 from queries.progress import content_standing, phase_comparison, trend
 
 t = current_translator()
@@ -31,19 +39,7 @@ if is_both:
         figures.comparison,
         chosen,
         ask(phase_comparison, chosen),
-        [
-            "short",
-            "measure",
-            "baseline_value",
-            "phase_1_value",
-            "phase_1_target",
-            "phase_2_value",
-            "phase_2_target",
-            "gained_per_year",
-            "needed_per_year",
-            "unit_count",
-            "expected_count",
-        ],
+        COMPARISON,
         t,
     )
     st.stop()
@@ -59,7 +55,7 @@ with left:
         figures.trajectory,
         chosen,
         ask(trend, chosen),
-        ["period_id", "end_date", "value", "required_value", "unit_count", "expected_count"],
+        TRACK,
         t,
         covered=ask(trend, chosen).tail(1),
     )
@@ -73,15 +69,7 @@ event = card(
     figures.heat,
     overall,
     standing,
-    [
-        "group_name",
-        "short",
-        "achieved_pct",
-        "required_pct",
-        "status",
-        "unit_count",
-        "expected_count",
-    ],
+    HEAT,
     t,
     covered=ask(content_standing, overall),
     is_wide=True,
@@ -94,7 +82,15 @@ card(
     figures.multiples,
     chosen,
     ask(trend, chosen, level="unit_type"),
-    ["group_name", "period_id", "value", "required_value", "unit_count", "expected_count"],
+    [
+        "group_name",
+        "period_id",
+        "value",
+        "required_value",
+        "unit_count",
+        "fresh_count",
+        "expected_count",
+    ],
     t,
     covered=ask(trend, chosen).tail(1),
     is_wide=True,

@@ -1,7 +1,9 @@
 -- The chosen indicator period by period, per group, with the value then required.
 --
--- A flow is what has added up inside its phase so far. Each point counts the units that
--- reported that very period; required_value is what the same units had to have reached.
+-- What was known by the end of each period: a stock's last value of the phase so far, a flow's
+-- sum; so the last point is the figure of the tables, and a late report is no drop. fresh_count
+-- units reported that very period; a period nobody reported has no point. required_value is
+-- what the same units had to have reached.
 --
 -- grain:   one row per group_id and period_id
 -- params:  $campaign_id   text     campaign code
@@ -20,6 +22,7 @@
 --          value                         double    the indicator's
 --          required_value                double    the indicator's
 --          unit_count                    bigint
+--          fresh_count                   bigint
 --          expected_count                bigint
 SELECT
     group_id,
@@ -31,9 +34,11 @@ SELECT
     added_up(adds_up, CASE WHEN is_counted THEN value END, weight) AS value,
     added_up(adds_up, CASE WHEN is_counted THEN required_value END, weight) AS required_value,
     count(*) FILTER (is_counted) AS unit_count,
-    any_value(expected_count) AS expected_count
+    count(*) FILTER (is_fresh) AS fresh_count,
+    count(*) AS expected_count
 FROM unit_trend(
     $campaign_id, $as_of::DATE, $indicator_id, $level, $unit_type, $cluster_id, $unit_id
 )
 GROUP BY group_id, period_id
+HAVING count(*) FILTER (is_fresh) > 0
 ORDER BY any_value(group_name_vi) COLLATE vi, group_id, any_value(end_date), period_id

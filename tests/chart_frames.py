@@ -115,7 +115,8 @@ def trend_rows(
         {
             "group_id": "all", "group_name_vi": "Toàn tỉnh", "group_name_en": "Whole province",
             "period_id": period, "phase_id": "phase-1", "end_date": end, "value": value,
-            "required_value": required, "unit_count": 118, "expected_count": 124,
+            "required_value": required, "unit_count": 118, "fresh_count": 110,
+            "expected_count": 124,
         } | changed
         for (period, end), value, required in zip(QUARTERS, values, due, strict=False)
     ]  # fmt: skip

@@ -30,7 +30,6 @@ LONG_MODULES = {
 LONG_FUNCTIONS: dict[str, str] = {}
 LONG_STATEMENTS: dict[str, str] = {
     "queries/attention.sql": "one list from four sources, each a short block of the same columns",
-    "data/views/60_unit_trend.sql": "one way, told for every period at once",
     "data/views/70_report_state.sql": "asked, arrived, owed, filled: each step has a name",
 }
 COLOURED = {

@@ -274,7 +274,10 @@ def test_the_whole_selection_is_drawn_where_there_are_groups_too() -> None:
 
 def test_the_hover_tells_value_required_and_coverage() -> None:
     hover = next(d for d in trajectory([41.0, 68.4]).data if d.line.width == 2.5).hovertext[-1]
-    assert hover == "<b>Quý IV/2025: 68,4%</b><br>Phải đạt: 50,0%<br>Có số: 118/124 đơn vị"
+    assert hover == (
+        "<b>Quý IV/2025: 68,4%</b><br>Phải đạt: 50,0%<br>Có số: 118/124 đơn vị"
+        "<br>Báo cáo đúng kỳ này: 110 đơn vị"
+    )
 
 
 def test_ticks_are_round_and_inside_the_range() -> None:

@@ -269,7 +269,7 @@ def test_groups_of_a_level_are_the_clusters_of_that_year() -> None:
     assert dict(zip(rows["group_id"], rows["value"], strict=True)) == {"cum-2": 40.0, "cum-1": 60.0}
 
 
-def test_the_trend_counts_each_period_by_the_units_that_reported_it() -> None:
+def test_the_trend_counts_the_units_known_by_the_end_of_each_period() -> None:
     con = store(
         [reported(40.0, period="2025-Q2"), reported(50.0), reported(60.0, "u2")],
         unit=[{}, {"unit_id": "u2"}],
@@ -278,6 +278,25 @@ def test_the_trend_counts_each_period_by_the_units_that_reported_it() -> None:
     rows = trend(con, VIEWER, replace(MIDDLE, indicator="i"))
     assert rows["value"].to_list() == [40.0, (50 + 60) / 2]
     assert rows["unit_count"].to_list() == [1, 2]
+
+
+def test_a_late_report_is_no_drop_and_the_last_point_is_the_figure_of_the_table() -> None:
+    con = store(
+        [reported(40.0, "u2", "2025-Q3"), reported(4.0, period="2025-Q3"), reported(5.0)],
+        indicator=[{"kind": "flow", "adds_up": "sum"}],
+        unit=[{}, {"unit_id": "u2"}],
+        assignment=[{}, {"unit_id": "u2"}],
+    )
+    rows = trend(con, VIEWER, replace(MIDDLE, indicator="i"))
+    assert rows["value"].to_list() == [40.0 + 4.0, 40.0 + 4.0 + 5.0]
+    assert rows["fresh_count"].to_list() == [2, 1]
+    assert rows["value"][-1] == one(con)["value"]
+
+
+def test_a_period_nobody_reported_has_no_point() -> None:
+    con = store([reported(40.0, period="2025-Q1"), reported(50.0, period="2025-Q3")])
+    rows = trend(con, VIEWER, replace(MIDDLE, indicator="i"))
+    assert rows["period_id"].to_list() == ["2025-Q1", "2025-Q3"]
 
 
 def test_the_path_ends_in_the_target_of_each_phase() -> None:

@@ -14,7 +14,7 @@ from translations import translator
 
 VI, EN = translator("vi").words, translator("en").words
 SECTIONS = {key.partition(".")[0] for key in VI}
-HOLE = r"[\w-]+"
+HOLE = r"[\w -]+"
 VOICE = ("_both", "say", "tell")
 
 

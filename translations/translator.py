@@ -53,7 +53,11 @@ class Translator:
         text = self.number(value, decimals)
         if value is None:
             return text
-        return f"{text}%" if measure == "%" else f"{text} {measure}"
+        return f"{text}%" if measure == "%" else f"{text} {self.measure(measure)}"
+
+    def measure(self, name: str) -> str:
+        """A unit of measurement (đơn vị tính) in this language; one we have no word for stays."""
+        return self.words.get(f"measure.{name}", name)
 
     def date(self, value: date | None) -> str:
         """31/10/2026; missing is –."""

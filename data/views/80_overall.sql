@@ -5,7 +5,7 @@ CREATE OR REPLACE MACRO overall(
 ) AS TABLE
     WITH indicator_figure AS (
         SELECT
-            count(*) AS indicator_count,
+            count(*) FILTER (status <> 'no_target') AS indicator_count,
             count(*) FILTER (status NOT IN ('not_due', 'not_reported', 'no_target')) AS rated_count,
             count(*) FILTER (status IN ('exceeded', 'early', 'reached', 'on_track'))
                 AS on_path_count

@@ -107,6 +107,7 @@ class Trend(Table):
         "Value required on the last day of the period", "the indicator's", nullable=True
     )
     unit_count: int = col("Units whose value is in it")
+    fresh_count: int = col("Units that reported this very period")
     expected_count: int = col("Units that owe a value")
 
     class Config(Table.Config):

@@ -60,7 +60,7 @@ class Headline(Table):
     previous_on_path_count: int = col("The same on the previous date")
     rated_count: int = col("Indicators with a status of progress")
     previous_rated_count: int = col("The same on the previous date")
-    indicator_count: int = col("Indicators of the campaign assigned in the selection")
+    indicator_count: int = col("Indicators of the selection that have a target")
     pace_ratio: float = col("Mean achieved ÷ mean required over contents", "ratio", nullable=True)
     previous_pace_ratio: float = col("The same on the previous date", "ratio", nullable=True)
     pace_status: str = col("Status of pace_ratio")
