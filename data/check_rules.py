@@ -38,6 +38,7 @@ def check_values(
         return
     campaign_id = rows.item(0, "campaign_id")
     profile = catalog.profile(campaign_id)
+    found.labels = {i.id: f"«{i.short_vi}»" for i in profile.indicators}
     mine = previous.filter(pl.col("campaign_id") == campaign_id)
     limits = limit_rows(profile)
     rows = with_previous(with_whole(rows, mine, limits), mine, catalog.periods(campaign_id))

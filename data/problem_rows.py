@@ -17,9 +17,13 @@ SLICE = 250_000
 
 @dataclass
 class ProblemList:
-    """Problems of one file, up to LISTED of each severity; the rest is counted."""
+    """Problems of one file, up to LISTED of each severity; the rest is counted.
+
+    `labels` are the names people know indicators by; a code that has none is shown itself.
+    """
 
     file_name: str
+    labels: Mapping[str, str] = field(default_factory=dict)
     listed: list[Problem] = field(default_factory=list)
     counts: dict[Severity, int] = field(default_factory=lambda: {"error": 0, "warning": 0})
 
@@ -50,7 +54,7 @@ class ProblemList:
         names = tuple(params)
         head = rows.head(self.room(severity))
         for row in head.iter_rows(named=True):
-            shown = {name: plain(row[name]) for name in names}
+            shown = {name: plain(self.labels.get(row[name], row[name])) for name in names}
             self.add(rule, severity, **place(row), column=column, params=shown)
         self.counts[severity] += rows.height - head.height
 

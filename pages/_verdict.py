@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+import polars as pl
 import streamlit as st
 
 from briefing.changes import standing_changes, status_change_count
@@ -21,6 +22,7 @@ from queries.reference import period_list
 from schemas.selection import Selection
 from translations import Translator
 
+WRAPPED = 60
 CHANGES = ["short", "value_before", "value_after", "value_change", "status_before", "status_after"]
 
 
@@ -44,15 +46,23 @@ def problems_card(outcome: Outcome, file: Any, t: Translator) -> None:
         )
         st.markdown(" ".join(chips or [f":blue-badge[● {t('intake.clean')}]"]))
         if outcome.problems:
-            table = problem_table(outcome.problems, t)
-            st.dataframe(
-                table,
-                hide_index=True,
-                row_height=44,
-                height=tall(table, 560),
-                column_config=_widths(t),
-                key="intake.problems",
-            )
+            _problem_rows(problem_table(outcome.problems, t), t)
+
+
+def _problem_rows(table: pl.DataFrame, t: Translator) -> None:
+    """Rows whose words wrap, so that none is cut; a very long list in a table that scrolls."""
+    if table.height <= WRAPPED:
+        with st.container(key="scroll-problems"):
+            st.table(table.select(pl.all().map_elements(markdown, pl.String)), border="horizontal")
+        return
+    st.dataframe(
+        table,
+        hide_index=True,
+        row_height=44,
+        height=tall(table, 560),
+        column_config=_widths(t),
+        key="intake.problems",
+    )
 
 
 def _widths(t: Translator) -> dict[str, Any]:
