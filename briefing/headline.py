@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from charts.theme import status_badge
 from translations import Translator
+from translations.translator import NO_VALUE
 
 Colour = Literal["normal", "inverse", "off"]
 
@@ -88,7 +89,8 @@ def _late(row: dict[str, Any], t: Translator) -> str:
 
 
 def _share(part: int, whole: int) -> str:
-    return f"{part}/{whole}"
+    """A share in whole numbers; of nothing there is no share."""
+    return f"{part}/{whole}" if whole else NO_VALUE
 
 
 def _units(part: int, whole: int, t: Translator) -> str:

@@ -2,7 +2,7 @@
 --
 -- What was known by the end of each period: a stock's last value of the phase so far, a flow's
 -- sum; so the last point is the figure of the tables, and a late report is no drop. fresh_count
--- units reported that very period; a period nobody reported has no point. required_value is
+-- units reported that very period; a period nobody reported has no value. required_value is
 -- what the same units had to have reached.
 --
 -- grain:   one row per group_id and period_id
@@ -24,21 +24,37 @@
 --          unit_count                    bigint
 --          fresh_count                   bigint
 --          expected_count                bigint
+WITH point AS (
+    SELECT
+        group_id,
+        any_value(group_name_vi) AS group_name_vi,
+        any_value(group_name_en) AS group_name_en,
+        period_id,
+        any_value(phase_id) AS phase_id,
+        any_value(end_date) AS end_date,
+        added_up(adds_up, CASE WHEN is_counted THEN value END, weight) AS value,
+        added_up(adds_up, CASE WHEN is_counted THEN required_value END, weight) AS required_value,
+        count(*) FILTER (is_counted) AS unit_count,
+        count(*) FILTER (is_fresh) AS fresh_count,
+        count(*) AS expected_count
+    FROM unit_trend(
+        $campaign_id, $as_of::DATE, $indicator_id, $level, $unit_type, $cluster_id, $unit_id
+    )
+    GROUP BY group_id, period_id
+)
 SELECT
     group_id,
-    any_value(group_name_vi) AS group_name_vi,
-    any_value(group_name_en) AS group_name_en,
+    group_name_vi,
+    group_name_en,
     period_id,
-    any_value(phase_id) AS phase_id,
-    any_value(end_date) AS end_date,
-    added_up(adds_up, CASE WHEN is_counted THEN value END, weight) AS value,
-    added_up(adds_up, CASE WHEN is_counted THEN required_value END, weight) AS required_value,
-    count(*) FILTER (is_counted) AS unit_count,
-    count(*) FILTER (is_fresh) AS fresh_count,
-    count(*) AS expected_count
-FROM unit_trend(
-    $campaign_id, $as_of::DATE, $indicator_id, $level, $unit_type, $cluster_id, $unit_id
-)
-GROUP BY group_id, period_id
-HAVING count(*) FILTER (is_fresh) > 0
-ORDER BY any_value(group_name_vi) COLLATE vi, group_id, any_value(end_date), period_id
+    phase_id,
+    end_date,
+    CASE WHEN fresh_count > 0 THEN value END AS value,
+    required_value,
+    CASE WHEN fresh_count > 0 THEN unit_count ELSE 0 END AS unit_count,
+    fresh_count,
+    expected_count
+FROM point
+QUALIFY end_date BETWEEN min(end_date) FILTER (fresh_count > 0) OVER (PARTITION BY group_id)
+    AND max(end_date) FILTER (fresh_count > 0) OVER (PARTITION BY group_id)
+ORDER BY group_name_vi COLLATE vi, group_id, end_date, period_id

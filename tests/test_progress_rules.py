@@ -276,8 +276,8 @@ def test_the_trend_counts_the_units_known_by_the_end_of_each_period() -> None:
         assignment=[{}, {"unit_id": "u2"}],
     )
     rows = trend(con, VIEWER, replace(MIDDLE, indicator="i"))
-    assert rows["value"].to_list() == [40.0, (50 + 60) / 2]
-    assert rows["unit_count"].to_list() == [1, 2]
+    assert rows["value"].to_list() == [40.0, None, (50 + 60) / 2]
+    assert rows["unit_count"].to_list() == [1, 0, 2]
 
 
 def test_a_late_report_is_no_drop_and_the_last_point_is_the_figure_of_the_table() -> None:
@@ -293,10 +293,11 @@ def test_a_late_report_is_no_drop_and_the_last_point_is_the_figure_of_the_table(
     assert rows["value"][-1] == one(con)["value"]
 
 
-def test_a_period_nobody_reported_has_no_point() -> None:
+def test_a_period_nobody_reported_stays_a_gap_between_those_that_were() -> None:
     con = store([reported(40.0, period="2025-Q1"), reported(50.0, period="2025-Q3")])
     rows = trend(con, VIEWER, replace(MIDDLE, indicator="i"))
-    assert rows["period_id"].to_list() == ["2025-Q1", "2025-Q3"]
+    assert rows["period_id"].to_list() == ["2025-Q1", "2025-Q2", "2025-Q3"]
+    assert rows["value"].to_list() == [40.0, None, 50.0]
 
 
 def test_the_path_ends_in_the_target_of_each_phase() -> None:

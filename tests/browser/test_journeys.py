@@ -6,13 +6,17 @@ from playwright.sync_api import Page, expect
 
 from data.catalog import load_catalog
 from data.previous import Previous
+from data.store import open_store
 from data.template import Filled, unit_template
-from tests.page_store import a_campaign, three_units
+from queries.progress import content_standing
+from schemas.selection import Selection, Viewer
+from tests.page_store import TODAY, a_campaign, three_units
 from translations import translator
 
 pytestmark = pytest.mark.browser
 VI, EN = translator("vi"), translator("en")
 PERIOD = "2026-Q3"
+expect.set_options(timeout=60_000)
 
 
 def opened(page: Page, url: str) -> None:
@@ -39,6 +43,12 @@ def workbook(store: Path, folder: Path, value: float | str) -> Path:
     path = folder / "bao-cao.xlsx"
     path.write_bytes(unit_template(profile, unit, PERIOD, previous, VI, Filled(values=values)))
     return path
+
+
+def contents(store: Path, unit: str) -> list[str]:
+    chosen = Selection(a_campaign(load_catalog()), TODAY, unit=unit)
+    rows = content_standing(open_store(store), Viewer(), chosen)
+    return [VI.number(row["achieved_pct"], 1) for row in rows.to_dicts() if row["required_pct"]]
 
 
 def test_the_overview_turns_english_and_stays_so_on_reload(page: Page, site: str) -> None:
@@ -76,11 +86,14 @@ def test_a_broken_workbook_is_refused_with_its_cell_and_a_good_one_is_accepted(
     page: Page, site: str, store: Path, tmp_path: Path
 ) -> None:
     unit = three_units(load_catalog(), a_campaign(load_catalog()))[0]
-    before = (store / "published" / "CURRENT").read_text()
+    before, figures = (store / "published" / "CURRENT").read_text(), contents(store, unit)
     opened(page, f"{site}/intake?unit={unit}&period={PERIOD}")
     upload = page.locator("input[type=file]")
     upload.set_input_files(workbook(store, tmp_path, "đang làm"))
     expect(page.get_by_role("heading", name=re.compile("Tệp chưa nhận được"))).to_be_visible()
+    problems = page.locator(".st-key-card-problems")
+    expect(problems.get_by_text("đang làm").first).to_be_visible()
+    expect(problems.get_by_text(re.compile(r"^E\d+$")).first).to_be_visible()
     expect(page.get_by_role("button", name=VI("intake.accept"))).to_be_disabled()
     assert (store / "published" / "CURRENT").read_text() == before
     opened(page, f"{site}/intake?unit={unit}&period={PERIOD}")
@@ -89,7 +102,10 @@ def test_a_broken_workbook_is_refused_with_its_cell_and_a_good_one_is_accepted(
     page.get_by_role("button", name=VI("intake.accept")).click()
     expect(page.get_by_role("heading", name=VI("intake.done_accepted"))).to_be_visible()
     assert (store / "published" / "CURRENT").read_text() != before
+    assert contents(store, unit) != figures
     page.get_by_role("link", name=VI("intake.see_unit")).click()
     expect(page.get_by_role("heading", level=1)).not_to_have_text(VI("page.intake.title"))
     settled(page)
     assert f"unit={unit}" in page.url
+    for figure in contents(store, unit):
+        expect(page.get_by_text(re.compile(f"^{figure} / cần")).first).to_be_visible()
