@@ -133,10 +133,3 @@ def content_hash(hashes: Hashes) -> str:
     """One short hash of all tables."""
     text = "\n".join(f"{name} {value}" for name, value in sorted(hashes.items()))
     return hashlib.sha256(text.encode()).hexdigest()[:12]
-
-
-def layout_hash() -> str:
-    """Hash of the models and the SQL the tables are built with."""
-    parts = [f"{name} {empty(model).schema}" for name, model in PUBLISHED.items()]
-    parts += [path.read_text(encoding="utf-8") for path in sorted((HERE / "tables").glob("*.sql"))]
-    return hashlib.sha256("\n".join([duckdb.__version__, *parts]).encode()).hexdigest()[:12]

@@ -10,6 +10,7 @@ from typing import Any
 from data.catalog import Catalog, store_catalog
 from data.command_ingest import MANY_FILES, USAGE, progress_for
 from data.command_words import Voice
+from data.layout import layout_hash
 from data.manifest import read_manifest
 from data.previous import Previous
 from data.publish import publish
@@ -72,7 +73,7 @@ def load_sample(chosen: Namespace, voice: Voice) -> int:
     manifest = read_manifest(store)
     if manifest and chosen.if_empty:
         voice.say("sample.there", version=manifest.version)
-        return 0
+        return 0 if manifest.layout == layout_hash() else rebuild(chosen, voice)
     if manifest:
         raise StoreError(" / ".join(t("command.sample.not_empty") for t in voice.languages))
     logging.getLogger("data.load").setLevel(logging.WARNING)

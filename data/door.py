@@ -11,6 +11,7 @@ from data.catalog import Catalog
 from data.check import CheckedReport, check
 from data.durable import hash_file
 from data.event import Event
+from data.layout import layout_hash
 from data.ledger import Ledger, Receipt
 from data.manifest import last_event, read_manifest
 from data.outcome import Form, Outcome, decided, unchanged
@@ -63,7 +64,11 @@ class Door:
     def publish_if_behind(self) -> None:
         """Publish what the ledger holds and the published store does not yet."""
         manifest = read_manifest(self.ledger.store)
-        behind = manifest is None or manifest.last_event < last_event(self.ledger.events)
+        behind = (
+            manifest is None
+            or manifest.last_event < last_event(self.ledger.events)
+            or manifest.layout != layout_hash()
+        )
         if self.ledger.events and behind:
             publish_held(self.ledger, self.catalog, is_whole=False)
 

@@ -14,11 +14,11 @@ from data.build import (
     build,
     check_rows,
     content_hash,
-    layout_hash,
     table_hashes,
 )
 from data.catalog import Catalog, store_catalog
 from data.durable import disk_errors, sync_folder, write_durably
+from data.layout import layout_hash
 from data.ledger import Ledger, remove, writer
 from data.manifest import Manifest, last_event
 from data.source import source_of, store_row

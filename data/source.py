@@ -8,10 +8,11 @@ from pathlib import Path
 
 import polars as pl
 
-from data.build import Source, layout_hash
+from data.build import Source
 from data.calendar import read_calendar, store_today
 from data.catalog import Catalog
 from data.event import Event
+from data.layout import layout_hash
 from data.manifest import read_manifest
 from data.profile_tables import profile_tables
 from data.store import published_path

@@ -1,5 +1,6 @@
 """The published store (kho đã phát hành): read-only, locked, one connection per version."""
 
+import json
 import os
 import tempfile
 import warnings
@@ -9,6 +10,7 @@ from threading import Lock
 import duckdb
 import polars as pl
 
+from data.layout import layout_hash
 from schemas.problems import StoreError
 
 DEFAULT = Path(__file__).resolve().parent / "store"
@@ -52,12 +54,26 @@ def open_store(store: Path) -> duckdb.DuckDBPyConnection:
             known, con = _open.get(store, ("", None))
             if con is not None and known == current:
                 return con
+            path = published_path(store, current)
             try:
-                _open[store] = current, connect_locked(published_path(store, current))
-            except duckdb.Error as error:
+                _require_layout(path)
+                _open[store] = current, connect_locked(path)
+            except (duckdb.Error, FileNotFoundError) as error:
                 if attempt + 1 == TRIES:
                     raise _damaged(store, current, error) from error
         return _open[store][1]
+
+
+def _require_layout(path: Path) -> None:
+    """Refuse a file that another release of the program built: its macros answer otherwise."""
+    built = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))["layout"]
+    if built != layout_hash():
+        raise StoreError(
+            f"{path.name}: bản phát hành do phiên bản phần mềm khác dựng. "
+            "Chạy «make run» hoặc «python -m data rebuild». / "
+            "Published by another release of the program. Run «make run» or "
+            "«python -m data rebuild»."
+        )
 
 
 def connect_locked(path: Path) -> duckdb.DuckDBPyConnection:
@@ -89,7 +105,7 @@ def answer(
     return pl.DataFrame(pl.from_arrow(table))
 
 
-def _damaged(store: Path, current: str, error: duckdb.Error) -> StoreError:
+def _damaged(store: Path, current: str, error: Exception) -> StoreError:
     return StoreError(
         f"{published_path(store, current).name}: không mở được ({error}). "
         "Chạy «python -m data rebuild» để dựng lại từ sổ cái. / "

@@ -6,6 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from data.layout import layout_hash
 from data.store import open_store, store_path, version
 from schemas.problems import StoreError
 from tests.store_factories import answers, hand_in, published, sample_store
@@ -85,3 +86,12 @@ def test_the_folder_of_the_store_can_be_set(
     assert store_path() == tmp_path
     monkeypatch.delenv("THI_DUA_SO_STORE")
     assert store_path().parts[-2:] == ("data", "store")
+
+
+def test_a_store_of_another_release_is_refused_until_it_is_built_again(store: Path) -> None:
+    for notes in (store / "published").glob("*.json"):
+        notes.write_text(notes.read_text().replace(layout_hash(), "000000000000"))
+    with pytest.raises(StoreError, match="data rebuild"):
+        open_store(store)
+    published(store)
+    assert answers(open_store(store), "SELECT count(*) FROM result") == [(1,)]
