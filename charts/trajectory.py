@@ -1,6 +1,6 @@
 """Will one indicator arrive: actual line, required path through both phases, targets."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -20,9 +20,13 @@ LEFT_FROM = 0.2
 
 def indicator_trajectory(
     trend: pl.DataFrame, path: pl.DataFrame, phases: pl.DataFrame, indicator: Mapping[str, Any],
-    as_of: date, t: Translator, mode: Mode,
+    as_of: date, t: Translator, mode: Mode, *, standing: pl.DataFrame | None = None,
 ) -> go.Figure:  # fmt: skip
-    """Value by period against the path, in the indicator's measure; Trend, RequiredPath."""
+    """Value by period against the path, in the indicator's measure; Trend, RequiredPath.
+
+    The message is about the as-of date where `standing` (IndicatorStanding) has a value, so that
+    it says what the tables say; else about the last period.
+    """
     c, item, spans = TOKENS[mode], indicator, phases.sort("start_date").to_dicts()
     points = one_group(trend).sort("end_date").to_dicts()
     way = path.filter(pl.col("required_value").is_not_null()).sort("phase_id", "at_date").to_dicts()
@@ -30,11 +34,9 @@ def indicator_trajectory(
     if not known and not way:
         return empty_figure(t, mode, "trajectory")
     goals = [w for w in way if w["is_target"]]
-    target = goals[0]["required_value"] if goals else None
-    message = trajectory_message(known[-1] if known else None, target, item, t)
-    subtitle = t(
-        "charts.trajectory.measure", name=t.pick(item, "short"), measure=t.measure(item["measure"])
-    )
+    message = trajectory_message(_now(standing, known), _first(goals), item, t)
+    named = {"name": t.pick(item, "short"), "measure": t.measure(item["measure"])}
+    subtitle = t("charts.trajectory.measure", **named)
     drawn = figure(t, mode, message, subtitle, _alt(message, known, item, t), HEIGHT)
     draw_phases(drawn, spans, t, c)
     draw_today(drawn, spans, as_of, item, t, c)
@@ -93,6 +95,15 @@ def _line(
         marker={"size": 8, "color": c.primary, "opacity": 1,
                 "line": {"width": 1.5, "color": c.surface}},
     )  # fmt: skip
+
+
+def _first(goals: Sequence[Row]) -> float | None:
+    return goals[0]["required_value"] if goals else None
+
+
+def _now(standing: pl.DataFrame | None, known: Sequence[Row]) -> Row | None:
+    rows = [] if standing is None else standing.drop_nulls("value").to_dicts()
+    return next(iter([*rows, *known[-1:]]), None)
 
 
 def _hover(point: Row, item: Row, t: Translator) -> str:

@@ -16,6 +16,7 @@ from pages._cached import ask
 from pages._theme import Mode
 from queries.progress import (
     content_standing,
+    indicator_standing,
     phase_comparison,
     required_path,
     trend,
@@ -58,6 +59,7 @@ def trajectory(chosen: Selection, t: Translator, mode: Mode) -> Any:
         chosen.as_of,
         t,
         mode,
+        standing=ask(indicator_standing, chosen),
     )
 
 

@@ -254,6 +254,21 @@ def test_the_trajectory_leaves_room_right_of_the_last_target() -> None:
     assert high > 90
 
 
+@pytest.mark.parametrize(("value", "gap"), [(28.0, "2,7"), (None, "1,6")])
+def test_the_message_says_what_the_table_says_of_the_as_of_date(
+    value: float | None, gap: str
+) -> None:
+    now = pl.DataFrame({"value": [value], "required_value": [30.7]}, schema_overrides=FLOATS)
+    rows = trend(trend_rows([28.0], [29.6]))
+    drawn = indicator_trajectory(
+        rows, path(), phases(), indicator(), AS_OF, VI, "light", standing=now
+    )
+    assert f"kém lộ trình {gap} điểm" in drawn.layout.title.text
+
+
+FLOATS = {"value": pl.Float64, "required_value": pl.Float64}
+
+
 @pytest.mark.parametrize(("kind", "breaks"), [("flow", 1), ("stock", 0)])
 def test_a_flow_starts_again_in_phase_2_and_a_stock_goes_on(kind: str, breaks: int) -> None:
     rows = trend_rows([10.0, 20.0, 30.0, 5.0, 8.0])
