@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: help setup run test check fix bench docs
+.PHONY: help setup run test check newest fix bench docs
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -39,6 +39,12 @@ lint:
 
 check: $(VENV)/.development lint ## Format, lint, types, arrows, fast tests; changes nothing
 	$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not browser and not slow"
+
+newest: ## The fast tests on the newest DuckDB 2.0 that installs, in a .venv-newest of its own
+	test -x .venv-newest/bin/python || $(PYTHON) -m venv .venv-newest
+	.venv-newest/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	.venv-newest/bin/python -m pip install --quiet --disable-pip-version-check --upgrade "duckdb>=2.0,<2.1"
+	.venv-newest/bin/python -m pytest -q -n 2 --dist loadfile -m "not browser and not slow"
 
 fix: $(VENV)/.development ## Format and mend what the linter can
 	$(BIN)/ruff format .
