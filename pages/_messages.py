@@ -1,5 +1,6 @@
 """What a page says when it cannot go on: no store, no right, nothing found."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -9,6 +10,8 @@ from charts.words import markdown
 from schemas.problems import StoreError
 from schemas.selection import NotAllowed
 from translations import Translator
+
+LOG = logging.getLogger("pages")
 
 
 @contextmanager
@@ -23,3 +26,7 @@ def shown_problems(t: Translator) -> Iterator[None]:
     except NotAllowed as error:
         st.title(t("message.not_allowed_title"))
         st.error(markdown(str(error)), icon=":material/lock:")
+    except Exception:  # a fault of ours: the room reads a plain sentence, the log keeps the rest
+        LOG.exception("page")
+        st.title(t("message.fault_title"))
+        st.error(t("message.fault_help"), icon=":material/build:")

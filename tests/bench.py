@@ -152,7 +152,7 @@ def page_runs(store: Path, words: Words) -> Iterator[Line]:
     for page in PAGES:
         app.switch_page(f"pages/{page}.py")
         first, again = repeated(app.run)
-        errors = [error.value for error in app.exception]
+        errors = [error.value for error in (*app.exception, *app.error)]
         yield f"page `{page}`{' FAILED: ' if errors else ''}{'; '.join(errors)}", first, again, 300
     app.query_params["as_of"] = words["as_of"][:8] + "15"
     app.switch_page("pages/overview.py")

@@ -39,7 +39,7 @@ def words(at: Any) -> str:
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_page_opens_in_both_languages(page: str, language: Any) -> None:
     at = opened(page, lang=language)
-    assert not at.exception
+    assert not [*at.exception, *at.error]
     assert at.title[0].value == translator(language)(f"page.{page}.title")
     assert translator(language)("app.sample_strip") in words(at)
 
@@ -50,7 +50,7 @@ def test_the_address_chooses_the_unit_and_the_page_names_it() -> None:
     unit = three_units(catalog, campaign)[0]
     row = catalog.unit(campaign, unit)
     at = opened("unit", campaign=campaign, unit=unit)
-    assert not at.exception
+    assert not [*at.exception, *at.error]
     assert row is not None
     assert at.title[0].value == row["unit_name"]
 
@@ -58,19 +58,19 @@ def test_the_address_chooses_the_unit_and_the_page_names_it() -> None:
 def test_what_is_chosen_stays_when_another_page_is_opened() -> None:
     at = opened("overview", lang="en", phase="phase-2")
     at.switch_page("pages/progress.py").run()
-    assert not at.exception
+    assert not [*at.exception, *at.error]
     assert at.title[0].value == translator("en")("page.progress.title")
     assert at.session_state["progress.view"] == "phase-2"
 
 
 def test_a_wrong_value_in_the_address_falls_back_instead_of_failing() -> None:
     at = opened("overview", campaign="nowhere", as_of="31/10", cluster="x", phase="phase-9")
-    assert not at.exception
+    assert not [*at.exception, *at.error]
 
 
 def test_side_by_side_shows_both_phases() -> None:
     at = opened("progress", view="both")
-    assert not at.exception
+    assert not [*at.exception, *at.error]
     assert at.session_state["progress.view"] == "both"
 
 
@@ -91,9 +91,20 @@ def test_without_a_store_the_page_says_what_to_do(
     assert "python -m data sample" in at.error[0].value
 
 
+def test_a_fault_of_ours_is_a_plain_sentence_and_a_line_in_the_log(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("pages._cached.open_store", lambda _: None)
+    monkeypatch.setattr("pages._cached.store_key", lambda: f"{Path('nowhere').absolute()}@0")
+    at = opened("overview", lang="en")
+    assert not at.exception
+    assert at.error[0].value == translator("en")("message.fault_help")
+    assert "Traceback" in caplog.text
+
+
 def test_the_intake_page_asks_for_a_unit_then_offers_its_template() -> None:
     assert translator("vi")("intake.choose_unit") in words(opened("intake"))
     unit = three_units(load_catalog(), a_campaign(load_catalog()))[0]
     at = opened("intake", unit=unit)
-    assert not at.exception
+    assert not [*at.exception, *at.error]
     assert translator("vi")("intake.choose_unit") not in words(at)
