@@ -73,20 +73,21 @@ def _rates(row: Row, t: Translator) -> str:
     if share is not None and share >= 100:
         return t("charts.comparison.reached")
     needed, gained = row["needed_per_year"], row["gained_per_year"]
-    words = [
-        None if v is None else plain(per_year(t, v, row["measure"], row["decimals"]))
-        for v in (needed, gained)
-    ]
-    if words[0] is None:
+    measure, decimals = row["measure"], row["decimals"]
+    if needed is None:
         return ""
-    if words[1] is None:
-        return t("charts.comparison.needed", needed=words[0])
-    text = t("charts.comparison.rates", needed=words[0], gained=words[1])
+    if gained is None:
+        whole = plain(per_year(t, needed, measure, decimals))
+        return t("charts.comparison.needed", needed=whole)
+    bare, whole = t.signed(needed, decimals), plain(per_year(t, gained, measure, decimals))
+    text = t("charts.comparison.rates", needed=bare, gained=whole)
     return f"<b>▼ {text}</b>" if must_speed_up(row) else text
 
 
 def _words(row: Row, height: int, t: Translator, c: Tokens) -> list[dict[str, Any]]:
-    place = {"value": f"<b>{_amount(now_value(row), row, t)}</b>",
+    now = now_value(row)
+    bare = _amount(now, row, t) if row["measure"] == "%" else t.number(now, row["decimals"])
+    place = {"value": f"<b>{bare}</b>",
              "target": _amount(row["phase_2_target"], row, t)}  # fmt: skip
     name = f"<b>{plain(shorten(t.pick(row, 'short'), 26))}</b>"
     rates = label(1, height, _rates(row, t), color=c.ink_2, refs=("paper", "y"), x="right", y="top",

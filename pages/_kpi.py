@@ -39,6 +39,7 @@ def _kpi(figure: Figure, t: Translator) -> None:
             delta_color=figure.colour,
             delta_arrow="off" if figure.colour == "off" else "auto",
             delta_description=figure.against,
+            help=t(f"kpi.{figure.name}_how"),
         )
         st.markdown(figure.chip)
         st.page_link(

@@ -141,14 +141,14 @@ def test_now_is_the_value_of_phase_2_once_there_is_one() -> None:
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
-        ({}, "cần +5,2 điểm/năm, đang +20,7 điểm/năm"),
-        ({"needed_per_year": 25.0}, "<b>▼ cần +25,0 điểm/năm, đang +20,7 điểm/năm</b>"),
+        ({}, "cần +5,2, đang +20,7 điểm/năm"),
+        ({"needed_per_year": 25.0}, "<b>▼ cần +25,0, đang +20,7 điểm/năm</b>"),
         ({"gained_per_year": None}, "cần +5,2 điểm/năm"),
         ({"needed_per_year": None, "phase_1_value": 70.0}, "70,0%</b> → 90,0%"),
         ({"phase_2_target": None}, "chưa có mục tiêu giai đoạn 2"),
         ({"phase_1_value": None}, "chưa báo cáo"),
         ({"phase_1_value": 91.0}, "đã đạt mục tiêu giai đoạn 2"),
-        ({"measure": "tổ"}, "cần +5,2 tổ/năm, đang +20,7 tổ/năm"),
+        ({"measure": "tổ"}, "cần +5,2, đang +20,7 tổ/năm"),
     ],
 )
 def test_each_row_says_the_gain_needed_and_the_gain_made(
