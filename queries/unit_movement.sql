@@ -50,13 +50,13 @@ SELECT
     u.unit_id,
     u.short_name,
     u.unit_type,
-    avg(p.achieved_pct) AS achieved_pct,
-    avg(p.previous_pct) AS previous_pct,
-    avg(p.achieved_pct) - avg(p.previous_pct) AS change_points,
+    (total(p.achieved_pct) / count(*)) AS achieved_pct,
+    (total(p.previous_pct) / count(*)) AS previous_pct,
+    (total(p.achieved_pct) / count(*)) - (total(p.previous_pct) / count(*)) AS change_points,
     count(*) AS indicator_count
 FROM pair AS p
 JOIN chosen_unit AS u ON u.unit_id = p.unit_id
 GROUP BY u.unit_id, u.short_name, u.unit_type
-HAVING abs(avg(p.achieved_pct) - avg(p.previous_pct)) > 0
+HAVING abs((total(p.achieved_pct) / count(*)) - (total(p.previous_pct) / count(*))) > 0
 ORDER BY abs(change_points) DESC, u.unit_id
 LIMIT $limit

@@ -41,14 +41,18 @@ CREATE OR REPLACE MACRO rating(
         ELSE 'at_risk'
     END;
 
+-- A sum in a fixed order: added up in another order the last bit of a double may differ, and the
+-- same question must give the same answer to the bit. Nulls are left out; of nothing it is null.
+CREATE OR REPLACE MACRO total(of_value) AS list_sum(list(of_value ORDER BY of_value));
+
 -- One value of several units, by the indicator's rule. A null is left out, never counted as 0;
 -- 'none' has a value only where exactly one unit has one.
 CREATE OR REPLACE MACRO added_up(rule, of_value, of_weight) AS
     CASE any_value(rule)
-        WHEN 'sum' THEN sum(of_value)
-        WHEN 'mean' THEN avg(of_value)
+        WHEN 'sum' THEN total(of_value)
+        WHEN 'mean' THEN total(of_value) / nullif(count(of_value), 0)
         WHEN 'weighted_mean'
-            THEN sum(of_value * of_weight)
-                / nullif(sum(CASE WHEN of_value IS NOT NULL THEN of_weight END), 0)
+            THEN total(of_value * of_weight)
+                / nullif(total(CASE WHEN of_value IS NOT NULL THEN of_weight END), 0)
         ELSE CASE WHEN count(of_value) = 1 THEN max(of_value) END
     END;

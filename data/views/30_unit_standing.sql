@@ -58,7 +58,7 @@ CREATE OR REPLACE MACRO unit_value(for_campaign, as_of, in_phase) AS TABLE
         k.unit_id,
         k.indicator_id,
         CASE any_value(i.kind)
-            WHEN 'flow' THEN sum(k.value)
+            WHEN 'flow' THEN total(k.value)
             ELSE arg_max(k.value, k.end_date)
         END AS value,
         max(CASE WHEN k.value IS NOT NULL THEN k.end_date END) AS latest_date

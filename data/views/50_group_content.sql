@@ -10,11 +10,11 @@ CREATE OR REPLACE MACRO group_content(
             any_value(group_name_vi) AS group_name_vi,
             any_value(group_name_en) AS group_name_en,
             content_id,
-            sum(least(greatest(achieved_ratio, 0), 1) * indicator_weight)
-                / sum(CASE WHEN achieved_ratio IS NOT NULL THEN indicator_weight END)
+            total(least(greatest(achieved_ratio, 0), 1) * indicator_weight)
+                / total(CASE WHEN achieved_ratio IS NOT NULL THEN indicator_weight END)
                 AS achieved_ratio,
-            sum(CASE WHEN achieved_ratio IS NOT NULL THEN required_ratio * indicator_weight END)
-                / sum(CASE WHEN achieved_ratio IS NOT NULL THEN indicator_weight END)
+            total(CASE WHEN achieved_ratio IS NOT NULL THEN required_ratio * indicator_weight END)
+                / total(CASE WHEN achieved_ratio IS NOT NULL THEN indicator_weight END)
                 AS required_ratio,
             bool_and(is_target_met) FILTER (achieved_ratio IS NOT NULL) AS is_target_met,
             bool_or(value IS NOT NULL) AS has_value,

@@ -9,7 +9,7 @@ CREATE OR REPLACE MACRO unit_history(for_campaign, as_of, of_indicator) AS TABLE
         p.phase_id,
         p.end_date,
         CASE any_value(i.kind)
-            WHEN 'flow' THEN sum(k.value)
+            WHEN 'flow' THEN total(k.value)
             ELSE arg_max(k.value, k.end_date)
         END AS value,
         bool_or(k.end_date = p.end_date) AS is_fresh

@@ -17,8 +17,9 @@ CREATE OR REPLACE MACRO overall(
         SELECT
             count(*) AS content_count,
             count(*) FILTER (status IN ('slow', 'at_risk')) AS behind_content_count,
-            avg(achieved_ratio) AS achieved_ratio,
-            avg(CASE WHEN achieved_ratio IS NOT NULL THEN required_ratio END) AS required_ratio,
+            total(achieved_ratio) / nullif(count(achieved_ratio), 0) AS achieved_ratio,
+            total(CASE WHEN achieved_ratio IS NOT NULL THEN required_ratio END)
+                / nullif(count(achieved_ratio), 0) AS required_ratio,
             coalesce(bool_or(has_value), false) AS has_value
         FROM group_content(
             for_campaign, as_of, in_phase, 'all', of_type, of_cluster, of_unit
