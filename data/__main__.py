@@ -2,7 +2,7 @@
 
 import sys
 
-from data.command import main
+from data.commands.command import main
 
 if __name__ == "__main__":
     sys.exit(main())

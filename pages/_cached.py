@@ -10,7 +10,7 @@ import polars as pl
 import streamlit as st
 
 from charts.theme import card_parts
-from data.store import open_store, store_path, version
+from data.keeping.store import open_store, store_path, version
 from pages._address import language
 from pages._theme import Mode, mode
 from schemas.selection import Selection, Viewer

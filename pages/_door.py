@@ -6,8 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from data.load import Outcome, ingest, inspect_file
-from data.store import store_path
+from data.intake.load import Outcome, ingest, inspect_file
+from data.keeping.store import store_path
 from pages._cached import store_key
 from translations import Translator
 

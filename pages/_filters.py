@@ -5,8 +5,8 @@ from datetime import date
 
 import streamlit as st
 
-from data.calendar import store_today
-from data.store import store_path
+from data.keeping.calendar import store_today
+from data.keeping.store import store_path
 from pages._address import (
     address,
     clear_filters,

@@ -6,9 +6,9 @@ from typing import Any
 import streamlit as st
 
 from charts.words import markdown
-from data.catalog import store_catalog
-from data.store import store_path
-from data.template import unit_template
+from data.keeping.store import store_path
+from data.profiles.catalog import store_catalog
+from data.workbooks.template import unit_template
 from pages._address import put
 from pages._cached import ask
 from pages._card import XLSX

@@ -10,9 +10,9 @@ from briefing.changes import standing_changes, status_change_count
 from briefing.problem_table import problem_table
 from briefing.tables import text_table
 from charts.words import markdown
-from data.load import Outcome, preview
-from data.marked_copy import marked_copy
-from data.store import store_path
+from data.intake.load import Outcome, preview
+from data.keeping.store import store_path
+from data.workbooks.marked_copy import marked_copy
 from pages._address import link
 from pages._cached import VIEWER, ask
 from pages._card import XLSX, tall

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from data.store import open_store, store_path
+from data.keeping.store import open_store, store_path
 from queries.catalogue import QuestionError, asked, questions
 from schemas.problems import StoreError
 from schemas.selection import NotAllowed, Viewer

@@ -16,11 +16,11 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from data.catalog import load_catalog
-from data.load import ingest, inspect_file
-from data.sample import make_sample
-from data.sample_files import workbook_file
-from data.store import open_store
+from data.intake.load import ingest, inspect_file
+from data.keeping.store import open_store
+from data.profiles.catalog import load_catalog
+from data.samples.sample import make_sample
+from data.samples.sample_files import workbook_file
 from queries.catalogue import asked, questions
 from schemas.selection import Viewer
 from translations import translator

@@ -3,9 +3,9 @@
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from data.calendar import write_calendar
-from data.catalog import Catalog, load_catalog
-from data.load import ingest
+from data.intake.load import ingest
+from data.keeping.calendar import write_calendar
+from data.profiles.catalog import Catalog, load_catalog
 
 TODAY = date(2026, 10, 31)
 HEADER = "campaign_id,unit_id,period_id,indicator_id,value,note"

@@ -10,10 +10,10 @@ import polars as pl
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
-from data.catalog import Catalog
-from data.check import CheckedReport, check
-from data.read_report import RawReport, read_report
-from data.template import BLANK, Filled, unit_template
+from data.checking.check import CheckedReport, check
+from data.profiles.catalog import Catalog
+from data.reading.read_report import RawReport, read_report
+from data.workbooks.template import BLANK, Filled, unit_template
 from schemas.problems import Problem
 from schemas.profile import (
     Campaign,

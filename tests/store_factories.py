@@ -9,12 +9,12 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from data.calendar import write_calendar
-from data.catalog import Catalog
-from data.check import CheckedReport
-from data.event import Event
-from data.ledger import Receipt, writer
-from data.publish import publish
+from data.checking.check import CheckedReport
+from data.keeping.calendar import write_calendar
+from data.keeping.event import Event
+from data.keeping.ledger import Receipt, writer
+from data.keeping.publish import publish
+from data.profiles.catalog import Catalog
 from schemas.problems import Problem
 from schemas.profile import (
     Campaign,

@@ -34,23 +34,23 @@ LONG_STATEMENTS: dict[str, str] = {
 }
 COLOURED = {
     "briefing/tables.py": "grey of a downloaded table, which no theme reaches",
-    "data/template_style.py": "colours of the workbook, which has no theme of its own",
+    "data/workbooks/template_style.py": "colours of the workbook, which has no theme of its own",
 }
 SPEAKERS = {
-    "data/template_layout.py": "headers of the workbook are its format, read back at the door",
-    "data/sample_files.py": "words inside the invented files",
-    "data/sample.py": "who hands the invented files in",
-    "data/catalog.py": "short forms of the unit types of official names",
-    "data/clean_text.py": "letters by which text is known to be Vietnamese",
-    "data/date_text.py": "a date as people write it",
-    "data/number_marks.py": "what people write where there is no figure",
-    "data/number_text.py": "what people write for zero",
-    "data/published_layout.py": "folding of the letter đ",
-    "data/unit_names.py": "words of unit names as people write them",
+    "data/checking/template_layout.py": "headers of the workbook are its format, read at the door",
+    "data/samples/sample_files.py": "words inside the invented files",
+    "data/samples/sample.py": "who hands the invented files in",
+    "data/profiles/catalog.py": "short forms of the unit types of official names",
+    "data/reading/clean_text.py": "letters by which text is known to be Vietnamese",
+    "data/reading/date_text.py": "a date as people write it",
+    "data/reading/number_marks.py": "what people write where there is no figure",
+    "data/reading/number_text.py": "what people write for zero",
+    "data/published/published_layout.py": "folding of the letter đ",
+    "data/profiles/unit_names.py": "words of unit names as people write them",
     "data/reference/build_reference.py": "unit types as the official list prints them",
     "schemas/profile.py": "the source of what no plan says",
 }
-WORDED = re.compile(r"data/(template|marked_|command|sample|published|__main__|problem_rows)")
+WORDED = re.compile(r"data/(workbooks/(template|marked_)|commands/|samples/|published/)")
 PAGES = [path for path in modules() if path.parent.name == "pages"]
 
 

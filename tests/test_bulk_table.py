@@ -6,8 +6,8 @@ import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
-from data.bulk_table import csv_table, parquet_table
-from data.read_report import read_report
+from data.reading.bulk_table import csv_table, parquet_table
+from data.reading.read_report import read_report
 from schemas.problems import ReportError
 from tests import hostile_files as hostile
 
@@ -135,7 +135,7 @@ def test_parquet_that_is_damaged_empty_or_too_long_is_refused(tmp_path, monkeypa
     path = hostile.parquet(tmp_path / "a.parquet", a=["x"] * 50)
     empty = hostile.parquet(tmp_path / "b.parquet", a=pl.Series([], dtype=pl.String))
     assert problem(empty).rule == "no_rows"
-    monkeypatch.setattr("data.bulk_table.MAX_ROWS", 10)
+    monkeypatch.setattr("data.reading.bulk_table.MAX_ROWS", 10)
     assert problem(path).rule == "too_many_rows"
     broken = b"PAR1" + b"\x15" * 300 + b"PAR1"
     assert problem(hostile.written(path, broken)).rule == "damaged_table"

@@ -4,7 +4,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from data.catalog import CAMPAIGNS, Catalog, load_catalog
+from data.profiles.catalog import CAMPAIGNS, Catalog, load_catalog
 from schemas.profile_file import ProfileError
 
 PROFILE = """

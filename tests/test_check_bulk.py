@@ -3,7 +3,7 @@ from io import BytesIO
 import polars as pl
 import pytest
 
-from data.problem_rows import LISTED
+from data.checking.problem_rows import LISTED
 from tests.report_factories import CAMPAIGN, CSV, checked, known, places, problem
 
 HEADER = "campaign_id,unit_id,period_id,indicator_id,value,note"

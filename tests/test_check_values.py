@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from data.check_rules import PARAMS
+from data.checking.check_rules import PARAMS
 from schemas.reports import ArrivingResult, ResultDoubt
 from tests.report_factories import (
     GOOD,

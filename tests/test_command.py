@@ -9,8 +9,8 @@ import openpyxl
 import polars as pl
 import pytest
 
-from data.catalog import load_catalog
-from data.command import main
+from data.commands.command import main
+from data.profiles.catalog import load_catalog
 from tests.store_factories import hand_in, published, sample_store
 from translations import translator
 

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from data.event import read_events
-from data.ledger import writer
-from data.load import ingest
-from data.manifest import read_manifest
-from data.store import open_store
-from data.verify import verify
+from data.intake.load import ingest
+from data.keeping.event import read_events
+from data.keeping.ledger import writer
+from data.keeping.manifest import read_manifest
+from data.keeping.store import open_store
+from data.keeping.verify import verify
 from schemas.problems import StoreError
 from tests.store_factories import CATALOG, answers, csv_file, hand_in, published, sample_store
 
@@ -27,7 +27,7 @@ CHILD = """
 import os, resource, signal, sys
 from datetime import datetime
 from pathlib import Path
-from data.load import ingest
+from data.intake.load import ingest
 from schemas.problems import StoreError
 from tests.store_factories import CATALOG
 

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.deadlines import add_working_days, deadlines, periods
-from data.working_days import is_working_day
+from data.profiles.deadlines import add_working_days, deadlines, periods
+from data.profiles.working_days import is_working_day
 from schemas.profile import PlanIssuance, Profile, YearlyReport
 from schemas.profile_file import ProfileError
 from tests.small_profile import small_profile

@@ -5,7 +5,7 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from data.command import main
+from data.commands.command import main
 from queries.catalogue import questions
 from schemas.profile import Profile
 from schemas.tables import KEPT, PUBLISHED

@@ -3,7 +3,7 @@ import zipfile
 
 import pytest
 
-from data.file_guards import clean_file_name, file_kind
+from data.reading.file_guards import clean_file_name, file_kind
 from schemas.problems import ReportError
 from tests import hostile_files as hostile
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from data.event import read_events
-from data.ledger import Receipt, orphans, writer
-from data.lock import writer_lock
+from data.keeping.event import read_events
+from data.keeping.ledger import Receipt, orphans, writer
+from data.keeping.lock import writer_lock
 from schemas.problems import Problem, StoreError
 from tests.store_factories import checked, hand_in, sample_store, turn_away
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from data.calendar import now, read_calendar, store_today, write_calendar
-from data.event import read_events
-from data.ledger import Ledger
-from data.load import Outcome, ingest, inspect_file, preview
-from data.store import open_store, version
+from data.intake.load import Outcome, ingest, inspect_file, preview
+from data.keeping.calendar import now, read_calendar, store_today, write_calendar
+from data.keeping.event import read_events
+from data.keeping.ledger import Ledger
+from data.keeping.store import open_store, version
 from schemas.problems import StoreError
 from tests.store_factories import (
     CATALOG,

@@ -3,8 +3,8 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from data.marked_copy import marked_copy
-from data.template_style import ERROR, WARNING
+from data.workbooks.marked_copy import marked_copy
+from data.workbooks.template_style import ERROR, WARNING
 from schemas.problems import Problem
 from tests.report_factories import CSV, XLSX, checked, edited, filled, known, places, template
 from translations import translator

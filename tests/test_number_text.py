@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.clean_text import clean_text, looks_like_legacy_encoding
-from data.number_text import (
+from data.reading.clean_text import clean_text, looks_like_legacy_encoding
+from data.reading.number_text import (
     Number,
     NumberTextError,
     number_columns,

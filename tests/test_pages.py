@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.catalog import load_catalog
+from data.profiles.catalog import load_catalog
 from tests.page_store import a_campaign, page_store, three_units
 from translations import translator
 

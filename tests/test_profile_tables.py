@@ -4,10 +4,10 @@ from datetime import date, timedelta
 import polars as pl
 import pytest
 
-from data.assignment_tables import assignments, path_segments
-from data.catalog import Catalog, load_catalog
-from data.places import communes
-from data.profile_tables import profile_tables
+from data.profiles.assignment_tables import assignments, path_segments
+from data.profiles.catalog import Catalog, load_catalog
+from data.profiles.places import communes
+from data.profiles.profile_tables import profile_tables
 from schemas.profile import Indicator, Profile
 from schemas.tables import PUBLISHED, MembershipTable, UnitTable, empty
 from tests.small_profile import small_indicator, small_profile, target

@@ -6,11 +6,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data.ledger import writer
-from data.manifest import Manifest, read_manifest
-from data.publish import publish_held
-from data.store import connect_locked, open_store
-from data.store import version as version_of
+from data.keeping.ledger import writer
+from data.keeping.manifest import Manifest, read_manifest
+from data.keeping.publish import publish_held
+from data.keeping.store import connect_locked, open_store
+from data.keeping.store import version as version_of
 from schemas.problems import StoreError
 from schemas.tables import FOREVER, PUBLISHED
 from tests.store_factories import (

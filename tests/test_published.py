@@ -4,9 +4,9 @@ import polars as pl
 import pytest
 import xlsxwriter
 
-from data.published import bulk_rows, main
-from data.published_cells import PublishedError
-from data.published_layout import UNITS, Layout, Table, folded, published, unit_ids
+from data.published.published import bulk_rows, main
+from data.published.published_cells import PublishedError
+from data.published.published_layout import UNITS, Layout, Table, folded, published, unit_ids
 from schemas.profile_file import load_profile
 
 LAYOUTS = published().layouts

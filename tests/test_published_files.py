@@ -6,9 +6,9 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from data.load import ingest
-from data.published import FOLDER, THREE_DECIMALS, bulk_rows, main
-from data.published_layout import UNITS, published
+from data.intake.load import ingest
+from data.published.published import FOLDER, THREE_DECIMALS, bulk_rows, main
+from data.published.published_layout import UNITS, published
 from schemas.profile_file import load_profile
 
 LAYOUTS = published().layouts

@@ -4,7 +4,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from data.store import open_store
+from data.keeping.store import open_store
 from queries.__main__ import main
 from queries.progress import indicator_standing
 from schemas.selection import Selection, Viewer

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from data import parse_worker
-from data import read_report as reader
-from data.read_report import read_report, read_reports
+from data.reading import parse_worker
+from data.reading import read_report as reader
+from data.reading.read_report import read_report, read_reports
 from schemas.problems import Problem, ReportError
 from tests import hostile_files as hostile
 from translations import translator
@@ -112,7 +112,7 @@ def test_no_files_are_no_reports():
 def test_a_reader_out_of_memory_ends_alone(tmp_path, monkeypatch):
     monkeypatch.setattr(reader, "WORKBOOK_MEMORY", 80_000_000)
     rows = f'<row><c t="inlineStr"><is><t>{"a " * 20_000_000}</t></is></c></row>'
-    monkeypatch.setattr("data.file_guards.MAX_RATIO", 10_000)
+    monkeypatch.setattr("data.reading.file_guards.MAX_RATIO", 10_000)
     paths = [
         hostile.plain_workbook(tmp_path / "1.xlsx", "một"),
         hostile.raw_workbook(tmp_path / "2.xlsx", rows),
@@ -147,7 +147,7 @@ def test_when_a_shared_reader_dies_the_rest_are_read_one_by_one(tmp_path, monkey
         "import sys, io, json, os; task = json.load(sys.stdin);"
         "len(task['files']) > 1 and os.abort();"
         "sys.stdin = io.StringIO(json.dumps(task)); sys.path.append(sys.argv[1]);"
-        "from data.parse_worker import main; main()"
+        "from data.reading.parse_worker import main; main()"
     )
     monkeypatch.setattr(reader, "START", only_one)
     paths = [hostile.plain_workbook(tmp_path / f"{n}.xlsx", str(n)) for n in range(3)]
@@ -203,7 +203,7 @@ def test_the_worker_answers_in_one_line_a_file(tmp_path, capsys, monkeypatch):
 def test_every_rule_of_a_file_has_words_in_both_languages():
     modules = ("file_guards", "workbook_cells", "bulk_table", "parse_worker", "read_report",
                "number_text", "date_text")  # fmt: skip
-    code = "".join((ROOT / "data" / f"{name}.py").read_text("utf-8") for name in modules)
+    code = "".join((ROOT / "data/reading" / f"{name}.py").read_text("utf-8") for name in modules)
     named = (
         r'(?:refuse\(\s*\w+,|Problem\(\s*(?:self\._)?file_name,|_error\(|rule=|Error\()\s*"(\w+)"'
     )

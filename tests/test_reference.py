@@ -6,7 +6,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from data.places import REFERENCE, communes, current_code, former_provinces, provinces
+from data.profiles.places import REFERENCE, communes, current_code, former_provinces, provinces
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "geo"
 PREFIX = {"commune": "Xã ", "ward": "Phường ", "special_zone": "Đặc khu "}

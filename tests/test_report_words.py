@@ -20,9 +20,9 @@ def words(language):
 def rules_in_code():
     found = set()
     for path in (
-        *ROOT.glob("data/check*.py"),
-        *ROOT.glob("data/bulk_*s.py"),
-        ROOT / "data/problem_rows.py",
+        *ROOT.glob("data/checking/check*.py"),
+        *ROOT.glob("data/checking/bulk_*s.py"),
+        ROOT / "data/checking/problem_rows.py",
     ):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call):

@@ -6,10 +6,10 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from data.catalog import load_catalog
-from data.sample import PLANS, make_sample, sample_files
-from data.sample_values import sample_values
-from data.store import open_store
+from data.keeping.store import open_store
+from data.profiles.catalog import load_catalog
+from data.samples.sample import PLANS, make_sample, sample_files
+from data.samples.sample_values import sample_values
 from queries.progress import content_standing
 from queries.reference import store_state
 from queries.reporting import reporting_count
@@ -82,7 +82,7 @@ def test_a_sample_comes_in_at_the_door_and_shows_on_screen(
         f'today = 2027-03-01\nfirst_view = 2026-10-31\n[[campaigns]]\nid = "{SMALL}"\n'
         "workbooks = 2\nrefused = 2\nbatches = 4\n"
     )
-    monkeypatch.setattr("data.sample.PLANS", plans)
+    monkeypatch.setattr("data.samples.sample.PLANS", plans)
     outcomes = make_sample(tmp_path / "store", "small", 1)
     con = open_store(tmp_path / "store")
     assert {o.file_name for o in outcomes if o.state == "rejected"} == {

@@ -6,8 +6,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data.layout import layout_hash
-from data.store import open_store, store_path, version
+from data.keeping.layout import layout_hash
+from data.keeping.store import open_store, store_path, version
 from schemas.problems import StoreError
 from tests.store_factories import answers, hand_in, published, sample_store
 

@@ -7,8 +7,8 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from data.template import unit_template
-from data.template_layout import SHEETS, TEMPLATE_VERSION, indicator_mark, sheet_kind
+from data.checking.template_layout import SHEETS, TEMPLATE_VERSION, indicator_mark, sheet_kind
+from data.workbooks.template import unit_template
 from tests.report_factories import CAMPAIGN, catalog, filled, known, profile, template
 from translations import translator
 

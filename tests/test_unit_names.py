@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.catalog import load_catalog
-from data.places import communes
-from data.unit_names import suggestions, unit_by_name
+from data.profiles.catalog import load_catalog
+from data.profiles.places import communes
+from data.profiles.unit_names import suggestions, unit_by_name
 
 UNITS = pl.DataFrame(
     [

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.workbook_cells import number_text, workbook_sheets
+from data.reading.workbook_cells import number_text, workbook_sheets
 from schemas.problems import ReportError
 from tests import hostile_files as hostile
 
@@ -141,7 +141,7 @@ def test_markup_in_a_cell_stays_text(tmp_path):
 
 
 def test_too_many_cells_are_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr("data.workbook_cells.MAX_CELLS", 2)
+    monkeypatch.setattr("data.reading.workbook_cells.MAX_CELLS", 2)
     path = hostile.plain_workbook(tmp_path / "a.xlsx", "a", "b", "c")
     with pytest.raises(ReportError) as caught:
         workbook_sheets(path, "a.xlsx")

@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from data.catalog import load_catalog
-from data.previous import Previous
-from data.store import open_store
-from data.template import Filled, unit_template
+from data.keeping.previous import Previous
+from data.keeping.store import open_store
+from data.profiles.catalog import load_catalog
+from data.workbooks.template import Filled, unit_template
 from queries.progress import content_standing
 from schemas.selection import Selection, Viewer
 from tests.page_store import TODAY, a_campaign, three_units

@@ -1,0 +1,74 @@
+"""Checks a report as it came (kiểm tra báo cáo): typed rows if it holds, else every problem."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+
+from data.checking.check_bulk import read_bulk
+from data.checking.check_rules import check_values, result_rows
+from data.checking.check_workbook import read_workbook
+from data.checking.problem_rows import ProblemList
+from data.checking.report_rows import Arrived
+from data.profiles.catalog import Catalog
+from data.reading.read_report import RawReport
+from schemas.problems import Problem
+from schemas.tables import PlanRow, RemarkRow, ResultRow, empty
+
+
+@dataclass(frozen=True)
+class CheckedReport:
+    """A checked file; its frames hold rows only if no problem is an error."""
+
+    file_name: str
+    sha256: str
+    campaign_id: str | None
+    unit_id: str | None
+    period_id: str | None
+    results: pl.DataFrame
+    plans: pl.DataFrame
+    remarks: pl.DataFrame
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_acceptable(self) -> bool:
+        """Whether nothing in the report is an error."""
+        return all(problem.severity != "error" for problem in self.problems)
+
+
+def check(raw: RawReport, catalog: Catalog, previous: pl.DataFrame, today: date) -> CheckedReport:
+    """Every problem of the report, and its rows as the ledger keeps them if there is no error.
+
+    `previous` holds the values that count now: campaign, unit, indicator, period, value.
+    """
+    found = ProblemList(raw.file_name)
+    read = read_workbook if raw.form == "workbook" else read_bulk
+    arrived = read(raw, catalog, today, found)
+    check_values(with_some_code(arrived.rows), catalog, previous, found)
+    results, plans, remarks = kept(arrived, found)
+    return CheckedReport(
+        raw.file_name,
+        raw.sha256,
+        arrived.campaign_id,
+        arrived.unit_id,
+        arrived.period_id,
+        results,
+        plans,
+        remarks,
+        found.all(),
+    )
+
+
+def kept(arrived: Arrived, found: ProblemList) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    """Results, plans and remarks to keep: none of them if anything is wrong."""
+    if found.has_errors:
+        return empty(ResultRow), empty(PlanRow), empty(RemarkRow)
+    return result_rows(arrived.rows), arrived.plans, arrived.remarks
+
+
+def with_some_code(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows of a known campaign; a unit or period that is not known is blank text.
+
+    So the values are still held against their limits, and everything is said at once.
+    """
+    return rows.drop_nulls("campaign_id").with_columns(pl.col("unit_id", "period_id").fill_null(""))

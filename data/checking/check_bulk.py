@@ -1,0 +1,119 @@
+"""Many units in one flat file (CSV, Parquet) → typed rows, or what is wrong with it, by line."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import polars as pl
+
+from data.checking.bulk_columns import CODES, column_names, named_columns
+from data.checking.bulk_values import with_values
+from data.checking.check_identity import (
+    Finding,
+    Scope,
+    find_campaign,
+    find_indicator,
+    find_period,
+    find_unit,
+    find_unit_then,
+    scope,
+)
+from data.checking.check_rules import repeated
+from data.checking.problem_rows import ProblemList
+from data.checking.report_rows import ROW, Arrived
+from data.profiles.catalog import Catalog
+from data.reading.read_report import RawReport
+
+SUGGESTED = 20
+
+
+def read_bulk(raw: RawReport, catalog: Catalog, today: date, found: ProblemList) -> Arrived:
+    """The typed rows of a bulk file of one campaign; problems go to `found`."""
+    names = column_names(raw.sheets[""].columns, found)
+    if found.has_errors:
+        return Arrived()
+    frame = with_codes(named_columns(raw.sheets[""], names), found)
+    campaign_id = the_campaign(frame, catalog, found)
+    if campaign_id is None:
+        return Arrived()
+    frame = known_codes(frame, scope(catalog, campaign_id, today), found)
+    rows = repeated(with_values(frame, found).select(ROW.keys()), found)
+    return Arrived(campaign_id, only(rows, "unit_id"), only(rows, "period_id"), rows)
+
+
+def with_codes(frame: pl.DataFrame, found: ProblemList) -> pl.DataFrame:
+    """The rows that give every code; a row without one is a problem."""
+    for name in CODES:
+        blank = frame.filter(pl.col(name).is_null())
+        found.add_rows(
+            "blank_code", blank.with_columns(column=pl.lit(name)), ["column"], column=name
+        )
+    if frame.is_empty():
+        found.add("nothing_reported")
+    return frame.drop_nulls(CODES)
+
+
+def the_campaign(frame: pl.DataFrame, catalog: Catalog, found: ProblemList) -> str | None:
+    """The one campaign of the file, if it is known."""
+    campaigns = frame.unique("campaign_id", keep="first", maintain_order=True)
+    if campaigns.height > 1:
+        others = campaigns.slice(1).with_columns(
+            text="campaign_id", first=pl.lit(campaigns.item(0, "campaign_id"))
+        )
+        found.add_rows("several_campaigns", others, ["first"], column="campaign_id")
+    if campaigns.height != 1:
+        return None
+    finding = find_campaign(campaigns.item(0, "campaign_id"), catalog)
+    if finding.rule:
+        at = campaigns.with_columns(text="campaign_id")
+        for name, text in finding.params.items():
+            at = at.with_columns(pl.lit(text).alias(name))
+        found.add_rows(finding.rule, at, finding.params, column="campaign_id")
+    return finding.code
+
+
+def known_codes(frame: pl.DataFrame, at: Scope, found: ProblemList) -> pl.DataFrame:
+    """The rows whose unit, period and indicator are known and go together, in their known form."""
+    unknown = 0
+
+    def unit(code: str) -> Finding:
+        nonlocal unknown
+        finding = find_unit(
+            code, "", at if unknown < SUGGESTED else replace(at, suggest=lambda _: [])
+        )
+        unknown += finding.code is None
+        return finding
+
+    def indicator(code: str, unit_id: str) -> Finding:
+        return find_indicator(code, unit_id, at)
+
+    def in_period(unit_id: str, period_id: str) -> Finding:
+        return find_unit_then(unit_id, period_id, at)
+
+    frame = settled(frame, ["unit_id"], unit, found)
+    frame = settled(frame, ["period_id"], lambda code: find_period(code, at), found)
+    frame = settled(frame, ["unit_id", "period_id"], in_period, found)
+    return settled(frame, ["indicator_id", "unit_id"], indicator, found)
+
+
+def settled(
+    frame: pl.DataFrame, keys: list[str], find: Callable[..., Finding], found: ProblemList
+) -> pl.DataFrame:
+    """The rows with the first key in its known form; each different text is judged once."""
+    asked = frame.group_by(keys, maintain_order=True).agg(pl.col("cell", "row").first())
+    codes: list[str | None] = []
+    for *texts, cell, row in asked.iter_rows():
+        finding = find(*texts)
+        codes.append(finding.code)
+        if finding.rule:
+            where = {"cell": cell, "row": row, "column": keys[0], "value": texts[0]}
+            found.add(finding.rule, finding.severity, **where, params=finding.params)
+    known = asked.select(keys).with_columns(known=pl.Series(codes, dtype=pl.String))
+    joined = frame.join(known, on=keys, how="left", maintain_order="left")
+    return joined.with_columns(pl.col("known").alias(keys[0])).drop("known").drop_nulls(keys[0])
+
+
+def only(rows: pl.DataFrame, column: str) -> str | None:
+    """The one value of a column, or None."""
+    values = rows.get_column(column).unique()
+    return str(values[0]) if len(values) == 1 else None

@@ -1,0 +1,139 @@
+"""Rules of the values of a report, over many rows at once: limits, wholes, jumps, blanks."""
+
+import polars as pl
+
+from data.checking.problem_rows import SLICE, ProblemList, failures
+from data.profiles.catalog import Catalog
+from schemas.profile import Profile
+from schemas.reports import ArrivingResult, ResultDoubt, typed
+from schemas.tables import ResultRow
+
+KEY = ["campaign_id", "unit_id", "period_id", "indicator_id"]
+PARAMS: dict[str, tuple[str, ...]] = {
+    "value_is_finite": ("indicator_id",),
+    "percent_sign_fits_measure": ("indicator_id", "measure"),
+    "flow_not_negative": ("indicator_id",),
+    "at_least_minimum": ("indicator_id", "minimum"),
+    "at_most_maximum": ("indicator_id", "maximum"),
+    "part_within_whole": ("indicator_id", "whole_id", "whole_value"),
+    "note_within_limit": ("indicator_id",),
+    "mandatory_blank": ("indicator_id",),
+    "jump_without_note": ("indicator_id", "previous_value"),
+    "percent_as_ratio": ("indicator_id", "previous_value"),
+}
+LIMITS = ("kind", "measure", "minimum", "maximum", "big_jump", "is_mandatory")
+
+
+def check_values(
+    rows: pl.DataFrame, catalog: Catalog, previous: pl.DataFrame, found: ProblemList
+) -> None:
+    """Every rule of a value, hard ones first; `rows` hold one campaign, known codes, no duplicates.
+
+    Columns of rows: the key, value, note, sheet, cell, row, text.
+    """
+    if rows.is_empty():
+        return
+    if rows.get_column("value").null_count() == rows.height and not found.has_errors:
+        found.add_rows("nothing_reported", rows.head(1))
+        return
+    campaign_id = rows.item(0, "campaign_id")
+    profile = catalog.profile(campaign_id)
+    found.labels = {i.id: f"«{i.short_vi}»" for i in profile.indicators}
+    mine = previous.filter(pl.col("campaign_id") == campaign_id)
+    limits = limit_rows(profile)
+    rows = with_previous(with_whole(rows, mine, limits), mine, catalog.periods(campaign_id))
+    for start in range(0, rows.height, SLICE):
+        part = rows.slice(start, SLICE).join(
+            limits, on="indicator_id", how="left", maintain_order="left"
+        )
+        part = part.select(typed(ArrivingResult).keys())
+        for rule, bad in failures(ArrivingResult, part):
+            found.add_rows(rule, bad, PARAMS[rule], column="value")
+        for rule, bad in failures(ResultDoubt, part):
+            found.add_rows(rule, bad, PARAMS[rule], "warning", column="value")
+    warn_of_copies(rows, found)
+
+
+def limit_rows(profile: Profile) -> pl.DataFrame:
+    """What the profile allows for each indicator."""
+    schema = {
+        "indicator_id": pl.String,
+        "kind": pl.String,
+        "measure": pl.String,
+        "minimum": pl.Float64,
+        "maximum": pl.Float64,
+        "big_jump": pl.Float64,
+        "is_mandatory": pl.Boolean,
+        "whole_id": pl.String,
+    }
+    lines = [(i.id, *(getattr(i, name) for name in LIMITS), i.part_of) for i in profile.indicators]
+    return pl.DataFrame(lines, schema=schema, orient="row")
+
+
+def with_whole(rows: pl.DataFrame, previous: pl.DataFrame, limits: pl.DataFrame) -> pl.DataFrame:
+    """Adds whole_value: the whole a value is part of, from this file or what counts now."""
+    parts = limits.filter(pl.col("whole_id").is_not_null()).select("indicator_id", "whole_id")
+    if parts.is_empty():
+        return rows.with_columns(whole_value=pl.lit(None, pl.Float64))
+    wholes = pl.concat([rows.select(*KEY, "value"), unreported(previous, rows)])
+    wholes = wholes.filter(pl.col("indicator_id").is_in(parts.get_column("whole_id").implode()))
+    wholes = wholes.rename({"indicator_id": "whole_id", "value": "whole_value"})
+    on = ["campaign_id", "unit_id", "period_id", "whole_id"]
+    paired = rows.join(parts, on="indicator_id", how="left", maintain_order="left")
+    return paired.join(wholes, on=on, how="left", maintain_order="left").drop("whole_id")
+
+
+def with_previous(
+    rows: pl.DataFrame, previous: pl.DataFrame, periods: pl.DataFrame
+) -> pl.DataFrame:
+    """Adds previous_value: the last value before the period, from this file or what counts now."""
+    ends = periods.select("period_id", "end_date")
+    units = rows.select("unit_id").unique()
+    known = pl.concat(
+        [rows.select(*KEY, "value"), unreported(previous.join(units, on="unit_id"), rows)]
+    )
+    known = known.drop_nulls("value").join(ends, on="period_id").sort("end_date")
+    known = known.select("unit_id", "indicator_id", "end_date", previous_value="value")
+    asked = rows.with_row_index("at").join(ends, on="period_id", how="left").sort("end_date")
+    joined = asked.join_asof(
+        known,
+        on="end_date",
+        by=["unit_id", "indicator_id"],
+        allow_exact_matches=False,
+        check_sortedness=False,
+    )
+    return joined.sort("at").drop("at", "end_date")
+
+
+def unreported(previous: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """What counts now in the cells this file does not touch."""
+    return previous.select(*KEY, "value").join(rows, on=KEY, how="anti")
+
+
+def warn_of_copies(rows: pl.DataFrame, found: ProblemList) -> None:
+    """Warns of a report that repeats the last one: at least three values, not all 0."""
+    value, last = pl.col("value"), pl.col("previous_value")
+    reports = rows.group_by("campaign_id", "unit_id", "period_id", maintain_order=True).agg(
+        pl.col("sheet", "cell", "row", "text").first(),
+        is_copy=value.eq_missing(last).all() & (value.count() >= 3) & (value != 0).any(),
+    )
+    found.add_rows(
+        "same_as_last_period", reports.filter("is_copy"), ["unit_id", "period_id"], "warning"
+    )
+
+
+def repeated(rows: pl.DataFrame, found: ProblemList) -> pl.DataFrame:
+    """The rows whose key did not come before; a repetition is a problem naming the first."""
+    if rows.n_unique(KEY) == rows.height:
+        return rows
+    first = rows.with_columns(
+        first=pl.col("cell").first().over(KEY), turn=pl.int_range(pl.len()).over(KEY)
+    )
+    again = first.filter(pl.col("turn") > 0)
+    found.add_rows("duplicate_row", again, ["indicator_id", "unit_id", "period_id", "first"])
+    return first.filter(pl.col("turn") == 0).drop("first", "turn")
+
+
+def result_rows(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows as the ledger keeps them, checked once more at that gate."""
+    return ResultRow.validate(rows.select(typed(ResultRow).keys()), lazy=True)

@@ -1,0 +1,148 @@
+"""Finds the form in a sheet as it came: header, columns, labelled cells, and what is missing."""
+
+import string
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+
+from data.checking.problem_rows import ProblemList
+from data.checking.template_layout import (
+    ERRORS,
+    HEADER_ROW,
+    SHEETS,
+    Column,
+    SheetKind,
+    folded,
+    sheet_kind,
+)
+
+SEARCHED_ROWS = 30
+LETTERS, DIGITS = string.ascii_uppercase, string.digits
+Cell = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet by its cells; `kind` says what it should hold."""
+
+    kind: SheetKind
+    name: str
+    cells: Mapping[tuple[int, str], Cell]
+
+    def cell(self, row: int, letter: str) -> Cell:
+        """The cell, blank if nothing is in it, with its place as the fields of a Problem."""
+        found = self.cells.get(
+            (row, letter), {"text": None, "kind": "text", "is_formula_without_value": False}
+        )
+        return found | {"place": self.at(row, letter) | {"value": found["text"]}}
+
+    def at(self, row: int, letter: str) -> dict[str, Any]:
+        """The place of a cell as the fields of a Problem."""
+        return {"sheet": self.name, "cell": f"{letter}{row}", "row": row}
+
+    def rows(self, after: int) -> list[int]:
+        """The rows below a row that hold something."""
+        return sorted({row for row, _ in self.cells if row > after})
+
+
+def known_sheets(sheets: Mapping[str, pl.DataFrame], found: ProblemList) -> dict[str, Sheet]:
+    """The sheets of the form by kind; renamed and missing ones are problems, others ignored."""
+    kinds = {name: sheet_kind(name) for name in sheets}
+    strange = [name for name, kind in kinds.items() if kind is None]
+    present = {
+        kind.id: Sheet(kind, name, by_place(sheets[name])) for name, kind in kinds.items() if kind
+    }
+    for kind in SHEETS.values():
+        if kind.is_required and kind.id not in present:
+            renamed = next((name for name in strange if looks_like(kind, sheets[name])), None)
+            if renamed is None:
+                found.add("missing_sheet", sheet=kind.name, params={"expected": kind.name})
+            else:
+                strange.remove(renamed)
+                params = {"expected": kind.name}
+                found.add("renamed_sheet", sheet=renamed, value=renamed, params=params)
+    for name in strange:
+        if sheets[name].height and folded(name) != folded(ERRORS.name):
+            found.add("extra_sheet", "warning", sheet=name, value=name)
+    return present
+
+
+def by_place(frame: pl.DataFrame) -> dict[tuple[int, str], Cell]:
+    """The cells of a sheet by row and column letters."""
+    return {(c["row"], c["column"]): c for c in frame.iter_rows(named=True)}
+
+
+def looks_like(kind: SheetKind, frame: pl.DataFrame) -> bool:
+    """Whether a sheet of another name holds most of the names of this kind."""
+    names = {folded(c.header) for c in kind.columns} | {folded(f.label) for f in kind.fields}
+    held = {
+        folded(text) for text in frame.filter(pl.col("row") <= SEARCHED_ROWS).get_column("text")
+    }
+    return 2 * len(names & held) > len(names)
+
+
+def find_fields(sheet: Sheet, found: ProblemList) -> dict[str, Cell]:
+    """The labelled cells of a form by key; a label that is gone is a problem."""
+    labels = {folded(c["text"]): row for (row, letter), c in sheet.cells.items() if letter == "A"}
+    values: dict[str, Cell] = {}
+    for field in sheet.kind.fields:
+        row = labels.get(folded(field.label))
+        if row is None:
+            where = sheet.at(field.row, "A")
+            found.add("missing_field", **where, params={"expected": field.label})
+        else:
+            values[field.key] = sheet.cell(row, "B")
+    return values
+
+
+def find_columns(sheet: Sheet, merged: list[str], found: ProblemList) -> tuple[int, dict[str, str]]:
+    """The header row and the letter of each column that is read; what is wrong is a problem."""
+    header = header_row(sheet)
+    held = [
+        (letter, folded(c["text"])) for (row, letter), c in sheet.cells.items() if row == header
+    ]
+    letters: dict[str, str] = {}
+    merged = [area for area in merged if touches(area, header)]
+    for area in merged:
+        corner = area.partition(":")[0]
+        found.add("merged_header", **sheet.at(header, corner.rstrip(DIGITS)), value=area)
+    for column in sheet.kind.columns:
+        places = [letter for letter, text in held if text == folded(column.header)]
+        if len(places) > 1:
+            params = {"first": f"{places[0]}{header}"}
+            where = sheet.at(header, places[1])
+            found.add("duplicate_column", **where, value=column.header, params=params)
+        if places:
+            letters[column.key] = places[0]
+        elif column.is_read and not merged:
+            lost_column(sheet, column, header, found)
+    return header, letters
+
+
+def touches(area: str, row: int) -> bool:
+    """Whether a merged area such as A4:C5 covers a cell of a row."""
+    first, _, last = area.partition(":")
+    top, bottom = (int(corner.lstrip(LETTERS)) for corner in (first, last or first))
+    return top <= row <= bottom
+
+
+def header_row(sheet: Sheet) -> int:
+    """The row that holds most of the column names; the template's own if none does."""
+    names = {folded(c.header) for c in sheet.kind.columns}
+    hits = [
+        row
+        for (row, _), c in sheet.cells.items()
+        if row <= SEARCHED_ROWS and folded(c["text"]) in names
+    ]
+    return max(sorted(set(hits)), key=hits.count, default=HEADER_ROW)
+
+
+def lost_column(sheet: Sheet, column: Column, header: int, found: ProblemList) -> None:
+    """A column without its name: renamed if something else stands in its place, else missing."""
+    cell = sheet.cell(header, column.letter)
+    others = {folded(c.header) for c in sheet.kind.columns}
+    is_renamed = cell["text"] is not None and folded(cell["text"]) not in others
+    rule = "renamed_column" if is_renamed else "missing_column"
+    found.add(rule, **cell["place"], column=column.key, params={"expected": column.header})

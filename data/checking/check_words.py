@@ -1,0 +1,101 @@
+"""The plan and the remarks of a unit's workbook (kế hoạch; khó khăn, đề xuất) → typed rows."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import polars as pl
+
+from data.checking.check_cells import cell_date, cell_words
+from data.checking.check_header import Identity
+from data.checking.check_identity import Scope
+from data.checking.check_sheet import Sheet, find_columns, find_fields
+from data.checking.problem_rows import ProblemList, failures
+from data.checking.template_layout import PLAN, REMARK_KINDS, folded
+from data.reading.read_report import RawReport
+from schemas.problems import Severity
+from schemas.report_words import ArrivingPlan, ArrivingRemark, PlanDoubt
+from schemas.reports import Arriving, typed
+from schemas.tables import PlanRow, RemarkRow, empty
+
+PLAN_FIELDS = {f.key for f in PLAN.fields}
+
+
+def plan_rows(
+    sheet: Sheet | None, who: Identity, at: Scope | None, found: ProblemList
+) -> pl.DataFrame:
+    """The unit's own plan, if the sheet names one."""
+    if sheet is None:
+        return empty(PlanRow)
+    cells = find_fields(sheet, found)
+    if PLAN_FIELDS - cells.keys():
+        return empty(PlanRow)
+    number, day = cell_words(cells["plan_number"], found), cell_date(cells["plan_date"], found)
+    if (number is None and day is None) or at is None or not (who.unit_id and who.period_id):
+        return empty(PlanRow)
+    place, text = cells["plan_date"]["place"], cells["plan_date"]["text"]
+    line = {
+        "unit_id": who.unit_id,
+        "period_id": who.period_id,
+        "plan_number": number,
+        "plan_date": day,
+    }
+    line |= {"sheet": sheet.name, "cell": place["cell"], "row": place["row"], "text": text}
+    line |= {"today": at.today, "starts_on": at.profile.phases.starts_on}
+    frame = pl.DataFrame([line], schema=typed(ArrivingPlan))
+    report(ArrivingPlan, frame, ("today",), "error", found)
+    report(PlanDoubt, frame, ("starts_on",), "warning", found)
+    kept = frame.with_columns(campaign_id=pl.lit(who.campaign_id))
+    return PlanRow.validate(kept.select(typed(PlanRow).keys()), lazy=True)
+
+
+def remark_rows(
+    sheet: Sheet | None, raw: RawReport, who: Identity, found: ProblemList
+) -> pl.DataFrame:
+    """Difficulties and proposals, as they were written."""
+    if sheet is None:
+        return empty(RemarkRow)
+    header, letters = find_columns(sheet, raw.merged.get(sheet.name, []), found)
+    if {"kind", "remark"} - letters.keys():
+        return empty(RemarkRow)
+    lines = [
+        line for row in sheet.rows(header) if (line := remark_line(sheet, row, letters, found))
+    ]
+    frame = pl.DataFrame(lines, schema=typed(ArrivingRemark))
+    report(ArrivingRemark, frame, (), "error", found)
+    if found.has_errors or not (who.unit_id and who.period_id):
+        return empty(RemarkRow)
+    codes = {"campaign_id": who.campaign_id, "unit_id": who.unit_id, "period_id": who.period_id}
+    kept = frame.with_columns(pl.lit(code, pl.String).alias(key) for key, code in codes.items())
+    return RemarkRow.validate(kept.select(typed(RemarkRow).keys()), lazy=True)
+
+
+def remark_line(
+    sheet: Sheet, row: int, letters: Mapping[str, str], found: ProblemList
+) -> dict[str, Any] | None:
+    """One remark; a row without words is None, even if its kind was chosen."""
+    kind, remark = sheet.cell(row, letters["kind"]), sheet.cell(row, letters["remark"])
+    words = cell_words(remark, found)
+    if words is None:
+        return None
+    kinds = {folded(name): code for name, code in REMARK_KINDS.items()}
+    place = remark["place"]
+    return {
+        "kind": kinds.get(folded(kind["text"] or "")),
+        "remark": words,
+        "sheet": sheet.name,
+        "cell": place["cell"],
+        "row": row,
+        "text": kind["text"],
+    }
+
+
+def report(
+    model: type[Arriving],
+    frame: pl.DataFrame,
+    params: tuple[str, ...],
+    severity: Severity,
+    found: ProblemList,
+) -> None:
+    """The failures of a model as problems."""
+    for rule, bad in failures(model, frame):
+        found.add_rows(rule, bad, params, severity)

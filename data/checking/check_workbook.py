@@ -1,0 +1,110 @@
+"""A unit's workbook (báo cáo của đơn vị) → typed rows, or what is wrong with it, cell by cell."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from data.checking.check_cells import cell_number, cell_words
+from data.checking.check_header import Identity, identity
+from data.checking.check_identity import Scope, find_indicator
+from data.checking.check_rules import repeated
+from data.checking.check_sheet import Sheet, find_columns, known_sheets
+from data.checking.check_words import plan_rows, remark_rows
+from data.checking.problem_rows import ProblemList
+from data.checking.report_rows import ROW, Arrived
+from data.checking.template_layout import sheet_kind
+from data.profiles.catalog import Catalog
+from data.reading.read_report import RawReport
+from schemas.problems import Severity
+
+
+def read_workbook(raw: RawReport, catalog: Catalog, today: date, found: ProblemList) -> Arrived:
+    """The typed rows of a workbook; problems go to `found`."""
+    kinds = {kind.id for name in raw.sheets if (kind := sheet_kind(name))}
+    if not kinds & {"info", "results", "mark"}:
+        found.add("not_our_template")
+        return Arrived()
+    sheets = known_sheets(raw.sheets, found)
+    who, at = identity(sheets, catalog, today, found)
+    results = results_rows(sheets.get("results"), raw, who, at, found)
+    plans = plan_rows(sheets.get("plan"), who, at, found)
+    remarks = remark_rows(sheets.get("remarks"), raw, who, found)
+    return Arrived(who.campaign_id, who.unit_id, who.period_id, results, plans, remarks)
+
+
+def results_rows(
+    sheet: Sheet | None, raw: RawReport, who: Identity, at: Scope | None, found: ProblemList
+) -> pl.DataFrame:
+    """The values of the results sheet under known codes, each code once."""
+    if sheet is None:
+        return pl.DataFrame(schema=ROW)
+    header, letters = find_columns(sheet, raw.merged.get(sheet.name, []), found)
+    if not {"indicator_id", "value"} <= letters.keys():
+        return pl.DataFrame(schema=ROW)
+    lines = [
+        line for row in sheet.rows(header) if (line := result_line(sheet, row, letters, found))
+    ]
+    frame = pl.DataFrame(lines, schema=ROW | {"code_cell": pl.String, "is_read": pl.Boolean})
+    frame = frame.with_columns(
+        campaign_id=pl.lit(who.campaign_id, pl.String),
+        unit_id=pl.lit(who.unit_id, pl.String),
+        period_id=pl.lit(who.period_id, pl.String),
+    )
+    code = {"cell": pl.col("code_cell"), "text": pl.col("indicator_id")}
+    once = repeated(
+        frame.with_columns(value_cell="cell", value_text="text").with_columns(**code), found
+    )
+    once = once.with_columns(cell="value_cell", text="value_text")
+    if at is not None and who.unit_id is not None:
+        once = of_this_unit(once, sheet, header, who.unit_id, at, found)
+    return once.filter("is_read").select(ROW.keys())
+
+
+def result_line(
+    sheet: Sheet, row: int, letters: Mapping[str, str], found: ProblemList
+) -> dict[str, Any] | None:
+    """One row of the results sheet; a band of a content, which has no code, is None."""
+    code = sheet.cell(row, letters["indicator_id"])
+    value = sheet.cell(row, letters["value"])
+    if code["text"] is None:
+        if value["text"] is not None:
+            found.add("row_without_code", **value["place"])
+        return None
+    note = sheet.cell(row, letters["note"]) if "note" in letters else None
+    number = cell_number(value, found)
+    return {
+        "indicator_id": code["text"],
+        "value": number.value,
+        "is_percent": number.is_percent,
+        "note": cell_words(note, found) if note else None,
+        "sheet": sheet.name,
+        "cell": value["place"]["cell"],
+        "row": row,
+        "text": value["text"],
+        "code_cell": code["place"]["cell"],
+        "is_read": number.rule is None,
+    }
+
+
+def of_this_unit(
+    rows: pl.DataFrame, sheet: Sheet, header: int, unit_id: str, at: Scope, found: ProblemList
+) -> pl.DataFrame:
+    """The rows whose indicator this unit reports; strange and missing ones are problems."""
+    kept = []
+    for code, cell, row in rows.select("indicator_id", "code_cell", "row").iter_rows():
+        finding = find_indicator(code, unit_id, at)
+        kept.append(finding.rule is None)
+        if finding.rule:
+            where = {"sheet": sheet.name, "cell": cell, "row": row, "value": code}
+            found.add(finding.rule, **where, column="indicator_id", params=finding.params)
+    present = set(rows.get_column("indicator_id"))
+    unit_type = at.units[unit_id]["unit_type"]
+    for indicator in at.profile.indicators:
+        if indicator.is_reported_by(unit_id, unit_type) and indicator.id not in present:
+            severity: Severity = "error" if indicator.is_mandatory else "warning"
+            params = {"indicator_id": indicator.id, "label": indicator.short_vi}
+            where = {"sheet": sheet.name, "cell": f"A{header}", "row": header}
+            found.add("missing_indicator", severity, **where, params=params)
+    return rows.filter(pl.Series(kept, dtype=pl.Boolean))

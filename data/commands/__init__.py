@@ -1,0 +1,1 @@
+"""The command line, python -m data: its tasks, and how it speaks."""

@@ -1,0 +1,88 @@
+"""The command line (python -m data): its tasks and options."""
+
+import argparse
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from data.commands.command_ingest import ingest_files
+from data.commands.command_state import show_status, show_verdict
+from data.commands.command_tasks import load_sample, make_template, rebuild
+from data.commands.command_words import Voice, voice
+from data.keeping.store import store_path
+from schemas.problems import StoreError
+from translations import translator
+
+Task = Callable[[argparse.Namespace, Voice], int]
+STORE_ERROR = 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one task; 0 all well, 1 something was returned or unsound, 2 usage, 3 store error."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    chosen = _parser().parse_args(arguments)
+    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(message)s")
+    try:
+        code: int = chosen.task(chosen, voice(chosen.lang))
+    except StoreError as error:
+        print(error, file=sys.stderr)
+        return STORE_ERROR
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m data", description=_both("description"))
+    add = parser.add_subparsers(required=True, metavar="ingest|template|status|…")
+    ingest = _task(add, "ingest", ingest_files)
+    ingest.add_argument("files", nargs="+", type=Path, metavar="FILE", help=_both("option.files"))
+    ingest.add_argument("--by", default="–", help=_both("option.by"))
+    ingest.add_argument("--dry-run", action="store_true", help=_both("option.dry_run"))
+    ingest.add_argument("--received-at", type=_moment, help=_both("option.received_at"))
+    template = _task(add, "template", make_template, has_json=False)
+    for name in ("campaign", "unit", "period"):
+        template.add_argument(name, metavar=name.upper(), help=_both(f"option.{name}"))
+    template.add_argument("-o", "--output", type=Path, help=_both("option.output"))
+    _task(add, "status", show_status)
+    _task(add, "rebuild", rebuild, has_json=False)
+    _task(add, "verify", show_verdict)
+    sample = _task(add, "sample", load_sample, has_json=False)
+    scales = ("province", "national")
+    sample.add_argument("--scale", choices=scales, default="province", help=_both("option.scale"))
+    sample.add_argument("--seed", type=int, default=1, help=_both("option.seed"))
+    sample.add_argument("--if-empty", action="store_true", help=_both("option.if_empty"))
+    return parser
+
+
+def _task(
+    add: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    task: Task,
+    *,
+    has_json: bool = True,
+) -> argparse.ArgumentParser:
+    parser = add.add_parser(name, help=_both(f"task.{name}"), description=_both(f"task.{name}"))
+    parser.set_defaults(task=task)
+    parser.add_argument("--store", type=Path, default=store_path(), help=_both("option.store"))
+    parser.add_argument("--lang", choices=("vi", "en"), help=_both("option.lang"))
+    if has_json:
+        parser.add_argument("--json", action="store_true", help=_both("option.json"))
+    return parser
+
+
+def _both(key: str) -> str:
+    return " / ".join(translator(language)(f"command.{key}") for language in ("vi", "en"))
+
+
+def _moment(text: str) -> datetime:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or found.tzinfo:
+        words = _both("ingest.not_a_moment").format(value=text)
+        raise argparse.ArgumentTypeError(words)
+    return found

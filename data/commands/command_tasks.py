@@ -1,0 +1,84 @@
+"""The template, rebuild and sample tasks."""
+
+import logging
+import time
+from argparse import Namespace
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from data.commands.command_ingest import MANY_FILES, USAGE, progress_for
+from data.commands.command_words import Voice
+from data.keeping.layout import layout_hash
+from data.keeping.manifest import read_manifest
+from data.keeping.previous import Previous
+from data.keeping.publish import publish
+from data.profiles.catalog import Catalog, store_catalog
+from data.workbooks.template import unit_template
+from schemas.problems import StoreError
+
+
+def make_template(chosen: Namespace, voice: Voice) -> int:
+    """Write the workbook of one unit and period."""
+    catalog, campaign, unit_id = (
+        store_catalog(chosen.store.absolute()),
+        chosen.campaign,
+        chosen.unit,
+    )
+    if campaign not in catalog.profiles:
+        known = ", ".join(catalog.profiles)
+        return _refused(voice, "template.no_campaign", campaign=campaign, known=known)
+    periods = catalog.periods(campaign).get_column("period_id").to_list()
+    if chosen.period not in periods:
+        said = {"period": chosen.period, "campaign": campaign, "known": ", ".join(periods)}
+        return _refused(voice, "template.no_period", **said)
+    unit = catalog.unit(campaign, unit_id)
+    if unit is None:
+        return _refused(voice, "template.no_unit", unit=unit_id, campaign=campaign)
+    return _write_template(chosen, voice, catalog, unit)
+
+
+def _refused(voice: Voice, key: str, **said: str) -> int:
+    voice.tell(key, **said)
+    return USAGE
+
+
+def _write_template(chosen: Namespace, voice: Voice, catalog: Catalog, unit: dict[str, Any]) -> int:
+    store = chosen.store.absolute()
+    previous = Previous(store, is_published=read_manifest(store) is not None)
+    profile = catalog.profile(chosen.campaign)
+    content = unit_template(profile, unit, chosen.period, previous.frame, voice.first)
+    name = f"{chosen.campaign}_{chosen.unit}_{chosen.period}.xlsx"
+    path = chosen.output or Path.cwd() / name
+    path.write_bytes(content)
+    for t in voice.languages:
+        said = {"file": path.name, "unit": unit["unit_name"], "period": t.period(chosen.period)}
+        Voice((t,)).say("template.written", **said)
+    return 0
+
+
+def rebuild(chosen: Namespace, voice: Voice) -> int:
+    """Build the store again from the ledger."""
+    start = time.monotonic()
+    version = publish(chosen.store.absolute())
+    voice.say("rebuild.done", version=version, seconds=time.monotonic() - start)
+    return 0
+
+
+def load_sample(chosen: Namespace, voice: Voice) -> int:
+    """Make a sample and take it in at the door; an existing store is left alone."""
+    from data.samples.sample import make_sample  # the sample is not needed by any other task
+
+    store, start = chosen.store.absolute(), time.monotonic()
+    manifest = read_manifest(store)
+    if manifest and chosen.if_empty:
+        voice.say("sample.there", version=manifest.version)
+        return 0 if manifest.layout == layout_hash() else rebuild(chosen, voice)
+    if manifest:
+        raise StoreError(" / ".join(t("command.sample.not_empty") for t in voice.languages))
+    logging.getLogger("data.load").setLevel(logging.WARNING)
+    outcomes = make_sample(store, chosen.scale, chosen.seed, progress_for(MANY_FILES))
+    states = Counter(outcome.state for outcome in outcomes)
+    counts = {name: states[name] for name in ("accepted", "rejected")}
+    voice.say("sample.done", **counts, seconds=time.monotonic() - start)
+    return 0

@@ -1,0 +1,98 @@
+"""The door (nộp báo cáo): a file is read, checked and, if nothing is wrong, accepted.
+
+All or nothing per report; one publication at the end of a call. Values accepted earlier in the
+same call already count when the next file is compared with the previous values.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from data.intake.door import Arrival, Door, batches, examine
+from data.intake.outcome import Outcome, decided, unchanged
+from data.intake.preview import preview
+from data.keeping.arrival import report_list
+from data.keeping.calendar import read_calendar, store_today
+from data.keeping.durable import hash_file, require_space
+from data.keeping.ledger import writer
+from data.keeping.manifest import read_manifest
+from data.keeping.previous import Previous
+from data.keeping.received import received
+from data.keeping.store import published_path
+from data.profiles.catalog import Catalog, store_catalog
+from data.reading.file_guards import clean_file_name
+from data.reading.read_report import read_reports
+from schemas.problems import StoreError
+
+__all__ = ["Outcome", "ingest", "inspect_file", "preview"]
+
+SPARE_BYTES = 8 << 20
+Progress = Callable[[int, int, str], None]
+Moments = datetime | Sequence[datetime] | None
+
+
+def inspect_file(
+    store: Path, path: Path, file_name: str | None = None, catalog: Catalog | None = None
+) -> Outcome:
+    """What would become of a file (dry run); nothing is written."""
+    name, known = clean_file_name(file_name or path.name), received(store)
+    before = known.by_sha.get(hash_file(path))
+    if before and before.kind == "accepted":
+        return unchanged(name, before)
+    previous = Previous(store, is_published=read_manifest(store) is not None)
+    found = read_reports([path], [name])[0]
+    checked, form = examine(
+        found, path, catalog or store_catalog(store), previous, store_today(store)
+    )
+    reports = report_list(checked, known.versions) if checked.is_acceptable else ()
+    return decided(checked, form, reports, before)
+
+
+def ingest(
+    store: Path,
+    files: Sequence[Path],
+    received_by: str,
+    received_at: Moments = None,
+    progress: Progress | None = None,
+    names: Sequence[str] | None = None,
+    catalog: Catalog | None = None,
+) -> list[Outcome]:
+    """Hand in files, in order; the store is published once, when all of them are through.
+
+    `received_at` (one moment, or one for each file) is for sample calendars only.
+    """
+    arrivals = _arrivals(store, files, names, received_at)
+    outcomes: list[Outcome] = []
+    with writer(store) as ledger:
+        require_space(store, _space(store, files))
+        door = Door(ledger, catalog or store_catalog(store), received_by)
+        for batch in batches(arrivals):
+            for outcome in door.take_all(batch):
+                outcomes.append(outcome)
+                if progress:
+                    progress(len(outcomes), len(arrivals), outcome.file_name)
+        door.publish_if_behind()
+    return outcomes
+
+
+def _space(store: Path, files: Sequence[Path]) -> int:
+    manifest = read_manifest(store)
+    path = published_path(store, manifest.version) if manifest else None
+    published = path.stat().st_size if path and path.exists() else 0
+    return SPARE_BYTES + 2 * published + 3 * sum(file.stat().st_size for file in files)
+
+
+def _arrivals(
+    store: Path, files: Sequence[Path], names: Sequence[str] | None, given: Moments
+) -> list[Arrival]:
+    if given is not None and read_calendar(store).kind == "clock":
+        raise StoreError(
+            "Kho này theo đồng hồ: không đặt được thời điểm nhận. / "
+            "This store lives by the clock: the moment of receipt cannot be given."
+        )
+    names = names or [path.name for path in files]
+    moments = given if isinstance(given, Sequence) else [given] * len(files)
+    return [
+        Arrival(path, clean_file_name(name), moment)
+        for path, name, moment in zip(files, names, moments, strict=True)
+    ]

@@ -1,0 +1,1 @@
+"""What is kept: the ledger, which is the truth, and the published store built from it."""

@@ -1,0 +1,82 @@
+"""What the ledger takes from a checked file: its rows by kind and the reports inside it."""
+
+import hashlib
+import io
+from typing import Literal
+
+import polars as pl
+
+from data.checking.check import CheckedReport
+from data.keeping.event import Key, Report, RowFile
+from schemas.tables import KEPT
+
+Kind = Literal["result", "plan", "remark"]
+
+
+def row_frames(checked: CheckedReport) -> dict[Kind, pl.DataFrame]:
+    """The rows of a checked report by kind."""
+    return {"result": checked.results, "plan": checked.plans, "remark": checked.remarks}
+
+
+def row_files(checked: CheckedReport, number: int) -> list[tuple[RowFile, bytes]]:
+    """The checked rows as Parquet, one file a kind that has any, with count and SHA-256."""
+    files = []
+    for kind, frame in row_frames(checked).items():
+        if frame.is_empty():
+            continue
+        _require_shape(kind, frame)
+        content = io.BytesIO()
+        frame.write_parquet(content)
+        digest = hashlib.sha256(content.getvalue()).hexdigest()
+        row = RowFile(kind, f"{number:06d}.{kind}.parquet", frame.height, digest)
+        files.append((row, content.getvalue()))
+    return files
+
+
+def _require_shape(kind: Kind, frame: pl.DataFrame) -> None:
+    """Columns, types, nulls and key: the model's own checks run over whole tables at publishing,
+    where they cost the same for one report as for a thousand."""
+    model = KEPT[kind].to_schema()
+    wanted = {name: column.dtype.type for name, column in model.columns.items()}
+    needed = [name for name, column in model.columns.items() if not column.nullable]
+    if dict(frame.schema) != wanted:
+        raise TypeError(f"{kind}: {frame.schema}")
+    if frame.select(needed).null_count().sum_horizontal().item():
+        raise ValueError(f"{kind}: null in {needed}")
+    if frame.select(model.unique).is_duplicated().any():
+        raise ValueError(f"{kind}: {model.unique} twice")
+
+
+def report_list(checked: CheckedReport, versions: dict[Key, int]) -> tuple[Report, ...]:
+    """The reports inside a checked file, each with the version after the one given."""
+    campaign = str(checked.campaign_id)
+    keys = pl.concat(f.select("unit_id", "period_id") for f in row_frames(checked).values())
+    found = set(keys.iter_rows())
+    if checked.unit_id and checked.period_id:
+        found.add((checked.unit_id, checked.period_id))
+    values, warnings = _value_counts(checked), _warning_counts(checked, len(found) == 1)
+    return tuple(
+        Report(
+            unit_id=unit,
+            period_id=period,
+            version=versions.get((campaign, unit, period), 0) + 1,
+            result_count=values.get((unit, period), 0),
+            warning_count=warnings.get((unit, period), warnings.get(("", ""), 0)),
+        )
+        for unit, period in sorted(found)
+    )
+
+
+def _value_counts(checked: CheckedReport) -> dict[tuple[str, str], int]:
+    said = checked.results.drop_nulls("value").group_by("unit_id", "period_id").len()
+    return {(unit, period): count for unit, period, count in said.iter_rows()}
+
+
+def _warning_counts(checked: CheckedReport, is_single: bool) -> dict[tuple[str, str], int]:
+    warnings = [p for p in checked.problems if p.severity == "warning"]
+    if is_single:
+        return {("", ""): len(warnings)}
+    cells = pl.DataFrame({"cell": [p.cell for p in warnings]}, schema={"cell": pl.String})
+    places = checked.results.select("unit_id", "period_id", "cell").join(cells, on="cell")
+    counted = places.group_by("unit_id", "period_id").len()
+    return {(unit, period): count for unit, period, count in counted.iter_rows()}

@@ -1,0 +1,113 @@
+"""The published store (kho đã phát hành): read-only, locked, one connection per version."""
+
+import json
+import os
+import tempfile
+import warnings
+from pathlib import Path
+from threading import Lock
+
+import duckdb
+import polars as pl
+
+from data.keeping.layout import layout_hash
+from schemas.problems import StoreError
+
+DEFAULT = Path(__file__).resolve().parent.parent / "store"
+MEMORY_LIMIT = "1GB"
+MAX_THREADS = 4
+TRIES = 5
+
+_open: dict[Path, tuple[str, duckdb.DuckDBPyConnection]] = {}
+_guard = Lock()
+
+
+def store_path() -> Path:
+    """The store's folder: THI_DUA_SO_STORE, or data/store."""
+    return Path(os.environ.get("THI_DUA_SO_STORE") or DEFAULT).absolute()
+
+
+def version(store: Path) -> str:
+    """Identifier of the published version: its number and a hash of its content."""
+    try:
+        return (store / "published" / "CURRENT").read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        raise StoreError(
+            f"{store.name}: kho chưa có dữ liệu. Chạy «make run» hoặc «python -m data sample». / "
+            "The store is empty. Run «make run» or «python -m data sample»."
+        ) from None
+
+
+def published_path(store: Path, of_version: str) -> Path:
+    """The DuckDB file of a version."""
+    return store / "published" / f"store-{of_version.partition('-')[0]}.duckdb"
+
+
+def open_store(store: Path) -> duckdb.DuckDBPyConnection:
+    """The store as published now; ask each question through a fresh `.cursor()`.
+
+    A cursor taken earlier keeps the version it was taken from until it is dropped.
+    """
+    with _guard:
+        for attempt in range(TRIES):
+            current = version(store)
+            known, con = _open.get(store, ("", None))
+            if con is not None and known == current:
+                return con
+            path = published_path(store, current)
+            try:
+                _require_layout(path)
+                _open[store] = current, connect_locked(path)
+            except (duckdb.Error, FileNotFoundError) as error:
+                if attempt + 1 == TRIES:
+                    raise _damaged(store, current, error) from error
+        return _open[store][1]
+
+
+def _require_layout(path: Path) -> None:
+    """Refuse a file that another release of the program built: its macros answer otherwise."""
+    built = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))["layout"]
+    if built != layout_hash():
+        raise StoreError(
+            f"{path.name}: bản phát hành do phiên bản phần mềm khác dựng. "
+            "Chạy «make run» hoặc «python -m data rebuild». / "
+            "Published by another release of the program. Run «make run» or "
+            "«python -m data rebuild»."
+        )
+
+
+def connect_locked(path: Path) -> duckdb.DuckDBPyConnection:
+    """A read-only connection that can reach no other file and whose settings are fixed."""
+    return duckdb.connect(
+        str(path),
+        read_only=True,
+        config={
+            "enable_external_access": "false",
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+            "allow_community_extensions": "false",
+            "memory_limit": MEMORY_LIMIT,
+            "threads": str(min(os.cpu_count() or 1, MAX_THREADS)),
+            "temp_directory": str(Path(tempfile.gettempdir()) / "thi-dua-so-spill"),
+            "max_temp_directory_size": "4GB",
+            "lock_configuration": "true",
+        },
+    )
+
+
+def answer(
+    con: duckdb.DuckDBPyConnection, sql: str, parameters: dict[str, object] | None = None
+) -> pl.DataFrame:
+    """The answer to one question as a frame, through a fresh cursor, on DuckDB 1.5 and 2.0."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=".*to_arrow_table.*", category=UserWarning)
+        table = con.cursor().execute(sql, parameters).to_arrow_table()
+    return pl.DataFrame(pl.from_arrow(table))
+
+
+def _damaged(store: Path, current: str, error: Exception) -> StoreError:
+    return StoreError(
+        f"{published_path(store, current).name}: không mở được ({error}). "
+        "Chạy «python -m data rebuild» để dựng lại từ sổ cái. / "
+        "Cannot be opened. Run «python -m data rebuild» to build it again from the ledger."
+    )

@@ -1,0 +1,83 @@
+"""Events as tables: every report that arrived, and for how long each accepted one counted."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from data.keeping.event import Event
+from schemas.tables import FOREVER, SubmissionTable, empty
+
+REPORT = pl.Schema(
+    {
+        "event": pl.Int64(),
+        "submission_id": pl.String(),
+        "campaign_id": pl.String(),
+        "unit_id": pl.String(),
+        "period_id": pl.String(),
+        "known_from": pl.Datetime("us"),
+        "is_workbook": pl.Boolean(),
+        "result_file": pl.String(),
+        "plan_file": pl.String(),
+        "remark_file": pl.String(),
+    }
+)
+
+
+def submission_table(events: Sequence[Event]) -> pl.DataFrame:
+    """Every report that arrived, accepted or returned (SubmissionTable)."""
+    rows = [
+        {
+            "submission_id": event.submission_id(position),
+            "campaign_id": event.campaign_id,
+            "unit_id": report.unit_id,
+            "period_id": report.period_id,
+            "version": report.version,
+            "state": event.kind,
+            "file_name": event.file_name,
+            "sha256": event.sha256,
+            "received_at": event.received_at,
+            "received_by": event.received_by,
+            "result_count": report.result_count,
+            "problem_count": errors,
+            "warning_count": report.warning_count,
+        }
+        for event in events
+        for errors in [sum(p["severity"] == "error" for p in event.problems)]
+        for position, report in enumerate(event.reports, start=1)
+    ]
+    return pl.DataFrame(rows, schema=empty(SubmissionTable).schema).sort("submission_id")
+
+
+def report_table(
+    events: Sequence[Event], rows: Path, other_rows: Mapping[int, Path]
+) -> pl.DataFrame:
+    """Accepted reports with their row files, and when a later workbook replaced each."""
+    found: list[dict[str, Any]] = []
+    for event in events:
+        if event.kind != "accepted":
+            continue
+        folder = other_rows.get(event.event, rows)
+        files = {f"{row.kind}_file": str(folder / row.file) for row in event.rows}
+        found += [
+            {
+                "event": event.event,
+                "submission_id": event.submission_id(position),
+                "campaign_id": event.campaign_id,
+                "unit_id": report.unit_id,
+                "period_id": report.period_id,
+                "known_from": event.received_at,
+                "is_workbook": event.form == "workbook",
+                **files,
+            }
+            for position, report in enumerate(event.reports, start=1)
+        ]
+    key = ["campaign_id", "unit_id", "period_id"]
+    next_workbook = pl.col("workbook_at").shift(-1).fill_null(strategy="backward").over(key)
+    return (
+        pl.DataFrame(found, schema=REPORT)
+        .sort("event")
+        .with_columns(workbook_at=pl.when("is_workbook").then("known_from"))
+        .with_columns(replaced_at=next_workbook.fill_null(FOREVER))
+    )

@@ -1,0 +1,146 @@
+"""Is everything there and unharmed (kiểm tra kho): every hash, every count, every stored value."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import polars as pl
+
+from data.keeping.build import table_hashes
+from data.keeping.durable import hash_file
+from data.keeping.event import Event, read_event
+from data.keeping.ledger import orphans
+from data.keeping.manifest import last_event, read_manifest
+from data.keeping.store import connect_locked, published_path
+from schemas.problems import StoreError
+from schemas.tables import KEPT
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing found; `code` is a key of the translations, harmless ones mend themselves."""
+
+    code: str
+    place: str
+    is_harmless: bool = False
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What was looked at and what was found wrong."""
+
+    event_count: int
+    file_count: int
+    row_file_count: int
+    row_count: int
+    table_count: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing is lost or damaged."""
+        return all(finding.is_harmless for finding in self.findings)
+
+    def as_plain(self) -> dict[str, Any]:
+        """For JSON."""
+        return {"is_sound": self.is_sound, **asdict(self)}
+
+
+def verify(store: Path) -> Verdict:
+    """Read every byte of the ledger and every value of the published store."""
+    events, findings = _events(store)
+    for event in events:
+        findings += [*_kept_file(store, event), *_rows(store, event)]
+    if not findings:
+        findings += [Finding("orphan", path.name, True) for path in orphans(store, events)]
+    tables, wrong = _published(store, events)
+    accepted = [event for event in events if event.kind == "accepted"]
+    return Verdict(
+        event_count=len(events),
+        file_count=sum(event.is_kept for event in events),
+        row_file_count=sum(len(event.rows) for event in accepted),
+        row_count=sum(row.row_count for event in accepted for row in event.rows),
+        table_count=tables,
+        findings=(*findings, *wrong),
+    )
+
+
+def _events(store: Path) -> tuple[list[Event], list[Finding]]:
+    paths = sorted((store / "ledger" / "events").glob("*.json"))
+    events: list[Event] = []
+    findings = []
+    for path in paths:
+        try:
+            events.append(read_event(path))
+        except StoreError:
+            findings.append(Finding("event_damaged", path.name))
+    there = {path.name for path in paths}
+    wanted = [f"{number:06d}.json" for number in range(1, _last(paths) + 1)]
+    findings += [Finding("event_missing", name) for name in wanted if name not in there]
+    return events, findings
+
+
+def _last(paths: list[Path]) -> int:
+    return max((int(path.stem) for path in paths), default=0)
+
+
+def _kept_file(store: Path, event: Event) -> Iterator[Finding]:
+    accepted = store / "ledger" / "files" / event.sha256
+    aside = store / "rejected" / f"{event.event:06d}" / event.sha256
+    path = accepted if event.kind == "accepted" else aside
+    if event.is_kept:
+        yield from _compared(path, event.sha256, "file", f"{event.event:06d} {event.file_name}")
+
+
+def _rows(store: Path, event: Event) -> Iterator[Finding]:
+    for row in event.rows:
+        path = store / "ledger" / "rows" / row.file
+        found = list(_compared(path, row.sha256, "rows", row.file))
+        yield from found
+        if not found and pl.scan_parquet(path).select(pl.len()).collect().item() != row.row_count:
+            yield Finding("rows_count", row.file)
+
+
+def _compared(path: Path, sha256: str, code: str, place: str) -> Iterator[Finding]:
+    if not path.exists():
+        yield Finding(f"{code}_missing", place)
+    elif hash_file(path) != sha256:
+        yield Finding(f"{code}_damaged", place)
+
+
+def _published(store: Path, events: list[Event]) -> tuple[int, list[Finding]]:
+    manifest = read_manifest(store)
+    if manifest is None:
+        return 0, [Finding("not_published", "CURRENT", not events)]
+    path = published_path(store, manifest.version)
+    findings = []
+    if path.with_name(f"{path.name}.wal").exists():
+        findings.append(Finding("log_left", f"{path.name}.wal"))
+    if manifest.last_event < last_event(events):
+        findings.append(Finding("behind", path.name, True))
+    try:
+        con = connect_locked(path)
+        try:
+            found = table_hashes(con)
+        finally:
+            con.close()
+    except duckdb.Error:
+        return 0, [*findings, Finding("published_damaged", path.name)]
+    wrong = [name for name, value in manifest.hashes.items() if found.get(name) != value]
+    findings += [Finding("table_damaged", f"{path.name} {name}") for name in wrong]
+    seen = [event for event in events if event.event <= manifest.last_event]
+    return len(found), findings + _counts(found, seen)
+
+
+def _counts(found: dict[str, str], events: list[Event]) -> list[Finding]:
+    kept = dict.fromkeys(KEPT, 0)
+    for event in events:
+        for row in event.rows:
+            kept[row.kind] += row.row_count
+    return [
+        Finding("table_count", kind)
+        for kind, count in kept.items()
+        if int(found[kind].partition(":")[0]) != count
+    ]

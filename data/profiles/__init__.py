@@ -1,0 +1,1 @@
+"""What the profiles, the units sheets and the reference say: units, indicators, days, targets."""

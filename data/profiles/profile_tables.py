@@ -1,0 +1,109 @@
+"""What the profiles and units sheets say, as the tables of the published store."""
+
+import json
+from collections.abc import Sequence
+
+import polars as pl
+
+from data.profiles import deadlines
+from data.profiles.assignment_tables import assignments, path_segments
+from data.profiles.catalog import Catalog
+from schemas.profile import Profile
+from schemas.profile_file import as_plain
+from schemas.tables import (
+    PUBLISHED,
+    CampaignTable,
+    ContentTable,
+    IndicatorTable,
+    PhaseTable,
+    Table,
+    UnitTypeTable,
+    empty,
+)
+
+
+def profile_tables(catalog: Catalog) -> dict[str, pl.DataFrame]:
+    """The published tables that do not depend on reports, each checked, by table name."""
+    profiles = list(catalog.profiles.values())
+    tables = {
+        "campaign": _rows(CampaignTable, [_campaign(p) for p in profiles]),
+        "phase": _rows(PhaseTable, [row for p in profiles for row in _phases(p)]),
+        "period": _joined("period", [deadlines.periods(p) for p in profiles]),
+        "deadline": _joined("deadline", [deadlines.deadlines(p) for p in profiles]),
+        "content": _rows(ContentTable, [row for p in profiles for row in _contents(p)]),
+        "indicator": _rows(IndicatorTable, [row for p in profiles for row in _indicators(p)]),
+        "unit_type": _rows(UnitTypeTable, [row for p in profiles for row in _unit_types(p)]),
+        "unit": catalog.units,
+        "membership": catalog.memberships,
+        "assignment": _joined(
+            "assignment", [assignments(p, catalog.units_of(p.campaign.id)) for p in profiles]
+        ),
+        "path_segment": _joined("path_segment", [path_segments(p) for p in profiles]),
+    }
+    return {name: PUBLISHED[name].validate(frame, lazy=True) for name, frame in tables.items()}
+
+
+def _campaign(profile: Profile) -> tuple[object, ...]:
+    campaign, limits = profile.campaign, profile.thresholds
+    return (
+        campaign.id,
+        campaign.name_vi,
+        campaign.name_en,
+        campaign.short_vi,
+        campaign.short_en,
+        campaign.level,
+        campaign.territory,
+        campaign.is_illustrative,
+        profile.reporting.cadence,
+        limits.exceeded_ratio,
+        limits.reached_ratio,
+        limits.on_track_ratio,
+        limits.slow_ratio,
+        limits.coverage_low_ratio,
+        limits.coverage_poor_ratio,
+        json.dumps(as_plain(profile), ensure_ascii=False, sort_keys=True),
+    )
+
+
+def _phases(profile: Profile) -> list[tuple[object, ...]]:
+    phases, campaign_id = profile.phases, profile.campaign.id
+    return [
+        (campaign_id, phase_id, start, end, *years, phases.is_assumed)
+        for (phase_id, start, end), years in zip(
+            deadlines.phase_days(phases), (phases.phase_1_years, phases.phase_2_years), strict=True
+        )
+    ]
+
+
+def _contents(profile: Profile) -> list[tuple[object, ...]]:
+    return [
+        (profile.campaign.id, c.id, n, c.label_vi, c.label_en, c.short_vi, c.short_en, c.national)
+        for n, c in enumerate(profile.contents, start=1)
+    ]
+
+
+def _indicators(profile: Profile) -> list[tuple[object, ...]]:
+    names = [n for n in empty(IndicatorTable).columns if n not in ("campaign_id", "position")]
+    as_named = {"indicator_id": "id", "content_id": "content"}
+    order = [as_named.get(name, name) for name in names]
+    return [
+        (profile.campaign.id, *values[:2], n, *values[2:])
+        for n, values in enumerate(
+            ([getattr(i, name) for name in order] for i in profile.indicators), start=1
+        )
+    ]
+
+
+def _unit_types(profile: Profile) -> list[tuple[object, ...]]:
+    return [
+        (profile.campaign.id, u.id, n, u.label_vi, u.label_en)
+        for n, u in enumerate(profile.unit_types, start=1)
+    ]
+
+
+def _rows(model: type[Table], rows: Sequence[tuple[object, ...]]) -> pl.DataFrame:
+    return pl.DataFrame(rows, schema=empty(model).schema, orient="row")
+
+
+def _joined(name: str, frames: Sequence[pl.DataFrame]) -> pl.DataFrame:
+    return pl.concat([empty(PUBLISHED[name]), *frames])

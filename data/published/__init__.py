@@ -1,0 +1,1 @@
+"""Tables published elsewhere, turned into the bulk format; needs no store."""

@@ -1,0 +1,8 @@
+"""python -m data.published: published tables as one bulk file, from the shell."""
+
+import sys
+
+from data.published.published import main
+
+if __name__ == "__main__":
+    sys.exit(main())

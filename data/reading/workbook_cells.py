@@ -1,0 +1,171 @@
+"""Cells of a workbook with their kind, straight from its XML (đọc ô của sổ tính).
+
+Reads sparsely, so a lone cell at XFD1048576 costs nothing, and keeps what table readers lose:
+number or text, a formula never calculated, an error value, merged areas, hidden sheets.
+"""
+
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from xml.etree.ElementTree import Element, ParseError
+
+from data.reading.clean_text import clean_text, looks_like_legacy_encoding
+from data.reading.file_guards import refuse
+from data.reading.workbook_parts import (
+    Book,
+    elements,
+    joined_text,
+    local,
+    read_book,
+    serial_date,
+    unescaped,
+)
+from schemas.problems import Problem, ReportError
+
+LAST_ROW = 100_000
+LAST_COLUMN = 256
+MAX_CELLS = 1_000_000
+Cell = tuple[int, str, str, bool, str]
+"""Row, column letters, text, whether a formula waits for its value, kind."""
+
+DAMAGE = (zipfile.BadZipFile, zlib.error, ParseError, LookupError, StopIteration, ValueError)
+
+
+@dataclass
+class Sheet:
+    """The filled cells of one sheet, row by row, and its merged areas (A1:B2)."""
+
+    name: str
+    cells: list[Cell] = field(default_factory=list)
+    merged: list[str] = field(default_factory=list)
+
+
+def workbook_sheets(path: Path, file_name: str) -> list[Sheet]:
+    """Every sheet in the workbook's order, hidden ones included."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            book = read_book(archive)
+            return [
+                _SheetReader(Sheet(name), book, file_name).read(archive, part)
+                for name, part in book.sheets
+            ]
+    except (*DAMAGE, EOFError, OSError, NotImplementedError):
+        refuse(file_name, "damaged_workbook")
+
+
+@cache
+def column_letters(number: int) -> str:
+    """1 → A, 27 → AA."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+@cache
+def column_number(letters: str) -> int:
+    """A → 1, AA → 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + "ABCDEFGHIJKLMNOPQRSTUVWXYZ".index(letter) + 1
+    return number
+
+
+def number_text(raw: str) -> str:
+    """The shortest digits that give the same number: 68.4, not 68.400000000000006; 5, not 5.0."""
+    return repr(float(raw)).removesuffix(".0")
+
+
+class _SheetReader:
+    """Streams one sheet row by row; a cell is kept when it holds something."""
+
+    def __init__(self, sheet: Sheet, book: Book, file_name: str) -> None:
+        self.sheet = sheet
+        self._book = book
+        self._file_name = file_name
+        self._row = 0
+        self._column = 0
+
+    def read(self, archive: zipfile.ZipFile, part: str) -> Sheet:
+        for tag, element in elements(archive, part):
+            if tag == "row":
+                self._row, self._column = int(element.get("r", self._row + 1)), 0
+                for cell in element:
+                    self._read_cell(cell)
+                element.clear()
+            elif tag == "mergeCell":
+                self.sheet.merged.append(element.attrib["ref"])
+        return self.sheet
+
+    def _read_cell(self, cell: Element) -> None:
+        self._place(cell.get("r"))
+        value = formula = inline = None
+        for child in cell:
+            tag = local(child.tag)
+            if tag == "v":
+                value = child.text or ""
+            elif tag == "f":
+                formula = child.text or ""
+            elif tag == "is":
+                inline = joined_text(child)
+        kind = cell.get("t", "n")
+        if formula is not None and not value and not (kind == "str" and value is not None):
+            self._keep("text", clean_text(f"={formula}"), waits=True)
+        elif value or inline:
+            self._keep(*self._content(kind, value or "", inline or "", cell.get("s", "0")))
+
+    def _place(self, address: str | None) -> None:
+        """Cells without an address follow the one before."""
+        if address is None:
+            self._column += 1
+            return
+        letters = address.rstrip("0123456789")
+        self._column, self._row = column_number(letters), int(address[len(letters) :])
+        if not (letters and self._row):
+            raise ValueError(address)
+
+    def _content(self, kind: str, value: str, inline: str, style: str) -> tuple[str, str]:
+        """Kind and text; an error such as #DIV/0! is a text, never a blank."""
+        match kind:
+            case "s":
+                return "text", self._shared(int(value))
+            case "inlineStr" | "str" | "e":
+                return "text", self._checked(clean_text(inline or unescaped(value)))
+            case "b":
+                return "boolean", "TRUE" if value.strip() == "1" else "FALSE"
+            case "d":
+                return "date", value.strip()[:10]
+        if style in self._book.dates:
+            day = serial_date(float(value), self._book.from_1904)
+            if day is not None:
+                return "date", day.isoformat()
+        return "number", number_text(value)
+
+    def _shared(self, index: int) -> str:
+        text = self._book.strings[index]
+        return self._checked(text) if index in self._book.legacy else text
+
+    def _checked(self, text: str) -> str:
+        if looks_like_legacy_encoding(text):
+            raise self._error("legacy_encoding", text)
+        return text
+
+    def _keep(self, kind: str, text: str, waits: bool = False) -> None:
+        if not text:
+            return
+        self._book.cell_count[0] += 1
+        if self._row > LAST_ROW or self._column > LAST_COLUMN:
+            raise self._error("far_cell", text)
+        if self._book.cell_count[0] > MAX_CELLS:
+            raise self._error("too_many_cells", text, limit=str(MAX_CELLS))
+        self.sheet.cells.append((self._row, column_letters(self._column), text, waits, kind))
+
+    def _error(self, rule: str, text: str, **params: str) -> ReportError:
+        letters = column_letters(self._column)
+        return ReportError(Problem(
+            self._file_name, rule, sheet=self.sheet.name, cell=f"{letters}{self._row}",
+            row=self._row, column=letters, value=text[:200], params=params,
+        ))  # fmt: skip

@@ -1,0 +1,123 @@
+"""What the sheets of a workbook share: names, texts, date styles; standard library only."""
+
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+from xml.etree import ElementTree
+
+from data.reading.clean_text import clean_text, looks_like_legacy_encoding
+
+BUILT_IN_DATES = frozenset({*range(14, 18), 22, *range(27, 32), 36, *range(50, 55), 57, 58})
+FIRST_TRUSTED_SERIAL = 61
+LAST_SERIAL = 2_958_465
+NOT_SHOWN_AS_DATE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+
+
+@dataclass(frozen=True)
+class Book:
+    """Sheets as (name, part) in order, shared texts already clean, styles that show dates."""
+
+    sheets: list[tuple[str, str]]
+    strings: list[str]
+    legacy: set[int]
+    dates: set[str]
+    from_1904: bool
+    cell_count: list[int] = field(default_factory=lambda: [0])
+
+
+def read_book(archive: zipfile.ZipFile) -> Book:
+    """Read every part but the sheets."""
+    parts = set(archive.namelist())
+    from_1904, sheets = _contents(archive)
+    strings = list(_strings(archive)) if "xl/sharedStrings.xml" in parts else []
+    dates = set(_date_styles(archive)) if "xl/styles.xml" in parts else set()
+    legacy = {i for i, text in enumerate(strings) if looks_like_legacy_encoding(text)}
+    return Book(sheets, strings, legacy, dates, from_1904)
+
+
+def elements(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[str, ElementTree.Element]]:
+    """(tag without namespace, element) of each element as it ends."""
+    with archive.open(part) as stream:
+        for _, element in ElementTree.iterparse(stream):  # noqa: S314 — in the limited child
+            yield local(element.tag), element
+
+
+@cache
+def local(name: str) -> str:
+    """The tag or attribute without its namespace."""
+    return name[name.rfind("}") + 1 :]
+
+
+def joined_text(element: ElementTree.Element) -> str:
+    """All <t> of a rich text, without the readings (<rPh>) some keep beside the words."""
+    pieces = []
+    for child in element:
+        tag = local(child.tag)
+        if tag == "t":
+            pieces.append(child.text or "")
+        elif tag == "r":
+            pieces.append(joined_text(child))
+    return unescaped("".join(pieces))
+
+
+def unescaped(text: str) -> str:
+    """_x000D_ and the like back to the characters they stand for."""
+    if "_x" not in text:
+        return text
+    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+
+
+def is_date_format(code: str) -> bool:
+    """Whether a number format shows a day or a year: dd/mm/yyyy yes, 0.00 "đồng" no, h:mm no."""
+    shown = NOT_SHOWN_AS_DATE.sub("", code.split(";")[0]).lower()
+    return "general" not in shown and re.search("[dy]", shown) is not None
+
+
+def serial_date(serial: float, from_1904: bool) -> date | None:
+    """The day of a date serial; None where Excel and the calendar do not agree on one."""
+    first = 0 if from_1904 else FIRST_TRUSTED_SERIAL
+    if not first <= serial <= LAST_SERIAL:
+        return None
+    start = date(1904, 1, 1) if from_1904 else date(1899, 12, 30)
+    return start + timedelta(days=int(serial))
+
+
+def _contents(archive: zipfile.ZipFile) -> tuple[bool, list[tuple[str, str]]]:
+    """Chart sheets have no cells and are left out; hidden sheets are not."""
+    parts, named, from_1904 = {}, [], False
+    for tag, element in elements(archive, "xl/_rels/workbook.xml.rels"):
+        if tag == "Relationship" and element.attrib["Type"].endswith("/worksheet"):
+            target = posixpath.normpath(posixpath.join("/xl", element.attrib["Target"]))
+            parts[element.attrib["Id"]] = target.lstrip("/")
+    for tag, element in elements(archive, "xl/workbook.xml"):
+        if tag == "sheet":
+            key = next(value for name, value in element.items() if local(name) == "id")
+            named.append((clean_text(element.attrib["name"]), key))
+        elif tag == "workbookPr":
+            from_1904 = element.get("date1904") in ("1", "true")
+    return from_1904, [(name, parts[key]) for name, key in named if key in parts]
+
+
+def _strings(archive: zipfile.ZipFile) -> Iterator[str]:
+    for tag, element in elements(archive, "xl/sharedStrings.xml"):
+        if tag == "si":
+            yield clean_text(joined_text(element))
+            element.clear()
+
+
+def _date_styles(archive: zipfile.ZipFile) -> Iterator[str]:
+    """Numbers of the cell styles that show a date."""
+    formats: dict[str, str] = {}
+    for tag, element in elements(archive, "xl/styles.xml"):
+        if tag == "numFmt":
+            formats[element.attrib["numFmtId"]] = element.get("formatCode", "")
+        elif tag == "cellXfs":
+            for style, cell_format in enumerate(element):
+                number = cell_format.get("numFmtId", "0")
+                if int(number) in BUILT_IN_DATES or is_date_format(formats.get(number, "")):
+                    yield str(style)
