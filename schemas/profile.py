@@ -16,7 +16,7 @@ Direction = Literal["higher", "lower"]
 Kind = Literal["flow", "stock"]
 AddsUp = Literal["sum", "weighted_mean", "mean", "none"]
 Operator = Literal["ge", "gt", "eq", "le", "rank_le", "growth_ge"]
-Path = Literal["straight", "stepped"]
+Path = Literal["straight", "stepped", "s_shaped"]
 Measure = str
 
 
@@ -116,6 +116,8 @@ class Target:
     """A target (chỉ tiêu giao) of one phase: at its end, or of one year; for all or one unit type.
 
     `value` is null where the plan leaves it open. `year` makes it a yearly step of the path.
+    `effective_from` makes it a revision (điều chỉnh) from that day; `start` is a start of the phase
+    the plan prints, else a stock starts from its last value and a flow from zero.
     """
 
     phase: Literal["phase-1", "phase-2"]
@@ -125,6 +127,8 @@ class Target:
     unit_type: str | None = None
     operator: Operator | None = None
     is_illustrative: bool = False
+    effective_from: date | None = None
+    start: float | None = None
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -275,6 +279,18 @@ class YearlyReport:
 
 
 @dataclass(frozen=True, config=STRICT)
+class Section:
+    """A part of a report in words (mục báo cáo), and which reports ask for it."""
+
+    id: str
+    label_vi: str
+    label_en: str
+    source: str
+    reports: tuple[Literal["period", "yearly", "interim", "final"], ...] = ("yearly",)
+    is_mandatory: bool = True
+
+
+@dataclass(frozen=True, config=STRICT)
 class Reporting:
     """Reporting periods (kỳ báo cáo) and deadlines (hạn nộp)."""
 
@@ -287,6 +303,30 @@ class Reporting:
     plans: tuple[PlanIssuance, ...] = ()
     holidays_added: tuple[date, ...] = ()
     holidays_removed: tuple[date, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True, config=STRICT)
+class Annotation:
+    """An event that explains figures (mốc sự kiện): of the whole campaign, or of one thing."""
+
+    date: date
+    text_vi: str
+    text_en: str
+    source: str
+    unit: str | None = None
+    indicator: str | None = None
+
+
+@dataclass(frozen=True, config=STRICT)
+class ScreeningRule:
+    """Limit of one question asked of figures (rà soát số liệu); absent: the product's own."""
+
+    id: str
+    limit: float
+    minimum: int
+    is_on: bool = True
+    source: str = "thiết lập của hệ thống"
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -316,3 +356,5 @@ class Profile:
     subjects: tuple[Subject, ...] = ()
     awards: Awards = Field(default_factory=Awards)
     thresholds: Thresholds = Field(default_factory=Thresholds)
+    annotations: tuple[Annotation, ...] = ()
+    screening: tuple[ScreeningRule, ...] = ()

@@ -34,6 +34,8 @@ def _names(profile: Profile) -> dict[str, list[str]]:
         "unit_types": [u.id for u in profile.unit_types],
         "indicators": [i.id for i in profile.indicators],
         "subjects": [s.id for s in profile.subjects],
+        "reporting.sections": [s.id for s in profile.reporting.sections],
+        "screening": [rule.id for rule in profile.screening],
         "awards.forms": [f.id for f in awards.forms],
         "awards.occasions": [o.id for o in awards.occasions],
         "awards.conditions": [c.id for c in awards.conditions],
@@ -49,7 +51,10 @@ def _contradictions(indicator: Indicator) -> Iterator[str]:
         yield 'weighted_by đi cùng adds_up = "weighted_mean" / both or neither'
     if indicator.kind == "flow" and indicator.adds_up not in ("sum", "none"):
         yield 'kind = "flow" chỉ cộng được bằng "sum" / a flow adds up by sum'
-    marks = [f"{t.phase}, {t.year}, {t.unit_type}" for t in indicator.targets]
+    marks = [
+        ", ".join(str(m) for m in (t.phase, t.year, t.unit_type, t.effective_from))
+        for t in indicator.targets
+    ]
     for mark in _twice(marks):
         yield f"targets: «{mark}» hai lần / twice"
 
@@ -60,6 +65,9 @@ def _references(profile: Profile) -> Iterator[Reference]:
     for subject in profile.subjects:
         for name in subject.unit_types:
             yield f"subjects.{subject.id}.unit_types", "unit_types", name
+    for number, event in enumerate(profile.annotations):
+        if event.indicator:
+            yield f"annotations.{number}.indicator", "indicators", event.indicator
     yield from _award_references(profile)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from schemas.tables import FOREVER, PUBLISHED, empty
+from schemas.tables import ALWAYS, FOREVER, PUBLISHED, empty
 
 VIEWS = sorted((Path(__file__).parent.parent / "data" / "views").glob("*.sql"))
 START, HINGE, END = date(2025, 1, 1), date(2027, 1, 1), date(2031, 1, 1)
@@ -103,6 +103,7 @@ DEFAULTS: dict[str, dict[str, Any]] = {
         "valid_from": date(2020, 1, 1),
         "valid_to": None,
         "successor_id": None,
+        "contact": None,
     },
     "membership": {
         "campaign_id": "c",
@@ -120,7 +121,10 @@ DEFAULTS: dict[str, dict[str, Any]] = {
         "operator": "ge",
         "baseline_value": 0.0,
         "target_value": 100.0,
+        "start_value": None,
         "is_illustrative": True,
+        "in_force_from": ALWAYS,
+        "in_force_until": FOREVER.date(),
     },
     "path_segment": {
         "campaign_id": "c",
@@ -131,6 +135,40 @@ DEFAULTS: dict[str, dict[str, Any]] = {
         "to_date": HINGE,
         "from_ratio": 0.0,
         "to_ratio": 1.0,
+        "in_force_from": ALWAYS,
+        "in_force_until": FOREVER.date(),
+    },
+    "section": {
+        "campaign_id": "c",
+        "report_kind": "yearly",
+        "section_id": "results",
+        "position": 1,
+        "label_vi": "Kết quả nổi bật",
+        "label_en": "Main results",
+        "is_mandatory": True,
+    },
+    "screening_rule": {
+        "campaign_id": "c",
+        "rule_id": "copied_report",
+        "limit_value": 1.0,
+        "minimum_count": 5,
+        "is_on": True,
+    },
+    "note": {
+        "note_id": "1",
+        "campaign_id": "c",
+        "kind": "annotation",
+        "unit_id": None,
+        "indicator_id": None,
+        "obligation_id": None,
+        "flag_id": None,
+        "at_date": date(2025, 7, 1),
+        "outcome": None,
+        "text": "Sắp xếp đơn vị",
+        "text_en": None,
+        "source": None,
+        "recorded_at": datetime(2025, 7, 1),
+        "recorded_by": "profile",
     },
     "submission": {
         "submission_id": "1-u1",

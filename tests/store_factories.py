@@ -64,7 +64,7 @@ def profile() -> Profile:
 
 def catalog() -> Catalog:
     units = [
-        ("c", f"0{n}", f"Phường {n}", f"P. {n}", "ward", date(2025, 7, 1), None, None)
+        ("c", f"0{n}", f"Phường {n}", f"P. {n}", "ward", date(2025, 7, 1), None, None, None)
         for n in (1, 2)
     ]
     frame = pl.DataFrame(units, schema=empty(UnitTable).schema, orient="row")

@@ -314,7 +314,7 @@ def test_an_id_given_twice_is_refused(tmp_path: Path) -> None:
         (
             "targets = [",
             'targets = [\n  { phase = "phase-1", source = "khác" },',
-            "«phase-1, None, None» hai lần",
+            "«phase-1, None, None, None» hai lần",
         ),
         ("final_review_on = 2030", "final_review_on = 2026", "sai thứ tự / wrong order"),
     ],

@@ -16,12 +16,14 @@ START, HINGE, END = date(2025, 5, 14), date(2027, 6, 30), date(2030, 12, 15)
 PROFILE_TABLES = {
     *("campaign", "phase", "period", "deadline", "content", "indicator", "unit_type"),
     *("unit", "membership", "assignment", "path_segment"),
+    *("section", "screening_rule", "note"),
 }
 
 
 def units(*rows: tuple[str, str, date, date | None]) -> pl.DataFrame:
     full = [
-        ("thu", code, code, code, kind, since, until, None) for code, kind, since, until in rows
+        ("thu", code, code, code, kind, since, until, None, None)
+        for code, kind, since, until in rows
     ]
     return pl.DataFrame(full, schema=empty(UnitTable).schema, orient="row")
 

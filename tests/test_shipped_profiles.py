@@ -58,6 +58,9 @@ def test_contents_map_to_the_national_seven_or_to_none(shipped: dict[str, Profil
     assert local(shipped["lam-dong"]) == ["institutions"]
 
 
+NOT_OF_THE_PLAN = (".indicators", ".thresholds", ".reporting.sections", ".annotations")
+
+
 def sources(value: Any, at: str = "") -> list[tuple[str, Any]]:
     if isinstance(value, tuple):
         return [found for n, item in enumerate(value) for found in sources(item, f"{at}.{n}")]
@@ -80,8 +83,19 @@ def test_facts_of_a_plan_name_its_own_file(shipped: dict[str, Profile], name: st
     profile = shipped[name]
     seed = profile.campaign.source.split(",")[0]
     assert seed.endswith(".txt")
-    facts = [at for at in sources(profile) if not at[0].startswith((".indicators", ".thresholds"))]
+    facts = [at for at in sources(profile) if not at[0].startswith(NOT_OF_THE_PLAN)]
     assert [at for at, source in facts if not source.startswith(seed)] == []
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_what_no_plan_prints_says_that_it_is_a_setting_or_names_another_document(
+    shipped: dict[str, Profile], name: str
+) -> None:
+    profile = shipped[name]
+    assert profile.reporting.sections
+    assert profile.annotations
+    assert all(s.source.startswith("thiết lập") for s in profile.reporting.sections)
+    assert all("Nghị quyết" in a.source or "minh họa" in a.source for a in profile.annotations)
 
 
 @pytest.mark.parametrize("name", PLANS)

@@ -11,7 +11,7 @@ import polars as pl
 
 from data.profiles.deadlines import phase_days
 from schemas.profile import Indicator, Profile, Target
-from schemas.tables import AssignmentTable, PathSegmentTable, empty
+from schemas.tables import ALWAYS, FOREVER, AssignmentTable, PathSegmentTable, empty
 
 DAYS_A_YEAR = 365.25
 
@@ -52,7 +52,15 @@ def assignments(profile: Profile, units: pl.DataFrame) -> pl.DataFrame:
 def path_segments(profile: Profile) -> pl.DataFrame:
     """Straight pieces from baseline (0) to target (1), for each indicator, phase and unit type."""
     rows = [
-        (profile.campaign.id, way.indicator.id, way.phase_id, way.unit_type, *piece)
+        (
+            profile.campaign.id,
+            way.indicator.id,
+            way.phase_id,
+            way.unit_type,
+            *piece,
+            ALWAYS,
+            FOREVER.date(),
+        )
         for way in _ways(profile)
         for piece in _pieces(way, _start_value(profile, way))
     ]
@@ -138,8 +146,10 @@ def _target_row(way: Way) -> tuple[object, ...]:
     indicator, target = way.indicator, way.target
     operator = target.operator if target and target.operator else indicator.operator
     illustrative = target.is_illustrative if target else indicator.is_illustrative
-    to_reach = (operator, indicator.baseline, way.target_value, illustrative)
-    return (indicator.id, way.phase_id, *to_reach, way.unit_type, way.start, way.end)
+    start = target.start if target else None
+    to_reach = (operator, indicator.baseline, way.target_value, start, illustrative)
+    force = (ALWAYS, FOREVER.date())
+    return (indicator.id, way.phase_id, *to_reach, *force, way.unit_type, way.start, way.end)
 
 
 def _only(profile: Profile) -> pl.DataFrame:

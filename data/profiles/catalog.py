@@ -123,6 +123,7 @@ def _territory(*codes: str) -> pl.DataFrame:
             valid_from="valid_from",
             valid_to=pl.lit(None, pl.Date),
             successor_id=pl.lit(None, pl.String),
+            contact=pl.lit(None, pl.String),
         )
     )
 

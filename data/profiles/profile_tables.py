@@ -8,6 +8,7 @@ import polars as pl
 from data.profiles import deadlines
 from data.profiles.assignment_tables import assignments, path_segments
 from data.profiles.catalog import Catalog
+from data.profiles.staff_tables import annotations, screening_rules, sections
 from schemas.profile import Profile
 from schemas.profile_file import as_plain
 from schemas.tables import (
@@ -39,6 +40,9 @@ def profile_tables(catalog: Catalog) -> dict[str, pl.DataFrame]:
             "assignment", [assignments(p, catalog.units_of(p.campaign.id)) for p in profiles]
         ),
         "path_segment": _joined("path_segment", [path_segments(p) for p in profiles]),
+        "section": sections(profiles),
+        "screening_rule": screening_rules(profiles),
+        "note": annotations(profiles),
     }
     return {name: PUBLISHED[name].validate(frame, lazy=True) for name, frame in tables.items()}
 

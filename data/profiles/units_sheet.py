@@ -19,12 +19,14 @@ UNIT_COLUMNS = (
 CLUSTER_COLUMNS = (
     "unit_id", "year_from", "year_to", "cluster_id", "cluster_name_vi", "cluster_name_en",
 )  # fmt: skip
-MAY_BE_BLANK = ("valid_to", "successor_id")
+OPTIONAL_COLUMNS = ("contact",)
+MAY_BE_BLANK = ("valid_to", "successor_id", *OPTIONAL_COLUMNS)
 
 
 def read_units(path: Path, unit_types: Iterable[str]) -> pl.DataFrame:
     """Units of a sheet, dates as dates; every unit_type must be one of the profile's."""
-    frame = _dates(path, _read(path, UNIT_COLUMNS), ("valid_from", "valid_to"))
+    cells = _read(path, UNIT_COLUMNS, OPTIONAL_COLUMNS)
+    frame = _dates(path, cells, ("valid_from", "valid_to"))
     known = sorted(unit_types)
     for line, name in _lines(frame, ~pl.col("unit_type").is_in(known), "unit_type"):
         near = get_close_matches(name, known, n=1, cutoff=0.3)
@@ -57,8 +59,9 @@ def read_clusters(path: Path, unit_ids: Iterable[str]) -> pl.DataFrame:
     return yearly.select("unit_id", "year", "cluster_id", "cluster_name_vi", "cluster_name_en")
 
 
-def _read(path: Path, columns: tuple[str, ...]) -> pl.DataFrame:
+def _read(path: Path, needed: tuple[str, ...], optional: tuple[str, ...] = ()) -> pl.DataFrame:
     header, *lines = _cells(path) or [(1, [])]
+    columns = (*needed, *(name for name in optional if name in header[1]))
     for name in (c for c in (*columns, *header[1]) if (c in columns) != (c in header[1])):
         what = "thiếu cột / missing column" if name in columns else "cột lạ / unknown column"
         _refuse(path, 1, name, f"{what}; cần / needs: {', '.join(columns)}")
@@ -69,10 +72,11 @@ def _read(path: Path, columns: tuple[str, ...]) -> pl.DataFrame:
     rows = [(line, *(cell or None for cell in cells)) for line, cells in lines]
     schema = {"line": pl.Int64(), **{name: pl.String() for name in header[1]}}
     frame = pl.DataFrame(rows, schema=pl.Schema(schema), orient="row").select("line", *columns)
+    absent = [pl.lit(None, pl.String).alias(name) for name in optional if name not in columns]
     for name in (c for c in columns if c not in MAY_BE_BLANK):
         for line, _ in _lines(frame, pl.col(name).is_null(), name):
             _refuse(path, line, name, "không được trống / must not be blank")
-    return frame
+    return frame.with_columns(absent)
 
 
 def _cells(path: Path) -> list[tuple[int, list[str]]]:

@@ -1,0 +1,53 @@
+"""The tables we keep. Codes are text, dates naive in Asia/Ho_Chi_Minh, missing is null, never 0.
+
+`KEPT` are the rows of a report in the ledger; `PUBLISHED` are the tables of the published store.
+"""
+
+from schemas.tables.arrived import (
+    PlanTable,
+    RemarkTable,
+    ResultTable,
+    StoreTable,
+    SubmissionTable,
+)
+from schemas.tables.base import ALWAYS, FOREVER, Table, empty
+from schemas.tables.campaign import CampaignTable, DeadlineTable, PeriodTable, PhaseTable
+from schemas.tables.content import (
+    AssignmentTable,
+    ContentTable,
+    IndicatorTable,
+    PathSegmentTable,
+)
+from schemas.tables.kept import KEPT, PlanRow, RemarkRow, ResultRow
+from schemas.tables.staff import NoteTable, ScreeningRuleTable, SectionTable
+from schemas.tables.units import MembershipTable, UnitTable, UnitTypeTable
+
+__all__ = [
+    "ALWAYS", "FOREVER", "KEPT", "PUBLISHED", "AssignmentTable", "CampaignTable", "ContentTable",
+    "DeadlineTable", "IndicatorTable", "MembershipTable", "NoteTable", "PathSegmentTable",
+    "PeriodTable", "PhaseTable", "PlanRow", "PlanTable", "RemarkRow", "RemarkTable", "ResultRow",
+    "ResultTable", "ScreeningRuleTable", "SectionTable", "StoreTable", "SubmissionTable", "Table",
+    "UnitTable", "UnitTypeTable", "empty",
+]  # fmt: skip
+
+PUBLISHED: dict[str, type[Table]] = {
+    "campaign": CampaignTable,
+    "phase": PhaseTable,
+    "period": PeriodTable,
+    "deadline": DeadlineTable,
+    "content": ContentTable,
+    "indicator": IndicatorTable,
+    "unit_type": UnitTypeTable,
+    "unit": UnitTable,
+    "membership": MembershipTable,
+    "assignment": AssignmentTable,
+    "path_segment": PathSegmentTable,
+    "section": SectionTable,
+    "screening_rule": ScreeningRuleTable,
+    "note": NoteTable,
+    "submission": SubmissionTable,
+    "result": ResultTable,
+    "plan": PlanTable,
+    "remark": RemarkTable,
+    "store": StoreTable,
+}

@@ -1,0 +1,80 @@
+"""What a campaign profile says of time: phases, periods, deadlines, and who shares the work."""
+
+from datetime import date, datetime
+
+from schemas.columns import column as col
+from schemas.tables.base import Table
+
+
+class CampaignTable(Table):
+    """Campaigns (phong trào). Grain: campaign."""
+
+    campaign_id: str = col("Campaign code", source="profile")
+    name_vi: str = col("Name as the plan prints it", source="profile")
+    name_en: str = col("Name in English", source="profile")
+    short_vi: str = col("Short name", source="profile")
+    short_en: str = col("Short name in English", source="profile")
+    level: str = col("province, commune or published", source="profile")
+    territory_code: str = col("Official code of the territory", source="profile")
+    is_illustrative: bool = col("Values are made by the system", source="profile")
+    cadence: str = col("quarter, half or year", source="profile")
+    exceeded_ratio: float = col("Pace from which the status is vượt", "ratio", "profile")
+    reached_ratio: float = col("Pace from which the status is đạt", "ratio", "profile")
+    on_track_ratio: float = col("Pace from which the status is đúng tiến độ", "ratio", "profile")
+    slow_ratio: float = col(
+        "Pace from which the status is chậm; below: nguy cơ", "ratio", "profile"
+    )
+    coverage_low_ratio: float = col("Coverage below which a figure warns", "ratio", "profile")
+    coverage_poor_ratio: float = col(
+        "Coverage below which nothing is concluded", "ratio", "profile"
+    )
+    profile_json: str = col("The whole profile as JSON", source="profile")
+
+    class Config(Table.Config):
+        unique = ["campaign_id"]
+
+
+class PhaseTable(Table):
+    """Phases (giai đoạn); phase 2 starts after the interim review. Grain: campaign, phase."""
+
+    campaign_id: str = col("Campaign code", source="profile")
+    phase_id: str = col("phase-1 or phase-2", source="profile")
+    start_date: date = col("First day", source="profile")
+    end_date: date = col("Last day: the review that ends the phase", source="profile")
+    first_year: int = col("First year as the plan prints it", "year", "profile")
+    last_year: int = col("Last year as the plan prints it", "year", "profile")
+    is_assumed: bool = col("The plan names only the year; the day is a setting", source="profile")
+
+    class Config(Table.Config):
+        unique = ["campaign_id", "phase_id"]
+
+
+class PeriodTable(Table):
+    """Reporting periods (kỳ báo cáo); a period belongs to the phase its last day falls in.
+
+    Grain: campaign, period."""
+
+    campaign_id: str = col("Campaign code", source="profile")
+    period_id: str = col("2026, 2026-H1 or 2026-Q3", source="profile")
+    phase_id: str = col("Phase of its last day", source="profile")
+    start_date: date = col("First day", source="profile")
+    end_date: date = col("Last day", source="profile")
+    due_at: datetime = col("Last on-time second", source="profile")
+
+    class Config(Table.Config):
+        unique = ["campaign_id", "period_id"]
+
+
+class DeadlineTable(Table):
+    """Deadlines (hạn nộp) of reports, plans; null due_at: not yet computable. Grain: deadline."""
+
+    campaign_id: str = col("Campaign code", source="profile")
+    deadline_id: str = col("e.g. yearly-2026, plan-1, interim, final", source="profile")
+    kind: str = col("What is due", source="profile", isin=["yearly", "plan", "interim", "final"])
+    due_at: datetime = col("Last on-time second", source="profile", nullable=True)
+    recipient_vi: str = col("To whom", source="profile", nullable=True)
+    recipient_en: str = col("To whom, in English", source="profile", nullable=True)
+    source: str = col("Document and section", source="profile")
+
+    class Config(Table.Config):
+        unique = ["campaign_id", "deadline_id"]

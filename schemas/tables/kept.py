@@ -1,0 +1,57 @@
+"""Rows of a report as the ledger keeps them."""
+
+from datetime import date
+
+from schemas.columns import column as col
+from schemas.tables.base import Table
+
+
+class ResultRow(Table):
+    """One value of an indicator as one report said it (kết quả). Grain: unit, period, indicator."""
+
+    campaign_id: str = col("Campaign code", source="report")
+    unit_id: str = col("Reporting unit", source="report")
+    period_id: str = col("Reporting period, e.g. 2026-Q3", source="report")
+    indicator_id: str = col("Indicator code", source="report")
+    value: float = col(
+        "Value; null = reported as blank", "the indicator's", "report", nullable=True
+    )
+    note: str = col("Evidence or reason given by the unit", source="report", nullable=True)
+    sheet: str = col("Sheet of the cell; null in CSV and Parquet", source="report", nullable=True)
+    cell: str = col("Address as Excel shows it, or the line", source="report", nullable=True)
+
+    class Config(Table.Config):
+        unique = ["campaign_id", "unit_id", "period_id", "indicator_id"]
+
+
+class PlanRow(Table):
+    """A unit's own plan (kế hoạch của đơn vị) as one report said it. Grain: unit, period."""
+
+    campaign_id: str = col("Campaign code", source="report")
+    unit_id: str = col("Reporting unit", source="report")
+    period_id: str = col("Reporting period", source="report")
+    plan_number: str = col("Number of the plan document", source="report", nullable=True)
+    plan_date: date = col("Date of issue of the plan", source="report", nullable=True)
+    sheet: str = col("Sheet of the cell", source="report", nullable=True)
+    cell: str = col("Address of the date", source="report", nullable=True)
+
+    class Config(Table.Config):
+        unique = ["campaign_id", "unit_id", "period_id"]
+
+
+class RemarkRow(Table):
+    """What a report says in words (khó khăn, đề xuất, mục báo cáo). Grain: unit, period, cell."""
+
+    campaign_id: str = col("Campaign code", source="report")
+    unit_id: str = col("Reporting unit", source="report")
+    period_id: str = col("Reporting period", source="report")
+    kind: str = col("difficulty, proposal, or a section of the report", source="report")
+    remark: str = col("The words", source="report")
+    sheet: str = col("Sheet of the cell", source="report", nullable=True)
+    cell: str = col("Address of the words", source="report")
+
+    class Config(Table.Config):
+        unique = ["campaign_id", "unit_id", "period_id", "cell"]
+
+
+KEPT: dict[str, type[Table]] = {"result": ResultRow, "plan": PlanRow, "remark": RemarkRow}

@@ -1,0 +1,60 @@
+"""What the council's staff set and write down: report sections, screening limits, notes."""
+
+from datetime import date, datetime
+
+from schemas.columns import column as col
+from schemas.tables.base import Table
+
+NOTE_KINDS = ["exemption", "reminder", "flag", "annotation"]
+OUTCOMES = ["confirmed", "corrected", "explained"]
+REPORT_KINDS = ["period", "yearly", "interim", "final"]
+
+
+class SectionTable(Table):
+    """Sections of a report in words (mục báo cáo). Grain: campaign, report kind, section."""
+
+    campaign_id: str = col("Campaign code", source="profile")
+    report_kind: str = col("Which report asks for it", source="profile", isin=REPORT_KINDS)
+    section_id: str = col("Section code", source="profile")
+    position: int = col("Order in the report", source="profile")
+    label_vi: str = col("Label", source="profile")
+    label_en: str = col("Label in English", source="profile")
+    is_mandatory: bool = col("A report without it is not complete", source="profile")
+
+    class Config(Table.Config):
+        unique = ["campaign_id", "report_kind", "section_id"]
+
+
+class ScreeningRuleTable(Table):
+    """Limits of the questions asked of figures (rà soát số liệu). Grain: campaign, rule."""
+
+    campaign_id: str = col("Campaign code", source="profile")
+    rule_id: str = col("Rule code", source="profile")
+    limit_value: float = col("Score from which the rule asks", "the rule's", "profile")
+    minimum_count: int = col("Fewest cells or peers it needs", "count", "profile")
+    is_on: bool = col("Whether the rule is used", source="profile")
+
+    class Config(Table.Config):
+        unique = ["campaign_id", "rule_id"]
+
+
+class NoteTable(Table):
+    """Notes of staff and events of the plan (ghi chép); never change a figure. Grain: note."""
+
+    note_id: str = col("Event number and line, or place in the profile", source="ledger")
+    campaign_id: str = col("Campaign code", source="staff")
+    kind: str = col("What the note is", source="staff", isin=NOTE_KINDS)
+    unit_id: str = col("Unit it is about", source="staff", nullable=True)
+    indicator_id: str = col("Indicator it is about", source="staff", nullable=True)
+    obligation_id: str = col("Report or deadline it is about", source="staff", nullable=True)
+    flag_id: str = col("Question about a figure it answers", source="staff", nullable=True)
+    at_date: date = col("Day of the event", source="staff", nullable=True)
+    outcome: str = col("Outcome of a question", source="staff", nullable=True, isin=OUTCOMES)
+    text: str = col("The words", source="staff")
+    text_en: str = col("The words in English", source="staff", nullable=True)
+    source: str = col("Document it rests on", source="staff", nullable=True)
+    recorded_at: datetime = col("When it was written down", source="ledger")
+    recorded_by: str = col("By whom; profile: the plan itself", source="ledger")
+
+    class Config(Table.Config):
+        unique = ["note_id"]

@@ -1,0 +1,51 @@
+"""Who reports: units, their types, their clusters."""
+
+from datetime import date
+
+from schemas.columns import column as col
+from schemas.tables.base import Table
+
+
+class UnitTable(Table):
+    """Reporting units (đơn vị) with their validity. Grain: campaign, unit."""
+
+    campaign_id: str = col("Campaign code", source="units sheet")
+    unit_id: str = col("Official code where there is one", source="units sheet")
+    unit_name: str = col("Full name", source="units sheet")
+    short_name: str = col("Name as charts show it", source="units sheet")
+    unit_type: str = col("Unit type of the profile", source="units sheet")
+    valid_from: date = col("First day the unit exists", source="units sheet")
+    valid_to: date = col("Last day; null while it exists", source="units sheet", nullable=True)
+    successor_id: str = col("Unit that took over", source="units sheet", nullable=True)
+
+    contact: str = col("Office to call; no person", source="units sheet", nullable=True)
+
+    class Config(Table.Config):
+        unique = ["campaign_id", "unit_id"]
+
+
+class UnitTypeTable(Table):
+    """Types of units (loại đơn vị). Grain: campaign, unit type."""
+
+    campaign_id: str = col("Campaign code", source="profile")
+    unit_type: str = col("Unit type code", source="profile")
+    position: int = col("Order in the profile", source="profile")
+    label_vi: str = col("Label", source="profile")
+    label_en: str = col("Label in English", source="profile")
+
+    class Config(Table.Config):
+        unique = ["campaign_id", "unit_type"]
+
+
+class MembershipTable(Table):
+    """Cluster or bloc of a unit in a year (cụm, khối thi đua). Grain: campaign, unit, year."""
+
+    campaign_id: str = col("Campaign code", source="units sheet")
+    unit_id: str = col("Reporting unit", source="units sheet")
+    year: int = col("Year of the membership", "year", "units sheet")
+    cluster_id: str = col("Cluster or bloc code", source="units sheet")
+    cluster_name_vi: str = col("Cluster or bloc name", source="units sheet")
+    cluster_name_en: str = col("Its name in English", source="units sheet")
+
+    class Config(Table.Config):
+        unique = ["campaign_id", "unit_id", "year"]
