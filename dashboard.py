@@ -13,6 +13,7 @@ STATIC = Path(__file__).parent / "static"
 PAGES = {
     "overview": ":material/dashboard:",
     "progress": ":material/trending_up:",
+    "reporting": ":material/event_available:",
     "intake": ":material/upload_file:",
     "unit": ":material/account_balance:",
 }

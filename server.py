@@ -8,15 +8,17 @@ from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import PlainTextResponse
-from starlette.routing import Route
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
+from pages._files import folders
+
 POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval' blob:; "
-    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
-    "connect-src 'self' ws: wss:; worker-src 'self' blob:; frame-ancestors 'self'; "
-    "object-src 'none'; base-uri 'self'"
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval' blob:; style-src "
+    "'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' "
+    "ws: wss:; worker-src 'self' blob:; frame-ancestors 'self'; object-src 'none'; base-uri 'self'"
 )
 HEADERS = {
     "content-security-policy": POLICY,
@@ -25,8 +27,8 @@ HEADERS = {
     "referrer-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
-# Else the first address asked for runs its page file alone, around the dashboard.
-PagesManager.uses_pages_directory = False
+FILES = [Mount(at, StaticFiles(directory=path, check_dir=False)) for at, path in folders().items()]
+PagesManager.uses_pages_directory = False  # else the first address runs its page file alone
 
 
 class SecurityHeaders:
@@ -48,7 +50,7 @@ class SecurityHeaders:
 
 app = st.App(
     Path(__file__).with_name("dashboard.py"),
-    routes=[Route("/health", PlainTextResponse("ok"))],
+    routes=[Route("/health", PlainTextResponse("ok")), *FILES],
     middleware=[Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=1024)],
 )
 

@@ -21,10 +21,14 @@ class Coverage:
 
     def chip(self, t: Translator) -> str:
         """The Markdown badge of a card: 178/206 đơn vị; orange or red where it is thin."""
+        return f":{self.colour}-badge[:material/fact_check: {self.words(t)}]"
+
+    def words(self, t: Translator) -> str:
+        """The same in plain words, for a file or a picture."""
         share = f"{t.number(self.unit_count)}/{t.number(self.expected_count)}"
         words = t("card.units_lowest" if self.is_lowest else "card.units", share=share)
         thin = f" · {t('card.thin')}" if self.colour == "red" else ""
-        return f":{self.colour}-badge[:material/fact_check: {words}{thin}]"
+        return f"{words}{thin}"
 
 
 def coverage(frame: pl.DataFrame, campaign: dict[str, Any]) -> Coverage | None:
@@ -43,7 +47,7 @@ def coverage(frame: pl.DataFrame, campaign: dict[str, Any]) -> Coverage | None:
 
 
 def indicator_share(frame: pl.DataFrame, t: Translator) -> str:
-    """Indicators of a unit with a value, or rated in its contents, as a badge: 27/38 chỉ tiêu."""
+    """Indicators of a unit with a value, or rated in its contents: 27/38 chỉ tiêu."""
     words = "card.indicators"
     if "expected_indicator_count" in frame.columns:
         words = "card.rated_indicators"
@@ -52,4 +56,4 @@ def indicator_share(frame: pl.DataFrame, t: Translator) -> str:
     else:
         known, owed = int(frame["value"].count()), frame.height
     share = f"{t.number(known)}/{t.number(owed)}"
-    return f":gray-badge[:material/fact_check: {t(words, share=share)}]"
+    return t(words, share=share)

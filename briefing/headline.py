@@ -25,10 +25,9 @@ class Figure:
 
 def headline_figures(row: dict[str, Any], t: Translator) -> list[Figure]:
     """Indicators on path, pace, contents behind and units reported, from a row of Headline."""
-    since = t("kpi.since", date=row["previous_date"].strftime("%d/%m"))
+    since = _since(row, t)
     units = _units(row["value_unit_count"], row["expected_count"], t)
-    on_path = row["on_path_count"] - row["previous_on_path_count"]
-    behind = row["behind_content_count"] - row["previous_behind_content_count"]
+    on_path, behind = _change(row, "on_path_count"), _change(row, "behind_content_count")
     status = status_badge(row["pace_status"], t)
     on_path_share = _share(row["on_path_count"], row["indicator_count"])
     behind_share = _share(row["behind_content_count"], row["content_count"])
@@ -59,12 +58,14 @@ def _figure(
     name: str,
     value: str,
     chip: str,
-    change: int,
+    change: int | None,
     against: str,
     t: Translator,
     colour: Colour = "normal",
 ) -> Figure:
     label = t(f"kpi.{name}")
+    if change is None:
+        return Figure(name, label, value, chip, t("kpi.no_match"), against, "off")
     if change == 0:
         words = t("kpi.none_new" if name == "received" else "kpi.unchanged")
         return Figure(name, label, value, chip, words, against, "off")
@@ -72,14 +73,27 @@ def _figure(
 
 
 def _pace(row: dict[str, Any], chip: str, since: str, t: Translator) -> Figure:
-    now, before = row["pace_ratio"], row["previous_pace_ratio"]
-    value, label = t.number(now, 2), t("kpi.pace")
+    now, before = row["matched_pace_ratio"], row["previous_pace_ratio"]
+    value, label = t.number(row["pace_ratio"], 2), t("kpi.pace")
     if now is None or before is None:
         return Figure("pace", label, value, chip)
     change = ascii_sign(t.signed(now - before, 2))
     return Figure(
         "pace", label, value, chip, change, since, "normal" if round(now - before, 2) else "off"
     )
+
+
+def _change(row: dict[str, Any], name: str) -> int | None:
+    """Change of a count over the units that compare; none where no unit does."""
+    if not row["matched_unit_count"]:
+        return None
+    change: int = row[f"matched_{name}"] - row[f"previous_{name}"]
+    return change
+
+
+def _since(row: dict[str, Any], t: Translator) -> str:
+    share = _share(row["matched_unit_count"], row["expected_count"])
+    return t("kpi.since", date=row["previous_date"].strftime("%d/%m"), share=share)
 
 
 def _late(row: dict[str, Any], t: Translator) -> str:

@@ -12,6 +12,7 @@ from charts.theme import status_text
 from translations import Translator
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+CODES = ("state", "quadrant", "operator", "direction", "kind", "adds_up", "phase_id")
 MEASURED = {"value", "baseline", "required", "target", "gained", "needed", "phase"}
 
 
@@ -65,7 +66,8 @@ def cell_text(row: dict[str, Any], name: str, t: Translator) -> str:
 def _decimal(row: dict[str, Any], name: str, t: Translator) -> str:
     if name == "value_change":
         return t.signed(row[name], row["decimals"])
-    if name.split("_", maxsplit=1)[0] in MEASURED and "decimals" in row:
+    is_share = name.endswith(("_ratio", "_pct"))
+    if name.split("_", maxsplit=1)[0] in MEASURED and "decimals" in row and not is_share:
         return t.amount(row[name], row.get("measure", ""), row["decimals"])
     if name.endswith("_pct"):
         return t.amount(row[name], "%", 1)
@@ -75,15 +77,30 @@ def _decimal(row: dict[str, Any], name: str, t: Translator) -> str:
 
 
 def _is_code(name: str) -> bool:
-    return name in ("state", "period_id", "latest_period_id") or name.startswith("status")
+    is_status = name.startswith("status") or name.endswith("_status")
+    return is_status or name.endswith("period_id") or name in CODES
 
 
 def _coded(name: str, t: Translator) -> Callable[[str], str]:
     if name.endswith("period_id"):
         return t.period
-    if name == "state":
-        return lambda code: t(f"report_state.{code}")
+    if name in CODES:
+        return lambda code: _word(name, code, t)
     return lambda code: status_text(code, t)
+
+
+def _word(name: str, code: str, t: Translator) -> str:
+    """The word of a code, or the code where it has none."""
+    keys = {
+        "state": f"report_state.{code}",
+        "quadrant": f"quadrant.{code}",
+        "operator": f"operator.{code}",
+        "direction": f"direction.{code}",
+        "kind": f"kind.{code}",
+        "adds_up": f"adds_up.{code}",
+        "phase_id": f"phase.{code}",
+    }
+    return t(keys[name]) if t.has(keys[name]) else code
 
 
 def guarded(value: Any) -> Any:
@@ -113,9 +130,13 @@ def csv_table(frame: pl.DataFrame) -> bytes:
 
 
 def xlsx_table(
-    frame: pl.DataFrame, title: str, source_lines: Sequence[str], t: Translator
+    frame: pl.DataFrame,
+    title: str,
+    source_lines: Sequence[str],
+    t: Translator,
+    notes: Sequence[str] = (),
 ) -> bytes:
-    """A workbook of one sheet: title, source lines, the table with native numbers and dates."""
+    """Title, source lines, the table with native numbers and dates; a second sheet of notes."""
     buffer = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(buffer, options) as book:
@@ -124,6 +145,11 @@ def xlsx_table(
         for number, line in enumerate(source_lines, start=1):
             sheet.write_string(number, 0, line, book.add_format({"font_color": "#4E5D65"}))
         _write_rows(book, sheet, frame, len(source_lines) + 2)
+        if notes:
+            beside = book.add_worksheet(t("export.notes"))
+            beside.set_column(0, 0, 120, book.add_format({"text_wrap": True}))
+            for number, line in enumerate(notes):
+                beside.write_string(number, 0, line)
     return buffer.getvalue()
 
 

@@ -5,6 +5,7 @@ from charts.comparison import phase_dumbbells
 from charts.heat import standing_heat
 from charts.movers import mover_arrows
 from charts.multiples import trend_multiples
+from charts.quadrants import level_quadrants
 from charts.reporting import reporting_bars
 from charts.theme import card_parts, status_badge, status_text
 from charts.timeline import phase_timeline, timeline_lines
@@ -14,6 +15,7 @@ __all__ = [
     "card_parts",
     "content_bullets",
     "indicator_trajectory",
+    "level_quadrants",
     "mover_arrows",
     "phase_dumbbells",
     "phase_timeline",

@@ -12,17 +12,18 @@ from charts.tokens import TOKENS, Mode, Tokens
 from charts.words import per_year, plain, shorten
 from translations import Translator
 
-ROW, LIFT = 64, 7
+ROW, LIFT, MOST = 64, 7, 12
 
 
 def phase_dumbbells(comparison: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
     """Dumbbells of the way from baseline to phase 2 target (0–100 %); reads PhaseComparison."""
     if comparison.is_empty():
         return empty_figure(t, mode, "comparison")
-    rows = sorted(comparison.to_dicts(), key=_order)
-    message = comparison_message(rows, t)
-    alt = _alt(message, rows, t)
-    subtitle = t("charts.comparison.measure")
+    every = sorted(comparison.to_dicts(), key=_order)
+    rows = every[:MOST]
+    message = comparison_message(every, t)
+    alt = _alt(message, every, t)
+    subtitle = _measure(len(every), t)
     drawn = figure(t, mode, message, subtitle, alt, ROW * len(rows))
     c, upward = TOKENS[mode], rows[::-1]
     drawn.update_layout(
@@ -36,6 +37,14 @@ def phase_dumbbells(comparison: pl.DataFrame, t: Translator, mode: Mode) -> go.F
     drawn.update_xaxes(range=[-2, 102], showgrid=True, tickvals=ticks,
                        ticktext=[f"{x}%" for x in ticks])  # fmt: skip
     return drawn.update_yaxes(range=[-0.5, len(rows) - 0.5], visible=False)
+
+
+def _measure(count: int, t: Translator) -> str:
+    said = t("charts.comparison.measure")
+    if count <= MOST:
+        return said
+    shown = t("charts.comparison.shown", shown=t.number(MOST), total=t.number(count))
+    return f"{said} · {shown}"
 
 
 def now_value(row: Row) -> float | None:
@@ -136,9 +145,14 @@ def _marks(drawn: go.Figure, rows: list[dict[str, Any]], t: Translator, c: Token
 
 def _places(row: Row, c: Tokens) -> list[tuple[Any, ...]]:
     value, interim = now_value(row), row["phase_1_target"]
+    is_carried = row["kind"] == "stock" and row["phase_2_value"] is not None
+    result, start = (row["phase_1_value"], row["phase_2_start"]) if is_carried else (None, None)
+    revised = start if start != result else None
     return [
         (0.0, "circle", 10, c.surface, c.primary, "start", row["baseline_value"]),
         (way_pct(row, interim), "diamond", 10, c.surface, c.gold, "goal_1", interim),
+        (way_pct(row, revised), "line-ns", 12, c.ink_3, c.ink_3, "start_2", revised),
+        (way_pct(row, result), "square", 10, c.surface, c.primary, "result_1", result),
         (100.0, "diamond", 13, c.gold, c.surface, "goal_2", row["phase_2_target"]),
         (way_pct(row, value), "circle", 14, c.primary, c.surface, "now", value),
     ]

@@ -6,6 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.annotations import chart_notes, draw_notes
 from charts.axes import nice_ticks, tick_text
 from charts.messages import Row, lead, multiples_message
 from charts.theme import empty_figure, figure, label
@@ -18,9 +19,10 @@ GAP, HEAD = 0.035, 0.28
 
 
 def trend_multiples(
-    trend: pl.DataFrame, indicator: Mapping[str, Any], t: Translator, mode: Mode
-) -> go.Figure:
-    """Value by period for each group, furthest behind the path first; reads Trend."""
+    trend: pl.DataFrame, indicator: Mapping[str, Any], t: Translator, mode: Mode,
+    *, annotations: pl.DataFrame | None = None,
+) -> go.Figure:  # fmt: skip
+    """Value by period for each group, furthest behind the path first; Trend, AnnotationList."""
     last = furthest_behind_first(trend, indicator)
     if not last:
         return empty_figure(t, mode, "multiples")
@@ -41,7 +43,10 @@ def trend_multiples(
     axes = _axes(trend, (deep, across), len(last), indicator, t)
     margin = {"t": drawn.layout.margin.t + 20, "r": 16}
     meta = {"alt": alt, "min_width": WIDE * across if across > 1 else 0}
-    return drawn.update_layout(annotations=words, margin=margin, meta=meta, **axes)
+    drawn.update_layout(annotations=words, margin=margin, meta=meta, **axes)
+    days = trend["end_date"].to_list()
+    notes = chart_notes(annotations, max(days), days)
+    return draw_notes(drawn, notes, t, TOKENS[mode], [_axis(place) for place in range(len(last))])
 
 
 def furthest_behind_first(trend: pl.DataFrame, item: Row) -> list[dict[str, Any]]:

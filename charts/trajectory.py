@@ -7,11 +7,13 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.annotations import chart_notes, draw_notes
+from charts.fan import Outlook, draw_fan, outlook_words
 from charts.messages import Row, lead, trajectory_message
 from charts.stage import LATE, amount, draw_axes, draw_goal, draw_phases, draw_today, share_of_time
 from charts.theme import empty_figure, figure, note
 from charts.tokens import TOKENS, Mode, Tokens
-from charts.words import capital
+from charts.words import HEADLINE, capital
 from translations import Translator
 
 HEIGHT = 320
@@ -21,11 +23,12 @@ LEFT_FROM = 0.2
 def indicator_trajectory(
     trend: pl.DataFrame, path: pl.DataFrame, phases: pl.DataFrame, indicator: Mapping[str, Any],
     as_of: date, t: Translator, mode: Mode, *, standing: pl.DataFrame | None = None,
+    outlook: Outlook | None = None, annotations: pl.DataFrame | None = None,
 ) -> go.Figure:  # fmt: skip
     """Value by period against the path, in the indicator's measure; Trend, RequiredPath.
 
     The message is about the as-of date where `standing` (IndicatorStanding) has a value, so that
-    it says what the tables say; else about the last period.
+    it says what the tables say; `outlook` is the forecast, `annotations` an AnnotationList.
     """
     c, item, spans = TOKENS[mode], indicator, phases.sort("start_date").to_dicts()
     points = one_group(trend).sort("end_date").to_dicts()
@@ -34,23 +37,42 @@ def indicator_trajectory(
     if not known and not way:
         return empty_figure(t, mode, "trajectory")
     goals = [w for w in way if w["is_target"]]
-    message = trajectory_message(_now(standing, known), _first(goals), item, t)
-    named = {"name": t.pick(item, "short"), "measure": t.measure(item["measure"])}
-    subtitle = t("charts.trajectory.measure", **named)
-    drawn = figure(t, mode, message, subtitle, _alt(message, known, item, t), HEIGHT)
+    outlook = outlook if known else None
+    said = trajectory_message(_now(standing, known), _first(goals), item, t)
+    said, subtitle = _with_outlook(said, outlook, goals, item, t)
+    drawn = figure(t, mode, said, subtitle, _alt(said, known, item, t), HEIGHT)
     draw_phases(drawn, spans, t, c)
     draw_today(drawn, spans, as_of, item, t, c)
     days = [as_of, *(p["end_date"] for p in points), *(w["at_date"] for w in way)]
     days += [row[name] for row in spans for name in ("start_date", "end_date")]
-    values = [p["value"] for p in known] + [w["required_value"] for w in way]
-    draw_axes(drawn, values, days, item, t)
+    draw_axes(drawn, _heights(known, way, outlook), days, item, t)
+    if outlook and not outlook.reason:
+        draw_fan(drawn, outlook, known[-1], item, t, c)
     _path(drawn, way, item, t, c)
     _line(drawn, points, item, t, c)
     for goal in goals:
         draw_goal(drawn, goal, goal is goals[-1] and len(goals) > 1, item, t, c)
     if known:
         _last(drawn, known[-1], share_of_time(spans, known[-1]["end_date"]), item, t, c)
-    return drawn
+    return draw_notes(drawn, chart_notes(annotations, as_of, days), t, c)
+
+
+def _with_outlook(
+    message: str, outlook: Outlook | None, goals: Sequence[Row], item: Row, t: Translator
+) -> tuple[str, str]:
+    """Message and measure line, each with what the forecast adds to it."""
+    named = {"name": t.pick(item, "short"), "measure": t.measure(item["measure"])}
+    verdict, ahead = outlook_words(outlook, goals, item, t)
+    longer = f"{message}, {verdict}"
+    message = longer if verdict and len(longer) <= HEADLINE else message
+    return message, " · ".join(filter(None, [t("charts.trajectory.measure", **named), ahead]))
+
+
+def _heights(known: Sequence[Row], way: Sequence[Row], outlook: Outlook | None) -> list[float]:
+    """Every value the figure must have room for."""
+    ends = [row[name] for row in (outlook.rows() if outlook else [])
+            for name in ("low_value", "high_value")]  # fmt: skip
+    return [*(p["value"] for p in known), *(w["required_value"] for w in way), *ends]
 
 
 def one_group(trend: pl.DataFrame) -> pl.DataFrame:

@@ -23,9 +23,15 @@ def current_translator() -> Translator:
 
 
 def keep_address(page: str) -> None:
-    """A click on the navigation empties the address: put back what was chosen before."""
+    """A click on the navigation empties the address: put back what was chosen before.
+
+    A link to the page one is on changes what the server knows but not the browser: say it there.
+    """
     if st.session_state.get("page", page) != page and not st.query_params:
         st.query_params.update(st.session_state["address"])
+    said = dict(st.query_params)
+    if said != st.session_state.get("address", said):
+        st.query_params.from_dict(said)
     st.session_state["page"] = page
     remember()
 

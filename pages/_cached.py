@@ -23,12 +23,14 @@ VIEWER = Viewer()
 
 @dataclass(frozen=True)
 class Drawn:
-    """A finished figure; its message, caption and text equivalent stand outside it."""
+    """A finished figure; its message, caption, text equivalent and notes stand outside it."""
 
     figure: Any
     message: str
     caption: str
     alt: str
+    whole: Any
+    notes: tuple[str, ...]
 
 
 def store_key() -> str:
@@ -73,9 +75,10 @@ def _figure(
 ) -> Drawn:
     figure = builder(chosen, translator(shown_in), shown_mode)
     message, caption, bare = card_parts(figure)
-    return Drawn(bare, message, caption, figure.layout.meta["alt"])
+    meta = figure.layout.meta
+    return Drawn(bare, message, caption, meta["alt"], figure, tuple(meta.get("notes", ())))
 
 
-def drawn(builder: Builder, chosen: Selection) -> Drawn:
+def drawn(builder: Builder, chosen: Selection, shown_mode: Mode | None = None) -> Drawn:
     """The finished figure of a builder for a selection, in the page's language and mode."""
-    return _figure(builder, chosen, language(), mode(), store_key())
+    return _figure(builder, chosen, language(), shown_mode or mode(), store_key())

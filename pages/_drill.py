@@ -40,14 +40,18 @@ def drill_down(event: Any, level: str, standing: pl.DataFrame) -> None:
     """A click on a cell of the heat table opens the cluster or the unit, at that content."""
     points = event.selection.points if event else []
     group, content = _clicked(points, standing)
-    if group is None:
-        return
+    if group is not None:
+        open_group(group, content, level)
+
+
+def open_group(group: str, content: str | None, level: str) -> None:
+    """Open the unit's page, or this one on the cluster or the unit type."""
     if level == "unit":
         st.switch_page(
             "pages/unit.py", query_params=link(unit=group, content=content, indicator=None)
         )
     values = {"cluster": group} if level == "cluster" else {"unit_type": group}
-    put(content=content, indicator=None, **values)
+    put(content=content, indicator=None, groups=None, **values)
     st.rerun()
 
 

@@ -6,17 +6,22 @@ import polars as pl
 
 from charts.bullets import content_bullets
 from charts.comparison import phase_dumbbells
+from charts.fan import Outlook
 from charts.heat import standing_heat
 from charts.movers import mover_arrows
 from charts.multiples import trend_multiples
+from charts.quadrants import level_quadrants
 from charts.reporting import reporting_bars
 from charts.timeline import phase_timeline
-from charts.trajectory import indicator_trajectory
+from charts.trajectory import indicator_trajectory, one_group
+from methods.forecast import forecast, limits_of
 from pages._cached import ask
+from pages._notes import annotations
 from pages._theme import Mode
 from queries.progress import (
     content_standing,
     indicator_standing,
+    level_improvement,
     phase_comparison,
     required_path,
     trend,
@@ -60,7 +65,18 @@ def trajectory(chosen: Selection, t: Translator, mode: Mode) -> Any:
         t,
         mode,
         standing=ask(indicator_standing, chosen),
+        outlook=outlook(chosen),
+        annotations=annotations(chosen),
     )
+
+
+def outlook(chosen: Selection) -> Outlook:
+    """Where the chosen indicator will stand at the end of the phase, or why nobody can say."""
+    item = indicator_row(chosen)
+    track, periods, phases = ask(trend, chosen), ask(period_list, chosen), ask(phase_list, chosen)
+    given = (one_group(track), periods, phases, chosen.as_of, item["kind"], limits_of(item))
+    found = forecast(*given)
+    return Outlook(found.points, found.point_count, found.reason)
 
 
 def heat(chosen: Selection, t: Translator, mode: Mode) -> Any:
@@ -73,12 +89,18 @@ def heat(chosen: Selection, t: Translator, mode: Mode) -> Any:
 def multiples(chosen: Selection, t: Translator, mode: Mode) -> Any:
     """The chosen indicator by unit type."""
     frame = ask(trend, chosen, level="unit_type")
-    return trend_multiples(frame, indicator_row(chosen), t, mode)
+    notes = annotations(chosen)
+    return trend_multiples(frame, indicator_row(chosen), t, mode, annotations=notes)
 
 
 def comparison(chosen: Selection, t: Translator, mode: Mode) -> Any:
     """Both phases side by side."""
     return phase_dumbbells(ask(phase_comparison, chosen), t, mode)
+
+
+def quadrants(chosen: Selection, t: Translator, mode: Mode) -> Any:
+    """Level against progress, a dot a unit."""
+    return level_quadrants(ask(level_improvement, chosen), t, mode)
 
 
 def period_of(chosen: Selection) -> str | None:

@@ -16,11 +16,12 @@ from pages._address import (
 )
 from pages._cached import ask
 from pages._options import ICONS, choices
+from pages._search import search_chip
 from queries.reference import campaign_list, phase_list, store_state
 from schemas.selection import Selection
 from translations import Translator
 
-CHECKED = ("unit_type", "cluster", "unit", "content", "indicator", "period")
+CHECKED = ("unit_type", "cluster", "unit", "content", "indicator", "period", "obligation")
 DEPENDS = {
     "campaign": (
         "cluster",
@@ -29,6 +30,8 @@ DEPENDS = {
         "content",
         "indicator",
         "period",
+        "obligation",
+        "compare",
         "phase",
         "as_of",
     ),
@@ -81,7 +84,9 @@ def _within(as_of: date, campaign: str) -> date:
 def filter_bar(chosen: Selection, names: tuple[str, ...], t: Translator, *, has_date: bool) -> None:
     """One line of chips whose labels are the chosen values; the widgets are inside."""
     with st.container(key="bar-filter", horizontal=True, width="content", gap="xsmall"):
-        for name in ("campaign", *names):
+        _chip("campaign", chosen, t)
+        search_chip(chosen, t)
+        for name in names:
             _chip(name, chosen, t)
         if has_date:
             _date_chip(chosen, t)
@@ -107,7 +112,7 @@ def filter_bar(chosen: Selection, names: tuple[str, ...], t: Translator, *, has_
 def _chip(name: str, chosen: Selection, t: Translator) -> None:
     found = choices(name, chosen, t.language)
     value = getattr(chosen, name) or ""
-    needed = name in ("campaign", "phase")
+    needed = name in ("campaign", "phase", "obligation")
     st.session_state[f"filter.{name}"] = value
     latest = next(iter(found.values()), None) if name == "period" else None
     label = found.get(value) or latest or t(f"filter.all.{name}")

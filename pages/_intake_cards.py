@@ -3,11 +3,14 @@
 from dataclasses import replace
 from typing import Any
 
+import polars as pl
 import streamlit as st
 
 from charts.words import markdown
+from data.keeping.calendar import store_today
 from data.keeping.store import store_path
 from data.profiles.catalog import store_catalog
+from data.profiles.report_codes import WORDED
 from data.workbooks.template import unit_template
 from pages._address import put
 from pages._cached import ask
@@ -34,6 +37,7 @@ def template_card(chosen: Selection, t: Translator) -> None:
             st.caption(t("intake.choose_unit"))
             _unit_choice(chosen, t)
             return
+        period = _report_choice(chosen, period, t)
         name = choices("unit", chosen, t.language)[chosen.unit]
         st.caption(t("intake.template_caption", unit=markdown(name), period=t.period(period)))
         st.download_button(
@@ -59,6 +63,18 @@ def _unit_choice(chosen: Selection, t: Translator) -> None:
         key="intake.unit",
         on_change=lambda: put(unit=st.session_state["intake.unit"]),
     )
+
+
+def _report_choice(chosen: Selection, period: str, t: Translator) -> str:
+    """The period of the filters, or a report in words that can be handed in by now."""
+    store = store_path()
+    reports = (
+        store_catalog(store)
+        .reports(chosen.campaign)
+        .filter(pl.col("kind").is_in(WORDED), pl.col("start_date") <= store_today(store))
+    )
+    codes = [period, *reports.sort("start_date", descending=True)["period_id"]]
+    return st.selectbox(t("intake_report.choose"), codes, format_func=t.period, key="intake.report")
 
 
 def _template(chosen: Selection, period: str, t: Translator) -> bytes:

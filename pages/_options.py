@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from charts.calendar import obligation_choice
 from pages._cached import ask
 from queries import reference
+from queries.obligations import obligation_list
 from schemas.selection import Selection
 from translations import Language, translator
 
@@ -12,8 +14,9 @@ ICONS = {
     "phase": ":material/layers:",
     "cluster": ":material/account_tree:",
     "unit_type": ":material/category:",
-    "unit": ":material/search:",
+    "unit": ":material/account_balance:",
     "period": ":material/description:",
+    "obligation": ":material/description:",
     "content": ":material/topic:",
     "indicator": ":material/monitoring:",
 }
@@ -31,6 +34,9 @@ def choices(name: str, chosen: Selection, language: Language) -> dict[str, str]:
     if name == "period":
         periods = ask(reference.period_list, chosen).filter(is_over=True)["period_id"].to_list()
         return {period: t.period(period) for period in reversed(periods)}
+    if name == "obligation":
+        rows = ask(obligation_list, replace(chosen, obligation=None)).to_dicts()
+        return {row["obligation_id"]: obligation_choice(row, t) for row in rows}
     return _listed(name, chosen, language)
 
 

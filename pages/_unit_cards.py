@@ -1,12 +1,12 @@
-"""Parts of the page on one unit: who it is, its plan, its reports, its figures, their cells."""
+"""Parts of the page on one unit: who it is, its reports, its figures, their cells."""
 
 from dataclasses import replace
-from typing import Any
 
 import polars as pl
 import streamlit as st
 
 from briefing.tables import text_table
+from briefing.unit_figures import identity_line
 from charts.words import markdown
 from pages._address import address, link, put
 from pages._cached import ask
@@ -14,8 +14,8 @@ from pages._card import footer, tall
 from pages._figures import indicator_row
 from pages._views import DOWNLOAD, columns
 from queries.progress import cell_trace, indicator_standing
-from queries.reference import cluster_list, unit_list
-from queries.reporting import plan_issuance, report_history, reporting_state
+from queries.reporting import report_history, reporting_state
+from queries.units import unit_clusters, unit_identity
 from schemas.selection import Selection
 from translations import Translator
 
@@ -49,24 +49,12 @@ TRACE = [
     "received_by",
     "note",
 ]
-BADGES = {"on_time": "blue", "late": "orange", "missing": "gray", "issued": "blue"}
 
 
 def identity(chosen: Selection, t: Translator) -> tuple[str, str]:
-    """Name of the unit, and one line: code, cluster of the year, successor."""
-    row = (
-        ask(unit_list, replace(chosen, unit_type=None, cluster=None))
-        .filter(unit_id=chosen.unit)
-        .row(0, named=True)
-    )
-    clusters = ask(cluster_list, replace(chosen, unit_type=None, cluster=None)).filter(
-        cluster_id=row["cluster_id"] or ""
-    )
-    parts = [t("unit_page.code", code=row["unit_id"])]
-    parts += [f"{t.pick(c, 'cluster_name')} ({chosen.as_of.year})" for c in clusters.to_dicts()]
-    parts += [t("unit_page.until", date=t.date(row["valid_to"]))] if row["valid_to"] else []
-    parts += [t("unit_page.successor", code=row["successor_id"])] if row["successor_id"] else []
-    return markdown(row["unit_name"]), markdown(" · ".join(parts))
+    """Name of the unit, and one line: code, clusters over the years, former names, successor."""
+    row = ask(unit_identity, chosen).row(0, named=True)
+    return markdown(row["unit_name"]), identity_line(row, ask(unit_clusters, chosen).to_dicts(), t)
 
 
 def unit_list_card(chosen: Selection, t: Translator) -> None:
@@ -154,29 +142,6 @@ def report_card(
                 icon=":material/upload_file:",
                 query_params=link(unit=chosen.unit, period=None),
             )
-
-
-def plan_card(chosen: Selection, t: Translator) -> None:
-    """Whether the unit has issued its own plan, and against which deadline."""
-    rows = ask(plan_issuance, chosen).to_dicts()
-    with st.container(key="card-plan", gap="xsmall"):
-        st.markdown(f"### {t('unit_page.plan')}")
-        for row in rows:
-            colour = BADGES.get(row["state"], "gray")
-            state = t(f"unit_page.plan_{row['state']}")
-            st.markdown(f":{colour}-badge[{state}] {_plan(row, t)}")
-
-
-def _plan(row: dict[str, Any], t: Translator) -> str:
-    due = (
-        t("unit_page.plan_due", date=t.date(row["due_at"]))
-        if row["due_at"]
-        else t("unit_page.plan_no_due")
-    )
-    if row["plan_date"] is None:
-        return due
-    number = markdown(row["plan_number"] or t.number(None))
-    return f"{t('unit_page.plan_issued_on', number=number, date=t.date(row['plan_date']))} · {due}"
 
 
 def _rows(frame: pl.DataFrame, names: list[str], key: str, t: Translator) -> None:

@@ -6,26 +6,40 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from briefing.tables import text_table
-from charts.words import markdown
+from briefing.components import COMPONENTS, TERMS, with_terms
+from briefing.improvements import unexplained_count, with_previous
+from briefing.tables import text_table, typed_table
+from charts.words import counted, markdown
 from pages._address import address, put
 from pages._cached import ask
 from pages._card import footer, tall
+from pages._filters import campaign_row
 from pages._options import choices
-from queries.progress import content_standing, indicator_standing
+from queries.progress import content_standing, indicator_standing, status_change
 from schemas.selection import Selection
 from translations import Translator
 
-TABLE = ["short", "value", "required_value", "pace_ratio", "status"]
-DOWNLOAD = [
-    *TABLE,
-    "target_value",
-    "measure",
-    "baseline_value",
+TABLE = ["short", "value", "required_value", "pace_ratio", "status", "previous_status"]
+OF_CONTENTS = ("achieved_pct", "required_pct", "indicator_count")
+WHOLE = ["short", "measure", *(n for n in COMPONENTS if n not in OF_CONTENTS)]
+DOWNLOAD = [name for name in WHOLE if name not in ("previous_status", "why_better")]
+RANKS = [
+    "short_name",
+    "level_pct",
+    "level_rank",
+    "change_points",
+    "change_rank",
+    "corrected_pct",
+    "corrected_rank",
+    "quadrant",
+    "start_pct",
+    "room_points",
+    "indicator_count",
     "unit_count",
     "expected_count",
-    "latest_period_id",
+    "start_date",
 ]
+SHOWN_RANKS = RANKS[:8]
 
 TRACK = [
     "period_id",
@@ -34,6 +48,8 @@ TRACK = [
     "required_value",
     "unit_count",
     "fresh_count",
+    "matched_change",
+    "matched_count",
     "expected_count",
 ]
 
@@ -53,10 +69,12 @@ COMPARISON = [
     "baseline_value",
     "phase_1_value",
     "phase_1_target",
+    "phase_2_start",
     "phase_2_value",
     "phase_2_target",
     "gained_per_year",
     "needed_per_year",
+    "required_per_year",
     "unit_count",
     "expected_count",
 ]
@@ -106,14 +124,18 @@ def indicator_table(chosen: Selection, t: Translator) -> None:
     """Indicators of the chosen content; a click on a row puts the indicator into the address."""
     frame = ask(indicator_standing, replace(chosen, indicator=None, content=None))
     frame = frame.filter(pl.col("content_id") == chosen.content).sort("position")
+    changes = ask(status_change, replace(chosen, indicator=None))
+    frame = with_previous(frame, changes, t)
     name = choices("content", chosen, t.language).get(chosen.content or "", "")
     with st.container(key="card-indicators", height="stretch", gap="xsmall"):
         title = t("progress.indicators", count=t.number(frame.height), content=name)
         st.markdown(f"### {markdown(title)}")
         st.caption(t("progress.indicators_caption"))
+        if count := unexplained_count(changes):
+            st.markdown(f":orange-badge[▼ {counted(t, 'status_note.chip', count)}]")
         key = f"progress.indicators.{chosen.content}"
         st.dataframe(
-            text_table(frame, TABLE, t),
+            text_table(frame, [*TABLE, *_given(frame, "why_better")], t),
             hide_index=True,
             row_height=40,
             height=tall(frame, 460),
@@ -122,17 +144,43 @@ def indicator_table(chosen: Selection, t: Translator) -> None:
             on_select=lambda: _put_row(key, frame["indicator_id"].to_list()),
             key=key,
         )
-        footer("indicators", title, frame, DOWNLOAD, chosen, t)
+        row = campaign_row(chosen.campaign)
+        whole = with_terms(frame, chosen.phase, chosen.as_of, row)
+        footer("indicators", title, whole, [*WHOLE, *TERMS], chosen, t)
+
+
+def _given(frame: pl.DataFrame, name: str) -> list[str]:
+    """The column where any row has it."""
+    return [name] if frame[name].count() else []
+
+
+def rank_table(frame: pl.DataFrame, chosen: Selection, t: Translator) -> None:
+    """Level, improvement and corrected rank of each unit side by side; numbers, to sort by."""
+    title = t("progress.ranks", count=t.number(frame.height))
+    with st.container(key="card-ranks", gap="xsmall"):
+        st.markdown(f"### {title}")
+        st.caption(t("progress.ranks_caption"))
+        rounded = frame.with_columns(pl.selectors.float().round(1))
+        sizes = {t(f"column.{name}"): st.column_config.NumberColumn(format="localized", width=96)
+                 for name in SHOWN_RANKS[1:7]}  # fmt: skip
+        names = {t("column.short_name"): st.column_config.TextColumn(width=220)}
+        st.dataframe(typed_table(rounded, SHOWN_RANKS, t), hide_index=True, placeholder="–",
+                     height=tall(frame), column_config={**names, **sizes},
+                     key="progress.ranks")  # fmt: skip
+        footer("ranks", title, frame, RANKS, chosen, t)
 
 
 def columns(t: Translator) -> dict[str, Any]:
     """Names to the left, numbers to the right, widths that keep the words whole."""
     right = {
-        t(f"column.{name}"): st.column_config.TextColumn(alignment="right", width=88)
+        t(f"column.{name}"): st.column_config.TextColumn(alignment="right", width=80)
         for name in ("value", "required_value", "target_value", "pace_ratio")
     }
-    status = {t("column.status"): st.column_config.TextColumn(width=128)}
-    return {**right, **status, t("column.short"): st.column_config.TextColumn(width=170)}
+    status = {
+        t(f"column.{name}"): st.column_config.TextColumn(width=118)
+        for name in ("status", "previous_status")
+    }
+    return {**right, **status, t("column.short"): st.column_config.TextColumn(width=150)}
 
 
 def _put_row(key: str, ids: list[str]) -> None:

@@ -1,25 +1,23 @@
 """Tiến độ: each content and indicator against its path, in phase 1, phase 2 and side by side."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from pages import _figures as figures
 from pages._address import address, current_translator
 from pages._cached import ask
 from pages._card import card
-from pages._drill import drill_down, way_back
+from pages._drill import way_back
+from pages._heat import heat_card
 from pages._opening import opening
+from pages._side_by_side import side_by_side
 from pages._views import (
-    COMPARISON,
-    HEAT,
     TRACK,
     as_asked,
     indicator_table,
     phase_switch,
     with_indicator,
 )
-from queries.progress import content_standing, phase_comparison, trend
+from queries.progress import indicator_standing, trend
 
 t = current_translator()
 is_both = address().get("view") == "both"
@@ -34,14 +32,7 @@ phase_switch(chosen, t)
 way_back(chosen, t)
 
 if is_both:
-    card(
-        "comparison",
-        figures.comparison,
-        chosen,
-        ask(phase_comparison, chosen),
-        COMPARISON,
-        t,
-    )
+    side_by_side(chosen, t)
     st.stop()
 
 if chosen.indicator is None:
@@ -58,25 +49,12 @@ with left:
         TRACK,
         t,
         covered=ask(trend, chosen).tail(1),
+        subject=ask(indicator_standing, chosen),
     )
 with right:
     indicator_table(chosen, t)
 
-level, overall = figures.heat_level(chosen), replace(chosen, content=None, indicator=None)
-standing = ask(content_standing, overall, level=level)
-event = card(
-    "heat",
-    figures.heat,
-    overall,
-    standing,
-    HEAT,
-    t,
-    covered=ask(content_standing, overall),
-    is_wide=True,
-    on_select="rerun",
-    key=f"{level}.{chosen.cluster}",
-)
-drill_down(event, level, standing)
+heat_card(chosen, t)
 card(
     "multiples",
     figures.multiples,

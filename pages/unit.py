@@ -5,54 +5,67 @@ from dataclasses import replace
 import streamlit as st
 
 from pages import _figures as figures
+from pages import _unit_figures as own
 from pages._address import address, current_translator
 from pages._cached import ask
 from pages._card import card
+from pages._compare import compare_card
 from pages._drill import way_back
 from pages._opening import opening
-from pages._unit_cards import (
-    identity,
-    indicator_card,
-    plan_card,
-    report_card,
-    trace_card,
-    unit_list_card,
+from pages._print import print_button
+from pages._unit_cards import identity, indicator_card, report_card, trace_card, unit_list_card
+from pages._unit_story import (
+    CONTENTS,
+    PEERS,
+    SCORE,
+    change_card,
+    milestone_card,
+    remark_card,
+    unit_kpis,
 )
 from pages._views import with_indicator
 from queries.progress import content_standing, trend
+from queries.units import unit_peers, unit_progress
 
 t = current_translator()
 has_unit = "unit" in address()
-names = ("phase", "unit") if has_unit else ("phase", "cluster", "unit_type", "unit", "period")
 asked = opening(
     "unit",
-    names,
+    ("phase",) if has_unit else ("phase", "cluster", "unit_type", "period"),
     t,
-    silent=("cluster", "content", "indicator") if has_unit else (),
+    silent=("unit", "cluster", "content", "indicator", "compare"),
     name=lambda chosen: identity(chosen, t) if chosen.unit else None,
 )
-way_back(asked, t)
+with st.container(key="bar-unit", horizontal=True, horizontal_alignment="distribute"):
+    way_back(replace(asked, compare=None), t)
+    if asked.unit is not None:
+        print_button(t)
 
 if asked.unit is None:
-    unit_list_card(asked, t)
+    unit_list_card(replace(asked, compare=None), t)
     st.stop()
 
-chosen = with_indicator(asked)
-every = replace(chosen, content=None, indicator=None)
+chosen = with_indicator(replace(asked, compare=None))
+every = replace(chosen, content=None, indicator=None, cluster=None, period=None)
+mine = ask(unit_peers, every).filter(is_own=True)
+
+unit_kpis(every, t)
+left, right = st.columns([13, 9])
+with left:
+    card("unit-peers", own.peers, every, mine, PEERS, t)
+    card("unit-contents", figures.contents, every, ask(content_standing, every), CONTENTS, t)
+with right:
+    card("unit-score", own.score, every, ask(unit_progress, every), SCORE, t)
+    change_card(every, t)
+    milestone_card(every, t)
 
 left, right = st.columns([11, 9])
 with left:
-    card(
-        "unit-contents",
-        figures.contents,
-        every,
-        ask(content_standing, every),
-        ["short", "achieved_pct", "required_pct", "pace_ratio", "status", "indicator_count"],
-        t,
-    )
+    remark_card(every, t)
 with right:
-    plan_card(chosen, t)
-    report_card(chosen, t)
+    report_card(every, t)
+
+compare_card(replace(every, compare=asked.compare), t)
 
 indicator_card(chosen, t)
 if chosen.indicator:

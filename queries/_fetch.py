@@ -76,4 +76,5 @@ def _bound(chosen: Selection) -> dict[str, object]:
         "content_id": chosen.content,
         "indicator_id": chosen.indicator,
         "period_id": chosen.period,
+        "obligation_id": chosen.obligation,
     }

@@ -7,15 +7,16 @@ from datetime import date
 
 import polars as pl
 
-from queries import progress, reference, reporting
+from queries import obligations, progress, reference, reporting, screening, units
 from queries._fetch import FOLDER, Connection, question
 from schemas.selection import LEVELS, Selection, Viewer
 
-ROOMS = (reference, progress, reporting)
+ROOMS = (reference, progress, reporting, obligations, units, screening)
 GRAIN = re.compile(r"^-- grain:\s+(.+)$", re.MULTILINE)
 COLUMN = re.compile(
     r"^--\s+(?:returns:)?\s+([a-z_0-9]+)\s+(text|double|bigint|date|timestamp|boolean)", re.M
 )
+EXTRA = ("level", "limit", "text")
 KEYS = {
     "campaign_id": "campaign",
     "phase_id": "phase",
@@ -24,6 +25,7 @@ KEYS = {
     "content_id": "content",
     "indicator_id": "indicator",
     "period_id": "period",
+    "obligation_id": "obligation",
 }
 
 
@@ -65,6 +67,8 @@ def asked(con: Connection, viewer: Viewer, name: str, words: Mapping[str, str]) 
         extra["limit"] = _whole(words["limit"])
     if "level" in parameters:
         extra["level"] = _level(words.get("level", "all"))
+    if "text" in parameters:
+        extra["text"] = words.get("text", "")
     if not parameters - {"limit", "level"}:
         return function(con, viewer, **extra)
     return function(con, viewer, selection(words), **extra)
@@ -73,7 +77,9 @@ def asked(con: Connection, viewer: Viewer, name: str, words: Mapping[str, str]) 
 def selection(words: Mapping[str, str]) -> Selection:
     """The selection that words describe; both names of a key are taken (unit and unit_id)."""
     known = {
-        KEYS.get(key, key): value for key, value in words.items() if key not in ("level", "limit")
+        KEYS.get(key, key): value
+        for key, value in words.items()
+        if key not in ("level", "limit", "text")
     }
     strange = sorted(set(known) - set(Selection.__dataclass_fields__))
     if strange:

@@ -1,4 +1,8 @@
--- Headline figures on the as-of date and one reporting period earlier.
+-- Headline figures on the as-of date, and their change since one reporting period earlier.
+--
+-- The change is that of the same units: on each indicator those that reported anew and whose value
+-- before was one period older. matched_unit_count says how many units that is; the matched and
+-- previous figures are over them alone, so that who reports late is no change.
 --
 -- grain:   one row
 -- params:  $as_of         date     as-of date
@@ -11,14 +15,16 @@
 -- returns: previous_date                 date
 --          period_id                     text
 --          on_path_count                 bigint
+--          matched_on_path_count         bigint
 --          previous_on_path_count        bigint
 --          rated_count                   bigint
---          previous_rated_count          bigint
 --          indicator_count               bigint
 --          pace_ratio                    double    ratio
+--          matched_pace_ratio            double    ratio
 --          previous_pace_ratio           double    ratio
 --          pace_status                   text
 --          behind_content_count          bigint
+--          matched_behind_content_count  bigint
 --          previous_behind_content_count bigint
 --          content_count                 bigint
 --          received_count                bigint
@@ -26,8 +32,11 @@
 --          late_count                    bigint
 --          expected_count                bigint
 --          value_unit_count              bigint
+--          matched_unit_count            bigint
 WITH before AS (
-    SELECT previous_date(cadence, $as_of::DATE) AS previous_date
+    SELECT
+        cadence,
+        previous_date(cadence, $as_of::DATE) AS previous_date
     FROM campaign
     WHERE campaign_id = $campaign_id
 ),
@@ -42,30 +51,45 @@ report AS (
     FROM report_state(
         $campaign_id, $as_of::DATE, $period_id, $unit_type, $cluster_id, $unit_id
     )
-)
+),
+unit_now AS MATERIALIZED (
+    FROM placed_unit($campaign_id, $as_of::DATE, $phase_id, 'all', $unit_type, $cluster_id, $unit_id)
+),
+unit_before AS MATERIALIZED (
+    FROM placed_unit(
+        $campaign_id, (SELECT previous_date FROM before), $phase_id, 'all', $unit_type, $cluster_id, $unit_id
+    )
+),
+pair AS (FROM matched_unit('unit_now', 'unit_before', (SELECT cadence FROM before))),
+matched_now AS MATERIALIZED (FROM unit_now SEMI JOIN pair USING (unit_id, indicator_id)),
+matched_before AS MATERIALIZED (FROM unit_before SEMI JOIN pair USING (unit_id, indicator_id))
 SELECT
     b.previous_date,
     r.period_id,
     n.on_path_count,
+    m.on_path_count AS matched_on_path_count,
     o.on_path_count AS previous_on_path_count,
     n.rated_count,
-    o.rated_count AS previous_rated_count,
     n.indicator_count,
     n.pace_ratio,
+    m.pace_ratio AS matched_pace_ratio,
     o.pace_ratio AS previous_pace_ratio,
     n.pace_status,
     n.behind_content_count,
+    m.behind_content_count AS matched_behind_content_count,
     o.behind_content_count AS previous_behind_content_count,
     n.content_count,
     r.received_count,
     r.received_week_count,
     r.late_count,
     r.expected_count,
-    n.value_unit_count
+    n.value_unit_count,
+    m.value_unit_count AS matched_unit_count
 FROM before AS b
-CROSS JOIN overall($campaign_id, $as_of::DATE, $phase_id, $unit_type, $cluster_id, $unit_id) AS n
-CROSS JOIN overall(
-    $campaign_id, (SELECT previous_date FROM before), $phase_id, $unit_type, $cluster_id, $unit_id
-) AS o
 CROSS JOIN report AS r
+CROSS JOIN overall_of('unit_now', $campaign_id, $as_of::DATE, $phase_id) AS n
+CROSS JOIN overall_of('matched_now', $campaign_id, $as_of::DATE, $phase_id) AS m
+CROSS JOIN overall_of(
+    'matched_before', $campaign_id, (SELECT previous_date FROM before), $phase_id
+) AS o
 ORDER BY b.previous_date

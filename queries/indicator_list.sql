@@ -18,6 +18,8 @@
 --          adds_up                       text
 --          operator                      text
 --          weight                        double
+--          minimum                       double    the indicator's
+--          maximum                       double    the indicator's
 --          source                        text
 SELECT
     i.indicator_id,
@@ -35,6 +37,8 @@ SELECT
     i.adds_up,
     i.operator,
     i.weight,
+    i.minimum,
+    i.maximum,
     i.source
 FROM indicator AS i
 JOIN content AS c ON c.campaign_id = i.campaign_id AND c.content_id = i.content_id

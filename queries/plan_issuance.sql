@@ -17,18 +17,6 @@ WITH due AS (
     SELECT min(due_at) AS due_at
     FROM deadline
     WHERE campaign_id = $campaign_id AND kind = 'plan'
-),
-issued AS (
-    SELECT
-        unit_id,
-        arg_max(plan_number, known_from) AS plan_number,
-        arg_max(plan_date, known_from) AS plan_date
-    FROM plan
-    WHERE campaign_id = $campaign_id
-        AND known_from < day_after($as_of::DATE)
-        AND known_until >= day_after($as_of::DATE)
-        AND plan_date IS NOT NULL
-    GROUP BY unit_id
 )
 SELECT
     u.unit_id,
@@ -40,10 +28,9 @@ SELECT
     CASE
         WHEN i.plan_date IS NULL THEN 'missing'
         WHEN d.due_at IS NULL THEN 'issued'
-        WHEN i.plan_date <= d.due_at::DATE THEN 'on_time'
-        ELSE 'late'
+        ELSE timeliness(i.plan_date::TIMESTAMP, d.due_at)
     END AS state
 FROM scoped_unit($campaign_id, $as_of::DATE, 'unit', $unit_type, $cluster_id, $unit_id) AS u
 CROSS JOIN due AS d
-LEFT JOIN issued AS i ON i.unit_id = u.unit_id
+LEFT JOIN unit_plan($campaign_id, $as_of::DATE) AS i ON i.unit_id = u.unit_id
 ORDER BY u.short_name COLLATE vi, u.unit_id

@@ -43,8 +43,29 @@ def unit_movement(
 def phase_comparison(
     con: Connection, viewer: Viewer, chosen: Selection
 ) -> DataFrame[f.PhaseComparison]:
-    """Baseline, now and both targets of each indicator, over the same units."""
+    """Both phases of each indicator side by side, over the same units."""
     return fetch(con, "phase_comparison", f.PhaseComparison, viewer, chosen)
+
+
+def level_improvement(
+    con: Connection, viewer: Viewer, chosen: Selection
+) -> DataFrame[f.LevelImprovement]:
+    """Level and improvement (mức đạt, mức tăng) of each unit, corrected for the ceiling."""
+    return fetch(con, "level_improvement", f.LevelImprovement, viewer, chosen)
+
+
+def status_change(
+    con: Connection, viewer: Viewer, chosen: Selection, level: Level = "all"
+) -> DataFrame[f.StatusChange]:
+    """Status now beside the one shown a period earlier, and the reason where it changed."""
+    return fetch(con, "status_change", f.StatusChange, viewer, chosen, level=level)
+
+
+def annotation_list(
+    con: Connection, viewer: Viewer, chosen: Selection
+) -> DataFrame[f.AnnotationList]:
+    """Events (mốc sự kiện) that explain figures of the chosen unit and indicator."""
+    return fetch(con, "annotation_list", f.AnnotationList, viewer, chosen)
 
 
 def cell_trace(con: Connection, viewer: Viewer, chosen: Selection) -> DataFrame[f.CellTrace]:

@@ -3,7 +3,9 @@
 -- What was known by the end of each period: a stock's last value of the phase so far, a flow's
 -- sum; so the last point is the figure of the tables, and a late report is no drop. fresh_count
 -- units reported that very period; a period nobody reported has no value. required_value is
--- what the same units had to have reached.
+-- what the same units had to have reached. matched_change compares with the period before over
+-- the matched_count units that reported anew and had a value before, so that who reports late is no
+-- change; each side with its own weights.
 --
 -- grain:   one row per group_id and period_id
 -- params:  $campaign_id   text     campaign code
@@ -24,6 +26,8 @@
 --          unit_count                    bigint
 --          fresh_count                   bigint
 --          expected_count                bigint
+--          matched_count                 bigint
+--          matched_change                double    the indicator's
 WITH point AS (
     SELECT
         group_id,
@@ -36,8 +40,11 @@ WITH point AS (
         added_up(adds_up, CASE WHEN is_counted THEN required_value END, weight) AS required_value,
         count(*) FILTER (is_counted) AS unit_count,
         count(*) FILTER (is_fresh) AS fresh_count,
-        count(*) AS expected_count
-    FROM unit_trend(
+        count(*) AS expected_count,
+        count(*) FILTER (is_matched) AS matched_count,
+        added_up(adds_up, matched_value, weight)
+            - added_up(adds_up, matched_before, weight_before) AS matched_change
+    FROM matched_trend(
         $campaign_id, $as_of::DATE, $indicator_id, $level, $unit_type, $cluster_id, $unit_id
     )
     GROUP BY group_id, period_id
@@ -53,7 +60,9 @@ SELECT
     required_value,
     CASE WHEN fresh_count > 0 THEN unit_count ELSE 0 END AS unit_count,
     fresh_count,
-    expected_count
+    expected_count,
+    matched_count,
+    matched_change
 FROM point
 QUALIFY end_date BETWEEN min(end_date) FILTER (fresh_count > 0) OVER (PARTITION BY group_id)
     AND max(end_date) FILTER (fresh_count > 0) OVER (PARTITION BY group_id)

@@ -43,8 +43,7 @@ pair AS (
     WHERE c.campaign_id = $campaign_id
         AND n.achieved_ratio IS NOT NULL
         AND b.achieved_ratio IS NOT NULL
-        AND n.latest_date > b.latest_date
-        AND b.latest_date >= previous_date(c.cadence, n.latest_date)
+        AND is_next(c.cadence, n.latest_date, b.latest_date)
 )
 SELECT
     u.unit_id,

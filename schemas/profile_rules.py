@@ -1,8 +1,9 @@
 """What must hold inside one profile beyond its types: references, ids given once, consistency."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from schemas.profile import Indicator, Profile
+from schemas.profile import Indicator, Profile, Target
 from schemas.profile_refusal import nearest
 
 Reference = tuple[str, str, str]
@@ -19,6 +20,7 @@ def broken_rules(profile: Profile) -> list[str]:
     for number, indicator in enumerate(profile.indicators):
         at = f"indicators.{number} («{indicator.id}»)"
         lines += [f"{at}: {line}" for line in _contradictions(indicator)]
+        lines += [f"{at}: {line}" for line in _revisions(profile, indicator)]
     phases = profile.phases
     if not phases.starts_on < phases.interim_review_on < phases.final_review_on:
         lines.append(
@@ -57,6 +59,28 @@ def _contradictions(indicator: Indicator) -> Iterator[str]:
     ]
     for mark in _twice(marks):
         yield f"targets: «{mark}» hai lần / twice"
+
+
+def _revisions(profile: Profile, indicator: Indicator) -> Iterator[str]:
+    """Revised targets outside the campaign, or with no earlier target to revise."""
+    first, last = profile.phases.starts_on, profile.phases.final_review_on
+    for target in indicator.targets:
+        day = target.effective_from
+        if day is None:
+            continue
+        if not first <= day <= last:
+            yield f"effective_from {day}: ngoài phong trào / outside the campaign {first} – {last}"
+        if not any(_is_before(other, target, day) for other in indicator.targets):
+            yield f"effective_from {day}: không có gì để điều chỉnh / nothing to revise"
+
+
+def _is_before(other: Target, target: Target, day: date) -> bool:
+    same = (other.phase, other.year, other.unit_type) == (
+        target.phase,
+        target.year,
+        target.unit_type,
+    )
+    return same and (other.effective_from is None or other.effective_from < day)
 
 
 def _references(profile: Profile) -> Iterator[Reference]:

@@ -1,4 +1,4 @@
-"""The plan and the remarks of an arriving report, typed; the name of a check is its rule."""
+"""Plan, remarks and sections of an arriving report, typed; the name of a check is its rule."""
 
 from datetime import date
 
@@ -9,6 +9,8 @@ from pandera.polars import PolarsData
 from schemas.columns import column as col
 from schemas.reports import TEXT_LIMIT, Arriving, passes
 
+SECTION_LIMIT = 10_000
+
 
 class PlanArrived(Arriving):
     """A unit's own plan (kế hoạch) and the days around its date. Grain: unit, period."""
@@ -17,7 +19,7 @@ class PlanArrived(Arriving):
     period_id: str = col("Reporting period", source="report")
     plan_number: str = col("Number of the document", source="report", nullable=True)
     plan_date: date = col("Date of issue", source="report", nullable=True)
-    sheet: str = col("Sheet", source="report")
+    sheet: str = col("Sheet; null in CSV and Parquet", source="report", nullable=True)
     cell: str = col("Address of the date", source="report")
     row: int = col("Row", source="report")
     text: str = col("The date as it was written", source="report", nullable=True)
@@ -87,3 +89,41 @@ class ArrivingRemark(Arriving):
     def remark_within_limit(cls, data: PolarsData) -> pl.LazyFrame:
         """A remark is not longer than the limit."""
         return passes(data, pl.col("remark").str.len_chars() <= TEXT_LIMIT)
+
+
+class SectionArrived(Arriving):
+    """A section of a report in words (mục báo cáo). Grain: unit, period, section."""
+
+    campaign_id: str = col("Campaign code", source="report")
+    unit_id: str = col("Reporting unit", source="report")
+    period_id: str = col("Yearly, interim or final report", source="report")
+    section_id: str = col("Section code", source="report")
+    remark: str = col("The words; null = blank", source="report", nullable=True)
+    is_mandatory: bool = col("Whether a blank is missed", source="profile")
+    sheet: str = col("Sheet; null in CSV and Parquet", source="report", nullable=True)
+    cell: str = col("Address of the words, or the line", source="report")
+    row: int = col("Row or line in the file", source="report")
+    text: str = col("The words as they were written", source="report", nullable=True)
+
+    class Config(Arriving.Config):
+        unique = ["unit_id", "period_id", "section_id"]
+
+
+class ArrivingSection(SectionArrived):
+    """Hard rules of a section. Grain: unit, period, section."""
+
+    @pa.dataframe_check
+    @classmethod
+    def section_within_limit(cls, data: PolarsData) -> pl.LazyFrame:
+        """A section is not longer than the limit."""
+        return passes(data, pl.col("remark").str.len_chars() <= SECTION_LIMIT)
+
+
+class SectionDoubt(SectionArrived):
+    """Soft rules of a section. Grain: unit, period, section."""
+
+    @pa.dataframe_check
+    @classmethod
+    def section_blank(cls, data: PolarsData) -> pl.LazyFrame:
+        """A mandatory section has words."""
+        return passes(data, pl.col("remark").is_not_null() | ~pl.col("is_mandatory"))

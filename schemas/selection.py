@@ -39,6 +39,8 @@ class Selection:
     content: str | None = None
     indicator: str | None = None
     period: str | None = None
+    obligation: str | None = None
+    compare: str | None = None
 
     def to_query(self) -> dict[str, str]:
         """The address form: key → text, empty filters left out."""

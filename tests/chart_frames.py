@@ -5,9 +5,9 @@ from typing import Any
 
 import polars as pl
 
+from schemas.frames.bridge import AnnotationList, LevelImprovement, PhaseComparison
 from schemas.frames.progress import (
     ContentStanding,
-    PhaseComparison,
     RequiredPath,
     Trend,
     UnitMovement,
@@ -95,7 +95,7 @@ def indicator(**changed: Any) -> dict[str, Any]:
         "label_vi": "Tỷ lệ hồ sơ trực tuyến toàn trình", "label_en": "Fully online applications",
         "short_vi": "DVC trực tuyến", "short_en": "Online services", "measure": "%",
         "decimals": 1, "direction": "higher", "kind": "stock", "adds_up": "mean",
-        "operator": ">=", "weight": 1.0, "source": "KH, mục II",
+        "operator": ">=", "weight": 1.0, "minimum": 0.0, "maximum": 100.0, "source": "KH, mục II",
     } | changed  # fmt: skip
     frame(IndicatorList, [row])
     return row
@@ -116,7 +116,7 @@ def trend_rows(
             "group_id": "all", "group_name_vi": "Toàn tỉnh", "group_name_en": "Whole province",
             "period_id": period, "phase_id": "phase-1", "end_date": end, "value": value,
             "required_value": required, "unit_count": 118, "fresh_count": 110,
-            "expected_count": 124,
+            "expected_count": 124, "matched_count": 105, "matched_change": 4.2,
         } | changed
         for (period, end), value, required in zip(QUARTERS, values, due, strict=False)
     ]  # fmt: skip
@@ -169,10 +169,42 @@ def comparison_row(name: str = "DVC trực tuyến", **changed: Any) -> dict[str
         "indicator_id": name, "content_id": "government", "position": 1, "short_vi": name,
         "short_en": f"{name} (en)", "measure": "%", "decimals": 1, "kind": "stock",
         "baseline_value": 41.0, "phase_1_value": 68.4, "phase_1_target": 80.0,
-        "phase_2_value": None, "phase_2_target": 90.0, "gained_per_year": 20.7,
-        "needed_per_year": 5.2, "unit_count": 118, "expected_count": 124,
+        "phase_2_start": 80.0, "phase_2_value": None, "phase_2_target": 90.0,
+        "gained_per_year": 20.7, "needed_per_year": 5.2, "required_per_year": 3.3,
+        "unit_count": 118, "expected_count": 124,
     } | changed  # fmt: skip
 
 
 def comparison(*rows: dict[str, Any]) -> pl.DataFrame:
     return frame(PhaseComparison, list(rows))
+
+
+def unit_level(
+    name: str, level: float, change: float, quadrant: str = "high_fast", **changed: Any
+) -> dict[str, Any]:
+    start = level - change
+    return {
+        "unit_id": name, "short_name": name, "unit_type": "commune", "cluster_id": "c1",
+        "level_pct": level, "start_pct": start, "change_points": change,
+        "room_points": 100 - start,
+        "corrected_pct": change / (100 - start if change >= 0 else start) * 100,
+        "level_rank": 1, "change_rank": 1, "corrected_rank": 1, "quadrant": quadrant,
+        "indicator_count": 11, "unit_count": 4, "expected_count": 6,
+        "start_date": date(2025, 10, 31),
+    } | changed  # fmt: skip
+
+
+def unit_levels(*rows: dict[str, Any]) -> pl.DataFrame:
+    return frame(LevelImprovement, list(rows))
+
+
+def event(note_id: str, day: date, **changed: Any) -> dict[str, Any]:
+    return {
+        "note_id": note_id, "at_date": day, "unit_id": None, "indicator_id": None,
+        "short_name": None, "text": "Sắp xếp đơn vị", "text_en": "Units merged",
+        "source": "Nghị quyết", "recorded_by": "profile",
+    } | changed  # fmt: skip
+
+
+def events(*rows: dict[str, Any]) -> pl.DataFrame:
+    return frame(AnnotationList, list(rows))

@@ -1,44 +1,96 @@
-"""The progress rules again in slow plain Python, to hold against the SQL; one path."""
+"""The progress rules again in slow plain Python, to hold against the SQL; no SQL, no Polars."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 Row = dict[str, Any]
+Pairs = list[tuple[float, float]]
 
 
 @dataclass(frozen=True)
 class World:
-    """What the oracle needs to know: rows as the tables have them."""
+    """What the oracle needs to know: phases, rules, and rows as the tables have them.
 
-    as_of: date
+    A unit's `targets` by phase: (in force from, value, printed start), the first from always.
+    `weights` by unit are those of a weighted mean, in every period; else they are not used.
+    """
+
     start: date
+    hinge: date
     end: date
     rule: str
     kind: str
     operator: str
+    path: str
     units: list[Row]
+    weights: dict[str, float | None]
+    periods: list[Row]
     results: list[Row]
 
+    def days(self, phase: str) -> tuple[date, date]:
+        """First and last day of a phase."""
+        if phase == "phase-1":
+            return self.start, self.hinge
+        return self.hinge + timedelta(days=1), self.end
 
-def unit_value(world: World, unit_id: str) -> float | None:
-    """Last value of a stock, sum of a flow; None when nothing counts."""
-    known = [
-        row
-        for row in world.results
-        if row["unit_id"] == unit_id
-        and row["value"] is not None
-        and row["known_from"].date() <= world.as_of < row["known_until"].date()
-        and row["end_date"] <= world.as_of
-    ]
-    if not known:
+
+def known(world: World, unit_id: str, phase: str, as_of: date) -> list[Row]:
+    """Results of a unit that count on the date, of the periods of a phase that are over."""
+    over = {p["period_id"] for p in over_periods(world, phase, as_of)}
+    return sorted(
+        (
+            row
+            for row in world.results
+            if row["unit_id"] == unit_id
+            and row["value"] is not None
+            and row["period_id"] in over
+            and row["known_from"].date() <= as_of < row["known_until"].date()
+        ),
+        key=lambda row: row["period_id"],
+    )
+
+
+def over_periods(world: World, phase: str, as_of: date) -> list[Row]:
+    """Periods of a phase that are over on the date."""
+    first, last = world.days(phase)
+    return [p for p in world.periods if first <= p["end_date"] <= min(last, as_of)]
+
+
+def in_force(unit: Row, phase: str, as_of: date) -> tuple[float | None, float | None]:
+    """Target and printed start of a unit as last revised by the date."""
+    found = [entry for entry in unit["targets"][phase] if entry[0] <= as_of]
+    return found[-1][1], found[-1][2]
+
+
+def way(world: World, unit: Row, phase: str, as_of: date) -> tuple[float | None, float | None]:
+    """Where a unit's way starts and ends."""
+    target, printed = in_force(unit, phase, as_of)
+    if printed is not None:
+        return printed, target
+    if world.kind == "flow":
+        return 0.0, target
+    start = unit["baseline_value"]
+    if phase == "phase-2" and as_of < world.hinge:
+        first = in_force(unit, "phase-1", as_of)[0]
+        start = start if first is None else first
+    elif phase == "phase-2":
+        reported = known(world, unit["unit_id"], "phase-1", as_of)
+        start = reported[-1]["value"] if reported else start
+    return start, target
+
+
+def unit_value(world: World, unit: Row, phase: str, as_of: date) -> float | None:
+    """Last value of a stock; of a flow its start and the sum; None when nothing counts."""
+    reported = known(world, unit["unit_id"], phase, as_of)
+    if not reported:
         return None
     if world.kind == "flow":
-        return float(sum(row["value"] for row in known))
-    return float(max(known, key=lambda row: row["end_date"])["value"])
+        return float(way(world, unit, phase, as_of)[0] or 0.0) + sum(r["value"] for r in reported)
+    return float(reported[-1]["value"])
 
 
-def added_up(rule: str, pairs: list[tuple[float, float]]) -> float | None:
+def added_up(rule: str, pairs: Pairs) -> float | None:
     """One value of several (value, weight) pairs by the rule."""
     if not pairs:
         return None
@@ -47,18 +99,24 @@ def added_up(rule: str, pairs: list[tuple[float, float]]) -> float | None:
     if rule == "mean":
         return sum(value for value, _ in pairs) / len(pairs)
     if rule == "weighted_mean":
-        total = sum(weight for _, weight in pairs)
-        return sum(value * weight for value, weight in pairs) / total
+        return sum(value * weight for value, weight in pairs) / sum(w for _, w in pairs)
     return pairs[0][0] if len(pairs) == 1 else None
 
 
-def required_share(world: World) -> float:
-    """Straight path: days passed over days of the phase."""
-    if world.as_of < world.start:
+def required_share(world: World, phase: str, as_of: date) -> float:
+    """Share of the way due: days passed over days; S-shaped, along ten chords of 3x² − 2x³."""
+    first, last = world.days(phase)
+    if as_of <= first:
         return 0.0
-    if world.as_of >= world.end:
+    if as_of >= last:
         return 1.0
-    return (world.as_of - world.start).days / (world.end - world.start).days
+    total = (last - first).days
+    if world.path == "straight":
+        return (as_of - first).days / total
+    knots = [first + timedelta(days=round(n * total / 10)) for n in range(11)]
+    n = max(n for n in range(10) if knots[n] <= as_of)
+    low, high = (3 * (m / 10) ** 2 - 2 * (m / 10) ** 3 for m in (n, n + 1))
+    return low + (high - low) * ((as_of - knots[n]) / (knots[n + 1] - knots[n]))
 
 
 def is_met(operator: str, value: float, target: float) -> bool:
@@ -71,46 +129,75 @@ def is_met(operator: str, value: float, target: float) -> bool:
     }.get(operator, value >= target)
 
 
-def standing(world: World) -> Row:
+def standing(world: World, phase: str, as_of: date) -> Row:
     """Value, shares and status of all units together."""
-    values = {u["unit_id"]: unit_value(world, u["unit_id"]) for u in world.units}
-    counted = [u for u in world.units if values[u["unit_id"]] is not None]
-    pairs = [(values[u["unit_id"]], 1.0) for u in counted]
-    value = added_up(world.rule, [(v, w) for v, w in pairs if v is not None])
+    weighs = world.rule == "weighted_mean"
+    weight = {u["unit_id"]: (world.weights[u["unit_id"]] if weighs else 1.0) for u in world.units}
+    values = {u["unit_id"]: unit_value(world, u, phase, as_of) for u in world.units}
+    counted = [u for u in world.units if values[u["unit_id"]] is not None and weight[u["unit_id"]]]
+    value = added_up(world.rule, _pairs(counted, values, weight))
     basis = counted or world.units
-    base = added_up(
-        world.rule, [(0.0 if world.kind == "flow" else u["baseline_value"], 1.0) for u in basis]
-    )
-    target = added_up(world.rule, [(u["target_value"], 1.0) for u in basis])
+    ways = {u["unit_id"]: way(world, u, phase, as_of) for u in basis}
     answer: Row = {"value": value, "unit_count": len(counted), "expected_count": len(world.units)}
-    if value is None or base is None or target is None:
-        return {
-            **answer,
-            "achieved_ratio": None,
-            "status": "not_reported" if value is None else "no_target",
-        }
-    required = 1.0 if base == target else required_share(world)
-    if base == target:
-        achieved = float(is_met(world.operator, value, target))
+    complete = all(None not in ends for ends in ways.values())
+    start = added_up(world.rule, _pairs(basis, {k: w[0] for k, w in ways.items()}, weight))
+    target = added_up(world.rule, _pairs(basis, {k: w[1] for k, w in ways.items()}, weight))
+    if not complete or start is None or target is None:
+        rated: Row = {"achieved_ratio": None}
     else:
-        achieved = (value - base) / (target - base)
-    met = is_met(world.operator, value, target)
+        rated = shares(world, value, start, target, required_share(world, phase, as_of))
     return {
         **answer,
-        "achieved_ratio": achieved,
-        "required_ratio": required,
-        "status": status(world, achieved, required, met),
+        "achieved_ratio": rated["achieved_ratio"],
+        "required_ratio": rated.get("required"),
+        "status": status(world, phase, as_of, value, rated),
     }
 
 
-def status(world: World, achieved: float, required: float, met: bool) -> str:
+def _pairs(units: list[Row], values: Row, weight: Row) -> Pairs:
+    found = [(values[u["unit_id"]], weight[u["unit_id"]]) for u in units]
+    return [(v, 1.0 if w is None else w) for v, w in found if v is not None]
+
+
+def shares(world: World, value: float | None, start: float, target: float, due: float) -> Row:
+    """Achieved and required share of a way, and whether its target is met."""
+    met = value is not None and is_met(world.operator, value, target)
+    if start == target:
+        achieved = None if value is None else float(met)
+        return {"achieved_ratio": achieved, "required": 1.0, "met": met}
+    achieved = None if value is None else (value - start) / (target - start)
+    return {"achieved_ratio": achieved, "required": due, "met": met}
+
+
+def status(world: World, phase: str, as_of: date, value: float | None, rated: Row) -> str:
     """Status by the thresholds 1.10, 1.00, 0.90 and 0.70."""
-    if met and world.as_of < world.end:
+    first, last = world.days(phase)
+    if as_of < first or not over_periods(world, phase, as_of):
+        return "not_due"
+    if value is None:
+        return "not_reported"
+    if rated["achieved_ratio"] is None:
+        return "no_target"
+    if rated["met"] and as_of < last:
         return "early"
-    if required <= 0:
+    if rated["required"] <= 0:
         return "on_track"
-    pace = achieved / required
+    pace = rated["achieved_ratio"] / rated["required"]
     for limit, name in ((1.1, "exceeded"), (1.0, "reached"), (0.9, "on_track"), (0.7, "slow")):
         if pace >= limit - 1e-9:
             return name
     return "at_risk"
+
+
+def level(shares_now: dict[str, float], shares_then: dict[str, float]) -> Row:
+    """Level, start and corrected gain of a unit with one indicator a content, in percent."""
+    both = sorted(set(shares_now) & set(shares_then))
+    now, then = (
+        sum(min(max(s[key], 0.0), 1.0) for key in both) / len(both) * 100
+        for s in (shares_now, shares_then)
+    )
+    if now < then:
+        corrected: float | None = (now - then) / then * 100
+    else:
+        corrected = None if then >= 98 else (now - then) / (100 - then) * 100
+    return {"level_pct": now, "start_pct": then, "corrected_pct": corrected}

@@ -84,6 +84,8 @@ DEFAULTS: dict[str, dict[str, Any]] = {
         "weighted_by": None,
         "operator": "ge",
         "weight": 1.0,
+        "minimum": 0.0,
+        "maximum": 100.0,
         "is_mandatory": True,
         "source": "x",
     },
@@ -104,6 +106,13 @@ DEFAULTS: dict[str, dict[str, Any]] = {
         "valid_to": None,
         "successor_id": None,
         "contact": None,
+    },
+    "former_unit": {
+        "campaign_id": "c",
+        "unit_id": "u1",
+        "former_code": "f1",
+        "former_name": "Xã Cũ",
+        "former_place": "Huyện Cũ, Tỉnh Cũ",
     },
     "membership": {
         "campaign_id": "c",

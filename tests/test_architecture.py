@@ -29,7 +29,6 @@ LONG_MODULES = {
 LONG_FUNCTIONS: dict[str, str] = {}
 LONG_STATEMENTS: dict[str, str] = {
     "queries/attention.sql": "one list from four sources, each a short block of the same columns",
-    "data/views/70_report_state.sql": "asked, arrived, owed, filled: each step has a name",
 }
 COLOURED = {
     "briefing/tables.py": "grey of a downloaded table, which no theme reaches",
@@ -140,6 +139,12 @@ def test_frames_are_polars_only(package: str) -> None:
     assert users_of(package, lambda _: False) == []
 
 
+def test_shapely_is_only_where_the_sketch_map_is_made() -> None:
+    users = users_of("shapely", lambda _: False)
+    assert users
+    assert [m for m in users if not m.startswith("data/geography/build_sketch/")] == []
+
+
 def test_only_the_modules_of_data_that_write_words_know_translations() -> None:
     users = users_of("translations", lambda m: not m.startswith("data/"))
     assert [m for m in users if not WORDED.match(m)] == []
@@ -189,7 +194,14 @@ def test_no_path_of_one_machine_is_written_down(path: Path) -> None:
     assert re.findall(r"(?<![\w.:/])/(?:home|root|work|Users|mnt|opt|srv)/\w+", text(path)) == []
 
 
-@pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize(
+    "file",
+    [
+        "requirements.txt",
+        "requirements-dev.txt",
+        "data/geography/build_sketch/requirements.txt",
+    ],
+)
 def test_every_package_is_pinned_and_says_why(file: str) -> None:
     packages = [line for line in text(ROOT / file).splitlines() if not line.startswith("-r ")]
     bare = [p for p in packages if not re.match(r"^[\w\[\]-]+==[\w.]+\s+# \w.+$", p)]

@@ -12,6 +12,7 @@ import pytest
 from charts import (
     content_bullets,
     indicator_trajectory,
+    level_quadrants,
     mover_arrows,
     phase_dumbbells,
     phase_timeline,
@@ -36,6 +37,8 @@ from tests.chart_frames import (
     standing_row,
     trend,
     trend_rows,
+    unit_level,
+    unit_levels,
 )
 from translations import Translator, translator
 
@@ -53,6 +56,11 @@ TREND = trend(
 COUNTS = counts(count_row(NAME), count_row("Sở", 9, 0, 0, 1))
 MOVERS = movers({NAME: 9.4, "Xã B": -3.2})
 COMPARISON = comparison(comparison_row(NAME), comparison_row("B", needed_per_year=30.5))
+LEVELS = unit_levels(
+    unit_level(NAME, 80.0, 12.0, unit_id="u1"),
+    unit_level("B", 30.0, 2.0, "low_slow"),
+    unit_level("C", 99.0, 0.5, "near_ceiling", corrected_pct=None, corrected_rank=None),
+)
 Draw = Callable[[Any, Translator, Mode], go.Figure]
 FIGURES: dict[str, tuple[pl.DataFrame, Draw]] = {
     "timeline": (phases(), lambda f, t, m: phase_timeline(f, deadlines(), AS_OF, t, m)),
@@ -68,6 +76,7 @@ FIGURES: dict[str, tuple[pl.DataFrame, Draw]] = {
     "reporting": (COUNTS, lambda f, t, m: reporting_bars(f, "2026-Q3", t, m)),
     "movers": (MOVERS, mover_arrows),
     "comparison": (COMPARISON, phase_dumbbells),
+    "quadrants": (LEVELS, level_quadrants),
 }
 EACH = pytest.mark.parametrize("name", list(FIGURES))
 MODES = pytest.mark.parametrize("mode", ["light", "dark"])

@@ -1,15 +1,20 @@
+import csv
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from data.profiles.deadlines import add_working_days, deadlines, periods
+from data.profiles.places import REFERENCE
 from data.profiles.working_days import is_working_day
 from schemas.profile import PlanIssuance, Profile, YearlyReport
-from schemas.profile_file import ProfileError
+from schemas.profile_file import ProfileError, load_profile
 from tests.small_profile import small_profile
+
+PLANS = Path(__file__).parent.parent / "campaigns"
 
 
 def due(profile: Profile) -> dict[str, datetime | None]:
@@ -49,6 +54,47 @@ def test_weekdays_off_in_2026_are_the_published_ones():
         *["31/08", "01/09", "02/09"],
         "24/11",
     ]
+
+
+@pytest.mark.parametrize(
+    ("new_year", "kings"),
+    [
+        (date(2027, 2, 6), date(2027, 4, 16)),
+        (date(2028, 1, 26), date(2028, 4, 4)),
+        (date(2029, 2, 13), date(2029, 4, 23)),
+        (date(2030, 2, 2), date(2030, 4, 12)),
+    ],
+)
+def test_days_off_by_law_hold_in_years_not_yet_announced(new_year: date, kings: date) -> None:
+    year = new_year.year
+    solar = [(1, 1), (4, 30), (5, 1), (9, 2), (11, 24)]
+    tet = [new_year + timedelta(days=n) for n in (-1, 0, 1, 2)]
+    by_law = [kings, *tet, *(date(year, month, day) for month, day in solar)]
+    assert [day for day in by_law if is_working_day(day)] == []
+    weekdays = days_off(date(year, 1, 1), date(year, 12, 31))
+    assert len(weekdays) == 12
+
+
+def test_every_corrected_day_names_the_announcement_it_rests_on() -> None:
+    with (REFERENCE / "working_days.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len({row["day"] for row in rows}) == len(rows) > 0
+    for row in rows:
+        assert is_working_day(date.fromisoformat(row["day"])) == (row["is_working_day"] == "true")
+        assert "20" in row["source"]
+
+
+def test_the_shipped_plan_of_fifteen_working_days_counts_from_its_issue() -> None:
+    shipped = load_profile(PLANS / "vinh-long.toml")
+    assert due(shipped)["plan-1"] is None
+    counted, quarter = shipped.reporting.plans
+    dated = replace(counted, issued_on=date(2025, 10, 6))
+    issued = replace(shipped, reporting=replace(shipped.reporting, plans=(dated, quarter)))
+    found = due(issued)
+    assert (counted.working_days, counted.recipient_vi) == (15, "Sở Nội vụ")
+    assert found["plan-1"] == datetime(2025, 10, 27, 23, 59, 59)
+    assert found["plan-2"] == datetime(2025, 12, 31, 23, 59, 59)
+    assert found["yearly-2026"] == datetime(2026, 11, 14, 23, 59, 59)
 
 
 def test_saturdays_made_up_for_a_day_off_are_working_days():

@@ -21,6 +21,7 @@ selections = st.builds(
     content=maybe,
     indicator=maybe,
     period=maybe,
+    compare=maybe,
 )
 DEFAULT = Selection("c", date(2026, 10, 31))
 

@@ -108,3 +108,43 @@ def test_the_intake_page_asks_for_a_unit_then_offers_its_template() -> None:
     at = opened("intake", unit=unit)
     assert not [*at.exception, *at.error]
     assert translator("vi")("intake.choose_unit") not in words(at)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_page_of_one_unit_opens_in_both_languages(language: Any) -> None:
+    campaign, catalog = a_campaign(load_catalog()), load_catalog()
+    unit = three_units(catalog, campaign)[0]
+    at = opened("unit", campaign=campaign, unit=unit, lang=language)
+    assert not [*at.exception, *at.error]
+    assert len(at.metric) == 5
+    assert translator(language)("kpi.unit_score") in [m.label for m in at.metric]
+    assert all(chart.proto.alt for chart in at.get("plotly_chart"))
+
+
+def test_a_unit_is_compared_with_those_in_the_address_and_strangers_are_left_out() -> None:
+    campaign, catalog = a_campaign(load_catalog()), load_catalog()
+    first, second, third = three_units(catalog, campaign)
+    at = opened("unit", campaign=campaign, unit=first, compare=f"{third},nobody,{second}")
+    assert not [*at.exception, *at.error]
+    assert at.multiselect[0].value == [third, second]
+
+
+def test_a_unit_is_found_from_another_page_without_accents() -> None:
+    catalog = load_catalog()
+    campaign = a_campaign(catalog)
+    unit = catalog.unit(campaign, three_units(catalog, campaign)[0])
+    assert unit is not None
+    at = opened("overview", campaign=campaign)
+    box = next(b for b in at.text_input if b.label == translator("vi")("unit.search"))
+    box.set_value(unit["unit_id"]).run()
+    assert not [*at.exception, *at.error]
+    links = [link.proto.label for link in at.get("page_link")]
+    assert any(label.startswith(unit["unit_name"]) for label in links)
+
+
+def test_above_forty_groups_the_heat_is_a_table_to_sort_and_search() -> None:
+    at = opened("progress", campaign=a_campaign(load_catalog()), groups="unit")
+    assert not [*at.exception, *at.error]
+    heading = translator("vi")("column.group_name")
+    tables = [d.value for d in at.dataframe if heading in d.value.columns]
+    assert [table.shape[0] > 40 for table in tables] == [True]

@@ -16,7 +16,7 @@ START, HINGE, END = date(2025, 5, 14), date(2027, 6, 30), date(2030, 12, 15)
 PROFILE_TABLES = {
     *("campaign", "phase", "period", "deadline", "content", "indicator", "unit_type"),
     *("unit", "membership", "assignment", "path_segment"),
-    *("section", "screening_rule", "note"),
+    *("former_unit", "section", "screening_rule", "note"),
 }
 
 
@@ -212,7 +212,7 @@ def test_pieces_of_every_shipped_path_cover_the_phase_without_gap_or_overlap():
         .sort("from_date")
         .join(tables["phase"], on=["campaign_id", "phase_id"])
     )
-    keys = ("campaign_id", "indicator_id", "phase_id", "unit_type")
+    keys = ("campaign_id", "indicator_id", "phase_id", "unit_type", "in_force_from")
     for key, way in ways.group_by(*keys):
         starts, ends = way["from_date"].to_list(), way["to_date"].to_list()
         assert starts == [way["start_date"][0], *ends[:-1]], key

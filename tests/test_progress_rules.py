@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from data.profiles import deadlines
 from queries.progress import (
     content_standing,
     indicator_standing,
@@ -15,6 +16,8 @@ from queries.progress import (
     unit_movement,
 )
 from schemas.selection import NotAllowed, Selection, Viewer
+from schemas.tables import ALWAYS, FOREVER
+from tests.hinges import hinge_tables, hinged
 from tests.oracles import World, standing
 from tests.query_store import END, HINGE, START, periods, query_store
 
@@ -188,6 +191,30 @@ def test_a_rank_target_is_met_at_or_below_the_rank() -> None:
     assert one(con)["status"] == "early"
 
 
+def test_a_target_met_once_and_lost_at_the_latest_report_is_not_early() -> None:
+    kept = store([reported(100.0, period="2025-Q3"), reported(100.0)])
+    lost = store([reported(100.0, period="2025-Q3"), reported(50.0)])
+    assert (one(kept)["status"], one(lost)["status"]) == ("early", "reached")
+
+
+def test_one_report_is_enough_for_a_value_a_pace_and_a_trend_without_a_change() -> None:
+    con = store([reported(40.0, period="2025-Q1")])
+    row = one(con)
+    assert (row["value"], row["latest_period_id"]) == (40.0, "2025-Q1")
+    assert (row["status"], row["pace_ratio"]) == ("slow", pytest.approx(0.4 / 0.5))
+    point = trend(con, VIEWER, replace(MIDDLE, indicator="i")).row(0, named=True)
+    assert (point["value"], point["matched_count"], point["matched_change"]) == (40.0, 0, None)
+
+
+def test_lower_is_better_counts_below_the_baseline_and_is_early_at_the_target() -> None:
+    lower: dict[str, Any] = {
+        "indicator": [{"direction": "lower", "operator": "le"}],
+        "assignment": [{"operator": "le", "baseline_value": 10.0, "target_value": 2.0}],
+    }
+    assert one(store([reported(12.0)], **lower))["achieved_ratio"] == pytest.approx(-0.25)
+    assert one(store([reported(2.0)], **lower))["status"] == "early"
+
+
 def test_baseline_equal_to_target_is_all_or_nothing() -> None:
     ways = [{"baseline_value": 100.0}]
     assert one(store([reported(100.0)], assignment=ways))["achieved_ratio"] == 1.0
@@ -332,56 +359,142 @@ def test_a_viewer_without_the_campaign_gets_no_answer() -> None:
         indicator_standing(store([]), Viewer("x", "unit", frozenset({"other"})), MIDDLE)
 
 
+PHASES = ("phase-1", "phase-2")
+DAYS = [date(2025, 12, 31), date(2026, 11, 3), date(2027, 5, 20), date(2028, 2, 29), END]
+QUARTER_ENDS = [(p["period_id"], p["end_date"]) for p in ALL_QUARTERS[2:16]]
+
+
 @st.composite
-def worlds(draw: st.DrawFn) -> World:
-    count = draw(st.integers(1, 4))
-    kind = draw(st.sampled_from(["stock", "flow"]))
-    operator = draw(st.sampled_from(["ge", "gt", "eq", "le"]))
-    units = [
+def targets(draw: st.DrawFn, low: int, high: int) -> list[tuple[date, float | None, float | None]]:
+    value = st.one_of(st.integers(low, high).map(float), st.just(30.0), st.none())
+    printed = st.sampled_from([None, None, 12.0])
+    found = [(ALWAYS, draw(value), draw(printed))]
+    if draw(st.booleans()):
+        found.append((START + timedelta(days=draw(st.integers(1, 1800))), draw(value), None))
+    return found
+
+
+@st.composite
+def units_drawn(draw: st.DrawFn, names: list[str]) -> list[dict[str, Any]]:
+    low, high = draw(st.sampled_from([(31, 90), (1, 29)]))
+    return [
         {
-            "unit_id": f"u{n}",
-            "baseline_value": float(draw(st.integers(0, 30))),
-            "target_value": float(draw(st.integers(31, 90))),
+            "unit_id": name,
+            "baseline_value": float(draw(st.integers(29, 31))),
+            "targets": {phase: draw(targets(low, high)) for phase in PHASES},
         }
-        for n in range(count)
+        for name in names
     ]
-    results = []
-    for unit in units:
-        for period in draw(
-            st.lists(
-                st.sampled_from(ALL_QUARTERS[:8]), unique_by=lambda p: p["period_id"], max_size=5
-            )
-        ):
-            start = datetime(2025, 1, 1) + timedelta(days=draw(st.integers(0, 900)))
-            results.append(
-                {
-                    "unit_id": unit["unit_id"],
-                    "period_id": period["period_id"],
-                    "end_date": period["end_date"],
-                    "value": draw(st.one_of(st.none(), st.integers(0, 95).map(float))),
-                    "known_from": start,
-                    "known_until": start + timedelta(days=draw(st.integers(1, 900))),
-                }
-            )
-    as_of = START + timedelta(days=draw(st.integers(200, 800)))
-    rule = draw(st.sampled_from(["sum", "mean", "none"]))
-    return World(as_of, START, HINGE, rule, kind, operator, units, results)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(worlds())
-def test_the_sql_agrees_with_the_rules_in_plain_python(world: World) -> None:
-    con = store(
-        [{k: v for k, v in row.items() if k != "end_date"} for row in world.results],
-        indicator=[{"adds_up": world.rule, "kind": world.kind, "operator": world.operator}],
-        unit=[{"unit_id": u["unit_id"]} for u in world.units],
-        assignment=[{**u, "operator": world.operator} for u in world.units],
+@st.composite
+def results_drawn(draw: st.DrawFn, names: list[str]) -> list[dict[str, Any]]:
+    some = st.lists(st.sampled_from(QUARTER_ENDS), unique=True, max_size=6)
+    found = []
+    for name in names:
+        for period, _ in draw(some):
+            since = datetime(2025, 1, 1) + timedelta(days=draw(st.integers(0, 1000)))
+            until = since + timedelta(days=draw(st.integers(1, 2500)))
+            value = draw(st.one_of(st.none(), st.integers(0, 95).map(float)))
+            found.append(reported(value, name, period, known_from=since, known_until=until))
+    return found
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> list[World]:
+    names = [f"u{n}" for n in range(draw(st.integers(1, 4)))]
+    hinge = START + timedelta(days=draw(st.integers(300, 1100)))
+    profile = hinged(hinge)
+    weights = {name: draw(st.sampled_from([None, 1.0, 2.0, 5.0])) for name in names}
+    return [
+        World(
+            start=profile.phases.starts_on,
+            hinge=hinge,
+            end=profile.phases.final_review_on,
+            rule=rule,
+            kind=kind,
+            operator=draw(st.sampled_from(["ge", "gt", "eq", "le", "rank_le"])),
+            path=draw(st.sampled_from(["straight", "s_shaped"])),
+            units=draw(units_drawn(names)),
+            weights=weights,
+            periods=deadlines.periods(profile).to_dicts(),
+            results=draw(results_drawn(names)),
+        )
+        for rule in ("sum", "mean", "none", "weighted_mean")
+        for kind in ("stock", "flow")
+    ]
+
+
+def world_store(drawn: list[World]) -> Any:
+    weights = [
+        reported(weight, unit, period, indicator_id="w")
+        for unit, weight in drawn[0].weights.items()
+        for period, _ in QUARTER_ENDS
+    ]
+    rules = [
+        {
+            "indicator_id": f"i{n}",
+            "kind": world.kind,
+            "adds_up": world.rule,
+            "operator": world.operator,
+            "weighted_by": "w" if world.rule == "weighted_mean" else None,
+        }
+        for n, world in enumerate(drawn)
+    ]
+    paths = [
+        {**row, "indicator_id": f"i{n}"}
+        for n, world in enumerate(drawn)
+        for row in hinge_tables(hinged(world.hinge, world.path))["path_segment"]
+    ]
+    results = [
+        {**row, "indicator_id": f"i{n}"} for n, world in enumerate(drawn) for row in world.results
+    ]
+    return store(
+        results + weights,
+        **{**hinge_tables(hinged(drawn[0].hinge)), "path_segment": paths},
+        indicator=[*rules, {"indicator_id": "w"}],
+        unit=[{"unit_id": name} for name in drawn[0].weights],
+        assignment=[
+            {**row, "indicator_id": f"i{n}", "operator": world.operator}
+            for n, world in enumerate(drawn)
+            for unit in world.units
+            for row in assigned(unit)
+        ],
     )
-    row, expected = one(con, Selection("c", world.as_of)), standing(world)
-    assert {key: row[key] for key in expected} == {
-        key: pytest.approx(value) if isinstance(value, float) else value
-        for key, value in expected.items()
-    }
+
+
+def assigned(unit: dict[str, Any]) -> list[dict[str, Any]]:
+    return [
+        {
+            "unit_id": unit["unit_id"],
+            "phase_id": phase,
+            "baseline_value": unit["baseline_value"],
+            "target_value": value,
+            "start_value": printed,
+            "in_force_from": since,
+            "in_force_until": until,
+        }
+        for phase, entries in unit["targets"].items()
+        for (since, value, printed), until in zip(
+            entries, [*(entry[0] for entry in entries[1:]), FOREVER.date()], strict=True
+        )
+    ]
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@given(worlds())
+def test_the_sql_agrees_with_the_rules_in_plain_python(drawn: list[World]) -> None:
+    con = world_store(drawn)
+    for as_of in DAYS:
+        for phase in PHASES:
+            found = indicator_standing(con, VIEWER, Selection("c", as_of, phase=phase))
+            rows = {row["indicator_id"]: row for row in found.to_dicts()}
+            for n, world in enumerate(drawn):
+                expected = standing(world, phase, as_of)
+                assert {key: rows[f"i{n}"][key] for key in expected} == {
+                    key: pytest.approx(value) if isinstance(value, float) else value
+                    for key, value in expected.items()
+                }, (as_of, phase, world.rule, world.kind)
 
 
 @settings(max_examples=20, deadline=None)

@@ -4,10 +4,7 @@ from pathlib import Path
 
 import pytest
 
-import queries.progress
-import queries.reference
-import queries.reporting
-from queries.catalogue import KEYS, asked, questions, selection
+from queries.catalogue import KEYS, ROOMS, asked, questions, selection
 from queries.catalogue import QuestionError as Bad
 from schemas import frames
 from schemas.selection import Selection, Viewer
@@ -47,8 +44,7 @@ def test_the_header_declares_just_the_parameters_used(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_question_is_a_function_and_ends_in_an_order(name: str) -> None:
-    rooms = (queries.progress, queries.reference, queries.reporting)
-    assert sum(hasattr(room, name) for room in rooms) == 1
+    assert sum(hasattr(room, name) for room in ROOMS) == 1
     sql = (FOLDER / f"{name}.sql").read_text()
     assert "ORDER BY" in sql
     assert "SELECT *" not in sql

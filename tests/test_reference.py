@@ -6,7 +6,14 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from data.profiles.places import REFERENCE, communes, current_code, former_provinces, provinces
+from data.profiles.places import (
+    REFERENCE,
+    communes,
+    current_code,
+    former_communes,
+    former_provinces,
+    provinces,
+)
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "geo"
 PREFIX = {"commune": "Xã ", "ward": "Phường ", "special_zone": "Đặc khu "}
@@ -125,3 +132,25 @@ def test_mergers_agree_with_the_independent_list():
     }
     ours = dict(former_provinces().select("former_code", "successor_code").iter_rows())
     assert ours == theirs
+
+
+def test_every_former_commune_leads_to_communes_that_exist_and_every_one_has_a_former():
+    former = former_communes()
+    assert former.select("former_code", "commune_code").n_unique() == former.height == 10602
+    assert former["former_code"].n_unique() == 10040
+    assert set(former["commune_code"]) == set(communes()["commune_code"])
+    assert set(former["former_province_code"]) == set(former_provinces()["former_code"])
+
+
+def test_a_former_commune_stays_in_the_province_that_took_over_its_own():
+    successor = dict(former_provinces().select("former_code", "successor_code").iter_rows())
+    province = dict(communes().select("commune_code", "province_code").iter_rows())
+    rows = former_communes().select("former_province_code", "commune_code").rows()
+    assert [r for r in rows if successor[r[0]] != province[r[1]]] == []
+
+
+def test_former_communes_hold_names_and_codes_only_and_stay_small():
+    assert former_communes().columns == [
+        *("former_code", "former_name", "former_district", "former_province_code", "commune_code")
+    ]
+    assert (REFERENCE / "former_communes.csv").stat().st_size < 700_000

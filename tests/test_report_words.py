@@ -6,8 +6,16 @@ from string import Formatter
 
 import pytest
 
-from schemas.report_words import ArrivingPlan, ArrivingRemark, PlanDoubt
+from data.checking.check_identity import WANTS
+from schemas.report_words import (
+    ArrivingPlan,
+    ArrivingRemark,
+    ArrivingSection,
+    PlanDoubt,
+    SectionDoubt,
+)
 from schemas.reports import ArrivingResult, ResultDoubt
+from schemas.staff_notes import ArrivingNote
 
 ROOT = Path(__file__).parent.parent
 
@@ -37,8 +45,10 @@ def rules_in_code():
                 and isinstance(node.value, ast.Constant)
             ):
                 found.add(node.value.value)
-    models = (ArrivingResult, ResultDoubt, ArrivingPlan, PlanDoubt, ArrivingRemark)
+    words = (ArrivingPlan, PlanDoubt, ArrivingRemark, ArrivingSection, SectionDoubt, ArrivingNote)
+    models = (ArrivingResult, ResultDoubt, *words)
     found |= {check.name for model in models for check in model.to_schema().checks}
+    found |= {"duplicate_row", "duplicate_section", "duplicate_plan", *WANTS.values()}
     made = {f"mark_{key}" for key in ("campaign_id", "unit_id", "period_id")}
     made |= {"date_in_number", "boolean_in_number", "renamed_column", "missing_column"}
     return {

@@ -85,9 +85,14 @@ def test_what_arrives_later_is_not_known_yet() -> None:
     assert states(con)["u1"] == "missing"
 
 
-def test_a_unit_that_ceased_owes_nothing() -> None:
-    con = store(unit=[{}, {"unit_id": "u2", "valid_to": date(2025, 4, 30)}])
+def test_a_unit_that_ceased_before_the_due_day_owes_nothing() -> None:
+    con = store(unit=[{}, {"unit_id": "u2", "valid_to": date(2025, 4, 14)}])
     assert states(con) == {"u1": "missing"}
+
+
+def test_a_unit_that_ceased_after_the_due_day_still_counts_for_that_report() -> None:
+    con = store(unit=[{}, {"unit_id": "u2", "valid_to": date(2025, 4, 30)}])
+    assert states(con) == {"u1": "missing", "u2": "missing"}
 
 
 @settings(max_examples=15, deadline=None)

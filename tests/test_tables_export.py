@@ -114,9 +114,11 @@ def test_errors_come_before_warnings_with_what_to_do() -> None:
 
 
 HEADLINE = {
-    "previous_date": date(2026, 7, 31), "on_path_count": 31, "previous_on_path_count": 27,
-    "indicator_count": 46, "pace_ratio": 0.93, "previous_pace_ratio": 0.98,
-    "pace_status": "on_track", "behind_content_count": 2, "previous_behind_content_count": 2,
+    "previous_date": date(2026, 7, 31), "on_path_count": 31, "matched_on_path_count": 30,
+    "previous_on_path_count": 27, "indicator_count": 46, "pace_ratio": 0.93,
+    "matched_pace_ratio": 0.94, "previous_pace_ratio": 0.98, "pace_status": "on_track",
+    "behind_content_count": 2, "matched_behind_content_count": 2,
+    "previous_behind_content_count": 2, "matched_unit_count": 150,
     "content_count": 8, "received_count": 174, "received_week_count": 61, "late_count": 11,
     "expected_count": 206, "value_unit_count": 178,
 }  # fmt: skip
@@ -124,8 +126,9 @@ HEADLINE = {
 
 def test_headline_figures_say_value_change_and_coverage() -> None:
     figures = {f.name: f for f in headline_figures(HEADLINE, VI)}
-    assert (figures["on_path"].value, figures["on_path"].change) == ("31/46", "+4")
-    assert (figures["pace"].value, figures["pace"].change) == ("0,93", "-0,05")
+    assert (figures["on_path"].value, figures["on_path"].change) == ("31/46", "+3")
+    assert (figures["pace"].value, figures["pace"].change) == ("0,93", "-0,04")
+    assert figures["on_path"].against == "so với 31/07, cùng 150/206 đơn vị"
     assert (figures["behind"].change, figures["behind"].colour) == ("không đổi", "off")
     assert "178/206" in figures["on_path"].chip
 
@@ -133,6 +136,12 @@ def test_headline_figures_say_value_change_and_coverage() -> None:
 def test_the_pace_has_no_change_where_one_side_is_unknown() -> None:
     figures = headline_figures({**HEADLINE, "previous_pace_ratio": None}, VI)
     assert figures[1].change is None
+
+
+def test_nothing_is_compared_where_no_unit_reported_in_both_periods() -> None:
+    row = {**HEADLINE, "matched_unit_count": 0, "matched_pace_ratio": None}
+    figures = headline_figures(row, VI)
+    assert [f.change for f in figures[:3]] == ["chưa so được", None, "chưa so được"]
 
 
 def test_the_next_deadline_counts_days_and_none_left_says_so() -> None:

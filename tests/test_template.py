@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from data.checking.template_layout import SHEETS, TEMPLATE_VERSION, indicator_mark, sheet_kind
+from data.checking.template_layout import SHEETS, TEMPLATE_VERSION, code_mark, sheet_kind
 from data.workbooks.template import unit_template
 from tests.report_factories import CAMPAIGN, catalog, filled, known, profile, template
 from translations import translator
@@ -35,7 +35,7 @@ def test_sheets_stand_in_order_and_the_mark_is_very_hidden():
     ]
     assert made["_mau"].sheet_state == "veryHidden"
     assert made["_mau"]["B1"].value == TEMPLATE_VERSION
-    assert made["_mau"]["B5"].value == indicator_mark(["ND1.01", "ND1.02", "ND1.03", "ND2.01"])
+    assert made["_mau"]["B5"].value == code_mark(["ND1.01", "ND1.02", "ND1.03", "ND2.01"])
 
 
 def test_only_indicators_of_the_units_type_are_asked_content_by_content():

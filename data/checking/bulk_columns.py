@@ -1,11 +1,14 @@
 """The columns of a flat file, by our own name or the Vietnamese one, in any case."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
 
 from data.checking.problem_rows import ProblemList
 from data.checking.template_layout import folded
+from data.profiles.report_codes import WORDED
 
 NAMES = {
     "ma_phong_trao": "campaign_id",
@@ -14,39 +17,95 @@ NAMES = {
     "ma_chi_tieu": "indicator_id",
     "gia_tri": "value",
     "ghi_chu": "note",
+    "ma_muc": "section_id",
+    "noi_dung": "text",
+    "so_ke_hoach": "plan_number",
+    "ngay_ban_hanh": "plan_date",
+    "loai": "kind",
+    "ma_nghia_vu": "obligation_id",
+    "ma_cau_hoi": "flag_id",
+    "ngay": "at_date",
+    "ket_luan": "outcome",
+    "can_cu": "source",
 }
-CODES = ["campaign_id", "unit_id", "period_id", "indicator_id"]
-REQUIRED = [*CODES, "value"]
-READ = [*REQUIRED, "note"]
+REPORT = ("campaign_id", "unit_id", "period_id")
 
 
-def column_names(columns: list[str], found: ProblemList) -> dict[str, str]:
+@dataclass(frozen=True)
+class BulkForm:
+    """A form of flat file: codes no row may lack, what it says, and which reports it takes."""
+
+    codes: tuple[str, ...]
+    said: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """The columns it must have."""
+        return (*self.codes, *self.said)
+
+
+VALUES = BulkForm((*REPORT, "indicator_id"), ("value",), ("period",), ("note",))
+WORDS = BulkForm((*REPORT, "section_id"), ("text",), WORDED)
+PLANS = BulkForm(REPORT, ("plan_number", "plan_date"), ("plan",))
+NOTES = BulkForm(
+    ("kind", "campaign_id"),
+    (),
+    optional=(
+        *("unit_id", "indicator_id", "obligation_id", "flag_id", "at_date"),
+        *("outcome", "text", "text_en", "source", "written_at"),
+    ),
+)
+FORMS = (VALUES, WORDS, PLANS)
+
+
+def own_name(column: str) -> str:
+    """Our name of a column."""
+    return NAMES.get(folded(column), folded(column))
+
+
+def bulk_form(columns: Sequence[str]) -> BulkForm:
+    """The form a file has by its columns; values if none fits better. Notes name no period."""
+    held = {own_name(column) for column in columns}
+    if "kind" in held and "period_id" not in held:
+        return NOTES
+    return max(FORMS, key=lambda form: len(held & set(form.required) - set(REPORT)))
+
+
+def column_names(columns: Sequence[str], form: BulkForm, found: ProblemList) -> dict[str, str]:
     """The file's own name of each column; missing, repeated and strange ones are problems."""
     header: dict[str, Any] = {"cell": "1", "row": 1}
     names: dict[str, str] = {}
     for column in columns:
-        name = NAMES.get(folded(column), folded(column))
+        name = own_name(column)
         if name in names:
             found.add("duplicate_column", **header, value=column, params={"first": names[name]})
-        elif name in READ:
+        elif name in (*form.required, *form.optional):
             names[name] = column
         elif name != "line":
             found.add("extra_column", "warning", **header, value=column)
-    for name in REQUIRED:
+    for name in form.required:
         if name not in names:
             found.add("missing_column", **header, column=name, params={"expected": name})
     return names
 
 
-def named_columns(frame: pl.DataFrame, names: dict[str, str]) -> pl.DataFrame:
-    """The columns under our own names, with the place of each row and its value as written."""
-    note = pl.col(names["note"]) if "note" in names else pl.lit(None, pl.String)
-    return frame.select(
-        *(pl.col(names[name]).cast(pl.String).alias(name) for name in CODES),
-        value=names["value"],
-        text=pl.col(names["value"]).cast(pl.String),
-        note=note.cast(pl.String),
+def named_columns(frame: pl.DataFrame, names: dict[str, str], form: BulkForm) -> pl.DataFrame:
+    """The columns under our own names with the place of each row; codes are text, absent ones null.
+
+    `text` is what a problem of the row shows: the column of that name, else what the form says.
+    """
+    columns = [
+        pl.col(names[name]).alias(name) if name in names else pl.lit(None, pl.String).alias(name)
+        for name in (*form.required, *form.optional)
+    ]
+    named = frame.select(
+        *columns,
         sheet=pl.lit(None, pl.String),
         cell=pl.col("line").cast(pl.String),
         row="line",
-    )
+    ).with_columns(pl.col(form.codes).cast(pl.String))
+    if "text" in named.columns:
+        return named
+    return named.with_columns(text=pl.col(form.said[-1]).cast(pl.String))

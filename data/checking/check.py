@@ -1,7 +1,8 @@
 """Checks a report as it came (kiểm tra báo cáo): typed rows if it holds, else every problem."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 import polars as pl
 
@@ -13,7 +14,9 @@ from data.checking.report_rows import Arrived
 from data.profiles.catalog import Catalog
 from data.reading.read_report import RawReport
 from schemas.problems import Problem
-from schemas.tables import PlanRow, RemarkRow, ResultRow, empty
+from schemas.tables import NoteRow, PlanRow, RemarkRow, ResultRow, empty
+
+Form = Literal["workbook", "bulk", "notes"]
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,8 @@ class CheckedReport:
     plans: pl.DataFrame
     remarks: pl.DataFrame
     problems: tuple[Problem, ...]
+    form: Form | None = None
+    notes: pl.DataFrame = field(default_factory=lambda: empty(NoteRow))
 
     @property
     def is_acceptable(self) -> bool:
@@ -56,6 +61,7 @@ def check(raw: RawReport, catalog: Catalog, previous: pl.DataFrame, today: date)
         plans,
         remarks,
         found.all(),
+        raw.form,
     )
 
 

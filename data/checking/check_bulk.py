@@ -6,8 +6,17 @@ from datetime import date
 
 import polars as pl
 
-from data.checking.bulk_columns import CODES, column_names, named_columns
+from data.checking.bulk_columns import (
+    NOTES,
+    PLANS,
+    WORDS,
+    BulkForm,
+    bulk_form,
+    column_names,
+    named_columns,
+)
 from data.checking.bulk_values import with_values
+from data.checking.bulk_words import bulk_plans, bulk_sections
 from data.checking.check_identity import (
     Finding,
     Scope,
@@ -19,6 +28,7 @@ from data.checking.check_identity import (
     scope,
 )
 from data.checking.check_rules import repeated
+from data.checking.check_sections import find_section
 from data.checking.problem_rows import ProblemList
 from data.checking.report_rows import ROW, Arrived
 from data.profiles.catalog import Catalog
@@ -29,28 +39,45 @@ SUGGESTED = 20
 
 def read_bulk(raw: RawReport, catalog: Catalog, today: date, found: ProblemList) -> Arrived:
     """The typed rows of a bulk file of one campaign; problems go to `found`."""
-    names = column_names(raw.sheets[""].columns, found)
-    if found.has_errors:
+    form = bulk_form(raw.sheets[""].columns)
+    if form is NOTES:
+        found.add("staff_notes_here", cell="1", row=1)
         return Arrived()
-    frame = with_codes(named_columns(raw.sheets[""], names), found)
-    campaign_id = the_campaign(frame, catalog, found)
+    frame, campaign_id = coded_rows(raw, form, catalog, found)
     if campaign_id is None:
         return Arrived()
-    frame = known_codes(frame, scope(catalog, campaign_id, today), found)
+    at = scope(catalog, campaign_id, today)
+    frame = known_codes(frame, form, at, found)
+    who = Arrived(campaign_id, only(frame, "unit_id"), only(frame, "period_id"))
+    if form is WORDS:
+        return replace(who, remarks=bulk_sections(frame, at, found))
+    if form is PLANS:
+        return replace(who, plans=bulk_plans(frame, at, found))
     rows = repeated(with_values(frame, found).select(ROW.keys()), found)
-    return Arrived(campaign_id, only(rows, "unit_id"), only(rows, "period_id"), rows)
+    return replace(who, rows=rows)
 
 
-def with_codes(frame: pl.DataFrame, found: ProblemList) -> pl.DataFrame:
+def coded_rows(
+    raw: RawReport, form: BulkForm, catalog: Catalog, found: ProblemList
+) -> tuple[pl.DataFrame, str | None]:
+    """The rows that give every code, and the one campaign they are of, if it is known."""
+    names = column_names(raw.sheets[""].columns, form, found)
+    if found.has_errors:
+        return pl.DataFrame(), None
+    frame = with_codes(named_columns(raw.sheets[""], names, form), form.codes, found)
+    return frame, the_campaign(frame, catalog, found)
+
+
+def with_codes(frame: pl.DataFrame, codes: tuple[str, ...], found: ProblemList) -> pl.DataFrame:
     """The rows that give every code; a row without one is a problem."""
-    for name in CODES:
+    for name in codes:
         blank = frame.filter(pl.col(name).is_null())
         found.add_rows(
             "blank_code", blank.with_columns(column=pl.lit(name)), ["column"], column=name
         )
     if frame.is_empty():
         found.add("nothing_reported")
-    return frame.drop_nulls(CODES)
+    return frame.drop_nulls(codes)
 
 
 def the_campaign(frame: pl.DataFrame, catalog: Catalog, found: ProblemList) -> str | None:
@@ -72,8 +99,33 @@ def the_campaign(frame: pl.DataFrame, catalog: Catalog, found: ProblemList) -> s
     return finding.code
 
 
-def known_codes(frame: pl.DataFrame, at: Scope, found: ProblemList) -> pl.DataFrame:
-    """The rows whose unit, period and indicator are known and go together, in their known form."""
+def known_codes(frame: pl.DataFrame, form: BulkForm, at: Scope, found: ProblemList) -> pl.DataFrame:
+    """The rows whose unit, period and indicator or section are known and go together."""
+
+    def indicator(code: str, unit_id: str) -> Finding:
+        return find_indicator(code, unit_id, at)
+
+    def section(code: str, period_id: str) -> Finding:
+        return find_section(code, period_id, at)
+
+    def period(code: str) -> Finding:
+        return find_period(code, form.kinds, at)
+
+    def in_period(unit_id: str, period_id: str) -> Finding:
+        return find_unit_then(unit_id, period_id, at)
+
+    frame = known_units(frame, at, found)
+    frame = settled(frame, ["period_id"], period, found)
+    frame = settled(frame, ["unit_id", "period_id"], in_period, found)
+    if "indicator_id" in form.codes:
+        return settled(frame, ["indicator_id", "unit_id"], indicator, found)
+    if "section_id" in form.codes:
+        return settled(frame, ["section_id", "period_id"], section, found)
+    return frame
+
+
+def known_units(frame: pl.DataFrame, at: Scope, found: ProblemList) -> pl.DataFrame:
+    """The rows whose unit is known, in its known form; near names for the first unknown ones."""
     unknown = 0
 
     def unit(code: str) -> Finding:
@@ -84,16 +136,7 @@ def known_codes(frame: pl.DataFrame, at: Scope, found: ProblemList) -> pl.DataFr
         unknown += finding.code is None
         return finding
 
-    def indicator(code: str, unit_id: str) -> Finding:
-        return find_indicator(code, unit_id, at)
-
-    def in_period(unit_id: str, period_id: str) -> Finding:
-        return find_unit_then(unit_id, period_id, at)
-
-    frame = settled(frame, ["unit_id"], unit, found)
-    frame = settled(frame, ["period_id"], lambda code: find_period(code, at), found)
-    frame = settled(frame, ["unit_id", "period_id"], in_period, found)
-    return settled(frame, ["indicator_id", "unit_id"], indicator, found)
+    return settled(frame, ["unit_id"], unit, found)
 
 
 def settled(

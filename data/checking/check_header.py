@@ -16,7 +16,8 @@ from data.checking.check_identity import (
 )
 from data.checking.check_sheet import Cell, Sheet, find_fields
 from data.checking.problem_rows import ProblemList
-from data.checking.template_layout import INFO, TEMPLATE_VERSION, folded, indicator_mark
+from data.checking.report_form import ReportForm, asked_codes
+from data.checking.template_layout import INFO, TEMPLATE_VERSION, code_mark, folded
 from data.profiles.catalog import Catalog
 
 CODES = ("campaign_id", "unit_id", "period_id")
@@ -33,7 +34,11 @@ class Identity:
 
 
 def identity(
-    sheets: Mapping[str, Sheet], catalog: Catalog, today: date, found: ProblemList
+    sheets: Mapping[str, Sheet],
+    form: ReportForm,
+    catalog: Catalog,
+    today: date,
+    found: ProblemList,
 ) -> tuple[Identity, Scope | None]:
     """Whose report it is; every code that does not hold is a problem at its cell."""
     info = sheets.get("info")
@@ -52,7 +57,7 @@ def identity(
         codes.get("unit_id"), lambda c: find_unit(c, name or "", at), cells, "unit_id", found
     )
     period_id = settle(
-        codes.get("period_id"), lambda c: find_period(c, at), cells, "period_id", found
+        codes.get("period_id"), lambda c: find_period(c, form.kinds, at), cells, "period_id", found
     )
     if unit_id and period_id:
         settle(unit_id, lambda c: find_unit_then(c, period_id, at), cells, "unit_id", found)
@@ -122,8 +127,7 @@ def check_mark(
         if code and code != made_for:
             place = cells[key]["place"]
             found.add(f"mark_{key}", **place, column=key, params={"made_for": str(made_for)})
-    if who.unit_id and who.unit_type:
-        mine = (who.unit_id, who.unit_type)
-        codes = (i.id for i in at.profile.indicators if i.is_reported_by(*mine))
-        if who.unit_id == marks.get("unit_id") and marks.get("indicators") != indicator_mark(codes):
+    if who.unit_id and who.unit_type and who.period_id:
+        codes = asked_codes(at.profile, who.unit_id, who.unit_type, who.period_id)
+        if who.unit_id == marks.get("unit_id") and marks.get("indicators") != code_mark(codes):
             found.add("template_outdated", "warning", sheet=INFO.name)

@@ -7,11 +7,13 @@ from typing import Any
 
 from data.checking.problem_rows import plain
 from data.profiles.catalog import Catalog
+from data.profiles.report_codes import WORDED
 from data.profiles.unit_names import suggestions
 from schemas.problems import Severity
 from schemas.profile import Indicator, Profile
 
 UNIT_WIDTHS = (2, 5)
+WANTS = {"period": "wants_figures", "plan": "wants_plan", **dict.fromkeys(WORDED, "wants_words")}
 NAMED = 3
 
 
@@ -27,7 +29,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Scope:
-    """One campaign as the checks need it: its units and periods by code, and today."""
+    """One campaign as the checks need it: units, and periods and other reports, by code."""
 
     profile: Profile
     units: Mapping[str, dict[str, Any]]
@@ -41,7 +43,7 @@ def scope(catalog: Catalog, campaign_id: str, today: date) -> Scope:
     """The scope of a campaign; its units include those that ceased."""
     units = catalog.units_of(campaign_id)
     by_code = {u["unit_id"]: u for u in units.iter_rows(named=True)}
-    periods = {p["period_id"]: p for p in catalog.periods(campaign_id).iter_rows(named=True)}
+    periods = {p["period_id"]: p for p in catalog.reports(campaign_id).iter_rows(named=True)}
 
     def suggest(text: str) -> list[str]:
         near = suggestions(units, text, NAMED)
@@ -76,12 +78,17 @@ def find_unit(text: str, name: str, at: Scope) -> Finding:
     return Finding(None, "unknown_unit")
 
 
-def find_period(text: str, at: Scope) -> Finding:
-    """The period of a code, if it is open: one whose first day has come."""
-    code = text.upper()
-    if code not in at.periods:
-        codes = list(at.periods)
+def find_period(text: str, kinds: tuple[str, ...], at: Scope) -> Finding:
+    """The report of a code, if it is of these kinds and open: its first day has come."""
+    code = next((c for c in (text.upper(), text.lower()) if c in at.periods), None)
+    codes = [c for c, p in at.periods.items() if p["kind"] in kinds]
+    if code is None and kinds == ("period",):
         return Finding(None, "unknown_period", params={"first": codes[0], "last": codes[-1]})
+    if code is None:
+        return Finding(None, "unknown_report", params={"known": ", ".join(codes) or "–"})
+    kind = at.periods[code]["kind"]
+    if kind not in kinds:
+        return Finding(None, WANTS[kind], params={"code": code})
     start = at.periods[code]["start_date"]
     if start > at.today:
         return Finding(

@@ -1,5 +1,7 @@
 """Rules of the values of a report, over many rows at once: limits, wholes, jumps, blanks."""
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from data.checking.problem_rows import SLICE, ProblemList, failures
@@ -122,15 +124,20 @@ def warn_of_copies(rows: pl.DataFrame, found: ProblemList) -> None:
     )
 
 
-def repeated(rows: pl.DataFrame, found: ProblemList) -> pl.DataFrame:
+def repeated(
+    rows: pl.DataFrame,
+    found: ProblemList,
+    rule: str = "duplicate_row",
+    key: Sequence[str] = tuple(KEY),
+) -> pl.DataFrame:
     """The rows whose key did not come before; a repetition is a problem naming the first."""
-    if rows.n_unique(KEY) == rows.height:
+    if rows.n_unique(key) == rows.height:
         return rows
     first = rows.with_columns(
-        first=pl.col("cell").first().over(KEY), turn=pl.int_range(pl.len()).over(KEY)
+        first=pl.col("cell").first().over(key), turn=pl.int_range(pl.len()).over(key)
     )
     again = first.filter(pl.col("turn") > 0)
-    found.add_rows("duplicate_row", again, ["indicator_id", "unit_id", "period_id", "first"])
+    found.add_rows(rule, again, [*key[1:], "first"])
     return first.filter(pl.col("turn") == 0).drop("first", "turn")
 
 

@@ -8,10 +8,10 @@ from typing import Any
 import polars as pl
 
 from data.checking.problem_rows import ProblemList
+from data.checking.report_form import ReportForm
 from data.checking.template_layout import (
     ERRORS,
     HEADER_ROW,
-    SHEETS,
     Column,
     SheetKind,
     folded,
@@ -47,14 +47,17 @@ class Sheet:
         return sorted({row for row, _ in self.cells if row > after})
 
 
-def known_sheets(sheets: Mapping[str, pl.DataFrame], found: ProblemList) -> dict[str, Sheet]:
+def known_sheets(
+    sheets: Mapping[str, pl.DataFrame], form: ReportForm, found: ProblemList
+) -> dict[str, Sheet]:
     """The sheets of the form by kind; renamed and missing ones are problems, others ignored."""
-    kinds = {name: sheet_kind(name) for name in sheets}
+    named = {name: sheet_kind(name) for name in sheets}
+    kinds = {name: kind if kind and form.holds(kind) else None for name, kind in named.items()}
     strange = [name for name, kind in kinds.items() if kind is None]
     present = {
         kind.id: Sheet(kind, name, by_place(sheets[name])) for name, kind in kinds.items() if kind
     }
-    for kind in SHEETS.values():
+    for kind in form.sheets:
         if kind.is_required and kind.id not in present:
             renamed = next((name for name in strange if looks_like(kind, sheets[name])), None)
             if renamed is None:

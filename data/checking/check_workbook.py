@@ -10,9 +10,11 @@ from data.checking.check_cells import cell_number, cell_words
 from data.checking.check_header import Identity, identity
 from data.checking.check_identity import Scope, find_indicator
 from data.checking.check_rules import repeated
+from data.checking.check_sections import sheet_sections
 from data.checking.check_sheet import Sheet, find_columns, known_sheets
 from data.checking.check_words import plan_rows, remark_rows
 from data.checking.problem_rows import ProblemList
+from data.checking.report_form import WORDS, told_form
 from data.checking.report_rows import ROW, Arrived
 from data.checking.template_layout import sheet_kind
 from data.profiles.catalog import Catalog
@@ -23,11 +25,15 @@ from schemas.problems import Severity
 def read_workbook(raw: RawReport, catalog: Catalog, today: date, found: ProblemList) -> Arrived:
     """The typed rows of a workbook; problems go to `found`."""
     kinds = {kind.id for name in raw.sheets if (kind := sheet_kind(name))}
-    if not kinds & {"info", "results", "mark"}:
+    if not kinds & {"info", "results", "sections", "mark"}:
         found.add("not_our_template")
         return Arrived()
-    sheets = known_sheets(raw.sheets, found)
-    who, at = identity(sheets, catalog, today, found)
+    form = told_form(raw.sheets)
+    sheets = known_sheets(raw.sheets, form, found)
+    who, at = identity(sheets, form, catalog, today, found)
+    if form is WORDS:
+        words = sheet_sections(sheets.get("sections"), raw, who, at, found)
+        return Arrived(who.campaign_id, who.unit_id, who.period_id, remarks=words)
     results = results_rows(sheets.get("results"), raw, who, at, found)
     plans = plan_rows(sheets.get("plan"), who, at, found)
     remarks = remark_rows(sheets.get("remarks"), raw, who, found)

@@ -111,6 +111,17 @@ REMARKS = SheetKind(
         Column("remark", "Nội dung", "B", 110, is_read=True, is_input=True),
     ),
 )
+SECTIONS = SheetKind(
+    "sections",
+    "Nội dung báo cáo",
+    "table",
+    columns=(
+        Column("section_id", "Mã", "A", 16, is_read=True),
+        Column("label", "Mục", "B", 40),
+        Column("required", "Bắt buộc", "C", 12),
+        Column("text", "Nội dung", "D", 110, is_read=True, is_input=True),
+    ),
+)
 MARK = SheetKind(
     "mark",
     "_mau",
@@ -126,7 +137,7 @@ MARK = SheetKind(
 ERRORS = SheetKind("errors", "Lỗi cần sửa", "errors")
 
 SHEETS: dict[str, SheetKind] = {
-    s.id: s for s in (GUIDE, INFO, RESULTS, PLAN, REMARKS, MARK, ERRORS)
+    s.id: s for s in (GUIDE, INFO, RESULTS, PLAN, REMARKS, SECTIONS, MARK, ERRORS)
 }
 REMARK_KINDS = {"Khó khăn": "difficulty", "Đề xuất": "proposal"}
 
@@ -141,6 +152,6 @@ def sheet_kind(name: str) -> SheetKind | None:
     return next((s for s in SHEETS.values() if folded(s.name) == folded(name)), None)
 
 
-def indicator_mark(codes: Iterable[str]) -> str:
-    """A short hash of the indicator codes a template was made for."""
+def code_mark(codes: Iterable[str]) -> str:
+    """A short hash of the indicator or section codes a template was made for."""
     return hashlib.sha256("\n".join(sorted(codes)).encode()).hexdigest()[:16]

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from data.commands.command_ingest import ingest_files
+from data.commands.command_note import add_note_options, write_note
 from data.commands.command_state import show_status, show_verdict
 from data.commands.command_tasks import load_sample, make_template, rebuild
 from data.commands.command_words import Voice, voice
@@ -46,6 +47,9 @@ def _parser() -> argparse.ArgumentParser:
     for name in ("campaign", "unit", "period"):
         template.add_argument(name, metavar=name.upper(), help=_both(f"option.{name}"))
     template.add_argument("-o", "--output", type=Path, help=_both("option.output"))
+    note = _task(add, "note", write_note)
+    add_note_options(note, _both)
+    note.add_argument("--received-at", type=_moment, help=_both("option.received_at"))
     _task(add, "status", show_status)
     _task(add, "rebuild", rebuild, has_json=False)
     _task(add, "verify", show_verdict)

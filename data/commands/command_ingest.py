@@ -86,10 +86,9 @@ def _print_outcome(outcome: Outcome, voice: Voice) -> None:
             voice.say("ingest.seen_before", at=outcome.received_before)
     elif len(outcome.reports) == 1:
         unit, period, version = outcome.reports[0]
-        said = {"file": file, "unit": unit, "version": version, "values": outcome.result_count}
+        said = {"file": file, "unit": unit, "version": version}
         for t in voice.languages:
-            line = Voice((t,))
-            line.say("ingest.accepted_one", period=t.period(period), **said)
+            _say_one(outcome, Voice((t,)), period=t.period(period), **said)
     else:
         counts = {"reports": len(outcome.reports), "values": outcome.result_count}
         voice.say("ingest.accepted_many", file=file, **counts)
@@ -97,6 +96,14 @@ def _print_outcome(outcome: Outcome, voice: Voice) -> None:
         voice.say("ingest.warnings", warnings=warnings)
     if outcome.problems:
         print_problems(outcome.problems, voice)
+
+
+def _say_one(outcome: Outcome, line: Voice, **said: object) -> None:
+    checked = outcome.checked
+    if checked and checked.results.is_empty() and checked.remarks.height:
+        line.say("ingest.accepted_words", sections=checked.remarks.height, **said)
+    else:
+        line.say("ingest.accepted_one", values=outcome.result_count, **said)
 
 
 def _warning_count(outcome: Outcome) -> int:

@@ -35,7 +35,7 @@ def show_status(chosen: Namespace, voice: Voice) -> int:
 
 def _print_campaigns(found: Status, voice: Voice) -> None:
     t = voice.first
-    names = ("campaign", "units", "periods", "accepted", "rejected", "values", "last")
+    names = ("campaign", "units", "periods", "accepted", "rejected", "values", "notes", "last")
     rows = [
         [
             campaign.campaign_id,
@@ -47,6 +47,7 @@ def _print_campaigns(found: Status, voice: Voice) -> None:
                     campaign.accepted_count,
                     campaign.rejected_count,
                     campaign.value_count,
+                    campaign.note_count,
                     campaign.last_received_at,
                 )
             ),

@@ -7,6 +7,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import polars as pl
+
 from data.commands.command_ingest import MANY_FILES, USAGE, progress_for
 from data.commands.command_words import Voice
 from data.keeping.layout import layout_hash
@@ -28,7 +30,8 @@ def make_template(chosen: Namespace, voice: Voice) -> int:
     if campaign not in catalog.profiles:
         known = ", ".join(catalog.profiles)
         return _refused(voice, "template.no_campaign", campaign=campaign, known=known)
-    periods = catalog.periods(campaign).get_column("period_id").to_list()
+    reports = catalog.reports(campaign).filter(pl.col("kind") != "plan")
+    periods = reports.get_column("period_id").to_list()
     if chosen.period not in periods:
         said = {"period": chosen.period, "campaign": campaign, "known": ", ".join(periods)}
         return _refused(voice, "template.no_period", **said)

@@ -1,13 +1,15 @@
 """The writer's side of the door: files are read in batches, checked, then let in or kept aside."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+import polars as pl
+
 from data.checking.check import CheckedReport, check
-from data.intake.outcome import Form, Outcome, decided, unchanged
+from data.intake.outcome import Outcome, decided, unchanged
 from data.keeping.calendar import now
 from data.keeping.durable import hash_file
 from data.keeping.event import Event
@@ -26,6 +28,7 @@ LOG = logging.getLogger("data.load")
 BATCH_FILES = 40
 BATCH_BYTES = 20_000_000
 Found = RawReport | Problem
+Judge = Callable[[RawReport, Catalog, pl.DataFrame, date], CheckedReport]
 
 
 @dataclass(frozen=True)
@@ -55,8 +58,11 @@ def batches(arrivals: Sequence[Arrival]) -> Iterator[list[Arrival]]:
 class Door:
     """The one place where files come in, in the hands of the writer."""
 
-    def __init__(self, ledger: Ledger, catalog: Catalog, received_by: str) -> None:
+    def __init__(
+        self, ledger: Ledger, catalog: Catalog, received_by: str, judge: Judge = check
+    ) -> None:
         self.ledger, self.catalog, self.received_by = ledger, catalog, received_by
+        self.judge = judge
         self.publish_if_behind()
         is_published = read_manifest(ledger.store) is not None
         self.previous = Previous(ledger.store, is_published=is_published)
@@ -91,26 +97,31 @@ class Door:
     def _take(self, arrival: Arrival, found: Found) -> Outcome:
         before = self.ledger.received.by_sha.get(hash_file(arrival.path))
         at = arrival.moment or now(self.ledger.store)
-        checked, form = examine(found, arrival.path, self.catalog, self.previous, at.date())
+        checked = examine(found, arrival.path, self.catalog, self.previous, at.date(), self.judge)
         profile = profile_hash(self.catalog, checked.campaign_id)
-        receipt = Receipt(arrival.path, form, at, self.received_by, profile)
+        receipt = Receipt(arrival.path, checked.form, at, self.received_by, profile)
         if checked.is_acceptable:
             event = self.ledger.accept(checked, receipt)
             is_correction = any((report.version or 0) > 1 for report in event.reports)
             self.previous.add(checked.results, is_correction=is_correction)
-            return decided(checked, form, event.reports, before)
+            return decided(checked, event.reports, before)
         if before is None:
             self.ledger.reject(checked, receipt)
-        return decided(checked, form, (), before)
+        return decided(checked, (), before)
 
 
 def examine(
-    found: Found, path: Path, catalog: Catalog, previous: Previous, today: date
-) -> tuple[CheckedReport, Form | None]:
+    found: Found,
+    path: Path,
+    catalog: Catalog,
+    previous: Previous,
+    today: date,
+    judge: Judge = check,
+) -> CheckedReport:
     """Check one file that was read; what stopped the reading is a problem like any other."""
     if isinstance(found, Problem):
-        return _unreadable(path, found), None
-    return check(found, catalog, previous.frame, today), found.form
+        return _unreadable(path, found)
+    return judge(found, catalog, previous.frame, today)
 
 
 def _unreadable(path: Path, problem: Problem) -> CheckedReport:

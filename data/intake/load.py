@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from data.intake.door import Arrival, Door, batches, examine
+from data.checking.check import check
+from data.intake.door import Arrival, Door, Judge, batches, examine
 from data.intake.outcome import Outcome, decided, unchanged
 from data.intake.preview import preview
 from data.keeping.arrival import report_list
@@ -41,11 +42,9 @@ def inspect_file(
         return unchanged(name, before)
     previous = Previous(store, is_published=read_manifest(store) is not None)
     found = read_reports([path], [name])[0]
-    checked, form = examine(
-        found, path, catalog or store_catalog(store), previous, store_today(store)
-    )
+    checked = examine(found, path, catalog or store_catalog(store), previous, store_today(store))
     reports = report_list(checked, known.versions) if checked.is_acceptable else ()
-    return decided(checked, form, reports, before)
+    return decided(checked, reports, before)
 
 
 def ingest(
@@ -56,16 +55,18 @@ def ingest(
     progress: Progress | None = None,
     names: Sequence[str] | None = None,
     catalog: Catalog | None = None,
+    judge: Judge = check,
 ) -> list[Outcome]:
     """Hand in files, in order; the store is published once, when all of them are through.
 
-    `received_at` (one moment, or one for each file) is for sample calendars only.
+    `received_at` (one moment, or one for each file) is for sample calendars only; `judge` is
+    what a file is held against: a report's rules, unless it holds notes of staff.
     """
     arrivals = _arrivals(store, files, names, received_at)
     outcomes: list[Outcome] = []
     with writer(store) as ledger:
         require_space(store, _space(store, files))
-        door = Door(ledger, catalog or store_catalog(store), received_by)
+        door = Door(ledger, catalog or store_catalog(store), received_by, judge)
         for batch in batches(arrivals):
             for outcome in door.take_all(batch):
                 outcomes.append(outcome)

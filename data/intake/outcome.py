@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from data.checking.check import CheckedReport
+from data.checking.check import CheckedReport, Form
 from data.keeping.event import Event, Report
 from schemas.problems import Problem
-
-Form = Literal["workbook", "bulk"]
 
 
 @dataclass(frozen=True)
@@ -44,9 +42,7 @@ def unchanged(file_name: str, event: Event) -> Outcome:
     )
 
 
-def decided(
-    checked: CheckedReport, form: Form | None, reports: Iterable[Report], before: Event | None
-) -> Outcome:
+def decided(checked: CheckedReport, reports: Iterable[Report], before: Event | None) -> Outcome:
     """The outcome of a file that was checked: accepted if nothing in it is wrong."""
     return Outcome(
         file_name=checked.file_name,
@@ -58,7 +54,7 @@ def decided(
         problems=checked.problems,
         checked=checked,
         received_before=before.received_at if before else None,
-        form=form,
+        form=checked.form,
     )
 
 

@@ -10,12 +10,23 @@ from data.checking.check import CheckedReport
 from data.keeping.event import Key, Report, RowFile
 from schemas.tables import KEPT
 
-Kind = Literal["result", "plan", "remark"]
+Kind = Literal["result", "plan", "remark", "note"]
+REPORT = ("unit_id", "period_id")
 
 
 def row_frames(checked: CheckedReport) -> dict[Kind, pl.DataFrame]:
     """The rows of a checked report by kind."""
-    return {"result": checked.results, "plan": checked.plans, "remark": checked.remarks}
+    return {
+        "result": checked.results,
+        "plan": checked.plans,
+        "remark": checked.remarks,
+        "note": checked.notes,
+    }
+
+
+def report_rows(checked: CheckedReport) -> list[pl.DataFrame]:
+    """The rows that belong to a unit's report; staff notes belong to none."""
+    return [frame for kind, frame in row_frames(checked).items() if kind != "note"]
 
 
 def row_files(checked: CheckedReport, number: int) -> list[tuple[RowFile, bytes]]:
@@ -50,7 +61,7 @@ def _require_shape(kind: Kind, frame: pl.DataFrame) -> None:
 def report_list(checked: CheckedReport, versions: dict[Key, int]) -> tuple[Report, ...]:
     """The reports inside a checked file, each with the version after the one given."""
     campaign = str(checked.campaign_id)
-    keys = pl.concat(f.select("unit_id", "period_id") for f in row_frames(checked).values())
+    keys = pl.concat(frame.select(REPORT) for frame in report_rows(checked))
     found = set(keys.iter_rows())
     if checked.unit_id and checked.period_id:
         found.add((checked.unit_id, checked.period_id))
@@ -67,6 +78,21 @@ def report_list(checked: CheckedReport, versions: dict[Key, int]) -> tuple[Repor
     )
 
 
+def returned_reports(checked: CheckedReport) -> tuple[Report, ...]:
+    """The one report a returned file would have been; staff notes are none."""
+    if checked.form == "notes":
+        return ()
+    return (
+        Report(
+            unit_id=checked.unit_id,
+            period_id=checked.period_id,
+            version=None,
+            result_count=checked.results["value"].count(),
+            warning_count=sum(p.severity == "warning" for p in checked.problems),
+        ),
+    )
+
+
 def _value_counts(checked: CheckedReport) -> dict[tuple[str, str], int]:
     said = checked.results.drop_nulls("value").group_by("unit_id", "period_id").len()
     return {(unit, period): count for unit, period, count in said.iter_rows()}
@@ -77,6 +103,6 @@ def _warning_counts(checked: CheckedReport, is_single: bool) -> dict[tuple[str, 
     if is_single:
         return {("", ""): len(warnings)}
     cells = pl.DataFrame({"cell": [p.cell for p in warnings]}, schema={"cell": pl.String})
-    places = checked.results.select("unit_id", "period_id", "cell").join(cells, on="cell")
-    counted = places.group_by("unit_id", "period_id").len()
+    held = pl.concat(frame.select(*REPORT, "cell") for frame in report_rows(checked))
+    counted = held.join(cells, on="cell").group_by(REPORT).len()
     return {(unit, period): count for unit, period, count in counted.iter_rows()}

@@ -31,7 +31,7 @@ class Report:
 class RowFile:
     """One Parquet file of checked rows in ledger/rows, with its count and SHA-256."""
 
-    kind: Literal["result", "plan", "remark"]
+    kind: Literal["result", "plan", "remark", "note"]
     file: str
     row_count: int
     sha256: str
@@ -43,7 +43,7 @@ class Event:
 
     event: int
     kind: Literal["accepted", "rejected"]
-    form: Literal["workbook", "bulk"] | None
+    form: Literal["workbook", "bulk", "notes"] | None
     campaign_id: str | None
     file_name: str
     sha256: str

@@ -13,8 +13,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from data.checking.check import CheckedReport
-from data.keeping.arrival import report_list, row_files
+from data.checking.check import CheckedReport, Form
+from data.keeping.arrival import report_list, returned_reports, row_files
 from data.keeping.durable import copy_durably, disk_errors, sync_folder, write_durably
 from data.keeping.event import EVENT, Event, Report, RowFile, as_fields, event_path, read_events
 from data.keeping.lock import WAIT_SECONDS, writer_lock
@@ -29,7 +29,7 @@ class Receipt:
     """How a file came: its place now, its form, when and from whom, under which profile."""
 
     path: Path
-    form: Literal["workbook", "bulk"] | None
+    form: Form | None
     received_at: datetime
     received_by: str
     profile_hash: str | None = None
@@ -67,14 +67,8 @@ class Ledger:
 
     def reject(self, checked: CheckedReport, receipt: Receipt) -> Event:
         """Keep the file aside with its problems; nothing that counts changes."""
-        report = Report(
-            unit_id=checked.unit_id,
-            period_id=checked.period_id,
-            version=None,
-            result_count=checked.results["value"].count(),
-            warning_count=sum(p.severity == "warning" for p in checked.problems),
-        )
-        event = self._event("rejected", checked, receipt, receipt.received_at, (report,), ())
+        reports = returned_reports(checked)
+        event = self._event("rejected", checked, receipt, receipt.received_at, reports, ())
         with disk_errors(checked.file_name), self._all_or_nothing():
             aside = self.store / "rejected" / f"{self.next_number:06d}"
             aside.mkdir()

@@ -5,12 +5,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from data.keeping.build import STAFF_NOTE
 from data.keeping.calendar import read_calendar, store_today
 from data.keeping.event import read_events
 from data.keeping.manifest import last_event, read_manifest
 from data.keeping.store import open_store
 
-PER_CAMPAIGN = """
+PER_CAMPAIGN = f"""
     SELECT
         c.campaign_id,
         c.short_vi,
@@ -20,12 +21,17 @@ PER_CAMPAIGN = """
         count(*) FILTER (s.state = 'accepted'),
         count(*) FILTER (s.state = 'rejected'),
         (SELECT count(r.value) FROM result AS r WHERE r.campaign_id = c.campaign_id),
+        (
+            SELECT count(*)
+            FROM note AS n
+            WHERE n.campaign_id = c.campaign_id AND {STAFF_NOTE}
+        ),
         max(s.received_at)
     FROM campaign AS c
     LEFT JOIN submission AS s ON s.campaign_id = c.campaign_id
     GROUP BY c.campaign_id, c.short_vi, c.short_en
     ORDER BY c.campaign_id
-"""
+"""  # noqa: S608 — our own condition, no value
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,7 @@ class CampaignStatus:
     accepted_count: int
     rejected_count: int
     value_count: int
+    note_count: int
     last_received_at: datetime | None
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import polars as pl
 
 from data.keeping.event import Event
+from data.profiles.report_codes import report_kind
 from schemas.tables import FOREVER, SubmissionTable, empty
 
 REPORT = pl.Schema(
@@ -17,16 +18,18 @@ REPORT = pl.Schema(
         "unit_id": pl.String(),
         "period_id": pl.String(),
         "known_from": pl.Datetime("us"),
-        "is_workbook": pl.Boolean(),
+        "received_by": pl.String(),
+        "is_whole": pl.Boolean(),
         "result_file": pl.String(),
         "plan_file": pl.String(),
         "remark_file": pl.String(),
+        "note_file": pl.String(),
     }
 )
 
 
 def submission_table(events: Sequence[Event]) -> pl.DataFrame:
-    """Every report that arrived, accepted or returned (SubmissionTable)."""
+    """Every report that arrived, accepted or returned (SubmissionTable); a plan is no report."""
     rows = [
         {
             "submission_id": event.submission_id(position),
@@ -46,6 +49,7 @@ def submission_table(events: Sequence[Event]) -> pl.DataFrame:
         for event in events
         for errors in [sum(p["severity"] == "error" for p in event.problems)]
         for position, report in enumerate(event.reports, start=1)
+        if report_kind(report.period_id or "") != "plan"
     ]
     return pl.DataFrame(rows, schema=empty(SubmissionTable).schema).sort("submission_id")
 
@@ -53,31 +57,39 @@ def submission_table(events: Sequence[Event]) -> pl.DataFrame:
 def report_table(
     events: Sequence[Event], rows: Path, other_rows: Mapping[int, Path]
 ) -> pl.DataFrame:
-    """Accepted reports with their row files, and when a later workbook replaced each."""
-    found: list[dict[str, Any]] = []
-    for event in events:
-        if event.kind != "accepted":
-            continue
-        folder = other_rows.get(event.event, rows)
-        files = {f"{row.kind}_file": str(folder / row.file) for row in event.rows}
-        found += [
-            {
-                "event": event.event,
-                "submission_id": event.submission_id(position),
-                "campaign_id": event.campaign_id,
-                "unit_id": report.unit_id,
-                "period_id": report.period_id,
-                "known_from": event.received_at,
-                "is_workbook": event.form == "workbook",
-                **files,
-            }
-            for position, report in enumerate(event.reports, start=1)
-        ]
+    """Accepted reports with their row files, and when a later whole one replaced each.
+
+    A workbook is whole, and so is a bulk file without values. Notes are one row a file.
+    """
+    found = [
+        line
+        for event in events
+        if event.kind == "accepted"
+        for line in _report_lines(event, other_rows.get(event.event, rows))
+    ]
     key = ["campaign_id", "unit_id", "period_id"]
-    next_workbook = pl.col("workbook_at").shift(-1).fill_null(strategy="backward").over(key)
+    next_whole = pl.col("whole_at").shift(-1).fill_null(strategy="backward").over(key)
     return (
         pl.DataFrame(found, schema=REPORT)
         .sort("event")
-        .with_columns(workbook_at=pl.when("is_workbook").then("known_from"))
-        .with_columns(replaced_at=next_workbook.fill_null(FOREVER))
+        .with_columns(whole_at=pl.when("is_whole").then("known_from"))
+        .with_columns(replaced_at=next_whole.fill_null(FOREVER))
     )
+
+
+def _report_lines(event: Event, folder: Path) -> list[dict[str, Any]]:
+    files = {f"{row.kind}_file": str(folder / row.file) for row in event.rows}
+    return [
+        {
+            "event": event.event,
+            "submission_id": event.submission_id(position),
+            "campaign_id": event.campaign_id,
+            "unit_id": report and report.unit_id,
+            "period_id": report and report.period_id,
+            "known_from": event.received_at,
+            "received_by": event.received_by,
+            "is_whole": event.form == "workbook" or "result_file" not in files,
+            **files,
+        }
+        for position, report in enumerate(event.reports or (None,), start=1)
+    ]

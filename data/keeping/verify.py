@@ -8,14 +8,13 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from data.keeping.build import table_hashes
+from data.keeping.build import kept_counts, ledger_counts, table_hashes
 from data.keeping.durable import hash_file
 from data.keeping.event import Event, read_event
 from data.keeping.ledger import orphans
 from data.keeping.manifest import last_event, read_manifest
 from data.keeping.store import connect_locked, published_path
 from schemas.problems import StoreError
-from schemas.tables import KEPT
 
 
 @dataclass(frozen=True)
@@ -123,7 +122,7 @@ def _published(store: Path, events: list[Event]) -> tuple[int, list[Finding]]:
     try:
         con = connect_locked(path)
         try:
-            found = table_hashes(con)
+            found, kept = table_hashes(con), kept_counts(con)
         finally:
             con.close()
     except duckdb.Error:
@@ -131,16 +130,6 @@ def _published(store: Path, events: list[Event]) -> tuple[int, list[Finding]]:
     wrong = [name for name, value in manifest.hashes.items() if found.get(name) != value]
     findings += [Finding("table_damaged", f"{path.name} {name}") for name in wrong]
     seen = [event for event in events if event.event <= manifest.last_event]
-    return len(found), findings + _counts(found, seen)
-
-
-def _counts(found: dict[str, str], events: list[Event]) -> list[Finding]:
-    kept = dict.fromkeys(KEPT, 0)
-    for event in events:
-        for row in event.rows:
-            kept[row.kind] += row.row_count
-    return [
-        Finding("table_count", kind)
-        for kind, count in kept.items()
-        if int(found[kind].partition(":")[0]) != count
-    ]
+    wanted = ledger_counts(seen)
+    findings += [Finding("table_count", kind) for kind in wanted if kept[kind] != wanted[kind]]
+    return len(found), findings

@@ -3,39 +3,25 @@
 A target is looked up once per indicator, unit type and phase; Polars joins it to the units.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 import polars as pl
 
-from data.profiles.deadlines import phase_days
-from schemas.profile import Indicator, Profile, Target
-from schemas.tables import ALWAYS, FOREVER, AssignmentTable, PathSegmentTable, empty
+from data.profiles.ways import Way, ways
+from schemas.profile import Profile
+from schemas.tables import AssignmentTable, PathSegmentTable, empty
 
-DAYS_A_YEAR = 365.25
-
-
-@dataclass(frozen=True)
-class Way:
-    """One indicator for one unit type in one phase: its target and its yearly steps."""
-
-    indicator: Indicator
-    unit_type: str
-    phase_id: str
-    start: date
-    end: date
-    target: Target | None
-    target_value: float | None
-    yearly: tuple[tuple[date, float], ...]
+TENTHS = tuple(n / 10 for n in range(11))
+Piece = tuple[date, date, float, float]
 
 
 def assignments(profile: Profile, units: pl.DataFrame) -> pl.DataFrame:
-    """One row per unit, indicator and phase; not for a unit that ceased before the phase began."""
+    """One row per unit, indicator, phase and revision; none for a unit that ceased before."""
     columns = empty(AssignmentTable).columns
     schema = empty(AssignmentTable).drop("campaign_id", "unit_id").schema
     days = {"unit_type": pl.String(), "start": pl.Date(), "end": pl.Date()}
-    rows = [_target_row(way) for way in _ways(profile)]
+    rows = [_target_row(way) for way in ways(profile)]
     targets = pl.DataFrame(rows, schema=pl.Schema({**schema, **days}), orient="row")
     exists = (pl.col("valid_from") <= pl.col("end")) & (
         pl.col("valid_to").is_null() | (pl.col("valid_to") >= pl.col("start"))
@@ -45,101 +31,43 @@ def assignments(profile: Profile, units: pl.DataFrame) -> pl.DataFrame:
         .join(_only(profile), on="indicator_id", how="left")
         .filter(exists, pl.col("only").is_null() | pl.col("only").list.contains(pl.col("unit_id")))
         .select(columns)
-        .sort("unit_id", "indicator_id", "phase_id")
+        .sort("unit_id", "indicator_id", "phase_id", "in_force_from")
     )
 
 
 def path_segments(profile: Profile) -> pl.DataFrame:
-    """Straight pieces from baseline (0) to target (1), for each indicator, phase and unit type."""
+    """Straight pieces from start (0) to target (1), for each indicator, phase and unit type."""
     rows = [
-        (
-            profile.campaign.id,
-            way.indicator.id,
-            way.phase_id,
-            way.unit_type,
-            *piece,
-            ALWAYS,
-            FOREVER.date(),
-        )
-        for way in _ways(profile)
-        for piece in _pieces(way, _start_value(profile, way))
+        (profile.campaign.id, w.indicator.id, w.phase_id, w.unit_type, *piece, w.since, w.until)
+        for w in ways(profile)
+        for piece in _pieces(w)
     ]
     return pl.DataFrame(rows, schema=empty(PathSegmentTable).schema, orient="row")
 
 
-def _ways(profile: Profile) -> Iterator[Way]:
-    for indicator in profile.indicators:
-        for unit_type in indicator.unit_types:
-            for phase_id, start, end in phase_days(profile.phases):
-                target = _target(indicator, unit_type, phase_id)
-                value = _amount(profile, indicator, target, end)
-                yearly = _yearly(profile, indicator, target, phase_id)
-                inside = tuple((day, share) for day, share in yearly if start < day < end)
-                yield Way(indicator, unit_type, phase_id, start, end, target, value, inside)
-
-
-def _target(indicator: Indicator, unit_type: str, phase_id: str) -> Target | None:
-    """The target of a phase's end: one for the unit type beats one for all."""
-    ends = [t for t in indicator.targets if t.phase == phase_id and t.year is None]
-    for scope in (unit_type, None):
-        for target in ends:
-            if target.unit_type == scope:
-                return target
-    return None
-
-
-def _yearly(
-    profile: Profile, indicator: Indicator, target: Target | None, phase_id: str
-) -> list[tuple[date, float]]:
-    """Yearly values of the same scope as the target of the phase's end, by 31 December."""
-    scope = target.unit_type if target else None
-    found = {
-        date(t.year, 12, 31): _amount(profile, indicator, t, date(t.year, 12, 31))
-        for t in indicator.targets
-        if t.phase == phase_id and t.year is not None and t.unit_type == scope
-    }
-    return sorted((day, value) for day, value in found.items() if value is not None)
-
-
-def _amount(
-    profile: Profile, indicator: Indicator, target: Target | None, by: date
-) -> float | None:
-    """The value to reach by a day; growth a year is compounded from the campaign's first day."""
-    if target is None or target.value is None:
-        return None
-    if (target.operator or indicator.operator) != "growth_ge":
-        return target.value
-    if indicator.baseline is None:
-        return None
-    years = (by - profile.phases.starts_on).days / DAYS_A_YEAR
-    return float(indicator.baseline * (1 + target.value / 100) ** years)
-
-
-def _start_value(profile: Profile, way: Way) -> float:
-    """Where shares count from: a flow from 0, a stock in phase 2 from phase 1's target."""
-    if way.indicator.kind == "flow":
-        return 0.0
-    baseline = way.indicator.baseline or 0.0
-    if way.phase_id == "phase-1":
-        return baseline
-    before = _target(way.indicator, way.unit_type, "phase-1")
-    value = _amount(profile, way.indicator, before, profile.phases.interim_review_on)
-    return baseline if value is None else value
-
-
-def _pieces(way: Way, start_value: float) -> list[tuple[date, date, float, float]]:
-    """Pieces of one way; without yearly values there is no step to hold, so it is straight."""
-    distance = (way.target_value or 0.0) - start_value
-    shares = [(d, (v - start_value) / distance) for d, v in way.yearly] if distance else []
+def _pieces(way: Way) -> list[Piece]:
+    """Pieces of one way. Yearly values win: stepped holds each, any other path goes through."""
+    distance = (way.target_value or 0.0) - way.start_value
+    shares = [(d, (v - way.start_value) / distance) for d, v in way.yearly] if distance else []
     points = [(way.start, 0.0), *shares]
-    if way.indicator.path == "straight" or not shares:
-        return [
-            (a, b, x, y)
-            for (a, x), (b, y) in zip(points, [*points[1:], (way.end, 1.0)], strict=True)
-        ]
-    days = [*(day for day, _ in points[1:]), way.end]
-    steps = [(a, b, x, x) for (a, x), b in zip(points, days, strict=True)]
-    return [*steps, (way.end, way.end + timedelta(days=1), 1.0, 1.0)]
+    if way.indicator.path == "stepped" and shares:
+        days = [*(day for day, _ in shares), way.end]
+        steps = [(a, b, x, x) for (a, x), b in zip(points, days, strict=True)]
+        return [*steps, (way.end, way.end + timedelta(days=1), 1.0, 1.0)]
+    if way.indicator.path == "s_shaped" and not shares:
+        return _between(_s_points(way.start, way.end))
+    return _between([*points, (way.end, 1.0)])
+
+
+def _between(points: list[tuple[date, float]]) -> list[Piece]:
+    found = [(a, b, x, y) for (a, x), (b, y) in pairwise(points)]
+    return [piece for piece in found if piece[0] < piece[1]]
+
+
+def _s_points(start: date, end: date) -> list[tuple[date, float]]:
+    """Slow, fast, slow: 3x² − 2x³ of the way at each tenth x of the time."""
+    days = (end - start).days
+    return [(start + timedelta(days=round(x * days)), x * x * (3 - 2 * x)) for x in TENTHS]
 
 
 def _target_row(way: Way) -> tuple[object, ...]:
@@ -148,7 +76,7 @@ def _target_row(way: Way) -> tuple[object, ...]:
     illustrative = target.is_illustrative if target else indicator.is_illustrative
     start = target.start if target else None
     to_reach = (operator, indicator.baseline, way.target_value, start, illustrative)
-    force = (ALWAYS, FOREVER.date())
+    force = (way.since, way.until)
     return (indicator.id, way.phase_id, *to_reach, *force, way.unit_type, way.start, way.end)
 
 

@@ -11,6 +11,7 @@ import polars as pl
 
 from data.profiles import deadlines
 from data.profiles.places import communes
+from data.profiles.report_codes import report_codes
 from data.profiles.units_sheet import read_clusters, read_units
 from schemas.profile import Indicator, Profile
 from schemas.profile_file import ProfileError, load_profiles
@@ -54,6 +55,14 @@ class Catalog:
     def periods(self, campaign_id: str) -> pl.DataFrame:
         """Reporting periods of a campaign."""
         return self._periods[campaign_id]
+
+    def reports(self, campaign_id: str) -> pl.DataFrame:
+        """Everything that can be handed in: periods, reports in words, plans; kind says which."""
+        return self._reports[campaign_id]
+
+    @cached_property
+    def _reports(self) -> dict[str, pl.DataFrame]:
+        return {name: report_codes(p, self.periods(name)) for name, p in self.profiles.items()}
 
     @cached_property
     def _periods(self) -> dict[str, pl.DataFrame]:

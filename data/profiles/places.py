@@ -27,6 +27,16 @@ def former_provinces() -> pl.DataFrame:
     return _table("former_provinces")
 
 
+def former_communes() -> pl.DataFrame:
+    """Communes until 30 June 2025; one that was divided has a row for each that took over."""
+    return _table("former_communes")
+
+
+def aliases() -> pl.DataFrame:
+    """Codes that some lists print otherwise, each with the code in use."""
+    return _table("aliases")
+
+
 def current_code(code: str) -> str:
     """The code in use for a code that some lists print otherwise; any other code unchanged."""
     aliases = _table("aliases")

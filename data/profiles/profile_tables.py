@@ -8,6 +8,7 @@ import polars as pl
 from data.profiles import deadlines
 from data.profiles.assignment_tables import assignments, path_segments
 from data.profiles.catalog import Catalog
+from data.profiles.former_names import former_units
 from data.profiles.staff_tables import annotations, screening_rules, sections
 from schemas.profile import Profile
 from schemas.profile_file import as_plain
@@ -35,6 +36,7 @@ def profile_tables(catalog: Catalog) -> dict[str, pl.DataFrame]:
         "indicator": _rows(IndicatorTable, [row for p in profiles for row in _indicators(p)]),
         "unit_type": _rows(UnitTypeTable, [row for p in profiles for row in _unit_types(p)]),
         "unit": catalog.units,
+        "former_unit": former_units(catalog),
         "membership": catalog.memberships,
         "assignment": _joined(
             "assignment", [assignments(p, catalog.units_of(p.campaign.id)) for p in profiles]

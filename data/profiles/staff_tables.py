@@ -9,7 +9,21 @@ from schemas.profile import Profile, ScreeningRule
 from schemas.tables import NoteTable, ScreeningRuleTable, SectionTable, Table, empty
 
 PLAN = "profile"
-LIMITS = {"copied_report": (1.0, 5)}
+LIMITS = {
+    "copied_report": (0.95, 5),
+    "copied_from_unit": (0.9, 6),
+    "too_round": (0.5, 5),
+    "at_its_targets": (0.5, 5),
+    "jump_against_peers": (3.5, 6),
+    "misplaced_decimal": (5.0, 6),
+    "swapped_values": (2.5, 6),
+    "cumulative_fall": (0.1, 10),
+    "bunched_at_limit": (0.25, 8),
+    "part_above_whole": (0.0, 1),
+    "parts_unlike_whole": (0.05, 2),
+    "revised_upward_late": (3.0, 1),
+    "identical_text": (2.0, 40),
+}
 
 
 def sections(profiles: Iterable[Profile]) -> pl.DataFrame:

@@ -1,4 +1,4 @@
-"""Rebuilds communes.csv, provinces.csv and former_provinces.csv of this folder.
+"""Rebuilds the CSV files of this folder: communes, provinces, former provinces, former communes.
 
     python -m venv /tmp/reference && /tmp/reference/bin/pip install vietnamadminunits==1.0.4
     /tmp/reference/bin/python data/reference/build_reference.py
@@ -6,10 +6,12 @@
 The package (MIT, see NOTICE) is needed only here. The types of communes come from the prefix of
 the name, because four of its wardType values are wrong. State of the units: 1 July 2025; what
 changed later is in changes.csv and codes printed differently elsewhere are in aliases.csv (both
-kept by hand, as is working_days.csv).
+kept by hand, as is working_days.csv). A former commune that was divided has one row a successor;
+an island district without communes stands under its own code.
 """
 
 import csv
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -18,6 +20,7 @@ import vietnamadminunits
 
 FOLDER = Path(__file__).resolve().parent
 DATABASE = Path(vietnamadminunits.__file__).parent / "data" / "dataset.db"
+MERGERS = DATABASE.with_name("converter_2025.json")
 COMMUNE_TYPES = {"Xã": "commune", "Phường": "ward", "Đặc khu": "special_zone"}
 PROVINCE_TYPES = {"Tỉnh": "province", "Thành phố": "city"}
 
@@ -55,8 +58,35 @@ def write(name: str, header: Sequence[str], lines: Iterable[Sequence[str]]) -> N
         out.writerows(sorted(lines))
 
 
+def successors() -> dict[str, set[tuple[str, str]]]:
+    """Key of each former commune → keys (province, commune) of those that took over."""
+    said = json.loads(MERGERS.read_text(encoding="utf-8"))
+    found: dict[str, set[tuple[str, str]]] = {}
+    for province, communes in said["DICT_PROVINCE_WARD_NO_DIVIDED"].items():
+        for new, olds in communes.items():
+            for old in olds:
+                found.setdefault(old, set()).add((province, new))
+    for province, communes in said["DICT_PROVINCE_WARD_DIVIDED"].items():
+        for old, parts in communes.items():
+            found.setdefault(old, set()).update((province, p["newWardKey"]) for p in parts)
+    return found
+
+
+def former_communes() -> list[tuple[str, ...]]:
+    """Code, name, district and province of each former commune, with one that took over a row."""
+    taken = successors()
+    present = rows("SELECT provinceKey, wardKey, wardCode FROM admin_units")
+    codes = {(province, commune): code for province, commune, code in present}
+    former = rows(
+        "SELECT provinceKey || '_' || districtKey || '_' || coalesce(wardKey, ''),"
+        " coalesce(wardCode, districtCode), coalesce(ward, district),"
+        " CASE WHEN ward IS NULL THEN '' ELSE district END, provinceCode FROM admin_units_legacy"
+    )
+    return [(*told, codes[new]) for key, *told in former for new in taken[key]]
+
+
 def main() -> None:
-    """Write the three files."""
+    """Write the four files."""
     communes = rows("SELECT wardCode, ward, provinceCode FROM admin_units")
     provinces = rows("SELECT DISTINCT provinceCode, province, provinceShort FROM admin_units")
     former = rows("SELECT DISTINCT provinceCode, province, provinceShort FROM admin_units_legacy")
@@ -74,6 +104,11 @@ def main() -> None:
         "former_provinces.csv",
         ("former_code", "province_name", "short_name", "valid_from", "valid_to", "successor_code"),
         [(c, n, s, FORMER_FROM, FORMER_TO, SUCCESSOR.get(c, c)) for c, n, s in former],
+    )
+    write(
+        "former_communes.csv",
+        ("former_code", "former_name", "former_district", "former_province_code", "commune_code"),
+        former_communes(),
     )
 
 

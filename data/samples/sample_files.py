@@ -1,7 +1,7 @@
 """Report files of a sample (dữ liệu minh họa): who reports when, and in which kind of file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -11,7 +11,7 @@ from xlsxwriter import Workbook
 
 from data.profiles.catalog import Catalog
 from data.samples.sample_values import uniform
-from data.workbooks.template import Filled, unit_template
+from data.workbooks.template import BLANK, Filled, unit_template
 from translations import Translator
 
 COLUMNS = ["campaign_id", "unit_id", "period_id", "indicator_id", "value", "note"]
@@ -101,8 +101,12 @@ def workbook_file(
     folder: Path,
     t: Translator,
     broken: str | None = None,
+    words: Filled = BLANK,
 ) -> Path:
-    """One unit's workbook of one period, filled in; `broken` stands in one of its cells."""
+    """One unit's workbook of one period, filled in; `broken` stands in one of its cells.
+
+    `words` says its plan and its remarks.
+    """
     campaign_id, unit_id, period_id = report.row(0)[:3]
     unit = catalog.unit(campaign_id, unit_id)
     if unit is None:
@@ -113,16 +117,7 @@ def workbook_file(
     }
     if broken:
         values[sorted(values)[len(values) // 2]] = (broken, NOTE)
-    number = int.from_bytes(unit_id.encode()[-2:], "big") % 90 + 10
-    issued = datetime(2025, 12, 1).date() + timedelta(days=number % 45)
-    filled = Filled(
-        values,
-        NOTE,
-        NOTE,
-        f"{number}/KH-UBND",
-        issued,
-        (("difficulty", f"Thiếu thiết bị ({NOTE})"),),
-    )
+    filled = replace(words, values=values, office=NOTE, note=NOTE)
     content = unit_template(catalog.profile(campaign_id), unit, period_id, previous, t, filled)
     path = folder / f"{campaign_id}-{unit_id}-{period_id}{'-loi' if broken else ''}.xlsx"
     path.write_bytes(content)

@@ -10,6 +10,7 @@ import polars as pl
 from data.profiles.assignment_tables import assignments
 from data.profiles.catalog import Catalog
 from schemas.profile import Profile
+from schemas.tables import ALWAYS
 
 CONTENT_PACE = (1.08, 0.98, 1.05, 0.81, 1.0, 1.22, 0.95, 0.64)
 SEASON = {"Q1": 0.75, "Q2": 1.0, "Q3": 1.05, "Q4": 1.2}
@@ -43,7 +44,7 @@ def sample_values(catalog: Catalog, campaign_id: str, until: date, seed: int) ->
 
 
 def _ways(profile: Profile, units: pl.DataFrame) -> pl.DataFrame:
-    assigned = assignments(profile, units)
+    assigned = assignments(profile, units).filter(in_force_from=ALWAYS)
     targets = assigned.pivot(
         "phase_id", index=["campaign_id", "unit_id", "indicator_id"], values="target_value"
     )

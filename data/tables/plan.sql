@@ -1,5 +1,5 @@
 -- A unit's own plan as its reports said it, every version.
--- A later workbook of the same unit and period replaces what this one said.
+-- A later whole report of the same unit and period replaces what this one said.
 -- reads: earlier_plan (rows published before), report (accepted reports), $files (new rows)
 CREATE TABLE plan AS
 WITH arrived AS (

@@ -1,5 +1,5 @@
--- Difficulties and proposals of units, every version.
--- A later workbook of the same unit and period replaces what this one said.
+-- Difficulties, proposals and sections of reports in words, every version.
+-- A later whole report of the same unit and period replaces what this one said.
 -- reads: earlier_remark (rows published before), report (accepted reports), $files (new rows)
 CREATE TABLE remark AS
 WITH arrived AS (

@@ -75,3 +75,7 @@ CREATE OR REPLACE MACRO previous_date(of_cadence, as_of) AS
         WHEN 'half' THEN INTERVAL 6 MONTH
         ELSE INTERVAL 12 MONTH
     END)::DATE;
+
+-- Whether a unit reported anew and its value before was one period older: then the two compare.
+CREATE OR REPLACE MACRO is_next(of_cadence, latest_date, latest_before) AS
+    latest_date > latest_before AND latest_before >= previous_date(of_cadence, latest_date);

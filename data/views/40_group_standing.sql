@@ -20,23 +20,29 @@ CREATE OR REPLACE MACRO phase_state(for_campaign, as_of, in_phase) AS TABLE
     JOIN campaign AS c ON c.campaign_id = f.campaign_id
     WHERE f.campaign_id = for_campaign AND f.phase_id = in_phase;
 
--- Rows that go into a group's figure: the units with a value (and a weight, where one is needed);
--- where a group has none, all its units, so that its target can still be shown.
-CREATE OR REPLACE MACRO grouped_unit(
+-- Units of the selection on each indicator, with the group each is shown in; is_counted: it has a
+-- value (and a weight, where one is needed).
+CREATE OR REPLACE MACRO placed_unit(
     for_campaign, as_of, in_phase, by_level, of_type, of_cluster, of_unit
 ) AS TABLE
+    SELECT
+        s.*,
+        u.group_id,
+        u.group_name_vi,
+        u.group_name_en,
+        s.value IS NOT NULL AND coalesce(s.weight, 0) > 0 AS is_counted
+    FROM unit_standing(for_campaign, as_of, in_phase) AS s
+    JOIN scoped_unit(for_campaign, as_of, by_level, of_type, of_cluster, of_unit) AS u
+        ON u.unit_id = s.unit_id;
+
+-- Rows of the named table that go into a group's figure: the units counted; where a group has
+-- none, all its units, so that its target can still be shown.
+CREATE OR REPLACE MACRO grouped_row(of_rows) AS TABLE
     WITH counted AS (
         SELECT
-            s.*,
-            u.group_id,
-            u.group_name_vi,
-            u.group_name_en,
-            s.value IS NOT NULL AND coalesce(s.weight, 0) > 0 AS is_counted,
-            bool_or(s.value IS NOT NULL AND coalesce(s.weight, 0) > 0)
-                OVER (PARTITION BY u.group_id, s.indicator_id) AS has_counted
-        FROM unit_standing(for_campaign, as_of, in_phase) AS s
-        JOIN scoped_unit(for_campaign, as_of, by_level, of_type, of_cluster, of_unit) AS u
-            ON u.unit_id = s.unit_id
+            *,
+            bool_or(is_counted) OVER (PARTITION BY group_id, indicator_id) AS has_counted
+        FROM query_table(of_rows)
     )
     SELECT
         *,
@@ -49,9 +55,7 @@ CREATE OR REPLACE MACRO grouped_unit(
 
 -- One row per group and indicator, added up by the indicator's rule over the same units throughout.
 -- Where one of those units has no baseline or no target, the group has no way to be rated on.
-CREATE OR REPLACE MACRO group_figure(
-    for_campaign, as_of, in_phase, by_level, of_type, of_cluster, of_unit
-) AS TABLE
+CREATE OR REPLACE MACRO figure_of(of_rows) AS TABLE
     SELECT
         group_id,
         any_value(group_name_vi) AS group_name_vi,
@@ -69,13 +73,12 @@ CREATE OR REPLACE MACRO group_figure(
         count(*) FILTER (is_counted) AS unit_count,
         count(*) AS expected_count,
         max(latest_date) AS latest_date
-    FROM grouped_unit(for_campaign, as_of, in_phase, by_level, of_type, of_cluster, of_unit)
+    FROM grouped_row(of_rows)
     GROUP BY group_id, indicator_id;
 
--- The same rated: shares of the way, pace, status.
-CREATE OR REPLACE MACRO group_standing(
-    for_campaign, as_of, in_phase, by_level, of_type, of_cluster, of_unit
-) AS TABLE
+-- The same rated: shares of the way, pace, status. The name is that of a table or of a WITH of the
+-- asker, so that one reading of the units can be used more than once.
+CREATE OR REPLACE MACRO standing_of(of_rows, for_campaign, as_of, in_phase) AS TABLE
     WITH way AS (
         SELECT
             f.*,
@@ -85,9 +88,7 @@ CREATE OR REPLACE MACRO group_standing(
                 ELSE (f.required_value - f.baseline_value) / (f.target_value - f.baseline_value)
             END AS required_ratio,
             coalesce(is_met(f.operator, f.value, f.target_value), false) AS is_target_met
-        FROM group_figure(
-            for_campaign, as_of, in_phase, by_level, of_type, of_cluster, of_unit
-        ) AS f
+        FROM figure_of(of_rows) AS f
     )
     SELECT
         w.*,
@@ -103,3 +104,14 @@ CREATE OR REPLACE MACRO group_standing(
     FROM way AS w
     JOIN indicator AS i ON i.campaign_id = for_campaign AND i.indicator_id = w.indicator_id
     CROSS JOIN phase_state(for_campaign, as_of, in_phase) AS p;
+
+-- Groups of the selection on each indicator, rated.
+CREATE OR REPLACE MACRO group_standing(
+    for_campaign, as_of, in_phase, by_level, of_type, of_cluster, of_unit
+) AS TABLE
+    WITH placed AS (
+        SELECT *
+        FROM placed_unit(for_campaign, as_of, in_phase, by_level, of_type, of_cluster, of_unit)
+    )
+    SELECT *
+    FROM standing_of('placed', for_campaign, as_of, in_phase);

@@ -42,13 +42,15 @@ CREATE OR REPLACE MACRO unit_trend(
     for_campaign, as_of, of_indicator, by_level, of_type, of_cluster, of_unit
 ) AS TABLE
     SELECT
+        u.unit_id,
         u.group_id,
         u.group_name_vi,
         u.group_name_en,
         p.period_id,
         p.phase_id,
         p.end_date,
-        h.value,
+        i.kind,
+        counted_from(i.kind, w.baseline_value, h.value) AS value,
         w.baseline_value + (w.target_value - w.baseline_value) * CASE
             WHEN s.to_date IS NULL THEN 1.0
             ELSE s.from_ratio
@@ -74,10 +76,33 @@ CREATE OR REPLACE MACRO unit_trend(
             WHERE x.campaign_id = for_campaign AND x.indicator_id = of_indicator
         )
     ) AS g ON g.unit_id = u.unit_id AND g.period_id = p.period_id
-    LEFT JOIN path_segment AS s
-        ON s.campaign_id = for_campaign
-        AND s.indicator_id = of_indicator
+    LEFT JOIN path_at(for_campaign, as_of) AS s
+        ON s.indicator_id = of_indicator
         AND s.phase_id = p.phase_id
         AND s.unit_type = u.unit_type
         AND p.end_date >= s.from_date
         AND p.end_date < s.to_date;
+
+-- The same beside the period before: matched_value and matched_before are a unit's values in both,
+-- where it reported anew and had one before (a flow: in the same phase); null elsewhere.
+CREATE OR REPLACE MACRO matched_trend(
+    for_campaign, as_of, of_indicator, by_level, of_type, of_cluster, of_unit
+) AS TABLE
+    WITH step AS (
+        SELECT
+            *,
+            lag(value) OVER by_unit AS value_before,
+            lag(weight) OVER by_unit AS weight_before,
+            is_counted AND is_fresh
+                AND coalesce(lag(is_counted) OVER by_unit, false)
+                AND (kind = 'stock' OR lag(phase_id) OVER by_unit = phase_id) AS is_matched
+        FROM unit_trend(
+            for_campaign, as_of, of_indicator, by_level, of_type, of_cluster, of_unit
+        )
+        WINDOW by_unit AS (PARTITION BY unit_id ORDER BY end_date)
+    )
+    SELECT
+        *,
+        CASE WHEN is_matched THEN value END AS matched_value,
+        CASE WHEN is_matched THEN value_before END AS matched_before
+    FROM step;

@@ -37,9 +37,8 @@ CREATE OR REPLACE MACRO unit_path(
         c.baseline_value + p.share * (c.target_value - c.baseline_value) AS required_value,
         false AS is_target
     FROM counted AS c
-    JOIN path_segment AS s
-        ON s.campaign_id = for_campaign
-        AND s.indicator_id = of_indicator
+    JOIN path_at(for_campaign, as_of) AS s
+        ON s.indicator_id = of_indicator
         AND s.phase_id = c.phase_id
         AND s.unit_type = c.unit_type
     CROSS JOIN LATERAL (

@@ -1,17 +1,29 @@
--- Headline figures of one phase on one date.
+-- Headline figures of one phase on one date, from rows already read.
 
-CREATE OR REPLACE MACRO overall(
-    for_campaign, as_of, in_phase, of_type, of_cluster, of_unit
-) AS TABLE
-    WITH indicator_figure AS (
+-- Units and indicators that compare between two named readings of placed_unit: counted in both,
+-- reported anew, and the value before one period older.
+CREATE OR REPLACE MACRO matched_unit(rows_now, rows_before, of_cadence) AS TABLE
+    SELECT
+        n.unit_id,
+        n.indicator_id
+    FROM query_table(rows_now) AS n
+    JOIN query_table(rows_before) AS o
+        ON o.unit_id = n.unit_id AND o.indicator_id = n.indicator_id
+    WHERE n.is_counted AND o.is_counted AND is_next(of_cadence, n.latest_date, o.latest_date);
+
+-- Of the named rows of placed_unit: what is on its path, the general pace, what is behind.
+CREATE OR REPLACE MACRO overall_of(of_rows, for_campaign, as_of, in_phase) AS TABLE
+    WITH overall_row AS MATERIALIZED (
+        SELECT *
+        FROM standing_of(of_rows, for_campaign, as_of, in_phase)
+    ),
+    indicator_figure AS (
         SELECT
             count(*) FILTER (status <> 'no_target') AS indicator_count,
             count(*) FILTER (status NOT IN ('not_due', 'not_reported', 'no_target')) AS rated_count,
             count(*) FILTER (status IN ('exceeded', 'early', 'reached', 'on_track'))
                 AS on_path_count
-        FROM group_standing(
-            for_campaign, as_of, in_phase, 'all', of_type, of_cluster, of_unit
-        )
+        FROM overall_row
     ),
     content_figure AS (
         SELECT
@@ -21,15 +33,11 @@ CREATE OR REPLACE MACRO overall(
             total(CASE WHEN achieved_ratio IS NOT NULL THEN required_ratio END)
                 / nullif(count(achieved_ratio), 0) AS required_ratio,
             coalesce(bool_or(has_value), false) AS has_value
-        FROM group_content(
-            for_campaign, as_of, in_phase, 'all', of_type, of_cluster, of_unit
-        )
+        FROM content_of('overall_row', for_campaign, as_of, in_phase)
     ),
     reporter AS (
         SELECT count(DISTINCT unit_id) FILTER (value IS NOT NULL) AS value_unit_count
-        FROM grouped_unit(
-            for_campaign, as_of, in_phase, 'all', of_type, of_cluster, of_unit
-        )
+        FROM query_table(of_rows)
     )
     SELECT
         i.indicator_count,

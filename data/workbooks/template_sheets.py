@@ -1,6 +1,6 @@
 """The sheets of the unit's workbook, one function each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 
 from xlsxwriter import Workbook
@@ -23,7 +23,6 @@ from schemas.profile import Profile
 from translations import Translator, translator
 
 A4 = 9
-GUIDE_LINES = ("fill", "numbers", "percent", "blank", "jump", "plan", "remarks", "marks", "send")
 
 
 def start_sheet(
@@ -60,17 +59,20 @@ def set_columns(sheet: Worksheet, kind: SheetKind) -> None:
 
 
 def write_guide(
-    sheet: Worksheet, styles: Styles, profile: Profile, due_at: datetime, t: Translator
+    sheet: Worksheet,
+    styles: Styles,
+    profile: Profile,
+    told: Callable[[Translator], list[str]],
+    t: Translator,
 ) -> None:
-    """How to fill (hướng dẫn), the deadline, and the label of illustrative data; both languages."""
+    """How to fill (hướng dẫn) and the label of illustrative data; both languages."""
     row = LEGEND_ROW
     if profile.campaign.is_illustrative:
         sheet.write_string(f"A{row}", t("template.illustrative"), styles("notice"))
     other = translator("en" if t.language == "vi" else "vi")
     for words, style in ((t, "text"), (other, "quiet")):
         row += 1
-        lines = [words(f"template.guide.{name}") for name in GUIDE_LINES]
-        for line in (*lines, words("template.guide.deadline", due=words.moment(due_at))):
+        for line in told(words):
             row += 1
             sheet.write_string(f"A{row}", line, styles(style))
 

@@ -1,4 +1,4 @@
-"""Answers about progress: standing, trend, path, movers, phases side by side."""
+"""Answers about progress: standing, trend, path, movers, where a cell comes from."""
 
 from datetime import date, datetime
 
@@ -9,7 +9,6 @@ __all__ = [
     "CellTrace",
     "ContentStanding",
     "IndicatorStanding",
-    "PhaseComparison",
     "RequiredPath",
     "Trend",
     "UnitMovement",
@@ -109,6 +108,10 @@ class Trend(Table):
     unit_count: int = col("Units whose value is in it")
     fresh_count: int = col("Units that reported this very period")
     expected_count: int = col("Units that owe a value")
+    matched_count: int = col("Of the fresh ones, those with a value the period before")
+    matched_change: float = col(
+        "Change since the period before, over the matched units", "the indicator's", nullable=True
+    )
 
     class Config(Table.Config):
         unique = ["group_id", "period_id"]
@@ -139,39 +142,6 @@ class UnitMovement(Table):
 
     class Config(Table.Config):
         unique = ["unit_id"]
-
-
-class PhaseComparison(Table):
-    """Baseline, now and both targets. Grain: indicator."""
-
-    indicator_id: str = col("Indicator code")
-    content_id: str = col("Content code")
-    position: int = col("Order in the profile")
-    short_vi: str = col("Short label")
-    short_en: str = col("Short label in English")
-    measure: str = col("Unit of measurement")
-    decimals: int = col("Decimals shown")
-    kind: str = col("flow or stock")
-    baseline_value: float = col("Value at the start", "the indicator's", nullable=True)
-    phase_1_value: float = col(
-        "Value at the end of phase 1, or the latest before it", "the indicator's", nullable=True
-    )
-    phase_1_target: float = col("Target of phase 1", "the indicator's", nullable=True)
-    phase_2_value: float = col("Latest value in phase 2", "the indicator's", nullable=True)
-    phase_2_target: float = col("Target of phase 2", "the indicator's", nullable=True)
-    gained_per_year: float = col(
-        "Gain a year since the start", "the indicator's a year", nullable=True
-    )
-    needed_per_year: float = col(
-        "Gain a year still needed to reach the phase 2 target",
-        "the indicator's a year",
-        nullable=True,
-    )
-    unit_count: int = col("Units whose value is in it")
-    expected_count: int = col("Units that owe a value")
-
-    class Config(Table.Config):
-        unique = ["indicator_id"]
 
 
 class CellTrace(Table):

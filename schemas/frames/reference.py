@@ -117,6 +117,8 @@ class IndicatorList(Table):
     adds_up: str = col("How units add up")
     operator: str = col("Operator of the target")
     weight: float = col("Weight inside its content")
+    minimum: float = col("Least value of one unit", "the indicator's", nullable=True)
+    maximum: float = col("Largest value of one unit", "the indicator's", nullable=True)
     source: str = col("Document and section")
 
     class Config(Table.Config):

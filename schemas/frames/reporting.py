@@ -57,21 +57,26 @@ class Headline(Table):
     previous_date: date = col("The date compared with")
     period_id: str = col("Latest period that is over", nullable=True)
     on_path_count: int = col("Indicators at or above đúng tiến độ")
-    previous_on_path_count: int = col("The same on the previous date")
+    matched_on_path_count: int = col("The same over the units that compare")
+    previous_on_path_count: int = col("The same units on the previous date")
     rated_count: int = col("Indicators with a status of progress")
-    previous_rated_count: int = col("The same on the previous date")
     indicator_count: int = col("Indicators of the selection that have a target")
     pace_ratio: float = col("Mean achieved ÷ mean required over contents", "ratio", nullable=True)
-    previous_pace_ratio: float = col("The same on the previous date", "ratio", nullable=True)
+    matched_pace_ratio: float = col("The same over the units that compare", "ratio", nullable=True)
+    previous_pace_ratio: float = col("The same units on the previous date", "ratio", nullable=True)
     pace_status: str = col("Status of pace_ratio")
     behind_content_count: int = col("Contents chậm or nguy cơ")
-    previous_behind_content_count: int = col("The same on the previous date")
+    matched_behind_content_count: int = col("The same over the units that compare")
+    previous_behind_content_count: int = col("The same units on the previous date")
     content_count: int = col("Contents")
     received_count: int = col("Units with an accepted report for the period")
     received_week_count: int = col("Of these, arrived in the last 7 days")
     late_count: int = col("Of these, late")
     expected_count: int = col("Units that owe a report")
     value_unit_count: int = col("Units with at least one value as known")
+    matched_unit_count: int = col(
+        "Units that reported anew, their value before one period older: they alone are compared"
+    )
 
 
 class Attention(Table):

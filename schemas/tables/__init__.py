@@ -18,13 +18,14 @@ from schemas.tables.content import (
     IndicatorTable,
     PathSegmentTable,
 )
-from schemas.tables.kept import KEPT, PlanRow, RemarkRow, ResultRow
+from schemas.tables.kept import KEPT, NoteRow, PlanRow, RemarkRow, ResultRow
 from schemas.tables.staff import NoteTable, ScreeningRuleTable, SectionTable
-from schemas.tables.units import MembershipTable, UnitTable, UnitTypeTable
+from schemas.tables.units import FormerUnitTable, MembershipTable, UnitTable, UnitTypeTable
 
 __all__ = [
     "ALWAYS", "FOREVER", "KEPT", "PUBLISHED", "AssignmentTable", "CampaignTable", "ContentTable",
-    "DeadlineTable", "IndicatorTable", "MembershipTable", "NoteTable", "PathSegmentTable",
+    "DeadlineTable", "FormerUnitTable", "IndicatorTable", "MembershipTable", "NoteRow", "NoteTable",
+    "PathSegmentTable",
     "PeriodTable", "PhaseTable", "PlanRow", "PlanTable", "RemarkRow", "RemarkTable", "ResultRow",
     "ResultTable", "ScreeningRuleTable", "SectionTable", "StoreTable", "SubmissionTable", "Table",
     "UnitTable", "UnitTypeTable", "empty",
@@ -39,6 +40,7 @@ PUBLISHED: dict[str, type[Table]] = {
     "indicator": IndicatorTable,
     "unit_type": UnitTypeTable,
     "unit": UnitTable,
+    "former_unit": FormerUnitTable,
     "membership": MembershipTable,
     "assignment": AssignmentTable,
     "path_segment": PathSegmentTable,

@@ -41,6 +41,12 @@ class IndicatorTable(Table):
     weighted_by: str = col("Indicator that weighs the mean", source="profile", nullable=True)
     operator: str = col("ge, gt, eq, le, rank_le or growth_ge", source="profile")
     weight: float = col("Weight inside its content", source="profile")
+    minimum: float = col(
+        "Least value of one unit", "the indicator's", source="profile", nullable=True
+    )
+    maximum: float = col(
+        "Largest value of one unit", "the indicator's", source="profile", nullable=True
+    )
     is_mandatory: bool = col("A report without it is not complete", source="profile")
     source: str = col("Document and section", source="profile")
 

@@ -54,4 +54,29 @@ class RemarkRow(Table):
         unique = ["campaign_id", "unit_id", "period_id", "cell"]
 
 
-KEPT: dict[str, type[Table]] = {"result": ResultRow, "plan": PlanRow, "remark": RemarkRow}
+class NoteRow(Table):
+    """One note of staff (ghi chép) as it was written. Grain: line of a file of notes."""
+
+    line: int = col("Line in the file", source="staff")
+    campaign_id: str = col("Campaign code", source="staff")
+    kind: str = col("exemption, reminder, flag or annotation", source="staff")
+    unit_id: str = col("Unit it is about", source="staff", nullable=True)
+    indicator_id: str = col("Indicator it is about", source="staff", nullable=True)
+    obligation_id: str = col("Report or deadline it is about", source="staff", nullable=True)
+    flag_id: str = col("Question about a figure it answers", source="staff", nullable=True)
+    at_date: date = col("Day of the event", source="staff", nullable=True)
+    outcome: str = col("Outcome of a question", source="staff", nullable=True)
+    text: str = col("The words; empty for a reminder without any", source="staff")
+    text_en: str = col("The words in English", source="staff", nullable=True)
+    source: str = col("Document it rests on", source="staff", nullable=True)
+
+    class Config(Table.Config):
+        unique = ["line"]
+
+
+KEPT: dict[str, type[Table]] = {
+    "result": ResultRow,
+    "plan": PlanRow,
+    "remark": RemarkRow,
+    "note": NoteRow,
+}

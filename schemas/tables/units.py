@@ -37,6 +37,23 @@ class UnitTypeTable(Table):
         unique = ["campaign_id", "unit_type"]
 
 
+class FormerUnitTable(Table):
+    """Names and codes that lead to a unit (tên cũ). Grain: campaign, unit, former code and name."""
+
+    campaign_id: str = col("Campaign code", source="profile")
+    unit_id: str = col(
+        "Unit it leads to; null: the territory itself", source="data/reference", nullable=True
+    )
+    former_code: str = col("Code it had", source="data/reference")
+    former_name: str = col("Name it had", source="data/reference")
+    former_place: str = col(
+        "District and province it was in", source="data/reference", nullable=True
+    )
+
+    class Config(Table.Config):
+        unique = ["campaign_id", "unit_id", "former_code", "former_name"]
+
+
 class MembershipTable(Table):
     """Cluster or bloc of a unit in a year (cụm, khối thi đua). Grain: campaign, unit, year."""
 

@@ -1,0 +1,70 @@
+"""The note task: notes of staff from a file, or one note from the options."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from data.checking.bulk_columns import NOTES
+from data.commands.command_ingest import USAGE, outcome_fields
+from data.commands.command_words import Voice, print_json, print_problems
+from data.intake.load import Outcome
+from data.intake.notes import ingest_notes, record_notes
+from schemas.tables.staff import NOTE_KINDS, OUTCOMES
+
+OPTIONS = {
+    "unit_id": "option.unit",
+    "indicator_id": "option.note_indicator",
+    "obligation_id": "option.note_obligation",
+    "flag_id": "option.note_flag",
+    "at_date": "option.note_at_date",
+    "outcome": "option.note_outcome",
+    "text": "option.note_text",
+    "text_en": "option.note_text_en",
+    "source": "option.note_source",
+}
+CHOICES = {"outcome": OUTCOMES}
+
+
+def add_note_options(note: ArgumentParser, both: Callable[[str], str]) -> None:
+    """A file, or the fields of one note: --kind --campaign --unit --obligation …"""
+    note.add_argument("file", nargs="?", type=Path, metavar="FILE", help=both("option.notes"))
+    note.add_argument("--by", default="–", help=both("option.by"))
+    note.add_argument("--kind", choices=NOTE_KINDS, help=both("option.note_kind"))
+    note.add_argument("--campaign", dest="campaign_id", help=both("option.campaign"))
+    for name, key in OPTIONS.items():
+        option = f"--{name.removesuffix('_id').replace('_', '-')}"
+        note.add_argument(option, dest=name, choices=CHOICES.get(name), help=both(key))
+
+
+def write_note(chosen: Namespace, voice: Voice) -> int:
+    """Take notes in; 1 if they were returned."""
+    store, at = chosen.store.absolute(), chosen.received_at
+    row = {name: getattr(chosen, name) for name in (*NOTES.codes, *OPTIONS)}
+    if chosen.file is not None and not chosen.file.is_file():
+        voice.tell("ingest.no_file", file=str(chosen.file))
+        return USAGE
+    if chosen.file is not None:
+        return _shown(ingest_notes(store, [chosen.file], chosen.by, at), chosen, voice)
+    if not (chosen.kind and chosen.campaign_id):
+        voice.tell("note.nothing")
+        return USAGE
+    return _shown([record_notes(store, [row], chosen.by, at)], chosen, voice)
+
+
+def _shown(outcomes: Sequence[Outcome], chosen: Namespace, voice: Voice) -> int:
+    if chosen.json:
+        print_json([outcome_fields(outcome) for outcome in outcomes])
+    for outcome in () if chosen.json else outcomes:
+        _print(outcome, voice)
+    return int(any(outcome.state == "rejected" for outcome in outcomes))
+
+
+def _print(outcome: Outcome, voice: Voice) -> None:
+    if outcome.state == "unchanged":
+        voice.say("ingest.unchanged", file=outcome.file_name, at=outcome.received_before)
+    elif outcome.state == "rejected":
+        voice.say("ingest.rejected", file=outcome.file_name, errors=len(outcome.problems))
+        print_problems(outcome.problems, voice)
+    else:
+        count = outcome.checked.notes.height if outcome.checked else 0
+        voice.say("note.accepted", file=outcome.file_name, notes=count)

@@ -1,0 +1,104 @@
+"""Boundaries of a map (ranh giới): the deployer's official files, else the sketch that ships.
+
+Only the address of a file is given out: the browser fetches its geometry once and keeps it.
+"""
+
+import json
+import os
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from data.profiles.places import communes, provinces
+from schemas.boundary import Boundary, Box
+
+SKETCH = Path(__file__).parent / "sketch"
+TOPO = Path(__file__).parent / "empty_topo"
+OFFICIAL = Path(__file__).parents[1] / "boundaries"
+SETTING = "THI_DUA_SO_BOUNDARIES"
+PREFIX = "/geo"
+AREAS = ("Polygon", "MultiPolygon")
+
+
+class BoundaryError(ValueError):
+    """A boundary file that cannot be used: which, what is wrong, what to do."""
+
+
+def folders() -> dict[str, Path]:
+    """Folders to serve: address → folder."""
+    return {f"{PREFIX}/topo": TOPO, f"{PREFIX}/sketch": SKETCH, f"{PREFIX}/official": official()}
+
+
+def official() -> Path:
+    """Where a deployer puts official boundaries: the setting, else data/boundaries."""
+    return Path(os.environ.get(SETTING) or OFFICIAL)
+
+
+def boundary(area: str) -> Boundary | None:
+    """Boundaries of the communes of a province (its code) or of all provinces ('VN').
+
+    None where there is no map of the area; a refused official file is named in `refused`.
+    """
+    name = "provinces.geojson" if area == "VN" else f"communes/{area}.geojson"
+    if not (SKETCH / name).exists():
+        return None
+    refused = None
+    if (official() / name).exists():
+        try:
+            return _read(official(), name, area)
+        except BoundaryError as error:
+            refused = str(error)
+    return replace(_read(SKETCH, name, area), refused=refused)
+
+
+def _read(folder: Path, name: str, area: str) -> Boundary:
+    return _checked(folder, name, area, (folder / name).stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=64)
+def _checked(folder: Path, name: str, area: str, version: int) -> Boundary:
+    try:
+        content = json.loads((folder / name).read_text(encoding="utf-8"))
+        features = content["features"]
+        codes = [str(f["id"]) for f in features]
+        shapes = {f["geometry"]["type"] for f in features}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise _wrong(name, "không phải GeoJSON có mã / is no GeoJSON with codes") from error
+    known = _known(area)
+    lost, strange = sorted(known - {*codes}), sorted({*codes} - known)
+    if lost or strange or len(codes) != len(known):
+        some = ", ".join([*lost, *strange][:3])
+        counts = f"{len(lost)} mã, lạ {len(strange)} mã / lost, strange codes: {some}"
+        raise _wrong(name, f"thiếu {counts}")
+    if not shapes <= {*AREAS}:
+        raise _wrong(name, "có hình không phải vùng / holds shapes that are no areas")
+    kind = "sketch" if folder == SKETCH else "official"
+    url = f"{PREFIX}/{kind}/{name}?v={version}"
+    return Boundary(url, _view(content), frozenset(codes), is_sketch=kind == "sketch")
+
+
+def _known(area: str) -> set[str]:
+    if area == "VN":
+        return {*provinces()["province_code"].to_list()}
+    return {*communes().filter(province_code=area)["commune_code"].to_list()}
+
+
+def _view(content: dict[str, Any]) -> Box:
+    said = content.get("view_main") or content.get("view")
+    if said:
+        return said[0], said[1], said[2], said[3]
+    points = [p for f in content["features"] for p in _points(f["geometry"]["coordinates"])]
+    across, up = [p[0] for p in points], [p[1] for p in points]
+    return min(across), min(up), max(across), max(up)
+
+
+def _points(part: Any) -> list[Any]:
+    return [part] if isinstance(part[0], float | int) else [p for q in part for p in _points(q)]
+
+
+def _wrong(name: str, what: str) -> BoundaryError:
+    return BoundaryError(
+        f"{name}: {what}. Đang dùng lược đồ; sửa tệp rồi mở lại trang. / "
+        "The sketch is shown; mend the file, then open the page again."
+    )

@@ -1,0 +1,57 @@
+"""The staff's own door (ghi chép của cán bộ): notes come in as files, like reports.
+
+A unit cannot use it: what `ingest` takes is held against the rules of reports.
+"""
+
+import csv
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from data.checking.bulk_columns import NOTES
+from data.checking.check_notes import check_notes
+from data.intake.load import Moments, Outcome, ingest
+from data.keeping.calendar import now
+from data.profiles.catalog import Catalog
+
+COLUMNS = (*NOTES.codes, *NOTES.optional)
+
+
+def ingest_notes(
+    store: Path,
+    files: Sequence[Path],
+    recorded_by: str,
+    recorded_at: Moments = None,
+    catalog: Catalog | None = None,
+) -> list[Outcome]:
+    """Hand in files of notes, in order; all or nothing for each file."""
+    return ingest(store, files, recorded_by, recorded_at, catalog=catalog, judge=check_notes)
+
+
+def record_notes(
+    store: Path,
+    rows: Sequence[Mapping[str, Any]],
+    by: str,
+    at: datetime | None = None,
+    catalog: Catalog | None = None,
+) -> Outcome:
+    """Write down notes of one campaign; `rows` are by the names of COLUMNS, blanks left out.
+
+    `at` is for sample calendars only. The moment is in the file, so the same words written down
+    on another day are another note, and a button pressed twice in a second is one.
+    """
+    moment = at or now(store)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"ghi-chep-{moment:%Y%m%d-%H%M%S}.csv"
+        write_notes(path, [{**row, "written_at": f"{moment:%Y-%m-%dT%H:%M:%S}"} for row in rows])
+        return ingest_notes(store, [path], by, at, catalog)[0]
+
+
+def write_notes(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Notes as a file of the staff's door."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, COLUMNS, restval="")
+        writer.writeheader()
+        writer.writerows({k: "" if v is None else v for k, v in row.items()} for row in rows)

@@ -1,0 +1,89 @@
+-- What must be handed in, by when, and by whom.
+
+-- On time or late is said of a moment; undated where there is no deadline to judge it by.
+CREATE OR REPLACE MACRO timeliness(of_moment, of_due) AS
+    CASE
+        WHEN of_due IS NULL THEN 'undated'
+        WHEN of_moment <= of_due THEN 'on_time'
+        ELSE 'late'
+    END;
+
+-- Is there still time at the end of the as-of date? Its last second may be the last on-time one.
+CREATE OR REPLACE MACRO is_still_open(of_due, as_of) AS
+    of_due IS NULL OR of_due >= day_after(as_of) - INTERVAL 1 SECOND;
+
+-- Obligations (nghĩa vụ báo cáo) of a campaign: its periods and its deadlines. The one before is
+-- of the same kind one year earlier; what belongs to no one year has none.
+CREATE OR REPLACE MACRO obligation(for_campaign) AS TABLE
+    WITH every AS (
+        SELECT
+            p.period_id AS obligation_id,
+            'period' AS kind,
+            p.period_id,
+            p.phase_id,
+            p.due_at,
+            NULL AS recipient_vi,
+            NULL AS recipient_en,
+            c.profile_json ->> '$.reporting.cadence_source' AS source,
+            year(p.end_date) AS year
+        FROM period AS p
+        JOIN campaign AS c ON c.campaign_id = p.campaign_id
+        WHERE p.campaign_id = for_campaign
+        UNION ALL
+        SELECT
+            deadline_id,
+            kind,
+            NULL,
+            NULL,
+            due_at,
+            recipient_vi,
+            recipient_en,
+            source,
+            CASE WHEN kind = 'yearly' THEN try_cast(right(deadline_id, 4) AS BIGINT) END
+        FROM deadline
+        WHERE campaign_id = for_campaign
+    )
+    SELECT
+        *,
+        replace(obligation_id, year::TEXT, (year - 1)::TEXT) AS previous_id
+    FROM every;
+
+-- Units that owe each obligation (null: all of them): the units of the due day, or of the as-of
+-- date where there is none, in the cluster of that day's year. The report of a period is owed by
+-- units with at least one indicator in its phase.
+CREATE OR REPLACE MACRO owing_unit(
+    for_campaign, as_of, of_obligation, of_type, of_cluster, of_unit
+) AS TABLE
+    WITH asked AS (
+        SELECT
+            *,
+            roster_date(for_campaign, coalesce(due_at::DATE, as_of)) AS roster_day
+        FROM obligation(for_campaign)
+        WHERE of_obligation IS NULL OR obligation_id = of_obligation
+    )
+    SELECT
+        o.*,
+        u.unit_id,
+        u.short_name,
+        u.unit_type,
+        u.contact,
+        m.cluster_id,
+        m.cluster_name_vi,
+        m.cluster_name_en
+    FROM asked AS o
+    JOIN unit AS u
+        ON u.campaign_id = for_campaign
+        AND u.valid_from <= o.roster_day
+        AND (u.valid_to IS NULL OR u.valid_to >= o.roster_day)
+    LEFT JOIN membership AS m
+        ON m.campaign_id = for_campaign AND m.unit_id = u.unit_id AND m.year = year(o.roster_day)
+    LEFT JOIN (
+        SELECT DISTINCT
+            unit_id,
+            phase_id
+        FROM assignment_at(for_campaign, as_of)
+    ) AS a ON a.unit_id = u.unit_id AND a.phase_id = o.phase_id
+    WHERE (o.kind <> 'period' OR a.unit_id IS NOT NULL)
+        AND (of_type IS NULL OR u.unit_type = of_type)
+        AND (of_cluster IS NULL OR m.cluster_id = of_cluster)
+        AND (of_unit IS NULL OR u.unit_id = of_unit);

@@ -1,0 +1,1 @@
+"""Rules that SQL cannot say well: pure functions from frame to frame."""

@@ -1,0 +1,31 @@
+"""Báo cáo: who owes a report, who has handed it in, whom to call before the deadline."""
+
+import streamlit as st
+
+from pages._address import current_translator
+from pages._opening import opening
+from pages._reporting_call import call_card
+from pages._reporting_choice import obligation_row, view_switch, with_obligation
+from pages._reporting_dates import calendar_card, plan_cards
+from pages._reporting_state import figure_row, state_cards
+from pages._screening import screening_view
+
+t = current_translator()
+chosen = opening("reporting", ("obligation", "cluster", "unit_type"), t, settle=with_obligation)
+view = view_switch(t)
+
+if chosen.obligation is None and view != "questions":
+    st.info(t("reporting.empty"))
+    st.stop()
+
+if view == "state":
+    row = obligation_row(chosen)
+    figure_row(row, t)
+    state_cards(chosen, row, t)
+    call_card(chosen, row, t)
+elif view == "calendar":
+    calendar_card(chosen, t)
+elif view == "plans":
+    plan_cards(chosen, t)
+else:
+    screening_view(chosen, t)

@@ -1,0 +1,76 @@
+-- Accepted reports day by day, of one obligation and of the same a year before; only units that
+-- owed both (all, where there is no year before), so that the two curves compare.
+--
+-- grain:   one row per obligation_id and at_date
+-- params:  $campaign_id   text     campaign code
+--          $as_of         date     as-of date
+--          $obligation_id text     e.g. yearly-2026; null = none
+--          $unit_type     text     null = all
+--          $cluster_id    text     null = all
+--          $unit_id       text     null = all
+-- returns: obligation_id                 text
+--          is_previous                   boolean
+--          at_date                       date
+--          days_to_due                   bigint    days
+--          accepted_count                bigint
+--          expected_count                bigint
+WITH owed AS (
+    SELECT
+        n.obligation_id,
+        n.due_at,
+        n.received_at,
+        b.obligation_id AS previous_id,
+        b.due_at AS previous_due_at,
+        b.received_at AS previous_received_at,
+        bool_or(b.unit_id IS NOT NULL) OVER () AS has_previous
+    FROM judged_unit(
+        $campaign_id, $as_of::DATE, coalesce($obligation_id, ''), $unit_type, $cluster_id, $unit_id
+    ) AS n
+    LEFT JOIN previous_state($campaign_id, $as_of::DATE, $obligation_id) AS b
+        ON b.unit_id = n.unit_id AND b.state <> 'exempt'
+    WHERE n.state <> 'exempt'
+    QUALIFY b.unit_id IS NOT NULL OR NOT has_previous
+),
+compared AS (
+    SELECT
+        obligation_id,
+        false AS is_previous,
+        due_at::DATE AS due_date,
+        received_at::DATE AS received_date
+    FROM owed
+    UNION ALL
+    SELECT
+        previous_id,
+        true,
+        previous_due_at::DATE,
+        previous_received_at::DATE
+    FROM owed
+    WHERE previous_id IS NOT NULL
+),
+span AS (
+    SELECT
+        obligation_id,
+        is_previous,
+        any_value(due_date) AS due_date,
+        count(*) AS expected_count,
+        CASE WHEN is_previous
+            THEN greatest(max(received_date), ($as_of::DATE - INTERVAL 1 YEAR)::DATE)
+            ELSE $as_of::DATE
+        END AS last_date,
+        coalesce(min(received_date), last_date) AS first_date
+    FROM compared
+    GROUP BY obligation_id, is_previous
+)
+SELECT
+    s.obligation_id,
+    s.is_previous,
+    d.at_date::DATE AS at_date,
+    d.at_date::DATE - s.due_date AS days_to_due,
+    count(c.received_date) AS accepted_count,
+    s.expected_count
+FROM span AS s
+CROSS JOIN LATERAL unnest(generate_series(s.first_date, s.last_date, INTERVAL 1 DAY)) AS d (at_date)
+LEFT JOIN compared AS c
+    ON c.obligation_id = s.obligation_id AND c.received_date <= d.at_date
+GROUP BY s.obligation_id, s.is_previous, d.at_date, s.due_date, s.expected_count
+ORDER BY s.is_previous, d.at_date, s.obligation_id

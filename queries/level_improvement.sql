@@ -1,0 +1,73 @@
+-- Level and improvement of each unit side by side, with the ceiling correction.
+--
+-- Level: mean over contents of the share of the way done. Improvement: since one year before, or
+-- since the phase's start. Corrected: gain as a share of the room left (a loss: of the start); a
+-- unit that started within 2 points of 100 and did not fall is near the ceiling and has no
+-- corrected rank. Ranks: 1 = best, equal figures share one. Quadrants split at the medians.
+--
+-- grain:   one row per unit_id
+-- params:  $campaign_id   text     campaign code
+--          $as_of         date     as-of date
+--          $phase_id      text     phase-1 or phase-2
+--          $unit_type     text     null = all
+--          $cluster_id    text     null = all
+-- returns: unit_id                       text
+--          short_name                    text
+--          unit_type                     text
+--          cluster_id                    text
+--          level_pct                     double    %
+--          start_pct                     double    %
+--          change_points                 double    points
+--          room_points                   double    points
+--          corrected_pct                 double    %
+--          level_rank                    bigint    1 = best
+--          change_rank                   bigint    1 = best
+--          corrected_rank                bigint    1 = best
+--          quadrant                      text
+--          indicator_count               bigint
+--          unit_count                    bigint
+--          expected_count                bigint
+--          start_date                    date
+WITH chosen_unit AS (
+    SELECT
+        u.unit_id,
+        u.short_name,
+        u.unit_type,
+        u.cluster_id,
+        count(*) OVER () AS expected_count
+    FROM scoped_unit($campaign_id, $as_of::DATE, 'unit', $unit_type, $cluster_id, NULL) AS u
+    SEMI JOIN (
+        SELECT unit_id
+        FROM assignment_at($campaign_id, $as_of::DATE)
+        WHERE phase_id = $phase_id
+    ) AS a ON a.unit_id = u.unit_id
+)
+SELECT
+    u.unit_id,
+    u.short_name,
+    u.unit_type,
+    u.cluster_id,
+    v.level_pct,
+    v.start_pct,
+    v.change_points,
+    v.room_points,
+    v.corrected_pct,
+    rank() OVER (ORDER BY v.level_pct DESC) AS level_rank,
+    rank() OVER (ORDER BY v.change_points DESC) AS change_rank,
+    CASE
+        WHEN v.corrected_pct IS NOT NULL
+            THEN rank() OVER (ORDER BY v.corrected_pct DESC NULLS LAST)
+    END AS corrected_rank,
+    CASE
+        WHEN v.is_near_ceiling THEN 'near_ceiling'
+        ELSE CASE WHEN v.level_pct >= median(v.level_pct) OVER () THEN 'high' ELSE 'low' END
+            || CASE WHEN v.corrected_pct >= median(v.corrected_pct) OVER () THEN '_fast' ELSE '_slow' END
+    END AS quadrant,
+    v.indicator_count,
+    count(*) OVER () AS unit_count,
+    u.expected_count,
+    s.start_date
+FROM unit_level($campaign_id, $as_of::DATE, $phase_id, $unit_type, $cluster_id) AS v
+JOIN chosen_unit AS u ON u.unit_id = v.unit_id
+CROSS JOIN gain_start($campaign_id, $as_of::DATE, $phase_id) AS s
+ORDER BY level_rank, u.short_name COLLATE vi, u.unit_id

@@ -1,0 +1,85 @@
+-- What changed for one unit since one reporting period earlier: status changes, then biggest moves.
+--
+-- change_kind: better or worse (the status), rise or fall (the value alone, by its direction), new
+-- (no value before), silent (owed, no new value for two periods or more). note is the unit's own.
+--
+-- grain:   one row per indicator_id
+-- params:  $campaign_id   text     campaign code
+--          $as_of         date     as-of date
+--          $phase_id      text     phase-1 or phase-2
+--          $unit_id       text     the unit
+-- returns: indicator_id                  text
+--          content_id                    text
+--          short_vi                      text
+--          short_en                      text
+--          measure                       text
+--          decimals                      bigint
+--          value                         double    the indicator's
+--          value_before                  double    the indicator's
+--          value_change                  double    the indicator's
+--          change_points                 double    points
+--          status                        text
+--          status_before                 text
+--          change_kind                   text
+--          note                          text
+--          latest_period_id              text
+--          previous_date                 date
+WITH moved AS (
+    SELECT
+        n.indicator_id,
+        n.content_id,
+        n.position,
+        n.value,
+        b.value AS value_before,
+        (n.achieved_ratio - b.achieved_ratio) * 100 AS change_points,
+        n.status,
+        b.status AS status_before,
+        n.latest_date,
+        status_place(n.status) - status_place(b.status) AS status_steps,
+        previous_date(c.cadence, $as_of::DATE) AS previous_date,
+        coalesce(n.latest_date < previous_date(c.cadence, $as_of::DATE), true) AS is_silent
+    FROM campaign AS c
+    CROSS JOIN group_standing(
+        $campaign_id, $as_of::DATE, $phase_id, 'unit', NULL, NULL, $unit_id
+    ) AS n
+    LEFT JOIN group_standing(
+        $campaign_id, previous_date(
+            (SELECT cadence FROM campaign WHERE campaign_id = $campaign_id), $as_of::DATE
+        ), $phase_id, 'unit', NULL, NULL, $unit_id
+    ) AS b ON b.indicator_id = n.indicator_id
+    WHERE c.campaign_id = $campaign_id AND n.status <> 'not_due'
+)
+SELECT
+    m.indicator_id,
+    m.content_id,
+    i.short_vi,
+    i.short_en,
+    i.measure,
+    i.decimals,
+    m.value,
+    m.value_before,
+    m.value - m.value_before AS value_change,
+    m.change_points,
+    m.status,
+    m.status_before,
+    CASE
+        WHEN m.is_silent THEN 'silent'
+        WHEN m.value_before IS NULL THEN 'new'
+        WHEN m.status_steps > 0 THEN 'better'
+        WHEN m.status_steps < 0 THEN 'worse'
+        WHEN m.change_points >= 0 THEN 'rise'
+        ELSE 'fall'
+    END AS change_kind,
+    k.note,
+    p.period_id AS latest_period_id,
+    m.previous_date
+FROM moved AS m
+JOIN indicator AS i ON i.campaign_id = $campaign_id AND i.indicator_id = m.indicator_id
+LEFT JOIN known_result($campaign_id, $as_of::DATE) AS k
+    ON k.unit_id = $unit_id AND k.indicator_id = m.indicator_id AND k.end_date = m.latest_date
+LEFT JOIN period AS p ON p.campaign_id = $campaign_id AND p.end_date = m.latest_date
+WHERE m.is_silent OR m.status IS DISTINCT FROM m.status_before OR m.value <> m.value_before
+ORDER BY
+    m.status IN ('slow', 'at_risk', 'not_reported') AND m.status_steps < 0 DESC,
+    m.status_steps <> 0 DESC, m.is_silent, abs(m.change_points) DESC NULLS LAST,
+    m.position, m.indicator_id

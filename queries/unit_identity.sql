@@ -1,0 +1,37 @@
+-- Who one unit is: names, type, dates, and the names it used to have.
+--
+-- grain:   one row per unit_id
+-- params:  $campaign_id   text     campaign code
+--          $unit_id       text     the unit
+-- returns: unit_id                       text
+--          unit_name                     text
+--          short_name                    text
+--          type_vi                       text
+--          type_en                       text
+--          valid_from                    date
+--          valid_to                      date
+--          successor_id                  text
+--          successor_name                text
+--          contact                       text
+--          former_names                  text
+SELECT
+    u.unit_id,
+    u.unit_name,
+    u.short_name,
+    t.label_vi AS type_vi,
+    t.label_en AS type_en,
+    u.valid_from,
+    u.valid_to,
+    u.successor_id,
+    s.unit_name AS successor_name,
+    u.contact,
+    (
+        SELECT string_agg(DISTINCT f.former_name, ', ' ORDER BY f.former_name)
+        FROM former_unit AS f
+        WHERE f.campaign_id = u.campaign_id AND f.unit_id = u.unit_id AND f.former_name <> u.unit_name
+    ) AS former_names
+FROM unit AS u
+JOIN unit_type AS t ON t.campaign_id = u.campaign_id AND t.unit_type = u.unit_type
+LEFT JOIN unit AS s ON s.campaign_id = u.campaign_id AND s.unit_id = u.successor_id
+WHERE u.campaign_id = $campaign_id AND u.unit_id = $unit_id
+ORDER BY u.unit_id

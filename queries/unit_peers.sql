@@ -1,0 +1,70 @@
+-- One unit beside its peers (its cluster, else its unit type), indicator by indicator.
+--
+-- Median and coverage are those of the peers, the unit itself left out. Shares are of each one's
+-- own way to the phase target.
+--
+-- grain:   one row per indicator_id and unit_id
+-- params:  $campaign_id   text     campaign code
+--          $as_of         date     as-of date
+--          $phase_id      text     phase-1 or phase-2
+--          $unit_id       text     the unit
+-- returns: indicator_id                  text
+--          content_id                    text
+--          position                      bigint
+--          short_vi                      text
+--          short_en                      text
+--          measure                       text
+--          decimals                      bigint
+--          unit_id                       text
+--          short_name                    text
+--          is_own                        boolean
+--          peer_kind                     text
+--          value                         double    the indicator's
+--          required_value                double    the indicator's
+--          achieved_pct                  double    %
+--          required_pct                  double    %
+--          pace_ratio                    double    ratio
+--          status                        text
+--          value_median                  double    the indicator's
+--          achieved_median_pct           double    %
+--          unit_count                    bigint
+--          expected_count                bigint
+WITH beside AS (
+    SELECT
+        g.*,
+        u.unit_id,
+        u.short_name,
+        u.is_own,
+        u.peer_kind
+    FROM group_standing(
+        $campaign_id, $as_of::DATE, $phase_id, 'unit', NULL, NULL, NULL
+    ) AS g
+    JOIN peer_unit($campaign_id, $as_of::DATE, $unit_id) AS u ON u.unit_id = g.group_id
+)
+SELECT
+    b.indicator_id,
+    b.content_id,
+    b.position,
+    i.short_vi,
+    i.short_en,
+    i.measure,
+    i.decimals,
+    b.unit_id,
+    b.short_name,
+    b.is_own,
+    b.peer_kind,
+    b.value,
+    b.required_value,
+    b.achieved_ratio * 100 AS achieved_pct,
+    b.required_ratio * 100 AS required_pct,
+    b.pace_ratio,
+    b.status,
+    median(b.value) FILTER (NOT b.is_own) OVER same AS value_median,
+    median(b.achieved_ratio) FILTER (NOT b.is_own) OVER same * 100 AS achieved_median_pct,
+    count(b.value) FILTER (NOT b.is_own) OVER same AS unit_count,
+    count(*) FILTER (NOT b.is_own) OVER same AS expected_count
+FROM beside AS b
+JOIN indicator AS i ON i.campaign_id = $campaign_id AND i.indicator_id = b.indicator_id
+WINDOW same AS (PARTITION BY b.indicator_id)
+QUALIFY bool_or(b.is_own) OVER same
+ORDER BY b.position, b.indicator_id, b.is_own DESC, b.short_name COLLATE vi, b.unit_id

@@ -1,0 +1,124 @@
+"""Answers about the bridge between phases: side by side, level, changed statuses, events."""
+
+from datetime import date
+
+from schemas.columns import column as col
+from schemas.frames.progress import STATUSES
+from schemas.tables import Table
+
+__all__ = ["AnnotationList", "LevelImprovement", "PhaseComparison", "StatusChange"]
+
+QUADRANTS = ["high_fast", "high_slow", "low_fast", "low_slow", "near_ceiling"]
+
+
+class PhaseComparison(Table):
+    """Both phases side by side, over the same units. Grain: indicator."""
+
+    indicator_id: str = col("Indicator code")
+    content_id: str = col("Content code")
+    position: int = col("Order in the profile")
+    short_vi: str = col("Short label")
+    short_en: str = col("Short label in English")
+    measure: str = col("Unit of measurement")
+    decimals: int = col("Decimals shown")
+    kind: str = col("flow or stock")
+    baseline_value: float = col("Value at the start", "the indicator's", nullable=True)
+    phase_1_value: float = col(
+        "Value at the end of phase 1, or the latest before it", "the indicator's", nullable=True
+    )
+    phase_1_target: float = col("Target of phase 1", "the indicator's", nullable=True)
+    phase_2_start: float = col("Where phase 2 starts from", "the indicator's", nullable=True)
+    phase_2_value: float = col("Latest value in phase 2", "the indicator's", nullable=True)
+    phase_2_target: float = col("Target of phase 2", "the indicator's", nullable=True)
+    gained_per_year: float = col(
+        "Gain a year since the start", "the indicator's a year", nullable=True
+    )
+    needed_per_year: float = col(
+        "Gain a year still needed to reach the phase 2 target",
+        "the indicator's a year",
+        nullable=True,
+    )
+    required_per_year: float = col(
+        "Gain a year from phase_2_start to the target over the years of phase 2",
+        "the indicator's a year",
+        nullable=True,
+    )
+    unit_count: int = col("Units whose value is in it")
+    expected_count: int = col("Units that owe a value")
+
+    class Config(Table.Config):
+        unique = ["indicator_id"]
+
+
+class LevelImprovement(Table):
+    """Level and improvement of each unit over a year, corrected for the ceiling. Grain: unit."""
+
+    unit_id: str = col("Reporting unit")
+    short_name: str = col("Name as charts show it")
+    unit_type: str = col("Unit type")
+    cluster_id: str = col("Cluster of the year", nullable=True)
+    level_pct: float = col("Mean over contents of the part of the way done", "%")
+    start_pct: float = col("The same on start_date, same indicators", "%")
+    change_points: float = col("level_pct − start_pct", "points")
+    room_points: float = col("100 − start_pct", "points")
+    corrected_pct: float = col(
+        "Gain as a share of the room left, a loss of the start; null near the ceiling",
+        "%",
+        nullable=True,
+    )
+    level_rank: int = col("Rank by level_pct, 1 = best")
+    change_rank: int = col("Rank by change_points, 1 = best")
+    corrected_rank: int = col("Rank by corrected_pct, 1 = best", nullable=True)
+    quadrant: str = col("Level and corrected gain against their medians", isin=QUADRANTS)
+    indicator_count: int = col("Indicators known on both days")
+    unit_count: int = col("Units ranked")
+    expected_count: int = col("Units of the selection that owe values")
+    start_date: date = col("Day improvement is counted from")
+
+    class Config(Table.Config):
+        unique = ["unit_id"]
+
+
+class StatusChange(Table):
+    """Status now and as shown one period earlier, with the reason. Grain: group and indicator."""
+
+    group_id: str = col("Code of the group; all for the whole selection")
+    group_name_vi: str = col("Name of the group")
+    group_name_en: str = col("Name of the group in English")
+    indicator_id: str = col("Indicator code")
+    content_id: str = col("Content code")
+    short_vi: str = col("Short label")
+    short_en: str = col("Short label in English")
+    status: str = col("Status on the as-of date", isin=STATUSES)
+    previous_status: str = col("Status as shown on previous_date", isin=STATUSES)
+    previous_date: date = col("The date compared with")
+    direction: str = col("What became of it", isin=["better", "worse", "same", "new"])
+    reason: str = col("Words of the note or event", nullable=True)
+    reason_en: str = col("The same in English, else as written", nullable=True)
+    reason_kind: str = col(
+        "Where the reason is from", nullable=True, isin=["note", "annotation", "revision"]
+    )
+    is_unexplained: bool = col("It turned better and nobody said why")
+    note_count: int = col("Units that gave a note with their latest value")
+    unit_count: int = col("Units whose value is in it")
+    expected_count: int = col("Units that owe a value")
+
+    class Config(Table.Config):
+        unique = ["group_id", "indicator_id"]
+
+
+class AnnotationList(Table):
+    """Events that explain figures, known on the as-of date. Grain: note."""
+
+    note_id: str = col("Note")
+    at_date: date = col("Day of the event, else the day it was written down")
+    unit_id: str = col("Unit it is about", nullable=True)
+    indicator_id: str = col("Indicator it is about", nullable=True)
+    short_name: str = col("Name of the unit", nullable=True)
+    text: str = col("The words")
+    text_en: str = col("The words in English", nullable=True)
+    source: str = col("Document it rests on", nullable=True)
+    recorded_by: str = col("By whom; profile: the plan itself")
+
+    class Config(Table.Config):
+        unique = ["note_id"]

@@ -1,0 +1,138 @@
+"""Answers about obligations: what is owed, who has handed it in, how it arrived, which plans."""
+
+from datetime import date, datetime
+
+from schemas.columns import column as col
+from schemas.tables import Table
+
+__all__ = [
+    "ArrivalCurve",
+    "ObligationCount",
+    "ObligationList",
+    "ObligationState",
+    "PlanIssuanceCount",
+]
+
+KINDS = ["period", "yearly", "plan", "interim", "final"]
+STATES = ["on_time", "late", "undated", "rejected", "waiting", "overdue", "exempt"]
+
+
+class ObligationList(Table):
+    """Reports and plans owed (nghĩa vụ báo cáo), in order of time; the seven states add up to
+    expected_count. Grain: obligation."""
+
+    obligation_id: str = col("Period, or deadline such as yearly-2026")
+    kind: str = col("What is owed", isin=KINDS)
+    period_id: str = col("Period of a period's report", nullable=True)
+    due_at: datetime = col("Last on-time second; null if not computable", nullable=True)
+    recipient_vi: str = col("To whom", nullable=True)
+    recipient_en: str = col("To whom, in English", nullable=True)
+    source: str = col("Document and section", nullable=True)
+    year: int = col("Year it is of; null if of no one year", "year", nullable=True)
+    days_left: int = col("Days to the due day; negative once it passed", "days", nullable=True)
+    is_open: bool = col("The deadline has not passed at the end of the as-of date")
+    expected_count: int = col("Units that owe it")
+    exempt_count: int = col("Exempt with a reason, nothing accepted")
+    received_count: int = col("Something arrived: accepted, or returned and nothing since")
+    accepted_count: int = col("Accepted: on time, late and undated")
+    complete_count: int = col("Accepted with every mandatory cell filled")
+    on_time_count: int = col("Accepted, first version on time")
+    late_count: int = col("Accepted, first version late")
+    rejected_count: int = col("Returned and nothing accepted")
+    waiting_count: int = col("Nothing yet and there is time")
+    overdue_count: int = col("Nothing and the deadline has passed")
+    undated_count: int = col("Accepted, no deadline to judge by")
+
+    class Config(Table.Config):
+        unique = ["obligation_id"]
+
+
+class ObligationCount(Table):
+    """States of one obligation counted, adding up to expected_count.
+
+    Grain: group; null: units without a cluster."""
+
+    group_id: str = col("all, or unit type, cluster, unit", nullable=True)
+    group_name_vi: str = col("Its name", nullable=True)
+    group_name_en: str = col("Its name in English", nullable=True)
+    expected_count: int = col("Units that owe it")
+    exempt_count: int = col("Exempt with a reason, nothing accepted")
+    received_count: int = col("Something arrived: accepted, or returned and nothing since")
+    accepted_count: int = col("Accepted: on time, late and undated")
+    complete_count: int = col("Accepted with every mandatory cell filled")
+    on_time_count: int = col("Accepted, first version on time")
+    late_count: int = col("Accepted, first version late")
+    rejected_count: int = col("Returned and nothing accepted")
+    waiting_count: int = col("Nothing yet and there is time")
+    overdue_count: int = col("Nothing and the deadline has passed")
+    undated_count: int = col("Accepted, no deadline to judge by")
+
+    class Config(Table.Config):
+        unique = ["group_id"]
+
+
+class ObligationState(Table):
+    """Every unit that owes one obligation, with its state on the as-of date. Grain: unit."""
+
+    unit_id: str = col("Reporting unit")
+    short_name: str = col("Name as charts show it")
+    unit_type: str = col("Unit type")
+    cluster_id: str = col("Cluster or bloc of the due day's year", nullable=True)
+    cluster_name_vi: str = col("Its name", nullable=True)
+    cluster_name_en: str = col("Its name in English", nullable=True)
+    contact: str = col("Office to call; no person", nullable=True)
+    obligation_id: str = col("Obligation asked about")
+    due_at: datetime = col("Last on-time second; null if not computable", nullable=True)
+    state: str = col("Exactly one state", isin=STATES)
+    received_at: datetime = col(
+        "When the first accepted report arrived; a plan: day of issue", nullable=True
+    )
+    version: int = col("Latest accepted version", nullable=True)
+    problem_count: int = col("Errors in the last file returned", nullable=True)
+    filled_count: int = col("Mandatory cells filled")
+    mandatory_count: int = col("Mandatory cells")
+    is_complete: bool = col("Accepted with every mandatory cell filled")
+    days_late: int = col("Days after the due day, so far or in the end", "days", nullable=True)
+    reason: str = col("Why it is exempt", nullable=True)
+    reminder_count: int = col("Reminders written down")
+    last_reminder_at: datetime = col("The last of them", nullable=True)
+    previous_state: str = col("State of the same kind a year before", nullable=True, isin=STATES)
+    previous_received_at: datetime = col("When that one arrived", nullable=True)
+
+    class Config(Table.Config):
+        unique = ["unit_id"]
+
+
+class ArrivalCurve(Table):
+    """Accepted reports, cumulative, over the same units. Grain: obligation, day."""
+
+    obligation_id: str = col("Obligation")
+    is_previous: bool = col("The one a year before, to compare with")
+    at_date: date = col("Day")
+    days_to_due: int = col("Days after the due day; negative before it", "days", nullable=True)
+    accepted_count: int = col("Accepted by the end of the day")
+    expected_count: int = col("Units compared: those that owed both")
+
+    class Config(Table.Config):
+        unique = ["obligation_id", "at_date"]
+
+
+class PlanIssuanceCount(Table):
+    """Own plans of units by quarter of issue. Grain: plan deadline, quarter."""
+
+    deadline_id: str = col("Plan deadline")
+    issue_quarter: str = col("Quarter of issue, e.g. 2025-Q3; null: not yet", nullable=True)
+    due_at: datetime = col("Last on-time second; null if not computable", nullable=True)
+    recipient_vi: str = col("To whom", nullable=True)
+    recipient_en: str = col("To whom, in English", nullable=True)
+    source: str = col("Document and section")
+    unit_count: int = col("Units in this row")
+    on_time_count: int = col("Issued by the due day")
+    late_count: int = col("Issued after it")
+    undated_count: int = col("Issued, no deadline to judge by")
+    missing_count: int = col("Not issued as far as known")
+    exempt_count: int = col("Exempt with a reason")
+    expected_count: int = col("Units that owe a plan, over all quarters")
+
+    class Config(Table.Config):
+        unique = ["deadline_id", "issue_quarter"]
