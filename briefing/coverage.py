@@ -57,3 +57,11 @@ def indicator_share(frame: pl.DataFrame, t: Translator) -> str:
         known, owed = int(frame["value"].count()), frame.height
     share = f"{t.number(known)}/{t.number(owed)}"
     return t(words, share=share)
+
+
+def received(counts: pl.DataFrame) -> pl.DataFrame:
+    """Units with a report accepted of those that owe one, as coverage reads it."""
+    return counts.select(
+        unit_count=(pl.col("on_time_count") + pl.col("late_count")).sum(),
+        expected_count=pl.col("expected_count").sum(),
+    )

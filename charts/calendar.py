@@ -6,7 +6,7 @@ import polars as pl
 
 from charts.messages import Row
 from charts.report_marks import COUNTED, mark_badge
-from charts.words import counted, markdown
+from charts.words import counted, markdown, source_text
 from translations import Translator
 
 SOON = 30
@@ -82,7 +82,7 @@ def _line(row: Row, is_next: bool, t: Translator) -> CalendarLine:
     when = t.moment(row["due_at"]) if row["due_at"] else t("obligation.undated")
     head = f"**{when}** · {markdown(obligation_name(row, t))}"
     recipient = row[f"recipient_{t.language}"] or t.number(None)
-    values = {"recipient": recipient, "source": row["source"] or t.number(None)}
+    values = {"recipient": recipient, "source": source_text(row["source"], t)}
     detail = markdown(t("obligation.detail", **values))
     return CalendarLine(row["obligation_id"], head, _chips(row, is_next, t), detail, is_next)
 

@@ -59,3 +59,9 @@ def per_year(t: Translator, value: float, measure: str, decimals: int) -> str:
     """A yearly gain with its sign: +4,2 điểm/năm."""
     unit = t("charts.point_unit") if measure == "%" else t.measure(measure)
     return t("charts.per_year", value=t.signed(value, decimals), measure=unit)
+
+
+def source_text(source: str | None, t: Translator) -> str:
+    """A source as people say it: the plan and its section, not the name of a kept file."""
+    found = re.fullmatch(r"\S+\.txt, (.+)", source or "")
+    return t("obligation.plan_section", section=found[1]) if found else source or t.number(None)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from briefing.coverage import received
 from pages import _figures as figures
 from pages._address import current_translator
 from pages._attention import attention_list
@@ -11,7 +12,7 @@ from pages._kpi import kpi_row
 from pages._opening import opening, whole
 from pages._timeline import timeline_card
 from queries.progress import content_standing, unit_movement
-from queries.reporting import reporting_state
+from queries.reporting import reporting_count, reporting_state
 
 t = current_translator()
 chosen = whole(opening("overview", ("phase", "cluster", "unit_type"), t))
@@ -49,6 +50,7 @@ with left:
         ask(reporting_state, chosen),
         ["short_name", "state", "version", "received_at", "result_count", "expected_result_count"],
         t,
+        covered=received(ask(reporting_count, chosen)),
     )
 with right:
     card(

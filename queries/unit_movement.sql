@@ -18,6 +18,8 @@
 --          previous_pct                  double    %
 --          change_points                 double    points
 --          indicator_count               bigint
+--          unit_count                    bigint
+--          expected_count                bigint
 WITH chosen_unit AS (
     SELECT
         unit_id,
@@ -52,7 +54,9 @@ SELECT
     (total(p.achieved_pct) / count(*)) AS achieved_pct,
     (total(p.previous_pct) / count(*)) AS previous_pct,
     (total(p.achieved_pct) / count(*)) - (total(p.previous_pct) / count(*)) AS change_points,
-    count(*) AS indicator_count
+    count(*) AS indicator_count,
+    (SELECT count(DISTINCT q.unit_id) FROM pair AS q) AS unit_count,
+    (SELECT count(*) FROM chosen_unit) AS expected_count
 FROM pair AS p
 JOIN chosen_unit AS u ON u.unit_id = p.unit_id
 GROUP BY u.unit_id, u.short_name, u.unit_type

@@ -157,7 +157,7 @@ def movers(changes: dict[str, float]) -> pl.DataFrame:
         {
             "unit_id": f"u{i}", "short_name": name, "unit_type": "commune",
             "achieved_pct": 50.0 + change, "previous_pct": 50.0, "change_points": change,
-            "indicator_count": 11,
+            "indicator_count": 11, "unit_count": len(changes), "expected_count": 20,
         }
         for i, (name, change) in enumerate(changes.items())
     ]  # fmt: skip

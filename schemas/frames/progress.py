@@ -139,6 +139,8 @@ class UnitMovement(Table):
     previous_pct: float = col("The same on the previous date, same indicators", "%")
     change_points: float = col("achieved_pct − previous_pct", "points")
     indicator_count: int = col("Indicators with both values")
+    unit_count: int = col("Units with both values")
+    expected_count: int = col("Units of the selection")
 
     class Config(Table.Config):
         unique = ["unit_id"]
