@@ -41,6 +41,17 @@ WITH chosen_unit AS (
         FROM assignment_at($campaign_id, $as_of::DATE)
         WHERE phase_id = $phase_id
     ) AS a ON a.unit_id = u.unit_id
+),
+placed AS (
+    SELECT v.*
+    FROM unit_level($campaign_id, $as_of::DATE, $phase_id, $unit_type, $cluster_id) AS v
+    SEMI JOIN chosen_unit AS u ON u.unit_id = v.unit_id
+),
+middle AS (
+    SELECT
+        median(level_pct) AS level_pct,
+        median(corrected_pct) AS corrected_pct
+    FROM placed
 )
 SELECT
     u.unit_id,
@@ -60,14 +71,15 @@ SELECT
     END AS corrected_rank,
     CASE
         WHEN v.is_near_ceiling THEN 'near_ceiling'
-        ELSE CASE WHEN v.level_pct >= median(v.level_pct) OVER () THEN 'high' ELSE 'low' END
-            || CASE WHEN v.corrected_pct >= median(v.corrected_pct) OVER () THEN '_fast' ELSE '_slow' END
+        ELSE CASE WHEN v.level_pct >= m.level_pct THEN 'high' ELSE 'low' END
+            || CASE WHEN v.corrected_pct >= m.corrected_pct THEN '_fast' ELSE '_slow' END
     END AS quadrant,
     v.indicator_count,
     count(*) OVER () AS unit_count,
     u.expected_count,
     s.start_date
-FROM unit_level($campaign_id, $as_of::DATE, $phase_id, $unit_type, $cluster_id) AS v
+FROM placed AS v
 JOIN chosen_unit AS u ON u.unit_id = v.unit_id
+CROSS JOIN middle AS m
 CROSS JOIN gain_start($campaign_id, $as_of::DATE, $phase_id) AS s
 ORDER BY level_rank, u.short_name COLLATE vi, u.unit_id

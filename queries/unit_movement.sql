@@ -30,8 +30,8 @@ WITH chosen_unit AS (
 pair AS (
     SELECT
         n.group_id AS unit_id,
-        least(greatest(n.achieved_ratio, 0), 1) * 100 AS achieved_pct,
-        least(greatest(b.achieved_ratio, 0), 1) * 100 AS previous_pct
+        held(n.achieved_ratio) * 100 AS achieved_pct,
+        held(b.achieved_ratio) * 100 AS previous_pct
     FROM campaign AS c
     CROSS JOIN group_standing(
         $campaign_id, $as_of::DATE, $phase_id, 'unit', $unit_type, $cluster_id, $unit_id

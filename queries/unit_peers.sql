@@ -40,6 +40,17 @@ WITH beside AS (
         $campaign_id, $as_of::DATE, $phase_id, 'unit', NULL, NULL, NULL
     ) AS g
     JOIN peer_unit($campaign_id, $as_of::DATE, $unit_id) AS u ON u.unit_id = g.group_id
+),
+middle AS (
+    SELECT
+        indicator_id,
+        median(value) FILTER (NOT is_own) AS value_median,
+        median(achieved_ratio) FILTER (NOT is_own) * 100 AS achieved_median_pct,
+        count(value) FILTER (NOT is_own) AS unit_count,
+        count(*) FILTER (NOT is_own) AS expected_count
+    FROM beside
+    GROUP BY indicator_id
+    HAVING bool_or(is_own)
 )
 SELECT
     b.indicator_id,
@@ -59,12 +70,11 @@ SELECT
     b.required_ratio * 100 AS required_pct,
     b.pace_ratio,
     b.status,
-    median(b.value) FILTER (NOT b.is_own) OVER same AS value_median,
-    median(b.achieved_ratio) FILTER (NOT b.is_own) OVER same * 100 AS achieved_median_pct,
-    count(b.value) FILTER (NOT b.is_own) OVER same AS unit_count,
-    count(*) FILTER (NOT b.is_own) OVER same AS expected_count
+    m.value_median,
+    m.achieved_median_pct,
+    m.unit_count,
+    m.expected_count
 FROM beside AS b
+JOIN middle AS m ON m.indicator_id = b.indicator_id
 JOIN indicator AS i ON i.campaign_id = $campaign_id AND i.indicator_id = b.indicator_id
-WINDOW same AS (PARTITION BY b.indicator_id)
-QUALIFY bool_or(b.is_own) OVER same
 ORDER BY b.position, b.indicator_id, b.is_own DESC, b.short_name COLLATE vi, b.unit_id

@@ -445,3 +445,16 @@ def test_events_are_those_of_the_campaign_and_of_what_is_chosen() -> None:
     assert found() == ["1", "6"]
     assert found(unit="u1", indicator="i") == ["1", "2", "3", "6"]
     assert annotation_list(con, VIEWER, NEW_YEAR)["at_date"][-1] == date(2025, 8, 9)
+
+
+def test_a_silent_unit_has_no_level_even_where_the_start_is_the_phase_start() -> None:
+    con = store([told(30.0, "2025-Q2")], unit=units("u1", "silent"))
+    rows = level_improvement(con, VIEWER, Selection("c", date(2025, 8, 1))).to_dicts()
+    assert [(r["unit_id"], r["level_pct"], r["unit_count"]) for r in rows] == [("u1", 30.0, 1)]
+    assert rows[0]["expected_count"] == 2
+
+
+def test_without_targets_nobody_has_a_level() -> None:
+    bare = [{"target_value": None}, {**PHASE_2, "target_value": None}]
+    con = store([told(30.0, "2025-Q2")], assignment=bare)
+    assert level_improvement(con, VIEWER, Selection("c", date(2025, 8, 1))).is_empty()

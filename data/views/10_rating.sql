@@ -20,6 +20,10 @@ CREATE OR REPLACE MACRO way_share(of_operator, of_value, of_baseline, of_target)
             THEN is_met(of_operator, of_value, of_target)::INTEGER::DOUBLE
     END;
 
+-- A share held between 0 and 1; unknown stays unknown (greatest alone would make it 0).
+CREATE OR REPLACE MACRO held(share) AS
+    CASE WHEN share IS NOT NULL THEN least(greatest(share, 0), 1) END;
+
 -- Pace (nhịp độ): achieved share over required share; unknown while nothing is required yet.
 CREATE OR REPLACE MACRO pace_of(achieved, required) AS
     CASE WHEN required > 0 THEN achieved / required END;

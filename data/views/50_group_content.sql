@@ -8,7 +8,7 @@ CREATE OR REPLACE MACRO content_share(of_standing) AS TABLE
         any_value(group_name_vi) AS group_name_vi,
         any_value(group_name_en) AS group_name_en,
         content_id,
-        total(least(greatest(achieved_ratio, 0), 1) * indicator_weight)
+        total(held(achieved_ratio) * indicator_weight)
             / total(CASE WHEN achieved_ratio IS NOT NULL THEN indicator_weight END)
             AS achieved_ratio,
         total(CASE WHEN achieved_ratio IS NOT NULL THEN required_ratio * indicator_weight END)

@@ -40,9 +40,9 @@ CREATE OR REPLACE MACRO unit_gain(for_campaign, as_of, in_phase, of_type, of_clu
         n.indicator_id,
         n.content_id,
         n.indicator_weight AS weight,
-        least(greatest(n.achieved_ratio, 0), 1) AS level_ratio,
+        held(n.achieved_ratio) AS level_ratio,
         CASE
-            WHEN s.is_phase_start OR t.value IS NOT NULL THEN least(greatest(way_share(
+            WHEN s.is_phase_start OR t.value IS NOT NULL THEN held(way_share(
                 n.operator,
                 CASE
                     WHEN s.is_phase_start THEN n.baseline_value
@@ -50,7 +50,7 @@ CREATE OR REPLACE MACRO unit_gain(for_campaign, as_of, in_phase, of_type, of_clu
                 END,
                 n.baseline_value,
                 n.target_value
-            ), 0), 1)
+            ))
         END AS start_ratio
     FROM group_standing(for_campaign, as_of, in_phase, 'unit', of_type, of_cluster, NULL) AS n
     JOIN indicator AS i ON i.campaign_id = for_campaign AND i.indicator_id = n.indicator_id
