@@ -83,7 +83,7 @@ CREATE OR REPLACE MACRO peer_progress(for_campaign, as_of, in_phase, of_unit) AS
     shared AS (
         SELECT
             *,
-            least(greatest(share, 0), 1) * 100 AS share_pct
+            held(share) * 100 AS share_pct
         FROM way
         WHERE share IS NOT NULL
     )
