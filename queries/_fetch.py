@@ -77,4 +77,7 @@ def _bound(chosen: Selection) -> dict[str, object]:
         "indicator_id": chosen.indicator,
         "period_id": chosen.period,
         "obligation_id": chosen.obligation,
+        "year": chosen.year,
+        "stage": chosen.stage,
+        "criterion_id": chosen.criterion,
     }

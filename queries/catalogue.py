@@ -26,6 +26,7 @@ KEYS = {
     "indicator_id": "indicator",
     "period_id": "period",
     "obligation_id": "obligation",
+    "criterion_id": "criterion",
 }
 
 
@@ -64,7 +65,7 @@ def asked(con: Connection, viewer: Viewer, name: str, words: Mapping[str, str]) 
     parameters = set(question(name)[1])
     extra: dict[str, object] = {}
     if "limit" in parameters and "limit" in words:
-        extra["limit"] = _whole(words["limit"])
+        extra["limit"] = _whole("limit", words["limit"])
     if "level" in parameters:
         extra["level"] = _level(words.get("level", "all"))
     if "text" in parameters:
@@ -85,9 +86,10 @@ def selection(words: Mapping[str, str]) -> Selection:
     if strange:
         names = ", ".join(Selection.__dataclass_fields__)
         raise QuestionError(f"khóa lạ / unknown key: {', '.join(strange)}; có / there are: {names}")
+    year = _whole("year", known.pop("year")) if "year" in known else None
     try:
         day = date.fromisoformat(known.pop("as_of"))
-        return Selection(as_of=day, **known)
+        return Selection(as_of=day, year=year, **known)
     except KeyError as error:
         raise QuestionError("thiếu / missing: as_of=YYYY-MM-DD") from error
     except TypeError as error:
@@ -111,7 +113,7 @@ def _level(text: str) -> str:
     return text
 
 
-def _whole(text: str) -> int:
+def _whole(key: str, text: str) -> int:
     if not text.isdigit():
-        raise QuestionError(f"limit: {text!r} không phải số nguyên / is not a whole number")
+        raise QuestionError(f"{key}: {text!r} không phải số nguyên / is not a whole number")
     return int(text)

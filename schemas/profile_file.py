@@ -2,14 +2,17 @@
 
 import json
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from schemas.profile import Profile
 from schemas.profile_refusal import refusal
 from schemas.profile_rules import broken_rules
+
+Declared = TypeVar("Declared")
 
 
 class ProfileError(Exception):
@@ -18,21 +21,32 @@ class ProfileError(Exception):
 
 def load_profile(path: Path) -> Profile:
     """The profile in `path`; raises ProfileError naming file, key and the nearest valid key."""
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-        # Through JSON, since only there does strict reading still take a list for a tuple.
-        profile = TypeAdapter(Profile).validate_json(json.dumps(raw, default=str), strict=True)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ProfileError(
-            f"{path.name}: không phải TOML hợp lệ / not valid TOML: {error}"
-        ) from error
-    except ValidationError as error:
-        lines = [refusal(path.name, detail) for detail in error.errors()]
-        raise ProfileError("\n".join(lines)) from error
+    profile = read_declared(path, Profile)
     broken = broken_rules(profile)
     if broken:
         raise ProfileError("\n".join(f"{path.name}: {line}" for line in broken))
     return profile
+
+
+def read_declared(path: Path, kind: type[Declared]) -> Declared:
+    """The one thing a TOML file declares; raises ProfileError naming file, key and nearest key."""
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ProfileError(
+            f"{path.name}: không phải TOML hợp lệ / not valid TOML: {error}"
+        ) from error
+    return declared(raw, kind, path.name)
+
+
+def declared(raw: Mapping[str, Any], kind: type[Declared], name: str) -> Declared:
+    """Plain values as what they declare; `name` is the file a refusal speaks of."""
+    try:
+        # Through JSON, since only there does strict reading still take a list for a tuple.
+        return TypeAdapter(kind).validate_json(json.dumps(raw, default=str), strict=True)
+    except ValidationError as error:
+        lines = [refusal(name, detail, kind) for detail in error.errors()]
+        raise ProfileError("\n".join(lines)) from error
 
 
 def load_profiles(folder: Path) -> dict[str, Profile]:

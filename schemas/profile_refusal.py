@@ -7,8 +7,6 @@ from typing import Any, get_args, get_type_hints
 
 from pydantic_core import ErrorDetails
 
-from schemas.profile import Profile
-
 EXPECTED: Mapping[str, str] = {
     "string": "phải là chữ trong ngoặc kép / text in quotes",
     "int": "phải là số nguyên / a whole number",
@@ -21,14 +19,13 @@ EXPECTED: Mapping[str, str] = {
 }
 
 
-def refusal(file_name: str, detail: ErrorDetails) -> str:
-    """One line for one refusal of the reader."""
+def refusal(file_name: str, detail: ErrorDetails, kind: type) -> str:
+    """One line for one refusal of the reader of a kind of file."""
     loc = detail["loc"]
     key = ".".join(str(part) for part in loc)
     if detail["type"] == "unexpected_keyword_argument":
-        return (
-            f"{file_name}: khóa lạ / unknown key «{key}»{nearest(str(loc[-1]), _keys_at(loc[:-1]))}"
-        )
+        near = nearest(str(loc[-1]), _keys_at(kind, loc[:-1]))
+        return f"{file_name}: khóa lạ / unknown key «{key}»{near}"
     if detail["type"] in ("missing", "missing_argument"):
         return f"{file_name}: thiếu khóa / missing key «{key}»"
     return f"{file_name}: «{key}»: {_expected(detail)} (đang ghi / given: {detail['input']!r})"
@@ -47,8 +44,7 @@ def _expected(detail: ErrorDetails) -> str:
     return EXPECTED.get(detail["type"].split("_")[0], f"không hợp lệ / {detail['msg']}")
 
 
-def _keys_at(loc: tuple[int | str, ...]) -> list[str]:
-    kind: Any = Profile
+def _keys_at(kind: Any, loc: tuple[int | str, ...]) -> list[str]:
     for part in loc:
         if isinstance(part, str):
             kind = _dataclass_in(get_type_hints(kind)[part])

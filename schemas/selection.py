@@ -20,6 +20,11 @@ class Viewer:
     role: Literal["local", "staff", "leader", "unit"] = "local"
     campaigns: frozenset[str] | None = None
 
+    def require_staff(self) -> None:
+        """Raise NotAllowed unless this viewer is the council's staff (or the one local role)."""
+        if self.role not in ("local", "staff"):
+            raise NotAllowed(f"{self.name}: chỉ dành cho cán bộ / for staff only")
+
     def require(self, campaign: str) -> None:
         """Raise NotAllowed unless this viewer may see the campaign."""
         if self.campaigns is not None and campaign not in self.campaigns:
@@ -41,6 +46,9 @@ class Selection:
     period: str | None = None
     obligation: str | None = None
     compare: str | None = None
+    year: int | None = None
+    stage: str | None = None
+    criterion: str | None = None
 
     def to_query(self) -> dict[str, str]:
         """The address form: key → text, empty filters left out."""
@@ -52,7 +60,8 @@ class Selection:
         """The selection an address asks for; what it leaves out or says badly is the default's."""
         known = {f.name: query[f.name] for f in fields(cls) if query.get(f.name)}
         as_of = _date(known.pop("as_of", ""), default.as_of)
-        return replace(default, **known, as_of=as_of)
+        year = _year(known.pop("year", ""), default.year)
+        return replace(default, **known, as_of=as_of, year=year)
 
 
 def _date(text: str, default: date) -> date:
@@ -60,3 +69,7 @@ def _date(text: str, default: date) -> date:
         return date.fromisoformat(text)
     except ValueError:
         return default
+
+
+def _year(text: str, default: int | None) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() else default

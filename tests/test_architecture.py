@@ -47,6 +47,7 @@ SPEAKERS = {
     "data/profiles/unit_names.py": "words of unit names as people write them",
     "data/reference/build_reference.py": "unit types as the official list prints them",
     "schemas/profile.py": "the source of what no plan says",
+    "schemas/rubric.py": "the source of what no plan says",
 }
 WORDED = re.compile(r"data/(workbooks/(template|marked_)|commands/|samples/|published/)")
 PAGES = [path for path in modules() if path.parent.name == "pages"]

@@ -14,7 +14,7 @@ from data.checking.report_rows import Arrived
 from data.profiles.catalog import Catalog
 from data.reading.read_report import RawReport
 from schemas.problems import Problem
-from schemas.tables import NoteRow, PlanRow, RemarkRow, ResultRow, empty
+from schemas.tables import NoteRow, PlanRow, RemarkRow, ReplyRow, ResultRow, ScoreRow, empty
 
 Form = Literal["workbook", "bulk", "notes"]
 
@@ -34,6 +34,8 @@ class CheckedReport:
     problems: tuple[Problem, ...]
     form: Form | None = None
     notes: pl.DataFrame = field(default_factory=lambda: empty(NoteRow))
+    scores: pl.DataFrame = field(default_factory=lambda: empty(ScoreRow))
+    replies: pl.DataFrame = field(default_factory=lambda: empty(ReplyRow))
 
     @property
     def is_acceptable(self) -> bool:

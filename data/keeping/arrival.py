@@ -10,7 +10,7 @@ from data.checking.check import CheckedReport
 from data.keeping.event import Key, Report, RowFile
 from schemas.tables import KEPT
 
-Kind = Literal["result", "plan", "remark", "note"]
+Kind = Literal["result", "plan", "remark", "note", "score", "reply"]
 REPORT = ("unit_id", "period_id")
 
 
@@ -21,12 +21,16 @@ def row_frames(checked: CheckedReport) -> dict[Kind, pl.DataFrame]:
         "plan": checked.plans,
         "remark": checked.remarks,
         "note": checked.notes,
+        "score": checked.scores,
+        "reply": checked.replies,
     }
 
 
 def report_rows(checked: CheckedReport) -> list[pl.DataFrame]:
-    """The rows that belong to a unit's report; staff notes belong to none."""
-    return [frame for kind, frame in row_frames(checked).items() if kind != "note"]
+    """The rows that belong to somebody's report, by who handed it in; staff notes to nobody's."""
+    senders = checked.scores.with_columns(unit_id="sender_id")
+    frames = {**row_frames(checked), "score": senders}
+    return [frame for kind, frame in frames.items() if kind != "note"]
 
 
 def row_files(checked: CheckedReport, number: int) -> list[tuple[RowFile, bytes]]:

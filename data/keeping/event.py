@@ -31,7 +31,7 @@ class Report:
 class RowFile:
     """One Parquet file of checked rows in ledger/rows, with its count and SHA-256."""
 
-    kind: Literal["result", "plan", "remark", "note"]
+    kind: Literal["result", "plan", "remark", "note", "score", "reply"]
     file: str
     row_count: int
     sha256: str

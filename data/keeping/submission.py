@@ -24,6 +24,8 @@ REPORT = pl.Schema(
         "plan_file": pl.String(),
         "remark_file": pl.String(),
         "note_file": pl.String(),
+        "score_file": pl.String(),
+        "reply_file": pl.String(),
     }
 )
 

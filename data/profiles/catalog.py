@@ -15,6 +15,8 @@ from data.profiles.report_codes import report_codes
 from data.profiles.units_sheet import read_clusters, read_units
 from schemas.profile import Indicator, Profile
 from schemas.profile_file import ProfileError, load_profiles
+from schemas.rubric import Rubric
+from schemas.rubric_file import load_rubrics
 from schemas.tables import MembershipTable, UnitTable, empty
 
 CAMPAIGNS = Path(__file__).resolve().parents[2] / "campaigns"
@@ -27,6 +29,7 @@ class Catalog:
     profiles: dict[str, Profile]
     units: pl.DataFrame
     memberships: pl.DataFrame
+    rubrics: tuple[Rubric, ...] = ()
 
     def profile(self, campaign_id: str) -> Profile:
         """The profile of a campaign; KeyError where there is none."""
@@ -57,33 +60,46 @@ class Catalog:
         return self._periods[campaign_id]
 
     def reports(self, campaign_id: str) -> pl.DataFrame:
-        """Everything that can be handed in: periods, reports in words, plans; kind says which."""
+        """All that can be handed in: periods, words, plans, score sheets; kind says which."""
         return self._reports[campaign_id]
 
     @cached_property
     def _reports(self) -> dict[str, pl.DataFrame]:
-        return {name: report_codes(p, self.periods(name)) for name, p in self.profiles.items()}
+        return {
+            name: report_codes(p, self.periods(name), self.rubrics)
+            for name, p in self.profiles.items()
+        }
 
     @cached_property
     def _periods(self) -> dict[str, pl.DataFrame]:
         return {name: deadlines.periods(profile) for name, profile in self.profiles.items()}
 
 
-def load_catalog(campaigns: Path = CAMPAIGNS) -> Catalog:
-    """The catalog of a folder of profiles; read again only when one of its files changes."""
-    folder = campaigns.resolve()
-    files = sorted([*folder.glob("*.toml"), *folder.glob("units/*.csv")])
-    return _load(folder, tuple((path.name, path.stat().st_mtime_ns) for path in files))
+def load_catalog(campaigns: Path = CAMPAIGNS, published: Path | None = None) -> Catalog:
+    """The catalog of a folder of profiles, with the rubrics published in another folder.
+
+    Read again only when one of the files changes."""
+    folders = [f.resolve() for f in (campaigns, published) if f]
+    patterns = ("*.toml", "units/*.csv", "rubrics/*.toml")
+    files = sorted(path for f in folders for pattern in patterns for path in f.glob(pattern))
+    return _load(*folders, stamps=tuple((str(f), f.stat().st_mtime_ns) for f in files))
 
 
 def store_catalog(store: Path) -> Catalog:
-    """The catalog of a store: its own folder `campaigns` where it has one, else the shipped one."""
+    """The catalog of a store: its own folder `campaigns` where it has one, else the shipped one.
+
+    Versions of rubrics published in this store stand in its folder `rubrics`."""
     own = store / "campaigns"
-    return load_catalog(own if own.is_dir() else CAMPAIGNS)
+    return load_catalog(own if own.is_dir() else CAMPAIGNS, store / "rubrics")
 
 
 @lru_cache(maxsize=4)
-def _load(folder: Path, _stamps: tuple[tuple[str, int], ...]) -> Catalog:
+def _load(
+    folder: Path,
+    published: Path | None = None,
+    *,
+    stamps: tuple[tuple[str, int], ...],  # noqa: ARG001 - part of the key
+) -> Catalog:
     profiles = load_profiles(folder)
     units = [empty(UnitTable)]
     memberships = [empty(MembershipTable)]
@@ -96,6 +112,7 @@ def _load(folder: Path, _stamps: tuple[tuple[str, int], ...]) -> Catalog:
         profiles,
         UnitTable.validate(pl.concat(units), lazy=True),
         MembershipTable.validate(pl.concat(memberships), lazy=True),
+        load_rubrics([f for f in (folder / "rubrics", published) if f], profiles),
     )
 
 

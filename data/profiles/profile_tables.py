@@ -12,12 +12,15 @@ from data.profiles.former_names import former_units
 from data.profiles.staff_tables import annotations, screening_rules, sections
 from schemas.profile import Profile
 from schemas.profile_file import as_plain
+from schemas.rubric import Rubric
+from schemas.rubric_file import rubric_json
 from schemas.tables import (
     PUBLISHED,
     CampaignTable,
     ContentTable,
     IndicatorTable,
     PhaseTable,
+    RubricTable,
     Table,
     UnitTypeTable,
     empty,
@@ -45,6 +48,7 @@ def profile_tables(catalog: Catalog) -> dict[str, pl.DataFrame]:
         "section": sections(profiles),
         "screening_rule": screening_rules(profiles),
         "note": annotations(profiles),
+        "rubric": _rows(RubricTable, [_rubric(r) for r in catalog.rubrics]),
     }
     return {name: PUBLISHED[name].validate(frame, lazy=True) for name, frame in tables.items()}
 
@@ -105,6 +109,20 @@ def _unit_types(profile: Profile) -> list[tuple[object, ...]]:
         (profile.campaign.id, u.id, n, u.label_vi, u.label_en)
         for n, u in enumerate(profile.unit_types, start=1)
     ]
+
+
+def _rubric(rubric: Rubric) -> tuple[object, ...]:
+    return (
+        rubric.campaign,
+        rubric.id,
+        rubric.version,
+        rubric.published_on,
+        rubric.year_from,
+        rubric.year_to,
+        rubric.label_vi,
+        rubric.label_en,
+        rubric_json(rubric),
+    )
 
 
 def _rows(model: type[Table], rows: Sequence[tuple[object, ...]]) -> pl.DataFrame:

@@ -1,5 +1,6 @@
-"""Every report that can be handed in (báo cáo phải nộp): periods in figures, the rest in words."""
+"""Every report that can be handed in: figures of periods, words, plans, score sheets."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -7,8 +8,11 @@ import polars as pl
 
 from data.profiles.deadlines import deadlines
 from schemas.profile import Phases, Profile
+from schemas.rubric import STAGES, Rubric
 
 WORDED = ("yearly", "interim", "final")
+REPLY = "reply"
+SCORED = (*STAGES, REPLY)
 SCHEMA = pl.Schema(
     {
         "period_id": pl.String(),
@@ -21,18 +25,37 @@ SCHEMA = pl.Schema(
 
 
 def report_kind(code: str) -> str:
-    """What a code names: a period, a yearly, interim or final report, or a unit's own plan."""
+    """What a code names: a period, a report in words, a unit's own plan, or a score sheet."""
     name = code.partition("-")[0].lower()
-    return name if name in (*WORDED, "plan") else "period"
+    return name if name in (*WORDED, *SCORED, "plan") else "period"
 
 
-def report_codes(profile: Profile, periods: pl.DataFrame) -> pl.DataFrame:
-    """Each report with the days it is about; it can be handed in from the first of them."""
+def report_codes(
+    profile: Profile, periods: pl.DataFrame, rubrics: Iterable[Rubric] = ()
+) -> pl.DataFrame:
+    """Each report with the days it is about; it can be handed in from the first of them.
+
+    A score sheet (self-2026, reply-2026, …) is about a year that a rubric of the campaign scores.
+    """
     figures = periods.select(
         "period_id", pl.lit("period").alias("kind"), "start_date", "end_date", "due_at"
     )
     rows = [_row(row, profile.phases) for row in deadlines(profile).iter_rows(named=True)]
+    rows += _score_sheets(r for r in rubrics if r.campaign == profile.campaign.id)
     return pl.concat([figures, pl.DataFrame(rows, schema=SCHEMA, orient="row")])
+
+
+def _score_sheets(rubrics: Iterable[Rubric]) -> list[tuple[object, ...]]:
+    asked = {
+        (year, SCORED.index(kind))
+        for rubric in rubrics
+        for year in range(rubric.year_from, rubric.year_to + 1)
+        for kind in (*rubric.stages, *([REPLY] if "appraised" in rubric.stages else []))
+    }
+    return [
+        (f"{SCORED[place]}-{year}", SCORED[place], date(year, 1, 1), date(year, 12, 31), None)
+        for year, place in sorted(asked)
+    ]
 
 
 def _row(deadline: dict[str, Any], phases: Phases) -> tuple[object, ...]:

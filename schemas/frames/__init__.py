@@ -1,9 +1,11 @@
 """What each query returns, one model per file of queries/."""
 
 from schemas.frames.bridge import *  # noqa: F403
+from schemas.frames.marks import *  # noqa: F403
 from schemas.frames.obligations import *  # noqa: F403
 from schemas.frames.progress import *  # noqa: F403
 from schemas.frames.reference import *  # noqa: F403
 from schemas.frames.reporting import *  # noqa: F403
+from schemas.frames.scores import *  # noqa: F403
 from schemas.frames.screening import *  # noqa: F403
 from schemas.frames.units import *  # noqa: F403

@@ -18,7 +18,8 @@ from schemas.tables.content import (
     IndicatorTable,
     PathSegmentTable,
 )
-from schemas.tables.kept import KEPT, NoteRow, PlanRow, RemarkRow, ResultRow
+from schemas.tables.kept import NoteRow, PlanRow, RemarkRow, ResultRow
+from schemas.tables.scores import ReplyRow, ReplyTable, RubricTable, ScoreRow, ScoreTable
 from schemas.tables.staff import NoteTable, ScreeningRuleTable, SectionTable
 from schemas.tables.units import FormerUnitTable, MembershipTable, UnitTable, UnitTypeTable
 
@@ -26,11 +27,20 @@ __all__ = [
     "ALWAYS", "FOREVER", "KEPT", "PUBLISHED", "AssignmentTable", "CampaignTable", "ContentTable",
     "DeadlineTable", "FormerUnitTable", "IndicatorTable", "MembershipTable", "NoteRow", "NoteTable",
     "PathSegmentTable",
-    "PeriodTable", "PhaseTable", "PlanRow", "PlanTable", "RemarkRow", "RemarkTable", "ResultRow",
-    "ResultTable", "ScreeningRuleTable", "SectionTable", "StoreTable", "SubmissionTable", "Table",
+    "PeriodTable", "PhaseTable", "PlanRow", "PlanTable", "RemarkRow", "RemarkTable", "ReplyRow",
+    "ReplyTable", "ResultRow", "ResultTable", "RubricTable", "ScoreRow", "ScoreTable",
+    "ScreeningRuleTable", "SectionTable", "StoreTable", "SubmissionTable", "Table",
     "UnitTable", "UnitTypeTable", "empty",
 ]  # fmt: skip
 
+KEPT: dict[str, type[Table]] = {
+    "result": ResultRow,
+    "plan": PlanRow,
+    "remark": RemarkRow,
+    "note": NoteRow,
+    "score": ScoreRow,
+    "reply": ReplyRow,
+}
 PUBLISHED: dict[str, type[Table]] = {
     "campaign": CampaignTable,
     "phase": PhaseTable,
@@ -47,9 +57,12 @@ PUBLISHED: dict[str, type[Table]] = {
     "section": SectionTable,
     "screening_rule": ScreeningRuleTable,
     "note": NoteTable,
+    "rubric": RubricTable,
     "submission": SubmissionTable,
     "result": ResultTable,
     "plan": PlanTable,
     "remark": RemarkTable,
+    "score": ScoreTable,
+    "reply": ReplyTable,
     "store": StoreTable,
 }

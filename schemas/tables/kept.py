@@ -72,11 +72,3 @@ class NoteRow(Table):
 
     class Config(Table.Config):
         unique = ["line"]
-
-
-KEPT: dict[str, type[Table]] = {
-    "result": ResultRow,
-    "plan": PlanRow,
-    "remark": RemarkRow,
-    "note": NoteRow,
-}

@@ -1,0 +1,96 @@
+"""Rubrics, scores of every stage, and replies of units."""
+
+from datetime import date, datetime
+
+from schemas.columns import column as col
+from schemas.rubric import STAGES
+from schemas.tables.base import Table
+
+ITEMS = ["criterion", "veto", "vote"]
+
+
+class RubricTable(Table):
+    """Versions of rubrics (thang điểm). Grain: campaign, rubric, version."""
+
+    campaign_id: str = col("Campaign code", source="rubric")
+    rubric_id: str = col("Rubric code", source="rubric")
+    version: int = col("1, 2, …; the highest published one counts", source="rubric")
+    published_on: date = col("Day from which this version is known", source="rubric")
+    year_from: int = col("First year it scores", "year", "rubric")
+    year_to: int = col("Last year it scores", "year", "rubric")
+    label_vi: str = col("Label", source="rubric")
+    label_en: str = col("Label in English", source="rubric")
+    rubric_json: str = col("All of it, as campaigns/README.md explains the keys", source="rubric")
+
+    class Config(Table.Config):
+        unique = ["campaign_id", "rubric_id", "version"]
+
+
+class ScoreRow(Table):
+    """One mark as one sheet said it (điểm chấm). Grain: sender's sheet, unit, marker, item.
+
+    `amount` and `against` are what the criterion's kind asks for: points; actual and target; 1 or 0
+    for passed; a count; bonus and penalty. A cross mark is points. A blank mark is no row."""
+
+    campaign_id: str = col("Campaign code", source="score sheet")
+    sender_id: str = col("Unit (self) or cluster that handed the sheet in", source="score sheet")
+    period_id: str = col("Sheet it came with, e.g. appraised-2026", source="score sheet")
+    year: int = col("Year that is scored", "year", "score sheet")
+    stage: str = col("Stage (bước chấm)", source="score sheet", isin=STAGES)
+    unit_id: str = col("Unit that is scored", source="score sheet")
+    marker_id: str = col("Unit that marks, in stage cross", source="score sheet", nullable=True)
+    item: str = col("What is marked", source="score sheet", isin=ITEMS)
+    criterion_id: str = col("Criterion or veto; vote", source="score sheet")
+    is_applicable: bool = col("False: the criterion does not apply", source="score sheet")
+    amount: float = col("First value", "the criterion's", "score sheet", nullable=True)
+    against: float = col("Second value", "the criterion's", "score sheet", nullable=True)
+    evidence: str = col("Document or link it rests on", source="score sheet", nullable=True)
+    reason: str = col("Why the mark differs from the one before", nullable=True)
+    sheet: str = col("Sheet of the cell; null in CSV", source="score sheet", nullable=True)
+    cell: str = col("Address as Excel shows it, or the line", source="score sheet")
+
+    class Config(Table.Config):
+        unique = ["campaign_id", "period_id", "unit_id", "marker_id", "item", "criterion_id"]
+
+
+class ScoreTable(ScoreRow):
+    """Marks of every stage, every version; none overwrites another stage's.
+
+    Grain: campaign, period, unit, marker, item, criterion, known_from."""
+
+    submission_id: str = col("Sheet it came with", source="ledger")
+    known_from: datetime = col("When the sheet was accepted", source="ledger")
+    known_until: datetime = col("When a later one replaced it", source="ledger")
+
+    class Config(Table.Config):
+        unique = [
+            "campaign_id", "period_id", "unit_id", "marker_id", "item", "criterion_id", "known_from"
+        ]  # fmt: skip
+
+
+class ReplyRow(Table):
+    """A unit's answer to a cut (phản hồi). Grain: campaign, unit, period, criterion."""
+
+    campaign_id: str = col("Campaign code", source="reply sheet")
+    unit_id: str = col("Unit that answers", source="reply sheet")
+    period_id: str = col("Sheet it came with, e.g. reply-2026", source="reply sheet")
+    year: int = col("Year that is scored", "year", "reply sheet")
+    criterion_id: str = col("Criterion it is about", source="reply sheet")
+    reply: str = col("The words", source="reply sheet")
+    evidence: str = col("Document or link", source="reply sheet", nullable=True)
+    sheet: str = col("Sheet of the cell; null in CSV", source="reply sheet", nullable=True)
+    cell: str = col("Address as Excel shows it, or the line", source="reply sheet")
+
+    class Config(Table.Config):
+        unique = ["campaign_id", "unit_id", "period_id", "criterion_id"]
+
+
+class ReplyTable(ReplyRow):
+    """Answers of units, every version. Grain: campaign, unit, period, criterion, known_from."""
+
+    submission_id: str = col("Sheet it came with", source="ledger")
+    known_from: datetime = col("When the sheet was accepted", source="ledger")
+    known_until: datetime = col("When a later one replaced it", source="ledger")
+
+    class Config(Table.Config):
+        unique = ["campaign_id", "unit_id", "period_id", "criterion_id", "known_from"]
