@@ -16,7 +16,7 @@ START, HINGE, END = date(2025, 5, 14), date(2027, 6, 30), date(2030, 12, 15)
 PROFILE_TABLES = {
     *("campaign", "phase", "period", "deadline", "content", "indicator", "unit_type"),
     *("unit", "membership", "assignment", "path_segment"),
-    *("former_unit", "section", "screening_rule", "note"),
+    *("former_unit", "section", "screening_rule", "note", "rubric"),
 }
 
 
