@@ -77,7 +77,7 @@ def _bound(chosen: Selection) -> dict[str, object]:
         "indicator_id": chosen.indicator,
         "period_id": chosen.period,
         "obligation_id": chosen.obligation,
-        "year": chosen.year,
+        "year": chosen.year or chosen.as_of.year,
         "stage": chosen.stage,
         "criterion_id": chosen.criterion,
     }

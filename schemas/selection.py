@@ -20,9 +20,14 @@ class Viewer:
     role: Literal["local", "staff", "leader", "unit"] = "local"
     campaigns: frozenset[str] | None = None
 
+    @property
+    def is_staff(self) -> bool:
+        """Whether this viewer is the council's staff (or the one local role)."""
+        return self.role in ("local", "staff")
+
     def require_staff(self) -> None:
-        """Raise NotAllowed unless this viewer is the council's staff (or the one local role)."""
-        if self.role not in ("local", "staff"):
+        """Raise NotAllowed unless this viewer is the council's staff."""
+        if not self.is_staff:
             raise NotAllowed(f"{self.name}: chỉ dành cho cán bộ / for staff only")
 
     def require(self, campaign: str) -> None:

@@ -1,0 +1,40 @@
+-- Vetoes (điều kiện loại) that hold, found in the reports or declared.
+--
+-- grain:   one row per unit_id and veto_id
+-- params:  $campaign_id   text     campaign code
+--          $as_of         date     as-of date
+--          $year          bigint   null = the as-of date's
+--          $cluster_id    text     null = all
+--          $unit_id       text     null = all
+-- returns: cluster_id                    text
+--          unit_id                       text
+--          short_name                    text
+--          veto_id                       text
+--          label_vi                      text
+--          label_en                      text
+--          effect                        text
+--          is_detected                   boolean
+--          evidence                      text
+--          file_name                     text
+--          cell                          text
+WITH rubric_row AS MATERIALIZED (FROM rubric_at($campaign_id, $as_of::DATE, $year, NULL)),
+unit_row AS MATERIALIZED (FROM scored_unit($campaign_id, $as_of::DATE, $year, 'rubric_row')),
+veto_row AS MATERIALIZED (FROM rubric_veto('rubric_row')),
+mark_row AS MATERIALIZED (FROM known_score($campaign_id, $as_of::DATE, $year))
+SELECT
+    v.cluster_id,
+    v.unit_id,
+    v.short_name,
+    v.veto_id,
+    v.label_vi,
+    v.label_en,
+    v.effect,
+    v.is_detected,
+    v.evidence,
+    f.file_name,
+    v.cell
+FROM veto_found($campaign_id, $as_of::DATE, $year, 'unit_row', 'veto_row', 'mark_row') AS v
+LEFT JOIN submission AS f ON f.submission_id = v.submission_id
+WHERE ($cluster_id IS NULL OR v.cluster_id = $cluster_id)
+    AND ($unit_id IS NULL OR v.unit_id = $unit_id)
+ORDER BY v.cluster_id, v.short_name COLLATE vi, v.unit_id, v.veto_id
