@@ -44,7 +44,7 @@ CREATE OR REPLACE MACRO grid_of(of_asked, of_stage_points, of_progress_points, i
     )
     SELECT
         w.*,
-        coalesce(s.points, p.points) AS points,
+        CASE WHEN NOT w.is_left_out THEN coalesce(s.points, p.points) END AS points,
         CASE
             WHEN w.is_left_out OR s.is_not_applicable THEN 'not_applicable'
             WHEN w.kind = 'progress' AND is_read AND NOT p.is_found THEN 'not_applicable'
