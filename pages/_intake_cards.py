@@ -8,9 +8,11 @@ import streamlit as st
 
 from charts.words import markdown
 from data.keeping.calendar import store_today
+from data.keeping.previous import known_scores
 from data.keeping.store import store_path
 from data.profiles.catalog import store_catalog
-from data.profiles.report_codes import WORDED
+from data.profiles.report_codes import REPLY, SCORED, WORDED, report_kind
+from data.workbooks.score_template import has_score_sheet, score_template
 from data.workbooks.template import unit_template
 from pages._address import put
 from pages._cached import ask
@@ -66,19 +68,27 @@ def _unit_choice(chosen: Selection, t: Translator) -> None:
 
 
 def _report_choice(chosen: Selection, period: str, t: Translator) -> str:
-    """The period of the filters, or a report in words that can be handed in by now."""
+    """The period of the filters, or what else the unit can hand in by now: words, its score."""
     store = store_path()
-    reports = (
-        store_catalog(store)
-        .reports(chosen.campaign)
-        .filter(pl.col("kind").is_in(WORDED), pl.col("start_date") <= store_today(store))
-    )
-    codes = [period, *reports.sort("start_date", descending=True)["period_id"]]
+    catalog, today = store_catalog(store), store_today(store)
+    kinds = pl.col("kind").is_in([*WORDED, "self", REPLY])
+    open_now = catalog.reports(chosen.campaign).filter(kinds, pl.col("start_date") <= today)
+    mine = (chosen.campaign, chosen.unit or "")
+    codes = [period]
+    for code, kind in (
+        open_now.sort("start_date", descending=True).select("period_id", "kind").rows()
+    ):
+        if kind in WORDED or has_score_sheet(catalog, *mine, code, today):
+            codes.append(code)
     return st.selectbox(t("intake_report.choose"), codes, format_func=t.period, key="intake.report")
 
 
 def _template(chosen: Selection, period: str, t: Translator) -> bytes:
-    catalog = store_catalog(store_path())
+    store = store_path()
+    catalog, today = store_catalog(store), store_today(store)
+    if report_kind(period) in SCORED:
+        sheet = (chosen.campaign, chosen.unit or "", period)
+        return score_template(catalog, *sheet, known_scores(store), t, today=today)
     unit = catalog.unit(chosen.campaign, chosen.unit or "")
     previous = ask(result_export, replace(chosen, period=None))
     return unit_template(catalog.profile(chosen.campaign), unit or {}, period, previous, t)

@@ -12,11 +12,13 @@ from briefing.tables import text_table
 from charts.words import markdown
 from data.intake.load import Outcome, preview
 from data.keeping.store import store_path
+from data.profiles.report_codes import is_of_cluster
 from data.workbooks.marked_copy import marked_copy
 from pages._address import link
 from pages._cached import VIEWER, ask
 from pages._card import XLSX, tall
 from pages._door import accept
+from pages._score_changes import has_scores, score_card
 from queries.progress import indicator_standing
 from queries.reference import period_list
 from schemas.selection import Selection
@@ -75,6 +77,9 @@ def _widths(t: Translator) -> dict[str, Any]:
 def changes_card(outcome: Outcome, chosen: Selection, t: Translator) -> None:
     """What acceptance would change in value and status (dry run); nothing is written."""
     if outcome.state != "accepted" or outcome.campaign_id is None or not outcome.reports:
+        return
+    if has_scores(outcome):
+        score_card(outcome, t)
         return
     scope = _scope(outcome, chosen)
     before = ask(indicator_standing, scope)
@@ -153,7 +158,7 @@ def result_card(chosen: Selection, t: Translator) -> None:
                 count=t.number(done.result_count),
             )
         )
-        for unit, _, _ in done.reports[:1]:
+        for unit in [unit for unit, code, _ in done.reports[:1] if not is_of_cluster(code)]:
             st.page_link(
                 "pages/unit.py",
                 label=t("intake.see_unit"),

@@ -36,6 +36,7 @@ COLOURED = {
 }
 SPEAKERS = {
     "data/checking/template_layout.py": "headers of the workbook are its format, read at the door",
+    "data/checking/score_layout.py": "the same of score sheets, and what people write in them",
     "data/samples/sample_files.py": "words inside the invented files",
     "data/samples/sample.py": "who hands the invented files in",
     "data/profiles/catalog.py": "short forms of the unit types of official names",
@@ -49,7 +50,7 @@ SPEAKERS = {
     "schemas/profile.py": "the source of what no plan says",
     "schemas/rubric.py": "the source of what no plan says",
 }
-WORDED = re.compile(r"data/(workbooks/(template|marked_)|commands/|samples/|published/)")
+WORDED = re.compile(r"data/(workbooks/(template|marked_|score_)|commands/|samples/|published/)")
 PAGES = [path for path in modules() if path.parent.name == "pages"]
 
 

@@ -12,7 +12,7 @@ from typing import Any, Literal
 Language = Literal["vi", "en"]
 FOLDER = Path(__file__).parent
 NO_VALUE = "–"
-WORDED = ("yearly", "interim", "final", "plan")
+WORDED = ("yearly", "interim", "final", "plan", "self", "cross", "appraised", "council", "reply")
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Translator:
         return NO_VALUE if value is None else value.strftime("%d/%m/%Y %H:%M")
 
     def period(self, period_id: str, short: bool = False) -> str:
-        """2026-Q3 as «quý III/2026» or, short, «Q3/26»; 2026-H1, 2026 and yearly-2026 likewise."""
+        """2026-Q3 as «quý III/2026» or, short, «Q3/26»; yearly-2026, self-2026 likewise."""
         year, _, part = period_id.partition("-")
         if year in WORDED:
             return self(f"report.{year}{'_short' * short}", part=part[2:] if short else part)

@@ -1,14 +1,15 @@
 """The columns of a flat file, by our own name or the Vietnamese one, in any case."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import polars as pl
 
 from data.checking.problem_rows import ProblemList
 from data.checking.template_layout import folded
-from data.profiles.report_codes import WORDED
+from data.profiles.report_codes import REPLY, WORDED
+from schemas.rubric import STAGES
 
 NAMES = {
     "ma_phong_trao": "campaign_id",
@@ -27,18 +28,32 @@ NAMES = {
     "ngay": "at_date",
     "ket_luan": "outcome",
     "can_cu": "source",
+    "nam": "year",
+    "buoc": "stage",
+    "ma_don_vi_cham": "marker_id",
+    "ma_tieu_chi": "criterion_id",
+    "doi_chieu": "against",
+    "khong_ap_dung": "not_applicable",
+    "minh_chung": "evidence",
+    "ly_do": "reason",
+    "loai_dong": "item",
+    "phan_hoi": "reply",
 }
 REPORT = ("campaign_id", "unit_id", "period_id")
 
 
 @dataclass(frozen=True)
 class BulkForm:
-    """A form of flat file: codes no row may lack, what it says, and which reports it takes."""
+    """A form of flat file: codes no row may lack, what it says, and which reports it takes.
+
+    `renamed` are columns that another form knows by another name.
+    """
 
     codes: tuple[str, ...]
     said: tuple[str, ...]
     kinds: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def required(self) -> tuple[str, ...]:
@@ -57,6 +72,16 @@ NOTES = BulkForm(
         *("outcome", "text", "text_en", "source", "written_at"),
     ),
 )
+SCORES = BulkForm(
+    ("campaign_id", "year", "stage", "unit_id"),
+    ("amount",),
+    STAGES,
+    ("marker_id", "item", "criterion_id", "against", "not_applicable", "evidence", "reason"),
+    {"value": "amount"},
+)
+REPLIES = BulkForm(
+    ("campaign_id", "year", "unit_id", "criterion_id"), ("reply",), (REPLY,), ("evidence",)
+)
 FORMS = (VALUES, WORDS, PLANS)
 
 
@@ -66,8 +91,11 @@ def own_name(column: str) -> str:
 
 
 def bulk_form(columns: Sequence[str]) -> BulkForm:
-    """The form a file has by its columns; values if none fits better. Notes name no period."""
+    """The form a file has by its columns; values if none fits better. Notes name no period,
+    scores a year and a stage, replies a year and a reply."""
     held = {own_name(column) for column in columns}
+    if "year" in held and "period_id" not in held and held & {"stage", "reply"}:
+        return SCORES if "stage" in held else REPLIES
     if "kind" in held and "period_id" not in held:
         return NOTES
     return max(FORMS, key=lambda form: len(held & set(form.required) - set(REPORT)))
@@ -78,7 +106,7 @@ def column_names(columns: Sequence[str], form: BulkForm, found: ProblemList) -> 
     header: dict[str, Any] = {"cell": "1", "row": 1}
     names: dict[str, str] = {}
     for column in columns:
-        name = own_name(column)
+        name = form.renamed.get(own_name(column), own_name(column))
         if name in names:
             found.add("duplicate_column", **header, value=column, params={"first": names[name]})
         elif name in (*form.required, *form.optional):

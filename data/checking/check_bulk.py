@@ -143,17 +143,28 @@ def settled(
     frame: pl.DataFrame, keys: list[str], find: Callable[..., Finding], found: ProblemList
 ) -> pl.DataFrame:
     """The rows with the first key in its known form; each different text is judged once."""
-    asked = frame.group_by(keys, maintain_order=True).agg(pl.col("cell", "row").first())
+    return judged(frame, keys, find, found).drop_nulls(keys[0])
+
+
+def judged(
+    frame: pl.DataFrame,
+    keys: list[str],
+    find: Callable[..., Finding],
+    found: ProblemList,
+    cell: str = "cell",
+) -> pl.DataFrame:
+    """Every row, the first key in its known form or null; `cell` is the column of its place."""
+    asked = frame.group_by(keys, maintain_order=True).agg(pl.col("sheet", cell, "row").first())
     codes: list[str | None] = []
-    for *texts, cell, row in asked.iter_rows():
+    for *texts, sheet, at, row in asked.iter_rows():
         finding = find(*texts)
         codes.append(finding.code)
         if finding.rule:
-            where = {"cell": cell, "row": row, "column": keys[0], "value": texts[0]}
+            where = {"sheet": sheet, "cell": at, "row": row, "column": keys[0], "value": texts[0]}
             found.add(finding.rule, finding.severity, **where, params=finding.params)
     known = asked.select(keys).with_columns(known=pl.Series(codes, dtype=pl.String))
-    joined = frame.join(known, on=keys, how="left", maintain_order="left")
-    return joined.with_columns(pl.col("known").alias(keys[0])).drop("known").drop_nulls(keys[0])
+    joined = frame.join(known, on=keys, how="left", maintain_order="left", nulls_equal=True)
+    return joined.with_columns(pl.col("known").alias(keys[0])).drop("known")
 
 
 def only(rows: pl.DataFrame, column: str) -> str | None:

@@ -65,8 +65,15 @@ def identity(
         campaign_id, unit_id, period_id, at.units[unit_id]["unit_type"] if unit_id else None
     )
     check_name(who, name, cells, at, found)
-    check_mark(sheets.get("mark"), who, cells, at, found)
+    check_mark(sheets.get("mark"), who, cells, asked(who, at), found)
     return who, at
+
+
+def asked(who: Identity, at: Scope) -> str | None:
+    """The mark of what the report asks of the unit, if all of it is known."""
+    if not (who.unit_id and who.unit_type and who.period_id):
+        return None
+    return code_mark(asked_codes(at.profile, who.unit_id, who.unit_type, who.period_id))
 
 
 def stated(cell: Cell, found: ProblemList) -> str | None:
@@ -107,9 +114,15 @@ def check_name(
 
 
 def check_mark(
-    mark: Sheet | None, who: Identity, cells: Mapping[str, Cell], at: Scope, found: ProblemList
+    mark: Sheet | None,
+    who: Identity,
+    cells: Mapping[str, Cell],
+    wanted: str | None,
+    found: ProblemList,
+    outdated: str = "template_outdated",
 ) -> None:
-    """The hidden mark must be there and say the same as the visible codes."""
+    """The hidden mark must be there and say the same as the visible codes; what the template asks
+    should be what is `wanted` now."""
     if mark is None:
         found.add("mark_missing", "warning", sheet=INFO.name)
         return
@@ -127,7 +140,5 @@ def check_mark(
         if code and code != made_for:
             place = cells[key]["place"]
             found.add(f"mark_{key}", **place, column=key, params={"made_for": str(made_for)})
-    if who.unit_id and who.unit_type and who.period_id:
-        codes = asked_codes(at.profile, who.unit_id, who.unit_type, who.period_id)
-        if who.unit_id == marks.get("unit_id") and marks.get("indicators") != code_mark(codes):
-            found.add("template_outdated", "warning", sheet=INFO.name)
+    if wanted and who.unit_id == marks.get("unit_id") and marks.get("indicators") != wanted:
+        found.add(outdated, "warning", sheet=INFO.name)

@@ -7,13 +7,18 @@ from typing import Any
 
 from data.checking.problem_rows import plain
 from data.profiles.catalog import Catalog
-from data.profiles.report_codes import WORDED
+from data.profiles.report_codes import SCORED, WORDED
 from data.profiles.unit_names import suggestions
 from schemas.problems import Severity
 from schemas.profile import Indicator, Profile
 
 UNIT_WIDTHS = (2, 5)
-WANTS = {"period": "wants_figures", "plan": "wants_plan", **dict.fromkeys(WORDED, "wants_words")}
+WANTS = {
+    "period": "wants_figures",
+    "plan": "wants_plan",
+    **dict.fromkeys(WORDED, "wants_words"),
+    **dict.fromkeys(SCORED, "wants_scores"),
+}
 NAMED = 3
 
 

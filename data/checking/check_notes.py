@@ -21,9 +21,7 @@ from schemas.tables import NoteRow, PlanRow, RemarkRow, ResultRow, empty
 SHOWN = ("kind",)
 
 
-def check_notes(
-    raw: RawReport, catalog: Catalog, _previous: pl.DataFrame, today: date
-) -> CheckedReport:
+def check_notes(raw: RawReport, catalog: Catalog, _previous: object, today: date) -> CheckedReport:
     """Every problem of the notes, and their rows as the ledger keeps them if there is no error."""
     found = ProblemList(raw.file_name)
     campaign_id, notes = _notes(raw, catalog, today, found)

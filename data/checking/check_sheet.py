@@ -15,7 +15,6 @@ from data.checking.template_layout import (
     Column,
     SheetKind,
     folded,
-    sheet_kind,
 )
 
 SEARCHED_ROWS = 30
@@ -51,8 +50,7 @@ def known_sheets(
     sheets: Mapping[str, pl.DataFrame], form: ReportForm, found: ProblemList
 ) -> dict[str, Sheet]:
     """The sheets of the form by kind; renamed and missing ones are problems, others ignored."""
-    named = {name: sheet_kind(name) for name in sheets}
-    kinds = {name: kind if kind and form.holds(kind) else None for name, kind in named.items()}
+    kinds = {name: form.kind_of(name) for name in sheets}
     strange = [name for name, kind in kinds.items() if kind is None]
     present = {
         kind.id: Sheet(kind, name, by_place(sheets[name])) for name, kind in kinds.items() if kind

@@ -1,10 +1,21 @@
-"""Which form a report has (loại biểu): figures of a period, or words by section."""
+"""Which form a file has (loại biểu): figures of a period, words by section, or a score sheet."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import polars as pl
 
+from data.checking.score_layout import (
+    APPRAISED,
+    COUNCIL,
+    CROSS,
+    GROUP_INFO,
+    REPLIES,
+    SELF,
+    UNIT_INFO,
+    VETOES,
+    VOTES,
+)
 from data.checking.template_layout import (
     GUIDE,
     INFO,
@@ -15,9 +26,8 @@ from data.checking.template_layout import (
     SECTIONS,
     SheetKind,
     folded,
-    sheet_kind,
 )
-from data.profiles.report_codes import WORDED, report_kind
+from data.profiles.report_codes import REPLY, WORDED, report_kind
 from schemas.profile import Profile, Section
 
 
@@ -28,28 +38,51 @@ class ReportForm:
     sheets: tuple[SheetKind, ...]
     kinds: tuple[str, ...]
 
-    def holds(self, kind: SheetKind) -> bool:
-        """Whether a sheet of this kind belongs to the form."""
-        return kind in self.sheets
+    def kind_of(self, name: str) -> SheetKind | None:
+        """The kind of sheet of this form that bears a name, whatever its case and spaces."""
+        return next((kind for kind in self.sheets if folded(kind.name) == folded(name)), None)
+
+    @property
+    def info(self) -> SheetKind:
+        """The sheet that says whose it is."""
+        return next(kind for kind in self.sheets if kind.id == INFO.id)
 
 
 FIGURES = ReportForm((GUIDE, INFO, RESULTS, PLAN, REMARKS, MARK), ("period",))
 WORDS = ReportForm((GUIDE, INFO, SECTIONS, MARK), WORDED)
+SCORE_FORMS = {
+    "self": ReportForm((GUIDE, UNIT_INFO, SELF, MARK), ("self",)),
+    "cross": ReportForm((GUIDE, GROUP_INFO, CROSS, MARK), ("cross",)),
+    "appraised": ReportForm((GUIDE, GROUP_INFO, APPRAISED, VETOES, MARK), ("appraised",)),
+    "council": ReportForm((GUIDE, GROUP_INFO, COUNCIL, VOTES, MARK), ("council",)),
+    REPLY: ReportForm((GUIDE, UNIT_INFO, REPLIES, MARK), (REPLY,)),
+}
 
 
 def form_of(code: str) -> ReportForm:
     """The form of the report a code names."""
-    return WORDS if report_kind(code) in WORDED else FIGURES
+    kind = report_kind(code)
+    return WORDS if kind in WORDED else SCORE_FORMS.get(kind, FIGURES)
 
 
 def told_form(sheets: Mapping[str, pl.DataFrame]) -> ReportForm:
-    """The form a workbook was made in: as its hidden mark says, else the code people see."""
-    for kind in (MARK, INFO):
-        frame = next((f for name, f in sheets.items() if sheet_kind(name) is kind), None)
-        code = None if frame is None else _beside(frame, kind.field("period_id").label)
-        if code is not None:
-            return form_of(code)
-    return WORDS if any(sheet_kind(name) is SECTIONS for name in sheets) else FIGURES
+    """The form a workbook was made in: as its hidden mark says, else a sheet that only one form
+    has, else the code people see."""
+    code = _told(sheets, MARK)
+    if code is not None:
+        return form_of(code)
+    own = {name: form for form in SCORE_FORMS.values() for name in sheets if _is_own(name, form)}
+    if own:
+        return next(iter(own.values()))
+    code = _told(sheets, INFO) or _told(sheets, UNIT_INFO)
+    if code is not None:
+        return form_of(code)
+    return WORDS if any(WORDS.kind_of(name) is SECTIONS for name in sheets) else FIGURES
+
+
+def is_scored(form: ReportForm) -> bool:
+    """Whether the form holds scores, or replies to them."""
+    return form in SCORE_FORMS.values()
 
 
 def sections_of(profile: Profile, code: str) -> list[Section]:
@@ -62,6 +95,17 @@ def asked_codes(profile: Profile, unit_id: str, unit_type: str, code: str) -> li
     if form_of(code) is WORDS:
         return [section.id for section in sections_of(profile, code)]
     return [i.id for i in profile.indicators if i.is_reported_by(unit_id, unit_type)]
+
+
+def _told(sheets: Mapping[str, pl.DataFrame], kind: SheetKind) -> str | None:
+    frames = (frame for name, frame in sheets.items() if folded(name) == folded(kind.name))
+    frame = next(frames, None)
+    return None if frame is None else _beside(frame, kind.field("period_id").label)
+
+
+def _is_own(name: str, form: ReportForm) -> bool:
+    kind = form.kind_of(name)
+    return kind is not None and kind.role == "table"
 
 
 def _beside(frame: pl.DataFrame, label: str) -> str | None:

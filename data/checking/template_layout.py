@@ -1,7 +1,7 @@
 """The form of a unit's workbook (mẫu báo cáo): sheets, columns and fields, said once.
 
 Sheet and column names belong to the file format, so they stay Vietnamese in every language.
-A later sheet (scores, awards) is one more SheetKind in SHEETS.
+The sheets of scores stand in score_layout.
 """
 
 import hashlib

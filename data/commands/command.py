@@ -44,8 +44,9 @@ def _parser() -> argparse.ArgumentParser:
     ingest.add_argument("--dry-run", action="store_true", help=_both("option.dry_run"))
     ingest.add_argument("--received-at", type=_moment, help=_both("option.received_at"))
     template = _task(add, "template", make_template, has_json=False)
-    for name in ("campaign", "unit", "period"):
-        template.add_argument(name, metavar=name.upper(), help=_both(f"option.{name}"))
+    template.add_argument("campaign", metavar="CAMPAIGN", help=_both("option.campaign"))
+    template.add_argument("unit", metavar="SENDER", help=_both("option.sender"))
+    template.add_argument("period", metavar="CODE", help=_both("option.period"))
     template.add_argument("-o", "--output", type=Path, help=_both("option.output"))
     note = _task(add, "note", write_note)
     add_note_options(note, _both)

@@ -100,7 +100,14 @@ def _print_outcome(outcome: Outcome, voice: Voice) -> None:
 
 def _say_one(outcome: Outcome, line: Voice, **said: object) -> None:
     checked = outcome.checked
-    if checked and checked.results.is_empty() and checked.remarks.height:
+    if checked and checked.scores.height:
+        units = checked.scores.get_column("unit_id").n_unique()
+        is_self = set(checked.scores.get_column("stage")) == {"self"}
+        key = "ingest.accepted_self" if is_self else "ingest.accepted_marks"
+        line.say(key, count=checked.scores.height, units=units, **said)
+    elif checked and checked.replies.height:
+        line.say("ingest.accepted_replies", count=checked.replies.height, **said)
+    elif checked and checked.results.is_empty() and checked.remarks.height:
         line.say("ingest.accepted_words", sections=checked.remarks.height, **said)
     else:
         line.say("ingest.accepted_one", values=outcome.result_count, **said)

@@ -11,17 +11,20 @@ import polars as pl
 
 from data.commands.command_ingest import MANY_FILES, USAGE, progress_for
 from data.commands.command_words import Voice
+from data.keeping.calendar import store_today
 from data.keeping.layout import layout_hash
 from data.keeping.manifest import read_manifest
-from data.keeping.previous import Previous
+from data.keeping.previous import Previous, known_scores
 from data.keeping.publish import publish
 from data.profiles.catalog import Catalog, store_catalog
+from data.profiles.report_codes import SCORED, report_kind
+from data.workbooks.score_template import has_score_sheet, score_template
 from data.workbooks.template import unit_template
 from schemas.problems import StoreError
 
 
 def make_template(chosen: Namespace, voice: Voice) -> int:
-    """Write the workbook of one unit and period."""
+    """Write the workbook of one unit and period, or of a score sheet and its sender."""
     catalog, campaign, unit_id = (
         store_catalog(chosen.store.absolute()),
         chosen.campaign,
@@ -35,6 +38,8 @@ def make_template(chosen: Namespace, voice: Voice) -> int:
     if chosen.period not in periods:
         said = {"period": chosen.period, "campaign": campaign, "known": ", ".join(periods)}
         return _refused(voice, "template.no_period", **said)
+    if report_kind(chosen.period) in SCORED:
+        return _write_score_template(chosen, voice, catalog)
     unit = catalog.unit(campaign, unit_id)
     if unit is None:
         return _refused(voice, "template.no_unit", unit=unit_id, campaign=campaign)
@@ -51,11 +56,25 @@ def _write_template(chosen: Namespace, voice: Voice, catalog: Catalog, unit: dic
     previous = Previous(store, is_published=read_manifest(store) is not None)
     profile = catalog.profile(chosen.campaign)
     content = unit_template(profile, unit, chosen.period, previous.frame, voice.first)
+    return _written(chosen, voice, content, unit["unit_name"])
+
+
+def _write_score_template(chosen: Namespace, voice: Voice, catalog: Catalog) -> int:
+    store, sheet = chosen.store.absolute(), (chosen.campaign, chosen.unit, chosen.period)
+    today, year = store_today(store), chosen.period[-4:]
+    if not has_score_sheet(catalog, *sheet, today):
+        said = {"sender": chosen.unit, "year": year, "period": chosen.period}
+        return _refused(voice, "template.no_sender", **said)
+    content = score_template(catalog, *sheet, known_scores(store), voice.first, today=today)
+    return _written(chosen, voice, content, chosen.unit)
+
+
+def _written(chosen: Namespace, voice: Voice, content: bytes, sender: str) -> int:
     name = f"{chosen.campaign}_{chosen.unit}_{chosen.period}.xlsx"
     path = chosen.output or Path.cwd() / name
     path.write_bytes(content)
     for t in voice.languages:
-        said = {"file": path.name, "unit": unit["unit_name"], "period": t.period(chosen.period)}
+        said = {"file": path.name, "unit": sender, "period": t.period(chosen.period)}
         Voice((t,)).say("template.written", **said)
     return 0
 

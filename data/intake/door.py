@@ -1,14 +1,13 @@
 """The writer's side of the door: files are read in batches, checked, then let in or kept aside."""
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-import polars as pl
-
-from data.checking.check import CheckedReport, check
+from data.checking.check import CheckedReport
+from data.intake.judge import Judge, judge_file
 from data.intake.outcome import Outcome, decided, unchanged
 from data.keeping.calendar import now
 from data.keeping.durable import hash_file
@@ -28,7 +27,6 @@ LOG = logging.getLogger("data.load")
 BATCH_FILES = 40
 BATCH_BYTES = 20_000_000
 Found = RawReport | Problem
-Judge = Callable[[RawReport, Catalog, pl.DataFrame, date], CheckedReport]
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,7 @@ class Door:
     """The one place where files come in, in the hands of the writer."""
 
     def __init__(
-        self, ledger: Ledger, catalog: Catalog, received_by: str, judge: Judge = check
+        self, ledger: Ledger, catalog: Catalog, received_by: str, judge: Judge = judge_file
     ) -> None:
         self.ledger, self.catalog, self.received_by = ledger, catalog, received_by
         self.judge = judge
@@ -103,7 +101,7 @@ class Door:
         if checked.is_acceptable:
             event = self.ledger.accept(checked, receipt)
             is_correction = any((report.version or 0) > 1 for report in event.reports)
-            self.previous.add(checked.results, is_correction=is_correction)
+            self.previous.add(checked, is_correction=is_correction)
             return decided(checked, event.reports, before)
         if before is None:
             self.ledger.reject(checked, receipt)
@@ -116,12 +114,12 @@ def examine(
     catalog: Catalog,
     previous: Previous,
     today: date,
-    judge: Judge = check,
+    judge: Judge = judge_file,
 ) -> CheckedReport:
     """Check one file that was read; what stopped the reading is a problem like any other."""
     if isinstance(found, Problem):
         return _unreadable(path, found)
-    return judge(found, catalog, previous.frame, today)
+    return judge(found, catalog, previous, today)
 
 
 def _unreadable(path: Path, problem: Problem) -> CheckedReport:

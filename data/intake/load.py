@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from data.checking.check import check
-from data.intake.door import Arrival, Door, Judge, batches, examine
+from data.intake.door import Arrival, Door, batches, examine
+from data.intake.judge import Judge, judge_file
 from data.intake.outcome import Outcome, decided, unchanged
 from data.intake.preview import preview
 from data.keeping.arrival import report_list
@@ -55,7 +55,7 @@ def ingest(
     progress: Progress | None = None,
     names: Sequence[str] | None = None,
     catalog: Catalog | None = None,
-    judge: Judge = check,
+    judge: Judge = judge_file,
 ) -> list[Outcome]:
     """Hand in files, in order; the store is published once, when all of them are through.
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from data.checking.check import CheckedReport, Form
+from data.keeping.arrival import value_count
 from data.keeping.event import Event, Report
 from schemas.problems import Problem
 
@@ -50,7 +51,7 @@ def decided(checked: CheckedReport, reports: Iterable[Report], before: Event | N
         state="accepted" if checked.is_acceptable else "rejected",
         campaign_id=checked.campaign_id,
         reports=_keys(reports),
-        result_count=checked.results["value"].count(),
+        result_count=value_count(checked),
         problems=checked.problems,
         checked=checked,
         received_before=before.received_at if before else None,

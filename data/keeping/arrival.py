@@ -91,14 +91,22 @@ def returned_reports(checked: CheckedReport) -> tuple[Report, ...]:
             unit_id=checked.unit_id,
             period_id=checked.period_id,
             version=None,
-            result_count=checked.results["value"].count(),
+            result_count=value_count(checked),
             warning_count=sum(p.severity == "warning" for p in checked.problems),
         ),
     )
 
 
+def value_count(checked: CheckedReport) -> int:
+    """How many values, marks and replies a file says."""
+    values: int = checked.results["value"].count()
+    return values + checked.scores.height + checked.replies.height
+
+
 def _value_counts(checked: CheckedReport) -> dict[tuple[str, str], int]:
-    said = checked.results.drop_nulls("value").group_by("unit_id", "period_id").len()
+    marks = checked.scores.select("period_id", unit_id="sender_id")
+    frames = (checked.results.drop_nulls("value"), marks, checked.replies)
+    said = pl.concat(frame.select(REPORT) for frame in frames).group_by(REPORT).len()
     return {(unit, period): count for unit, period, count in said.iter_rows()}
 
 

@@ -1,10 +1,14 @@
-"""The values that count now, which a new report is compared with."""
+"""What counts now, which a new report is compared with: values, and the marks of score sheets."""
 
 from pathlib import Path
 
 import polars as pl
 
+from data.checking.check import CheckedReport
+from data.keeping.manifest import read_manifest
 from data.keeping.store import answer, open_store
+from data.scoring.cuts import now_known
+from data.scoring.lines import KNOWN
 from schemas.tables import FOREVER
 
 KEY = ["campaign_id", "unit_id", "indicator_id", "period_id"]
@@ -13,18 +17,36 @@ MANY = 200
 
 
 class Previous:
-    """Values that count now: as published, then with every report accepted since."""
+    """What counts now: as published, then with every report accepted since."""
 
     def __init__(self, store: Path, is_published: bool) -> None:
+        self._store, self._is_published = store, is_published
+        self._scores: pl.DataFrame | None = None
         self.frame = _published(store) if is_published else pl.DataFrame(schema=SCHEMA)
 
-    def add(self, results: pl.DataFrame, *, is_correction: bool) -> None:
-        """Let the values of an accepted report count."""
-        fresh = results.select(SCHEMA.names())
+    @property
+    def scores(self) -> pl.DataFrame:
+        """Marks that count (scoring.lines.KNOWN), looked up when first asked for."""
+        if self._scores is None:
+            empty = pl.DataFrame(schema=KNOWN)
+            self._scores = _published_scores(self._store) if self._is_published else empty
+        return self._scores
+
+    def add(self, checked: CheckedReport, *, is_correction: bool) -> None:
+        """Let the values and marks of an accepted report count."""
+        fresh = checked.results.select(SCHEMA.names())
         kept = self.frame.join(fresh, on=KEY, how="anti") if is_correction else self.frame
         self.frame = kept.vstack(fresh)
         if self.frame.n_chunks() > MANY:
             self.frame = self.frame.rechunk()
+        if checked.scores.height:
+            self._scores = now_known(self.scores, checked.scores)
+
+
+def known_scores(store: Path) -> pl.DataFrame:
+    """The marks that count in a store now, as templates of score sheets show them."""
+    is_published = read_manifest(store) is not None
+    return _published_scores(store) if is_published else pl.DataFrame(schema=KNOWN)
 
 
 def _published(store: Path) -> pl.DataFrame:
@@ -34,3 +56,12 @@ def _published(store: Path) -> pl.DataFrame:
         WHERE known_until = $forever
     """
     return answer(open_store(store), sql, {"forever": FOREVER}).cast(SCHEMA)
+
+
+def _published_scores(store: Path) -> pl.DataFrame:
+    sql = """
+        SELECT * EXCLUDE (sheet, cell, submission_id, known_from, known_until)
+        FROM score
+        WHERE known_until = $forever
+    """
+    return answer(open_store(store), sql, {"forever": FOREVER}).select(KNOWN.names()).cast(KNOWN)

@@ -30,6 +30,11 @@ def report_kind(code: str) -> str:
     return name if name in (*WORDED, *SCORED, "plan") else "period"
 
 
+def is_of_cluster(code: str) -> bool:
+    """Whether a code names a sheet that a cluster or bloc hands in, not a unit."""
+    return report_kind(code) in STAGES and report_kind(code) != "self"
+
+
 def report_codes(
     profile: Profile, periods: pl.DataFrame, rubrics: Iterable[Rubric] = ()
 ) -> pl.DataFrame:

@@ -1,0 +1,1 @@
+"""Score sheets and replies: their cells to marks, or what is wrong with them."""

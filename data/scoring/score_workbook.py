@@ -1,0 +1,121 @@
+"""A score workbook (bảng chấm điểm) → lines, or what is wrong with it, cell by cell."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from data.checking.check_cells import cell_code, cell_words
+from data.checking.check_sheet import Cell, Sheet, find_columns, known_sheets
+from data.checking.problem_rows import ProblemList
+from data.checking.report_form import told_form
+from data.checking.score_layout import CROSS, UNIT_INFO, VETOES, VOTES
+from data.profiles.catalog import Catalog
+from data.profiles.report_codes import report_kind
+from data.profiles.scored_groups import Group
+from data.profiles.unit_names import unit_by_name
+from data.reading.read_report import RawReport
+from data.scoring.lines import LINE, NUMBERS, Handed, group_key
+from data.scoring.score_header import score_identity
+
+CODES = ("unit_id", "criterion_id")
+ITEMS = {VETOES.id: "veto", VOTES.id: "vote"}
+Line = dict[str, Any]
+
+
+def workbook_lines(raw: RawReport, catalog: Catalog, today: date, found: ProblemList) -> Handed:
+    """The lines of a score workbook; problems go to `found`."""
+    form = told_form(raw.sheets)
+    sheets = known_sheets(raw.sheets, form, found)
+    who, at, group = score_identity(sheets, form, catalog, today, found)
+    lines: list[Line] = []
+    for sheet in sheets.values():
+        if sheet.kind.role == "table":
+            header, letters = find_columns(sheet, raw.merged.get(sheet.name, []), found)
+            lines += _lines(sheet, header, letters, group, found) if group else []
+    if group is None or who.period_id is None:
+        return Handed(who.campaign_id, who.unit_id, who.period_id)
+    same = {
+        "campaign_id": who.campaign_id,
+        "sender_id": who.unit_id,
+        "period_id": who.period_id,
+        "stage": report_kind(who.period_id),
+        "year": group.year,
+        "group_key": group_key(group),
+    }
+    if form.info is UNIT_INFO:
+        same["unit_id"] = who.unit_id
+    frame = pl.DataFrame([line | same for line in lines], schema=LINE)
+    return Handed(who.campaign_id, who.unit_id, who.period_id, frame, {group_key(group): group}, at)
+
+
+def _lines(
+    sheet: Sheet, header: int, letters: Mapping[str, str], group: Group, found: ProblemList
+) -> list[Line]:
+    read = [c for c in sheet.kind.columns if c.is_read]
+    if any(column.key not in letters for column in read):
+        return []
+    codes = {c.key: letters[c.key] for c in read if c.key in CODES}
+    markers = _markers(sheet, header, letters, group, found) if sheet.kind is CROSS else {}
+    lines = []
+    for row in sheet.rows(header):
+        typed = {c.key: sheet.cell(row, letters[c.key]) for c in read if c.is_input}
+        given = _codes(sheet, row, codes, found)
+        if None in given.values():
+            _code_missing([*typed.values(), *(sheet.cell(row, at) for at in markers)], found)
+            continue
+        own = {**given, "item": ITEMS.get(sheet.kind.id, "criterion"), "row": row}
+        own |= {"sheet": sheet.name, **({"criterion_id": "vote"} if sheet.kind is VOTES else {})}
+        if typed:
+            lines.append(own | _typed(typed, found))
+        for letter, marker in markers.items():
+            said = {"amount": sheet.cell(row, letter)}
+            lines.append(own | marker | _typed(said, found))
+    return lines
+
+
+def _codes(sheet: Sheet, row: int, letters: Mapping[str, str], found: ProblemList) -> Line:
+    codes: Line = {}
+    for key, letter in letters.items():
+        codes[key] = cell_code(sheet.cell(row, letter), found)
+        codes[f"{key}_cell"] = f"{letter}{row}"
+    return codes
+
+
+def _code_missing(cells: list[Cell], found: ProblemList) -> None:
+    """A row without its codes says nothing; if something was typed there, it would be lost."""
+    held = next((cell for cell in cells if cell["text"] is not None), None)
+    if held:
+        found.add("mark_without_code", **held["place"])
+
+
+def _typed(cells: Mapping[str, Cell], found: ProblemList) -> Line:
+    """The texts of the cells people fill, each with its place."""
+    line: Line = {}
+    for key, cell in cells.items():
+        line[f"{key}_cell"] = cell["place"]["cell"]
+        if key in NUMBERS:
+            line[f"{key}_text"] = cell["text"]
+            line[f"{key}_kind"] = "formula" if cell["is_formula_without_value"] else cell["kind"]
+        else:
+            line[key] = cell_words(cell, found)
+    return line
+
+
+def _markers(
+    sheet: Sheet, header: int, letters: Mapping[str, str], group: Group, found: ProblemList
+) -> dict[str, Line]:
+    """The columns of the markers: their codes stand above their names; a name alone will do."""
+    units = pl.DataFrame(list(group.units.values()))
+    markers = {}
+    over = (header - 1, header)
+    others = {at for row, at in sheet.cells if row in over} - set(letters.values())
+    for letter in sorted(others, key=lambda at: (len(at), at)):
+        above, name = (sheet.cell(row, letter) for row in over)
+        code = cell_code(above, found) or unit_by_name(units, name["text"] or "")
+        if code:
+            markers[letter] = {"marker_id": code, "marker_id_cell": above["place"]["cell"]}
+        else:
+            found.add("marker_column_unknown", **name["place"])
+    return markers
