@@ -1,6 +1,7 @@
 """What must hold inside one rubric and against its campaign's profile; a line for each fault."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from schemas.profile import Profile
 from schemas.profile_refusal import nearest
@@ -8,6 +9,7 @@ from schemas.rubric import STAGES, WHOLE, Rubric, RubricCriterion, RubricSection
 
 POINTS = 1e-9
 RESERVED = ("vote", WHOLE)
+COMMON_YEAR = 2025
 
 
 def broken_rubric(rubric: Rubric, profile: Profile) -> list[str]:
@@ -23,18 +25,26 @@ def broken_rubric(rubric: Rubric, profile: Profile) -> list[str]:
 
 
 def overlapping(rubrics: Sequence[Rubric]) -> Iterator[str]:
-    """Versions given twice, and clusters that two rubrics of one campaign would score."""
+    """Versions given twice; units, clusters or the day of the progress two rubrics disagree on."""
     for place, one in enumerate(rubrics):
         for other in rubrics[place + 1 :]:
-            if one.campaign != other.campaign:
-                continue
-            if (one.id, one.version) == (other.id, other.version):
-                yield f"«{one.id}» v{one.version}: hai lần / twice"
-            years = one.year_from <= other.year_to and other.year_from <= one.year_to
-            shared = set(one.unit_types) & set(other.unit_types)
-            if one.id != other.id and years and shared and not (one.clusters or other.clusters):
-                kinds = ", ".join(sorted(shared))
-                yield f"«{one.id}», «{other.id}»: cùng chấm / both score: {kinds}"
+            if one.campaign == other.campaign:
+                yield from _clashes(one, other)
+
+
+def _clashes(one: Rubric, other: Rubric) -> Iterator[str]:
+    at = f"«{one.id}», «{other.id}»"
+    if (one.id, one.version) == (other.id, other.version):
+        yield f"«{one.id}» v{one.version}: hai lần / twice"
+    if one.id == other.id or one.year_from > other.year_to or other.year_from > one.year_to:
+        return
+    named = bool(one.clusters or other.clusters)
+    shared = {*one.clusters} & {*other.clusters}
+    shared |= set() if named else {*one.unit_types} & {*other.unit_types}
+    if shared or WHOLE in (one.scope, other.scope):
+        yield f"{at}: cùng chấm / both score: {', '.join(sorted(shared)) or WHOLE}"
+    if one.progress_on != other.progress_on:
+        yield f"{at}: progress_on phải giống nhau trong một năm / must be the same in a year"
 
 
 def _names(rubric: Rubric) -> Iterator[str]:
@@ -55,6 +65,7 @@ def _references(rubric: Rubric, profile: Profile) -> Iterator[str]:
     sections = [s.id for s in rubric.sections]
     asked = [(f"criteria «{c.id}».section", c.section, sections) for c in rubric.criteria]
     asked += [("ties.section", t.section or "", sections) for t in rubric.ties if t.by == "section"]
+    asked += [("left_out", name, [c.id for c in rubric.criteria]) for name in rubric.left_out]
     asked += [("awards.form", a.form, [f.id for f in profile.awards.forms]) for a in rubric.awards]
     asked += [
         ("awards.grade", a.grade, [g.id for g in rubric.grades]) for a in rubric.awards if a.grade
@@ -138,9 +149,16 @@ def _order(rubric: Rubric) -> Iterator[str]:
         yield "grades: từ cao xuống thấp / the highest first"
     if rubric.year_from > rubric.year_to:
         yield "year_from ≤ year_to"
-    month, day = rubric.progress_on
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        yield "progress_on: [tháng, ngày] / [month, day]"
+    yield from _days(rubric)
     yield from (
         f"awards «{a.form}»: rank_from ≤ rank_to" for a in rubric.awards if a.rank_from > a.rank_to
     )
+    forms = [a.form for a in rubric.awards]
+    yield from (f"awards: «{f}» hai lần / twice" for f in sorted({*forms}) if forms.count(f) > 1)
+
+
+def _days(rubric: Rubric) -> Iterator[str]:
+    try:
+        date(COMMON_YEAR, *rubric.progress_on)
+    except ValueError:
+        yield "progress_on: [tháng, ngày] của năm nào cũng có / [month, day] of every year"
