@@ -145,9 +145,12 @@ def test_duckdb_is_only_in_data_and_queries() -> None:
     assert users_of("duckdb", lambda m: m.startswith(("data/", "queries/"))) == []
 
 
-@pytest.mark.parametrize("package", ["pandas", "numpy"])
-def test_frames_are_polars_only(package: str) -> None:
-    assert users_of(package, lambda _: False) == []
+def test_frames_are_polars_only() -> None:
+    assert users_of("pandas", lambda _: False) == []
+
+
+def test_numpy_is_only_in_the_methods_that_draw_weights() -> None:
+    assert users_of("numpy", lambda m: m.startswith(("methods/", "tests/"))) == []
 
 
 def test_shapely_is_only_where_the_sketch_map_is_made() -> None:
