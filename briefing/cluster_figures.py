@@ -1,4 +1,4 @@
-"""One cluster in words: who leads, by how much, whether the lead is firm, how far units overrate."""
+"""One cluster in words: who leads, by how much, how firm it is, how far units overrate."""
 
 from collections.abc import Mapping
 from typing import Any

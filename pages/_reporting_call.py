@@ -17,8 +17,8 @@ from pages._cached import ask
 from pages._card import footer
 from pages._downloads import is_invented, source_lines, tall
 from pages._filters import campaign_row
-from pages._reporting_choice import switch
 from pages._reporting_notes import exemption_form, reminder_form
+from pages._switch import switch
 from queries.obligations import obligation_state
 from queries.reference import unit_list
 from schemas.selection import Selection
@@ -36,7 +36,7 @@ def call_card(chosen: Selection, row: dict[str, Any], t: Translator) -> None:
         st.markdown(f"### {markdown(message)}")
         st.caption(t("reporting.call_caption"))
         with st.container(horizontal=True, vertical_alignment="center", key="bar-call"):
-            which = switch("list", LISTS, t)
+            which = switch("reporting", "list", LISTS, t)
             asked = st.text_input(
                 t("reporting.search"),
                 placeholder=t("reporting.search_hint"),

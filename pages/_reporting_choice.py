@@ -4,11 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 import polars as pl
-import streamlit as st
 
 from charts.calendar import next_due
-from pages._address import address, put
 from pages._cached import ask
+from pages._switch import switch
 from queries.obligations import obligation_list
 from schemas.selection import Selection
 from translations import Translator
@@ -36,22 +35,4 @@ def obligation_row(chosen: Selection) -> dict[str, Any]:
 
 def view_switch(t: Translator) -> str:
     """Who has reported, deadlines, units' plans or questions of the data; view in the address."""
-    return switch("view", VIEWS, t)
-
-
-def switch(name: str, options: tuple[str, ...], t: Translator) -> str:
-    """A row of choices of which one is in the address; what it does not know is the first."""
-    said = address().get(name)
-    now = said if said in options else options[0]
-    key = f"reporting.{name}"
-    st.session_state[key] = now
-    st.segmented_control(
-        t(f"reporting.{name}"),
-        options,
-        format_func=lambda code: t(f"reporting.{name}_{code}"),
-        key=key,
-        required=True,
-        label_visibility="collapsed",
-        on_change=lambda: put(**{name: st.session_state[key]}),
-    )
-    return now
+    return switch("reporting", "view", VIEWS, t)

@@ -9,7 +9,7 @@ from briefing.obligation_figures import obligation_figures, sum_text, with_count
 from pages import _reporting_figures as figures
 from pages._cached import ask, drawn
 from pages._card import CONFIG, card, footer
-from pages._reporting_choice import switch
+from pages._switch import switch
 from queries.obligations import arrival_curve, obligation_count, obligation_state
 from queries.reference import cluster_list
 from schemas.selection import Selection
@@ -89,7 +89,7 @@ def group_card(chosen: Selection, t: Translator) -> None:
     options = (*levels, *(["map"] if figures.place(chosen) else []))
     with st.container(key="card-groups", height="stretch", gap="xsmall"):
         head = st.container(gap="xsmall")
-        level = switch("group", options, t)
+        level = switch("reporting", "group", options, t)
         finished = drawn(BUILDERS[level], chosen)
         head.markdown(f"### {finished.message}")
         head.caption(finished.caption)

@@ -13,6 +13,7 @@ from data.samples.sample_arrivals import Asked, asked_reports, comings, exempted
 from data.samples.sample_files import BROKEN, Arrival, bulk_files, stray_file, timed, workbook_file
 from data.samples.sample_notes import note_files
 from data.samples.sample_plans import plan_files, unit_plans
+from data.samples.sample_scores import score_files
 from data.samples.sample_values import sample_values, uniform
 from data.samples.sample_words import remarks, word_files
 from data.workbooks.template import Filled
@@ -32,6 +33,7 @@ class Plan:
     word_corrected: int = 0
     exempt: int = 0
     annotations: int = 0
+    score_years: int = 0
 
 
 def campaign_files(
@@ -54,6 +56,7 @@ def campaign_files(
     if plans is not None:
         arrivals += plan_files(plans, folder)
         arrivals += _words(catalog, plan, units, first_view.year, folder, seed)
+    arrivals += score_files(catalog, plan.id, plan.score_years, settings, folder, seed)
     return [a for a in arrivals if a.received_at.date() <= today]
 
 

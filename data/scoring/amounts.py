@@ -47,12 +47,13 @@ def _with_number(lines: pl.DataFrame, key: str, found: ProblemList) -> pl.DataFr
 
 
 def _word(key: str) -> pl.Expr:
-    """The value of a word: Đạt, Không đạt; x beside a veto."""
+    """The value of a word: Đạt, Không đạt; x, or 1 in a column of numbers, beside a veto."""
     words = pl.col(f"{key}_text").str.to_lowercase()
     is_text = pl.col(f"{key}_kind") == "text"
     passed = words.replace_strict(PASS_WORDS, default=None)
     ticked = words.replace_strict(YES_NO, default=None).cast(pl.Float64)
-    return pl.when(IS_PASS & is_text).then(passed).when(IS_VETO).then(ticked)
+    one = pl.when(words.cast(pl.Float64, strict=False) == 1).then(1.0)
+    return pl.when(IS_PASS & is_text).then(passed).when(IS_VETO).then(pl.coalesce(ticked, one))
 
 
 def _rule(key: str) -> pl.Expr:

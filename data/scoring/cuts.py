@@ -35,7 +35,8 @@ def worth(amount: pl.Expr, against: pl.Expr) -> pl.Expr:
 
 def criterion_marks(known: pl.DataFrame, *stages: str) -> pl.DataFrame:
     """The marks of criteria at these stages, without those of single markers."""
-    return known.filter(pl.col("stage").is_in(stages), item="criterion", marker_id=None)
+    own = pl.col("stage").is_in(stages) & pl.col("marker_id").is_null()
+    return known.filter(own, item="criterion")
 
 
 def with_cut(marks: pl.DataFrame, now: pl.DataFrame) -> pl.DataFrame:

@@ -90,7 +90,7 @@ def _in_words(
 ) -> pl.DataFrame:
     code = pl.col(key).str.to_lowercase().replace_strict(words, default=None)
     read = lines.with_columns(code.alias("code"))
-    found.add_rows(rule, read.filter(code=None).with_columns(text=key), column=key)
+    found.add_rows(rule, read.filter(pl.col("code").is_null()).with_columns(text=key), column=key)
     return read.with_columns(pl.col("code").alias(key)).drop("code")
 
 

@@ -35,7 +35,8 @@ def check_stages(
         for stage, key in first.select("stage", "group_key").iter_rows()
     ]
     asked = first.with_columns(needed=pl.Series(needed, dtype=pl.String)).drop_nulls("needed")
-    there = now.filter(item="criterion", marker_id=None).select("year", "unit_id", needed="stage")
+    own = now.filter(pl.col("marker_id").is_null(), item="criterion")
+    there = own.select("year", "unit_id", needed="stage")
     early = asked.join(there, on=["year", "unit_id", "needed"], how="anti", maintain_order="left")
     for (stage,), rows in early.group_by("needed", maintain_order=True):
         found.add_rows(f"needs_{stage}", at_cell(rows, "amount"), ("unit_id", "year"))
