@@ -37,6 +37,7 @@ COLOURED = {
 SPEAKERS = {
     "data/checking/template_layout.py": "headers of the workbook are its format, read at the door",
     "data/checking/score_layout.py": "the same of score sheets, and what people write in them",
+    "data/workbooks/rubric_layout.py": "headers of the rubric workbook are its format",
     "data/samples/sample_files.py": "words inside the invented files",
     "data/samples/sample.py": "who hands the invented files in",
     "data/profiles/catalog.py": "short forms of the unit types of official names",
@@ -50,7 +51,9 @@ SPEAKERS = {
     "schemas/profile.py": "the source of what no plan says",
     "schemas/rubric.py": "the source of what no plan says",
 }
-WORDED = re.compile(r"data/(workbooks/(template|marked_|score_)|commands/|samples/|published/)")
+WORDED = re.compile(
+    r"data/(workbooks/(template|marked_|score_|rubric_)|commands/|samples/|published/)"
+)
 PAGES = [path for path in modules() if path.parent.name == "pages"]
 
 
