@@ -13,11 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.keeping.rubric_publish import next_version, publish_rubric
+from data.keeping.rubric_publish import next_version, publish_rubric, versions
 from data.keeping.store import open_store
 from data.keeping.verify import verify
 from data.profiles.catalog import load_catalog, store_catalog
-from data.profiles.rubric_versions import in_force, versions
 from schemas.profile_file import ProfileError
 from schemas.rubric import (
     Grade,
@@ -160,17 +159,6 @@ def test_two_rubrics_that_would_score_the_same_units_are_refused() -> None:
         next_version(catalog, replace(first, id="two"), "Lan", "x", ON)
 
 
-def test_the_version_in_force_is_the_highest_of_the_year_published_by_the_day() -> None:
-    first = replace(BASE, published_on=date(2026, 1, 1), year_from=2026, year_to=2027)
-    second = replace(first, version=2, published_on=date(2026, 6, 1), year_from=2027)
-    found = {
-        (year, on): [r.version for r in in_force((second, first), BASE.campaign, year, on)]
-        for year in (2026, 2027, 2028)
-        for on in (date(2025, 12, 31), date(2026, 5, 31), date(2026, 6, 1))
-    }
-    assert list(found.values()) == [[], [1], [1], [], [1], [2], [], [], []]
-
-
 CHILD = """
 import os, signal, sys
 from dataclasses import replace
@@ -195,6 +183,7 @@ publish_rubric(store, draft, "Lan", "x", date(2030, 12, 20))
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("die_at", [1, 2])
 def test_kill_9_before_a_rename_leaves_no_version_or_a_whole_one(
     tmp_path: Path, die_at: int

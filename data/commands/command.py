@@ -9,6 +9,7 @@ from pathlib import Path
 
 from data.commands.command_ingest import ingest_files
 from data.commands.command_note import add_note_options, write_note
+from data.commands.command_rubric import add_rubric_tasks
 from data.commands.command_state import show_status, show_verdict
 from data.commands.command_tasks import load_sample, make_template, rebuild
 from data.commands.command_words import Voice, voice
@@ -51,6 +52,9 @@ def _parser() -> argparse.ArgumentParser:
     note = _task(add, "note", write_note)
     add_note_options(note, _both)
     note.add_argument("--received-at", type=_moment, help=_both("option.received_at"))
+    rubric = add.add_parser("rubric", help=_both("task.rubric"), description=_both("task.rubric"))
+    actions = rubric.add_subparsers(required=True, metavar="list|export|publish")
+    add_rubric_tasks(actions, _task, _both)
     _task(add, "status", show_status)
     _task(add, "rebuild", rebuild, has_json=False)
     _task(add, "verify", show_verdict)

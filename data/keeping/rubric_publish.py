@@ -4,6 +4,7 @@ The rename of the version's file is the moment it counts; a version is never cha
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,6 @@ from data.keeping.durable import sync_folder, write_durably
 from data.keeping.ledger import writer
 from data.keeping.publish import publish_held
 from data.profiles.catalog import Catalog, store_catalog
-from data.profiles.rubric_versions import versions
 from schemas.problems import StoreError
 from schemas.profile_file import ProfileError
 from schemas.rubric import Rubric
@@ -55,6 +55,12 @@ def next_version(catalog: Catalog, rubric: Rubric, by: str, reason: str, on: dat
     if faults := list(overlapping([*catalog.rubrics, version])):
         raise ProfileError("\n".join(f"{name}: {fault}" for fault in faults))
     return version
+
+
+def versions(rubrics: Iterable[Rubric], campaign: str, rubric_id: str) -> list[Rubric]:
+    """Every version of one rubric, the first one first."""
+    found = [r for r in rubrics if (r.campaign, r.id) == (campaign, rubric_id)]
+    return sorted(found, key=lambda r: r.version)
 
 
 def version_name(rubric: Rubric) -> str:

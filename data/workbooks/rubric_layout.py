@@ -74,7 +74,7 @@ INFO = Page("info", "Thông tin", Rubric, (
     Entry("unit_types", "Loại đơn vị (mỗi dòng một mã)", "Unit types (one a line)"),
     Entry("clusters", "Cụm, khối (mỗi dòng một mã)", "Clusters (one a line)"),
     Entry("stages", "Các bước chấm (mỗi dòng một bước)", "Stages (one a line)"),
-    Entry("left_out", "Điều không chấm (mỗi dòng một điều)", "Not scored (one a line)"),
+    Entry("left_out", "Tiêu chí để ngoài (mỗi dòng một mã)", "Criteria left out (one a line)"),
 ))  # fmt: skip
 SECTIONS = Page("sections", "Mục", RubricSection, (
     CODE,
