@@ -13,6 +13,7 @@ STATIC = Path(__file__).parent / "static"
 PAGES = {
     "overview": ":material/dashboard:",
     "progress": ":material/trending_up:",
+    "clusters": ":material/leaderboard:",
     "reporting": ":material/event_available:",
     "intake": ":material/upload_file:",
     "unit": ":material/account_balance:",

@@ -6,7 +6,7 @@ from typing import Any
 import polars as pl
 
 from briefing.headline import Figure
-from charts.words import counted, markdown
+from charts.words import capital, counted, markdown
 from translations import Translator
 from translations.translator import NO_VALUE
 
@@ -64,7 +64,7 @@ def _verdict(verdict: Row | None, t: Translator) -> Figure:
     ratio = t.amount(verdict["first_ratio"] * 100, "%")
     words = t("scores.first_in", ratio=ratio)
     chip = f":{COLOURS[verdict['verdict']]}-badge[:material/balance: {words}]"
-    return Figure("verdict", label, t(f"verdict.{verdict['verdict']}"), chip)
+    return Figure("verdict", label, capital(t(f"verdict.{verdict['verdict']}")), chip)
 
 
 def _gap(ranking: pl.DataFrame, over: pl.DataFrame, t: Translator) -> Figure:

@@ -12,7 +12,10 @@ from charts.theme import status_text
 from translations import Translator
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-CODES = ("state", "quadrant", "operator", "direction", "kind", "adds_up", "phase_id")
+CODES = (
+    *("state", "quadrant", "operator", "direction", "kind", "adds_up", "phase_id", "stage"),
+    *("counts", "verdict", "leaning", "effect", "tie_by", "assessment"),
+)
 MEASURED = {"value", "baseline", "required", "target", "gained", "needed", "phase"}
 
 
@@ -58,6 +61,8 @@ def cell_text(row: dict[str, Any], name: str, t: Translator) -> str:
         return t.moment(value)
     if isinstance(value, date):
         return t.date(value)
+    if name == "year":
+        return str(value)
     if isinstance(value, int):
         return t.number(value)
     return _decimal(row, name, t) if isinstance(value, float) else str(value)
@@ -72,7 +77,8 @@ def _decimal(row: dict[str, Any], name: str, t: Translator) -> str:
     if name.endswith("_pct"):
         return t.amount(row[name], "%", 1)
     if name.endswith("_points"):
-        return t.signed(row[name], 1)
+        is_score = "decimals" in row and "measure" not in row
+        return t.number(row[name], row["decimals"]) if is_score else t.signed(row[name], 1)
     return t.number(row[name], 2)
 
 
@@ -99,8 +105,13 @@ def _word(name: str, code: str, t: Translator) -> str:
         "kind": f"kind.{code}",
         "adds_up": f"adds_up.{code}",
         "phase_id": f"phase.{code}",
+        "stage": f"stage.{code}",
+        "verdict": f"verdict.{code}",
+        "leaning": f"leaning.{code}",
+        "assessment": f"score_state.{code}",
     }
-    return t(keys[name]) if t.has(keys[name]) else code
+    key = keys.get(name, f"rubric_book.choice.{code}")
+    return t(key) if t.has(key) else code
 
 
 def guarded(value: Any) -> Any:

@@ -6,6 +6,7 @@ from typing import Any
 import polars as pl
 
 from charts.words import counted, markdown
+from schemas.rubric import RobustnessSettings
 from translations import Translator
 
 Row = Mapping[str, Any]
@@ -29,8 +30,21 @@ def verdict_lines(
     ]
 
 
+def limits_line(settings: RobustnessSettings, t: Translator) -> str:
+    """What the rubric tests by: draws, spread, seed, and the limits of the verdict."""
+    return t(
+        "verdict.limits",
+        draws=t.number(settings.draws),
+        spread=_pct(settings.spread_ratio, t),
+        seed=settings.seed,
+        firm=_pct(settings.firm_ratio, t),
+        flips=t.number(settings.firm_flips),
+        even=_pct(settings.even_ratio, t),
+    )
+
+
 def _pct(ratio: float, t: Translator) -> str:
-    return t.amount(ratio * 100, "%", 0 if ratio in (0, 1) else 1)
+    return t.amount(ratio * 100, "%", 0 if float(ratio * 100).is_integer() else 1)
 
 
 def _all_weights(verdict: Row, names: Mapping[str, str], t: Translator) -> str:

@@ -50,6 +50,18 @@ NAMED = {
 }
 
 
+APART: Schema = {
+    "cluster_id": pl.String,
+    "marker_id": pl.String,
+    "marker_name": pl.String,
+    "unit_id": pl.String,
+    "unit_name": pl.String,
+    "share_ratio": pl.Float64,
+    "usual_ratio": pl.Float64,
+    "apart_ratio": pl.Float64,
+}
+
+
 def overraters(ranking: pl.DataFrame, settings: DivergenceSettings) -> pl.DataFrame:
     """Units whose self-score is further above the appraised one than their cluster's usual gap.
 
@@ -93,6 +105,15 @@ def marker_leanings(cross: pl.DataFrame, settings: DivergenceSettings) -> pl.Dat
     found = leanings.with_columns(distance=_distance(beyond, "cluster_id"), beyond=beyond)
     found = found.with_columns(leaning=pl.when(is_far).then(word))
     return _typed(found, LEANINGS).sort("cluster_id", "leaning_ratio", "marker_id")
+
+
+def marks_apart(cross: pl.DataFrame) -> pl.DataFrame:
+    """Each mark beside the median of the other markers' marks for the unit, shares of the maximum.
+
+    A unit that only one member marked has nobody to be compared with and is left out. CrossMarks.
+    """
+    named = {"share": "share_ratio", "usual": "usual_ratio", "apart": "apart_ratio"}
+    return _typed(_shared(cross).rename(named), APART).sort("cluster_id", "marker_id", "unit_id")
 
 
 def mutual_favours(cross: pl.DataFrame, settings: DivergenceSettings) -> pl.DataFrame:

@@ -15,9 +15,9 @@ SCHEMA = {
     "cluster_rank": pl.Int64,
     "score_points": pl.Float64,
     "first_ratio": pl.Float64,
-    "rank_low": pl.Float64,
-    "rank_median": pl.Float64,
-    "rank_high": pl.Float64,
+    "rank_low": pl.Int64,
+    "rank_median": pl.Int64,
+    "rank_high": pl.Int64,
 }
 
 

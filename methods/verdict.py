@@ -48,7 +48,7 @@ def verdicts(
     change_ratio is the smallest change, the same ± for all weights, that lets the second draw
     level; null: none below 100 % does. single_ratio is the smallest of one weight alone. Even: rank
     1 is shared, or first in fewer draws than even_ratio; firm: in firm_ratio of them or more, and
-    leaving out no criterion changes the leader; else sensitive.
+    at most firm_flips criteria change the leader if one is left out; else sensitive.
     """
     first = dict(draws.select("unit_id", "first_ratio").iter_rows())
     rows = [
@@ -76,7 +76,8 @@ def _verdict(
     if is_shared or first_ratio < settings.even_ratio:
         verdict = "even"
     else:
-        verdict = "firm" if first_ratio >= settings.firm_ratio and not flips else "sensitive"
+        is_firm = first_ratio >= settings.firm_ratio and flips <= settings.firm_flips
+        verdict = "firm" if is_firm else "sensitive"
     return (
         contest.cluster_id, contest.unit_ids[0], contest.names[0], contest.unit_ids[1],
         contest.names[1], float(contest.totals[0] - contest.totals[1]), first_ratio, verdict,

@@ -65,6 +65,20 @@ def ask(question: Question, chosen: Selection | None = None, **extra: Any) -> pl
     return _answer(question, VIEWER, chosen, tuple(sorted(extra.items())), store_key())
 
 
+@st.cache_resource(max_entries=100, show_spinner=False, hash_funcs=HASHED)
+def _derived(
+    work: Callable[[Selection], pl.DataFrame],
+    chosen: Selection,
+    at: str,  # noqa: ARG001 - part of the key: a new version means new numbers
+) -> pl.DataFrame:
+    return work(chosen)
+
+
+def derive(work: Callable[[Selection], pl.DataFrame], chosen: Selection) -> pl.DataFrame:
+    """What a function makes of answers, worked out once per selection and store version."""
+    return _derived(work, chosen, store_key())
+
+
 @st.cache_resource(max_entries=200, show_spinner=False, hash_funcs=HASHED)
 def _figure(
     builder: Builder,

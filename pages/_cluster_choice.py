@@ -4,10 +4,15 @@ from dataclasses import replace
 from typing import Any
 
 import polars as pl
+import streamlit as st
 
+from briefing.cluster_figures import stage_words
+from charts.words import markdown
+from pages._address import put
 from pages._cached import ask
 from pages._switch import switch
-from queries.clusters import cluster_glance, score_years
+from queries.clusters import cluster_glance, rubric_list, score_years
+from schemas.rubric import STAGES
 from schemas.selection import Selection
 from translations import Translator
 
@@ -21,8 +26,8 @@ def of_year(chosen: Selection) -> Selection:
 
 def settled(chosen: Selection) -> Selection:
     """With a year that has marks and a cluster that is scored: as asked, else the latest, first."""
-    free = of_year(chosen)
-    chosen = replace(chosen, year=_year(free))
+    chosen = replace(chosen, stage=chosen.stage if chosen.stage in STAGES else None)
+    chosen = replace(chosen, year=_year(of_year(chosen)))
     clusters = ask(cluster_glance, of_year(chosen))["cluster_id"].to_list()
     if chosen.cluster not in clusters:
         chosen = replace(chosen, cluster=next(iter(clusters), None), unit=None)
@@ -37,11 +42,47 @@ def _year(free: Selection) -> int | None:
     return max(marked or years["year"].to_list(), default=None)
 
 
+def glance(chosen: Selection) -> pl.DataFrame:
+    """The chosen cluster's row among those of the year: what coverage chips read."""
+    return ask(cluster_glance, of_year(chosen)).filter(pl.col("cluster_id") == chosen.cluster)
+
+
 def glance_row(chosen: Selection) -> dict[str, Any]:
-    """The chosen cluster's row among those of the year."""
-    return ask(cluster_glance, of_year(chosen)).filter(cluster_id=chosen.cluster).row(0, named=True)
+    """The same as a row."""
+    return glance(chosen).row(0, named=True)
 
 
 def view_switch(t: Translator) -> str:
     """Ranking, all clusters, one unit, marks compared, rubric; the view stands in the address."""
     return switch("clusters", "view", VIEWS, t)
+
+
+def stage_switch(chosen: Selection, t: Translator) -> None:
+    """At which stage the ranking rests: the latest one, or any the address says."""
+    st.session_state["clusters.stage"] = chosen.stage or ""
+    st.selectbox(
+        t("clusters.stage"),
+        ["", *STAGES],
+        format_func=lambda code: t(f"clusters.stage_{code or 'latest'}"),
+        key="clusters.stage",
+        label_visibility="collapsed",
+        width=240,
+        on_change=lambda: put(stage=st.session_state["clusters.stage"] or None),
+    )
+
+
+def context_line(chosen: Selection, t: Translator) -> str:
+    """Cluster, stage and version of the rubric that everything below rests on."""
+    row = glance_row(chosen)
+    versions = ask(rubric_list, of_year(chosen)).filter(
+        rubric_id=row["rubric_id"], version=row["version"]
+    )
+    rubric = versions.row(0, named=True)
+    return t(
+        "clusters.context",
+        cluster=markdown(t.pick(row, "cluster_name")),
+        stage=stage_words(row["stage"], t),
+        rubric=markdown(t.pick(rubric, "label")),
+        version=row["version"],
+        date=t.date(rubric["published_on"]),
+    )

@@ -21,6 +21,7 @@ from queries.reference import campaign_list, phase_list, store_state
 from schemas.selection import Selection
 from translations import Translator
 
+NEEDED = ("campaign", "phase", "obligation", "year")
 CHECKED = ("unit_type", "cluster", "unit", "content", "indicator", "period", "obligation")
 DEPENDS = {
     "campaign": (
@@ -34,8 +35,12 @@ DEPENDS = {
         "compare",
         "phase",
         "as_of",
+        "year",
+        "stage",
+        "criterion",
     ),
-    "cluster": ("unit",),
+    "year": ("unit", "stage", "criterion"),
+    "cluster": ("unit", "stage", "criterion"),
     "unit_type": ("unit",),
     "content": ("indicator",),
 }
@@ -81,13 +86,20 @@ def _within(as_of: date, campaign: str) -> date:
     return max(min(as_of, store_today(store_path())), first)
 
 
-def filter_bar(chosen: Selection, names: tuple[str, ...], t: Translator, *, has_date: bool) -> None:
-    """One line of chips whose labels are the chosen values; the widgets are inside."""
+def filter_bar(
+    chosen: Selection,
+    names: tuple[str, ...],
+    t: Translator,
+    *,
+    has_date: bool,
+    needed: tuple[str, ...] = (),
+) -> None:
+    """One line of chips whose labels are the chosen values; `needed` ones have no «all»."""
     with st.container(key="bar-filter", horizontal=True, width="content", gap="xsmall"):
-        _chip("campaign", chosen, t)
+        _chip("campaign", chosen, t, is_needed=True)
         search_chip(chosen, t)
         for name in names:
-            _chip(name, chosen, t)
+            _chip(name, chosen, t, is_needed=name in (*NEEDED, *needed))
         if has_date:
             _date_chip(chosen, t)
         st.button(
@@ -109,17 +121,16 @@ def filter_bar(chosen: Selection, names: tuple[str, ...], t: Translator, *, has_
         )
 
 
-def _chip(name: str, chosen: Selection, t: Translator) -> None:
+def _chip(name: str, chosen: Selection, t: Translator, *, is_needed: bool) -> None:
     found = choices(name, chosen, t.language)
-    value = getattr(chosen, name) or ""
-    needed = name in ("campaign", "phase", "obligation")
+    value = str(getattr(chosen, name) or "")
     st.session_state[f"filter.{name}"] = value
     latest = next(iter(found.values()), None) if name == "period" else None
     label = found.get(value) or latest or t(f"filter.all.{name}")
     with st.popover(label, icon=ICONS[name], type="tertiary"):
         st.selectbox(
             t(f"filter.{name}"),
-            [*found] if needed else ["", *found],
+            [*found] if is_needed else ["", *found],
             format_func=lambda code: found.get(code) or t(f"filter.all.{name}"),
             key=f"filter.{name}",
             on_change=put_widget,

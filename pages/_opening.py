@@ -19,6 +19,7 @@ def opening(
     *,
     silent: tuple[str, ...] = (),
     has_date: bool = True,
+    needed: tuple[str, ...] = (),
     name: Callable[[Selection], tuple[str, str] | None] = lambda _: None,
     settle: Callable[[Selection], Selection] = lambda chosen: chosen,
 ) -> Selection:
@@ -34,7 +35,7 @@ def opening(
             title, question = name(chosen) or usual
             st.title(title, anchor=False)
             st.caption(question)
-        filter_bar(chosen, names, t, has_date=has_date)
+        filter_bar(chosen, names, t, has_date=has_date, needed=needed)
     if campaign_row(chosen.campaign)["is_illustrative"] or ask(store_state)["is_sample"].item():
         with st.container(key="strip-sample"):
             st.markdown(f":material/science: {t('app.sample_strip')}")

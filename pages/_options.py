@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from charts.calendar import obligation_choice
+from charts.words import capital
 from pages._cached import ask
 from queries import reference
+from queries.clusters import score_years
 from queries.obligations import obligation_list
 from schemas.selection import Selection
 from translations import Language, translator
@@ -19,6 +21,7 @@ ICONS = {
     "obligation": ":material/description:",
     "content": ":material/topic:",
     "indicator": ":material/monitoring:",
+    "year": ":material/calendar_today:",
 }
 
 
@@ -37,6 +40,9 @@ def choices(name: str, chosen: Selection, language: Language) -> dict[str, str]:
     if name == "obligation":
         rows = ask(obligation_list, replace(chosen, obligation=None)).to_dicts()
         return {row["obligation_id"]: obligation_choice(row, t) for row in rows}
+    if name == "year":
+        years = ask(score_years, replace(chosen, year=None))["year"].to_list()
+        return {str(year): capital(t("period.year", year=year)) for year in reversed(years)}
     return _listed(name, chosen, language)
 
 

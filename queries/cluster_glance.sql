@@ -62,4 +62,4 @@ SELECT
     c.decimals
 FROM cluster_tally('graded_row') AS c
 LEFT JOIN before AS b ON b.cluster_id = c.cluster_id
-ORDER BY c.cluster_name_vi COLLATE vi, c.cluster_id
+ORDER BY c.cluster_id

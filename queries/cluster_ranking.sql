@@ -94,5 +94,5 @@ FROM awarded('graded_row', 'award_row') AS n
 LEFT JOIN before AS b ON b.unit_id = n.unit_id AND b.cluster_id = n.cluster_id
 WHERE $cluster_id IS NULL OR n.cluster_id = $cluster_id
 ORDER BY
-    n.cluster_name_vi COLLATE vi, n.cluster_id, n.cluster_rank NULLS LAST,
+    n.cluster_id, n.cluster_rank NULLS LAST,
     n.short_name COLLATE vi, n.unit_id

@@ -66,4 +66,4 @@ LEFT JOIN typed AS t ON t.rubric_id = u.rubric_id
 LEFT JOIN marked AS m ON m.unit_id = u.unit_id
 LEFT JOIN answered AS a ON a.unit_id = u.unit_id
 WHERE $cluster_id IS NULL OR u.cluster_id = $cluster_id
-ORDER BY u.cluster_name_vi COLLATE vi, u.cluster_id, u.short_name COLLATE vi, u.unit_id
+ORDER BY u.cluster_id, u.short_name COLLATE vi, u.unit_id

@@ -39,5 +39,5 @@ LEFT JOIN official AS o ON o.unit_id = t.unit_id
 WHERE t.rubric_id = ($draft::VARCHAR ->> '$.id')
     AND ($cluster_id IS NULL OR t.cluster_id = $cluster_id)
 ORDER BY
-    t.cluster_name_vi COLLATE vi, t.cluster_id, t.cluster_rank NULLS LAST,
+    t.cluster_id, t.cluster_rank NULLS LAST,
     t.short_name COLLATE vi, t.unit_id

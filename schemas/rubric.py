@@ -108,13 +108,18 @@ class RankAward:
 
 @dataclass(frozen=True, config=STRICT)
 class RobustnessSettings:
-    """How the lead is tested: draws, half-width of the weights, seed, limits of the verdict."""
+    """How the lead is tested: draws, half-width of the weights, seed, limits of the verdict.
+
+    Firm: first in firm_ratio of the draws or more, and at most firm_flips criteria of which leaving
+    out one changes the leader. Even: first in fewer draws than even_ratio, or rank 1 is shared.
+    """
 
     draws: int = Field(default=1_000, ge=1)
     spread_ratio: float = Field(default=0.25, gt=0, lt=1)
     seed: int = 20_261_031
     firm_ratio: float = 0.9
-    even_ratio: float = 0.5
+    firm_flips: int = Field(default=1, ge=0)
+    even_ratio: float = 0.6
 
 
 @dataclass(frozen=True, config=STRICT)

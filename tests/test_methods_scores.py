@@ -1,6 +1,7 @@
 """Robustness, verdict, divergence: by hand, by brute force, planted clusters and clean ones."""
 
 import time
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -49,10 +50,15 @@ def cluster(
     return criteria, ranking
 
 
-def judged(points: Points, maxima: list[float], **more: list[float]) -> dict[str, object]:
+def judged(
+    points: Points,
+    maxima: list[float],
+    settings: RobustnessSettings = DRAWS,
+    **more: list[float],
+) -> dict[str, object]:
     criteria, ranking = cluster(points, maxima, **more)  # type: ignore[arg-type]
-    draws = rank_draws(criteria, ranking, DRAWS)
-    return verdicts(criteria, ranking, draws, DRAWS).row(0, named=True)
+    draws = rank_draws(criteria, ranking, settings)
+    return verdicts(criteria, ranking, draws, settings).row(0, named=True)
 
 
 def test_the_smallest_change_of_all_weights_by_hand() -> None:
@@ -61,7 +67,15 @@ def test_the_smallest_change_of_all_weights_by_hand() -> None:
     assert found["change_ratio"] == pytest.approx(1 / 7)
     assert (found["single_id"], found["single_ratio"]) == ("c0", pytest.approx(-0.25))
     # without c0 it is 4 against 7, without c1 9 against 5
-    assert (found["flip_count"], found["verdict"]) == (1, "sensitive")
+    assert (found["flip_count"], found["verdict"]) == (1, "firm")
+
+
+def test_the_verdict_goes_by_the_limits_of_the_rubric() -> None:
+    points, maxima = [[9.0, 4.0], [5.0, 7.0]], [10.0, 10.0]
+    assert judged(points, maxima, settings=replace(DRAWS, firm_flips=0))["verdict"] == "sensitive"
+    never = replace(DRAWS, firm_ratio=1.01)
+    assert judged(points, maxima, settings=never)["verdict"] == "sensitive"
+    assert judged(points, maxima, settings=replace(DRAWS, even_ratio=1.01))["verdict"] == "even"
 
 
 def test_what_is_not_a_base_criterion_stays_and_is_weighed_against() -> None:

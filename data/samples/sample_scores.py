@@ -138,7 +138,7 @@ class _Sheets:
             ).select(REPLY)
             if rows.is_empty():
                 continue
-            path = self.folder / f"{self.campaign_id}-{name}-{self.year}.csv"
+            path = self.folder / f"{self.campaign_id}-reply-{self.year}-{name}.csv"
             rows.write_csv(path)
             yield Arrival(path, _moment(self.year, name))
 

@@ -141,6 +141,7 @@ SETTINGS = Page("settings", "Thiết lập", Rubric, (
     Entry("robustness.spread_ratio", "Độ vững: biên độ trọng số", "Robustness: spread of weights"),
     Entry("robustness.seed", "Độ vững: số khởi tạo", "Robustness: seed"),
     Entry("robustness.firm_ratio", "Độ vững: «vững» từ", "Robustness: firm from"),
+    Entry("robustness.firm_flips", "Độ vững: số tiêu chí bỏ được", "Robustness: flips allowed"),
     Entry("robustness.even_ratio", "Độ vững: «ngang ngửa» dưới", "Robustness: even below"),
     Entry("divergence.overrate_distance", "Tự chấm cao: độ lệch", "Overrating: distance"),
     Entry("divergence.overrate_gap_ratio", "Tự chấm cao: chênh tối thiểu", "Overrating: least gap"),

@@ -1,0 +1,57 @@
+"""All clusters and blocs of a year at a glance; a click opens one."""
+
+import streamlit as st
+
+from briefing.tables import text_table
+from pages import _cluster_figures as figures
+from pages import _cluster_marks as marks
+from pages._address import put
+from pages._cached import ask
+from pages._card import card, footer
+from pages._cluster_choice import of_year
+from pages._cluster_ranking import widths
+from queries.clusters import cluster_glance
+from schemas.selection import Selection
+from translations import Translator
+
+GLANCE = [
+    *("cluster_name", "leader_name", "leader_points", "second_name", "margin_points", "verdict"),
+    *("first_pct", "spread_points", "top_grade_count", "shared_first_count", "veto_count"),
+    *("stage", "unit_count", "expected_count"),
+]
+SHOWN = [
+    *("cluster_name", "leader_name", "leader_points", "second_name", "margin_points", "verdict"),
+    *("spread_points", "veto_count"),
+]
+
+
+def all_view(chosen: Selection, t: Translator) -> None:
+    """Margins beside the full table."""
+    year = of_year(chosen)
+    verdicts = marks.all_verdicts(year).select("cluster_id", "verdict", "first_ratio")
+    rows = ask(cluster_glance, year)
+    frame = marks.percents(rows.join(verdicts, on="cluster_id", how="left", maintain_order="left"))
+    left, right = st.columns([9, 11])
+    with left:
+        card("clusters-margins", figures.margins, year, frame, GLANCE, t)
+    with right, st.container(key="card-clusters-list", gap="xsmall", height="stretch"):
+        title = t("clusters.list", count=t.number(frame.height))
+        st.markdown(f"### {title}")
+        st.caption(t("clusters.list_caption"))
+        key = f"clusters.list.{chosen.year}.{chosen.stage}"
+        st.dataframe(
+            text_table(frame, SHOWN, t),
+            hide_index=True,
+            height=min(36 * (frame.height + 1), 760),
+            column_config=widths(SHOWN, t),
+            selection_mode="single-row",
+            on_select=lambda: _open(key, frame["cluster_id"].to_list()),
+            key=key,
+        )
+        footer("clusters-list", title, frame, GLANCE, year, t)
+
+
+def _open(key: str, clusters: list[str]) -> None:
+    rows = st.session_state[key].selection.rows
+    if rows:
+        put(view=None, cluster=clusters[rows[0]], unit=None, criterion=None)

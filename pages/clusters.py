@@ -1,0 +1,39 @@
+"""Cụm, khối: who leads, by how much, and whether the lead would survive another look."""
+
+import streamlit as st
+
+from pages._address import current_translator
+from pages._cluster_all import all_view
+from pages._cluster_choice import context_line, settled, stage_switch, view_switch
+from pages._cluster_marking import marking_view
+from pages._cluster_ranking import ranking_view
+from pages._cluster_unit import unit_view
+from pages._opening import opening
+from pages._rubric_studio import studio_view
+
+VIEWS = {
+    "ranking": ranking_view,
+    "all": all_view,
+    "unit": unit_view,
+    "marks": marking_view,
+    "rubric": studio_view,
+}
+
+t = current_translator()
+chosen = opening(
+    "clusters",
+    ("cluster", "year"),
+    t,
+    silent=("unit", "stage", "criterion"),
+    needed=("cluster",),
+    settle=settled,
+)
+if chosen.cluster is None:
+    st.info(t("clusters.empty"))
+    st.stop()
+
+with st.container(key="bar-clusters", horizontal=True, horizontal_alignment="distribute"):
+    view = view_switch(t)
+    stage_switch(chosen, t)
+st.caption(context_line(chosen, t))
+VIEWS[view](chosen, t)
