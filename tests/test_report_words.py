@@ -15,6 +15,7 @@ from schemas.report_words import (
     SectionDoubt,
 )
 from schemas.reports import ArrivingResult, ResultDoubt
+from schemas.rubric import STAGES
 from schemas.score_claims import ArrivingClaim, ArrivingReply, MarkDoubt, ReplyDoubt
 from schemas.score_sheets import ArrivingMark
 from schemas.staff_notes import ArrivingNote
@@ -73,11 +74,12 @@ def is_rule_call(node):
 
 
 def said_in_code():
-    """Strings of the two rooms that check, and the one rule that is put together from a stage."""
+    """Strings of the two rooms that check, and the two rules that are put together from a stage."""
     files = [*ROOT.glob("data/checking/*.py"), *ROOT.glob("data/scoring/*.py")]
     nodes = (n for file in files for n in ast.walk(ast.parse(file.read_text("utf-8"))))
     plain = {n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)}
-    return plain | {"closed_by_appraised", "closed_by_council"}
+    of_stage = {f"{rule}_{stage}" for rule in ("closed_by", "needs") for stage in STAGES}
+    return plain | of_stage
 
 
 def test_every_rule_in_code_has_words_and_every_word_a_rule():
