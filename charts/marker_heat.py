@@ -7,7 +7,7 @@ import polars as pl
 
 from charts.score_rows import Rows
 from charts.theme import empty_figure, figure, label
-from charts.tokens import DIVERGING, TOKENS, WHITE, Mode
+from charts.tokens import DIVERGING, INK, NIGHT, TOKENS, WHITE, Mode
 from charts.words import counted, first_fitting, plain, shorten
 from translations import Translator
 
@@ -82,14 +82,17 @@ def _words(rows: Rows, markers: dict[str, str], units: dict[str, str], t: Transl
     ]  # fmt: skip
     values = [
         label(across[r["unit_id"]], down[r["marker_id"]], t.signed(r["apart_ratio"] * 100, 1),
-              color=_ink(r["apart_ratio"] * 100), refs=("x", "y"), x="center", y="middle", size=12)
+              color=_ink(r["apart_ratio"] * 100, mode), refs=("x", "y"), x="center",
+              y="middle", size=12)
         for r in rows
     ]  # fmt: skip
     return [*names, *heads, *values]
 
 
-def _ink(value: float) -> str:
-    return WHITE if abs(value) > LIMIT * 0.55 else TOKENS["light"].ink
+def _ink(value: float, mode: Mode) -> str:
+    """The colours of the cells are the same in both modes: strong ones carry white."""
+    dark_ink = INK if mode == "light" else NIGHT
+    return WHITE if abs(value) > LIMIT * 0.55 else dark_ink
 
 
 def _hover(row: dict[str, Any], t: Translator) -> str:

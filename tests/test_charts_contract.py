@@ -20,7 +20,16 @@ from charts import (
     standing_heat,
     trend_multiples,
 )
+from charts.cluster_margins import cluster_margins
+from charts.criterion_strips import criterion_strips
+from charts.marker_heat import marker_heat
+from charts.points_lost import points_lost
+from charts.rank_bump import rank_bump
+from charts.rank_intervals import rank_intervals
+from charts.rank_shift import rank_shift
+from charts.stage_dumbbells import stage_dumbbells
 from charts.tokens import DIVERGING, STATUS, TOKENS, Mode
+from tests import score_frames as s
 from tests.chart_frames import (
     AS_OF,
     EVIL,
@@ -61,6 +70,14 @@ LEVELS = unit_levels(
     unit_level("B", 30.0, 2.0, "low_slow"),
     unit_level("C", 99.0, 0.5, "near_ceiling", corrected_pct=None, corrected_rank=None),
 )
+RANKING = s.ranking(s.ranked(NAME, 90.0, 1), s.ranked("B", 88.0, 2, penalty_points=2.0))
+LOST = s.sections({NAME: (6.0, 4.0), "B": (5.0, 5.0)})
+DRAWS = s.drawn_ranks((NAME, 1, 0.7, 1, 1, 2), ("B", 2, 0.3, 1, 2, 2))
+YEARS = s.years({NAME: {2025: 2, 2026: 1}, "B": {2025: 1, 2026: 2}})
+GLANCE = s.glances(s.glance_row(NAME, 2.0, leader_name=NAME), s.glance_row("c2", 9.0))
+CRITERIA = s.criteria(s.criterion(NAME, NAME, 18.0), s.criterion("B", NAME, 9.0))
+TRIAL = s.trial({NAME: (1, 2), "B": (2, 1)})
+APART = s.apart((NAME, "B", 0.05), ("B", NAME, -0.02))
 Draw = Callable[[Any, Translator, Mode], go.Figure]
 FIGURES: dict[str, tuple[pl.DataFrame, Draw]] = {
     "timeline": (phases(), lambda f, t, m: phase_timeline(f, deadlines(), AS_OF, t, m)),
@@ -77,6 +94,14 @@ FIGURES: dict[str, tuple[pl.DataFrame, Draw]] = {
     "movers": (MOVERS, mover_arrows),
     "comparison": (COMPARISON, phase_dumbbells),
     "quadrants": (LEVELS, level_quadrants),
+    "points_lost": (RANKING, lambda f, t, m: points_lost(f, LOST, t, m)),
+    "stage_dumbbells": (RANKING, lambda f, t, m: stage_dumbbells(f, ["B"], t, m)),
+    "rank_intervals": (DRAWS, lambda f, t, m: rank_intervals(f, 1000, 0.25, t, m)),
+    "rank_bump": (YEARS, lambda f, t, m: rank_bump(f, [NAME], t, m)),
+    "cluster_margins": (GLANCE, lambda f, t, m: cluster_margins(f, s.verdict_of(c2="even"), t, m)),
+    "criterion_strips": (CRITERIA, lambda f, t, m: criterion_strips(f, NAME, t, m)),
+    "rank_shift": (TRIAL, rank_shift),
+    "marker_heat": (APART, marker_heat),
 }
 EACH = pytest.mark.parametrize("name", list(FIGURES))
 MODES = pytest.mark.parametrize("mode", ["light", "dark"])

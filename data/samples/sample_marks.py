@@ -127,7 +127,7 @@ def cross_marks(worth: pl.DataFrame, planted: Planted, seed: int) -> pl.DataFram
     lean = 0.01 * (uniform(seed + 69, "marker_id") - 0.5)
     is_harsh = pl.col("marker_id") == planted.harsh
     is_pair = pl.col("marker_id").is_in(planted.pair) & pl.col("unit_id").is_in(planted.pair)
-    share = pl.col("share") * pl.when(pl.col("kind") == "relative").then(0.7).otherwise(0.95)
+    share = pl.col("share") * pl.when(pl.col("kind") == "relative").then(0.7).otherwise(0.985)
     planting = pl.when(is_harsh).then(-0.08).when(is_pair).then(0.08).otherwise(0.0)
     points = on_step((share + noise + lean + planting).clip(0, 1) * pl.col("max_points"))
     applies = pl.col("is_applicable")
