@@ -125,13 +125,14 @@ def apart(chosen: Selection) -> pl.DataFrame:
 def ranks_by_year(chosen: Selection) -> pl.DataFrame:
     """Ranks of the chosen cluster in each scored year up to the chosen one, with `year`."""
     years = ask(score_years, replace(of_year(chosen), year=None)).filter(pl.col("unit_count") > 0)
-    return pl.concat(
-        ask(cluster_ranking, replace(of_year(chosen), stage=None, year=year))
-        .filter(pl.col("cluster_id") == chosen.cluster)
-        .with_columns(year=pl.lit(year, pl.Int64))
-        for year in years["year"].to_list()
-        if year <= (chosen.year or year)
-    )
+    marked = [year for year in years["year"].to_list() if year <= (chosen.year or year)]
+    return pl.concat(_ranks_of(chosen, year) for year in marked or [chosen.year])
+
+
+def _ranks_of(chosen: Selection, year: int | None) -> pl.DataFrame:
+    rows = ask(cluster_ranking, replace(of_year(chosen), stage=None, year=year))
+    mine = rows.filter(pl.col("cluster_id") == chosen.cluster)
+    return mine.with_columns(year=pl.lit(year, pl.Int64))
 
 
 def percents(frame: pl.DataFrame) -> pl.DataFrame:

@@ -130,7 +130,7 @@ class DivergenceSettings:
     """
 
     overrate_distance: float = 4.0
-    overrate_gap_ratio: float = 0.02
+    overrate_gap_ratio: float = 0.03
     marker_distance: float = 4.0
     marker_gap_ratio: float = 0.01
     favour_distance: float = 4.0

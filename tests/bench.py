@@ -26,7 +26,7 @@ from schemas.selection import Viewer
 from translations import translator
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("overview", "progress", "unit", "intake")
+PAGES = ("overview", "progress", "clusters", "unit", "intake")
 AGAIN, ROWS = 5, 3_000
 BULK = ["campaign_id", "unit_id", "period_id", "indicator_id", "value", "note"]
 PACKAGES = ("duckdb", "polars", "pyarrow", "pandera", "streamlit", "plotly", "fastexcel")
