@@ -10,7 +10,7 @@ from data.keeping.store import store_path
 from data.profiles.catalog import store_catalog
 from pages._cached import ask
 from pages._card import CONFIG, footer
-from pages._cluster_choice import of_year
+from pages._cluster_choice import glance, of_year
 from pages._cluster_ranking import list_card
 from pages._rubric_draft import edited, official
 from pages._rubric_files import downloads, publish_form
@@ -73,6 +73,6 @@ def _results(draft: Rubric, chosen: Selection, t: Translator) -> None:
         st.caption(caption)
         alt = drawn.layout.meta["alt"]
         st.plotly_chart(figure, theme=None, config=CONFIG, alt=alt, key="chart.studio-shift")
-        footer("studio-shift", message, mine, TRIAL, chosen, t)
+        footer("studio-shift", message, mine, TRIAL, chosen, t, glance(chosen))
     list_card("studio-leaders", leaders(trial), LEADERS, chosen, t)
     list_card("studio-movers", movers(trial), MOVERS, chosen, t)

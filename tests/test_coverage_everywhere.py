@@ -45,6 +45,9 @@ def bare(at: Any) -> list[str]:
         ("reporting", {"view": "plans"}),
         ("reporting", {"view": "questions"}),
         ("unit", {}),
+        ("clusters", {}),
+        ("clusters", {"view": "all"}),
+        ("clusters", {"view": "rubric"}),
     ],
     ids=lambda value: str(value),
 )

@@ -9,7 +9,7 @@ from data.checking.check_bulk import judged
 from data.checking.check_identity import Finding, find_unit, find_unit_then
 from data.checking.problem_rows import ProblemList
 from data.profiles.scored_groups import Group
-from data.scoring.lines import Handed
+from data.scoring.lines import Handed, said
 from schemas.rubric import Rubric, RubricCriterion, Veto
 
 NAMED = 8
@@ -17,7 +17,8 @@ NAMED = 8
 
 def known_codes(handed: Handed, found: ProblemList) -> pl.DataFrame:
     """Every line with its codes in their known form, or null where they are not known."""
-    groups, lines = handed.groups, handed.lines
+    groups = handed.groups
+    lines = without_blank_progress(handed)
 
     def member(rule: str) -> Callable[[str | None, str | None, str], Finding]:
         def find(code: str | None, key: str | None, period_id: str) -> Finding:
@@ -38,6 +39,24 @@ def known_codes(handed: Handed, found: ProblemList) -> pl.DataFrame:
     lines = judged(lines, ["marker_id", *keys], find, found, "marker_id_cell")
     keys = ["criterion_id", "group_key", "item", "stage"]
     return judged(lines, keys, criterion, found, "criterion_id_cell")
+
+
+def without_blank_progress(handed: Handed) -> pl.DataFrame:
+    """The lines but for the locked rows of a workbook that say what is read from the progress."""
+    read = [
+        (key, c.id)
+        for key, group in handed.groups.items()
+        for c in group.rubric.criteria
+        if c.kind == "progress"
+    ]
+    locked = pl.DataFrame(read, schema=["group_key", "criterion_id"], orient="row")
+    typed = said(handed.lines)
+    blank = handed.lines.join(typed, on=["sheet", "row"], how="anti", nulls_equal=True)
+    dropped = blank.join(locked, on=["group_key", "criterion_id"], how="semi")
+    return handed.lines.join(
+        dropped.select("sheet", "row"), on=["sheet", "row"], how="anti", nulls_equal=True,
+        maintain_order="left",
+    )  # fmt: skip
 
 
 def _find_member(

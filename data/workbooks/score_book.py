@@ -42,7 +42,9 @@ class Book:
 
 def marks_shown(known: pl.DataFrame, campaign_id: str, year: int) -> Shown:
     """The marks of a year that count, by stage, unit and criterion; single markers left out."""
-    rows = known.filter(campaign_id=campaign_id, year=year, item="criterion", marker_id=None)
+    rows = known.filter(
+        pl.col("marker_id").is_null(), campaign_id=campaign_id, year=year, item="criterion"
+    )
     return {(r["stage"], r["unit_id"], r["criterion_id"]): r for r in rows.to_dicts()}
 
 
