@@ -65,6 +65,26 @@ CREATE OR REPLACE MACRO progress_shown(for_campaign, on_day) AS TABLE
     FROM progress_content
     GROUP BY group_id;
 
+-- Figures a published table prints for a year: every unit of it with every indicator it prints for
+-- anybody, null where the cell is blank, so that a gap is not assessed and never made up for.
+CREATE OR REPLACE MACRO printed_value(for_campaign, as_of, of_year) AS TABLE
+    WITH printed AS MATERIALIZED (
+        SELECT
+            k.unit_id,
+            k.indicator_id,
+            arg_max(k.value, k.end_date) AS value
+        FROM known_result(for_campaign, as_of) AS k
+        WHERE year(k.end_date) = of_year
+        GROUP BY k.unit_id, k.indicator_id
+    )
+    SELECT
+        u.unit_id,
+        i.indicator_id,
+        p.value
+    FROM (SELECT DISTINCT unit_id FROM printed) AS u
+    CROSS JOIN (SELECT DISTINCT indicator_id FROM printed) AS i
+    LEFT JOIN printed AS p ON p.unit_id = u.unit_id AND p.indicator_id = i.indicator_id;
+
 -- What scoring reads of a year: nothing before its day has come. A published table is read as it
 -- stands, whenever it was handed in: its figures of the year.
 CREATE OR REPLACE MACRO progress_read(for_campaign, as_of, of_year) AS TABLE
@@ -79,15 +99,13 @@ CREATE OR REPLACE MACRO progress_read(for_campaign, as_of, of_year) AS TABLE
     WHERE progress_day(for_campaign, as_of, of_year) <= as_of
     UNION ALL
     SELECT
-        k.unit_id,
-        'indicator:' || k.indicator_id,
-        arg_max(k.value, k.end_date),
+        p.unit_id,
+        'indicator:' || p.indicator_id,
+        p.value,
         NULL,
         NULL
-    FROM known_result(for_campaign, as_of) AS k
-    JOIN campaign AS c ON c.campaign_id = for_campaign AND c.level = 'published'
-    WHERE year(k.end_date) = of_year
-    GROUP BY k.unit_id, k.indicator_id;
+    FROM printed_value(for_campaign, as_of, of_year) AS p
+    JOIN campaign AS c ON c.campaign_id = for_campaign AND c.level = 'published';
 
 -- Has the day of the reading come?
 CREATE OR REPLACE MACRO is_progress_read(for_campaign, as_of, of_year) AS (
