@@ -105,6 +105,6 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _filled(name: str, **values: object) -> str:
-    text = Path(__file__).with_name(f"{name}.toml.txt").read_text(encoding="utf-8")
+def _filled(file: str, **values: object) -> str:
+    text = Path(__file__).with_name(f"{file}.toml.txt").read_text(encoding="utf-8")
     return Template(text).substitute(values)
