@@ -23,6 +23,7 @@ from data.samples.sample import make_sample
 from data.samples.sample_files import workbook_file
 from queries.catalogue import asked, questions
 from schemas.selection import Viewer
+from tests.bench_scores import score_runs
 from translations import translator
 
 ROOT = Path(__file__).parent.parent
@@ -57,6 +58,7 @@ def measurements(chosen: argparse.Namespace, folder: Path) -> Iterator[Line]:
     words = first_view(store)
     yield from answers(store, words)
     yield from page_runs(store, words)
+    yield from score_runs()
     if chosen.store is None:
         yield from intake(store, folder, words)
     if chosen.national:
