@@ -56,7 +56,7 @@ def _all_weights(verdict: Row, names: Mapping[str, str], t: Translator) -> str:
 def _one_weight(
     verdict: Row, criteria: Mapping[str, str], names: Mapping[str, str], t: Translator
 ) -> str:
-    if verdict["single_id"] is None:
+    if verdict["single_id"] is None or abs(verdict["single_ratio"]) > 1:
         return t("verdict.no_single", **names)
     ratio = t.signed(verdict["single_ratio"] * 100, 1)
     name = markdown(criteria[verdict["single_id"]])

@@ -43,7 +43,7 @@ def points_lost(
         annotations=[*row_words(rows, lambda r: _end(r, t), t, mode), *legend(named, mode)],
     )  # fmt: skip
     most = max(sum(lost.get(r["unit_id"], 0) for _, _, lost in parts) for r in rows) or 1.0
-    ticks = nice_ticks(0, most)
+    ticks = nice_ticks(0, most)[::2]
     set_axes(drawn, len(rows), ticks, [_tick(x, t) for x in ticks], (0, max(most, ticks[-1])))
     drawn.layout.margin.t += LEGEND * len(parts)
     drawn.layout.height += LEGEND * (len(parts) + 1)

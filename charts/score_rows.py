@@ -67,7 +67,7 @@ def set_axes(drawn: go.Figure, count: int, ticks: Sequence[float], words: Sequen
     """Rows on an axis unseen; the axis of values between names and numbers, its ticks on top."""
     drawn.update_xaxes(
         range=list(span), domain=ROOM, showgrid=True, tickvals=list(ticks), ticktext=list(words),
-        side="top",
+        side="top", tickangle=0,
     )  # fmt: skip
     drawn.layout.margin.t += 20
     drawn.layout.margin.b = 8

@@ -152,7 +152,9 @@ def widths(names: list[str], t: Translator) -> dict[str, Any]:
     narrow = ("rank", "count", "change", "points", "step", "_pct", "distance", "_value")
     wide = {"short_name": 150, "cluster_name": 160, "leader_name": 150, "second_name": 150}
     numbers = {
-        t(f"column.{name}"): st.column_config.TextColumn(alignment="right", width=92)
+        t(f"column.{name}"): st.column_config.TextColumn(
+            alignment="right", width=None if name.endswith("count") else 92
+        )
         for name in names
         if name.endswith(narrow)
     }

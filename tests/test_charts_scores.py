@@ -36,7 +36,7 @@ def test_points_lost_says_who_leads_by_how_much_and_ranks_from_the_top() -> None
     names = [w for w in words(drawn) if "Xã" in w]
     assert names == ["1  Xã A", "2  Xã B", "–  Xã C"]
     ends = [w for w in words(drawn) if w.startswith("<b>")]
-    assert ends == ["<b>90</b> dẫn đầu", "<b>88</b> cách 2", "<b>95</b> không xếp hạng"]
+    assert ends == ["<b>90</b> dẫn đầu", "<b>88</b> cách 2", "<b>95</b> ✕ loại"]
 
 
 def test_points_lost_stacks_sections_and_penalties_to_the_whole_loss() -> None:
