@@ -1,6 +1,7 @@
 """The page on clusters over a whole sample campaign: every view, and the planted questions."""
 
 import tomllib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,9 +18,11 @@ from data.profiles.scored_groups import scored_groups
 from data.samples.sample import PLANS, sample_files
 from data.samples.sample_marks import Planted, planted_in
 from methods.divergence import marker_leanings, mutual_favours, overraters
+from pages._rubric_draft import CAPS, drafted, missing
 from queries import clusters as q
-from schemas.rubric import DivergenceSettings
+from schemas.rubric import DivergenceSettings, Rubric
 from schemas.rubric_file import rubric_of
+from schemas.rubric_rules import broken_rubric
 from schemas.selection import Selection, Viewer
 from translations import translator
 
@@ -171,3 +174,58 @@ def test_a_year_no_rubric_scores_falls_back_to_one_that_is(campaign: str) -> Non
     at = opened(campaign=campaign, year="1999", cluster="nowhere")
     assert not [*at.exception, *at.error]
     assert len(at.metric) == 4
+
+
+def test_publishing_what_has_not_changed_is_refused_and_nothing_is_kept(
+    store: Path, chosen: Selection, campaign: str
+) -> None:
+    before = q.rubric_list(open_store(store), Viewer(), chosen).height
+    at = opened(campaign=campaign, view="rubric")
+    t = translator("vi")
+    next(i for i in at.text_input if i.label == t("studio.by")).input("Chuyên viên (minh họa)")
+    at.text_area[0].input("Thử")
+    next(b for b in at.button if b.label == t("studio.publish")).click()
+    at.run()
+    assert at.error
+    assert t("studio.not_published") in words(at)
+    assert q.rubric_list(open_store(store), Viewer(), chosen).height == before
+
+
+def a_rubric() -> Rubric:
+    return next(r for r in load_catalog().rubrics if len(r.sections) > 1)
+
+
+def tables(rubric: Rubric) -> tuple[pl.DataFrame, pl.DataFrame]:
+    criteria = pl.DataFrame(
+        {
+            "max_points": [c.max_points for c in rubric.criteria],
+            "is_left_out": [False for _ in rubric.criteria],
+        }
+    )
+    caps = {name: [getattr(s, name) for s in rubric.sections] for name in CAPS}
+    return criteria, pl.DataFrame(caps, schema=dict.fromkeys(CAPS, pl.Float64))
+
+
+def test_a_draft_without_edits_is_the_rubric_itself() -> None:
+    rubric = a_rubric()
+    assert drafted(rubric, *tables(rubric), []) == rubric
+
+
+def test_more_points_raise_the_section_and_the_total_alike() -> None:
+    rubric = a_rubric()
+    criteria, caps = tables(rubric)
+    more = criteria.with_row_index().with_columns(
+        max_points=pl.col("max_points") + pl.when(pl.col("index") == 0).then(10).otherwise(0)
+    )
+    draft = drafted(rubric, more, caps, [])
+    assert draft.total_points == rubric.total_points + 10
+    assert draft.criteria[0].max_points == rubric.criteria[0].max_points + 10
+    assert not broken_rubric(draft, load_catalog().profile(rubric.campaign))
+
+
+def test_what_last_years_marks_cannot_know_is_left_out_and_named() -> None:
+    rubric = a_rubric()
+    typed = next(c for c in rubric.criteria if c.kind != "progress" and c.counts == "base")
+    fewer = replace(rubric, criteria=tuple(c for c in rubric.criteria if c.id != typed.id))
+    assert missing(rubric, fewer) == [typed.id]
+    assert drafted(rubric, *tables(rubric), [typed.id]).left_out == (typed.id,)
