@@ -26,6 +26,13 @@ def test_the_same_version_is_opened_once(store: Path) -> None:
     assert open_store(store) is open_store(store)
 
 
+def test_a_connection_that_answers_no_more_is_opened_anew(store: Path) -> None:
+    lost = open_store(store)
+    lost.close()
+    assert open_store(store) is not lost
+    assert answers(open_store(store), "SELECT count(*) FROM result") == [(1,)]
+
+
 def test_a_reader_keeps_its_answers_while_a_new_version_is_published(store: Path) -> None:
     cursor = open_store(store).cursor()
     before = version(store)

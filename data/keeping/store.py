@@ -52,7 +52,7 @@ def open_store(store: Path) -> duckdb.DuckDBPyConnection:
         for attempt in range(TRIES):
             current = version(store)
             known, con = _open.get(store, ("", None))
-            if con is not None and known == current:
+            if con is not None and known == current and _answers(con):
                 return con
             path = published_path(store, current)
             try:
@@ -62,6 +62,18 @@ def open_store(store: Path) -> duckdb.DuckDBPyConnection:
                 if attempt + 1 == TRIES:
                     raise _damaged(store, current, error) from error
         return _open[store][1]
+
+
+def _answers(con: duckdb.DuckDBPyConnection) -> bool:
+    """Whether a connection still answers: an internal error of DuckDB shuts its database for good.
+
+    One that does not is closed, so that opening the file again gives a new database."""
+    try:
+        con.cursor().execute("SELECT 1")
+    except duckdb.Error:
+        con.close()
+        return False
+    return True
 
 
 def _require_layout(path: Path) -> None:
