@@ -150,7 +150,8 @@ def _open(key: str, units: list[str]) -> None:
 def widths(names: list[str], t: Translator) -> dict[str, Any]:
     """Numbers to the right, names wide enough to be read whole."""
     narrow = ("rank", "count", "change", "points", "step", "_pct", "distance", "_value")
-    wide = {"short_name": 150, "cluster_name": 160, "leader_name": 150, "second_name": 150}
+    broad = ("short_name", "cluster_name", "leader_name", "second_name")
+    wide = dict.fromkeys(broad, 160) | {"assessment": 120, "reason": 200, "evidence": 180}
     numbers = {
         t(f"column.{name}"): st.column_config.TextColumn(
             alignment="right", width=None if name.endswith("count") else 92
