@@ -12,7 +12,6 @@ from data.profiles.ways import Way, ways
 from schemas.profile import Profile
 from schemas.tables import AssignmentTable, PathSegmentTable, empty
 
-TENTHS = tuple(n / 10 for n in range(11))
 Piece = tuple[date, date, float, float]
 
 
@@ -67,7 +66,10 @@ def _between(points: list[tuple[date, float]]) -> list[Piece]:
 def _s_points(start: date, end: date) -> list[tuple[date, float]]:
     """Slow, fast, slow: 3x² − 2x³ of the way at each tenth x of the time."""
     days = (end - start).days
-    return [(start + timedelta(days=round(x * days)), x * x * (3 - 2 * x)) for x in TENTHS]
+    return [
+        (start + timedelta(days=round(n * days / 10)), (n / 10) ** 2 * (3 - n / 5))
+        for n in range(11)
+    ]
 
 
 def _target_row(way: Way) -> tuple[object, ...]:
