@@ -21,7 +21,7 @@ GLANCE = [
 ]
 SHOWN = [
     *("cluster_name", "leader_name", "leader_points", "second_name", "margin_points", "verdict"),
-    *("spread_points", "veto_count"),
+    *("spread_points", "top_grade_count", "veto_count"),
 ]
 
 
