@@ -2,14 +2,13 @@
 
 import streamlit as st
 
-from briefing.tables import text_table
 from pages import _cluster_figures as figures
 from pages import _cluster_marks as marks
 from pages._address import put
 from pages._cached import ask
 from pages._card import card, footer
 from pages._cluster_choice import of_year
-from pages._cluster_ranking import widths
+from pages._cluster_table import picked_table
 from queries.clusters import cluster_glance
 from schemas.selection import Selection
 from translations import Translator
@@ -39,19 +38,12 @@ def all_view(chosen: Selection, t: Translator) -> None:
         st.markdown(f"### {title}")
         st.caption(t("clusters.list_caption"))
         key = f"clusters.list.{chosen.year}.{chosen.stage}"
-        st.dataframe(
-            text_table(frame, SHOWN, t),
-            hide_index=True,
-            height=min(36 * (frame.height + 1), 760),
-            column_config=widths(SHOWN, t),
-            selection_mode="single-row",
-            on_select=lambda: _open(key, frame["cluster_id"].to_list()),
-            key=key,
-        )
+        clusters = frame["cluster_id"].to_list()
+        height = min(36 * (frame.height + 1), 760)
+        picked_table(frame, SHOWN, key, lambda row: _open(row, clusters), t, height)
         footer("clusters-list", title, frame, GLANCE, year, t)
 
 
-def _open(key: str, clusters: list[str]) -> None:
-    rows = st.session_state[key].selection.rows
-    if rows:
-        put(view=None, cluster=clusters[rows[0]], unit=None, criterion=None)
+def _open(row: int | None, clusters: list[str]) -> None:
+    if row is not None:
+        put(view=None, cluster=clusters[row], unit=None, criterion=None)

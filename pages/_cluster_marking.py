@@ -8,7 +8,7 @@ from pages import _cluster_marks as marks
 from pages._cached import VIEWER
 from pages._card import card
 from pages._cluster_choice import glance
-from pages._cluster_ranking import list_card
+from pages._cluster_table import list_card
 from schemas.selection import Selection
 from translations import Translator
 

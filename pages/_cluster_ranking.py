@@ -1,20 +1,18 @@
 """One cluster: figures, who leads, stage by stage, how firm it is, the years, the full table."""
 
-from typing import Any
-
 import polars as pl
 import streamlit as st
 
 from briefing.cluster_figures import cluster_figures
 from briefing.headline import Figure
-from briefing.tables import text_table
 from briefing.verdict_words import limits_line, verdict_lines
 from pages import _cluster_figures as figures
 from pages import _cluster_marks as marks
 from pages._address import put
 from pages._cached import ask
-from pages._card import card, footer, tall
+from pages._card import card, footer
 from pages._cluster_choice import glance, glance_row
+from pages._cluster_table import list_card, picked_table
 from queries.clusters import (
     cluster_ranking,
     score_coverage,
@@ -129,60 +127,11 @@ def ranking_card(chosen: Selection, t: Translator) -> None:
         st.markdown(f"### {title}")
         st.caption(t("clusters.ranking_caption"))
         key = f"clusters.ranking.{chosen.cluster}.{chosen.year}.{chosen.stage}"
-        st.dataframe(
-            text_table(frame, RANKING, t),
-            hide_index=True,
-            height="content",
-            column_config=widths(RANKING, t),
-            selection_mode="single-row",
-            on_select=lambda: _open(key, frame["unit_id"].to_list()),
-            key=key,
-        )
+        units = frame["unit_id"].to_list()
+        picked_table(frame, RANKING, key, lambda row: _open(row, units), t)
         footer("cluster-ranking", title, frame, RANKING, chosen, t, glance(chosen))
 
 
-def _open(key: str, units: list[str]) -> None:
-    rows = st.session_state[key].selection.rows
-    if rows:
-        put(view="unit", unit=units[rows[0]], criterion=None)
-
-
-def widths(names: list[str], t: Translator) -> dict[str, Any]:
-    """Numbers to the right, names wide enough to be read whole."""
-    narrow = ("rank", "count", "change", "points", "step", "_pct", "distance", "_value")
-    broad = ("short_name", "cluster_name", "leader_name", "second_name")
-    wide = dict.fromkeys(broad, 160) | {"assessment": 120, "reason": 200, "evidence": 180}
-    numbers = {
-        t(f"column.{name}"): st.column_config.TextColumn(
-            alignment="right", width=None if name.endswith("count") else 92
-        )
-        for name in names
-        if name.endswith(narrow)
-    }
-    words = {
-        t(f"column.{name}"): st.column_config.TextColumn(width=wide[name])
-        for name in names
-        if name in wide
-    }
-    return numbers | words
-
-
-def list_card(
-    name: str, frame: pl.DataFrame, columns: list[str], chosen: Selection, t: Translator
-) -> None:
-    """A table with its title and what it says when it is empty."""
-    with st.container(key=f"card-{name}", gap="xsmall"):
-        title = t(f"clusters.{name}", count=t.number(frame.height))
-        st.markdown(f"### {title}")
-        st.caption(t(f"clusters.{name}_caption"))
-        if frame.is_empty():
-            st.info(t(f"clusters.{name}_none"))
-            return
-        st.dataframe(
-            text_table(frame, columns, t),
-            hide_index=True,
-            height=tall(frame),
-            column_config=widths(columns, t),
-            key=f"clusters.{name}",
-        )
-        footer(name, title, frame, columns, chosen, t, glance(chosen))
+def _open(row: int | None, units: list[str]) -> None:
+    if row is not None:
+        put(view="unit", unit=units[row], criterion=None)

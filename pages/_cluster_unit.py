@@ -13,7 +13,8 @@ from pages._address import link, put
 from pages._cached import ask
 from pages._card import card, footer
 from pages._cluster_choice import glance
-from pages._cluster_ranking import kpi, list_card, widths, with_change
+from pages._cluster_ranking import kpi, with_change
+from pages._cluster_table import list_card, picked_table
 from queries.clusters import (
     cluster_ranking,
     criterion_scores,
@@ -81,21 +82,13 @@ def criteria_card(criteria: pl.DataFrame, chosen: Selection, t: Translator) -> N
         st.markdown(f"### {title}")
         st.caption(t("clusters.criteria_caption"))
         key = f"clusters.criteria.{chosen.unit}.{chosen.year}"
-        st.dataframe(
-            text_table(criteria, CRITERIA, t),
-            hide_index=True,
-            height="content",
-            column_config=widths(CRITERIA, t),
-            selection_mode="single-row",
-            on_select=lambda: _open(key, criteria["criterion_id"].to_list()),
-            key=key,
-        )
+        ids = criteria["criterion_id"].to_list()
+        picked_table(criteria, CRITERIA, key, lambda row: _open(row, ids), t)
         footer("score-criteria", title, criteria, CRITERIA, chosen, t, glance(chosen))
 
 
-def _open(key: str, ids: list[str]) -> None:
-    rows = st.session_state[key].selection.rows
-    put(criterion=ids[rows[0]] if rows else None)
+def _open(row: int | None, ids: list[str]) -> None:
+    put(criterion=None if row is None else ids[row])
 
 
 def cells_card(about: pl.DataFrame, chosen: Selection, t: Translator) -> None:

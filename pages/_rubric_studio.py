@@ -11,7 +11,7 @@ from data.profiles.catalog import store_catalog
 from pages._cached import ask
 from pages._card import CONFIG, footer
 from pages._cluster_choice import glance, of_year
-from pages._cluster_ranking import list_card
+from pages._cluster_table import list_card
 from pages._rubric_draft import edited, official
 from pages._rubric_files import downloads, publish_form
 from pages._theme import mode

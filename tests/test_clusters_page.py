@@ -162,7 +162,7 @@ def test_a_stage_that_is_not_reached_ranks_nobody_and_says_so(campaign: str) -> 
     assert at.metric[0].value == "–"
 
 
-def test_the_studio_moves_ranks_and_keeps_nothing(store, chosen, campaign) -> None:
+def test_the_studio_without_edits_moves_nobody_and_keeps_nothing(store, chosen, campaign) -> None:
     before = q.rubric_list(open_store(store), Viewer(), chosen).height
     at = opened(campaign=campaign, view="rubric")
     t = translator("vi")
