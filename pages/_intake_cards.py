@@ -11,7 +11,8 @@ from data.keeping.calendar import store_today
 from data.keeping.previous import known_scores
 from data.keeping.store import store_path
 from data.profiles.catalog import store_catalog
-from data.profiles.report_codes import REPLY, SCORED, WORDED, report_kind
+from data.profiles.report_codes import AWARD, REPLY, SCORED, WORDED, report_kind
+from data.workbooks.award_template import award_template
 from data.workbooks.score_template import has_score_sheet, score_template
 from data.workbooks.template import unit_template
 from pages._address import put
@@ -71,14 +72,14 @@ def _report_choice(chosen: Selection, period: str, t: Translator) -> str:
     """The period of the filters, or what else the unit can hand in by now: words, its score."""
     store = store_path()
     catalog, today = store_catalog(store), store_today(store)
-    kinds = pl.col("kind").is_in([*WORDED, "self", REPLY])
+    kinds = pl.col("kind").is_in([*WORDED, "self", REPLY, AWARD])
     open_now = catalog.reports(chosen.campaign).filter(kinds, pl.col("start_date") <= today)
     mine = (chosen.campaign, chosen.unit or "")
     codes = [period]
     for code, kind in (
         open_now.sort("start_date", descending=True).select("period_id", "kind").rows()
     ):
-        if kind in WORDED or has_score_sheet(catalog, *mine, code, today):
+        if kind in (*WORDED, AWARD) or has_score_sheet(catalog, *mine, code, today):
             codes.append(code)
     return st.selectbox(t("intake_report.choose"), codes, format_func=t.period, key="intake.report")
 
@@ -89,6 +90,8 @@ def _template(chosen: Selection, period: str, t: Translator) -> bytes:
     if report_kind(period) in SCORED:
         sheet = (chosen.campaign, chosen.unit or "", period)
         return score_template(catalog, *sheet, known_scores(store), t, today=today)
+    if report_kind(period) == AWARD:
+        return award_template(catalog, chosen.campaign, chosen.unit or "", period, t)
     unit = catalog.unit(chosen.campaign, chosen.unit or "")
     previous = ask(result_export, replace(chosen, period=None))
     return unit_template(catalog.profile(chosen.campaign), unit or {}, period, previous, t)

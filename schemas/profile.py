@@ -10,6 +10,8 @@ from typing import Literal
 from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
+from schemas.awards import Awards
+
 STRICT = ConfigDict(extra="forbid")
 
 Direction = Literal["higher", "lower"]
@@ -170,88 +172,6 @@ class Indicator:
     def is_reported_by(self, unit_id: str, unit_type: str) -> bool:
         """Whether this unit reports it: by type, or by name where `unit_ids` is given."""
         return unit_type in self.unit_types and (not self.unit_ids or unit_id in self.unit_ids)
-
-
-@dataclass(frozen=True, config=STRICT)
-class Occasion:
-    """An award occasion (dịp khen thưởng) and the forms the plan names for it."""
-
-    id: Literal["annual", "interim", "final", "ad_hoc"]
-    label_vi: str
-    label_en: str
-    source: str
-    forms: tuple[str, ...] = ()
-    exceptional_forms: tuple[str, ...] = ()
-    note_vi: str | None = None
-    note_en: str | None = None
-
-
-@dataclass(frozen=True, config=STRICT)
-class AwardForm:
-    """An award form (hình thức khen thưởng), its level and the dossier sets the plan asks for."""
-
-    id: str
-    label_vi: str
-    label_en: str
-    level: Literal["state", "province", "unit", "commune"]
-    source: str
-    dossier_sets: int | None = None
-
-
-@dataclass(frozen=True, config=STRICT)
-class Quota:
-    """A limit the plan prints (số lượng khen): at most `limit` of `subject` per unit."""
-
-    subject: Literal["collective", "individual", "household"]
-    limit: int
-    per: Literal["unit"]
-    occasions: tuple[str, ...]
-    forms: tuple[str, ...]
-    source: str
-    note_vi: str | None = None
-    note_en: str | None = None
-
-
-@dataclass(frozen=True, config=STRICT)
-class Condition:
-    """An eligibility condition the plan prints (điều kiện), switched off until guidance exists."""
-
-    id: str
-    label_vi: str
-    label_en: str
-    is_in_force: bool
-    source: str
-    rank_at_most: dict[str, int] = Field(default_factory=dict)
-    occasions: tuple[str, ...] = ()
-    note_vi: str | None = None
-    note_en: str | None = None
-
-
-@dataclass(frozen=True, config=STRICT)
-class RouteStep:
-    """One step of the appraisal route (trình tự xét), in the plan's order."""
-
-    actor_vi: str
-    actor_en: str
-    task_vi: str
-    task_en: str
-    source: str
-
-
-@dataclass(frozen=True, config=STRICT)
-class Awards:
-    """Everything the plan says of awards (khen thưởng); what it leaves open is empty."""
-
-    occasions: tuple[Occasion, ...] = ()
-    forms: tuple[AwardForm, ...] = ()
-    quotas: tuple[Quota, ...] = ()
-    conditions: tuple[Condition, ...] = ()
-    route: tuple[RouteStep, ...] = ()
-    dossier_vi: tuple[str, ...] = ()
-    dossier_en: tuple[str, ...] = ()
-    dossier_source: str | None = None
-    route_note_vi: str | None = None
-    route_note_en: str | None = None
 
 
 @dataclass(frozen=True, config=STRICT)

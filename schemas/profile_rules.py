@@ -40,7 +40,7 @@ def _names(profile: Profile) -> dict[str, list[str]]:
         "screening": [rule.id for rule in profile.screening],
         "awards.forms": [f.id for f in awards.forms],
         "awards.occasions": [o.id for o in awards.occasions],
-        "awards.conditions": [c.id for c in awards.conditions],
+        "awards.rules": [r.id for r in awards.rules],
     }
 
 
@@ -113,13 +113,12 @@ def _award_references(profile: Profile) -> Iterator[Reference]:
     for occasion in awards.occasions:
         for name in (*occasion.forms, *occasion.exceptional_forms):
             yield f"awards.occasions.{occasion.id}", "awards.forms", name
-    for quota in awards.quotas:
-        for name in quota.forms:
-            yield "awards.quotas.forms", "awards.forms", name
-        for name in quota.occasions:
-            yield "awards.quotas.occasions", "awards.occasions", name
-    for condition in awards.conditions:
-        for name in condition.rank_at_most:
-            yield f"awards.conditions.{condition.id}.rank_at_most", "unit_types", name
-        for name in condition.occasions:
-            yield f"awards.conditions.{condition.id}.occasions", "awards.occasions", name
+    for rule in awards.rules:
+        at = f"awards.rules.{rule.id}"
+        for name in (*rule.unit_types, *rule.rank_at_most):
+            yield at, "unit_types", name
+        if rule.kind in ("quota", "form"):
+            for name in (*rule.forms, *(rule.allowed if rule.kind == "form" else ())):
+                yield f"{at}.forms", "awards.forms", name
+        if rule.rank_indicator:
+            yield f"{at}.rank_indicator", "indicators", rule.rank_indicator

@@ -37,6 +37,7 @@ COLOURED = {
 SPEAKERS = {
     "data/checking/template_layout.py": "headers of the workbook are its format, read at the door",
     "data/checking/score_layout.py": "the same of score sheets, and what people write in them",
+    "data/checking/award_layout.py": "the same of award sheets",
     "data/workbooks/rubric_layout.py": "headers of the rubric workbook are its format",
     "data/samples/sample_files.py": "words inside the invented files",
     "data/samples/sample.py": "who hands the invented files in",
@@ -52,7 +53,7 @@ SPEAKERS = {
     "schemas/rubric.py": "the source of what no plan says",
 }
 WORDED = re.compile(
-    r"data/(workbooks/(template|marked_|score_|rubric_)|commands/|samples/|published/)"
+    r"data/(workbooks/(template|marked_|score_|rubric_|award_)|profiles/award_tables|commands/|samples/|published/)"
 )
 PAGES = [path for path in modules() if path.parent.name == "pages"]
 

@@ -79,16 +79,20 @@ label_en = "Yearly"
 forms = ["province-merit"]
 source = "kế hoạch, III"
 
-[[awards.quotas]]
-subject = "collective"
+[[awards.rules]]
+id = "cap"
+kind = "quota"
+label_vi = "Số lượng"
+label_en = "Number"
+subjects = ["collective"]
 limit = 2
-per = "unit"
 occasions = ["annual"]
 forms = ["province-merit"]
 source = "kế hoạch, III"
 
-[[awards.conditions]]
+[[awards.rules]]
 id = "rank"
+kind = "rank"
 label_vi = "Hạng"
 label_en = "Rank"
 is_in_force = false
@@ -126,7 +130,7 @@ def test_the_smallest_profile_loads_and_leaves_the_rest_empty(tmp_path: Path) ->
     profile = load_profile(written(tmp_path, SMALLEST))
     assert profile.campaign.id == "here"
     assert profile.contents[0].national is None
-    assert profile.awards.quotas == ()
+    assert profile.awards.rules == ()
     assert profile.reporting.yearly is None
     assert profile.indicators[0].targets[0].value == 900.0
 
@@ -264,19 +268,14 @@ def test_a_reference_to_nothing_is_refused_with_the_nearest_name(
             "awards.occasions.annual: không có / no such «merit»",
         ),
         (
-            '= ["annual"]\nforms',
-            '= ["anual"]\nforms',
-            "awards.quotas.occasions: không có / no such «anual»",
+            'kind = "quota"',
+            'kind = "quotas"',
+            "«awards.rules.0.kind»: phải là một trong / one of: 'form', 'recipient', 'quota'",
         ),
         (
             "{ commune = 10 }",
             "{ ward = 10 }",
-            "awards.conditions.rank.rank_at_most: không có / no such «ward»",
-        ),
-        (
-            '= ["annual"]\nsource',
-            '= ["final"]\nsource',
-            "awards.conditions.rank.occasions: không có / no such «final»",
+            "awards.rules.rank: không có / no such «ward»",
         ),
     ],
 )
@@ -288,10 +287,10 @@ def test_a_reference_of_the_awards_to_nothing_is_refused(
 
 
 def test_a_quota_of_a_form_nobody_gives_is_refused(tmp_path: Path) -> None:
-    end = 'forms = ["province-merit"]\nsource = "kế hoạch, III"\n\n[[awards.cond'
+    end = 'forms = ["province-merit"]\nsource = "kế hoạch, III"\n\n[[awards.rules]]\nid = "rank"'
     base = SMALLEST + AWARDS
     message = refused(tmp_path, end, end.replace("province-merit", "merit"), base)
-    assert "awards.quotas.forms: không có / no such «merit»" in message
+    assert "awards.rules.cap.forms: không có / no such «merit»" in message
 
 
 def test_an_id_given_twice_is_refused(tmp_path: Path) -> None:

@@ -14,6 +14,9 @@ from tests.small_profile import small_indicator, small_profile, target
 
 START, HINGE, END = date(2025, 5, 14), date(2027, 6, 30), date(2030, 12, 15)
 PROFILE_TABLES = {
+    "award_form",
+    "award_route",
+    "award_rule",
     *("campaign", "phase", "period", "deadline", "content", "indicator", "unit_type"),
     *("unit", "membership", "assignment", "path_segment"),
     *("former_unit", "section", "screening_rule", "note", "rubric"),

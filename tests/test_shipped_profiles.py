@@ -155,15 +155,17 @@ def test_the_national_decision_is_cited_where_the_plan_cites_it(
     assert (parent.kind, parent.number) == ("Quyết định", "172/KH-UBND")
 
 
-def test_only_an_giang_prints_a_quota(shipped: dict[str, Profile]) -> None:
-    assert [name for name in shipped if shipped[name].awards.quotas] == ["an-giang"]
-    quotas = shipped["an-giang"].awards.quotas
-    assert [(q.subject, q.limit, q.per) for q in quotas] == [
-        ("collective", 2, "unit"),
-        ("individual", 2, "unit"),
-    ]
-    assert all(q.occasions == ("annual", "interim") for q in quotas)
-    assert all(q.forms == ("province-merit",) for q in quotas)
+def test_only_an_giang_prints_a_number(shipped: dict[str, Profile]) -> None:
+    limits = {
+        name: [(r.subjects, r.limit, r.per) for r in p.awards.rules if r.limit is not None]
+        for name, p in shipped.items()
+    }
+    assert {name: found for name, found in limits.items() if found} == {
+        "an-giang": [(("collective",), 2, "unit"), (("individual",), 2, "unit")]
+    }
+    caps = [r for r in shipped["an-giang"].awards.rules if r.limit is not None]
+    assert all(r.occasions == ("annual", "interim") for r in caps)
+    assert all(r.forms == ("province-merit",) for r in caps)
 
 
 def test_only_an_giang_says_how_many_dossier_sets(shipped: dict[str, Profile]) -> None:
@@ -203,13 +205,14 @@ def test_state_awards_at_the_interim_review_are_exceptional_and_vinh_longs_alone
 
 
 def test_lam_dongs_dti_condition_waits_for_guidance(shipped: dict[str, Profile]) -> None:
-    conditions = {c.id: c for c in shipped["lam-dong"].awards.conditions}
-    dti = conditions["dti-rank"]
+    rules = {r.id: r for r in shipped["lam-dong"].awards.rules}
+    dti = rules["dti-rank"]
     assert not dti.is_in_force
     assert dti.rank_at_most == {"department": 5, "ward": 10, "commune": 10, "special_zone": 10}
     assert dti.occasions == ("interim", "final")
-    assert conditions["unity"].is_in_force
-    assert [name for name in PLANS if shipped[name].awards.conditions] == ["lam-dong"]
+    assert rules["unity"].is_in_force
+    waiting = {name for name in PLANS for r in shipped[name].awards.rules if not r.is_in_force}
+    assert waiting == {"lam-dong"}
 
 
 def test_the_appraisal_route_follows_the_order_of_each_plan(shipped: dict[str, Profile]) -> None:

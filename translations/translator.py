@@ -12,7 +12,18 @@ from typing import Any, Literal
 Language = Literal["vi", "en"]
 FOLDER = Path(__file__).parent
 NO_VALUE = "–"
-WORDED = ("yearly", "interim", "final", "plan", "self", "cross", "appraised", "council", "reply")
+WORDED = (
+    "yearly",
+    "interim",
+    "final",
+    "plan",
+    "self",
+    "cross",
+    "appraised",
+    "council",
+    "reply",
+    "award",
+)
 
 
 @dataclass(frozen=True)

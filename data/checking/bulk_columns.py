@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 
+from data.checking.award_layout import SAID
 from data.checking.problem_rows import ProblemList
 from data.checking.template_layout import folded
 from data.profiles.report_codes import REPLY, WORDED
@@ -38,6 +39,36 @@ NAMES = {
     "ly_do": "reason",
     "loai_dong": "item",
     "phan_hoi": "reply",
+    "ma_de_nghi": "proposal_code",
+    "loai_doi_tuong": "recipient_class",
+    "ten_doi_tuong": "recipient_name",
+    "ma_doi_tuong": "recipient_id",
+    "nu": "is_woman",
+    "ma_xa": "commune_id",
+    "hinh_thuc": "form_id",
+    "dip": "occasion",
+    "ma_noi_dung": "content_id",
+    "ma_thanh_tich": "achievement_id",
+    "ngay_de_nghi": "proposed_on",
+    "so_van_ban": "document",
+    "thanh_phan_ho_so": "papers",
+    "so_bo": "sets",
+    "hinh_thuc_truoc": "earlier_form",
+    "ngay_khen_truoc": "earlier_on",
+    "so_cstd_co_so": "base_titles",
+    "da_xac_nhan": "attested",
+    "so_nguoi_dien_xet": "person_count",
+    "ma_ho_so": "proposal_id",
+    "trang_thai": "state",
+    "buoc_xet": "route_step",
+    "vai_tro_cho_phep": "override_role",
+    "van_ban_cho_phep": "override_document",
+    "dia_phuong": "locality",
+    "nam_thanh_tich": "year",
+    "dot": "session",
+    "cap": "level",
+    "doi_tuong": "subject",
+    "so_luong": "award_count",
 }
 REPORT = ("campaign_id", "unit_id", "period_id")
 
@@ -82,7 +113,27 @@ SCORES = BulkForm(
 REPLIES = BulkForm(
     ("campaign_id", "year", "unit_id", "criterion_id"), ("reply",), (REPLY,), ("evidence",)
 )
+PROPOSED = BulkForm(
+    ("campaign_id", "year", "unit_id"),
+    ("proposal_code",),
+    ("award",),
+    tuple(key for key in (*SAID, "person_count") if key != "proposal_code"),
+)
+AWARD_STEPS = BulkForm(
+    ("campaign_id", "proposal_id", "state", "at_date"),
+    (),
+    optional=("route_step", "document", "reason", "override_role", "override_document",
+              "written_at"),
+)  # fmt: skip
+AWARD_COUNTS = BulkForm(
+    ("campaign_id", "locality", "year", "session", "stage", "form_words", "level", "subject"),
+    ("award_count",),
+    optional=("note",),
+    renamed={"state": "stage", "form_id": "form_words"},
+)
 FORMS = (VALUES, WORDS, PLANS)
+STAFFS = (NOTES, AWARD_STEPS, AWARD_COUNTS)
+"""Forms that only staff hand in."""
 
 
 def own_name(column: str) -> str:
@@ -92,8 +143,14 @@ def own_name(column: str) -> str:
 
 def bulk_form(columns: Sequence[str]) -> BulkForm:
     """The form a file has by its columns; values if none fits better. Notes name no period,
-    scores a year and a stage, replies a year and a reply."""
+    scores a year and a stage, replies a year and a reply, awards a proposal or a place."""
     held = {own_name(column) for column in columns}
+    if "locality" in held:
+        return AWARD_COUNTS
+    if "proposal_id" in held:
+        return AWARD_STEPS
+    if "proposal_code" in held:
+        return PROPOSED
     if "year" in held and "period_id" not in held and held & {"stage", "reply"}:
         return SCORES if "stage" in held else REPLIES
     if "kind" in held and "period_id" not in held:
@@ -136,4 +193,5 @@ def named_columns(frame: pl.DataFrame, names: dict[str, str], form: BulkForm) ->
     ).with_columns(pl.col(form.codes).cast(pl.String))
     if "text" in named.columns:
         return named
-    return named.with_columns(text=pl.col(form.said[-1]).cast(pl.String))
+    shown = form.said[-1] if form.said else form.codes[-1]
+    return named.with_columns(text=pl.col(shown).cast(pl.String))

@@ -14,7 +14,19 @@ from data.checking.report_rows import Arrived
 from data.profiles.catalog import Catalog
 from data.reading.read_report import RawReport
 from schemas.problems import Problem
-from schemas.tables import NoteRow, PlanRow, RemarkRow, ReplyRow, ResultRow, ScoreRow, empty
+from schemas.tables import (
+    AwardCountRow,
+    AwardStepRow,
+    EligibleRow,
+    NoteRow,
+    PlanRow,
+    ProposalRow,
+    RemarkRow,
+    ReplyRow,
+    ResultRow,
+    ScoreRow,
+    empty,
+)
 
 Form = Literal["workbook", "bulk", "notes"]
 
@@ -36,6 +48,10 @@ class CheckedReport:
     notes: pl.DataFrame = field(default_factory=lambda: empty(NoteRow))
     scores: pl.DataFrame = field(default_factory=lambda: empty(ScoreRow))
     replies: pl.DataFrame = field(default_factory=lambda: empty(ReplyRow))
+    proposals: pl.DataFrame = field(default_factory=lambda: empty(ProposalRow))
+    eligibles: pl.DataFrame = field(default_factory=lambda: empty(EligibleRow))
+    award_steps: pl.DataFrame = field(default_factory=lambda: empty(AwardStepRow))
+    award_counts: pl.DataFrame = field(default_factory=lambda: empty(AwardCountRow))
 
     @property
     def is_acceptable(self) -> bool:

@@ -7,8 +7,8 @@ from datetime import date
 import polars as pl
 
 from data.checking.bulk_columns import (
-    NOTES,
     PLANS,
+    STAFFS,
     WORDS,
     BulkForm,
     bulk_form,
@@ -40,7 +40,7 @@ SUGGESTED = 20
 def read_bulk(raw: RawReport, catalog: Catalog, today: date, found: ProblemList) -> Arrived:
     """The typed rows of a bulk file of one campaign; problems go to `found`."""
     form = bulk_form(raw.sheets[""].columns)
-    if form is NOTES:
+    if form in STAFFS:
         found.add("staff_notes_here", cell="1", row=1)
         return Arrived()
     frame, campaign_id = coded_rows(raw, form, catalog, found)

@@ -7,7 +7,7 @@ from typing import Any
 
 from data.checking.problem_rows import plain
 from data.profiles.catalog import Catalog
-from data.profiles.report_codes import SCORED, WORDED
+from data.profiles.report_codes import AWARD, SCORED, WORDED
 from data.profiles.unit_names import suggestions
 from schemas.problems import Severity
 from schemas.profile import Indicator, Profile
@@ -18,6 +18,7 @@ WANTS = {
     "plan": "wants_plan",
     **dict.fromkeys(WORDED, "wants_words"),
     **dict.fromkeys(SCORED, "wants_scores"),
+    AWARD: "wants_awards",
 }
 NAMED = 3
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from data.checking.award_layout import AWARD_INFO, PROPOSALS
 from data.checking.score_layout import (
     APPRAISED,
     COUNCIL,
@@ -27,7 +28,7 @@ from data.checking.template_layout import (
     SheetKind,
     folded,
 )
-from data.profiles.report_codes import REPLY, WORDED, report_kind
+from data.profiles.report_codes import AWARD, REPLY, WORDED, report_kind
 from schemas.profile import Profile, Section
 
 
@@ -58,10 +59,14 @@ SCORE_FORMS = {
     REPLY: ReportForm((GUIDE, UNIT_INFO, REPLIES, MARK), (REPLY,)),
 }
 
+AWARDS = ReportForm((GUIDE, AWARD_INFO, PROPOSALS, MARK), (AWARD,))
+
 
 def form_of(code: str) -> ReportForm:
     """The form of the report a code names."""
     kind = report_kind(code)
+    if kind == AWARD:
+        return AWARDS
     return WORDS if kind in WORDED else SCORE_FORMS.get(kind, FIGURES)
 
 
@@ -74,10 +79,17 @@ def told_form(sheets: Mapping[str, pl.DataFrame]) -> ReportForm:
     own = {name: form for form in SCORE_FORMS.values() for name in sheets if _is_own(name, form)}
     if own:
         return next(iter(own.values()))
+    if any(_is_own(name, AWARDS) for name in sheets):
+        return AWARDS
     code = _told(sheets, INFO) or _told(sheets, UNIT_INFO)
     if code is not None:
         return form_of(code)
     return WORDS if any(WORDS.kind_of(name) is SECTIONS for name in sheets) else FIGURES
+
+
+def is_award(form: ReportForm) -> bool:
+    """Whether the form holds proposals for awards."""
+    return form is AWARDS
 
 
 def is_scored(form: ReportForm) -> bool:
@@ -91,9 +103,11 @@ def sections_of(profile: Profile, code: str) -> list[Section]:
 
 
 def asked_codes(profile: Profile, unit_id: str, unit_type: str, code: str) -> list[str]:
-    """What the report asks of a unit: indicators, or sections."""
+    """What the report asks of a unit: indicators, sections, or award forms."""
     if form_of(code) is WORDS:
         return [section.id for section in sections_of(profile, code)]
+    if form_of(code) is AWARDS:
+        return [form.id for form in profile.awards.forms]
     return [i.id for i in profile.indicators if i.is_reported_by(unit_id, unit_type)]
 
 

@@ -17,7 +17,8 @@ from data.keeping.manifest import read_manifest
 from data.keeping.previous import Previous, known_scores
 from data.keeping.publish import publish
 from data.profiles.catalog import Catalog, store_catalog
-from data.profiles.report_codes import SCORED, report_kind
+from data.profiles.report_codes import AWARD, SCORED, report_kind
+from data.workbooks.award_template import award_template
 from data.workbooks.score_template import has_score_sheet, score_template
 from data.workbooks.template import unit_template
 from schemas.problems import StoreError
@@ -53,6 +54,9 @@ def _refused(voice: Voice, key: str, **said: str) -> int:
 
 def _write_template(chosen: Namespace, voice: Voice, catalog: Catalog, unit: dict[str, Any]) -> int:
     store = chosen.store.absolute()
+    if report_kind(chosen.period) == AWARD:
+        content = award_template(catalog, chosen.campaign, chosen.unit, chosen.period, voice.first)
+        return _written(chosen, voice, content, unit["unit_name"])
     previous = Previous(store, is_published=read_manifest(store) is not None)
     profile = catalog.profile(chosen.campaign)
     content = unit_template(profile, unit, chosen.period, previous.frame, voice.first)

@@ -1,9 +1,15 @@
-"""What a file is held against (luật kiểm tra): the rules of reports, or those of score sheets."""
+"""What a file is held against (luật kiểm tra): the rules of reports, score or award sheets."""
 
 from collections.abc import Callable
 from datetime import date
 
+from data.awards.check_counts import check_counts
+from data.awards.check_proposals import check_proposals
+from data.awards.check_steps import check_steps
+from data.checking.bulk_columns import AWARD_COUNTS, AWARD_STEPS, PROPOSED, BulkForm, bulk_form
 from data.checking.check import CheckedReport, check
+from data.checking.check_notes import check_notes
+from data.checking.report_form import is_award, told_form
 from data.keeping.previous import Previous
 from data.profiles.catalog import Catalog
 from data.reading.read_report import RawReport
@@ -14,6 +20,30 @@ Judge = Callable[[RawReport, Catalog, Previous, date], CheckedReport]
 
 def judge_file(raw: RawReport, catalog: Catalog, previous: Previous, today: date) -> CheckedReport:
     """A file by its form; the marks that count are looked up for score sheets only."""
+    if _is_award_file(raw):
+        return check_proposals(raw, catalog, previous.awards(catalog), today)
     if is_score_file(raw):
         return check_scores(raw, catalog, previous.scores, today)
     return check(raw, catalog, previous.frame, today)
+
+
+def judge_staff_file(
+    raw: RawReport, catalog: Catalog, previous: Previous, today: date
+) -> CheckedReport:
+    """A file of the staff's own door: steps of proposals, counted awards, else notes."""
+    form = _flat_form(raw)
+    if form is AWARD_STEPS:
+        return check_steps(raw, catalog, previous.awards(catalog), today)
+    if form is AWARD_COUNTS:
+        return check_counts(raw, catalog, today)
+    return check_notes(raw, catalog, previous, today)
+
+
+def _is_award_file(raw: RawReport) -> bool:
+    if raw.form == "workbook":
+        return is_award(told_form(raw.sheets))
+    return _flat_form(raw) is PROPOSED
+
+
+def _flat_form(raw: RawReport) -> BulkForm | None:
+    return bulk_form(raw.sheets[""].columns) if raw.form == "bulk" else None

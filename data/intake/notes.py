@@ -10,8 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from data.checking.bulk_columns import NOTES
-from data.checking.check_notes import check_notes
+from data.checking.bulk_columns import AWARD_STEPS, NOTES, BulkForm
+from data.intake.judge import judge_staff_file
 from data.intake.load import Moments, Outcome, ingest
 from data.keeping.calendar import now
 from data.profiles.catalog import Catalog
@@ -26,8 +26,8 @@ def ingest_notes(
     recorded_at: Moments = None,
     catalog: Catalog | None = None,
 ) -> list[Outcome]:
-    """Hand in files of notes, in order; all or nothing for each file."""
-    return ingest(store, files, recorded_by, recorded_at, catalog=catalog, judge=check_notes)
+    """Hand in files of notes, of steps of proposals or of counts, in order; each whole or not."""
+    return ingest(store, files, recorded_by, recorded_at, catalog=catalog, judge=judge_staff_file)
 
 
 def record_notes(
@@ -49,9 +49,25 @@ def record_notes(
         return ingest_notes(store, [path], by, at, catalog)[0]
 
 
-def write_notes(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Notes as a file of the staff's door."""
+def record_steps(
+    store: Path,
+    rows: Sequence[Mapping[str, Any]],
+    by: str,
+    at: datetime | None = None,
+    catalog: Catalog | None = None,
+) -> Outcome:
+    """Write down steps of proposals of one campaign, by the names of AWARD_STEPS."""
+    moment = at or now(store)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"buoc-xet-{moment:%Y%m%d-%H%M%S}.csv"
+        stamped = [{**row, "written_at": f"{moment:%Y-%m-%dT%H:%M:%S}"} for row in rows]
+        write_notes(path, stamped, AWARD_STEPS)
+        return ingest_notes(store, [path], by, at, catalog)[0]
+
+
+def write_notes(path: Path, rows: Sequence[Mapping[str, Any]], form: BulkForm = NOTES) -> None:
+    """Notes, or steps, as a file of the staff's door."""
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS, restval="")
+        writer = csv.DictWriter(file, (*form.codes, *form.optional), restval="")
         writer.writeheader()
         writer.writerows({k: "" if v is None else v for k, v in row.items()} for row in rows)

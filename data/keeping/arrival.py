@@ -8,9 +8,12 @@ import polars as pl
 
 from data.checking.check import CheckedReport
 from data.keeping.event import Key, Report, RowFile
-from schemas.tables import KEPT
+from schemas.tables import KEPT, NOBODYS
 
-Kind = Literal["result", "plan", "remark", "note", "score", "reply"]
+Kind = Literal[
+    "result", "plan", "remark", "note", "score", "reply", "proposal", "eligible", "award_step",
+    "award_count",
+]  # fmt: skip
 REPORT = ("unit_id", "period_id")
 
 
@@ -23,6 +26,10 @@ def row_frames(checked: CheckedReport) -> dict[Kind, pl.DataFrame]:
         "note": checked.notes,
         "score": checked.scores,
         "reply": checked.replies,
+        "proposal": checked.proposals,
+        "eligible": checked.eligibles,
+        "award_step": checked.award_steps,
+        "award_count": checked.award_counts,
     }
 
 
@@ -30,7 +37,7 @@ def report_rows(checked: CheckedReport) -> list[pl.DataFrame]:
     """The rows that belong to somebody's report, by who handed it in; staff notes to nobody's."""
     senders = checked.scores.with_columns(unit_id="sender_id")
     frames = {**row_frames(checked), "score": senders}
-    return [frame for kind, frame in frames.items() if kind != "note"]
+    return [frame for kind, frame in frames.items() if kind not in NOBODYS]
 
 
 def row_files(checked: CheckedReport, number: int) -> list[tuple[RowFile, bytes]]:
@@ -98,14 +105,16 @@ def returned_reports(checked: CheckedReport) -> tuple[Report, ...]:
 
 
 def value_count(checked: CheckedReport) -> int:
-    """How many values, marks and replies a file says."""
+    """How many values, marks, replies and proposals a file says."""
     values: int = checked.results["value"].count()
-    return values + checked.scores.height + checked.replies.height
+    others = (checked.scores, checked.replies, checked.proposals, checked.eligibles)
+    return values + sum(frame.height for frame in others)
 
 
 def _value_counts(checked: CheckedReport) -> dict[tuple[str, str], int]:
     marks = checked.scores.select("period_id", unit_id="sender_id")
-    frames = (checked.results.drop_nulls("value"), marks, checked.replies)
+    awards = (checked.proposals, checked.eligibles)
+    frames = (checked.results.drop_nulls("value"), marks, checked.replies, *awards)
     said = pl.concat(frame.select(REPORT) for frame in frames).group_by(REPORT).len()
     return {(unit, period): count for unit, period, count in said.iter_rows()}
 

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import polars as pl
 
+from data.awards.award_book import AwardBook
 from data.checking.check import CheckedReport
 from data.keeping.manifest import read_manifest
 from data.keeping.store import answer, open_store
+from data.profiles.catalog import Catalog
 from data.scoring.cuts import now_known
 from data.scoring.lines import KNOWN
 from schemas.tables import FOREVER
@@ -22,6 +24,8 @@ class Previous:
     def __init__(self, store: Path, is_published: bool) -> None:
         self._store, self._is_published = store, is_published
         self._scores: pl.DataFrame | None = None
+        self._awards: AwardBook | None = None
+        self._unit_types: dict[tuple[str, str], str] = {}
         self.frame = _published(store) if is_published else pl.DataFrame(schema=SCHEMA)
 
     @property
@@ -32,6 +36,20 @@ class Previous:
             self._scores = _published_scores(self._store) if self._is_published else empty
         return self._scores
 
+    def awards(self, catalog: Catalog) -> AwardBook:
+        """Proposals that count with their steps, looked up when first asked for."""
+        if self._awards is None:
+            self._unit_types = {
+                (row["campaign_id"], row["unit_id"]): row["unit_type"]
+                for row in catalog.units.select("campaign_id", "unit_id", "unit_type").to_dicts()
+            }
+            self._awards = (
+                _published_awards(self._store, self._unit_types)
+                if self._is_published
+                else AwardBook()
+            )
+        return self._awards
+
     def add(self, checked: CheckedReport, *, is_correction: bool) -> None:
         """Let the values and marks of an accepted report count."""
         fresh = checked.results.select(SCHEMA.names())
@@ -41,6 +59,9 @@ class Previous:
             self.frame = self.frame.rechunk()
         if checked.scores.height:
             self._scores = now_known(self.scores, checked.scores)
+        if self._awards is not None:
+            sheets = self._awards.with_sheets(checked.proposals, self._unit_types)
+            self._awards = sheets.with_steps(checked.award_steps.to_dicts())
 
 
 def known_scores(store: Path) -> pl.DataFrame:
@@ -65,3 +86,15 @@ def _published_scores(store: Path) -> pl.DataFrame:
         WHERE known_until = $forever
     """
     return answer(open_store(store), sql, {"forever": FOREVER}).select(KNOWN.names()).cast(KNOWN)
+
+
+def _published_awards(store: Path, unit_types: dict[tuple[str, str], str]) -> AwardBook:
+    proposals = """
+        SELECT * EXCLUDE (submission_id, known_from, known_until)
+        FROM proposal
+        WHERE known_until = $forever
+    """
+    steps = "SELECT * FROM award_step ORDER BY step_id"
+    con = open_store(store)
+    sheets = AwardBook().with_sheets(answer(con, proposals, {"forever": FOREVER}), unit_types)
+    return sheets.with_steps(answer(con, steps).to_dicts())

@@ -26,6 +26,11 @@ REPORT = pl.Schema(
         "note_file": pl.String(),
         "score_file": pl.String(),
         "reply_file": pl.String(),
+        "proposal_file": pl.String(),
+        "eligible_file": pl.String(),
+        "award_step_file": pl.String(),
+        "award_count_file": pl.String(),
+        "file_name": pl.String(),
     }
 )
 
@@ -90,6 +95,7 @@ def _report_lines(event: Event, folder: Path) -> list[dict[str, Any]]:
             "period_id": report and report.period_id,
             "known_from": event.received_at,
             "received_by": event.received_by,
+            "file_name": event.file_name,
             "is_whole": event.form == "workbook" or "result_file" not in files,
             **files,
         }

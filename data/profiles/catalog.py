@@ -10,9 +10,11 @@ from typing import Any
 import polars as pl
 
 from data.profiles import deadlines
+from data.profiles.award_tables import LAW, NOTHING, award_law
 from data.profiles.places import communes
 from data.profiles.report_codes import report_codes
 from data.profiles.units_sheet import read_clusters, read_units
+from schemas.awards import AwardLaw
 from schemas.profile import Indicator, Profile
 from schemas.profile_file import ProfileError, load_profiles
 from schemas.rubric import Rubric
@@ -30,6 +32,7 @@ class Catalog:
     units: pl.DataFrame
     memberships: pl.DataFrame
     rubrics: tuple[Rubric, ...] = ()
+    law: AwardLaw = NOTHING
 
     def profile(self, campaign_id: str) -> Profile:
         """The profile of a campaign; KeyError where there is none."""
@@ -80,7 +83,7 @@ def load_catalog(campaigns: Path = CAMPAIGNS, published: Path | None = None) -> 
 
     Read again only when one of the files changes."""
     folders = [f.resolve() for f in (campaigns, published) if f]
-    patterns = ("*.toml", "units/*.csv", "rubrics/*.toml")
+    patterns = ("*.toml", "units/*.csv", "rubrics/*.toml", "law/*.toml")
     files = sorted(path for f in folders for pattern in patterns for path in f.glob(pattern))
     return _load(*folders, stamps=tuple((str(f), f.stat().st_mtime_ns) for f in files))
 
@@ -113,6 +116,7 @@ def _load(
         UnitTable.validate(pl.concat(units), lazy=True),
         MembershipTable.validate(pl.concat(memberships), lazy=True),
         load_rubrics([f for f in (folder / "rubrics", published) if f], profiles),
+        award_law(law if (law := folder / "law" / "awards.toml").exists() else LAW),
     )
 
 

@@ -7,6 +7,7 @@ import polars as pl
 
 from data.profiles import deadlines
 from data.profiles.assignment_tables import assignments, path_segments
+from data.profiles.award_tables import form_table, route_table, rule_table
 from data.profiles.catalog import Catalog
 from data.profiles.former_names import former_units
 from data.profiles.staff_tables import annotations, screening_rules, sections
@@ -49,6 +50,9 @@ def profile_tables(catalog: Catalog) -> dict[str, pl.DataFrame]:
         "screening_rule": screening_rules(profiles),
         "note": annotations(profiles),
         "rubric": _rows(RubricTable, [_rubric(r) for r in catalog.rubrics]),
+        "award_form": form_table(profiles, catalog.law),
+        "award_route": route_table(profiles),
+        "award_rule": rule_table(profiles, catalog.law),
     }
     return {name: PUBLISHED[name].validate(frame, lazy=True) for name, frame in tables.items()}
 

@@ -1,4 +1,4 @@
-"""Every report that can be handed in: figures of periods, words, plans, score sheets."""
+"""Every report that can be handed in: figures of periods, words, plans, score, award sheets."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -12,6 +12,7 @@ from schemas.rubric import STAGES, Rubric
 
 WORDED = ("yearly", "interim", "final")
 REPLY = "reply"
+AWARD = "award"
 SCORED = (*STAGES, REPLY)
 SCHEMA = pl.Schema(
     {
@@ -25,9 +26,9 @@ SCHEMA = pl.Schema(
 
 
 def report_kind(code: str) -> str:
-    """What a code names: a period, a report in words, a unit's own plan, or a score sheet."""
+    """What a code names: a period, a report in words, a unit's own plan, a score or award sheet."""
     name = code.partition("-")[0].lower()
-    return name if name in (*WORDED, *SCORED, "plan") else "period"
+    return name if name in (*WORDED, *SCORED, AWARD, "plan") else "period"
 
 
 def is_of_cluster(code: str) -> bool:
@@ -47,6 +48,7 @@ def report_codes(
     )
     rows = [_row(row, profile.phases) for row in deadlines(profile).iter_rows(named=True)]
     rows += _score_sheets(r for r in rubrics if r.campaign == profile.campaign.id)
+    rows += _award_sheets(profile)
     return pl.concat([figures, pl.DataFrame(rows, schema=SCHEMA, orient="row")])
 
 
@@ -61,6 +63,13 @@ def _score_sheets(rubrics: Iterable[Rubric]) -> list[tuple[object, ...]]:
         (f"{SCORED[place]}-{year}", SCORED[place], date(year, 1, 1), date(year, 12, 31), None)
         for year, place in sorted(asked)
     ]
+
+
+def _award_sheets(profile: Profile) -> list[tuple[object, ...]]:
+    """A sheet of proposals a year, for campaigns whose plan names award forms."""
+    first, last = profile.phases.starts_on.year, profile.phases.final_review_on.year
+    years = range(first, last + 1) if profile.awards.forms else ()
+    return [(f"{AWARD}-{y}", AWARD, date(y, 1, 1), date(y, 12, 31), None) for y in years]
 
 
 def _row(deadline: dict[str, Any], phases: Phases) -> tuple[object, ...]:

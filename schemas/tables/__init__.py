@@ -10,6 +10,17 @@ from schemas.tables.arrived import (
     StoreTable,
     SubmissionTable,
 )
+from schemas.tables.award_rules import AwardFormTable, AwardRouteTable, AwardRuleTable
+from schemas.tables.awards import (
+    AwardCountRow,
+    AwardCountTable,
+    AwardStepRow,
+    AwardStepTable,
+    EligibleRow,
+    EligibleTable,
+    ProposalRow,
+    ProposalTable,
+)
 from schemas.tables.base import ALWAYS, FOREVER, Table, empty
 from schemas.tables.campaign import CampaignTable, DeadlineTable, PeriodTable, PhaseTable
 from schemas.tables.content import (
@@ -24,13 +35,53 @@ from schemas.tables.staff import NoteTable, ScreeningRuleTable, SectionTable
 from schemas.tables.units import FormerUnitTable, MembershipTable, UnitTable, UnitTypeTable
 
 __all__ = [
-    "ALWAYS", "FOREVER", "KEPT", "PUBLISHED", "AssignmentTable", "CampaignTable", "ContentTable",
-    "DeadlineTable", "FormerUnitTable", "IndicatorTable", "MembershipTable", "NoteRow", "NoteTable",
+    "ALWAYS",
+    "FOREVER",
+    "KEPT",
+    "NOBODYS",
+    "PUBLISHED",
+    "AssignmentTable",
+    "AwardCountRow",
+    "AwardCountTable",
+    "AwardFormTable",
+    "AwardRouteTable",
+    "AwardRuleTable",
+    "AwardStepRow",
+    "AwardStepTable",
+    "CampaignTable",
+    "ContentTable",
+    "DeadlineTable",
+    "EligibleRow",
+    "EligibleTable",
+    "FormerUnitTable",
+    "IndicatorTable",
+    "MembershipTable",
+    "NoteRow",
+    "NoteTable",
     "PathSegmentTable",
-    "PeriodTable", "PhaseTable", "PlanRow", "PlanTable", "RemarkRow", "RemarkTable", "ReplyRow",
-    "ReplyTable", "ResultRow", "ResultTable", "RubricTable", "ScoreRow", "ScoreTable",
-    "ScreeningRuleTable", "SectionTable", "StoreTable", "SubmissionTable", "Table",
-    "UnitTable", "UnitTypeTable", "empty",
+    "PeriodTable",
+    "PhaseTable",
+    "PlanRow",
+    "PlanTable",
+    "ProposalRow",
+    "ProposalTable",
+    "RemarkRow",
+    "RemarkTable",
+    "ReplyRow",
+    "ReplyTable",
+    "ResultRow",
+    "ResultTable",
+    "RubricTable",
+    "ScoreRow",
+    "ScoreTable",
+    "ScreeningRuleTable",
+    "SectionTable",
+    "StoreTable",
+    "SubmissionTable",
+    "Table",
+    "UnitTable",
+    "UnitTypeTable",
+    "empty",
 ]  # fmt: skip
 
 KEPT: dict[str, type[Table]] = {
@@ -40,7 +91,14 @@ KEPT: dict[str, type[Table]] = {
     "note": NoteRow,
     "score": ScoreRow,
     "reply": ReplyRow,
+    "proposal": ProposalRow,
+    "eligible": EligibleRow,
+    "award_step": AwardStepRow,
+    "award_count": AwardCountRow,
 }
+NOBODYS = ("note", "award_step", "award_count")
+"""Kinds of rows that staff write down: in nobody's report, and never replaced."""
+
 PUBLISHED: dict[str, type[Table]] = {
     "campaign": CampaignTable,
     "phase": PhaseTable,
@@ -64,5 +122,12 @@ PUBLISHED: dict[str, type[Table]] = {
     "remark": RemarkTable,
     "score": ScoreTable,
     "reply": ReplyTable,
+    "award_form": AwardFormTable,
+    "award_route": AwardRouteTable,
+    "award_rule": AwardRuleTable,
+    "proposal": ProposalTable,
+    "eligible": EligibleTable,
+    "award_step": AwardStepTable,
+    "award_count": AwardCountTable,
     "store": StoreTable,
 }

@@ -1,0 +1,139 @@
+"""Proposals as they stand now (sổ đề nghị), which a new sheet or step is held against."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from data.checking.problem_rows import ProblemList
+from schemas.awards import ENDINGS, ROUTE_STATES, RouteStep
+from schemas.tables.awards import RECIPIENTS
+
+CLOSED = ("refused", "revoked")
+TAKING = ("passed", "decided")
+LAST = "~"
+"""Sorts after every step the ledger has numbered."""
+FIXED = ("recipient_class", "recipient_name", "form_id", "occasion", "unit_id")
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One proposal with the steps it has come."""
+
+    row: Row
+    unit_type: str
+    steps: tuple[Row, ...] = ()
+
+    @property
+    def last_day(self) -> date:
+        """Day of the last step, or of the proposal."""
+        days: list[date] = [self.row["proposed_on"], *(s["on_date"] for s in self.steps)]
+        return max(days)
+
+    def reached(self, route: Sequence[RouteStep]) -> list[int]:
+        """Positions of the route it has come past; the unit's own step is the first."""
+        own = [n for n, step in enumerate(route, start=1) if step.state == "proposed"]
+        done = {s["route_step"] for s in self.steps if s["route_step"] is not None}
+        return sorted({*own, *done})
+
+    def state(self, route: Sequence[RouteStep]) -> str:
+        """The state it is in now."""
+        last = self.steps[-1]["state"] if self.steps else "proposed"
+        if last in ENDINGS:
+            return str(last)
+        done = self.reached(route)
+        found = "proposed"
+        for state in ROUTE_STATES:
+            asked = [n for n, step in enumerate(route, start=1) if step.state == state]
+            if asked and set(asked) <= {*done}:
+                found = state
+        return found
+
+    def day_of(self, state: str) -> date | None:
+        """The last day it reached a state."""
+        days = [step["on_date"] for step in self.steps if step["state"] == state]
+        return max(days, default=None)
+
+    @property
+    def turn(self) -> str | None:
+        """When the step that takes a place was written down, in the order of the ledger."""
+        turns = [step["step_id"] for step in self.steps if step["state"] in TAKING]
+        return max(turns, default=None)
+
+    def claim(self, route: Sequence[RouteStep]) -> dict[str, Any]:
+        """The proposal as the gate reads it."""
+        return {
+            **self.row,
+            "unit_type": self.unit_type,
+            "subject": RECIPIENTS[self.row["recipient_class"]],
+            "state": self.state(route),
+            "decided_on": self.day_of("decided"),
+            "turn": self.turn,
+        }
+
+
+@dataclass(frozen=True)
+class AwardBook:
+    """Every proposal that counts, by campaign and code; a new book after each change."""
+
+    standings: Mapping[tuple[str, str], Standing] = field(default_factory=dict)
+
+    def of(self, campaign_id: str, proposal_id: str) -> Standing | None:
+        """One proposal, or None."""
+        return self.standings.get((campaign_id, proposal_id))
+
+    def with_sheets(self, proposals: pl.DataFrame, unit_types: Mapping[Any, str]) -> "AwardBook":
+        """The book once sheets are accepted: each replaces the whole one before it."""
+        sheets = set(proposals.select("campaign_id", "unit_id", "period_id").iter_rows())
+        kept = {
+            key: standing
+            for key, standing in self.standings.items()
+            if (key[0], standing.row["unit_id"], standing.row["period_id"]) not in sheets
+        }
+        for row in proposals.to_dicts():
+            key = (row["campaign_id"], row["proposal_id"])
+            before = self.standings.get(key)
+            kept[key] = Standing(
+                row,
+                unit_types.get((row["campaign_id"], row["unit_id"]), ""),
+                before.steps if before else (),
+            )
+        return AwardBook(kept)
+
+    def with_steps(self, steps: Iterable[Row]) -> "AwardBook":
+        """The book once steps are accepted."""
+        kept = dict(self.standings)
+        for number, step in enumerate(steps, start=sum(len(s.steps) for s in kept.values())):
+            turn = step.get("step_id") or f"{LAST}{number:09}"
+            key = (step["campaign_id"], step["proposal_id"])
+            if key in kept:
+                before = kept[key]
+                kept[key] = Standing(
+                    before.row, before.unit_type, (*before.steps, {**step, "step_id": turn})
+                )
+        return AwardBook(kept)
+
+
+def changed_in_progress(
+    book: AwardBook,
+    campaign_id: str | None,
+    proposals: pl.DataFrame,
+    lines: pl.DataFrame,
+    found: ProblemList,
+) -> None:
+    """A proposal that has come a step is neither dropped from its sheet nor made another one."""
+    fresh = {row["proposal_id"]: row for row in proposals.to_dicts()}
+    sheets = set(lines.select("unit_id", "period_id").iter_rows())
+    for (campaign, proposal_id), standing in book.standings.items():
+        mine = (standing.row["unit_id"], standing.row["period_id"]) in sheets
+        if campaign != campaign_id or not standing.steps or not mine or found.has_errors:
+            continue
+        row = fresh.get(proposal_id)
+        if row is None:
+            found.add("proposal_dropped", params={"proposal": proposal_id})
+        elif any(row[key] != standing.row[key] for key in FIXED):
+            where = {"sheet": row["sheet"], "cell": row["cell"]}
+            found.add("proposal_changed", **where, params={"proposal": proposal_id})

@@ -1,0 +1,66 @@
+"""Checks awards counted by others (số liệu đã công bố): rows as told, stages never added."""
+
+from datetime import date
+
+import polars as pl
+
+from data.awards.cells import read_whole
+from data.checking.bulk_columns import AWARD_COUNTS
+from data.checking.check import CheckedReport
+from data.checking.check_bulk import coded_rows
+from data.checking.problem_rows import ProblemList, failures
+from data.profiles.catalog import Catalog
+from data.reading.read_report import RawReport
+from schemas.award_sheets import ArrivingCount
+from schemas.reports import typed
+from schemas.tables import AwardCountRow, PlanRow, RemarkRow, ResultRow, empty
+
+MERGED = r"\+"
+
+
+def check_counts(raw: RawReport, catalog: Catalog, _today: date) -> CheckedReport:
+    """Every problem of a file of counts, and its rows as the ledger keeps them if there is none.
+
+    Several forms in one count stay one row, marked as merged.
+    """
+    found = ProblemList(raw.file_name)
+    frame, campaign_id = coded_rows(raw, AWARD_COUNTS, catalog, found)
+    counts = empty(AwardCountRow)
+    if campaign_id is not None:
+        typed_rows = _typed(frame, found)
+        for rule, bad in failures(ArrivingCount, typed_rows.select(typed(ArrivingCount).keys())):
+            for line in bad.get_column("line"):
+                found.add(rule, cell=str(line), row=line)
+        if not found.has_errors:
+            counts = AwardCountRow.validate(typed_rows.select(typed(AwardCountRow).keys()))
+    return CheckedReport(
+        file_name=raw.file_name,
+        sha256=raw.sha256,
+        campaign_id=campaign_id,
+        unit_id=None,
+        period_id=None,
+        results=empty(ResultRow),
+        plans=empty(PlanRow),
+        remarks=empty(RemarkRow),
+        problems=found.all(),
+        form="notes",
+        award_counts=empty(AwardCountRow) if found.has_errors else counts,
+    )
+
+
+def _typed(frame: pl.DataFrame, found: ProblemList) -> pl.DataFrame:
+    rows = []
+    for line in frame.to_dicts():
+        where = {"cell": line["cell"], "row": line["row"]}
+        numbers = {
+            key: read_whole(
+                None if line[key] is None else str(line[key]), where | {"column": key}, found
+            )
+            for key in ("year", "award_count")
+        }
+        rows.append(line | numbers | {"line": line["row"]})
+    texts = [*AWARD_COUNTS.codes, "note"]
+    schema = {**dict.fromkeys(texts, pl.String), **typed(AwardCountRow)}
+    schema.pop("is_merged")
+    read = pl.DataFrame([{k: r[k] for k in schema} for r in rows], schema=schema)
+    return read.with_columns(is_merged=pl.col("form_words").str.contains(MERGED))

@@ -1,0 +1,112 @@
+"""Checks proposals as they came (kiểm tra đề nghị khen thưởng): rows, or every problem."""
+
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from data.awards.award_book import AwardBook, changed_in_progress
+from data.awards.lines import TEXTS, Handed, bulk_lines, workbook_lines
+from data.awards.proposal_rows import KEYS, eligible_rows, known_words, proposal_row
+from data.checking.check import CheckedReport
+from data.checking.problem_rows import ProblemList, failures
+from data.profiles.catalog import Catalog
+from data.reading.read_report import RawReport
+from schemas.award_sheets import ArrivingProposal, ProposalArrived, ProposalDoubt
+from schemas.problems import Severity
+from schemas.reports import typed
+from schemas.tables import EligibleRow, PlanRow, ProposalRow, RemarkRow, ResultRow, empty
+
+JUDGED: tuple[tuple[type[ProposalArrived], Severity], ...] = (
+    (ArrivingProposal, "error"),
+    (ProposalDoubt, "warning"),
+)
+COLUMN_OF = {
+    "recipient_class_given": "recipient_class",
+    "recipient_name_given": "recipient_name",
+    "form_given": "form_id",
+    "occasion_given": "occasion",
+    "woman_is_person": "is_woman",
+    "count_not_negative": "sets",
+    "earlier_award_has_day": "earlier_on",
+    "earlier_award_before": "earlier_on",
+    "award_text_within_limit": "recipient_name",
+    "achievement_not_named": "achievement_id",
+    "award_content_not_named": "content_id",
+}
+
+
+def check_proposals(
+    raw: RawReport, catalog: Catalog, book: AwardBook, today: date
+) -> CheckedReport:
+    """Every problem of an award sheet, and its rows as the ledger keeps them if there is none."""
+    found = ProblemList(raw.file_name)
+    read = workbook_lines if raw.form == "workbook" else bulk_lines
+    handed = read(raw, catalog, today, found)
+    proposals, eligibles = empty(ProposalRow), empty(EligibleRow)
+    if handed.at is not None:
+        eligibles = eligible_rows(handed, found)
+        proposals = _proposals(handed, catalog, today, found)
+        if proposals.is_empty() and eligibles.is_empty() and not found.has_errors:
+            found.add("nothing_reported")
+        changed_in_progress(book, handed.campaign_id, proposals, handed.lines, found)
+    return CheckedReport(
+        file_name=raw.file_name,
+        sha256=raw.sha256,
+        campaign_id=handed.campaign_id,
+        unit_id=handed.unit_id,
+        period_id=handed.period_id,
+        results=empty(ResultRow),
+        plans=empty(PlanRow),
+        remarks=empty(RemarkRow),
+        problems=found.all(),
+        form=raw.form,
+        proposals=empty(ProposalRow) if found.has_errors else proposals,
+        eligibles=empty(EligibleRow) if found.has_errors else eligibles,
+    )
+
+
+def _proposals(handed: Handed, catalog: Catalog, today: date, found: ProblemList) -> pl.DataFrame:
+    said = [key for key in TEXTS if key != "person_count"]
+    lines = handed.lines.filter(pl.any_horizontal(pl.col(said).is_not_null()))
+    words = known_words(str(handed.campaign_id), catalog)
+    rows = [
+        proposal_row(handed, line, words, found) | {"at": at, "today": today}
+        for at, line in enumerate(lines.to_dicts())
+    ]
+    schema = {**typed(ProposalArrived), **typed(ProposalRow)}
+    judged = pl.DataFrame(rows, schema=schema)
+    _judge(judged, lines, handed, found)
+    _repeated(judged, lines, handed, found)
+    if found.has_errors:
+        return empty(ProposalRow)
+    return ProposalRow.validate(judged.select(KEYS), lazy=True)
+
+
+def _judge(judged: pl.DataFrame, lines: pl.DataFrame, handed: Handed, found: ProblemList) -> None:
+    for model, severity in JUDGED:
+        frame = judged.select(typed(model).keys())
+        for rule, bad in failures(model, frame):
+            key = COLUMN_OF.get(rule, "proposed_on")
+            for at in bad.get_column("at"):
+                line = lines.row(at, named=True)
+                params = {"proposal": line["proposal_code"] or "–"}
+                where = handed.place(line, key) | {"column": key}
+                found.add(rule, severity, **where, params=params)
+
+
+def _repeated(
+    judged: pl.DataFrame, lines: pl.DataFrame, handed: Handed, found: ProblemList
+) -> None:
+    """A code twice is an error; the same recipient, form and occasion twice a warning."""
+    first: dict[Any, str] = {}
+    for line, row in zip(lines.to_dicts(), judged.to_dicts(), strict=True):
+        who = (row["unit_id"], row["recipient_name"], row["form_id"], row["occasion"], row["year"])
+        where = handed.place(line, "proposal_code") | {"column": "proposal_code"}
+        if line["proposal_code"] and row["proposal_id"] in first:
+            params = {"first": first[row["proposal_id"]]}
+            found.add("duplicate_proposal", **where, params=params)
+        elif row["recipient_name"] and who in first:
+            found.add("same_recipient", "warning", **where, params={"first": first[who]})
+        first.setdefault(row["proposal_id"], where["cell"])
+        first.setdefault(who, where["cell"])

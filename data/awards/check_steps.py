@@ -1,0 +1,170 @@
+"""Checks steps of proposals (bước xử lý): order, days, and the gate before a place is taken.
+
+Called by the one writer only, so two steps at once cannot both take the last place.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from data.awards.award_book import CLOSED, LAST, AwardBook, Standing
+from data.awards.cells import read_code, read_whole
+from data.checking.award_layout import STATE_WORDS
+from data.checking.bulk_columns import AWARD_STEPS
+from data.checking.bulk_words import with_dates
+from data.checking.check import CheckedReport
+from data.checking.check_bulk import coded_rows
+from data.checking.problem_rows import ProblemList, failures, plain
+from data.profiles.award_tables import award_rules
+from data.profiles.catalog import Catalog
+from data.reading.read_report import RawReport
+from methods.award_gate import gate, overall
+from schemas.award_sheets import ArrivingStep
+from schemas.awards import AwardRule, RouteStep
+from schemas.reports import typed
+from schemas.tables import AwardStepRow, PlanRow, RemarkRow, ResultRow, empty
+
+GATED = ("passed", "decided")
+Step = dict[str, Any]
+
+
+def check_steps(raw: RawReport, catalog: Catalog, book: AwardBook, today: date) -> CheckedReport:
+    """Every problem of a file of steps, and its rows as the ledger keeps them if there is none."""
+    found = ProblemList(raw.file_name)
+    frame, campaign_id = coded_rows(raw, AWARD_STEPS, catalog, found)
+    steps = empty(AwardStepRow)
+    if campaign_id is not None:
+        read = _read(frame, catalog, campaign_id, today, found)
+        judged = list(_judged(read, catalog, campaign_id, book, found))
+        if not found.has_errors:
+            steps = AwardStepRow.validate(
+                pl.DataFrame(judged, schema=typed(AwardStepRow)), lazy=True
+            )
+    return CheckedReport(
+        file_name=raw.file_name,
+        sha256=raw.sha256,
+        campaign_id=campaign_id,
+        unit_id=None,
+        period_id=None,
+        results=empty(ResultRow),
+        plans=empty(PlanRow),
+        remarks=empty(RemarkRow),
+        problems=found.all(),
+        form="notes",
+        award_steps=steps,
+    )
+
+
+def _read(
+    frame: pl.DataFrame, catalog: Catalog, campaign_id: str, today: date, found: ProblemList
+) -> list[Step]:
+    """The steps typed, each with its position on the route; Pandera judges each by itself."""
+    route = catalog.profile(campaign_id).awards.route
+    texts = frame.with_columns(pl.col(AWARD_STEPS.optional).cast(pl.String))
+    dated = with_dates(texts, "at_date", found).rename({"at_date": "on_date"})
+    rows = []
+    for line in dated.to_dicts():
+        where = {"cell": line["cell"], "row": line["row"]}
+        state = read_code(
+            line["state"], STATE_WORDS, "unknown_step", where | {"value": line["state"]}, found
+        )
+        at = read_whole(line["route_step"], where | {"value": line["route_step"]}, found)
+        step = line | {"state": state, "route_step": at, "line": line["row"], "today": today}
+        rows.append(step | {"route_step": _position(step, route, found)})
+    schema = typed(ArrivingStep)
+    judged = pl.DataFrame([{k: r[k] for k in schema} for r in rows], schema=schema)
+    for rule, bad in failures(ArrivingStep, judged):
+        for line in bad.get_column("line"):
+            found.add(rule, cell=str(line), row=line)
+    return [row for row in rows if row["state"] and row["on_date"]]
+
+
+def _position(step: Step, route: tuple[RouteStep, ...], found: ProblemList) -> int | None:
+    """The position of a step on the route: the one that reaches its state, or as it says."""
+    places = [n for n, known in enumerate(route, start=1) if known.state == step["state"]]
+    if step["state"] is None or step["state"] not in {r.state for r in route} | {*GATED}:
+        return None
+    asked: int | None = step["route_step"]
+    if len(places) == 1 and asked is None:
+        return places[0]
+    if asked not in places:
+        shown = "; ".join(f"{n}: {route[n - 1].actor_vi}" for n in places) or "–"
+        where = {"cell": step["cell"], "row": step["row"], "value": step["route_step"]}
+        found.add("route_step_unknown", **where, params={"known": shown})
+    return asked
+
+
+def _judged(
+    steps: list[Step], catalog: Catalog, campaign_id: str, book: AwardBook, found: ProblemList
+) -> Iterator[Step]:
+    """The steps one after the other, each held against the book as the ones before left it."""
+    profile = catalog.profile(campaign_id)
+    route, rules = profile.awards.route, award_rules(profile, catalog.law)
+    for step in steps:
+        where = {"cell": step["cell"], "row": step["row"], "value": step["proposal_id"]}
+        standing = book.of(campaign_id, step["proposal_id"])
+        if standing is None:
+            found.add("unknown_proposal", **where)
+            continue
+        fault = _fault(step, standing, route)
+        if fault:
+            found.add(fault[0], **where, params=fault[1])
+            continue
+        kept = step | {"verdict": None, "failed_rules": None}
+        if step["state"] in GATED:
+            kept |= through_gate(step, book, campaign_id, route, rules, where, found)
+        book = book.with_steps([kept])
+        yield {key: kept[key] for key in typed(AwardStepRow)}
+
+
+def _fault(
+    step: Step, standing: Standing, route: tuple[RouteStep, ...]
+) -> tuple[str, Mapping[str, str]] | None:
+    """What is wrong with a step after those before it, if anything."""
+    state, done = standing.state(route), standing.reached(route)
+    if state in CLOSED:
+        return "proposal_closed", {"state": state}
+    if step["on_date"] < standing.last_day:
+        return "step_before_last", {"last": plain(standing.last_day)}
+    is_decided = standing.day_of("decided") is not None
+    if step["state"] in ("issued", "revoked") and not is_decided:
+        return "step_needs_decision", {}
+    if step["state"] in ("returned", "refused") and is_decided:
+        return "step_after_decision", {}
+    at = step["route_step"]
+    before = [n for n in range(1, at or 1) if n not in done]
+    if at is not None and before:
+        return "step_out_of_order", {"missing": route[before[0] - 1].actor_vi}
+    return None
+
+
+def through_gate(
+    step: Step,
+    book: AwardBook,
+    campaign_id: str,
+    route: tuple[RouteStep, ...],
+    rules: list[AwardRule],
+    where: Mapping[str, Any],
+    found: ProblemList,
+) -> dict[str, str | None]:
+    """The gate's answer on the day of the step, kept with it; a failed one needs an override."""
+    claims = [s.claim(route) for (c, _), s in book.standings.items() if c == campaign_id]
+    rows = [
+        claim | {"state": step["state"], "decided_on": step["on_date"], "turn": LAST * 2}
+        if claim["proposal_id"] == step["proposal_id"]
+        else claim
+        for claim in claims
+    ]
+    answers = gate(pl.DataFrame(rows, infer_schema_length=None), rules, step["on_date"], {})
+    mine = answers.filter(proposal_id=step["proposal_id"])
+    verdict = overall(mine, [step["proposal_id"]]).item(0, "verdict")
+    failed = mine.filter(verdict="failed").get_column("rule_id").to_list()
+    labels = {rule.id: rule.label_vi for rule in rules}
+    if verdict == "failed" and step["override_role"] is None:
+        params = {"rules": "; ".join(labels[name] for name in failed)}
+        found.add("award_not_eligible", **where, params=params)
+    if verdict == "no_basis":
+        found.add("award_without_basis", "warning", **where)
+    return {"verdict": verdict, "failed_rules": "; ".join(failed) or None}

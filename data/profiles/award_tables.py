@@ -1,0 +1,135 @@
+"""What plans and the law say of awards (khen thưởng), as tables: forms, routes, rules as rows."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import polars as pl
+
+from schemas.awards import OCCASIONS, AwardForm, AwardLaw, AwardRule, Occasion
+from schemas.profile import Profile
+from schemas.profile_file import as_plain, read_declared
+from schemas.tables import AwardFormTable, AwardRouteTable, AwardRuleTable, empty
+from translations import Translator, translator
+
+LAW = Path(__file__).resolve().parents[2] / "campaigns" / "law" / "awards.toml"
+NOTHING = AwardLaw((), ())
+VI, EN = translator("vi"), translator("en")
+
+
+def award_law(path: Path = LAW) -> AwardLaw:
+    """The forms and rules of the law; ProfileError where the file is wrong."""
+    return read_declared(path, AwardLaw)
+
+
+def award_forms(profile: Profile, law: AwardLaw) -> list[AwardForm]:
+    """Every form there is, highest first, in the plan's words where it names it."""
+    own = {form.id: form for form in profile.awards.forms}
+    known = {form.id for form in law.forms}
+    extra = [form for form in profile.awards.forms if form.id not in known]
+    return [own.get(form.id, form) for form in law.forms] + extra
+
+
+def award_rules(profile: Profile, law: AwardLaw) -> list[AwardRule]:
+    """The rules a proposal of the campaign is held against: of the plan first, then the law."""
+    if not profile.awards.forms:
+        return []
+    return [*_occasion_rules(profile), *profile.awards.rules, *_dossier_rules(profile), *law.rules]
+
+
+def _occasion_rules(profile: Profile) -> Iterator[AwardRule]:
+    named: dict[str, Occasion] = {occasion.id: occasion for occasion in profile.awards.occasions}
+    for occasion_id in OCCASIONS:
+        occasion = named.get(occasion_id)
+        forms = (*occasion.forms, *occasion.exceptional_forms) if occasion else ()
+        key = "forms" if forms else "no_forms" if occasion else "no_occasion"
+        yield AwardRule(
+            id=f"forms-{occasion_id}",
+            kind="form",
+            label_vi=_label(VI, key, occasion_id),
+            label_en=_label(EN, key, occasion_id),
+            source=occasion.source if occasion else profile.campaign.source,
+            printed_vi=occasion.printed_vi if occasion else "",
+            occasions=(occasion_id,),
+            allowed=forms,
+            note_vi=occasion.note_vi if occasion else None,
+            note_en=occasion.note_en if occasion else None,
+        )
+
+
+def _dossier_rules(profile: Profile) -> Iterator[AwardRule]:
+    awards = profile.awards
+    if awards.dossier_ids:
+        yield AwardRule(
+            id="dossier-papers",
+            kind="papers",
+            label_vi=_label(VI, "papers"),
+            label_en=_label(EN, "papers"),
+            source=awards.dossier_source or profile.campaign.source,
+            printed_vi=awards.dossier_printed_vi,
+            allowed=awards.dossier_ids,
+        )
+    for form in awards.forms:
+        if form.dossier_sets is not None:
+            yield AwardRule(
+                id=f"dossier-sets-{form.id}",
+                kind="sets",
+                label_vi=_label(VI, "sets", count=str(form.dossier_sets)),
+                label_en=_label(EN, "sets", count=str(form.dossier_sets)),
+                source=awards.sets_source or form.source,
+                printed_vi=awards.sets_printed_vi,
+                forms=(form.id,),
+                limit=form.dossier_sets,
+            )
+
+
+def _label(t: Translator, key: str, occasion: str | None = None, **params: str) -> str:
+    more = {"occasion": t(f"awards.occasion.{occasion}")} if occasion else {}
+    return t(f"awards.rule.{key}", **more, **params)
+
+
+def form_table(profiles: list[Profile], law: AwardLaw) -> pl.DataFrame:
+    """Forms of every campaign that awards (AwardFormTable)."""
+    rows = [
+        (p.campaign.id, f.id, n, f.label_vi, f.label_en, f.level, f.family, f in p.awards.forms)
+        for p in profiles
+        if p.awards.forms
+        for n, f in enumerate(award_forms(p, law), start=1)
+    ]
+    return pl.DataFrame(rows, schema=empty(AwardFormTable).schema, orient="row")
+
+
+def route_table(profiles: list[Profile]) -> pl.DataFrame:
+    """Routes of every campaign (AwardRouteTable)."""
+    rows = [
+        (p.campaign.id, n, s.actor_vi, s.actor_en, s.task_vi, s.task_en, s.state)
+        for p in profiles
+        for n, s in enumerate(p.awards.route, start=1)
+    ]
+    return pl.DataFrame(rows, schema=empty(AwardRouteTable).schema, orient="row")
+
+
+def rule_table(profiles: list[Profile], law: AwardLaw) -> pl.DataFrame:
+    """Rules of every campaign (AwardRuleTable)."""
+    rows = [
+        (
+            *(p.campaign.id, r.id, n, r.kind, r.label_vi, r.label_en),
+            *document_and_clause(r.source, p),
+            *(r.printed_vi, r.valid_from, r.valid_to, r.is_in_force),
+            json.dumps(as_plain(r), ensure_ascii=False, sort_keys=True),
+        )
+        for p in profiles
+        for n, r in enumerate(award_rules(p, law), start=1)
+    ]
+    return pl.DataFrame(rows, schema=empty(AwardRuleTable).schema, orient="row")
+
+
+def document_and_clause(source: str, profile: Profile) -> tuple[str, str]:
+    """A source as people read it: the plan's own number for its file, then the clause."""
+    name, _, clause = source.partition(", ")
+    if not name.endswith(".txt"):
+        return name, clause
+    first = profile.documents[0] if profile.documents else None
+    number = f" {first.number}" if first and first.number else ""
+    own = f"{first.kind}{number}" if first else VI("awards.plan")
+    return f"{own} ({profile.campaign.short_vi})", clause

@@ -1,0 +1,30 @@
+-- People eligible for awards, every version. A later sheet of the same unit replaces this one.
+-- reads: earlier_eligible (rows published before), report (accepted reports), $files (new rows)
+CREATE TABLE eligible AS
+WITH arrived AS (
+    SELECT * EXCLUDE (known_from, known_until)
+    FROM earlier_eligible
+    UNION ALL
+    SELECT
+        f.campaign_id,
+        f.unit_id,
+        f.period_id,
+        f.year,
+        f.person_count,
+        f.sheet,
+        f.cell,
+        p.submission_id
+    FROM read_parquet($files, filename = true) AS f
+    JOIN report AS p
+        ON p.eligible_file = f.filename
+        AND p.unit_id = f.unit_id
+        AND p.period_id = f.period_id
+)
+
+SELECT
+    a.*,
+    p.known_from,
+    p.replaced_at AS known_until
+FROM arrived AS a
+JOIN report AS p ON p.submission_id = a.submission_id
+ORDER BY a.campaign_id, a.period_id, a.unit_id, p.known_from

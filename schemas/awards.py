@@ -1,0 +1,134 @@
+"""What a plan and the law say of awards (khen thưởng): forms, occasions, route, rules as rows.
+
+A value a document leaves open stays empty: a rule without its limit is never a pass.
+"""
+
+from datetime import date
+from typing import Literal, get_args
+
+from pydantic import ConfigDict, Field
+from pydantic.dataclasses import dataclass
+
+STRICT = ConfigDict(extra="forbid")
+
+SUBJECTS = ("collective", "individual", "household")
+LEVELS = ("state", "province", "unit", "commune", "district")
+FAMILIES = ("form", "title")
+ROUTE_STATES = ("proposed", "appraised", "passed", "decided")
+ENDINGS = ("issued", "returned", "refused", "revoked")
+
+Subject = Literal["collective", "individual", "household"]
+OccasionId = Literal["annual", "interim", "final", "ad_hoc"]
+OCCASIONS: tuple[OccasionId, ...] = get_args(OccasionId)
+RuleKind = Literal[
+    "form", "recipient", "quota", "window", "rank", "attested", "spacing", "one_achievement",
+    "papers", "sets",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, config=STRICT)
+class Occasion:
+    """An award occasion (dịp khen thưởng) and the forms the plan names for it."""
+
+    id: OccasionId
+    label_vi: str
+    label_en: str
+    source: str
+    forms: tuple[str, ...] = ()
+    exceptional_forms: tuple[str, ...] = ()
+    printed_vi: str = ""
+    note_vi: str | None = None
+    note_en: str | None = None
+
+
+@dataclass(frozen=True, config=STRICT)
+class AwardForm:
+    """An award form (hình thức khen thưởng) or title (danh hiệu thi đua): level, dossier sets.
+
+    The order of a list of forms is their rank, highest first.
+    """
+
+    id: str
+    label_vi: str
+    label_en: str
+    level: Literal["state", "province", "unit", "commune", "district"]
+    source: str
+    family: Literal["form", "title"] = "form"
+    dossier_sets: int | None = None
+
+
+@dataclass(frozen=True, config=STRICT)
+class AwardRule:
+    """One rule (quy định): about which proposals, what it asks, since when, in which words.
+
+    Empty `subjects`, `forms`, `occasions`, `unit_types` mean all. `limit` null: the number is not
+    known. `is_in_force` false: the document says it waits (chưa áp dụng). `dated_by` says which
+    day of a proposal a change of rules looks at: its decision, or the day it was handed in.
+    """
+
+    id: str
+    kind: RuleKind
+    label_vi: str
+    label_en: str
+    source: str
+    printed_vi: str = ""
+    subjects: tuple[Subject, ...] = ()
+    forms: tuple[str, ...] = ()
+    occasions: tuple[OccasionId, ...] = ()
+    unit_types: tuple[str, ...] = ()
+    allowed: tuple[str, ...] = ()
+    limit: int | None = None
+    per: Literal["unit", "campaign"] = "unit"
+    within: Literal["year", "campaign"] = "year"
+    rank_at_most: dict[str, int] = Field(default_factory=dict)
+    rank_indicator: str | None = None
+    window_from: date | None = None
+    window_to: date | None = None
+    earlier_form: str | None = None
+    years: int | None = None
+    base_titles: int | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+    dated_by: Literal["decision", "proposal"] = "decision"
+    is_in_force: bool = True
+    note_vi: str | None = None
+    note_en: str | None = None
+
+
+@dataclass(frozen=True, config=STRICT)
+class RouteStep:
+    """One step of the appraisal route (trình tự xét), in the plan's order, and what it reaches."""
+
+    actor_vi: str
+    actor_en: str
+    task_vi: str
+    task_en: str
+    state: Literal["proposed", "appraised", "passed", "decided"]
+    source: str
+
+
+@dataclass(frozen=True, config=STRICT)
+class Awards:
+    """Everything the plan says of awards (khen thưởng); what it leaves open is empty."""
+
+    occasions: tuple[Occasion, ...] = ()
+    forms: tuple[AwardForm, ...] = ()
+    rules: tuple[AwardRule, ...] = ()
+    route: tuple[RouteStep, ...] = ()
+    dossier_vi: tuple[str, ...] = ()
+    dossier_en: tuple[str, ...] = ()
+    dossier_ids: tuple[str, ...] = ()
+    dossier_source: str | None = None
+    dossier_printed_vi: str = ""
+    sets_printed_vi: str = ""
+    sets_source: str | None = None
+    route_note_vi: str | None = None
+    route_note_en: str | None = None
+
+
+@dataclass(frozen=True, config=STRICT)
+class AwardLaw:
+    """What the law says for every campaign: all forms there are, and dated rules."""
+
+    forms: tuple[AwardForm, ...]
+    rules: tuple[AwardRule, ...]

@@ -1,0 +1,153 @@
+"""Proposals for awards (đề nghị khen thưởng), their steps, and counts told in public."""
+
+from datetime import date, datetime
+
+from schemas.awards import ENDINGS, OCCASIONS, ROUTE_STATES
+from schemas.columns import column as col
+from schemas.tables.base import Table
+
+STEP_STATES = [*ROUTE_STATES[1:], *ENDINGS]
+VERDICTS = ["met", "no_basis", "failed"]
+RECIPIENTS = {
+    "collective": "collective",
+    "enterprise": "collective",
+    "household": "household",
+    "leader_top": "individual",
+    "leader_head": "individual",
+    "entrepreneur": "individual",
+    "leader_other": "individual",
+    "direct_worker": "individual",
+}
+"""Classes of recipients as form 0603 counts them, and the subject each is of."""
+
+
+class ProposalRow(Table):
+    """One proposal as a unit's sheet said it (đề nghị). Grain: unit, sheet, proposal."""
+
+    campaign_id: str = col("Campaign code", source="award sheet")
+    unit_id: str = col("Unit that proposes", source="award sheet")
+    period_id: str = col("Sheet it came with, e.g. award-2026", source="award sheet")
+    year: int = col("Year of the sheet", "year", "award sheet")
+    proposal_id: str = col("Unit, year and own code", source="award sheet")
+    recipient_class: str = col("Class as form 0603 counts", isin=list(RECIPIENTS))
+    recipient_id: str = col("Recipient code", source="award sheet", nullable=True)
+    recipient_name: str = col("Recipient's name, for staff only", source="award sheet")
+    is_woman: bool = col("Whether a woman; null = not said", source="award sheet", nullable=True)
+    commune_id: str = col("Commune of the recipient", source="award sheet", nullable=True)
+    form_id: str = col("Award form proposed", source="award sheet")
+    occasion: str = col("Occasion", source="award sheet", isin=list(OCCASIONS))
+    content_id: str = col("Emulation content", source="award sheet", nullable=True)
+    achievement_id: str = col("Code of the achievement", source="award sheet", nullable=True)
+    proposed_on: date = col("Day it was proposed", source="award sheet")
+    document: str = col("Number of the submission", source="award sheet", nullable=True)
+    papers: str = col("Codes of papers in the dossier", source="award sheet", nullable=True)
+    sets: int = col("Dossier sets", "sets", "award sheet", nullable=True)
+    earlier_form: str = col("Earlier award it builds on", source="award sheet", nullable=True)
+    earlier_on: date = col("Day of the earlier award", source="award sheet", nullable=True)
+    base_titles: int = col("Titles of base level since", source="award sheet", nullable=True)
+    attested: str = col("Codes of rules attested", source="award sheet", nullable=True)
+    sheet: str = col("Sheet of the cell; null in CSV", source="award sheet", nullable=True)
+    cell: str = col("Address as Excel shows it, or the line", source="award sheet")
+
+    class Config(Table.Config):
+        unique = ["campaign_id", "period_id", "proposal_id"]
+
+
+class ProposalTable(ProposalRow):
+    """Proposals, every version. Grain: campaign, period, proposal, known_from."""
+
+    submission_id: str = col("Sheet it came with", source="ledger")
+    known_from: datetime = col("When the sheet was accepted", source="ledger")
+    known_until: datetime = col("When a later one replaced it", source="ledger")
+
+    class Config(Table.Config):
+        unique = ["campaign_id", "period_id", "proposal_id", "known_from"]
+
+
+class EligibleRow(Table):
+    """People a unit may propose (người thuộc diện xét). Grain: campaign, unit, sheet."""
+
+    campaign_id: str = col("Campaign code", source="award sheet")
+    unit_id: str = col("Unit", source="award sheet")
+    period_id: str = col("Sheet it came with, e.g. award-2026", source="award sheet")
+    year: int = col("Year of the sheet", "year", "award sheet")
+    person_count: int = col("People eligible", "people", "award sheet")
+    sheet: str = col("Sheet of the cell; null in CSV", source="award sheet", nullable=True)
+    cell: str = col("Address as Excel shows it, or the line", source="award sheet")
+
+    class Config(Table.Config):
+        unique = ["campaign_id", "unit_id", "period_id"]
+
+
+class EligibleTable(EligibleRow):
+    """People eligible, every version. Grain: campaign, unit, period, known_from."""
+
+    submission_id: str = col("Sheet it came with", source="ledger")
+    known_from: datetime = col("When the sheet was accepted", source="ledger")
+    known_until: datetime = col("When a later one replaced it", source="ledger")
+
+    class Config(Table.Config):
+        unique = ["campaign_id", "unit_id", "period_id", "known_from"]
+
+
+class AwardStepRow(Table):
+    """One step of a proposal as staff wrote it down (bước xử lý). Grain: line of a file."""
+
+    line: int = col("Line in the file", source="staff")
+    campaign_id: str = col("Campaign code", source="staff")
+    proposal_id: str = col("Proposal", source="staff")
+    state: str = col("What it reached", source="staff", isin=STEP_STATES)
+    route_step: int = col("Step of the route; null: none", source="staff", nullable=True)
+    on_date: date = col("Day of the step", source="staff")
+    document: str = col("Number of the document", source="staff", nullable=True)
+    reason: str = col("Why, where returned, refused or revoked", source="staff", nullable=True)
+    override_role: str = col("Role of who overrode the gate", source="staff", nullable=True)
+    override_document: str = col("Document of the override", source="staff", nullable=True)
+    verdict: str = col("The gate's answer then", source="gate", nullable=True, isin=VERDICTS)
+    failed_rules: str = col("Rules it failed then", source="gate", nullable=True)
+
+    class Config(Table.Config):
+        unique = ["line"]
+
+
+class AwardStepTable(AwardStepRow):
+    """Steps of proposals, none ever replaced. Grain: step."""
+
+    step_id: str = col("Event number and line", source="ledger")
+    recorded_at: datetime = col("When it was written down", source="ledger")
+    recorded_by: str = col("By whom", source="ledger")
+    file_name: str = col("File it came in", source="ledger")
+
+    class Config(Table.Config):
+        unique = ["step_id"]
+
+
+class AwardCountRow(Table):
+    """Awards counted by others (số liệu đã công bố), stages apart. Grain: line of a file."""
+
+    line: int = col("Line in the file", source="published")
+    campaign_id: str = col("Campaign they are kept with", source="staff")
+    locality: str = col("Place as printed", source="published")
+    year: int = col("Year of the achievement", "year", "published")
+    session: str = col("Session; never added to another", source="published")
+    stage: str = col("Stage; never added to another", source="published")
+    form_words: str = col("Form or forms as printed", source="published")
+    is_merged: bool = col("Several forms in one count", source="published")
+    level: str = col("Level as printed", source="published")
+    subject: str = col("Recipients as printed", source="published")
+    award_count: int = col("How many", "awards", "published")
+    note: str = col("Note of the source", source="published", nullable=True)
+
+    class Config(Table.Config):
+        unique = ["line"]
+
+
+class AwardCountTable(AwardCountRow):
+    """Counts told in public, every file. Grain: count."""
+
+    count_id: str = col("Event number and line", source="ledger")
+    recorded_at: datetime = col("When it was written down", source="ledger")
+    file_name: str = col("File it came in", source="ledger")
+
+    class Config(Table.Config):
+        unique = ["count_id"]
