@@ -26,6 +26,7 @@ ANSWERS = {
 }
 WORST = ("failed", "no_basis", "met")
 ORDER = {"issued": 0, "decided": 0, "passed": 1, "appraised": 2, "proposed": 3}
+PLACED = ("quota", "one_achievement")
 Claim = Mapping[str, Any]
 
 
@@ -48,7 +49,14 @@ def gate(
     return pl.DataFrame(rows, schema=ANSWERS)
 
 
-PLACED = ("quota", "one_achievement")
+def gate_one(
+    proposal_id: str, claims: Sequence[Claim], rules: Sequence[AwardRule], as_of: date
+) -> pl.DataFrame:
+    """The rows of one proposal among all that stand beside it."""
+    places = {rule.id: quota_places(rule, claims) for rule in rules if rule.kind in PLACED}
+    claim = next(claim for claim in claims if claim["proposal_id"] == proposal_id)
+    rows = claim_answers(claim, rules, World(places), as_of)
+    return pl.DataFrame(rows, schema=ANSWERS)
 
 
 def claim_answers(

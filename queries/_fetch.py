@@ -80,4 +80,5 @@ def _bound(chosen: Selection) -> dict[str, object]:
         "year": chosen.year or chosen.as_of.year,
         "stage": chosen.stage,
         "criterion_id": chosen.criterion,
+        "form_id": chosen.form,
     }

@@ -7,11 +7,11 @@ from datetime import date
 
 import polars as pl
 
-from queries import clusters, obligations, progress, reference, reporting, screening, units
+from queries import awards, clusters, obligations, progress, reference, reporting, screening, units
 from queries._fetch import FOLDER, Connection, question
 from schemas.selection import LEVELS, Selection, Viewer
 
-ROOMS = (reference, progress, reporting, obligations, units, screening, clusters)
+ROOMS = (reference, progress, reporting, obligations, units, screening, clusters, awards)
 GRAIN = re.compile(r"^-- grain:\s+(.+)$", re.MULTILINE)
 COLUMN = re.compile(
     r"^--\s+(?:returns:)?\s+([a-z_0-9]+)\s+(text|double|bigint|date|timestamp|boolean)", re.M
@@ -27,6 +27,7 @@ KEYS = {
     "period_id": "period",
     "obligation_id": "obligation",
     "criterion_id": "criterion",
+    "form_id": "form",
 }
 
 

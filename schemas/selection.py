@@ -54,6 +54,8 @@ class Selection:
     year: int | None = None
     stage: str | None = None
     criterion: str | None = None
+    form: str | None = None
+    province: str | None = None
 
     def to_query(self) -> dict[str, str]:
         """The address form: key → text, empty filters left out."""

@@ -17,6 +17,7 @@ PROFILE_TABLES = {
     "award_form",
     "award_route",
     "award_rule",
+    "place",
     *("campaign", "phase", "period", "deadline", "content", "indicator", "unit_type"),
     *("unit", "membership", "assignment", "path_segment"),
     *("former_unit", "section", "screening_rule", "note", "rubric"),

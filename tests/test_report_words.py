@@ -7,6 +7,7 @@ from string import Formatter
 import pytest
 
 from data.checking.check_identity import WANTS
+from schemas.award_sheets import ArrivingCount, ArrivingProposal, ArrivingStep, ProposalDoubt
 from schemas.report_words import (
     ArrivingPlan,
     ArrivingRemark,
@@ -21,11 +22,11 @@ from schemas.score_sheets import ArrivingMark
 from schemas.staff_notes import ArrivingNote
 
 ROOT = Path(__file__).parent.parent
-BOTH = ("report", "scores")
+EACH = ("report", "scores", "awards")
 
 
 def words(language):
-    files = [ROOT / "translations" / language / f"rules_{name}.toml" for name in BOTH]
+    files = [ROOT / "translations" / language / f"rules_{name}.toml" for name in EACH]
     return {
         rule: said
         for file in files
@@ -39,6 +40,7 @@ def rules_in_code():
         *ROOT.glob("data/checking/check*.py"),
         *ROOT.glob("data/checking/bulk_*s.py"),
         *ROOT.glob("data/scoring/*.py"),
+        *ROOT.glob("data/awards/*.py"),
         ROOT / "data/checking/problem_rows.py",
     ):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -56,7 +58,8 @@ def rules_in_code():
                 found.add(node.value.value)
     words = (ArrivingPlan, PlanDoubt, ArrivingRemark, ArrivingSection, SectionDoubt, ArrivingNote)
     scores = (ArrivingMark, ArrivingClaim, MarkDoubt, ArrivingReply, ReplyDoubt)
-    models = (ArrivingResult, ResultDoubt, *words, *scores)
+    awards = (ArrivingProposal, ProposalDoubt, ArrivingStep, ArrivingCount)
+    models = (ArrivingResult, ResultDoubt, *words, *scores, *awards)
     found |= {check.name for model in models for check in model.to_schema().checks}
     found |= {"duplicate_row", "duplicate_section", "duplicate_plan", *WANTS.values()}
     made = {f"mark_{key}" for key in ("campaign_id", "unit_id", "period_id")}
@@ -74,8 +77,8 @@ def is_rule_call(node):
 
 
 def said_in_code():
-    """Strings of the two rooms that check, and the two rules that are put together from a stage."""
-    files = [*ROOT.glob("data/checking/*.py"), *ROOT.glob("data/scoring/*.py")]
+    """Strings of the rooms that check, and the two rules that are put together from a stage."""
+    files = [p for r in ("checking", "scoring", "awards") for p in ROOT.glob(f"data/{r}/*.py")]
     nodes = (n for file in files for n in ast.walk(ast.parse(file.read_text("utf-8"))))
     plain = {n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)}
     of_stage = {f"{rule}_{stage}" for rule in ("closed_by", "needs") for stage in STAGES}

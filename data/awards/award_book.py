@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from data.checking.problem_rows import ProblemList
-from schemas.awards import ENDINGS, ROUTE_STATES, RouteStep
+from schemas.awards import ENDINGS, ROUTE_STATES, AwardRule, RouteStep
 from schemas.tables.awards import RECIPIENTS
 
 CLOSED = ("refused", "revoked")
@@ -84,6 +84,24 @@ class AwardBook:
     def of(self, campaign_id: str, proposal_id: str) -> Standing | None:
         """One proposal, or None."""
         return self.standings.get((campaign_id, proposal_id))
+
+    def beside(
+        self, campaign_id: str, proposal_id: str, rules: Iterable[AwardRule]
+    ) -> list[Standing]:
+        """Those that may share a place with a proposal, itself among them: of the same unit or
+        achievement; of the whole campaign where a number is the campaign's."""
+        own = self.standings[campaign_id, proposal_id].row
+        is_wide = any(rule.kind == "quota" and rule.per == "campaign" for rule in rules)
+        return [
+            standing
+            for (campaign, _), standing in self.standings.items()
+            if campaign == campaign_id
+            and (
+                is_wide
+                or standing.row["unit_id"] == own["unit_id"]
+                or standing.row["achievement_id"] == own["achievement_id"] is not None
+            )
+        ]
 
     def with_sheets(self, proposals: pl.DataFrame, unit_types: Mapping[Any, str]) -> "AwardBook":
         """The book once sheets are accepted: each replaces the whole one before it."""

@@ -20,7 +20,7 @@ from data.checking.problem_rows import ProblemList, failures, plain
 from data.profiles.award_tables import award_rules
 from data.profiles.catalog import Catalog
 from data.reading.read_report import RawReport
-from methods.award_gate import gate, overall
+from methods.award_gate import gate_one, overall
 from schemas.award_sheets import ArrivingStep
 from schemas.awards import AwardRule, RouteStep
 from schemas.reports import typed
@@ -150,15 +150,14 @@ def through_gate(
     found: ProblemList,
 ) -> dict[str, str | None]:
     """The gate's answer on the day of the step, kept with it; a failed one needs an override."""
-    claims = [s.claim(route) for (c, _), s in book.standings.items() if c == campaign_id]
+    claims = [s.claim(route) for s in book.beside(campaign_id, step["proposal_id"], rules)]
     rows = [
         claim | {"state": step["state"], "decided_on": step["on_date"], "turn": LAST * 2}
         if claim["proposal_id"] == step["proposal_id"]
         else claim
         for claim in claims
     ]
-    answers = gate(pl.DataFrame(rows, infer_schema_length=None), rules, step["on_date"], {})
-    mine = answers.filter(proposal_id=step["proposal_id"])
+    mine = gate_one(step["proposal_id"], rows, rules, step["on_date"])
     verdict = overall(mine, [step["proposal_id"]]).item(0, "verdict")
     failed = mine.filter(verdict="failed").get_column("rule_id").to_list()
     labels = {rule.id: rule.label_vi for rule in rules}

@@ -10,6 +10,7 @@ from data.profiles.assignment_tables import assignments, path_segments
 from data.profiles.award_tables import form_table, route_table, rule_table
 from data.profiles.catalog import Catalog
 from data.profiles.former_names import former_units
+from data.profiles.places import communes, provinces
 from data.profiles.staff_tables import annotations, screening_rules, sections
 from schemas.profile import Profile
 from schemas.profile_file import as_plain
@@ -21,6 +22,7 @@ from schemas.tables import (
     ContentTable,
     IndicatorTable,
     PhaseTable,
+    PlaceTable,
     RubricTable,
     Table,
     UnitTypeTable,
@@ -42,6 +44,7 @@ def profile_tables(catalog: Catalog) -> dict[str, pl.DataFrame]:
         "unit": catalog.units,
         "former_unit": former_units(catalog),
         "membership": catalog.memberships,
+        "place": places() if profiles else empty(PlaceTable),
         "assignment": _joined(
             "assignment", [assignments(p, catalog.units_of(p.campaign.id)) for p in profiles]
         ),
@@ -135,3 +138,15 @@ def _rows(model: type[Table], rows: Sequence[tuple[object, ...]]) -> pl.DataFram
 
 def _joined(name: str, frames: Sequence[pl.DataFrame]) -> pl.DataFrame:
     return pl.concat([empty(PUBLISHED[name]), *frames])
+
+
+def places() -> pl.DataFrame:
+    """Every commune with its province (PlaceTable)."""
+    named = provinces().select("province_code", "province_name")
+    both = communes().join(named, on="province_code")
+    return both.select(
+        commune_id="commune_code",
+        commune_name="commune_name",
+        province_id="province_code",
+        province_name="province_name",
+    ).sort("commune_id")

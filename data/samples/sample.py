@@ -15,7 +15,7 @@ from data.intake.load import Outcome, ingest
 from data.intake.notes import ingest_notes
 from data.keeping.calendar import write_calendar
 from data.profiles.catalog import Catalog, store_catalog
-from data.samples.sample_campaign import Plan, campaign_files, campaign_notes
+from data.samples.sample_campaign import Plan, campaign_award_steps, campaign_files, campaign_notes
 from data.samples.sample_files import Arrival
 
 PLANS = Path(__file__).resolve().parent
@@ -39,7 +39,10 @@ def make_sample(
         arrivals = sample_files(catalog, settings, Path(folder), seed)
         moments = [a.received_at for a in arrivals]
         paths = [a.path for a in arrivals]
-        return outcomes + ingest(store, paths, SENDER, moments, progress, catalog=catalog)
+        outcomes += ingest(store, paths, SENDER, moments, progress, catalog=catalog)
+        steps = sample_award_steps(catalog, settings, Path(folder), seed)
+        taken = [a.received_at for a in steps]
+        return outcomes + ingest_notes(store, [a.path for a in steps], SENDER, taken, catalog)
 
 
 def sample_files(
@@ -62,5 +65,17 @@ def sample_notes(
         arrival
         for campaign in settings["campaigns"]
         for arrival in campaign_notes(catalog, Plan(**campaign), settings, folder, seed)
+    ]
+    return sorted(arrivals, key=lambda arrival: (arrival.received_at, arrival.path.name))
+
+
+def sample_award_steps(
+    catalog: Catalog, settings: Mapping[str, Any], folder: Path, seed: int
+) -> list[Arrival]:
+    """Every file of steps of proposals of a sample, in the order they were taken."""
+    arrivals = [
+        arrival
+        for campaign in settings["campaigns"]
+        for arrival in campaign_award_steps(catalog, Plan(**campaign), settings, folder, seed)
     ]
     return sorted(arrivals, key=lambda arrival: (arrival.received_at, arrival.path.name))

@@ -10,6 +10,7 @@ import polars as pl
 
 from data.profiles.catalog import Catalog
 from data.samples.sample_arrivals import Asked, asked_reports, comings, exempted, set_apart
+from data.samples.sample_awards import award_files, award_step_files
 from data.samples.sample_files import BROKEN, Arrival, bulk_files, stray_file, timed, workbook_file
 from data.samples.sample_notes import note_files
 from data.samples.sample_plans import plan_files, unit_plans
@@ -34,6 +35,7 @@ class Plan:
     exempt: int = 0
     annotations: int = 0
     score_years: int = 0
+    award_years: int = 0
 
 
 def campaign_files(
@@ -57,6 +59,7 @@ def campaign_files(
         arrivals += plan_files(plans, folder)
         arrivals += _words(catalog, plan, units, first_view.year, folder, seed)
     arrivals += score_files(catalog, plan.id, plan.score_years, settings, folder, seed)
+    arrivals += award_files(catalog, plan.id, plan.award_years, first_view, folder, seed)
     return [a for a in arrivals if a.received_at.date() <= today]
 
 
@@ -161,3 +164,12 @@ def campaign_notes(
     for asked, exempt, coming in _asked(catalog, plan, units, settings["first_view"].year, seed):
         if asked.is_now and plan.word_books:
             yield from note_files(catalog, asked, coming, exempt, plan.annotations, folder)
+
+
+def campaign_award_steps(
+    catalog: Catalog, plan: Plan, settings: Mapping[str, Any], folder: Path, seed: int
+) -> list[Arrival]:
+    """Steps of the proposals of one campaign, which staff write down once these are there."""
+    view, today = settings["first_view"], settings["today"]
+    files = award_step_files(catalog, plan.id, plan.award_years, view, folder, seed)
+    return [a for a in files if a.received_at.date() <= today]

@@ -30,3 +30,46 @@ CREATE OR REPLACE MACRO known_eligible(for_campaign, as_of) AS TABLE
         AND known_until >= day_after(as_of)
         AND make_date(year, 1, 1) <= as_of
     GROUP BY unit_id;
+
+-- The same over every campaign at once, for sums by province.
+CREATE OR REPLACE MACRO every_eligible(as_of) AS TABLE
+    SELECT
+        campaign_id,
+        unit_id,
+        arg_max(person_count, year) AS person_count
+    FROM eligible
+    WHERE known_from < day_after(as_of)
+        AND known_until >= day_after(as_of)
+        AND make_date(year, 1, 1) <= as_of
+    GROUP BY campaign_id, unit_id;
+
+-- Units whose award sheet is there, of every campaign.
+CREATE OR REPLACE MACRO every_award_sheet(as_of) AS TABLE
+    SELECT DISTINCT
+        campaign_id,
+        unit_id
+    FROM submission
+    WHERE state = 'accepted'
+        AND received_at < day_after(as_of)
+        AND period_id LIKE 'award-%';
+
+CREATE OR REPLACE MACRO award_sheet(for_campaign, as_of) AS TABLE
+    SELECT unit_id
+    FROM every_award_sheet(as_of)
+    WHERE campaign_id = for_campaign;
+
+-- Awards decided by the date and not revoked by it, of every campaign.
+CREATE OR REPLACE MACRO decided_award(as_of) AS TABLE
+    SELECT
+        p.campaign_id,
+        p.unit_id,
+        p.form_id,
+        p.proposal_id
+    FROM proposal AS p
+    JOIN award_step AS s ON s.campaign_id = p.campaign_id AND s.proposal_id = p.proposal_id
+    WHERE p.known_from < day_after(as_of)
+        AND p.known_until >= day_after(as_of)
+        AND s.recorded_at < day_after(as_of)
+        AND s.on_date <= as_of
+    GROUP BY p.campaign_id, p.unit_id, p.form_id, p.proposal_id
+    HAVING bool_or(s.state = 'decided') AND NOT bool_or(s.state = 'revoked');

@@ -89,3 +89,34 @@ CREATE OR REPLACE MACRO award_state(for_campaign, as_of) AS TABLE
     LEFT JOIN membership AS m
         ON m.campaign_id = p.campaign_id AND m.unit_id = p.unit_id AND m.year = p.year
     LEFT JOIN award_day(for_campaign, as_of) AS d ON d.proposal_id = p.proposal_id;
+
+-- Whether the route has a step where the council passes.
+CREATE OR REPLACE MACRO has_council(for_campaign) AS EXISTS (
+    SELECT 1
+    FROM award_route AS r
+    WHERE r.campaign_id = for_campaign AND r.state = 'passed'
+);
+
+-- Words and order of what awards are counted by.
+CREATE OR REPLACE MACRO award_label(for_campaign) AS TABLE
+    SELECT 'form' AS dimension, form_id AS key, label_vi, label_en, position
+    FROM award_form
+    WHERE campaign_id = for_campaign
+    UNION ALL
+    SELECT 'content', content_id, short_vi, short_en, position
+    FROM content
+    WHERE campaign_id = for_campaign
+    UNION ALL
+    SELECT 'unit_type', unit_type, label_vi, label_en, position
+    FROM unit_type
+    WHERE campaign_id = for_campaign
+    UNION ALL
+    SELECT
+        'cluster',
+        cluster_id,
+        any_value(cluster_name_vi),
+        any_value(cluster_name_en),
+        row_number() OVER (ORDER BY cluster_id)
+    FROM membership
+    WHERE campaign_id = for_campaign
+    GROUP BY cluster_id;

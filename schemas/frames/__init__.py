@@ -1,5 +1,7 @@
 """What each query returns, one model per file of queries/."""
 
+from schemas.frames.award_counts import *  # noqa: F403
+from schemas.frames.awards import *  # noqa: F403
 from schemas.frames.bridge import *  # noqa: F403
 from schemas.frames.marks import *  # noqa: F403
 from schemas.frames.obligations import *  # noqa: F403

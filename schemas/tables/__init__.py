@@ -32,7 +32,13 @@ from schemas.tables.content import (
 from schemas.tables.kept import NoteRow, PlanRow, RemarkRow, ResultRow
 from schemas.tables.scores import ReplyRow, ReplyTable, RubricTable, ScoreRow, ScoreTable
 from schemas.tables.staff import NoteTable, ScreeningRuleTable, SectionTable
-from schemas.tables.units import FormerUnitTable, MembershipTable, UnitTable, UnitTypeTable
+from schemas.tables.units import (
+    FormerUnitTable,
+    MembershipTable,
+    PlaceTable,
+    UnitTable,
+    UnitTypeTable,
+)
 
 __all__ = [
     "ALWAYS",
@@ -61,6 +67,7 @@ __all__ = [
     "PathSegmentTable",
     "PeriodTable",
     "PhaseTable",
+    "PlaceTable",
     "PlanRow",
     "PlanTable",
     "ProposalRow",
@@ -109,6 +116,7 @@ PUBLISHED: dict[str, type[Table]] = {
     "unit_type": UnitTypeTable,
     "unit": UnitTable,
     "former_unit": FormerUnitTable,
+    "place": PlaceTable,
     "membership": MembershipTable,
     "assignment": AssignmentTable,
     "path_segment": PathSegmentTable,

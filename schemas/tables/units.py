@@ -66,3 +66,15 @@ class MembershipTable(Table):
 
     class Config(Table.Config):
         unique = ["campaign_id", "unit_id", "year"]
+
+
+class PlaceTable(Table):
+    """Communes of the country (đơn vị hành chính cấp xã) and their provinces. Grain: commune."""
+
+    commune_id: str = col("Commune code", source="reference")
+    commune_name: str = col("Its name", source="reference")
+    province_id: str = col("Province code", source="reference")
+    province_name: str = col("Its name", source="reference")
+
+    class Config(Table.Config):
+        unique = ["commune_id"]

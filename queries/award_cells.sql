@@ -1,0 +1,58 @@
+-- Awards decided by form and occasion (hình thức × dịp); every form and occasion of the plan.
+--
+-- grain:   one row per form_id and occasion
+-- params:  $campaign_id   text     campaign code
+--          $as_of         date     as-of date
+--          $phase_id      text     null = both
+--          $form_id       text     null = all
+-- returns: form_id                       text
+--          form_vi                       text
+--          form_en                       text
+--          form_position                 bigint
+--          level                         text
+--          occasion                      text
+--          is_of_plan                    boolean
+--          proposed_count                bigint
+--          decided_count                 bigint
+--          unit_count                    bigint
+--          expected_count                bigint
+WITH chosen AS MATERIALIZED (
+    FROM award_chosen($campaign_id, $as_of::DATE, $phase_id, $form_id)
+),
+named AS (
+    SELECT
+        unnest(from_json(rule_json -> '$.occasions', '["VARCHAR"]')) AS occasion,
+        from_json(rule_json -> '$.allowed', '["VARCHAR"]') AS forms
+    FROM award_rule
+    WHERE campaign_id = $campaign_id AND kind = 'form' AND rule_id LIKE 'forms-%'
+),
+counted AS (
+    SELECT
+        form_id,
+        occasion,
+        count(*) AS proposed_count,
+        count(decided_on) AS decided_count
+    FROM chosen
+    GROUP BY form_id, occasion
+),
+handed AS (FROM award_coverage($campaign_id, $as_of::DATE))
+SELECT
+    f.form_id,
+    f.label_vi AS form_vi,
+    f.label_en AS form_en,
+    f.position AS form_position,
+    f.level,
+    n.occasion,
+    list_contains(n.forms, f.form_id) AS is_of_plan,
+    coalesce(c.proposed_count, 0) AS proposed_count,
+    coalesce(c.decided_count, 0) AS decided_count,
+    h.unit_count,
+    h.expected_count
+FROM award_form AS f
+CROSS JOIN named AS n
+CROSS JOIN handed AS h
+LEFT JOIN counted AS c ON c.form_id = f.form_id AND c.occasion = n.occasion
+WHERE f.campaign_id = $campaign_id
+    AND ($form_id IS NULL OR f.form_id = $form_id)
+    AND (f.is_of_plan OR f.form_id IN (SELECT form_id FROM counted))
+ORDER BY f.position, n.occasion

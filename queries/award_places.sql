@@ -1,0 +1,81 @@
+-- Every unit with the awards of recipients there, per 1,000 people eligible; none stays none.
+--
+-- A recipient is counted in the commune that is said, else in the unit that proposed.
+--
+-- grain:   one row per unit_id
+-- params:  $campaign_id   text     campaign code
+--          $as_of         date     as-of date
+--          $phase_id      text     null = both
+--          $form_id       text     null = all
+-- returns: unit_id                       text
+--          short_name                    text
+--          unit_type                     text
+--          type_vi                       text
+--          type_en                       text
+--          cluster_id                    text
+--          cluster_name_vi               text
+--          cluster_name_en               text
+--          is_commune                    boolean
+--          has_sheet                     boolean
+--          proposed_count                bigint
+--          decided_count                 bigint
+--          person_count                  bigint    people
+--          per_thousand                  double    per 1,000
+--          individual_count              bigint
+--          staff_pct                     double    %
+--          last_decided_on               date
+--          years_without                 double    years
+WITH chosen AS MATERIALIZED (
+    FROM award_chosen($campaign_id, $as_of::DATE, $phase_id, $form_id)
+),
+placed AS (
+    SELECT
+        coalesce(commune_id, unit_id) AS unit_id,
+        count(*) AS proposed_count,
+        count(decided_on) AS decided_count,
+        max(decided_on) AS last_decided_on
+    FROM chosen
+    GROUP BY ALL
+),
+own AS (
+    SELECT
+        unit_id,
+        count(*) FILTER (WHERE subject = 'individual') AS individual_count
+    FROM chosen
+    WHERE year = year($as_of::DATE)
+    GROUP BY unit_id
+),
+first_day AS (
+    SELECT min(start_date) AS start_date FROM phase WHERE campaign_id = $campaign_id
+)
+SELECT
+    u.unit_id,
+    u.short_name,
+    u.unit_type,
+    t.label_vi AS type_vi,
+    t.label_en AS type_en,
+    u.cluster_id,
+    m.cluster_name_vi,
+    m.cluster_name_en,
+    l.commune_id IS NOT NULL AS is_commune,
+    h.unit_id IS NOT NULL AS has_sheet,
+    coalesce(p.proposed_count, 0) AS proposed_count,
+    coalesce(p.decided_count, 0) AS decided_count,
+    e.person_count,
+    1000.0 * coalesce(p.decided_count, 0) / e.person_count AS per_thousand,
+    coalesce(o.individual_count, 0) AS individual_count,
+    100.0 * coalesce(o.individual_count, 0) / e.person_count AS staff_pct,
+    p.last_decided_on,
+    ($as_of::DATE - coalesce(p.last_decided_on, d.start_date)) / 365.25 AS years_without
+FROM scoped_unit($campaign_id, $as_of::DATE, 'all', NULL, NULL, NULL) AS u
+CROSS JOIN first_day AS d
+JOIN unit_type AS t ON t.campaign_id = $campaign_id AND t.unit_type = u.unit_type
+LEFT JOIN membership AS m
+    ON m.campaign_id = $campaign_id AND m.unit_id = u.unit_id
+    AND m.year = year(roster_date($campaign_id, $as_of::DATE))
+LEFT JOIN place AS l ON l.commune_id = u.unit_id
+LEFT JOIN award_sheet($campaign_id, $as_of::DATE) AS h ON h.unit_id = u.unit_id
+LEFT JOIN placed AS p ON p.unit_id = u.unit_id
+LEFT JOIN own AS o ON o.unit_id = u.unit_id
+LEFT JOIN known_eligible($campaign_id, $as_of::DATE) AS e ON e.unit_id = u.unit_id
+ORDER BY u.short_name COLLATE vi, u.unit_id

@@ -1,0 +1,97 @@
+"""Answers that count awards (số lượng khen thưởng): by group, form, unit and province."""
+
+from datetime import date
+
+from schemas.awards import OCCASIONS
+from schemas.columns import column as col
+from schemas.tables import Table
+
+__all__ = ["AwardCells", "AwardPlaces", "AwardProvinces", "AwardTally"]
+
+DIMENSIONS = ["all", "form", "level", "occasion", "content", "unit_type", "cluster", "class",
+              "phase", "month"]  # fmt: skip
+
+
+class AwardTally(Table):
+    """Four counts (bốn số đếm) by one dimension at a time. Grain: dimension, key."""
+
+    dimension: str = col("What is counted by", isin=DIMENSIONS)
+    key: str = col("Code of the group")
+    label_vi: str = col("Its label", nullable=True)
+    label_en: str = col("Its label in English", nullable=True)
+    position: int = col("Order shown")
+    proposed_count: int = col("Proposed (đề nghị)")
+    appraised_count: int = col("Appraised (thẩm định đạt)")
+    passed_count: int = col("Passed (hội đồng thông qua); null: no such step", nullable=True)
+    decided_count: int = col("Decided, in force (đã có quyết định)")
+    returned_count: int = col("Returned (trả lại) now")
+    refused_count: int = col("Refused (không xét)")
+    revoked_count: int = col("Revoked (thu hồi)")
+    woman_count: int = col("Decided, said to be women")
+    woman_known_count: int = col("Decided persons of whom it is said")
+    unit_count: int = col("Units that handed a sheet in")
+    expected_count: int = col("Units of the campaign")
+
+    class Config(Table.Config):
+        unique = ["dimension", "key"]
+
+
+class AwardCells(Table):
+    """Awards decided by form, occasion and phase (hình thức × dịp). Grain: form, occasion."""
+
+    form_id: str = col("Award form")
+    form_vi: str = col("Its label")
+    form_en: str = col("Its label in English")
+    form_position: int = col("Rank of the form, 1 is the highest")
+    level: str = col("Level that decides")
+    occasion: str = col("Occasion", isin=list(OCCASIONS))
+    is_of_plan: bool = col("Whether the plan names the form for the occasion")
+    proposed_count: int = col("Proposed")
+    decided_count: int = col("Decided, in force")
+    unit_count: int = col("Units that handed a sheet in")
+    expected_count: int = col("Units of the campaign")
+
+    class Config(Table.Config):
+        unique = ["form_id", "occasion"]
+
+
+class AwardPlaces(Table):
+    """Every unit and the awards of recipients there (nơi được khen). Grain: unit."""
+
+    unit_id: str = col("Unit")
+    short_name: str = col("Its short name")
+    unit_type: str = col("Its type")
+    type_vi: str = col("Its type in words")
+    type_en: str = col("Its type in English")
+    cluster_id: str = col("Cluster now", nullable=True)
+    cluster_name_vi: str = col("Its name", nullable=True)
+    cluster_name_en: str = col("Its name in English", nullable=True)
+    is_commune: bool = col("Whether it is a commune, ward or special zone")
+    has_sheet: bool = col("Whether it handed an award sheet in")
+    proposed_count: int = col("Proposed")
+    decided_count: int = col("Decided, in force, ever up to the date")
+    person_count: int = col("People eligible", "people", nullable=True)
+    per_thousand: float = col("Decided per 1,000 people eligible", "per 1,000", nullable=True)
+    individual_count: int = col("Individuals proposed in the year")
+    staff_pct: float = col("Individuals proposed of people eligible", "%", nullable=True)
+    last_decided_on: date = col("Day of the last decision", nullable=True)
+    years_without: float = col("Years since, or since the campaign began", "years")
+
+    class Config(Table.Config):
+        unique = ["unit_id"]
+
+
+class AwardProvinces(Table):
+    """Awards of each province over its campaigns (theo tỉnh). Grain: province."""
+
+    province_id: str = col("Province code")
+    province_name: str = col("Its name")
+    campaign_id: str = col("Campaign of the province; null: none", nullable=True)
+    decided_count: int = col("Decided, in force; null: no campaign", nullable=True)
+    person_count: int = col("People eligible", "people", nullable=True)
+    per_thousand: float = col("Decided per 1,000 people eligible", "per 1,000", nullable=True)
+    unit_count: int = col("Units that handed a sheet in")
+    expected_count: int = col("Units of the campaign")
+
+    class Config(Table.Config):
+        unique = ["province_id"]

@@ -1,0 +1,148 @@
+"""Answers about awards (khen thưởng): proposals, their steps, rules, counts of others."""
+
+from datetime import date, datetime
+
+from schemas.awards import LEVELS, OCCASIONS
+from schemas.columns import column as col
+from schemas.tables import Table
+from schemas.tables.awards import RECIPIENTS, STEP_STATES, VERDICTS
+
+__all__ = [
+    "AwardOverrides",
+    "AwardProposals",
+    "AwardRules",
+    "AwardSteps",
+    "AwardTold",
+]
+
+STATES = ["proposed", *STEP_STATES]
+
+
+class AwardProposals(Table):
+    """Proposals (đề nghị) with their state and days. Grain: proposal."""
+
+    proposal_id: str = col("Proposal: unit, year and own code")
+    unit_id: str = col("Unit that proposes")
+    short_name: str = col("Its short name")
+    unit_type: str = col("Its type")
+    cluster_id: str = col("Cluster of the year", nullable=True)
+    year: int = col("Year of the sheet", "year")
+    phase_id: str = col("Phase of the proposal")
+    subject: str = col("collective, individual or household")
+    recipient_class: str = col("Class as form 0603 counts", isin=list(RECIPIENTS))
+    recipient_id: str = col("Recipient code; for staff only", nullable=True)
+    recipient_name: str = col("Recipient's name; for staff only", nullable=True)
+    is_woman: bool = col("Whether a woman; null = not said", nullable=True)
+    commune_id: str = col("Commune of the recipient", nullable=True)
+    form_id: str = col("Award form")
+    form_vi: str = col("Its label")
+    form_en: str = col("Its label in English")
+    level: str = col("Level that decides", isin=list(LEVELS))
+    family: str = col("form or title")
+    occasion: str = col("Occasion", isin=list(OCCASIONS))
+    content_id: str = col("Emulation content", nullable=True)
+    achievement_id: str = col("Achievement code", nullable=True)
+    state: str = col("State now", isin=STATES)
+    proposed_on: date = col("Day it was proposed")
+    appraised_on: date = col("Day every appraiser was done", nullable=True)
+    passed_on: date = col("Day the council passed it", nullable=True)
+    decided_on: date = col("Day of the decision still in force", nullable=True)
+    issued_on: date = col("Day it was handed over", nullable=True)
+    last_on: date = col("Day of the last step", nullable=True)
+    turn: str = col("Order in which a place was taken", nullable=True)
+    papers: str = col("Papers of the dossier", nullable=True)
+    sets: int = col("Dossier sets", "sets", nullable=True)
+    earlier_form: str = col("Earlier award", nullable=True)
+    earlier_on: date = col("Its day", nullable=True)
+    base_titles: int = col("Titles of base level", nullable=True)
+    attested: str = col("Rules attested", nullable=True)
+    document: str = col("Number of the submission", nullable=True)
+    verdict_then: str = col("The gate's answer kept with the decision", nullable=True,
+                            isin=VERDICTS)  # fmt: skip
+    file_name: str = col("File it came in")
+    sheet: str = col("Sheet; null in CSV", nullable=True)
+    cell: str = col("Cell or line")
+
+    class Config(Table.Config):
+        unique = ["proposal_id"]
+
+
+class AwardSteps(Table):
+    """Steps of proposals (bước xử lý) in their order. Grain: step."""
+
+    step_id: str = col("Event number and line")
+    proposal_id: str = col("Proposal")
+    short_name: str = col("Unit that proposes")
+    state: str = col("What it reached", isin=STEP_STATES)
+    route_step: int = col("Step of the route", nullable=True)
+    actor_vi: str = col("Who did it", nullable=True)
+    actor_en: str = col("Who did it, in English", nullable=True)
+    on_date: date = col("Day of the step")
+    step_days: int = col("Days since the step before, or the proposal", "days")
+    document: str = col("Number of the document", nullable=True)
+    reason: str = col("Why", nullable=True)
+    verdict: str = col("The gate's answer then", nullable=True, isin=VERDICTS)
+    recorded_at: datetime = col("When it was written down")
+    recorded_by: str = col("By whom")
+    file_name: str = col("File it came in")
+    line: int = col("Line in it")
+
+    class Config(Table.Config):
+        unique = ["step_id"]
+
+
+class AwardOverrides(Table):
+    """Steps taken against the gate (cho phép ngoài quy định). Grain: step."""
+
+    step_id: str = col("Event number and line")
+    proposal_id: str = col("Proposal")
+    short_name: str = col("Unit that proposes")
+    state: str = col("What it reached", isin=STEP_STATES)
+    on_date: date = col("Day of the step")
+    override_role: str = col("Role of who answers for it")
+    override_document: str = col("Document")
+    reason: str = col("Why", nullable=True)
+    failed_rules: str = col("Rules it failed then", nullable=True)
+
+    class Config(Table.Config):
+        unique = ["step_id"]
+
+
+class AwardRules(Table):
+    """Rules a proposal is held against (quy định). Grain: rule."""
+
+    rule_id: str = col("Rule code")
+    position: int = col("Order shown")
+    kind: str = col("What it asks")
+    label_vi: str = col("Label")
+    label_en: str = col("Label in English")
+    document: str = col("Document")
+    clause: str = col("Clause in it")
+    printed_vi: str = col("Its own words; empty: not read")
+    valid_from: date = col("First day in force", nullable=True)
+    valid_to: date = col("Last day in force", nullable=True)
+    is_in_force: bool = col("False: it waits")
+    rule_json: str = col("All of it as JSON")
+
+    class Config(Table.Config):
+        unique = ["rule_id"]
+
+
+class AwardTold(Table):
+    """Awards counted by others (số liệu đã công bố). Grain: line of a file."""
+
+    count_id: str = col("Event number and line")
+    locality: str = col("Place as printed")
+    year: int = col("Year", "year")
+    session: str = col("Session")
+    stage_told: str = col("Stage")
+    form_words: str = col("Form or forms as printed")
+    is_merged: bool = col("Several forms in one count")
+    level_told: str = col("Level as printed")
+    subject_told: str = col("Recipients as printed")
+    award_count: int = col("How many", "awards")
+    note: str = col("Note of the source", nullable=True)
+    file_name: str = col("File it came in")
+
+    class Config(Table.Config):
+        unique = ["count_id"]
