@@ -14,6 +14,7 @@ PAGES = {
     "overview": ":material/dashboard:",
     "progress": ":material/trending_up:",
     "clusters": ":material/leaderboard:",
+    "awards": ":material/military_tech:",
     "reporting": ":material/event_available:",
     "intake": ":material/upload_file:",
     "unit": ":material/account_balance:",

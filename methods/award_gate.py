@@ -50,12 +50,16 @@ def gate(
 
 
 def gate_one(
-    proposal_id: str, claims: Sequence[Claim], rules: Sequence[AwardRule], as_of: date
+    proposal_id: str,
+    claims: Sequence[Claim],
+    rules: Sequence[AwardRule],
+    as_of: date,
+    ranks: Mapping[str, int],
 ) -> pl.DataFrame:
     """The rows of one proposal among all that stand beside it."""
     places = {rule.id: quota_places(rule, claims) for rule in rules if rule.kind in PLACED}
     claim = next(claim for claim in claims if claim["proposal_id"] == proposal_id)
-    rows = claim_answers(claim, rules, World(places), as_of)
+    rows = claim_answers(claim, rules, World(places, ranks), as_of)
     return pl.DataFrame(rows, schema=ANSWERS)
 
 

@@ -58,21 +58,30 @@ def widths(names: list[str], t: Translator) -> dict[str, Any]:
 
 
 def list_card(
-    name: str, frame: pl.DataFrame, columns: list[str], chosen: Selection, t: Translator
+    name: str,
+    frame: pl.DataFrame,
+    columns: list[str],
+    chosen: Selection,
+    t: Translator,
+    covered: pl.DataFrame | None = None,
+    *,
+    area: str = "clusters",
 ) -> None:
-    """A table with its title and what it says when it is empty."""
+    """A table with its title and what it says when it is empty; its words are the area's."""
     with st.container(key=f"card-{name}", gap="xsmall"):
-        title = t(f"clusters.{name}", count=t.number(frame.height))
+        title = t(f"{area}.{name}", count=t.number(frame.height))
         st.markdown(f"### {title}")
-        st.caption(t(f"clusters.{name}_caption"))
+        st.caption(t(f"{area}.{name}_caption"))
         if frame.is_empty():
-            st.info(t(f"clusters.{name}_none"))
+            st.info(t(f"{area}.{name}_none"))
             return
         st.dataframe(
             text_table(frame, columns, t),
             hide_index=True,
             height=tall(frame),
             column_config=widths(columns, t),
-            key=f"clusters.{name}",
+            key=f"{area}.{name}",
         )
-        footer(name, title, frame, columns, chosen, t, glance(chosen))
+        footer(
+            name, title, frame, columns, chosen, t, glance(chosen) if covered is None else covered
+        )

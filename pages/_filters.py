@@ -22,7 +22,8 @@ from schemas.selection import Selection
 from translations import Translator
 
 NEEDED = ("campaign", "phase", "obligation", "year")
-CHECKED = ("unit_type", "cluster", "unit", "content", "indicator", "period", "obligation")
+CHECKED = ("unit_type", "cluster", "unit", "content", "indicator", "period", "obligation",
+           "form")  # fmt: skip
 DEPENDS = {
     "campaign": (
         "cluster",
@@ -38,6 +39,9 @@ DEPENDS = {
         "year",
         "stage",
         "criterion",
+        "form",
+        "province",
+        "measure",
     ),
     "year": ("unit", "stage", "criterion"),
     "cluster": ("unit", "stage", "criterion"),

@@ -6,6 +6,7 @@ from charts.calendar import obligation_choice
 from charts.words import capital
 from pages._cached import ask
 from queries import reference
+from queries.awards import award_cells
 from queries.clusters import score_years
 from queries.obligations import obligation_list
 from schemas.selection import Selection
@@ -22,6 +23,7 @@ ICONS = {
     "content": ":material/topic:",
     "indicator": ":material/monitoring:",
     "year": ":material/calendar_today:",
+    "form": ":material/military_tech:",
 }
 
 
@@ -43,6 +45,11 @@ def choices(name: str, chosen: Selection, language: Language) -> dict[str, str]:
     if name == "year":
         years = ask(score_years, replace(chosen, year=None))["year"].to_list()
         return {str(year): capital(t("period.year", year=year)) for year in reversed(years)}
+    if name == "form":
+        rows = ask(award_cells, replace(chosen, form=None)).unique("form_id", keep="first")
+        return {
+            row["form_id"]: t.pick(row, "form") for row in rows.sort("form_position").to_dicts()
+        }
     return _listed(name, chosen, language)
 
 

@@ -23,6 +23,7 @@
 --          per_thousand                  double    per 1,000
 --          individual_count              bigint
 --          staff_pct                     double    %
+--          ceiling_pct                   double    %
 --          last_decided_on               date
 --          years_without                 double    years
 WITH chosen AS MATERIALIZED (
@@ -65,10 +66,12 @@ SELECT
     1000.0 * coalesce(p.decided_count, 0) / e.person_count AS per_thousand,
     coalesce(o.individual_count, 0) AS individual_count,
     100.0 * coalesce(o.individual_count, 0) / e.person_count AS staff_pct,
+    (c.profile_json ->> '$.awards.staff_ceiling_pct')::DOUBLE AS ceiling_pct,
     p.last_decided_on,
     ($as_of::DATE - coalesce(p.last_decided_on, d.start_date)) / 365.25 AS years_without
 FROM scoped_unit($campaign_id, $as_of::DATE, 'all', NULL, NULL, NULL) AS u
 CROSS JOIN first_day AS d
+JOIN campaign AS c ON c.campaign_id = $campaign_id
 JOIN unit_type AS t ON t.campaign_id = $campaign_id AND t.unit_type = u.unit_type
 LEFT JOIN membership AS m
     ON m.campaign_id = $campaign_id AND m.unit_id = u.unit_id

@@ -8,6 +8,7 @@
 --          $form_id       text     null = all
 -- returns: province_id                   text
 --          province_name                 text
+--          province_short                text
 --          campaign_id                   text
 --          decided_count                 bigint
 --          person_count                  bigint    people
@@ -65,6 +66,7 @@ summed AS (
 SELECT
     p.province_id,
     p.province_name,
+    regexp_replace(p.province_name, '^(Tỉnh|Thành phố) ', '') AS province_short,
     s.campaign_id,
     s.decided_count,
     s.person_count,

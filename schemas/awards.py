@@ -109,7 +109,10 @@ class RouteStep:
 
 @dataclass(frozen=True, config=STRICT)
 class Awards:
-    """Everything the plan says of awards (khen thưởng); what it leaves open is empty."""
+    """Everything the plan says of awards (khen thưởng); what it leaves open is empty.
+
+    `staff_ceiling_pct`: most of the people eligible that a unit may propose in a year.
+    """
 
     occasions: tuple[Occasion, ...] = ()
     forms: tuple[AwardForm, ...] = ()
@@ -124,6 +127,7 @@ class Awards:
     sets_source: str | None = None
     route_note_vi: str | None = None
     route_note_en: str | None = None
+    staff_ceiling_pct: float | None = None
 
 
 @dataclass(frozen=True, config=STRICT)

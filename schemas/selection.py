@@ -56,6 +56,7 @@ class Selection:
     criterion: str | None = None
     form: str | None = None
     province: str | None = None
+    measure: str | None = None
 
     def to_query(self) -> dict[str, str]:
         """The address form: key → text, empty filters left out."""

@@ -11,7 +11,7 @@ import polars as pl
 import pytest
 
 from data.awards.award_book import AwardBook
-from data.awards.check_steps import through_gate
+from data.awards.place_gate import Gate, through_gate
 from data.checking.problem_rows import ProblemList
 from data.intake.load import ingest, inspect_file
 from data.intake.notes import ingest_notes
@@ -342,11 +342,10 @@ def test_the_state_at_the_door_is_the_state_of_the_page(store: Path, tmp_path: P
 
 def last_place_winners(folder: Path, threads: int, rounds: int) -> list[int]:
     """How many of so many threads got the one last place, round after round, at the real lock."""
-    route, rules = (
-        CATALOG.profile(PLAN).awards.route,
-        award_rules(CATALOG.profile(PLAN), CATALOG.law),
-    )
-    rules = [rule for rule in rules if rule.id == "cap-collective"]
+    profile = CATALOG.profile(PLAN)
+    every = award_rules(profile, CATALOG.law)
+    caps = [rule for rule in every if rule.id == "cap-collective"]
+    gate = Gate(PLAN, profile.awards.route, caps)
     rows = [row_of(n) for n in range(threads + 1)]
     full = AwardBook().with_sheets(pl.DataFrame(rows), {(PLAN, UNIT): "commune"})
     taken = full.with_steps([step_of(0)])
@@ -357,7 +356,7 @@ def last_place_winners(folder: Path, threads: int, rounds: int) -> list[int]:
         def attempt(n: int, book: list[AwardBook] = book, won: list[int] = won) -> None:
             with writer_lock(folder, wait=60):
                 found, step = ProblemList("x"), step_of(n)
-                step |= through_gate(step, book[0], PLAN, route, rules, {}, found)
+                step |= through_gate(step, book[0], gate, {}, found)
                 if not found.has_errors:
                     book[0] = book[0].with_steps([step])
                     won.append(n)

@@ -9,8 +9,9 @@ from typing import Any
 
 import polars as pl
 
-from data.awards.award_book import CLOSED, LAST, AwardBook, Standing
+from data.awards.award_book import CLOSED, AwardBook, Standing
 from data.awards.cells import read_code, read_whole
+from data.awards.place_gate import Gate, known_ranks, through_gate
 from data.checking.award_layout import STATE_WORDS
 from data.checking.bulk_columns import AWARD_STEPS
 from data.checking.bulk_words import with_dates
@@ -20,9 +21,8 @@ from data.checking.problem_rows import ProblemList, failures, plain
 from data.profiles.award_tables import award_rules
 from data.profiles.catalog import Catalog
 from data.reading.read_report import RawReport
-from methods.award_gate import gate_one, overall
 from schemas.award_sheets import ArrivingStep
-from schemas.awards import AwardRule, RouteStep
+from schemas.awards import RouteStep
 from schemas.reports import typed
 from schemas.tables import AwardStepRow, PlanRow, RemarkRow, ResultRow, empty
 
@@ -30,14 +30,19 @@ GATED = ("passed", "decided")
 Step = dict[str, Any]
 
 
-def check_steps(raw: RawReport, catalog: Catalog, book: AwardBook, today: date) -> CheckedReport:
-    """Every problem of a file of steps, and its rows as the ledger keeps them if there is none."""
+def check_steps(
+    raw: RawReport, catalog: Catalog, book: AwardBook, today: date, values: pl.DataFrame
+) -> CheckedReport:
+    """Every problem of a file of steps, and its rows as the ledger keeps them if there is none.
+
+    `values` are those that count now, for rules that look at ranks.
+    """
     found = ProblemList(raw.file_name)
     frame, campaign_id = coded_rows(raw, AWARD_STEPS, catalog, found)
     steps = empty(AwardStepRow)
     if campaign_id is not None:
         read = _read(frame, catalog, campaign_id, today, found)
-        judged = list(_judged(read, catalog, campaign_id, book, found))
+        judged = list(_judged(read, catalog, campaign_id, book, values, found))
         if not found.has_errors:
             steps = AwardStepRow.validate(
                 pl.DataFrame(judged, schema=typed(AwardStepRow)), lazy=True
@@ -97,11 +102,17 @@ def _position(step: Step, route: tuple[RouteStep, ...], found: ProblemList) -> i
 
 
 def _judged(
-    steps: list[Step], catalog: Catalog, campaign_id: str, book: AwardBook, found: ProblemList
+    steps: list[Step],
+    catalog: Catalog,
+    campaign_id: str,
+    book: AwardBook,
+    values: pl.DataFrame,
+    found: ProblemList,
 ) -> Iterator[Step]:
     """The steps one after the other, each held against the book as the ones before left it."""
     profile = catalog.profile(campaign_id)
     route, rules = profile.awards.route, award_rules(profile, catalog.law)
+    gate = Gate(campaign_id, route, rules, known_ranks(rules, catalog, campaign_id, values))
     for step in steps:
         where = {"cell": step["cell"], "row": step["row"], "value": step["proposal_id"]}
         standing = book.of(campaign_id, step["proposal_id"])
@@ -114,7 +125,7 @@ def _judged(
             continue
         kept = step | {"verdict": None, "failed_rules": None}
         if step["state"] in GATED:
-            kept |= through_gate(step, book, campaign_id, route, rules, where, found)
+            kept |= through_gate(step, book, gate, where, found)
         book = book.with_steps([kept])
         yield {key: kept[key] for key in typed(AwardStepRow)}
 
@@ -138,32 +149,3 @@ def _fault(
     if at is not None and before:
         return "step_out_of_order", {"missing": route[before[0] - 1].actor_vi}
     return None
-
-
-def through_gate(
-    step: Step,
-    book: AwardBook,
-    campaign_id: str,
-    route: tuple[RouteStep, ...],
-    rules: list[AwardRule],
-    where: Mapping[str, Any],
-    found: ProblemList,
-) -> dict[str, str | None]:
-    """The gate's answer on the day of the step, kept with it; a failed one needs an override."""
-    claims = [s.claim(route) for s in book.beside(campaign_id, step["proposal_id"], rules)]
-    rows = [
-        claim | {"state": step["state"], "decided_on": step["on_date"], "turn": LAST * 2}
-        if claim["proposal_id"] == step["proposal_id"]
-        else claim
-        for claim in claims
-    ]
-    mine = gate_one(step["proposal_id"], rows, rules, step["on_date"])
-    verdict = overall(mine, [step["proposal_id"]]).item(0, "verdict")
-    failed = mine.filter(verdict="failed").get_column("rule_id").to_list()
-    labels = {rule.id: rule.label_vi for rule in rules}
-    if verdict == "failed" and step["override_role"] is None:
-        params = {"rules": "; ".join(labels[name] for name in failed)}
-        found.add("award_not_eligible", **where, params=params)
-    if verdict == "no_basis":
-        found.add("award_without_basis", "warning", **where)
-    return {"verdict": verdict, "failed_rules": "; ".join(failed) or None}

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from data.profiles.places import communes, provinces
-from schemas.boundary import Boundary, Box
+from schemas.boundary import Boundary, Box, Point
 
 SKETCH = Path(__file__).parent / "sketch"
 TOPO = Path(__file__).parent / "empty_topo"
@@ -19,6 +19,8 @@ OFFICIAL = Path(__file__).parents[1] / "boundaries"
 SETTING = "THI_DUA_SO_BOUNDARIES"
 PREFIX = "/geo"
 AREAS = ("Polygon", "MultiPolygon")
+ARCHIPELAGOS = ("20333", "22736")
+"""Hoàng Sa and Trường Sa, shown in a map of their own beside the province."""
 
 
 class BoundaryError(ValueError):
@@ -75,7 +77,14 @@ def _checked(folder: Path, name: str, area: str, version: int) -> Boundary:
         raise _wrong(name, "có hình không phải vùng / holds shapes that are no areas")
     kind = "sketch" if folder == SKETCH else "official"
     url = f"{PREFIX}/{kind}/{name}?v={version}"
-    return Boundary(url, _view(content), frozenset(codes), is_sketch=kind == "sketch")
+    points = {str(f["id"]): _middle(f["geometry"]) for f in features}
+    insets = {
+        str(f["id"]): _box(_points(f["geometry"]["coordinates"]))
+        for f in features
+        if f["id"] in ARCHIPELAGOS
+    }
+    known_codes, is_sketch = frozenset(codes), kind == "sketch"
+    return Boundary(url, _view(content), known_codes, is_sketch, points=points, insets=insets)
 
 
 def _known(area: str) -> set[str]:
@@ -88,9 +97,39 @@ def _view(content: dict[str, Any]) -> Box:
     said = content.get("view_main") or content.get("view")
     if said:
         return said[0], said[1], said[2], said[3]
-    points = [p for f in content["features"] for p in _points(f["geometry"]["coordinates"])]
+    return _box([p for f in content["features"] for p in _points(f["geometry"]["coordinates"])])
+
+
+def _box(points: list[Any]) -> Box:
     across, up = [p[0] for p in points], [p[1] for p in points]
     return min(across), min(up), max(across), max(up)
+
+
+def _middle(geometry: dict[str, Any]) -> Point:
+    """A point of the largest part: the middle of the widest stretch at half its height."""
+    parts = geometry["coordinates"]
+    rings = [part[0] for part in parts] if geometry["type"] == "MultiPolygon" else [parts[0]]
+    west, south, east, north = max((_box(ring) for ring in rings), key=_area)
+    ring = next(r for r in rings if _box(r) == (west, south, east, north))
+    at = (south + north) / 2
+    crossed = sorted(_crossings(ring, at))
+    stretches = list(zip(crossed[::2], crossed[1::2], strict=False)) or [(west, east)]
+    left, right = max(stretches, key=lambda pair: pair[1] - pair[0])
+    return (left + right) / 2, at
+
+
+def _crossings(ring: list[Any], at: float) -> list[float]:
+    """Where a ring crosses a parallel."""
+    pairs = zip(ring, [*ring[1:], ring[0]], strict=True)
+    return [
+        a[0] + (at - a[1]) / (b[1] - a[1]) * (b[0] - a[0])
+        for a, b in pairs
+        if (a[1] > at) != (b[1] > at)
+    ]
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 def _points(part: Any) -> list[Any]:

@@ -33,7 +33,7 @@ def judge_staff_file(
     """A file of the staff's own door: steps of proposals, counted awards, else notes."""
     form = _flat_form(raw)
     if form is AWARD_STEPS:
-        return check_steps(raw, catalog, previous.awards(catalog), today)
+        return check_steps(raw, catalog, previous.awards(catalog), today, previous.frame)
     if form is AWARD_COUNTS:
         return check_counts(raw, catalog, today)
     return check_notes(raw, catalog, previous, today)

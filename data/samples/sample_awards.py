@@ -23,6 +23,7 @@ from schemas.profile import Profile
 from schemas.tables.awards import RECIPIENTS
 
 MOST = 4
+SILENT, NOTHING = 0.05, 0.12
 CLASSES = ("collective", "direct_worker", "leader_other", "enterprise", "household",
            "leader_head", "entrepreneur")  # fmt: skip
 CHANCES = (0.34, 0.66, 0.79, 0.85, 0.92, 0.97, 1.0)
@@ -102,9 +103,11 @@ def _capped(profile: Profile, made: list[Proposal]) -> list[Proposal]:
 
 
 def _of_unit(profile: Profile, unit: Mapping[str, Any], year: int, seed: int) -> Iterator[Proposal]:
+    if unit["habit"] < SILENT:
+        return
     people = {"person_count": int(80 + 320 * unit["people"])}
     base = {"campaign_id": profile.campaign.id, "year": year, "unit_id": unit["unit_id"], **people}
-    count = 0 if unit["habit"] < 0.12 else round(MOST * (unit["habit"] * unit["luck"]) ** 0.8)
+    count = 0 if unit["habit"] < NOTHING else round(MOST * (unit["habit"] * unit["luck"]) ** 0.8)
     if not count:
         yield base | {"proposal_code": "", "proposed_on": None}
     for number in range(1, count + 1):

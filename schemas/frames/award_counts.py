@@ -74,6 +74,7 @@ class AwardPlaces(Table):
     per_thousand: float = col("Decided per 1,000 people eligible", "per 1,000", nullable=True)
     individual_count: int = col("Individuals proposed in the year")
     staff_pct: float = col("Individuals proposed of people eligible", "%", nullable=True)
+    ceiling_pct: float = col("Most that may be proposed", "%", nullable=True)
     last_decided_on: date = col("Day of the last decision", nullable=True)
     years_without: float = col("Years since, or since the campaign began", "years")
 
@@ -86,6 +87,7 @@ class AwardProvinces(Table):
 
     province_id: str = col("Province code")
     province_name: str = col("Its name")
+    province_short: str = col("Its name without its kind")
     campaign_id: str = col("Campaign of the province; null: none", nullable=True)
     decided_count: int = col("Decided, in force; null: no campaign", nullable=True)
     person_count: int = col("People eligible", "people", nullable=True)

@@ -1,0 +1,194 @@
+"""Map of areas in five steps of one value (bản đồ), for the nation or the communes of a province.
+
+Beside it a ranked list says the same numbers. A red ring is an area with none; grey is not known.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+import polars as pl
+
+from charts.axes import nice_ticks
+from charts.map_frame import archipelago_words, set_frames
+from charts.theme import figure
+from charts.tokens import TOKENS, Mode, Tokens
+from charts.words import plain
+from schemas.boundary import Boundary
+from translations import Translator
+
+STEPS = 5
+SHADES = (0, 2, 4, 6, 8)
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a map shows: message, measure line, decimals and sign, the outlined area, its labels."""
+
+    message: str
+    caption: str
+    decimals: int = 1
+    is_percent: bool = False
+    outlined: str | None = None
+    named: Sequence[str] = ()
+    has_rings: bool = True
+    height: int = 480
+
+    def text(self, value: float | None, t: Translator) -> str:
+        """A value as the map and the list write it."""
+        return t.amount(value, "%" if self.is_percent else "", self.decimals).strip()
+
+
+def area_map(
+    frame: pl.DataFrame, place: Boundary, shown: Shown, t: Translator, mode: Mode
+) -> go.Figure:
+    """Areas by `value`; reads area_id, area_name, value (null: not known)."""
+    rows = [row for row in frame.to_dicts() if row["area_id"] in place.codes]
+    limits = steps(rows)
+    drawn = figure(t, mode, shown.message, shown.caption, _alt(rows, shown, t), shown.height)
+    for name, color, members in _classes(rows, limits, shown, t, mode):
+        for geo in _geos(place):
+            _add_areas(drawn, members, name, color, place, shown, t, mode, geo)
+    _add_outline(drawn, place, shown, TOKENS[mode])
+    _add_rings(drawn, rows, place, shown, TOKENS[mode])
+    _add_names(drawn, rows, place, shown, TOKENS[mode])
+    archipelago_words(drawn, place, t, mode)
+    return set_frames(drawn, place)
+
+
+def steps(rows: Sequence[Row]) -> list[float]:
+    """Up to four round limits between five steps; a few far above the rest do not stretch them."""
+    values = [row["value"] for row in rows if row["value"]]
+    if not values:
+        return []
+    usual = sorted(values)[int(0.9 * (len(values) - 1))]
+    ticks = [x for x in nice_ticks(0, usual) if 0 < x < max(values)]
+    return ticks[: STEPS - 1]
+
+
+def _classes(
+    rows: Sequence[Row], limits: Sequence[float], shown: Shown, t: Translator, mode: Mode
+) -> list[tuple[str, str, list[Row]]]:
+    """Words, colour and members of each step; what is not known comes last, in grey."""
+    c = TOKENS[mode]
+    edges = [0.0, *limits]
+    known = [row for row in rows if row["value"] is not None]
+    found = []
+    for place, low in enumerate(edges):
+        high = edges[place + 1] if place + 1 < len(edges) else None
+        members = [r for r in known if r["value"] >= low and (high is None or r["value"] < high)]
+        color = c.sequential[SHADES[place * (STEPS - 1) // max(len(edges) - 1, 1)]]
+        found.append((_step_words(low, high, shown, t), color, members))
+    unknown = [row for row in rows if row["value"] is None]
+    return [*found, *([(t("charts.area_map.unknown"), c.mute_2, unknown)] if unknown else [])]
+
+
+def _step_words(low: float, high: float | None, shown: Shown, t: Translator) -> str:
+    whole = float(low).is_integer() and (high is None or float(high).is_integer())
+    decimals = 0 if whole else max(shown.decimals, 1)
+    sign = "%" if shown.is_percent else ""
+    texts = [t.number(x, decimals) + sign for x in (low, high) if x is not None]
+    if high is None:
+        return t("charts.area_map.from", low=texts[0])
+    if not low:
+        return t("charts.area_map.under", high=texts[1])
+    return f"{texts[0]}–{texts[1]}"
+
+
+def _geos(place: Boundary) -> list[str]:
+    return ["geo", *(f"geo{n}" for n, _ in enumerate(_insets(place), start=2))]
+
+
+def _insets(place: Boundary) -> list[str]:
+    return sorted(place.insets)
+
+
+def _add_areas(
+    drawn: go.Figure, rows: Sequence[Row], name: str, color: str, place: Boundary, shown: Shown,
+    t: Translator, mode: Mode, geo: str,
+) -> None:  # fmt: skip
+    c = TOKENS[mode]
+    lines = [c.ink_3 if r["area_id"] in place.insets else c.surface for r in rows]
+    drawn.add_choropleth(
+        geojson=place.url,
+        featureidkey="id",
+        geo=geo,
+        locations=[row["area_id"] for row in rows],
+        z=[1.0] * len(rows),
+        colorscale=[[0, color], [1, color]],
+        showscale=False,
+        showlegend=geo == "geo",
+        legendgroup=name,
+        name=name,
+        marker={"line": {"color": lines or c.surface, "width": 0.8}},
+        hovertext=[
+            f"<b>{plain(row['area_name'])}</b><br>{shown.text(row['value'], t)}" for row in rows
+        ],
+        hoverinfo="text",
+    )
+
+
+def _add_outline(drawn: go.Figure, place: Boundary, shown: Shown, c: Tokens) -> None:
+    """The chosen area in gold."""
+    if shown.outlined is None:
+        return
+    drawn.add_choropleth(
+        geojson=place.url,
+        featureidkey="id",
+        locations=[shown.outlined],
+        z=[1.0],
+        colorscale=[[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]],
+        showscale=False,
+        showlegend=False,
+        marker={"line": {"color": c.gold, "width": 3}},
+        hoverinfo="skip",
+    )
+
+
+def _add_rings(
+    drawn: go.Figure, rows: Sequence[Row], place: Boundary, shown: Shown, c: Tokens
+) -> None:
+    none = [place.points[r["area_id"]] for r in rows if r["value"] == 0] if shown.has_rings else []
+    for geo in _geos(place) if none else ():
+        drawn.add_scattergeo(
+            lon=[x for x, _ in none],
+            lat=[y for _, y in none],
+            geo=geo,
+            mode="markers",
+            marker={
+                "symbol": "circle", "size": 9, "color": c.surface,
+                "line": {"color": c.red, "width": 2},
+            },
+            hoverinfo="skip",
+            showlegend=False,
+        )  # fmt: skip
+
+
+def _add_names(
+    drawn: go.Figure, rows: Sequence[Row], place: Boundary, shown: Shown, c: Tokens
+) -> None:
+    """A few names, written away from the mark of their area."""
+    names = {r["area_id"]: r["area_name"] for r in rows}
+    held = [code for code in shown.named if code in names and code in place.points]
+    if held:
+        drawn.add_scattergeo(
+            lon=[place.points[code][0] for code in held],
+            lat=[place.points[code][1] for code in held],
+            text=[f"<b>{plain(names[code])}</b>" for code in held],
+            mode="text",
+            textposition="bottom center",
+            textfont={"size": 13, "color": c.ink, "shadow": f"0px 0px 3px {c.surface}"},
+            hoverinfo="skip",
+            showlegend=False,
+        )
+
+
+def _alt(rows: Sequence[Row], shown: Shown, t: Translator) -> str:
+    """The message, the highest and the lowest area."""
+    known = sorted((r for r in rows if r["value"] is not None), key=lambda r: -r["value"])
+    ends = dict.fromkeys(
+        f"{r['area_name']}: {shown.text(r['value'], t)}" for r in (known[:1] + known[-1:])
+    )
+    return f"{shown.message}. {'; '.join(ends)}.".strip()

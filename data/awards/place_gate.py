@@ -1,0 +1,59 @@
+"""The gate before a place is taken (điều kiện, số lượng): asked by the one writer at each step."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import polars as pl
+
+from data.awards.award_book import LAST, AwardBook
+from data.checking.problem_rows import ProblemList
+from data.profiles.catalog import Catalog
+from methods.average_rank import average_ranks
+from methods.award_gate import gate_one, overall
+from schemas.awards import AwardRule, RouteStep
+
+Step = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Gate:
+    """What a campaign's proposals are held against: route, rules, ranks of units."""
+
+    campaign_id: str
+    route: tuple[RouteStep, ...]
+    rules: list[AwardRule]
+    ranks: Mapping[str, int] = field(default_factory=dict)
+
+
+def known_ranks(
+    rules: list[AwardRule], catalog: Catalog, campaign_id: str, values: pl.DataFrame
+) -> dict[str, int]:
+    """Ranks of units by the indicators that rules in force look at."""
+    types = catalog.units_of(campaign_id).select("unit_id", "unit_type")
+    mine = values.filter(campaign_id=campaign_id).join(types, on="unit_id")
+    ranks: dict[str, int] = {}
+    for rule in rules:
+        if rule.kind == "rank" and rule.is_in_force and rule.rank_indicator:
+            ranks |= average_ranks(mine.filter(indicator_id=rule.rank_indicator), rule.rank_at_most)
+    return ranks
+
+
+def through_gate(
+    step: Step, book: AwardBook, gate: Gate, where: Mapping[str, Any], found: ProblemList
+) -> dict[str, str | None]:
+    """The gate's answer on the day of the step, kept with it; a failed one needs an override."""
+    beside = book.beside(gate.campaign_id, step["proposal_id"], gate.rules)
+    now = {"state": step["state"], "decided_on": step["on_date"], "turn": LAST * 2}
+    claims = [standing.claim(gate.route) for standing in beside]
+    claims = [c | now if c["proposal_id"] == step["proposal_id"] else c for c in claims]
+    mine = gate_one(step["proposal_id"], claims, gate.rules, step["on_date"], gate.ranks)
+    verdict = overall(mine, [step["proposal_id"]]).item(0, "verdict")
+    failed = mine.filter(verdict="failed").get_column("rule_id").to_list()
+    labels = {rule.id: rule.label_vi for rule in gate.rules}
+    if verdict == "failed" and step["override_role"] is None:
+        params = {"rules": "; ".join(labels[name] for name in failed)}
+        found.add("award_not_eligible", **where, params=params)
+    if verdict == "no_basis":
+        found.add("award_without_basis", "warning", **where)
+    return {"verdict": verdict, "failed_rules": "; ".join(failed) or None}

@@ -1,0 +1,124 @@
+"""Dossiers, for staff: every proposal with the gate's answer, numbers left, rules, papers."""
+
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from briefing.award_gate import answer_rows, dossier_rows, quota_table, rules_of
+from briefing.award_words import worded, worded_overrides, worded_rules
+from briefing.tables import text_table
+from charts.words import counted, markdown
+from pages import _award_data as data
+from pages._address import address, put
+from pages._award_papers import papers_card
+from pages._award_steps import step_form
+from pages._cached import VIEWER, ask
+from pages._card import footer
+from pages._cluster_table import list_card, picked_table
+from pages._switch import switch
+from queries.awards import award_overrides, award_rules, award_steps
+from schemas.selection import Selection
+from translations import Translator
+
+VERDICTS = ("any", "failed", "no_basis", "met", "open")
+PROPOSALS = ["proposal_id", "short_name", "recipient_name", "class_word", "form", "occasion_word",
+             "state_word", "verdict_word", "then_word", "proposed_on", "decided_on"]  # fmt: skip
+STEPS = ["on_date", "state_word", "actor", "step_days", "document", "reason", "recorded_by",
+         "file_name", "line"]  # fmt: skip
+ANSWERS = ["verdict_word", "rule_label", "why", "document", "clause", "printed"]
+QUOTAS = ["short_name", "year", "rule_label", "limit", "taken_count", "asking_count", "left_count"]
+OVERRIDES = ["on_date", "short_name", "proposal_id", "state_word", "override_role",
+             "override_document", "reason", "failed_words"]  # fmt: skip
+RULES = ["rule_label", "document", "clause", "printed", "valid_from", "valid_to", "is_in_force"]
+
+
+def files_view(chosen: Selection, t: Translator) -> None:
+    """Everything staff need before a session; names of people are shown here only."""
+    if not VIEWER.is_staff:
+        st.info(t("clusters.staff_only"), icon=":material/lock:")
+        return
+    covered = data.coverage_rows(chosen)
+    shown = proposals_card(chosen, covered, t)
+    picked = shown.filter(proposal_id=address().get("proposal", ""))
+    if picked.height:
+        proposal_card(picked.row(0, named=True), chosen, covered, t)
+    rules = ask(award_rules, data.every(chosen))
+    papers_card(chosen, t)
+    numbers = quota_table(data.judged_proposals(chosen), rules_of(rules), t)
+    list_card("award-quota", numbers.rename({"label": "rule_label"}), QUOTAS, chosen, t, covered,
+              area="awards")  # fmt: skip
+    overrides = worded_overrides(ask(award_overrides, data.every(chosen)), rules, t)
+    list_card("award-overrides", overrides, OVERRIDES, chosen, t, covered, area="awards")
+    list_card("award-rules", worded_rules(rules, t), RULES, chosen, t, covered, area="awards")
+
+
+def proposals_card(chosen: Selection, covered: pl.DataFrame, t: Translator) -> pl.DataFrame:
+    """The proposals of the phase and form, those that fail first; a row opens its file."""
+    every = worded(data.judged_proposals(chosen).filter(phase_id=chosen.phase), t)
+    if chosen.form:
+        every = every.filter(form_id=chosen.form)
+    with st.container(key="card-award-proposals", gap="xsmall"):
+        failing = every.filter(verdict_now="failed").height
+        title = counted(t, "awards.award-proposals", failing, total=t.number(every.height))
+        st.markdown(f"### {title}")
+        st.caption(t("awards.award-proposals_caption"))
+        which = switch("awards", "verdict", VERDICTS, t)
+        shown = _chosen(every, which)
+        if shown.is_empty():
+            st.info(t("awards.award-proposals_none"))
+            return every
+        ids = shown["proposal_id"].to_list()
+        picked_table(
+            shown,
+            PROPOSALS,
+            f"awards.proposals.{which}.{chosen.form}",
+            t,
+            lambda row: put(proposal=None if row is None else ids[row]),
+        )
+        footer("award-proposals", title, shown, PROPOSALS, chosen, t, covered)
+    return every
+
+
+def _chosen(every: pl.DataFrame, which: str) -> pl.DataFrame:
+    order = {"failed": 0, "no_basis": 1, "met": 2}
+    rank = pl.col("verdict_now").replace_strict(order, return_dtype=pl.Int64)
+    ordered = every.sort(rank, "short_name", "proposal_id")
+    if which == "open":
+        return ordered.filter(pl.col("state").is_in(["proposed", "appraised", "passed"]))
+    return ordered if which == "any" else ordered.filter(verdict_now=which)
+
+
+def proposal_card(
+    row: dict[str, Any], chosen: Selection, covered: pl.DataFrame, t: Translator
+) -> None:
+    """One proposal: each rule's answer with its words, dossier checklist, steps, the next step."""
+    rules = ask(award_rules, data.every(chosen))
+    every = data.judged_proposals(chosen)
+    ranks = data.ranks(chosen)
+    answers = answer_rows(row["proposal_id"], every, rules, chosen.as_of, ranks, t)
+    with st.container(key="card-award-proposal", gap="xsmall"):
+        title = t("awards.one", name=row["recipient_name"], form=t.pick(row, "form"))
+        st.markdown(f"### {markdown(title)}")
+        words = {"id": row["proposal_id"], "unit": row["short_name"], "state": row["state_word"]}
+        st.caption(markdown(t("awards.one_caption", **words)))
+        st.dataframe(text_table(answers, ANSWERS, t), hide_index=True, key="awards.answers")
+        left, right = st.columns(2)
+        with left:
+            st.markdown(f"**{t('awards.dossier')}**")
+            checklist = dossier_rows(row, rules_of(rules), t)
+            if checklist.is_empty():
+                st.caption(t("awards.dossier_none"))
+            else:
+                shown = text_table(checklist, ["paper", "is_there"], t)
+                st.dataframe(shown, hide_index=True, key="awards.dossier")
+        with right:
+            st.markdown(f"**{t('awards.steps')}**")
+            steps = ask(award_steps, data.every(chosen)).filter(proposal_id=row["proposal_id"])
+            shown = worded(steps, t) if steps.height else steps
+            if steps.is_empty():
+                st.caption(t("awards.steps_none"))
+            else:
+                st.dataframe(text_table(shown, STEPS, t), hide_index=True, key="awards.steps")
+            step_form(row, chosen, t)
+        footer("award-proposal", title, answers, ANSWERS, chosen, t, covered)
