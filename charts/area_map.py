@@ -11,8 +11,8 @@ import plotly.graph_objects as go
 import polars as pl
 
 from charts.axes import nice_ticks
-from charts.map_frame import archipelago_words, set_frames
-from charts.theme import figure
+from charts.map_frame import OUTLINED, add_key, island_words, set_frames
+from charts.theme import empty_figure, figure
 from charts.tokens import TOKENS, Mode, Tokens
 from charts.words import plain
 from schemas.boundary import Boundary
@@ -46,15 +46,19 @@ def area_map(
 ) -> go.Figure:
     """Areas by `value`; reads area_id, area_name, value (null: not known)."""
     rows = [row for row in frame.to_dicts() if row["area_id"] in place.codes]
+    if not rows:
+        return empty_figure(t, mode, "area_map")
     limits = steps(rows)
     drawn = figure(t, mode, shown.message, shown.caption, _alt(rows, shown, t), shown.height)
-    for name, color, members in _classes(rows, limits, shown, t, mode):
-        for geo in _geos(place):
-            _add_areas(drawn, members, name, color, place, shown, t, mode, geo)
+    classes = _classes(rows, limits, shown, t, mode)
+    for _, color, members in classes:
+        for geo in _geos(place) if members else ():
+            _add_areas(drawn, members, color, place, shown, t, mode, geo)
     _add_outline(drawn, place, shown, TOKENS[mode])
     _add_rings(drawn, rows, place, shown, TOKENS[mode])
     _add_names(drawn, rows, place, shown, TOKENS[mode])
-    archipelago_words(drawn, place, t, mode)
+    island_words(drawn, place, {r["area_id"]: r["area_name"] for r in rows}, t, mode)
+    add_key(drawn, [(name, color) for name, color, _ in classes], mode)
     return set_frames(drawn, place)
 
 
@@ -106,11 +110,11 @@ def _insets(place: Boundary) -> list[str]:
 
 
 def _add_areas(
-    drawn: go.Figure, rows: Sequence[Row], name: str, color: str, place: Boundary, shown: Shown,
+    drawn: go.Figure, rows: Sequence[Row], color: str, place: Boundary, shown: Shown,
     t: Translator, mode: Mode, geo: str,
 ) -> None:  # fmt: skip
     c = TOKENS[mode]
-    lines = [c.ink_3 if r["area_id"] in place.insets else c.surface for r in rows]
+    lines = [c.ink_3 if r["area_id"] in (*OUTLINED, *place.insets) else c.surface for r in rows]
     drawn.add_choropleth(
         geojson=place.url,
         featureidkey="id",
@@ -119,10 +123,8 @@ def _add_areas(
         z=[1.0] * len(rows),
         colorscale=[[0, color], [1, color]],
         showscale=False,
-        showlegend=geo == "geo",
-        legendgroup=name,
-        name=name,
-        marker={"line": {"color": lines or c.surface, "width": 0.8}},
+        showlegend=False,
+        marker={"line": {"color": lines, "width": 0.8}},
         hovertext=[
             f"<b>{plain(row['area_name'])}</b><br>{shown.text(row['value'], t)}" for row in rows
         ],
@@ -171,7 +173,8 @@ def _add_names(
 ) -> None:
     """A few names, written away from the mark of their area."""
     names = {r["area_id"]: r["area_name"] for r in rows}
-    held = [code for code in shown.named if code in names and code in place.points]
+    held = _apart([code for code in shown.named if code in names], place)
+    halo = ", ".join([f"0 0 3px {c.surface}"] * 6)
     if held:
         drawn.add_scattergeo(
             lon=[place.points[code][0] for code in held],
@@ -179,10 +182,28 @@ def _add_names(
             text=[f"<b>{plain(names[code])}</b>" for code in held],
             mode="text",
             textposition="bottom center",
-            textfont={"size": 13, "color": c.ink, "shadow": f"0px 0px 3px {c.surface}"},
+            textfont={
+                "size": 13,
+                "color": c.ink,
+                "shadow": halo,
+            },
             hoverinfo="skip",
             showlegend=False,
         )
+
+
+def _apart(codes: Sequence[str], place: Boundary) -> list[str]:
+    """Those of the named areas whose names do not run into each other."""
+    west, south, east, north = place.view
+    kept: list[str] = []
+    for code in codes:
+        x, y = place.points[code]
+        near = (place.points[k] for k in kept)
+        if all(
+            abs(x - a) > (east - west) / 4 or abs(y - b) > (north - south) / 12 for a, b in near
+        ):
+            kept.append(code)
+    return kept
 
 
 def _alt(rows: Sequence[Row], shown: Shown, t: Translator) -> str:

@@ -11,7 +11,7 @@ from charts.tokens import TOKENS, Mode
 from charts.words import first_fitting, plain, shorten
 from translations import Translator
 
-ROW, LARGEST, SMALL, NAME = 52, 42, 16, 30
+ROW, LARGEST, SMALL, NAME = 52, 42, 16, 38
 ORDER = ("annual", "interim", "final", "ad_hoc")
 Row = Mapping[str, Any]
 
@@ -34,13 +34,13 @@ def award_circles(cells: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
         x=[shown.index(r["occasion"]) for r in marked],
         y=[-forms.index(r["form_id"]) for r in marked],
         mode="markers",
-        marker={"size": sizes, "color": c.sequential[3], "line": {"width": 0}},
+        marker={"size": sizes, "color": c.sequential[3], "opacity": 1, "line": {"width": 0}},
         hoverinfo="skip",
     )
     drawn.update_layout(annotations=_words(rows, forms, shown, dict(zip(
         ((r["form_id"], r["occasion"]) for r in marked), sizes, strict=True)), t, mode),
         margin_b=4)  # fmt: skip
-    drawn.update_xaxes(range=[-0.5, len(shown) - 0.4], domain=[0.44, 1], visible=False)
+    drawn.update_xaxes(range=[-0.5, len(shown) - 0.4], domain=[0.46, 1], visible=False)
     return drawn.update_yaxes(range=[-len(forms) + 0.5, 0.95], visible=False)
 
 

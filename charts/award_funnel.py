@@ -15,7 +15,7 @@ from charts.words import counted, first_fitting, plain
 from translations import Translator
 
 STAGES = ("proposed", "appraised", "passed", "decided")
-ROW = 58
+ROW = 76
 SHADES = (3, 5, 7, 8)
 Row = Mapping[str, Any]
 

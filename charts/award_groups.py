@@ -12,7 +12,7 @@ from charts.tokens import TOKENS, Mode
 from charts.words import first_fitting, plain, shorten
 from translations import Translator
 
-ROW, NAME, MOST = 40, 48, 14
+ROW, NAME, MOST, LEGEND = 40, 48, 14, 20
 Row = Mapping[str, Any]
 
 
@@ -43,8 +43,8 @@ def award_groups(tally: pl.DataFrame, dimension: str, t: Translator, mode: Mode)
     ]
     words = [w for n, row in enumerate(shown) for w in _words(n, row, t, mode)]
     drawn.update_layout(barmode="overlay", annotations=[*words, *legend(named, mode)], margin_b=4)
-    drawn.layout.margin.t += 40
-    drawn.layout.height += 40
+    drawn.layout.margin.t += 2 * LEGEND + 16
+    drawn.layout.height += 2 * LEGEND + 16
     return drawn
 
 

@@ -32,7 +32,7 @@ def award_lorenz(curve: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
     drawn.add_scatter(x=x, y=curve["award_ratio"].to_list(), mode="lines", hoverinfo="skip",
                       line={"color": c.primary, "width": 3})  # fmt: skip
     drawn.add_scatter(x=[0.5], y=[first["half_ratio"]], mode="markers", hoverinfo="skip",
-                      marker={"color": c.primary, "size": 9})  # fmt: skip
+                      marker={"color": c.primary, "size": 9, "opacity": 1})  # fmt: skip
     texts = [t.amount(100 * value, "%") for value in TICKS]
     drawn.update_xaxes(range=[0, 1], tickvals=TICKS[1:], ticktext=texts[1:])
     drawn.update_yaxes(range=[0, 1.02], tickvals=TICKS, ticktext=texts, showgrid=True)

@@ -13,7 +13,7 @@ from charts.tokens import TOKENS, Mode
 from charts.words import counted, first_fitting, plain, shorten
 from translations import Translator
 
-HEIGHT, NAMED = 360, 2
+HEIGHT, NAMED = 360, 6
 Row = Mapping[str, Any]
 
 
@@ -34,7 +34,12 @@ def award_results(units: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
             x=[r["level_pct"] for r in members],
             y=[r["decided_count"] for r in members],
             mode="markers",
-            marker={"color": color, "size": 9, "line": {"color": c.surface, "width": 1}},
+            marker={
+                "color": color,
+                "size": 9,
+                "opacity": 1,
+                "line": {"color": c.surface, "width": 1},
+            },
             hovertext=[_hover(r, t) for r in members],
             hoverinfo="text",
         )
@@ -48,10 +53,13 @@ def award_results(units: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
                        tickvals=[x for x in ticks if float(x).is_integer()],
                        ticktext=[t.number(x) for x in ticks if float(x).is_integer()])  # fmt: skip
     drawn.add_vline(x=middle, line={"color": c.ink_3, "width": 1, "dash": "dot"})
-    words = [_name(r, middle, c.ink) for r in (*strong[:NAMED], *weak[:NAMED])]
+    words = [_name(r, middle, c.ink) for r in (*strong[:1], *weak[:1])]
     words.append(label(middle, 1, t("charts.award_results.median"), color=c.ink_3,
                        refs=("x", "paper"), shift=(4, 0), y="top"))  # fmt: skip
-    return drawn.update_layout(annotations=words, margin={"l": 36, "b": 32})
+    lines = [_named(key, rows, t) for key, rows in (("strong", strong), ("weak", weak)) if rows]
+    return drawn.update_layout(
+        annotations=words, margin={"l": 36, "b": 32}, meta={**drawn.layout.meta, "notes": lines}
+    )
 
 
 def exceptions(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
@@ -72,6 +80,13 @@ def results_message(rows: Sequence[Row], strong: Sequence[Row], t: Translator) -
     if not strong:
         return first_fitting(t("charts.award_results.all", **words))
     return first_fitting(counted(t, "charts.award_results.some", len(strong), **words))
+
+
+def _named(key: str, rows: Sequence[Row], t: Translator) -> str:
+    """The exceptions by name, under the chart."""
+    names = [row["short_name"] for row in rows[:NAMED]]
+    more = "; …" if len(rows) > NAMED else ""
+    return t(f"charts.award_results.{key}", names="; ".join(names) + more)
 
 
 def _group(row: Row, strong: Sequence[Row], weak: Sequence[Row]) -> str:

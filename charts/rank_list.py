@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from charts.area_map import Shown
-from charts.theme import figure, label
+from charts.theme import empty_figure, figure, label
 from charts.tokens import TOKENS, Mode
 from charts.words import counted, plain, shorten
 from translations import Translator
@@ -20,6 +20,8 @@ def rank_list(frame: pl.DataFrame, shown: Shown, t: Translator, mode: Mode) -> g
     """Bars from zero under their names; reads area_name, value (null: not known)."""
     c = TOKENS[mode]
     known = ranked(frame.to_dicts())
+    if not known:
+        return empty_figure(t, mode, "rank_list")
     some = [row for row in known if row["value"]]
     none = [row for row in known if row["value"] == 0]
     top, rest = some[:FIRST], max(len(some) - FIRST, 0)

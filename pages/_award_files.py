@@ -14,7 +14,7 @@ from pages._address import address, put
 from pages._award_papers import papers_card
 from pages._award_steps import step_form
 from pages._cached import VIEWER, ask
-from pages._card import footer
+from pages._card import footer, tall
 from pages._cluster_table import list_card, picked_table
 from pages._switch import switch
 from queries.awards import award_overrides, award_rules, award_steps
@@ -72,9 +72,10 @@ def proposals_card(chosen: Selection, covered: pl.DataFrame, t: Translator) -> p
         picked_table(
             shown,
             PROPOSALS,
-            f"awards.proposals.{which}.{chosen.form}",
-            t,
+            f"awards.proposals.{which}.{chosen.form}.{chosen.phase}",
             lambda row: put(proposal=None if row is None else ids[row]),
+            t,
+            tall(shown),
         )
         footer("award-proposals", title, shown, PROPOSALS, chosen, t, covered)
     return every

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 import polars as pl
 import pytest
 
+from briefing.award_frames import class_counts
 from charts import (
     content_bullets,
     indicator_trajectory,
@@ -20,15 +21,25 @@ from charts import (
     standing_heat,
     trend_multiples,
 )
+from charts.area_map import area_map
+from charts.award_circles import award_circles
+from charts.award_classes import award_classes
+from charts.award_funnel import award_funnel
+from charts.award_groups import award_groups
+from charts.award_lorenz import award_lorenz
+from charts.award_months import award_months
+from charts.award_results import award_results
 from charts.cluster_margins import cluster_margins
 from charts.criterion_strips import criterion_strips
 from charts.marker_heat import marker_heat
 from charts.points_lost import points_lost
 from charts.rank_bump import rank_bump
 from charts.rank_intervals import rank_intervals
+from charts.rank_list import rank_list
 from charts.rank_shift import rank_shift
 from charts.stage_dumbbells import stage_dumbbells
 from charts.tokens import DIVERGING, STATUS, TOKENS, Mode
+from tests import award_frames as a
 from tests import score_frames as s
 from tests.chart_frames import (
     AS_OF,
@@ -102,6 +113,24 @@ FIGURES: dict[str, tuple[pl.DataFrame, Draw]] = {
     "criterion_strips": (CRITERIA, lambda f, t, m: criterion_strips(f, NAME, t, m)),
     "rank_shift": (TRIAL, rank_shift),
     "marker_heat": (APART, marker_heat),
+    "area_map": (a.areas(0.0, 12.5, None), lambda f, t, m: area_map(f, a.PLACE, a.SHOWN, t, m)),
+    "rank_list": (a.areas(0.0, 12.5, None), lambda f, t, m: rank_list(f, a.SHOWN, t, m)),
+    "award_funnel": (a.FUNNEL, award_funnel),
+    "award_lorenz": (a.curve([0] * 8 + [1, 2, 9]), award_lorenz),
+    "award_circles": (a.cells(a.cell(NAME, "annual", 6), a.cell("B", "final", 0)), award_circles),
+    "award_groups": (
+        a.tally("content", **{NAME: (9, 4), "B": (3, 0)}),
+        lambda f, t, m: award_groups(f, "content", t, m),
+    ),
+    "award_months": (a.tally("month", **{"2026-09": (3, 2), "2026-10": (5, 4)}), award_months),
+    "award_results": (
+        a.results(**{NAME: (90.0, 0), "B": (50.0, 2), "C": (40.0, 1), "D": (20.0, 3)}),
+        award_results,
+    ),
+    "award_classes": (
+        class_counts(a.tally("class", direct_worker=(9, 8), leader_other=(7, 6))),
+        award_classes,
+    ),
 }
 EACH = pytest.mark.parametrize("name", list(FIGURES))
 MODES = pytest.mark.parametrize("mode", ["light", "dark"])

@@ -1,7 +1,7 @@
 """Proposals as they stand now (sổ đề nghị), which a new sheet or step is held against."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,7 @@ LAST = "~"
 """Sorts after every step the ledger has numbered."""
 FIXED = ("recipient_class", "recipient_name", "form_id", "occasion", "unit_id")
 Row = Mapping[str, Any]
+Key = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -75,11 +76,15 @@ class Standing:
         }
 
 
-@dataclass(frozen=True)
 class AwardBook:
-    """Every proposal that counts, by campaign and code; a new book after each change."""
+    """Every proposal that counts, by campaign and code, in the hands of the one writer."""
 
-    standings: Mapping[tuple[str, str], Standing] = field(default_factory=dict)
+    def __init__(self, standings: Mapping[Key, Standing] | None = None) -> None:
+        self.standings: dict[Key, Standing] = {}
+        self._beside: dict[tuple[str, str, str], dict[Key, None]] = {}
+        self._turns = 0
+        for key, standing in (standings or {}).items():
+            self._put(key, standing)
 
     def of(self, campaign_id: str, proposal_id: str) -> Standing | None:
         """One proposal, or None."""
@@ -90,49 +95,59 @@ class AwardBook:
     ) -> list[Standing]:
         """Those that may share a place with a proposal, itself among them: of the same unit or
         achievement; of the whole campaign where a number is the campaign's."""
+        if any(rule.kind == "quota" and rule.per == "campaign" for rule in rules):
+            return [s for (campaign, _), s in self.standings.items() if campaign == campaign_id]
         own = self.standings[campaign_id, proposal_id].row
-        is_wide = any(rule.kind == "quota" and rule.per == "campaign" for rule in rules)
-        return [
-            standing
-            for (campaign, _), standing in self.standings.items()
-            if campaign == campaign_id
-            and (
-                is_wide
-                or standing.row["unit_id"] == own["unit_id"]
-                or standing.row["achievement_id"] == own["achievement_id"] is not None
-            )
-        ]
+        keys = {key: None for name in _shared(campaign_id, own) for key in self._beside[name]}
+        return [self.standings[key] for key in keys]
 
     def with_sheets(self, proposals: pl.DataFrame, unit_types: Mapping[Any, str]) -> "AwardBook":
-        """The book once sheets are accepted: each replaces the whole one before it."""
+        """A book with these sheets accepted: each replaces the whole one before it."""
         sheets = set(proposals.select("campaign_id", "unit_id", "period_id").iter_rows())
-        kept = {
-            key: standing
-            for key, standing in self.standings.items()
-            if (key[0], standing.row["unit_id"], standing.row["period_id"]) not in sheets
-        }
+        book = AwardBook(
+            {
+                key: standing
+                for key, standing in self.standings.items()
+                if (key[0], standing.row["unit_id"], standing.row["period_id"]) not in sheets
+            }
+        )
         for row in proposals.to_dicts():
             key = (row["campaign_id"], row["proposal_id"])
             before = self.standings.get(key)
-            kept[key] = Standing(
-                row,
-                unit_types.get((row["campaign_id"], row["unit_id"]), ""),
-                before.steps if before else (),
-            )
-        return AwardBook(kept)
+            kind = unit_types.get((row["campaign_id"], row["unit_id"]), "")
+            book._put(key, Standing(row, kind, before.steps if before else ()))
+        book._turns = self._turns
+        return book
 
     def with_steps(self, steps: Iterable[Row]) -> "AwardBook":
-        """The book once steps are accepted."""
-        kept = dict(self.standings)
-        for number, step in enumerate(steps, start=sum(len(s.steps) for s in kept.values())):
-            turn = step.get("step_id") or f"{LAST}{number:09}"
-            key = (step["campaign_id"], step["proposal_id"])
-            if key in kept:
-                before = kept[key]
-                kept[key] = Standing(
-                    before.row, before.unit_type, (*before.steps, {**step, "step_id": turn})
-                )
-        return AwardBook(kept)
+        """A book with these steps accepted."""
+        book = AwardBook(self.standings)
+        book._turns = self._turns
+        for step in steps:
+            book.take(step)
+        return book
+
+    def take(self, step: Row) -> None:
+        """One more step; its turn is the ledger's, or after every one the ledger has numbered."""
+        key = (step["campaign_id"], step["proposal_id"])
+        before = self.standings.get(key)
+        if before is None:
+            return
+        self._turns += 1
+        turn = step.get("step_id") or f"{LAST}{self._turns:09}"
+        steps = (*before.steps, {**step, "step_id": turn})
+        self.standings[key] = Standing(before.row, before.unit_type, steps)
+
+    def _put(self, key: Key, standing: Standing) -> None:
+        self.standings[key] = standing
+        for name in _shared(key[0], standing.row):
+            self._beside.setdefault(name, {})[key] = None
+
+
+def _shared(campaign_id: str, row: Row) -> list[tuple[str, str, str]]:
+    """What a proposal may share places by: its unit, and its achievement if it has a code."""
+    named = [("unit", row["unit_id"]), ("achievement", row["achievement_id"])]
+    return [(campaign_id, kind, str(code)) for kind, code in named if code is not None]
 
 
 def changed_in_progress(

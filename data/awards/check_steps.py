@@ -113,6 +113,7 @@ def _judged(
     profile = catalog.profile(campaign_id)
     route, rules = profile.awards.route, award_rules(profile, catalog.law)
     gate = Gate(campaign_id, route, rules, known_ranks(rules, catalog, campaign_id, values))
+    book = book.with_steps([])
     for step in steps:
         where = {"cell": step["cell"], "row": step["row"], "value": step["proposal_id"]}
         standing = book.of(campaign_id, step["proposal_id"])
@@ -126,7 +127,7 @@ def _judged(
         kept = step | {"verdict": None, "failed_rules": None}
         if step["state"] in GATED:
             kept |= through_gate(step, book, gate, where, found)
-        book = book.with_steps([kept])
+        book.take(kept)
         yield {key: kept[key] for key in typed(AwardStepRow)}
 
 

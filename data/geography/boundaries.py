@@ -19,8 +19,6 @@ OFFICIAL = Path(__file__).parents[1] / "boundaries"
 SETTING = "THI_DUA_SO_BOUNDARIES"
 PREFIX = "/geo"
 AREAS = ("Polygon", "MultiPolygon")
-ARCHIPELAGOS = ("20333", "22736")
-"""Hoàng Sa and Trường Sa, shown in a map of their own beside the province."""
 
 
 class BoundaryError(ValueError):
@@ -77,14 +75,15 @@ def _checked(folder: Path, name: str, area: str, version: int) -> Boundary:
         raise _wrong(name, "có hình không phải vùng / holds shapes that are no areas")
     kind = "sketch" if folder == SKETCH else "official"
     url = f"{PREFIX}/{kind}/{name}?v={version}"
+    view = _view(content)
     points = {str(f["id"]): _middle(f["geometry"]) for f in features}
     insets = {
-        str(f["id"]): _box(_points(f["geometry"]["coordinates"]))
-        for f in features
-        if f["id"] in ARCHIPELAGOS
+        code: _box(_points(f["geometry"]["coordinates"]))
+        for f, code in zip(features, codes, strict=True)
+        if area != "VN" and not _within(points[code], view)
     }
     known_codes, is_sketch = frozenset(codes), kind == "sketch"
-    return Boundary(url, _view(content), known_codes, is_sketch, points=points, insets=insets)
+    return Boundary(url, view, known_codes, is_sketch, points=points, insets=insets)
 
 
 def _known(area: str) -> set[str]:
@@ -116,6 +115,10 @@ def _middle(geometry: dict[str, Any]) -> Point:
     stretches = list(zip(crossed[::2], crossed[1::2], strict=False)) or [(west, east)]
     left, right = max(stretches, key=lambda pair: pair[1] - pair[0])
     return (left + right) / 2, at
+
+
+def _within(point: Point, box: Box) -> bool:
+    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
 
 
 def _crossings(ring: list[Any], at: float) -> list[float]:
