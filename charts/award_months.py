@@ -1,5 +1,8 @@
 """When awards were decided (dòng thời gian): one column a month."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 import plotly.graph_objects as go
 import polars as pl
 
@@ -10,6 +13,7 @@ from charts.words import counted
 from translations import Translator
 
 HEIGHT = 260
+Row = Mapping[str, Any]
 
 
 def award_months(tally: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
@@ -23,8 +27,7 @@ def award_months(tally: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
         t, "charts.award_months.message", most["decided_count"],
         month=month_words(most["key"]), share=t.amount(100 * most["decided_count"] / total, "%"),
     )  # fmt: skip
-    parts = [f"{month_words(r['key'])}: {t.number(r['decided_count'])}" for r in rows]
-    alt = f"{message}. {'; '.join(parts)}."
+    alt = f"{message}. {_all_months(rows, t)}."
     drawn = figure(t, mode, message, t("charts.award_months.measure"), alt, HEIGHT)
     drawn.add_bar(
         x=[row["key"] for row in rows],
@@ -36,16 +39,27 @@ def award_months(tally: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
         marker={"color": c.primary},
         hoverinfo="skip",
     )
+    return _set_axes(drawn, rows, most["decided_count"], t)
+
+
+def _set_axes(drawn: go.Figure, rows: Sequence[Row], most: int, t: Translator) -> go.Figure:
     drawn.update_xaxes(
-        type="category", tickvals=[row["key"] for row in rows],
+        type="category",
+        tickvals=[row["key"] for row in rows],
         ticktext=[month_words(row["key"]) for row in rows],
-    )  # fmt: skip
-    ticks = nice_ticks(0, most["decided_count"])
+    )
+    ticks = nice_ticks(0, most)
     drawn.update_yaxes(
-        range=[0, most["decided_count"] * 1.15], tickvals=ticks,
-        ticktext=[t.number(x) for x in ticks], showgrid=True,
-    )  # fmt: skip
+        range=[0, most * 1.15],
+        tickvals=ticks,
+        ticktext=[t.number(x) for x in ticks],
+        showgrid=True,
+    )
     return drawn.update_layout(margin={"l": 36, "b": 32}, bargap=0.4)
+
+
+def _all_months(rows: Sequence[Row], t: Translator) -> str:
+    return "; ".join(f"{month_words(r['key'])}: {t.number(r['decided_count'])}" for r in rows)
 
 
 def month_words(key: str) -> str:

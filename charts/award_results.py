@@ -9,7 +9,7 @@ import polars as pl
 
 from charts.axes import nice_ticks
 from charts.theme import empty_figure, figure, label
-from charts.tokens import TOKENS, Mode
+from charts.tokens import TOKENS, Mode, Tokens
 from charts.words import counted, first_fitting, plain, shorten
 from translations import Translator
 
@@ -29,36 +29,41 @@ def award_results(units: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
     measure = t("charts.award_results.measure")
     drawn = figure(t, mode, message, measure, _alt(message, strong, weak, t), HEIGHT)
     for group, color in (("", c.mute), ("weak", c.gold), ("strong", c.red)):
-        members = [r for r in rows if _group(r, strong, weak) == group]
-        drawn.add_scatter(
-            x=[r["level_pct"] for r in members],
-            y=[r["decided_count"] for r in members],
-            mode="markers",
-            marker={
-                "color": color,
-                "size": 9,
-                "opacity": 1,
-                "line": {"color": c.surface, "width": 1},
-            },
-            hovertext=[_hover(r, t) for r in members],
-            hoverinfo="text",
-        )
-    most = max(row["decided_count"] for row in rows) or 1
-    low, high = min(r["level_pct"] for r in rows), max(r["level_pct"] for r in rows)
-    ticks = nice_ticks(0, most)
-    drawn.update_xaxes(range=[low - 3, high + 3], showgrid=True,
-                       tickvals=nice_ticks(low, high),
-                       ticktext=[t.amount(x, "%") for x in nice_ticks(low, high)])  # fmt: skip
-    drawn.update_yaxes(range=[-0.6, most * 1.12], showgrid=True,
-                       tickvals=[x for x in ticks if float(x).is_integer()],
-                       ticktext=[t.number(x) for x in ticks if float(x).is_integer()])  # fmt: skip
+        _dots(drawn, [r for r in rows if _group(r, strong, weak) == group], color, t, c)
+    _set_axes(drawn, rows, t)
     drawn.add_vline(x=middle, line={"color": c.ink_3, "width": 1, "dash": "dot"})
     words = [_name(r, middle, c.ink) for r in (*strong[:1], *weak[:1])]
-    words.append(label(middle, 1, t("charts.award_results.median"), color=c.ink_3,
-                       refs=("x", "paper"), shift=(4, 0), y="top"))  # fmt: skip
-    lines = [_named(key, rows, t) for key, rows in (("strong", strong), ("weak", weak)) if rows]
+    words.append(
+        label(middle, 1, t("charts.award_results.median"), color=c.ink_3, refs=("x", "paper"),
+              shift=(4, 0), y="top")
+    )  # fmt: skip
+    lines = [_named(key, found, t) for key, found in (("strong", strong), ("weak", weak)) if found]
     return drawn.update_layout(
         annotations=words, margin={"l": 36, "b": 32}, meta={**drawn.layout.meta, "notes": lines}
+    )
+
+
+def _dots(drawn: go.Figure, members: Sequence[Row], color: str, t: Translator, c: Tokens) -> None:
+    drawn.add_scatter(
+        x=[r["level_pct"] for r in members],
+        y=[r["decided_count"] for r in members],
+        mode="markers",
+        marker={"color": color, "size": 9, "opacity": 1, "line": {"color": c.surface}},
+        hovertext=[_hover(r, t) for r in members],
+        hoverinfo="text",
+    )
+
+
+def _set_axes(drawn: go.Figure, rows: Sequence[Row], t: Translator) -> None:
+    most = max(row["decided_count"] for row in rows) or 1
+    low, high = min(r["level_pct"] for r in rows), max(r["level_pct"] for r in rows)
+    across, up = nice_ticks(low, high), [x for x in nice_ticks(0, most) if float(x).is_integer()]
+    drawn.update_xaxes(
+        range=[low - 3, high + 3], showgrid=True, tickvals=across,
+        ticktext=[t.amount(x, "%") for x in across],
+    )  # fmt: skip
+    drawn.update_yaxes(
+        range=[-0.6, most * 1.12], showgrid=True, tickvals=up, ticktext=[t.number(x) for x in up]
     )
 
 

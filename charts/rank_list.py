@@ -6,7 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.area_map import Shown
+from charts.area_steps import Shown
 from charts.theme import empty_figure, figure, label
 from charts.tokens import TOKENS, Mode
 from charts.words import counted, plain, shorten

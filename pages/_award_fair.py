@@ -7,9 +7,9 @@ from briefing.award_fair import ceiling_rows, none_rows, turn_rows
 from charts.award_classes import count_words
 from pages import _award_data as data
 from pages import _award_figures as figures
+from pages._award_list import award_list
 from pages._cached import ask
 from pages._card import card
-from pages._cluster_table import list_card
 from queries.awards import award_places
 from schemas.selection import Selection
 from translations import Translator
@@ -37,10 +37,10 @@ def fair_view(chosen: Selection, t: Translator) -> None:
     rows = data.results(chosen)
     card("award-results", figures.results, chosen, rows, RESULTS, t, covered=covered)
     places = ask(award_places, data.every(chosen))
-    list_card("award-none", none_rows(places), NONE, chosen, t, covered, area="awards")
+    award_list("award-none", none_rows(places), NONE, chosen, t, covered)
     turning = turn_rows(data.turns(chosen), data.flags(chosen), t)
-    list_card("award-turns", turning, TURNS, chosen, t, covered, area="awards")
-    list_card("award-staff", ceiling_rows(places, t), STAFF, chosen, t, covered, area="awards")
+    award_list("award-turns", turning, TURNS, chosen, t, covered)
+    award_list("award-staff", ceiling_rows(places, t), STAFF, chosen, t, covered)
 
 
 def worded_classes(chosen: Selection, t: Translator) -> pl.DataFrame:

@@ -5,7 +5,8 @@ from typing import Any
 import polars as pl
 
 from briefing.award_frames import named_tally
-from charts.area_map import Shown, area_map
+from charts.area_map import area_map
+from charts.area_steps import Shown
 from charts.award_circles import award_circles
 from charts.award_classes import award_classes
 from charts.award_funnel import award_funnel

@@ -11,11 +11,12 @@ from briefing.tables import text_table
 from charts.words import counted, markdown
 from pages import _award_data as data
 from pages._address import address, put
+from pages._award_list import award_list
 from pages._award_papers import papers_card
 from pages._award_steps import step_form
 from pages._cached import VIEWER, ask
 from pages._card import footer, tall
-from pages._cluster_table import list_card, picked_table
+from pages._cluster_table import picked_table
 from pages._switch import switch
 from queries.awards import award_overrides, award_rules, award_steps
 from schemas.selection import Selection
@@ -46,11 +47,11 @@ def files_view(chosen: Selection, t: Translator) -> None:
     rules = ask(award_rules, data.every(chosen))
     papers_card(chosen, t)
     numbers = quota_table(data.judged_proposals(chosen), rules_of(rules), t)
-    list_card("award-quota", numbers.rename({"label": "rule_label"}), QUOTAS, chosen, t, covered,
-              area="awards")  # fmt: skip
+    numbers = numbers.rename({"label": "rule_label"})
+    award_list("award-quota", numbers, QUOTAS, chosen, t, covered)
     overrides = worded_overrides(ask(award_overrides, data.every(chosen)), rules, t)
-    list_card("award-overrides", overrides, OVERRIDES, chosen, t, covered, area="awards")
-    list_card("award-rules", worded_rules(rules, t), RULES, chosen, t, covered, area="awards")
+    award_list("award-overrides", overrides, OVERRIDES, chosen, t, covered)
+    award_list("award-rules", worded_rules(rules, t), RULES, chosen, t, covered)
 
 
 def proposals_card(chosen: Selection, covered: pl.DataFrame, t: Translator) -> pl.DataFrame:

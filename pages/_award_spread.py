@@ -6,9 +6,9 @@ from briefing.award_frames import named_tally
 from briefing.award_words import worded
 from pages import _award_data as data
 from pages import _award_figures as figures
+from pages._award_list import award_list
 from pages._cached import ask
 from pages._card import card
-from pages._cluster_table import list_card
 from queries.awards import award_cells, award_tally, award_told
 from schemas.selection import Selection
 from translations import Translator
@@ -41,6 +41,4 @@ def spread_view(chosen: Selection, t: Translator) -> None:
     with right:
         cells = worded(ask(award_cells, data.every(chosen)), t)
         card("award-circles", figures.circles, chosen, cells, CELLS, t, covered=covered)
-    list_card(
-        "award-told", ask(award_told, data.every(chosen)), TOLD, chosen, t, covered, area="awards"
-    )
+    award_list("award-told", ask(award_told, data.every(chosen)), TOLD, chosen, t, covered)

@@ -1,5 +1,6 @@
 """Staff write down the next step of a proposal (ghi bước xử lý); the door judges it."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from data.intake.notes import record_steps
 from data.keeping.calendar import store_today
 from data.keeping.store import store_path
 from data.profiles.catalog import store_catalog
+from schemas.awards import RouteStep
 from schemas.selection import Selection
 from translations import Translator
 
@@ -21,18 +23,7 @@ def step_form(row: dict[str, Any], chosen: Selection, t: Translator) -> None:
     store = store_path()
     route = store_catalog(store).profile(chosen.campaign).awards.route
     with st.popover(t("awards.record"), icon=":material/edit_note:"):
-        states = [s for s in STATES if s != "passed" or any(r.state == "passed" for r in route)]
-        state = st.selectbox(
-            t("awards.record_state"), states, format_func=lambda s: t(f"awards.state.{s}"),
-            key="awards.record.state",
-        )  # fmt: skip
-        places = [n for n, step in enumerate(route, start=1) if step.state == state]
-        at = places[0] if len(places) == 1 else None
-        if len(places) > 1:
-            at = st.selectbox(
-                t("awards.record_step"), places, key="awards.record.step",
-                format_func=lambda n: f"{n}. {t.pick(vars(route[n - 1]), 'actor')}",
-            )  # fmt: skip
+        state, at = _place(route, t)
         today = store_today(store)
         day: Any = st.date_input(t("awards.record_day"), min(chosen.as_of, today), max_value=today,
                                  format="DD/MM/YYYY", key="awards.record.day")  # fmt: skip
@@ -48,6 +39,23 @@ def step_form(row: dict[str, Any], chosen: Selection, t: Translator) -> None:
             step |= {"state": state, "route_step": at, "at_date": _plain(day)}
             step |= {name: text.strip() or None for name, text in typed.items()}
             _record(step, by.strip(), t)
+
+
+def _place(route: Sequence[RouteStep], t: Translator) -> tuple[str, int | None]:
+    """What the step reached, and its position where the route has several such."""
+    states = [s for s in STATES if s != "passed" or any(r.state == "passed" for r in route)]
+    state = st.selectbox(
+        t("awards.record_state"), states, format_func=lambda s: t(f"awards.state.{s}"),
+        key="awards.record.state",
+    )  # fmt: skip
+    places = [n for n, step in enumerate(route, start=1) if step.state == state]
+    if len(places) < 2:
+        return state, next(iter(places), None)
+    at = st.selectbox(
+        t("awards.record_step"), places, key="awards.record.step",
+        format_func=lambda n: f"{n}. {t.pick(vars(route[n - 1]), 'actor')}",
+    )  # fmt: skip
+    return state, at
 
 
 def _plain(day: date) -> str:

@@ -78,34 +78,44 @@ def commune_card(chosen: Selection, t: Translator) -> None:
         finished = drawn(figures.commune_list, chosen)
         st.markdown(f"### {finished.message}")
         st.caption(finished.caption)
-        with st.container(horizontal=True, vertical_alignment="center", key="bar-award-map"):
-            if chosen.province:
-                st.page_link(
-                    "pages/awards.py",
-                    label=t("awards.map.back"),
-                    icon=":material/arrow_back:",
-                    query_params=link(province=None),
-                )
-            switch("awards", "measure", data.MEASURES, t)
-        place = figures.here(chosen)
-        event = None
-        if place is None:
-            st.info(t("awards.map.no_map"))
-            _plot("communes-list", figures.commune_list, chosen)
-        else:
-            if place.refused:
-                st.warning(place.refused)
-            left, right = st.columns([5, 2])
-            with left:
-                event = _plot("communes", figures.communes, chosen, is_clicked=True)
-            with right:
-                _plot("communes-list", figures.commune_list, chosen)
-            st.caption(_credit(place, t))
+        _map_bar(chosen, t)
+        event = _communes(chosen, t)
         rows = ask(award_places, data.every(chosen))
         footer("communes", finished.message, rows, PLACES, chosen, t,
                data.coverage_rows(chosen), builder=figures.commune_list)  # fmt: skip
     if code := _clicked(event):
         st.switch_page("pages/unit.py", query_params=link(unit=code, province=None))
+
+
+def _map_bar(chosen: Selection, t: Translator) -> None:
+    """The way back to the nation, and what the map is coloured by."""
+    with st.container(horizontal=True, vertical_alignment="center", key="bar-award-map"):
+        if chosen.province:
+            st.page_link(
+                "pages/awards.py",
+                label=t("awards.map.back"),
+                icon=":material/arrow_back:",
+                query_params=link(province=None),
+            )
+        switch("awards", "measure", data.MEASURES, t)
+
+
+def _communes(chosen: Selection, t: Translator) -> Any:
+    """The map beside the list, or the list alone where there is no map; what was clicked."""
+    place = figures.here(chosen)
+    if place is None:
+        st.info(t("awards.map.no_map"))
+        _plot("communes-list", figures.commune_list, chosen)
+        return None
+    if place.refused:
+        st.warning(place.refused)
+    left, right = st.columns([5, 2])
+    with left:
+        event = _plot("communes", figures.communes, chosen, is_clicked=True)
+    with right:
+        _plot("communes-list", figures.commune_list, chosen)
+    st.caption(_credit(place, t))
+    return event
 
 
 def _map(name: str, builder: Any, chosen: Selection) -> Any:

@@ -64,23 +64,23 @@ def list_card(
     chosen: Selection,
     t: Translator,
     covered: pl.DataFrame | None = None,
-    *,
-    area: str = "clusters",
+    words: str = "",
 ) -> None:
-    """A table with its title and what it says when it is empty; its words are the area's."""
+    """A table with its title and what it says when it is empty; `words` are the keys it speaks."""
+    words = words or f"clusters.{name}"
     with st.container(key=f"card-{name}", gap="xsmall"):
-        title = t(f"{area}.{name}", count=t.number(frame.height))
+        title = t(words, count=t.number(frame.height))
         st.markdown(f"### {title}")
-        st.caption(t(f"{area}.{name}_caption"))
+        st.caption(t(f"{words}_caption"))
         if frame.is_empty():
-            st.info(t(f"{area}.{name}_none"))
+            st.info(t(f"{words}_none"))
             return
         st.dataframe(
             text_table(frame, columns, t),
             hide_index=True,
             height=tall(frame),
             column_config=widths(columns, t),
-            key=f"{area}.{name}",
+            key=words,
         )
         footer(
             name, title, frame, columns, chosen, t, glance(chosen) if covered is None else covered

@@ -5,6 +5,7 @@
 -- grain:   one row per province_id
 -- params:  $campaign_id   text     campaign code
 --          $as_of         date     as-of date
+--          $phase_id      text     null = both
 --          $form_id       text     null = all
 -- returns: province_id                   text
 --          province_name                 text
@@ -15,36 +16,14 @@
 --          per_thousand                  double    per 1,000
 --          unit_count                    bigint
 --          expected_count                bigint
-WITH home AS (
+WITH decided AS (
     SELECT
-        u.campaign_id,
-        l.province_id,
-        count(DISTINCT l.province_id) OVER (PARTITION BY u.campaign_id) AS spread,
-        u.unit_id
-    FROM unit AS u
-    JOIN place AS l ON l.commune_id = u.unit_id
-    JOIN campaign AS c ON c.campaign_id = u.campaign_id AND c.level = 'province'
-),
-many AS (SELECT bool_or(spread > 1) AS is_wide FROM home WHERE campaign_id = $campaign_id),
-campaign_of AS (
-    SELECT DISTINCT h.province_id, h.campaign_id
-    FROM home AS h
-    CROSS JOIN many AS m
-    WHERE CASE WHEN m.is_wide THEN h.campaign_id = $campaign_id ELSE h.spread = 1 END
-),
-unit_of AS (
-    SELECT u.campaign_id, u.unit_id, coalesce(l.province_id, o.province_id) AS province_id
-    FROM unit AS u
-    LEFT JOIN place AS l ON l.commune_id = u.unit_id
-    JOIN campaign_of AS o
-        ON o.campaign_id = u.campaign_id
-        AND (l.province_id IS NULL OR l.province_id = o.province_id)
-    WHERE u.valid_from <= $as_of::DATE AND coalesce(u.valid_to, $as_of::DATE) >= $as_of::DATE
-),
-decided AS (
-    SELECT campaign_id, unit_id, count(*) AS decided_count
+        campaign_id,
+        unit_id,
+        count(*) AS decided_count
     FROM decided_award($as_of::DATE)
-    WHERE $form_id IS NULL OR form_id = $form_id
+    WHERE ($form_id IS NULL OR form_id = $form_id)
+        AND ($phase_id IS NULL OR phase_id = $phase_id)
     GROUP BY campaign_id, unit_id
 ),
 summed AS (
@@ -55,7 +34,7 @@ summed AS (
         sum(e.person_count)::BIGINT AS person_count,
         count(h.unit_id) AS unit_count,
         count(*) AS expected_count
-    FROM unit_of AS u
+    FROM province_unit($campaign_id, $as_of::DATE) AS u
     LEFT JOIN decided AS d ON d.campaign_id = u.campaign_id AND d.unit_id = u.unit_id
     LEFT JOIN every_eligible($as_of::DATE) AS e
         ON e.campaign_id = u.campaign_id AND e.unit_id = u.unit_id

@@ -4,7 +4,7 @@ from typing import Any
 
 import polars as pl
 
-from charts.area_map import Shown
+from charts.area_steps import Shown
 from methods.award_equity import equity
 from schemas.boundary import Boundary
 from schemas.frames import AwardCells, AwardTally

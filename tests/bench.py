@@ -23,11 +23,12 @@ from data.samples.sample import make_sample
 from data.samples.sample_files import workbook_file
 from queries.catalogue import asked, questions
 from schemas.selection import Viewer
+from tests.bench_awards import award_runs
 from tests.bench_scores import score_runs
 from translations import translator
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("overview", "progress", "clusters", "unit", "intake")
+PAGES = ("overview", "progress", "clusters", "awards", "unit", "intake")
 AGAIN, ROWS = 5, 3_000
 BULK = ["campaign_id", "unit_id", "period_id", "indicator_id", "value", "note"]
 PACKAGES = ("duckdb", "polars", "pyarrow", "pandera", "streamlit", "plotly", "fastexcel")
@@ -59,6 +60,7 @@ def measurements(chosen: argparse.Namespace, folder: Path) -> Iterator[Line]:
     yield from answers(store, words)
     yield from page_runs(store, words)
     yield from score_runs()
+    yield from award_runs()
     if chosen.store is None:
         yield from intake(store, folder, words)
     if chosen.national:

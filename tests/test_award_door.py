@@ -13,6 +13,7 @@ import pytest
 from data.awards.award_book import AwardBook
 from data.awards.place_gate import Gate, through_gate
 from data.checking.problem_rows import ProblemList
+from data.commands.command_note import with_campaign
 from data.intake.load import ingest, inspect_file
 from data.intake.notes import ingest_notes
 from data.keeping.calendar import write_calendar
@@ -21,6 +22,8 @@ from data.keeping.previous import Previous
 from data.keeping.store import answer, open_store
 from data.profiles.award_tables import award_rules
 from data.workbooks.award_template import award_template
+from queries import awards as q
+from schemas.selection import Selection, Viewer
 from tests.award_files import (
     CATALOG,
     OTHER,
@@ -35,6 +38,7 @@ from tests.award_files import (
 from translations import translator
 
 TODAY = date(2026, 12, 20)
+NEWS = Path(__file__).parents[2] / "shared" / "published" / "award_counts_from_news.csv"
 FIRST = f"{UNIT}/2026/01"
 ROUTE = ("appraised-1", "appraised", "decided")
 
@@ -407,3 +411,32 @@ def test_the_real_door_lets_one_of_many_through(store: Path, tmp_path: Path) -> 
     for thread in running:
         thread.join()
     assert sorted(states_found) == ["accepted", "rejected", "rejected"]
+
+
+def test_a_file_of_counts_without_a_campaign_is_given_one(tmp_path: Path) -> None:
+    rows = [{key: value for key, value in COUNTS[0].items() if key != "ma_phong_trao"}]
+    path = written(tmp_path, rows, "cong-bo")
+    (tmp_path / "x").mkdir()
+    copy = with_campaign(path, PLAN, tmp_path / "x")
+    assert copy.read_text(encoding="utf-8").splitlines()[1].startswith(f"{PLAN},")
+    assert with_campaign(path, None, tmp_path) == path
+    whole = written(tmp_path, COUNTS, "du")
+    assert with_campaign(whole, PLAN, tmp_path) == whole
+
+
+@pytest.mark.skipif(not NEWS.exists(), reason="the published counts are not beside the project")
+def test_the_published_counts_load_with_stages_apart(store: Path, tmp_path: Path) -> None:
+    path = with_campaign(NEWS, PLAN, tmp_path)
+    outcome = ingest_notes(store, [path], "x", datetime(2026, 10, 2), CATALOG)[0]
+    assert (outcome.state, rules_of(outcome)) == ("accepted", [])
+    told = q.award_told(open_store(store), Viewer(), Selection(PLAN, TODAY))
+    assert told.height == 47
+    flags = told.filter(
+        pl.col("locality").str.starts_with("B"), pl.col("form_words").str.contains("xuất sắc"),
+        year=2018,
+    )  # fmt: skip
+    assert dict(flags.select("stage_told", "award_count").iter_rows()) == {
+        "de_nghi": 69, "hoi_dong_thong_qua": 48,
+    }  # fmt: skip
+    merged = told.filter("is_merged")
+    assert merged["award_count"].to_list() == [356, 493]

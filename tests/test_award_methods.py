@@ -43,7 +43,7 @@ def test_what_chance_gives_is_within_its_band() -> None:
 
 
 def test_a_planted_favourite_is_found() -> None:
-    found = equity([1] * 30 + [30])
+    found = equity([0] * 20 + [1] * 10 + [30])
     assert found is not None
     assert found.is_concentrated
 

@@ -48,6 +48,10 @@ def bare(at: Any) -> list[str]:
         ("clusters", {}),
         ("clusters", {"view": "all"}),
         ("clusters", {"view": "rubric"}),
+        ("awards", {}),
+        ("awards", {"view": "spread"}),
+        ("awards", {"view": "fair"}),
+        ("awards", {"view": "files"}),
     ],
     ids=lambda value: str(value),
 )

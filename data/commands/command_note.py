@@ -1,10 +1,12 @@
-"""The note task: notes of staff from a file, or one note from the options."""
+"""The note task: notes, award steps or counts of staff from a file, or one note from options."""
 
+import csv
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from data.checking.bulk_columns import NOTES
+from data.checking.bulk_columns import NOTES, own_name
 from data.commands.command_ingest import USAGE, outcome_fields
 from data.commands.command_words import Voice, print_json, print_problems
 from data.intake.load import Outcome
@@ -44,11 +46,29 @@ def write_note(chosen: Namespace, voice: Voice) -> int:
         voice.tell("ingest.no_file", file=str(chosen.file))
         return USAGE
     if chosen.file is not None:
-        return _shown(ingest_notes(store, [chosen.file], chosen.by, at), chosen, voice)
+        with TemporaryDirectory() as folder:
+            path = with_campaign(chosen.file, chosen.campaign_id, Path(folder))
+            return _shown(ingest_notes(store, [path], chosen.by, at), chosen, voice)
     if not (chosen.kind and chosen.campaign_id):
         voice.tell("note.nothing")
         return USAGE
     return _shown([record_notes(store, [row], chosen.by, at)], chosen, voice)
+
+
+def with_campaign(path: Path, campaign_id: str | None, folder: Path) -> Path:
+    """The file itself, or a copy whose rows name the campaign where it is a CSV that names none."""
+    if campaign_id is None or path.suffix.lower() != ".csv":
+        return path
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    if not rows or "campaign_id" in {own_name(name) for name in rows[0]}:
+        return path
+    copy = folder / path.name
+    with copy.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(
+            [["campaign_id", *rows[0]], *([campaign_id, *row] for row in rows[1:])]
+        )
+    return copy
 
 
 def _shown(outcomes: Sequence[Outcome], chosen: Namespace, voice: Voice) -> int:
@@ -66,5 +86,7 @@ def _print(outcome: Outcome, voice: Voice) -> None:
         voice.say("ingest.rejected", file=outcome.file_name, errors=len(outcome.problems))
         print_problems(outcome.problems, voice)
     else:
-        count = outcome.checked.notes.height if outcome.checked else 0
+        checked = outcome.checked
+        kept = (checked.notes, checked.award_steps, checked.award_counts) if checked else ()
+        count = sum(frame.height for frame in kept)
         voice.say("note.accepted", file=outcome.file_name, notes=count)

@@ -1,5 +1,16 @@
 -- Proposals for awards (đề nghị khen thưởng) and their steps, as known on a date.
 
+-- Phase of a proposal by its day; after the last day, the phase its occasion ends.
+CREATE OR REPLACE MACRO award_phase(for_campaign, of_day, occasion) AS
+    coalesce(
+        (
+            SELECT min(h.phase_id)
+            FROM phase AS h
+            WHERE h.campaign_id = for_campaign AND of_day BETWEEN h.start_date AND h.end_date
+        ),
+        CASE WHEN occasion = 'final' THEN 'phase-2' ELSE 'phase-1' END
+    );
+
 -- Proposals of sheets that counted at the end of the as-of date, handed in by then.
 CREATE OR REPLACE MACRO known_proposal(for_campaign, as_of) AS TABLE
     SELECT *
@@ -64,7 +75,8 @@ CREATE OR REPLACE MACRO decided_award(as_of) AS TABLE
         p.campaign_id,
         p.unit_id,
         p.form_id,
-        p.proposal_id
+        p.proposal_id,
+        any_value(award_phase(p.campaign_id, p.proposed_on, p.occasion)) AS phase_id
     FROM proposal AS p
     JOIN award_step AS s ON s.campaign_id = p.campaign_id AND s.proposal_id = p.proposal_id
     WHERE p.known_from < day_after(as_of)

@@ -61,15 +61,7 @@ CREATE OR REPLACE MACRO award_state(for_campaign, as_of) AS TABLE
         f.level,
         f.family,
         f.position AS form_position,
-        coalesce(
-            (
-                SELECT min(h.phase_id)
-                FROM phase AS h
-                WHERE h.campaign_id = for_campaign
-                    AND p.proposed_on BETWEEN h.start_date AND h.end_date
-            ),
-            CASE WHEN p.occasion = 'final' THEN 'phase-2' ELSE 'phase-1' END
-        ) AS phase_id,
+        award_phase(p.campaign_id, p.proposed_on, p.occasion) AS phase_id,
         CASE
             WHEN d.last_state IN ('issued', 'returned', 'refused', 'revoked') THEN d.last_state
             WHEN d.decided_on IS NOT NULL THEN 'decided'

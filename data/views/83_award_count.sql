@@ -35,3 +35,37 @@ CREATE OR REPLACE MACRO award_coverage(for_campaign, as_of) AS TABLE
         count(DISTINCT h.unit_id) AS unit_count
     FROM scoped_unit(for_campaign, as_of, 'all', NULL, NULL, NULL) AS u
     LEFT JOIN award_sheet(for_campaign, as_of) AS h ON h.unit_id = u.unit_id;
+
+-- Campaigns of provinces and the province each of their communes lies in. Where the campaign asked
+-- about covers several provinces it answers for all of them, else each province has its own.
+CREATE OR REPLACE MACRO province_campaign(for_campaign) AS TABLE
+    WITH home AS (
+        SELECT
+            u.campaign_id,
+            l.province_id,
+            count(DISTINCT l.province_id) OVER (PARTITION BY u.campaign_id) AS spread
+        FROM unit AS u
+        JOIN place AS l ON l.commune_id = u.unit_id
+        JOIN campaign AS c ON c.campaign_id = u.campaign_id AND c.level = 'province'
+    ),
+    many AS (SELECT bool_or(spread > 1) AS is_wide FROM home WHERE campaign_id = for_campaign)
+    SELECT DISTINCT
+        h.province_id,
+        h.campaign_id
+    FROM home AS h
+    CROSS JOIN many AS m
+    WHERE CASE WHEN m.is_wide THEN h.campaign_id = for_campaign ELSE h.spread = 1 END;
+
+-- Units of those campaigns on a date with their province; a unit that is no commune lies in the one
+-- province of its campaign.
+CREATE OR REPLACE MACRO province_unit(for_campaign, as_of) AS TABLE
+    SELECT
+        u.campaign_id,
+        u.unit_id,
+        o.province_id
+    FROM unit AS u
+    LEFT JOIN place AS l ON l.commune_id = u.unit_id
+    JOIN province_campaign(for_campaign) AS o
+        ON o.campaign_id = u.campaign_id
+        AND (l.province_id IS NULL OR l.province_id = o.province_id)
+    WHERE u.valid_from <= as_of AND coalesce(u.valid_to, as_of) >= as_of;
