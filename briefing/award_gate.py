@@ -61,11 +61,11 @@ def answer_rows(
             "why": why(row, t),
             "document": row["document"],
             "clause": row["clause"],
-            "printed": row["printed_vi"] or t("awards.not_read"),
+            "printed_words": row["printed_vi"] or t("awards.not_read"),
         }
         for row in both.to_dicts()
     ]
-    names = ("verdict_word", "rule_label", "why", "document", "clause", "printed")
+    names = ("verdict_word", "rule_label", "why", "document", "clause", "printed_words")
     return pl.DataFrame(rows, schema=dict.fromkeys(names, pl.String))
 
 

@@ -9,7 +9,8 @@ import polars as pl
 
 from briefing.award_forms import decided_in, form_table, reconciled
 from briefing.award_gate import dossier_rows
-from briefing.tables import typed_table, xlsx_table
+from briefing.table_files import xlsx_table
+from briefing.tables import typed_table
 from schemas.awards import AwardRule
 from translations import Translator
 

@@ -27,7 +27,7 @@ def worded_rules(rules: pl.DataFrame, t: Translator) -> pl.DataFrame:
     """Rules with their label, and what is said where the words were not read."""
     printed = pl.when(pl.col("printed_vi") == "").then(pl.lit(t("awards.not_read")))
     return rules.with_columns(
-        rule_label=f"label_{t.language}", printed=printed.otherwise("printed_vi")
+        rule_label=f"label_{t.language}", printed_words=printed.otherwise("printed_vi")
     )
 
 
@@ -39,3 +39,16 @@ def worded_overrides(rows: pl.DataFrame, rules: pl.DataFrame, t: Translator) -> 
         for text in rows["failed_rules"]
     ]
     return worded(rows, t).with_columns(failed_words=pl.Series(failed, dtype=pl.String))
+
+
+def worded_told(rows: pl.DataFrame, t: Translator) -> pl.DataFrame:
+    """Counts told by others: known codes of session, stage, level, recipients in words."""
+    codes = ("session", "stage_told", "level_told", "subject_told")
+    return rows.with_columns(
+        pl.Series(name, [_told(text, t) for text in rows[name]], dtype=pl.String) for name in codes
+    )
+
+
+def _told(text: str, t: Translator) -> str:
+    key = f"awards.told.{text}"
+    return t(key) if t.has(key) else text

@@ -10,7 +10,8 @@ import polars as pl
 from briefing.call_list import COLUMNS, folded
 from briefing.letter_document import letter_document
 from briefing.letters import Letter, mail_text
-from briefing.tables import typed_table, xlsx_table
+from briefing.table_files import xlsx_table
+from briefing.tables import typed_table
 from translations import Translator
 
 LIST = "danh-sach.xlsx"

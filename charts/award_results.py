@@ -105,9 +105,9 @@ def _hover(row: Row, t: Translator) -> str:
 
 def _name(row: Row, middle: float, color: str) -> dict[str, Any]:
     side = "right" if row["level_pct"] > middle else "left"
-    shift = (-8 if side == "right" else 8, 0)
-    return label(row["level_pct"], row["decided_count"], plain(shorten(row["short_name"], 20)),
-                 color=color, refs=("x", "y"), x=side, y="middle", shift=shift)  # fmt: skip
+    name = plain(shorten(row["short_name"], 20))
+    return label(row["level_pct"], row["decided_count"], name, color=color, refs=("x", "y"), x=side,
+                 shift=(0, 7))  # fmt: skip
 
 
 def _alt(message: str, strong: Sequence[Row], weak: Sequence[Row], t: Translator) -> str:

@@ -27,11 +27,19 @@ PROPOSALS = ["proposal_id", "short_name", "recipient_name", "class_word", "form"
              "state_word", "verdict_word", "then_word", "proposed_on", "decided_on"]  # fmt: skip
 STEPS = ["on_date", "state_word", "actor", "step_days", "document", "reason", "recorded_by",
          "file_name", "line"]  # fmt: skip
-ANSWERS = ["verdict_word", "rule_label", "why", "document", "clause", "printed"]
+ANSWERS = ["verdict_word", "rule_label", "why", "document", "clause", "printed_words"]
 QUOTAS = ["short_name", "year", "rule_label", "limit", "taken_count", "asking_count", "left_count"]
 OVERRIDES = ["on_date", "short_name", "proposal_id", "state_word", "override_role",
              "override_document", "reason", "failed_words"]  # fmt: skip
-RULES = ["rule_label", "document", "clause", "printed", "valid_from", "valid_to", "is_in_force"]
+RULES = [
+    "rule_label",
+    "document",
+    "clause",
+    "printed_words",
+    "valid_from",
+    "valid_to",
+    "is_in_force",
+]
 
 
 def files_view(chosen: Selection, t: Translator) -> None:
@@ -104,23 +112,23 @@ def proposal_card(
         st.markdown(f"### {markdown(title)}")
         words = {"id": row["proposal_id"], "unit": row["short_name"], "state": row["state_word"]}
         st.caption(markdown(t("awards.one_caption", **words)))
-        st.dataframe(text_table(answers, ANSWERS, t), hide_index=True, key="awards.answers")
+        with st.container(key="scroll-answers"):
+            shown = text_table(answers, ANSWERS, t)
+            st.table(shown.select(pl.all().map_elements(markdown, pl.String)), border="horizontal")
         left, right = st.columns(2)
         with left:
-            st.markdown(f"**{t('awards.dossier')}**")
-            checklist = dossier_rows(row, rules_of(rules), t)
-            if checklist.is_empty():
-                st.caption(t("awards.dossier_none"))
-            else:
-                shown = text_table(checklist, ["paper", "is_there"], t)
-                st.dataframe(shown, hide_index=True, key="awards.dossier")
+            _part("dossier", dossier_rows(row, rules_of(rules), t), ["paper", "is_there"], t)
         with right:
-            st.markdown(f"**{t('awards.steps')}**")
             steps = ask(award_steps, data.every(chosen)).filter(proposal_id=row["proposal_id"])
-            shown = worded(steps, t) if steps.height else steps
-            if steps.is_empty():
-                st.caption(t("awards.steps_none"))
-            else:
-                st.dataframe(text_table(shown, STEPS, t), hide_index=True, key="awards.steps")
+            _part("steps", worded(steps, t), STEPS, t)
             step_form(row, chosen, t)
         footer("award-proposal", title, answers, ANSWERS, chosen, t, covered)
+
+
+def _part(name: str, rows: pl.DataFrame, columns: list[str], t: Translator) -> None:
+    """A small table under its name, or what its being empty means."""
+    st.markdown(f"**{t(f'awards.{name}')}**")
+    if rows.is_empty():
+        st.caption(t(f"awards.{name}_none"))
+    else:
+        st.dataframe(text_table(rows, columns, t), hide_index=True, key=f"awards.{name}")

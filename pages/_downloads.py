@@ -8,7 +8,8 @@ import polars as pl
 import streamlit as st
 
 from briefing.notes import note_sheet, with_notes
-from briefing.tables import csv_table, text_table, typed_table, xlsx_table
+from briefing.table_files import csv_table, xlsx_table
+from briefing.tables import text_table, typed_table
 from pages._cached import Builder, ask, drawn
 from pages._filters import campaign_row
 from pages._notes import annotations

@@ -26,24 +26,12 @@
 --          ceiling_pct                   double    %
 --          last_decided_on               date
 --          years_without                 double    years
-WITH chosen AS MATERIALIZED (
-    FROM award_chosen($campaign_id, $as_of::DATE, $phase_id, $form_id)
-),
-placed AS (
-    SELECT
-        coalesce(commune_id, unit_id) AS unit_id,
-        count(*) AS proposed_count,
-        count(decided_on) AS decided_count,
-        max(decided_on) AS last_decided_on
-    FROM chosen
-    GROUP BY ALL
-),
-own AS (
+WITH own AS (
     SELECT
         unit_id,
-        count(*) FILTER (WHERE subject = 'individual') AS individual_count
-    FROM chosen
-    WHERE year = year($as_of::DATE)
+        count(*) AS individual_count
+    FROM award_chosen($campaign_id, $as_of::DATE, $phase_id, $form_id)
+    WHERE year = year($as_of::DATE) AND subject = 'individual'
     GROUP BY unit_id
 ),
 first_day AS (
@@ -67,8 +55,8 @@ SELECT
     coalesce(o.individual_count, 0) AS individual_count,
     100.0 * coalesce(o.individual_count, 0) / e.person_count AS staff_pct,
     (c.profile_json ->> '$.awards.staff_ceiling_pct')::DOUBLE AS ceiling_pct,
-    p.last_decided_on,
-    ($as_of::DATE - coalesce(p.last_decided_on, d.start_date)) / 365.25 AS years_without
+    v.last_decided_on,
+    ($as_of::DATE - coalesce(v.last_decided_on, d.start_date)) / 365.25 AS years_without
 FROM scoped_unit($campaign_id, $as_of::DATE, 'all', NULL, NULL, NULL) AS u
 CROSS JOIN first_day AS d
 JOIN campaign AS c ON c.campaign_id = $campaign_id
@@ -78,7 +66,9 @@ LEFT JOIN membership AS m
     AND m.year = year(roster_date($campaign_id, $as_of::DATE))
 LEFT JOIN place AS l ON l.commune_id = u.unit_id
 LEFT JOIN award_sheet($campaign_id, $as_of::DATE) AS h ON h.unit_id = u.unit_id
-LEFT JOIN placed AS p ON p.unit_id = u.unit_id
+LEFT JOIN award_placed($campaign_id, $as_of::DATE, $phase_id, $form_id) AS p
+    ON p.unit_id = u.unit_id
+LEFT JOIN award_last($campaign_id, $as_of::DATE) AS v ON v.unit_id = u.unit_id
 LEFT JOIN own AS o ON o.unit_id = u.unit_id
 LEFT JOIN known_eligible($campaign_id, $as_of::DATE) AS e ON e.unit_id = u.unit_id
 ORDER BY u.short_name COLLATE vi, u.unit_id

@@ -31,7 +31,7 @@ LONG_STATEMENTS: dict[str, str] = {
     "queries/attention.sql": "one list from four sources, each a short block of the same columns",
 }
 COLOURED = {
-    "briefing/tables.py": "grey of a downloaded table, which no theme reaches",
+    "briefing/table_files.py": "grey of a downloaded table, which no theme reaches",
     "data/workbooks/template_style.py": "colours of the workbook, which has no theme of its own",
 }
 SPEAKERS = {

@@ -234,7 +234,7 @@ def test_each_answer_is_said_with_its_document_clause_and_words(con: Any, langua
     assert said.height >= 5
     assert (said["document"].str.len_chars() > 3).all()
     assert (said["why"].str.len_chars() > 3).all()
-    assert (said["printed"].str.len_chars() > 3).all()
+    assert (said["printed_words"].str.len_chars() > 3).all()
 
 
 def sheet(content: bytes) -> list[tuple[Any, ...]]:

@@ -9,7 +9,8 @@ import pytest
 from briefing.components import COMPONENTS, component_table, with_terms, worked
 from briefing.improvements import unexplained_count, with_previous
 from briefing.notes import note_sheet, with_notes
-from briefing.tables import csv_table, typed_table, xlsx_table
+from briefing.table_files import csv_table, xlsx_table
+from briefing.tables import typed_table
 from tests.chart_frames import event, events
 from translations import translator
 

@@ -7,7 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from briefing.questions import TABLE, question_of, worded
-from briefing.tables import csv_table, text_table, typed_table
+from briefing.table_files import csv_table
+from briefing.tables import text_table, typed_table
 from charts.screening import flag_scatter
 from data.keeping.store import open_store
 from data.profiles.catalog import load_catalog

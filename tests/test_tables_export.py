@@ -9,7 +9,8 @@ from briefing.changes import standing_changes, status_change_count
 from briefing.coverage import coverage, indicator_share
 from briefing.headline import deadline_figure, headline_figures
 from briefing.problem_table import problem_table
-from briefing.tables import csv_table, guarded, text_table, typed_table, xlsx_table
+from briefing.table_files import csv_table, guarded, xlsx_table
+from briefing.tables import text_table, typed_table
 from schemas.problems import Problem
 from translations import translator
 

@@ -69,3 +69,20 @@ CREATE OR REPLACE MACRO province_unit(for_campaign, as_of) AS TABLE
         ON o.campaign_id = u.campaign_id
         AND (l.province_id IS NULL OR l.province_id = o.province_id)
     WHERE u.valid_from <= as_of AND coalesce(u.valid_to, as_of) >= as_of;
+
+-- Awards by place: the commune of the recipient where it is said, else the unit that proposed.
+CREATE OR REPLACE MACRO award_placed(for_campaign, as_of, of_phase, of_form) AS TABLE
+    SELECT
+        coalesce(commune_id, unit_id) AS unit_id,
+        count(*) AS proposed_count,
+        count(decided_on) AS decided_count
+    FROM award_chosen(for_campaign, as_of, of_phase, of_form)
+    GROUP BY ALL;
+
+-- The last decision of each place, whatever phase and form.
+CREATE OR REPLACE MACRO award_last(for_campaign, as_of) AS TABLE
+    SELECT
+        coalesce(commune_id, unit_id) AS unit_id,
+        max(decided_on) AS last_decided_on
+    FROM award_chosen(for_campaign, as_of, NULL, NULL)
+    GROUP BY ALL;

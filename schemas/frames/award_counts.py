@@ -75,7 +75,7 @@ class AwardPlaces(Table):
     individual_count: int = col("Individuals proposed in the year")
     staff_pct: float = col("Individuals proposed of people eligible", "%", nullable=True)
     ceiling_pct: float = col("Most that may be proposed", "%", nullable=True)
-    last_decided_on: date = col("Day of the last decision", nullable=True)
+    last_decided_on: date = col("Day of the last decision of any phase and form", nullable=True)
     years_without: float = col("Years since, or since the campaign began", "years")
 
     class Config(Table.Config):

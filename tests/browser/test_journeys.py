@@ -77,7 +77,7 @@ def test_a_row_of_the_table_puts_its_indicator_into_the_address(page: Page, site
 
 def test_nothing_is_wider_than_a_phone(page: Page, site: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    for name in ("", "progress", "clusters", "intake", "unit"):
+    for name in ("", "progress", "clusters", "awards", "intake", "unit"):
         opened(page, f"{site}/{name}")
         assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= 390
 
@@ -109,3 +109,34 @@ def test_a_broken_workbook_is_refused_with_its_cell_and_a_good_one_is_accepted(
     assert f"unit={unit}" in page.url
     for figure in contents(store, unit):
         expect(page.get_by_text(re.compile(f"^{figure} / cần")).first).to_be_visible()
+
+
+def test_the_maps_of_awards_are_drawn_from_files_the_server_hands_out_once(
+    page: Page, site: str
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    opened(page, f"{site}/awards")
+    for name in ("nation", "communes"):
+        areas = page.locator(f".st-key-chart-{name} .choroplethlayer path")
+        expect(areas.nth(30)).to_be_attached()
+    geometry = [url for url in asked if url.split("?")[0].endswith(".geojson")]
+    assert len(set(geometry)) == 2
+    page.reload()
+    settled(page)
+    expect(page.locator(".st-key-chart-communes .choroplethlayer path").nth(30)).to_be_attached()
+    assert all(
+        url.startswith((site, "data:", "blob:", site.replace("http", "ws"))) for url in asked
+    )
+
+
+def test_a_click_on_a_commune_opens_its_page(page: Page, site: str) -> None:
+    opened(page, f"{site}/awards?measure=coverage")
+    area = page.locator(".st-key-chart-communes .choroplethlayer path").nth(40)
+    expect(area).to_be_attached()
+    page.wait_for_timeout(1500)
+    box = area.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_url(re.compile(r"/unit\?.*unit="))
+    expect(page.get_by_role("heading", level=1)).not_to_have_text(VI("page.awards.title"))
