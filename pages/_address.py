@@ -63,8 +63,10 @@ def put_language(code: Language) -> None:
 
 
 def clear_filters() -> None:
-    """Callback of «Bỏ lọc»: only the campaign and the language stay."""
-    kept = {key: value for key, value in address().items() if key in ("campaign", "lang")}
+    """Callback of «Bỏ lọc»: campaign, language and snapshot stay."""
+    kept = {
+        key: value for key, value in address().items() if key in ("campaign", "lang", "snapshot")
+    }
     st.query_params.from_dict(kept)
     remember()
 

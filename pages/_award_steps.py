@@ -11,6 +11,7 @@ from data.intake.notes import record_steps
 from data.keeping.calendar import store_today
 from data.keeping.store import store_path
 from data.profiles.catalog import store_catalog
+from pages._frozen import read_only
 from schemas.awards import RouteStep
 from schemas.selection import Selection
 from translations import Translator
@@ -20,6 +21,8 @@ STATES = ("appraised", "passed", "decided", "issued", "returned", "refused", "re
 
 def step_form(row: dict[str, Any], chosen: Selection, t: Translator) -> None:
     """State, step of the route, day, document, reason; and who answers for it, if need be."""
+    if read_only(t):
+        return
     store = store_path()
     route = store_catalog(store).profile(chosen.campaign).awards.route
     with st.popover(t("awards.record"), icon=":material/edit_note:"):

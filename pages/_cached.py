@@ -10,8 +10,9 @@ import polars as pl
 import streamlit as st
 
 from charts.theme import card_parts
-from data.keeping.store import open_store, store_path, version
+from data.keeping.store import open_store, version
 from pages._address import language
+from pages._frozen import shown_store
 from pages._theme import Mode, mode
 from schemas.selection import Selection, Viewer
 from translations import Language, Translator, translator
@@ -34,8 +35,8 @@ class Drawn:
 
 
 def store_key() -> str:
-    """The store and its version now; a running page asks on every run, so news shows by itself."""
-    store = store_path()
+    """The store shown and its version, asked on every run: news shows by itself."""
+    store = shown_store()
     return f"{store}@{version(store)}"
 
 

@@ -6,7 +6,6 @@ from datetime import date
 import streamlit as st
 
 from data.keeping.calendar import store_today
-from data.keeping.store import store_path
 from pages._address import (
     address,
     clear_filters,
@@ -15,6 +14,7 @@ from pages._address import (
     put_widget,
 )
 from pages._cached import ask
+from pages._frozen import shown_store
 from pages._options import ICONS, choices
 from pages._search import search_chip
 from queries.reference import campaign_list, phase_list, store_state
@@ -36,6 +36,7 @@ DEPENDS = {
         "compare",
         "phase",
         "as_of",
+        "snapshot",
         "year",
         "stage",
         "criterion",
@@ -61,7 +62,7 @@ def default_selection(campaign: str | None) -> Selection:
     rows = {row["campaign_id"]: row for row in ask(campaign_list).to_dicts()}
     chosen = campaign if campaign in rows else next(iter(rows))
     state = ask(store_state).row(0, named=True)
-    today = store_today(store_path())
+    today = store_today(shown_store())
     first = state["first_view"] or today
     shown = first if first <= rows[chosen]["last_date"] else today
     return Selection(campaign=chosen, as_of=shown)
@@ -73,7 +74,7 @@ def pick(*names: str, is_today: bool = False) -> Selection:
     default = default_selection(said.get("campaign"))
     asked = {key: value for key, value in said.items() if key in ("as_of", "phase", *names)}
     chosen = Selection.from_query(asked, default)
-    day = store_today(store_path()) if is_today else chosen.as_of
+    day = store_today(shown_store()) if is_today else chosen.as_of
     chosen = replace(chosen, as_of=_within(day, chosen.campaign))
     phases = ask(phase_list, replace(chosen, phase=default.phase))["phase_id"].to_list()
     now = ask(phase_list, replace(chosen, phase=default.phase)).filter(elapsed_ratio=1.0)
@@ -87,7 +88,7 @@ def pick(*names: str, is_today: bool = False) -> Selection:
 
 def _within(as_of: date, campaign: str) -> date:
     first = campaign_row(campaign)["first_date"]
-    return max(min(as_of, store_today(store_path())), first)
+    return max(min(as_of, store_today(shown_store())), first)
 
 
 def filter_bar(
@@ -111,7 +112,7 @@ def filter_bar(
             icon=":material/close:",
             type="tertiary",
             on_click=clear_filters,
-            disabled=set(address()) <= {"campaign", "lang"},
+            disabled=set(address()) <= {"campaign", "lang", "snapshot"},
             key="filter.clear",
         )
         other = "en" if t.language == "vi" else "vi"
@@ -150,7 +151,7 @@ def _date_chip(chosen: Selection, t: Translator) -> None:
         st.date_input(
             t("filter.as_of"),
             min_value=campaign_row(chosen.campaign)["first_date"],
-            max_value=store_today(store_path()),
+            max_value=store_today(shown_store()),
             format="DD/MM/YYYY",
             key="filter.as_of",
             on_change=put_widget,

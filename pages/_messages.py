@@ -7,6 +7,8 @@ from contextlib import contextmanager
 import streamlit as st
 
 from charts.words import markdown
+from pages._address import address
+from pages._frozen import leave_button
 from schemas.problems import StoreError
 from schemas.selection import NotAllowed
 from translations import Translator
@@ -22,7 +24,10 @@ def shown_problems(t: Translator) -> Iterator[None]:
     except StoreError as error:
         st.title(t("message.store_title"))
         st.error(markdown(str(error)), icon=":material/database_off:")
-        st.markdown(t("message.store_help"))
+        if address().get("snapshot"):
+            leave_button(t)
+        else:
+            st.markdown(t("message.store_help"))
     except NotAllowed as error:
         st.title(t("message.not_allowed_title"))
         st.error(markdown(str(error)), icon=":material/lock:")

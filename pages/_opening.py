@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages._cached import ask
 from pages._filters import campaign_row, filter_bar, pick
+from pages._frozen import age_banner
 from queries.reference import campaign_list, store_state
 from schemas.selection import Selection
 from translations import Translator
@@ -39,6 +40,7 @@ def opening(
     if campaign_row(chosen.campaign)["is_illustrative"] or ask(store_state)["is_sample"].item():
         with st.container(key="strip-sample"):
             st.markdown(f":material/science: {t('app.sample_strip')}")
+    age_banner(t)
     return chosen
 
 

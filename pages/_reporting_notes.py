@@ -11,6 +11,7 @@ from charts.words import markdown
 from data.intake.notes import record_notes
 from data.keeping.calendar import store_today
 from data.keeping.store import store_path
+from pages._frozen import read_only, shown_store
 from schemas.selection import Selection
 from translations import Translator
 
@@ -21,6 +22,8 @@ def reminder_form(
     """«Ghi nhận đã nhắc»: who reminded the ticked units; the date is today."""
     label = t("reporting.record", count=t.number(ticked.height))
     with st.popover(label, icon=":material/call:", disabled=ticked.is_empty()):
+        if read_only(t):
+            return
         by = st.text_input(
             t("reporting.by"), t("reporting.by_default"), key="reporting.by", max_chars=80
         )
@@ -34,6 +37,8 @@ def exemption_form(ticked: pl.DataFrame, chosen: Selection, t: Translator) -> No
     """«Ghi nhận miễn»: reason and document of the ticked units' exemption, both needed."""
     label = t("reporting.exempt_button", count=t.number(ticked.height))
     with st.popover(label, icon=":material/event_busy:", disabled=ticked.is_empty()):
+        if read_only(t):
+            return
         st.caption(t("reporting.exempt_help"))
         reason = st.text_input(t("reporting.exempt_reason"), key="reporting.reason", max_chars=300)
         source = st.text_input(
@@ -56,7 +61,7 @@ def _past(chosen: Selection, t: Translator) -> None:
 
 
 def _today() -> date:
-    return store_today(store_path())
+    return store_today(shown_store())
 
 
 def _record(

@@ -9,6 +9,7 @@ from data.keeping.store import store_path
 from data.workbooks.rubric_book import read_rubric_workbook, rubric_workbook
 from pages._cached import VIEWER
 from pages._card import XLSX
+from pages._frozen import read_only
 from schemas.profile_file import ProfileError
 from schemas.rubric import Rubric
 from schemas.rubric_text import rubric_from_toml, rubric_toml
@@ -53,6 +54,8 @@ def publish_form(draft: Rubric, t: Translator) -> None:
     """By whom and why; the draft becomes the next version, the versions before stay."""
     if not VIEWER.is_staff:
         st.info(t("clusters.staff_only"), icon=":material/lock:")
+        return
+    if read_only(t):
         return
     with st.form("studio.publish", border=False):
         by = st.text_input(t("studio.by"))

@@ -16,6 +16,7 @@ from data.keeping.store import store_path
 from pages._address import address, put
 from pages._cached import ask, drawn
 from pages._card import CONFIG, footer, tall
+from pages._frozen import read_only
 from pages._theme import Mode
 from queries.screening import flag_count, flag_list, flag_peers
 from schemas.selection import Selection
@@ -142,6 +143,8 @@ def flag_chart(chosen: Selection, t: Translator, mode: Mode) -> Any:
 
 
 def _outcome_form(row: dict[str, Any], chosen: Selection, t: Translator) -> None:
+    if read_only(t):
+        return
     with st.form(f"screening.form.{row['flag_id']}", border=False):
         outcome = st.segmented_control(
             t("screening.answer"),

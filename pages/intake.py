@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages._address import current_translator
 from pages._door import examined
+from pages._frozen import read_only
 from pages._intake_cards import template_card, upload_card
 from pages._opening import opening
 from pages._unit_cards import report_card
@@ -11,6 +12,9 @@ from pages._verdict import accept_card, changes_card, problems_card, result_card
 
 t = current_translator()
 chosen = opening("intake", ("cluster", "unit", "period"), t, has_date=False)
+
+if read_only(t):
+    st.stop()
 
 left, right = st.columns([2, 5])
 with left:

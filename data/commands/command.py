@@ -10,6 +10,7 @@ from pathlib import Path
 from data.commands.command_ingest import ingest_files
 from data.commands.command_note import add_note_options, write_note
 from data.commands.command_rubric import add_rubric_tasks
+from data.commands.command_snapshot import add_snapshot_tasks
 from data.commands.command_state import show_status, show_verdict
 from data.commands.command_tasks import load_sample, make_template, rebuild
 from data.commands.command_words import Voice, voice
@@ -17,6 +18,7 @@ from data.keeping.store import store_path
 from schemas.problems import StoreError
 from translations import translator
 
+Adding = argparse._SubParsersAction  # what add_subparsers gives; it has no other name
 Task = Callable[[argparse.Namespace, Voice], int]
 STORE_ERROR = 3
 
@@ -52,9 +54,8 @@ def _parser() -> argparse.ArgumentParser:
     note = _task(add, "note", write_note)
     add_note_options(note, _both)
     note.add_argument("--received-at", type=_moment, help=_both("option.received_at"))
-    rubric = add.add_parser("rubric", help=_both("task.rubric"), description=_both("task.rubric"))
-    actions = rubric.add_subparsers(required=True, metavar="list|export|publish")
-    add_rubric_tasks(actions, _task, _both)
+    add_rubric_tasks(_group(add, "rubric", "list|export|publish"), _task, _both)
+    add_snapshot_tasks(_group(add, "snapshot", "freeze|frozen|remove"), _task, _both)
     _task(add, "status", show_status)
     _task(add, "rebuild", rebuild, has_json=False)
     _task(add, "verify", show_verdict)
@@ -66,8 +67,16 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _group(
+    add: "Adding[argparse.ArgumentParser]", name: str, actions: str
+) -> "Adding[argparse.ArgumentParser]":
+    words = _both(f"task.{name}")
+    parser = add.add_parser(name, help=words, description=words)
+    return parser.add_subparsers(required=True, metavar=actions)
+
+
 def _task(
-    add: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    add: "Adding[argparse.ArgumentParser]",
     name: str,
     task: Task,
     *,

@@ -1,4 +1,4 @@
-"""A store's own calendar: a real one lives by the clock, a sample has a day of its own."""
+"""A store's own calendar: a real one lives by the clock, a sample and a snapshot stand still."""
 
 import tomllib
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from data.keeping.durable import disk_errors, write_durably
 from schemas.problems import StoreError
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
-Kind = Literal["clock", "sample"]
+Kind = Literal["clock", "sample", "frozen"]
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,8 @@ class Calendar:
 def write_calendar(
     store: Path, kind: Kind, today: date | None = None, first_view: date | None = None
 ) -> None:
-    """Give a store its calendar; a sample needs a day of its own."""
-    if (kind == "sample") != (today is not None):
+    """Give a store its calendar; one that stands still needs its day."""
+    if (kind == "clock") != (today is None):
         raise StoreError(
             "Lịch mẫu cần «today», lịch thật thì không. / "
             "A sample calendar needs «today», a clock calendar has none."

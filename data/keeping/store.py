@@ -79,13 +79,21 @@ def _answers(con: duckdb.DuckDBPyConnection) -> bool:
 def _require_layout(path: Path) -> None:
     """Refuse a file that another release of the program built: its macros answer otherwise."""
     built = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))["layout"]
-    if built != layout_hash():
+    if built == layout_hash():
+        return
+    if (path.parents[1] / "snapshot.json").exists():
         raise StoreError(
-            f"{path.name}: bản phát hành do phiên bản phần mềm khác dựng. "
-            "Chạy «make run» hoặc «python -m data rebuild». / "
-            "Published by another release of the program. Run «make run» or "
-            "«python -m data rebuild»."
+            f"{path.parents[1].name}: bản chốt do phiên bản phần mềm khác làm. Mở bằng phiên bản "
+            "ghi trong snapshot.json, hoặc dùng bộ tệp đã tải khi chốt. / "
+            "Frozen by another release of the program. Open it with the release named in "
+            "snapshot.json, or use the papers made at the time."
         )
+    raise StoreError(
+        f"{path.name}: bản phát hành do phiên bản phần mềm khác dựng. "
+        "Chạy «make run» hoặc «python -m data rebuild». / "
+        "Published by another release of the program. Run «make run» or "
+        "«python -m data rebuild»."
+    )
 
 
 def connect_locked(path: Path) -> duckdb.DuckDBPyConnection:

@@ -1,0 +1,157 @@
+"""Frozen figures (chốt số liệu): a published file kept for good, with everything it rests on.
+
+A snapshot's folder is a small store of its own that nothing writes to: `published/` with one file,
+a calendar that stands still, and `snapshot.json`, which says what was frozen and under which hash.
+"""
+
+import json
+import os
+import re
+import shutil
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from data.keeping.calendar import now, write_calendar
+from data.keeping.code_version import code_version
+from data.keeping.durable import disk_errors, hash_file, sync_folder, write_durably
+from data.keeping.lock import writer_lock
+from data.keeping.manifest import Manifest, read_manifest
+from data.keeping.snapshot_parts import boundaries_hash, part_hashes
+from data.keeping.store import answer, open_store, published_path
+from schemas.problems import StoreError
+from schemas.snapshot import Snapshot
+
+IDENTIFIER = re.compile(r"CL-\d{4}-\d{2}-\d{2}-\d{2,}")
+
+
+def freeze(
+    store: Path, campaign: str, name: str, as_of: date, made_by: str, reason: str
+) -> Snapshot:
+    """Freeze what is published now under a new identifier. StoreError: nothing was frozen."""
+    said = {"tên / name": name, "người chốt / who": made_by, "lý do / reason": reason}
+    require_said(said)
+    with disk_errors("snapshots"), writer_lock(store):
+        manifest = read_manifest(store)
+        if manifest is None:
+            raise StoreError("Kho chưa có gì để chốt. / There is nothing to freeze yet.")
+        made = Snapshot(
+            **_described(store, manifest, campaign, as_of),
+            name=name.strip(),
+            made_by=made_by.strip(),
+            reason=reason.strip(),
+        ).sealed()
+        _keep(store, manifest, made)
+    return made
+
+
+def require_said(said: dict[str, str]) -> None:
+    """Refuse what leaves a name, a person or a reason blank."""
+    if missing := [words for words, text in said.items() if not text.strip()]:
+        raise StoreError(
+            f"Thiếu {', '.join(missing)}: điền rồi làm lại. / Fill these in and try again."
+        )
+
+
+def _described(store: Path, manifest: Manifest, campaign: str, as_of: date) -> dict[str, Any]:
+    sql = (
+        "SELECT territory_code, min(start_date) AS first_date FROM campaign "
+        "JOIN phase USING (campaign_id) WHERE campaign_id = $campaign GROUP BY territory_code"
+    )
+    rows = answer(open_store(store), sql, {"campaign": campaign})
+    moment = now(store).replace(microsecond=0)
+    if rows.is_empty() or not rows["first_date"].item() <= as_of <= moment.date():
+        raise StoreError(
+            f"{campaign}, {as_of}: không có phong trào này hoặc ngày nằm ngoài phong trào. "
+            "Chọn lại. / No such campaign, or a day outside it. Choose again."
+        )
+    return {
+        "snapshot_id": _next_identifier(store, as_of),
+        "campaign_id": campaign,
+        "as_of": as_of,
+        "made_at": moment,
+        "store_version": manifest.version,
+        "store_sha256": hash_file(published_path(store, manifest.version)),
+        "boundaries": boundaries_hash(str(rows["territory_code"].item())),
+        "code": code_version(),
+        **part_hashes(manifest.hashes),
+    }
+
+
+def _next_identifier(store: Path, as_of: date) -> str:
+    start = f"CL-{as_of}-"
+    places = [
+        path for room in ("snapshots", "removed") for path in (store / room).glob(f"{start}*")
+    ]
+    taken = [int(path.stem.removeprefix(start)) for path in places]
+    return f"{start}{max([0, *taken]) + 1:02}"
+
+
+def _keep(store: Path, manifest: Manifest, made: Snapshot) -> None:
+    """Everything beside, then one rename: a snapshot is whole or not there."""
+    folder = store / "snapshots"
+    beside = folder / f"{made.snapshot_id}.tmp"
+    shutil.rmtree(beside, ignore_errors=True)
+    (beside / "published").mkdir(parents=True)
+    source = published_path(store, manifest.version)
+    kept = published_path(beside, manifest.version)
+    try:
+        os.link(source, kept)
+    except OSError:
+        shutil.copyfile(source, kept)
+    shutil.copyfile(source.with_suffix(".json"), kept.with_suffix(".json"))
+    write_durably(beside / "published" / "CURRENT", f"{manifest.version}\n".encode())
+    write_calendar(beside, "frozen", made.as_of, made.as_of)
+    write_durably(beside / "snapshot.json", made.to_json())
+    beside.replace(folder / made.snapshot_id)
+    sync_folder(folder)
+
+
+def snapshot_list(store: Path) -> list[Snapshot]:
+    """Snapshots of a store, the newest first."""
+    found = [_read(path) for path in (store / "snapshots").glob("CL-*[0-9]/snapshot.json")]
+    return sorted(found, key=lambda s: (s.made_at, s.snapshot_id), reverse=True)
+
+
+def snapshot(store: Path, identifier: str) -> Snapshot:
+    """One snapshot by its identifier. StoreError: there is none, or it was touched."""
+    path = store / "snapshots" / identifier / "snapshot.json"
+    if not IDENTIFIER.fullmatch(identifier) or not path.exists():
+        raise StoreError(
+            f"{identifier}: không có bản chốt này. Xem danh sách ở trang «Trình chiếu». / "
+            "There is no such snapshot. See the list on the page «Present»."
+        )
+    return _read(path)
+
+
+def _read(path: Path) -> Snapshot:
+    try:
+        found = Snapshot.from_json(json.loads(path.read_text(encoding="utf-8")))
+    except (KeyError, ValueError) as error:
+        raise _touched(path.parent.name) from error
+    if found.sealed() != found:
+        raise _touched(found.snapshot_id)
+    return found
+
+
+def snapshot_store(store: Path, identifier: str) -> Path:
+    """The snapshot's own store, to be read as any other; its file is held against its hash."""
+    found = snapshot(store, identifier)
+    folder = store / "snapshots" / identifier
+    path = published_path(folder, found.store_version)
+    if _sha256(path, path.stat().st_mtime_ns) != found.store_sha256:
+        raise _touched(identifier)
+    return folder
+
+
+@lru_cache(maxsize=64)
+def _sha256(path: Path, changed_at: int) -> str:  # noqa: ARG001 - a changed file is read again
+    return hash_file(path)
+
+
+def _touched(identifier: str) -> StoreError:
+    return StoreError(
+        f"{identifier}: bản chốt đã bị sửa, không dùng được. Lấy lại từ bản sao lưu. / "
+        "The snapshot was changed and cannot be used. Restore it from a backup."
+    )
