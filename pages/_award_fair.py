@@ -5,8 +5,8 @@ import streamlit as st
 
 from briefing.award_fair import ceiling_rows, none_rows, turn_rows
 from charts.award_classes import count_words
-from pages import _award_data as data
 from pages import _award_figures as figures
+from pages._award_data import data, every
 from pages._award_list import award_list
 from pages._cached import ask
 from pages._card import card
@@ -36,7 +36,7 @@ def fair_view(chosen: Selection, t: Translator) -> None:
         card("award-lorenz", figures.lorenz, chosen, curve, columns, t, covered=covered)
     rows = data.results(chosen)
     card("award-results", figures.results, chosen, rows, RESULTS, t, covered=covered)
-    places = ask(award_places, data.every(chosen))
+    places = ask(award_places, every(chosen))
     award_list("award-none", none_rows(places), NONE, chosen, t, covered)
     turning = turn_rows(data.turns(chosen), data.flags(chosen), t)
     award_list("award-turns", turning, TURNS, chosen, t, covered)

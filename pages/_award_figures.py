@@ -17,7 +17,7 @@ from charts.award_results import award_results
 from charts.rank_list import rank_list, ranked
 from charts.words import counted, first_fitting
 from data.geography.boundaries import boundary
-from pages import _award_data as data
+from pages._award_data import data, every, measure
 from pages._cached import ask
 from pages._filters import campaign_row
 from pages._theme import Mode
@@ -89,7 +89,7 @@ def commune_shown(chosen: Selection, t: Translator) -> Shown:
     """What the map of the communes says."""
     rows = ranked(_inside(chosen).to_dicts())
     none = sum(row["value"] == 0 for row in rows)
-    kind = data.measure(chosen)
+    kind = measure(chosen)
     about = "coverage" if kind == "coverage" else "award"
     if kind == "score" or not rows:
         message = t("awards.map.first", name=rows[0]["area_name"]) if rows else t("awards.map.no")
@@ -106,7 +106,7 @@ def commune_shown(chosen: Selection, t: Translator) -> Shown:
 
 
 def _shown(message: str, caption: str, height: int, chosen: Selection, **more: Any) -> Shown:
-    kind = data.measure(chosen)
+    kind = measure(chosen)
     return Shown(
         message,
         caption,
@@ -119,18 +119,18 @@ def _shown(message: str, caption: str, height: int, chosen: Selection, **more: A
 
 
 def _what(chosen: Selection, t: Translator) -> str:
-    return t(f"awards.measure_of_{data.measure(chosen)}")
+    return t(f"awards.measure_of_{measure(chosen)}")
 
 
 def _own_province(chosen: Selection) -> str | None:
     if chosen.province:
         return chosen.province
-    found = ask(award_provinces, data.every(chosen)).filter(campaign_id=chosen.campaign)
+    found = ask(award_provinces, every(chosen)).filter(campaign_id=chosen.campaign)
     return str(found["province_id"][0]) if found.height == 1 else None
 
 
 def _place_name(chosen: Selection, t: Translator) -> str:
-    found = ask(award_provinces, data.every(chosen)).filter(province_id=data.territory(chosen))
+    found = ask(award_provinces, every(chosen)).filter(province_id=data.territory(chosen))
     if found.height:
         return str(found["province_short"][0])
     return t.pick(campaign_row(chosen.campaign), "short")
@@ -148,11 +148,11 @@ def lorenz(chosen: Selection, t: Translator, mode: Mode) -> Any:
 
 def circles(chosen: Selection, t: Translator, mode: Mode) -> Any:
     """Form by occasion."""
-    return award_circles(ask(award_cells, data.every(chosen)), t, mode)
+    return award_circles(ask(award_cells, every(chosen)), t, mode)
 
 
 def _groups(dimension: str, chosen: Selection, t: Translator, mode: Mode) -> Any:
-    tally = named_tally(ask(award_tally, data.every(chosen)), t)
+    tally = named_tally(ask(award_tally, every(chosen)), t)
     return award_groups(tally, dimension, t, mode)
 
 
@@ -178,7 +178,7 @@ def by_level(chosen: Selection, t: Translator, mode: Mode) -> Any:
 
 def months(chosen: Selection, t: Translator, mode: Mode) -> Any:
     """By month of the decision."""
-    return award_months(ask(award_tally, data.every(chosen)), t, mode)
+    return award_months(ask(award_tally, every(chosen)), t, mode)
 
 
 def results(chosen: Selection, t: Translator, mode: Mode) -> Any:

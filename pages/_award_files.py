@@ -9,8 +9,8 @@ from briefing.award_gate import answer_rows, dossier_rows, quota_table, rules_of
 from briefing.award_words import worded, worded_overrides, worded_rules
 from briefing.tables import text_table
 from charts.words import counted, markdown
-from pages import _award_data as data
 from pages._address import address, put
+from pages._award_data import data, every
 from pages._award_list import award_list
 from pages._award_papers import papers_card
 from pages._award_steps import step_form
@@ -52,31 +52,31 @@ def files_view(chosen: Selection, t: Translator) -> None:
     picked = shown.filter(proposal_id=address().get("proposal", ""))
     if picked.height:
         proposal_card(picked.row(0, named=True), chosen, covered, t)
-    rules = ask(award_rules, data.every(chosen))
+    rules = ask(award_rules, every(chosen))
     papers_card(chosen, t)
     numbers = quota_table(data.judged_proposals(chosen), rules_of(rules), t)
     numbers = numbers.rename({"label": "rule_label"})
     award_list("award-quota", numbers, QUOTAS, chosen, t, covered)
-    overrides = worded_overrides(ask(award_overrides, data.every(chosen)), rules, t)
+    overrides = worded_overrides(ask(award_overrides, every(chosen)), rules, t)
     award_list("award-overrides", overrides, OVERRIDES, chosen, t, covered)
     award_list("award-rules", worded_rules(rules, t), RULES, chosen, t, covered)
 
 
 def proposals_card(chosen: Selection, covered: pl.DataFrame, t: Translator) -> pl.DataFrame:
     """The proposals of the phase and form, those that fail first; a row opens its file."""
-    every = worded(data.judged_proposals(chosen).filter(phase_id=chosen.phase), t)
+    listed = worded(data.judged_proposals(chosen).filter(phase_id=chosen.phase), t)
     if chosen.form:
-        every = every.filter(form_id=chosen.form)
+        listed = listed.filter(form_id=chosen.form)
     with st.container(key="card-award-proposals", gap="xsmall"):
-        failing = every.filter(verdict_now="failed").height
-        title = counted(t, "awards.award-proposals", failing, total=t.number(every.height))
+        failing = listed.filter(verdict_now="failed").height
+        title = counted(t, "awards.award-proposals", failing, total=t.number(listed.height))
         st.markdown(f"### {title}")
         st.caption(t("awards.award-proposals_caption"))
         which = switch("awards", "verdict", VERDICTS, t)
-        shown = _chosen(every, which)
+        shown = _chosen(listed, which)
         if shown.is_empty():
             st.info(t("awards.award-proposals_none"))
-            return every
+            return listed
         ids = shown["proposal_id"].to_list()
         picked_table(
             shown,
@@ -87,13 +87,13 @@ def proposals_card(chosen: Selection, covered: pl.DataFrame, t: Translator) -> p
             tall(shown),
         )
         footer("award-proposals", title, shown, PROPOSALS, chosen, t, covered)
-    return every
+    return listed
 
 
-def _chosen(every: pl.DataFrame, which: str) -> pl.DataFrame:
+def _chosen(listed: pl.DataFrame, which: str) -> pl.DataFrame:
     order = {"failed": 0, "no_basis": 1, "met": 2}
     rank = pl.col("verdict_now").replace_strict(order, return_dtype=pl.Int64)
-    ordered = every.sort(rank, "short_name", "proposal_id")
+    ordered = listed.sort(rank, "short_name", "proposal_id")
     if which == "open":
         return ordered.filter(pl.col("state").is_in(["proposed", "appraised", "passed"]))
     return ordered if which == "any" else ordered.filter(verdict_now=which)
@@ -103,10 +103,10 @@ def proposal_card(
     row: dict[str, Any], chosen: Selection, covered: pl.DataFrame, t: Translator
 ) -> None:
     """One proposal: each rule's answer with its words, dossier checklist, steps, the next step."""
-    rules = ask(award_rules, data.every(chosen))
-    every = data.judged_proposals(chosen)
+    rules = ask(award_rules, every(chosen))
+    judged = data.judged_proposals(chosen)
     ranks = data.ranks(chosen)
-    answers = answer_rows(row["proposal_id"], every, rules, chosen.as_of, ranks, t)
+    answers = answer_rows(row["proposal_id"], judged, rules, chosen.as_of, ranks, t)
     with st.container(key="card-award-proposal", gap="xsmall"):
         title = t("awards.one", name=row["recipient_name"], form=t.pick(row, "form"))
         st.markdown(f"### {markdown(title)}")
@@ -119,7 +119,7 @@ def proposal_card(
         with left:
             _part("dossier", dossier_rows(row, rules_of(rules), t), ["paper", "is_there"], t)
         with right:
-            steps = ask(award_steps, data.every(chosen)).filter(proposal_id=row["proposal_id"])
+            steps = ask(award_steps, every(chosen)).filter(proposal_id=row["proposal_id"])
             _part("steps", worded(steps, t), STEPS, t)
             step_form(row, chosen, t)
         footer("award-proposal", title, answers, ANSWERS, chosen, t, covered)

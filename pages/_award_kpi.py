@@ -3,7 +3,7 @@
 import streamlit as st
 
 from briefing.award_figures import award_figures
-from pages import _award_data as data
+from pages._award_data import data
 from pages._cluster_ranking import kpi
 from schemas.selection import Selection
 from translations import Translator

@@ -7,7 +7,7 @@ import streamlit as st
 from briefing.award_gate import quota_table, rules_of
 from briefing.award_papers import dossier_book, form_book, list_book, quota_book
 from briefing.award_words import worded
-from pages import _award_data as data
+from pages._award_data import data, every
 from pages._cached import ask
 from pages._card import XLSX
 from pages._downloads import source_lines
@@ -37,13 +37,13 @@ def papers_card(chosen: Selection, t: Translator) -> None:
 def papers(chosen: Selection, t: Translator) -> dict[str, Callable[[], bytes]]:
     """What makes each paper, by name."""
     lines, year = source_lines(chosen, t), chosen.as_of.year
-    rules = rules_of(ask(award_rules, data.every(chosen)))
-    every = data.judged_proposals(chosen)
-    listed = worded(every.filter(phase_id=chosen.phase), t)
+    rules = rules_of(ask(award_rules, every(chosen)))
+    judged = data.judged_proposals(chosen)
+    listed = worded(judged.filter(phase_id=chosen.phase), t)
     return {
-        "0602": lambda: form_book("0602", every, year, lines, t),
-        "0603": lambda: form_book("0603", every, year, lines, t),
+        "0602": lambda: form_book("0602", judged, year, lines, t),
+        "0603": lambda: form_book("0603", judged, year, lines, t),
         "list": lambda: list_book(listed, lines, t),
-        "quota": lambda: quota_book(quota_table(every, rules, t), lines, t),
+        "quota": lambda: quota_book(quota_table(judged, rules, t), lines, t),
         "dossier": lambda: dossier_book(listed, rules, lines, t),
     }

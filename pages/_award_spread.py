@@ -4,8 +4,8 @@ import streamlit as st
 
 from briefing.award_frames import named_tally
 from briefing.award_words import worded
-from pages import _award_data as data
 from pages import _award_figures as figures
+from pages._award_data import data, every
 from pages._award_list import award_list
 from pages._cached import ask
 from pages._card import card
@@ -27,7 +27,7 @@ PAIRS = (
 def spread_view(chosen: Selection, t: Translator) -> None:
     """Pairs of charts, the calendar, and what others counted."""
     covered = data.coverage_rows(chosen)
-    tally = named_tally(ask(award_tally, data.every(chosen)), t)
+    tally = named_tally(ask(award_tally, every(chosen)), t)
     for pair in PAIRS:
         for column, (dimension, builder) in zip(st.columns(2), pair, strict=True):
             with column:
@@ -39,6 +39,6 @@ def spread_view(chosen: Selection, t: Translator) -> None:
         months = rows.with_columns(label="key")
         card("award-months", figures.months, chosen, months, TALLY, t, covered=covered)
     with right:
-        cells = worded(ask(award_cells, data.every(chosen)), t)
+        cells = worded(ask(award_cells, every(chosen)), t)
         card("award-circles", figures.circles, chosen, cells, CELLS, t, covered=covered)
-    award_list("award-told", ask(award_told, data.every(chosen)), TOLD, chosen, t, covered)
+    award_list("award-told", ask(award_told, every(chosen)), TOLD, chosen, t, covered)

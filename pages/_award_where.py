@@ -5,9 +5,9 @@ from typing import Any
 import streamlit as st
 
 from briefing.award_words import worded
-from pages import _award_data as data
 from pages import _award_figures as figures
 from pages._address import link, put
+from pages._award_data import MEASURES, data, every, measure
 from pages._cached import ask, drawn
 from pages._card import CONFIG, card, footer
 from pages._switch import switch
@@ -43,7 +43,7 @@ def where_view(chosen: Selection, t: Translator) -> None:
         columns = CURVE if curve.height else []
         card("award-lorenz", figures.lorenz, chosen, curve, columns, t, covered=covered)
     with third:
-        cells = worded(ask(award_cells, data.every(chosen)), t)
+        cells = worded(ask(award_cells, every(chosen)), t)
         card("award-circles", figures.circles, chosen, cells, CELLS, t, covered=covered)
 
 
@@ -52,7 +52,7 @@ def nation_card(chosen: Selection, t: Translator) -> None:
     with st.container(key="card-nation", height="stretch", gap="xsmall"):
         event = _map("nation", figures.nation, chosen)
         st.caption(_credit(figures.boundary(figures.NATION), t))
-        rows = ask(award_provinces, data.every(chosen))
+        rows = ask(award_provinces, every(chosen))
         footer("nation", drawn(figures.nation, chosen).message, rows, PROVINCES, chosen, t,
                data.coverage_rows(chosen), builder=figures.province_list)  # fmt: skip
     _open_province(event, chosen)
@@ -60,7 +60,7 @@ def nation_card(chosen: Selection, t: Translator) -> None:
 
 def _open_province(event: Any, chosen: Selection) -> None:
     code = _clicked(event)
-    found = ask(award_provinces, data.every(chosen)).filter(province_id=code or "")
+    found = ask(award_provinces, every(chosen)).filter(province_id=code or "")
     if not code or found.is_empty() or found["campaign_id"][0] is None:
         return
     campaign = str(found["campaign_id"][0])
@@ -80,7 +80,7 @@ def commune_card(chosen: Selection, t: Translator) -> None:
         st.caption(finished.caption)
         _map_bar(chosen, t)
         event = _communes(chosen, t)
-        rows = ask(award_places, data.every(chosen))
+        rows = ask(award_places, every(chosen))
         footer("communes", finished.message, rows, PLACES, chosen, t,
                data.coverage_rows(chosen), builder=figures.commune_list)  # fmt: skip
     if code := _clicked(event):
@@ -97,7 +97,7 @@ def _map_bar(chosen: Selection, t: Translator) -> None:
                 icon=":material/arrow_back:",
                 query_params=link(province=None),
             )
-        switch("awards", "measure", data.MEASURES, t)
+        switch("awards", "measure", MEASURES, t)
 
 
 def _communes(chosen: Selection, t: Translator) -> Any:
@@ -133,7 +133,7 @@ def _plot(name: str, builder: Any, chosen: Selection, *, is_clicked: bool = Fals
             theme=None,
             config=MAP_CONFIG,
             alt=finished.alt,
-            key=f"chart.{name}.{data.measure(chosen)}.{data.territory(chosen)}",
+            key=f"chart.{name}.{measure(chosen)}.{data.territory(chosen)}",
             on_select="rerun" if is_clicked else "ignore",
             selection_mode="points",
         )

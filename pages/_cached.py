@@ -9,6 +9,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
+from briefing.answers import Question, Work
 from charts.theme import card_parts
 from data.keeping.store import open_store, version
 from pages._address import language
@@ -17,7 +18,6 @@ from pages._theme import Mode, mode
 from schemas.selection import Selection, Viewer
 from translations import Language, Translator, translator
 
-Question = Callable[..., Any]
 Builder = Callable[[Selection, Translator, Mode], Any]
 VIEWER = Viewer()
 
@@ -68,16 +68,26 @@ def ask(question: Question, chosen: Selection | None = None, **extra: Any) -> pl
 
 @st.cache_resource(max_entries=100, show_spinner=False, hash_funcs=HASHED)
 def _derived(
-    work: Callable[[Selection], pl.DataFrame],
+    work: Work,
     chosen: Selection,
     at: str,  # noqa: ARG001 - part of the key: a new version means new numbers
 ) -> pl.DataFrame:
-    return work(chosen)
+    return work(CACHED, chosen)
 
 
-def derive(work: Callable[[Selection], pl.DataFrame], chosen: Selection) -> pl.DataFrame:
+def derive(work: Work, chosen: Selection) -> pl.DataFrame:
     """What a function makes of answers, worked out once per selection and store version."""
     return _derived(work, chosen, store_key())
+
+
+class Cached:
+    """Answers as the pages get them: asked once per selection and store version."""
+
+    ask = staticmethod(ask)
+    derive = staticmethod(derive)
+
+
+CACHED = Cached()
 
 
 @st.cache_resource(max_entries=200, show_spinner=False, hash_funcs=HASHED)

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
+from briefing.answers import of_year
 from pages import _cluster_figures as figures
-from pages import _cluster_marks as marks
 from pages._address import put
 from pages._cached import ask
 from pages._card import card, footer
-from pages._cluster_choice import of_year
+from pages._cluster_marks import marks, percents
 from pages._cluster_table import picked_table
 from queries.clusters import cluster_glance
 from schemas.selection import Selection
@@ -29,7 +29,7 @@ def all_view(chosen: Selection, t: Translator) -> None:
     year = of_year(chosen)
     verdicts = marks.all_verdicts(year).select("cluster_id", "verdict", "first_ratio")
     rows = ask(cluster_glance, year)
-    frame = marks.percents(rows.join(verdicts, on="cluster_id", how="left", maintain_order="left"))
+    frame = percents(rows.join(verdicts, on="cluster_id", how="left", maintain_order="left"))
     left, right = st.columns([9, 11])
     with left:
         card("clusters-margins", figures.margins, year, frame, GLANCE, t)

@@ -6,6 +6,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
+from briefing.answers import of_year
 from briefing.cluster_figures import stage_words
 from charts.words import markdown
 from pages._address import put
@@ -17,11 +18,6 @@ from schemas.selection import Selection
 from translations import Translator
 
 VIEWS = ("ranking", "all", "unit", "marks", "rubric")
-
-
-def of_year(chosen: Selection) -> Selection:
-    """The selection of a whole year: no cluster, unit or criterion."""
-    return replace(chosen, cluster=None, unit=None, criterion=None)
 
 
 def settled(chosen: Selection) -> Selection:

@@ -5,6 +5,7 @@ from typing import Any
 
 import polars as pl
 
+from briefing.answers import of_year
 from charts.cluster_margins import cluster_margins
 from charts.criterion_strips import criterion_strips
 from charts.marker_heat import marker_heat
@@ -12,9 +13,8 @@ from charts.points_lost import points_lost
 from charts.rank_bump import bump_marked, rank_bump
 from charts.rank_intervals import rank_intervals
 from charts.stage_dumbbells import stage_dumbbells
-from pages import _cluster_marks as marks
 from pages._cached import ask
-from pages._cluster_choice import of_year
+from pages._cluster_marks import marks
 from pages._theme import Mode
 from queries.clusters import cluster_glance, cluster_ranking, criterion_scores, section_scores
 from schemas.selection import Selection

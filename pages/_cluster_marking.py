@@ -4,10 +4,10 @@ import polars as pl
 import streamlit as st
 
 from pages import _cluster_figures as figures
-from pages import _cluster_marks as marks
 from pages._cached import VIEWER
 from pages._card import card
 from pages._cluster_choice import glance
+from pages._cluster_marks import marks, percents
 from pages._cluster_table import list_card
 from schemas.selection import Selection
 from translations import Translator
@@ -30,9 +30,9 @@ def marking_view(chosen: Selection, t: Translator) -> None:
         decimals = pl.lit(marks.rubric(every).decimals)
         found = marks.over(every).with_columns(decimals=decimals)
         list_card("marks-over", found, OVER, every, t)
-        list_card("marks-leanings", marks.percents(marks.leanings(every)), LEANINGS, every, t)
-        list_card("marks-favours", marks.percents(marks.favours(every)), FAVOURS, every, t)
+        list_card("marks-leanings", percents(marks.leanings(every)), LEANINGS, every, t)
+        list_card("marks-favours", percents(marks.favours(every)), FAVOURS, every, t)
     with right:
-        apart = marks.percents(marks.apart(every))
+        apart = percents(marks.apart(every))
         card("marks-heat", figures.heat, every, apart, APART, t, covered=glance(every),
              is_wide=True)  # fmt: skip

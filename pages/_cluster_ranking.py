@@ -7,11 +7,11 @@ from briefing.cluster_figures import cluster_figures
 from briefing.headline import Figure
 from briefing.verdict_words import limits_line, verdict_lines
 from pages import _cluster_figures as figures
-from pages import _cluster_marks as marks
 from pages._address import put
 from pages._cached import ask
 from pages._card import card, footer
 from pages._cluster_choice import glance, glance_row
+from pages._cluster_marks import marks, percents
 from pages._cluster_table import list_card, picked_table
 from queries.clusters import (
     cluster_ranking,
@@ -60,7 +60,7 @@ def ranking_view(chosen: Selection, t: Translator) -> None:
     with right:
         card("cluster-stages", figures.stages, every, ranking, STAGES, t, covered=covered)
     left, right = st.columns(2)
-    draws = marks.percents(marks.draws(every))
+    draws = percents(marks.draws(every))
     with left:
         card("cluster-hold", figures.hold, every, draws, DRAWS, t, covered=covered)
     with right:

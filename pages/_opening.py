@@ -1,7 +1,6 @@
 """How every page opens: title, the question it answers, filter bar, sample strip."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import streamlit as st
 
@@ -42,8 +41,3 @@ def opening(
             st.markdown(f":material/science: {t('app.sample_strip')}")
     age_banner(t)
     return chosen
-
-
-def whole(chosen: Selection) -> Selection:
-    """The selection without what only one card is about: unit, content, indicator, period."""
-    return replace(chosen, unit=None, content=None, indicator=None, period=None)

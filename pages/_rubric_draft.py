@@ -7,8 +7,9 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
+from briefing.answers import of_year
 from pages._cached import ask
-from pages._cluster_choice import glance_row, of_year
+from pages._cluster_choice import glance_row
 from pages._rubric_files import uploaded
 from queries.clusters import rubric_list
 from schemas.rubric import Rubric, RubricSection

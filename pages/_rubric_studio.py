@@ -3,6 +3,7 @@
 import polars as pl
 import streamlit as st
 
+from briefing.answers import of_year
 from briefing.rubric_trial import leaders, movers
 from charts.rank_shift import rank_shift
 from charts.theme import card_parts
@@ -10,7 +11,7 @@ from data.keeping.store import store_path
 from data.profiles.catalog import store_catalog
 from pages._cached import ask
 from pages._card import CONFIG, footer
-from pages._cluster_choice import glance, of_year
+from pages._cluster_choice import glance
 from pages._cluster_table import list_card
 from pages._rubric_draft import edited, official
 from pages._rubric_files import downloads, publish_form

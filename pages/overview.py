@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from briefing.answers import whole
 from briefing.coverage import received
 from pages import _figures as figures
 from pages._address import current_translator
@@ -9,7 +10,7 @@ from pages._attention import attention_list
 from pages._cached import ask
 from pages._card import card
 from pages._kpi import kpi_row
-from pages._opening import opening, whole
+from pages._opening import opening
 from pages._timeline import timeline_card
 from queries.progress import content_standing, unit_movement
 from queries.reporting import reporting_count, reporting_state
