@@ -1,0 +1,8 @@
+"""python -m briefing: papers of a meeting from the shell, for a scheduler."""
+
+import sys
+
+from briefing.command import main
+
+if __name__ == "__main__":
+    sys.exit(main())

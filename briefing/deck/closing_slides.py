@@ -1,0 +1,107 @@
+"""The last slides: what must be decided, and how sure the figures are."""
+
+from typing import Any
+
+import polars as pl
+
+from briefing.deck.decisions import decisions_of
+from briefing.deck.forms import Column, Row, Table, Text
+from briefing.deck.more_forms import Decisions, Words
+from briefing.deck.room import Room
+from briefing.deck.slide import Part, Slide
+from charts.words import counted
+from queries.reference import phase_list
+
+MOST = 6
+
+
+def decisions(room: Room) -> Slide:
+    """The asks, numbered, each with its basis and how it is decided."""
+    t, rows = room.t, decisions_of(room)[:MOST]
+    if not rows:
+        return room.empty("decisions")
+    heads = (t("deck.decisions.ask"), t("deck.decisions.basis"), t("deck.decisions.vote"))
+    secret = [n for n, d in enumerate(rows, start=1) if d.vote == t("deck.vote.secret")]
+    message = counted(t, "deck.decisions.message", len(rows))
+    if secret:
+        numbers = ", ".join(t.number(n) for n in secret)
+        message = t("deck.decisions.secret", head=message, numbers=numbers)
+    return room.slide("decisions", message, (Part(Decisions(heads, tuple(rows))),))
+
+
+def method(room: Room) -> Slide:
+    """Where the figures come from, of how many units each is known, and what nobody knows."""
+    t = room.t
+    rows = [row for row in (_indicators(room), _reports(room), _scores(room), _awards(room)) if row]
+    table = Table(
+        (Column(t("deck.method.figure"), 2.2), Column(t("deck.method.known"), 2, "right")),
+        tuple(Row((Text(name), Text(share))) for name, share in rows),
+    )
+    unknown = _unknown(room)
+    words = Words(t("deck.method.rules"), tuple(t(f"deck.method.rule_{n}") for n in range(1, 5)))
+    parts = (
+        Part(words, (0, 6.3)),
+        Part(table, (6.9, 12), (0, 0.46)),
+        Part(
+            Words(t("deck.method.unknown"), unknown or (t("deck.method.nothing"),)),
+            (6.9, 12),
+            (0.52, 1),
+        ),
+    )
+    message = counted(t, "deck.method.message", len(unknown))
+    return room.slide("method", message, parts)
+
+
+def _pair(name: str, count: int, expected: int, room: Room) -> tuple[str, str]:
+    return room.t(f"deck.method.{name}"), room.share(count, expected, "deck.bare")
+
+
+def _indicators(room: Room) -> tuple[str, str]:
+    known = room.indicators.filter(pl.col("value").is_not_null()).height
+    return _pair("indicators", known, room.indicators.height, room)
+
+
+def _reports(room: Room) -> tuple[str, str] | None:
+    row = room.review
+    if row is None:
+        return None
+    return _pair(
+        "reports", row["accepted_count"], row["expected_count"] - row["exempt_count"], room
+    )
+
+
+def _scores(room: Room) -> tuple[str, str] | None:
+    rows = room.clusters
+    if rows.is_empty():
+        return None
+    return _pair("scores", int(rows["unit_count"].sum()), int(rows["expected_count"].sum()), room)
+
+
+def _awards(room: Room) -> tuple[str, str] | None:
+    if room.awards.total(room.everything) is None:
+        return None
+    row: dict[str, Any] = room.awards.coverage_rows(room.everything).row(0, named=True)
+    return _pair("awards", row["unit_count"], row["expected_count"], room)
+
+
+def _unknown(room: Room) -> tuple[str, ...]:
+    """What the data cannot say on this date, in words."""
+    t, found = room.t, []
+    blank = room.indicators.filter(pl.col("value").is_null()).height
+    if blank:
+        found.append(counted(t, "deck.method.blank", blank))
+    free = room.indicators.filter(status="no_target").height
+    if free:
+        found.append(counted(t, "deck.method.no_target", free))
+    assumed = room.ask(phase_list).filter("is_assumed").height
+    if assumed:
+        found.append(t("deck.method.assumed"))
+    if not room.clusters.is_empty():
+        open_ = room.clusters.filter(pl.col("unit_count") < pl.col("expected_count")).height
+        if open_:
+            found.append(counted(t, "deck.method.open_clusters", open_))
+    judged = room.awards.judged_proposals(room.everything)
+    doubts = judged.filter(verdict_now="no_basis").height if judged.height else 0
+    if doubts:
+        found.append(counted(t, "deck.method.no_basis", doubts))
+    return tuple(found)

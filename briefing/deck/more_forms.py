@@ -1,0 +1,124 @@
+"""Forms that are no chart: maps, big figures, words, decisions, the time line, the cover."""
+
+from dataclasses import dataclass
+
+from briefing.deck.forms import BarChart, Lines, Ring, Scatter, Table, Tone
+
+
+@dataclass(frozen=True)
+class AreaClass:
+    """A class of a map: its label, how many areas it has; the class of none is outlined."""
+
+    label: str
+    count: str
+    tone: Tone
+    is_none: bool = False
+
+
+@dataclass(frozen=True)
+class Area:
+    """An area: code, name, class, printed value, and its rings in degrees."""
+
+    code: str
+    name: str
+    place: int
+    text: str
+    rings: tuple[Ring, ...]
+
+
+@dataclass(frozen=True)
+class Areas:
+    """A map as outlines in at most four classes."""
+
+    areas: tuple[Area, ...]
+    classes: tuple[AreaClass, ...]
+    caption: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Big:
+    """A big figure with the line under it, and what stands behind it."""
+
+    value: str
+    label: str
+    note: str = ""
+    where: str = ""
+    tone: Tone = "subject"
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Big figures, side by side or one under the other."""
+
+    figures: tuple[Big, ...]
+    is_stacked: bool = False
+
+
+@dataclass(frozen=True)
+class Words:
+    """A head and lines under it; in a pale box where a decision is asked for."""
+
+    head: str
+    lines: tuple[str, ...]
+    tone: Tone = "ink"
+    is_boxed: bool = False
+    is_numbered: bool = False
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What is put to the council: the ask, what it rests on, what follows, how it is decided."""
+
+    ask: str
+    basis: str
+    vote: str
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """The decisions asked for, numbered."""
+
+    heads: tuple[str, str, str]
+    rows: tuple[Decision, ...]
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of a time line with its words, and the part of it that has passed (0 to 1)."""
+
+    start: float
+    end: float
+    name: str
+    note: str
+    passed: float
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A moment of a time line: where (0 to 1), its date and its name."""
+
+    at: float
+    date: str
+    name: str
+    tone: Tone = "context"
+    is_above: bool = False
+
+
+@dataclass(frozen=True)
+class TimeLine:
+    """Stretches and moments between a first and a last day."""
+
+    spans: tuple[Span, ...]
+    moments: tuple[Moment, ...]
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The first slide: title and the lines under it."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+Form = Table | Lines | BarChart | Scatter | Areas | Figures | Words | Decisions | TimeLine | Cover

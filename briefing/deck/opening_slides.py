@@ -1,0 +1,166 @@
+"""The first slides: cover, the whole in one page, where the campaign is on its way."""
+
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from briefing.deck.decisions import decisions_of
+from briefing.deck.forms import Tone
+from briefing.deck.more_forms import Big, Cover, Figures, Moment, Span, TimeLine, Words
+from briefing.deck.room import Room
+from briefing.deck.slide import Part, Slide
+from charts.messages import timeline_message
+from charts.tokens import BEHIND, RATED
+from charts.words import capital, counted, joined
+from queries.reference import deadline_list, phase_list
+
+
+def cover(room: Room) -> Slide:
+    """What the meeting is, of whom, as of when."""
+    t, frozen = room.t, room.frozen
+    words = {"label": frozen.label, "name": frozen.name} if frozen else {}
+    lines = [
+        t("deck.cover.campaign", name=t.pick(room.campaign, "name")),
+        t("deck.cover.place", place=t.pick(room.campaign, "short")),
+        t("deck.cover.as_of", date=t.date(room.chosen.as_of)),
+        t("deck.cover.frozen", **words) if words else t("deck.cover.live"),
+    ]  # fmt: skip
+    title = t("deck.cover.title", meeting=room.meeting)
+    return room.slide("cover", title, (Part(Cover(title, tuple(lines))),))
+
+
+def on_path(room: Room) -> tuple[int, int]:
+    """Contents that keep to their path, of all."""
+    rated = [r for r in room.contents if r["status"] in RATED]
+    return sum(r["status"] not in BEHIND for r in rated), len(room.contents)
+
+
+def summary(room: Room) -> Slide:
+    """The whole in one page: four figures and what must be decided."""
+    t = room.t
+    figures = [f for f in (_contents(room), _reports(room), _clusters(room), _awards(room)) if f]
+    asked = decisions_of(room)
+    on, total = on_path(room)
+    late = _lacking(room)
+    words = {"on": t.number(on), "total": t.number(total), "late": t.number(late)}
+    message = counted(t, "deck.summary.message", len(asked), **words)
+    lines = tuple(d.ask for d in asked) or (t("deck.summary.nothing"),)
+    box = Words(t("deck.summary.ask"), lines, is_boxed=True, is_numbered=bool(asked))
+    parts = (Part(Figures(tuple(figures)), (0, 12), (0.02, 0.5)), Part(box, (0, 12), (0.56, 0.97)))
+    return room.slide("summary", message, parts, _coverage(room))
+
+
+def _coverage(room: Room) -> str:
+    return room.covered(room.indicators.filter(pl.col("value").is_not_null()))
+
+
+def _lacking(room: Room) -> int:
+    row = room.review
+    return int(row["overdue_count"] + row["rejected_count"]) if row else 0
+
+
+def _contents(room: Room) -> Big:
+    t, (on, total) = room.t, on_path(room)
+    behind = sorted(
+        (r for r in room.contents if r["status"] in BEHIND), key=lambda r: r["pace_ratio"]
+    )
+    names = [f"{t.pick(r, 'short')} ({t.number(r['pace_ratio'], 2)})" for r in behind[:2]]
+    note = counted(t, "deck.summary.behind", len(behind), names=joined(t, names)) if behind else ""
+    return Big(f"{t.number(on)}/{t.number(total)}", t("deck.summary.contents"), note)
+
+
+def _reports(room: Room) -> Big | None:
+    t, row = room.t, room.review
+    if row is None or not row["expected_count"]:
+        return None
+    owed = row["expected_count"] - row["exempt_count"]
+    note = t(
+        "deck.summary.reports_note",
+        on_time=f"{t.number(row['on_time_count'])}/{t.number(owed)}",
+        late=t.number(row["late_count"]),
+        lacking=t.number(row["overdue_count"] + row["rejected_count"]),
+    )
+    value = t.amount(100 * row["on_time_count"] / owed, "%", 1)
+    return Big(value, t("deck.summary.reports", report=t.period(row["obligation_id"])), note)
+
+
+def _clusters(room: Room) -> Big | None:
+    t = room.t
+    if room.clusters.is_empty() or room.clusters["verdict"].drop_nulls().is_empty():
+        return None
+    counts = dict(room.clusters.drop_nulls("verdict").group_by("verdict").len().iter_rows())
+    note = t(
+        "deck.summary.clusters_note",
+        sensitive=t.number(counts.get("sensitive", 0)),
+        even=t.number(counts.get("even", 0)),
+    )
+    value = f"{t.number(counts.get('firm', 0))}/{t.number(room.clusters.height)}"
+    return Big(value, t("deck.summary.clusters", year=str(room.year)), note)
+
+
+def _awards(room: Room) -> Big | None:
+    t, row = room.t, room.awards.total(room.everything)
+    if row is None:
+        return None
+    words = {name: t.number(row[f"{name}_count"]) for name in ("proposed", "appraised")}
+    key = "awards_note" if row["passed_count"] is not None else "awards_short"
+    note = t(f"deck.summary.{key}", passed=t.number(row["passed_count"]), **words)
+    return Big(t.number(row["decided_count"]), t("deck.summary.awards"), note)
+
+
+def timeline(room: Room) -> Slide:
+    """Where the as-of date is between the first day and the final review."""
+    t = room.t
+    phases = room.ask(phase_list).sort("start_date").to_dicts()
+    if not phases:
+        return room.empty("timeline")
+    first, last = phases[0]["start_date"], phases[-1]["end_date"]
+    spans = tuple(_span(row, first, last, room) for row in phases)
+    moments = (*_reviews(phases, first, last, room), *_deadlines(first, last, room))
+    now = Moment(_at(room.chosen.as_of, first, last), t.date(room.chosen.as_of),
+                 t("deck.timeline.now"), "attention", is_above=True)  # fmt: skip
+    form = TimeLine(spans, tuple(sorted((*moments, now), key=lambda m: m.at)))
+    message = timeline_message(phases, room.chosen.as_of, t)
+    return room.slide("timeline", message, (Part(form, (0, 12), (0.04, 0.96)),))
+
+
+def _at(day: date, first: date, last: date) -> float:
+    return min(max((day - first).days / (last - first).days, 0.0), 1.0)
+
+
+def _span(row: dict[str, Any], first: date, last: date, room: Room) -> Span:
+    t = room.t
+    years = f"{row['first_year']}–{row['last_year']}"
+    name = t("phase." + row["phase_id"])
+    start, end = (_at(row[name_], first, last) for name_ in ("start_date", "end_date"))
+    return Span(start, end, name, years, row["elapsed_ratio"])
+
+
+def _reviews(phases: list[dict[str, Any]], first: date, last: date, room: Room) -> list[Moment]:
+    t = room.t
+    start = Moment(0, t.date(first), t("deck.timeline.start"), is_above=True)
+    said = [
+        Moment(
+            _at(row["end_date"], first, last),
+            f"{row['end_date']:%m/%Y}" if row["is_assumed"] else t.date(row["end_date"]),
+            capital(t(f"charts.timeline.review_{row['phase_id']}")),
+            "ink",
+            is_above=True,
+        )
+        for row in phases
+    ]
+    return [start, *said]
+
+
+def _deadlines(first: date, last: date, room: Room) -> list[Moment]:
+    """Deadlines of the year before and after; the next one in blue."""
+    t, found = room.t, []
+    for row in room.ask(deadline_list).drop_nulls("due_at").sort("due_at").to_dicts():
+        if not -400 <= row["days_left"] <= 800 or row["kind"] not in ("yearly", "interim", "final"):
+            continue
+        name = t(f"charts.timeline.kind_{row['kind']}")
+        tone: Tone = "subject" if row["is_next"] else "context"
+        day = row["due_at"].date()
+        found.append(Moment(_at(day, first, last), t.date(day), capital(name), tone))
+    return found

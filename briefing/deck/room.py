@@ -1,0 +1,140 @@
+"""The room a deck is made for: answers as of one moment, words, and how a slide is put together."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
+
+import polars as pl
+
+from briefing.answers import Answers, Question, of_year, whole
+from briefing.award_answers import AwardAnswers
+from briefing.deck.more_forms import Words
+from briefing.deck.slide import Notes, Part, Slide
+from briefing.score_answers import ScoreAnswers
+from charts.words import capital
+from queries.clusters import cluster_glance, score_years
+from queries.obligations import obligation_list
+from queries.progress import content_standing, indicator_standing
+from queries.reference import campaign_list
+from schemas.selection import Selection
+from schemas.snapshot import Snapshot
+from translations import Translator
+
+Values = Mapping[str, object]
+Asked = tuple[tuple[str, Values], ...]
+REVIEWS = ("period", "yearly", "interim", "final")
+
+
+class Room:
+    """Everything a slide builder may ask: one store, one selection, one language."""
+
+    def __init__(
+        self, answers: Answers, chosen: Selection, t: Translator, meeting: str = "",
+        frozen: Snapshot | None = None,
+    ) -> None:  # fmt: skip
+        self.answers = answers
+        self.chosen = replace(whole(chosen), cluster=chosen.cluster)
+        self.t = t
+        self.meeting = meeting
+        self.frozen = frozen
+        self.awards = AwardAnswers(answers)
+        self.scores = ScoreAnswers(answers)
+
+    def ask(
+        self, question: Question, chosen: Selection | None = None, **extra: Any
+    ) -> pl.DataFrame:
+        """The answer to a question about the campaign, or about another selection."""
+        return self.answers.ask(question, chosen or self.everything, **extra)
+
+    @cached_property
+    def everything(self) -> Selection:
+        """The whole campaign: a deck is about one cluster only where its slides say so."""
+        return replace(self.chosen, cluster=None)
+
+    @cached_property
+    def campaign(self) -> dict[str, Any]:
+        """The campaign's row."""
+        rows = self.answers.ask(campaign_list)
+        return rows.row(by_predicate=pl.col("campaign_id") == self.chosen.campaign, named=True)
+
+    @cached_property
+    def contents(self) -> list[dict[str, Any]]:
+        """Contents against their path, in the plan's order."""
+        return self.ask(content_standing).sort("position").to_dicts()
+
+    @cached_property
+    def indicators(self) -> pl.DataFrame:
+        """Indicators against their path."""
+        return self.ask(indicator_standing)
+
+    @cached_property
+    def review(self) -> dict[str, Any] | None:
+        """The report that is due by now: the last one whose deadline has passed."""
+        owed = self.ask(obligation_list).filter(
+            pl.col("kind").is_in(REVIEWS), ~pl.col("is_open"), pl.col("due_at").is_not_null()
+        )
+        rows = owed.sort("due_at", "obligation_id").to_dicts()
+        return rows[-1] if rows else None
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year whose scores are shown: the latest with marks, or the one that was chosen."""
+        years = self.ask(score_years, replace(self.everything, year=None))
+        marked = years.filter(pl.col("unit_count") > 0)["year"].to_list()
+        return self.chosen.year if self.chosen.year in marked else max(marked, default=None)
+
+    @cached_property
+    def of_year(self) -> Selection:
+        """The selection of that year."""
+        return replace(of_year(self.everything), year=self.year)
+
+    @cached_property
+    def clusters(self) -> pl.DataFrame:
+        """Every cluster of the year with the verdict on its lead; empty where none is scored."""
+        if self.year is None:
+            return pl.DataFrame()
+        glance = self.ask(cluster_glance, self.of_year)
+        said = self.scores.all_verdicts(self.of_year).select(
+            "cluster_id", "verdict", "first_ratio", "single_id", "single_ratio", "change_ratio"
+        )
+        return glance.join(said, on="cluster_id", how="left", maintain_order="left")
+
+    def share(self, count: int, expected: int, unit: str = "deck.units") -> str:
+        """«203/214 đơn vị (94,9%)»; of nobody there is no share."""
+        t, part = self.t, f"{self.t.number(count)}/{self.t.number(expected)}"
+        pct = f" ({t.amount(100 * count / expected, '%', 1)})" if expected else ""
+        return f"{t(unit, share=part)}{pct}"
+
+    def covered(self, rows: pl.DataFrame) -> str:
+        """Thinnest coverage of rows with unit_count and expected_count."""
+        owed = rows.filter(pl.col("expected_count") > 0)
+        if owed.is_empty():
+            return ""
+        ratio = pl.col("unit_count") / pl.col("expected_count")
+        row = owed.sort(ratio, -pl.col("expected_count")).row(0, named=True)
+        key = "deck.units" if owed.select(ratio.n_unique()).item() == 1 else "deck.units_lowest"
+        return self.share(row["unit_count"], row["expected_count"], key)
+
+    def slide(
+        self, key: str, message: str, parts: tuple[Part, ...], coverage: str = "",
+        asked: Asked = (), *, method: str = "", source: Values | None = None,
+    ) -> Slide:  # fmt: skip
+        """A slide with its notes: reading and source from the words of its key."""
+        t = self.t
+        notes = Notes(
+            t(f"deck.{key}.reading"),
+            method or t(f"deck.{key}.method"),
+            tuple((t(f"deck.{key}.q_{q}"), t(f"deck.{key}.a_{q}", **said)) for q, said in asked),
+        )
+        said = t(f"deck.{key}.source", **(source or {}))
+        return Slide(key, capital(message), parts, said, coverage, notes)
+
+    def empty(self, key: str, coverage: str = "") -> Slide:
+        """A slide whose data is missing: it stays in the deck and says what is missing."""
+        t = self.t
+        message = t("deck.empty", what=t(f"deck.{key}.name"))
+        words = Words(t("deck.empty_head"), (t(f"deck.{key}.empty"),), "context")
+        notes = Notes(t("deck.empty_reading"), t(f"deck.{key}.empty"))
+        part = Part(words, (0, 9), (0.1, 0.6))
+        return Slide(key, message, (part,), t("deck.empty_source"), coverage, notes, is_empty=True)

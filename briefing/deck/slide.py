@@ -1,0 +1,74 @@
+"""A slide and a deck: message, parts, source, coverage, notes."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from briefing.deck.more_forms import Form
+
+
+@dataclass(frozen=True)
+class Part:
+    """A form and where it stands: columns of twelve across, parts of the body down (0 to 1)."""
+
+    form: Form
+    across: tuple[float, float] = (0, 12)
+    down: tuple[float, float] = (0, 1)
+
+
+@dataclass(frozen=True)
+class Notes:
+    """Speaker notes: how to read the slide, how it is computed, questions and their answers."""
+
+    reading: str
+    method: str
+    questions: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One message with what shows it. `generated` is the message by rule, `message` as shown."""
+
+    key: str
+    generated: str
+    parts: tuple[Part, ...]
+    source: str
+    coverage: str
+    notes: Notes
+    message: str = ""
+    is_empty: bool = False
+
+    @property
+    def title(self) -> str:
+        """The message as shown: an edited one, else the generated."""
+        return self.message or self.generated
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What every page of every paper prints: what it is of, as of when, frozen under which mark."""
+
+    campaign: str
+    meeting: str
+    body: str
+    as_of: date
+    as_of_words: str
+    snapshot: str
+    filters: str = ""
+    sample: str = ""
+
+
+@dataclass(frozen=True)
+class Deck:
+    """The slides of a storyline, all of one moment."""
+
+    storyline: str
+    name: str
+    language: str
+    stamp: Stamp
+    slides: tuple[Slide, ...] = field(default=())
+
+    def footer(self, slide: Slide) -> tuple[str, str]:
+        """The two lines under every slide: source and coverage, snapshot and date."""
+        first = [slide.source, slide.coverage, self.stamp.filters]
+        second = [self.stamp.snapshot, self.stamp.as_of_words]
+        return " · ".join(filter(None, first)), " · ".join(filter(None, second))

@@ -1,0 +1,81 @@
+"""A map as outlines, four classes at most, its key in the emptiest corner."""
+
+from collections.abc import Iterator
+from math import cos, radians
+
+from briefing.deck.forms import Ring
+from briefing.deck.more_forms import Area, Areas
+from briefing.drawing.measure import width, wrapped
+from briefing.drawing.shapes import FILL, Box, Path, Rect, Say, Shape
+from briefing.drawing.style import Style
+
+
+def fitted(areas: tuple[Area, ...], box: Box) -> dict[str, tuple[Ring, ...]]:
+    """Rings of every area in inches inside the box, north up, as wide as they really are."""
+    points = [p for area in areas for ring in area.rings for p in ring]
+    west, east = min(p[0] for p in points), max(p[0] for p in points)
+    south, north = min(p[1] for p in points), max(p[1] for p in points)
+    narrow = cos(radians((south + north) / 2))
+    scale = min(box.w / ((east - west) * narrow), box.h / (north - south))
+    left = box.x + (box.w - (east - west) * narrow * scale) / 2
+    top = box.y + (box.h - (north - south) * scale) / 2
+    return {
+        area.code: tuple(
+            tuple((left + (x - west) * narrow * scale, top + (north - y) * scale) for x, y in ring)
+            for ring in area.rings
+        )
+        for area in areas
+    }
+
+
+def draw_areas(form: Areas, box: Box, style: Style) -> Iterator[Shape]:
+    """Filled areas first, those of the last class on top with their red outline, then the key."""
+    note = style.lead(style.head) * 1.2
+    inside = Box(box.x, box.y, box.w, box.h - note)
+    rings = fitted(form.areas, inside)
+    for area in sorted(form.areas, key=lambda a: form.classes[a.place].is_none):
+        of = form.classes[area.place]
+        line, weight = ("attention", 2.2) if of.is_none else ("paper", 0.9)
+        fill = FILL["paper" if of.is_none else of.tone]
+        title = f"{area.name}: {area.text}"
+        yield Path(rings[area.code], FILL[line], style.hair * weight, fill, title=title)
+    yield from _key(form, _corner(rings, inside, _key_size(form, style)), style)
+    y = box.bottom - style.base(style.head)
+    yield Say(box.x, y, form.note, style.head * 0.86, FILL["context"])
+
+
+def _key_size(form: Areas, style: Style) -> tuple[float, float]:
+    lines = wrapped(form.caption, 2.6 * style.head / 14, style.head, True)
+    said = [f"{c.label}  ({c.count})" for c in form.classes]
+    wide = max([width(line, style.head, True) for line in lines] + [
+        width(text, style.label) + style.label / 72 * 2 for text in said])  # fmt: skip
+    return wide, style.lead(style.head) * len(lines) + style.lead(style.label) * 1.25 * len(said)
+
+
+def _corner(rings: dict[str, tuple[Ring, ...]], box: Box, size: tuple[float, float]) -> Box:
+    """Of the four corners the one that covers the fewest points of the map."""
+    wide, high = size
+    points = [p for shape in rings.values() for ring in shape for p in ring]
+    corners = [
+        Box(x, y, wide, high) for y in (box.bottom - high, box.y) for x in (box.x, box.right - wide)
+    ]
+    return min(
+        corners, key=lambda c: sum(c.x <= x <= c.right and c.y <= y <= c.bottom for x, y in points)
+    )
+
+
+def _key(form: Areas, box: Box, style: Style) -> Iterator[Shape]:
+    y = box.y
+    for line in wrapped(form.caption, 2.6 * style.head / 14, style.head, True):
+        y += style.lead(style.head)
+        yield Say(box.x, y - style.base(style.head), line, style.head, FILL["context"], True)
+    size = style.label / 72
+    for of in form.classes:
+        y += style.lead(style.label) * 1.25
+        sign = Box(box.x, y - size, size * 1.5, size)
+        fill = FILL["paper" if of.is_none else of.tone]
+        line = FILL["attention"] if of.is_none else "none"
+        yield Rect(sign, fill, line, style.hair * 2)
+        x = sign.right + size * 0.5
+        text = f"{of.label}  ({of.count})"
+        yield Say(x, y - size * 0.15, text, style.label, FILL["ink"], of.is_none)

@@ -1,0 +1,118 @@
+"""Bars by category: beside each other, stacked, or lying as parts of a whole."""
+
+from collections.abc import Iterator
+
+from briefing.deck.forms import BarChart, Bars, Key
+from briefing.drawing.draw_marks import draw_key, key_lines
+from briefing.drawing.measure import width, wrapped
+from briefing.drawing.shapes import FILL, WRITTEN, Box, Rect, Say, Shape, rule
+from briefing.drawing.style import Style
+
+INSIDE = ("subject", "attention", "ink", "context")
+
+
+def key_of(form: BarChart) -> tuple[Key, ...]:
+    """The key of a chart of several series, and its caption."""
+    signs = tuple(Key("bar", bars.name, bars.tone) for bars in form.series if bars.name)
+    return (*signs, *([Key("none", form.caption)] if form.caption else []))
+
+
+def draw_bars(form: BarChart, box: Box, style: Style) -> Iterator[Shape]:
+    """Key, bars with their figures, names of the categories."""
+    lines = key_lines(key_of(form), box.w, style)
+    top = style.lead(style.head) * (len(lines) * 1.1 + 0.8 if lines else 0)
+    for n, line in enumerate(lines):
+        yield from draw_key(line, box.x, box.y + style.lead(style.head) * (0.8 + n * 1.1), style)
+    inside = Box(box.x, box.y + top, box.w, box.h - top)
+    yield from (_lying if form.is_lying else _upright)(form, inside, style)
+
+
+def _upright(form: BarChart, box: Box, style: Style) -> Iterator[Shape]:
+    slot = box.w / max(len(form.categories), 1)
+    names = [wrapped(name, slot * 0.94, style.head) for name in form.categories]
+    below = max((len(lines) for lines in names), default=0) * style.lead(style.head) + 0.08
+    above = style.lead(style.label)
+    base, room = box.bottom - below, box.h - below - above
+    most = _most(form)
+    for n, lines in enumerate(names):
+        middle = box.x + slot * (n + 0.5)
+        for down, line in enumerate(lines):
+            y = base + 0.06 + style.lead(style.head) * (down + 0.8)
+            yield Say(middle, y, line, style.head, FILL["ink"], anchor="middle")
+        if form.kind == "clustered":
+            yield from _cluster(form.series, n, Box(middle - slot * 0.39, base, slot * 0.78, room),
+                                most, style)  # fmt: skip
+        else:
+            column = Box(middle - slot * 0.3, base, slot * 0.6, room)
+            yield from _stack(form.series, n, column, most, style)
+    yield rule(box.x, base, box.right, FILL["mute"], style.hair)
+
+
+def _most(form: BarChart) -> float:
+    count = range(len(form.categories))
+    if form.kind == "clustered":
+        found = [value for bars in form.series for value in bars.values]
+    else:
+        found = [sum(bars.values[n] for bars in form.series) for n in count]
+    return max([*found, 0]) or 1
+
+
+def _cluster(
+    series: tuple[Bars, ...], n: int, box: Box, most: float, style: Style
+) -> Iterator[Shape]:
+    wide = box.w / len(series)
+    for place, bars in enumerate(series):
+        tall = box.h * bars.values[n] / most
+        x = box.x + wide * place
+        yield Rect(Box(x + wide * 0.03, box.y - tall, wide * 0.94, tall), FILL[bars.tone])
+        y = box.y - tall - style.label / 72 * 0.35
+        tone = WRITTEN[bars.tone]
+        yield Say(x + wide / 2, y, bars.texts[n], style.label, tone, True, "middle")
+
+
+def _stack(
+    series: tuple[Bars, ...], n: int, box: Box, most: float, style: Style
+) -> Iterator[Shape]:
+    y = box.y
+    for bars in series:
+        tall = box.h * bars.values[n] / most
+        y -= tall
+        yield Rect(Box(box.x, y, box.w, tall), FILL[bars.tone])
+        if tall > style.lead(style.label) and bars.values[n]:
+            at = y + tall / 2 + style.base(style.label)
+            color = FILL["paper"] if bars.tone in INSIDE else FILL["ink"]
+            yield Say(box.x + box.w / 2, at, bars.texts[n], style.label, color, True, "middle")
+
+
+def _lying(form: BarChart, box: Box, style: Style) -> Iterator[Shape]:
+    slot = min(box.h / max(len(form.categories), 1), style.most_row * 1.5)
+    left = min(max((width(name, style.label) for name in form.categories), default=0) + 0.15,
+               box.w * 0.42)  # fmt: skip
+    most = _most(form)
+    for n, name in enumerate(form.categories):
+        middle = box.y + slot * (n + 0.5)
+        lines = wrapped(name, left - 0.15, style.label)
+        for down, line in enumerate(lines):
+            y = middle + style.base(style.label)
+            y += (down - (len(lines) - 1) / 2) * style.lead(style.label)
+            yield Say(box.x + left - 0.15, y, line, style.label, FILL["ink"], anchor="end")
+        total = sum(bars.values[n] for bars in form.series)
+        whole = total if form.kind == "whole" else most
+        place = Box(box.x + left, middle - slot * 0.31, box.w - left, slot * 0.62)
+        yield from _parts(form.series, n, place, whole or 1, style)
+
+
+def _parts(
+    series: tuple[Bars, ...], n: int, box: Box, whole: float, style: Style
+) -> Iterator[Shape]:
+    x = box.x
+    for bars in series:
+        wide = box.w * bars.values[n] / whole
+        if not wide:
+            continue
+        yield Rect(Box(x, box.y, wide, box.h), FILL[bars.tone])
+        if width(bars.texts[n], style.label, True) < wide * 0.94:
+            y = box.y + box.h / 2 + style.base(style.label)
+            color = FILL["paper"] if bars.tone in INSIDE else FILL["ink"]
+            yield Say(x + wide / 2, y, bars.texts[n], style.label, color, True, "middle")
+        x += wide

@@ -1,0 +1,110 @@
+"""Lines over time, with names at their ends instead of a legend."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from briefing.deck.forms import Axis, Line, Lines, Point
+from briefing.drawing.measure import width
+from briefing.drawing.shapes import FILL, WRITTEN, Box, Disc, Path, Say, Shape, rule
+from briefing.drawing.style import Style
+
+WEIGHT = {"solid": 1.0, "dashed": 0.8, "thin": 0.35}
+
+
+@dataclass(frozen=True)
+class Field:
+    """The inside of a chart: where a category and a value are."""
+
+    box: Box
+    axis: Axis
+    count: int
+
+    def x(self, n: float) -> float:
+        """Middle of category n."""
+        return self.box.x + self.box.w * (n / max(self.count - 1, 1))
+
+    def y(self, value: float) -> float:
+        """Height of a value."""
+        part = (value - self.axis.low) / (self.axis.high - self.axis.low)
+        return self.box.bottom - self.box.h * part
+
+
+def field_of(form: Lines, box: Box, style: Style) -> Field:
+    """The inside: room for the axis on the left, names on the right, time below."""
+    left = max((width(label, style.head) for label in form.axis.labels), default=0) + 0.1
+    right = max((width(line.end, style.label, True) for line in form.lines), default=0) + 0.12
+    top = style.lead(style.head) * (1.8 if form.caption else 0.6)
+    inside = Box(
+        box.x + left, box.y + top, box.w - left - right, box.h - top - style.lead(style.head) * 1.4
+    )
+    return Field(inside, form.axis, len(form.categories))
+
+
+def draw_lines(form: Lines, box: Box, style: Style) -> Iterator[Shape]:
+    """Caption, scale, hinge, lines, labels."""
+    field = field_of(form, box, style)
+    if form.caption:
+        y = box.y + style.lead(style.head) * 0.8
+        yield Say(box.x, y, form.caption, style.head, FILL["context"], True)
+    yield from draw_scale(field, form.axis, style)
+    for n in form.shown or range(len(form.categories)):
+        y = field.box.bottom + style.lead(style.head) * 1.1
+        yield Say(field.x(n), y, form.categories[n], style.head, FILL["context"], anchor="middle")
+    if form.hinge:
+        yield from _hinge(form.hinge, field, style)
+    for line in form.lines:
+        yield from _line(line, field, style)
+
+
+def draw_scale(field: Field, axis: Axis, style: Style) -> Iterator[Shape]:
+    """Level lines with their values at the left."""
+    for step, label in zip(axis.steps, axis.labels, strict=False):
+        y = field.y(step)
+        yield rule(field.box.x, y, field.box.right, FILL["grid"], style.hair)
+        y += style.base(style.head)
+        yield Say(field.box.x - 0.08, y, label, style.head, FILL["context"], anchor="end")
+    y = field.box.bottom
+    yield rule(field.box.x, y, field.box.right, FILL["mute"], style.hair)
+
+
+def _hinge(hinge: tuple[int, str], field: Field, style: Style) -> Iterator[Shape]:
+    x, top = field.x(hinge[0]), field.box.y
+    ends = ((x, top), (x, field.box.bottom))
+    yield Path((ends,), FILL["attention"], style.hair * 1.6, dash=(0.05, 0.05))
+    y = top + style.lead(style.head) * 0.4
+    yield Say(x + 0.06, y, hinge[1], style.head, FILL["attention"], True)
+
+
+def _line(line: Line, field: Field, style: Style) -> Iterator[Shape]:
+    points = {n: (field.x(n), field.y(v)) for n, v in enumerate(line.values) if v is not None}
+    dash = (style.line * 2.4, style.line * 1.8) if line.style == "dashed" else ()
+    weight = style.line * WEIGHT[line.style]
+    for run in _runs(points):
+        if len(run) > 1:
+            yield Path((run,), FILL[line.tone], weight, dash=dash)
+        else:
+            yield Disc(*run[0], style.line, FILL[line.tone])
+    for n, text, side in line.labels:
+        if n in points:
+            yield from _label(points[n], text, side, line, style)
+    if line.end and points:
+        x, y = points[max(points)]
+        y += style.base(style.label)
+        bold = line.style != "thin"
+        yield Say(x + 0.08, y, line.end, style.label, WRITTEN[line.tone], bold)
+
+
+def _runs(points: dict[int, Point]) -> list[tuple[Point, ...]]:
+    """Stretches without a gap: a missing value is a gap, never a way to zero."""
+    grouped = groupby(enumerate(sorted(points)), lambda pair: pair[1] - pair[0])
+    return [tuple(points[n] for _, n in run) for _, run in grouped]
+
+
+def _label(point: Point, text: str, side: str, line: Line, style: Style) -> Iterator[Shape]:
+    x, y = point
+    yield Disc(x, y, style.line * 1.6, FILL[line.tone])
+    up = -style.label / 72 * 0.55 if side == "left" else style.label / 72 * 1.25
+    anchor = "end" if side == "left" else "start"
+    shift = -0.06 if side == "left" else 0.06
+    yield Say(x + shift, y + up, text, style.label, WRITTEN[line.tone], True, anchor)  # type: ignore[arg-type]

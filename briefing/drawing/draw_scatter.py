@@ -1,0 +1,86 @@
+"""Points on two scales, the ones that matter named; a curve where the form has one."""
+
+from collections.abc import Iterator
+
+from briefing.deck.forms import Scatter
+from briefing.drawing.measure import width
+from briefing.drawing.shapes import FILL, WRITTEN, Box, Disc, Path, Say, Shape, rule
+from briefing.drawing.style import Style
+
+
+def inside_of(form: Scatter, box: Box, style: Style) -> Box:
+    """The field between the scales."""
+    left = max((width(label, style.head) for label in form.y.labels), default=0) + 0.14
+    top = style.lead(style.head) * 1.7
+    return Box(box.x + left, box.y + top, box.w - left - 0.15, box.h - top - style.lead(14) * 2.6)
+
+
+def draw_scatter(form: Scatter, box: Box, style: Style) -> Iterator[Shape]:
+    """Scales, lines across, corners, curve, dots, names."""
+    field = inside_of(form, box, style)
+    yield from _scales(form, field, box, style)
+    yield from _lines(form, field, style)
+    if form.curve:
+        points = tuple(_place(form, field, x, y) for x, y in form.curve)
+        yield Path((points,), FILL["subject"], style.line)
+    for dot in sorted(form.dots, key=lambda d: d.is_named):
+        x, y = _place(form, field, dot.x, dot.y)
+        yield Disc(x, y, style.dot * (0.75 if dot.is_named else 0.5), FILL[dot.tone])
+    yield from _names(form, field, style)
+
+
+def _place(form: Scatter, field: Box, x: float, y: float) -> tuple[float, float]:
+    across = (x - form.x.low) / (form.x.high - form.x.low)
+    up = (y - form.y.low) / (form.y.high - form.y.low)
+    return field.x + field.w * across, field.bottom - field.h * up
+
+
+def _scales(form: Scatter, field: Box, box: Box, style: Style) -> Iterator[Shape]:
+    size, grey = style.head, FILL["context"]
+    for step, label in zip(form.y.steps, form.y.labels, strict=False):
+        y = _place(form, field, form.x.low, step)[1]
+        yield rule(field.x, y, field.right, FILL["grid"], style.hair)
+        yield Say(field.x - 0.08, y + style.base(size), label, size, grey, anchor="end")
+    for step, label in zip(form.x.steps, form.x.labels, strict=False):
+        x = _place(form, field, step, form.y.low)[0]
+        yield Say(x, field.bottom + style.lead(size), label, size, grey, anchor="middle")
+    yield rule(field.x, field.bottom, field.right, FILL["mute"], style.hair)
+    yield Say(box.x, box.y + style.lead(size) * 0.8, form.y_name, size, grey, True)
+    y = field.bottom + style.lead(size) * 2.1
+    yield Say(field.right, y, form.x_name, size, grey, True, "end")
+
+
+def _lines(form: Scatter, field: Box, style: Style) -> Iterator[Shape]:
+    if form.x_line is not None:
+        x = _place(form, field, form.x_line, form.y.low)[0]
+        yield Path((((x, field.y), (x, field.bottom)),), FILL["mute"], style.hair * 1.5)
+    if form.y_line is not None:
+        y = _place(form, field, form.x.low, form.y_line)[1]
+        yield rule(field.x, y, field.right, FILL["mute"], style.hair * 1.5)
+    places = (
+        (field.right, field.y, "end"), (field.x, field.y, "start"),
+        (field.x, field.bottom, "start"), (field.right, field.bottom, "end"),
+    )  # fmt: skip
+    for words, (x, y, anchor) in zip(form.corners, places, strict=False):
+        shift = style.lead(style.head) if y == field.y else -style.head / 72 * 0.5
+        inward = -0.08 if anchor == "end" else 0.08
+        yield Say(x + inward, y + shift, words, style.head, FILL["context"], True, anchor)  # type: ignore[arg-type]
+
+
+def _names(form: Scatter, field: Box, style: Style) -> Iterator[Shape]:
+    """Names beside their dots; one that would stand on another is left out: the table has it."""
+    taken: list[Box] = []
+    for dot in (d for d in form.dots if d.is_named):
+        x, y = _place(form, field, dot.x, dot.y)
+        wide = width(dot.name, style.head, True)
+        is_left = x + wide + 0.2 > field.right
+        left = x - wide - 0.12 if is_left else x + 0.12
+        place = Box(left, y - style.lead(style.head) / 2, wide, style.lead(style.head))
+        if not any(_meet(place, other) for other in taken):
+            taken.append(place)
+            y += style.base(style.head)
+            yield Say(left, y, dot.name, style.head, WRITTEN[dot.tone], True)
+
+
+def _meet(a: Box, b: Box) -> bool:
+    return a.x < b.right and b.x < a.right and a.y < b.bottom and b.y < a.bottom

@@ -1,0 +1,138 @@
+"""A table with a chart inside: the house form of slides and papers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from briefing.deck.forms import Axis, Column, Key, Table, Text
+from briefing.drawing.draw_marks import draw_key, draw_marks, pad, place_on
+from briefing.drawing.measure import cut, wrapped
+from briefing.drawing.shapes import (
+    FILL,
+    WRITTEN,
+    Box,
+    Path,
+    Say,
+    Shape,
+    rule,
+    status_mark,
+)
+from briefing.drawing.style import Style
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Where the rows and columns of a table are."""
+
+    box: Box
+    head: float
+    row: float
+    edges: tuple[float, ...]
+
+    def cell(self, row: int, column: int) -> Box:
+        """The box of a cell."""
+        left, right = self.edges[column], self.edges[column + 1]
+        return Box(left, self.box.y + self.head + row * self.row, right - left, self.row)
+
+    @property
+    def foot(self) -> float:
+        """Under the last row."""
+        return self.box.y + self.box.h
+
+
+def grid_of(table: Table, box: Box, style: Style) -> Grid:
+    """Columns by their shares; rows as tall as there is room, up to what reads well."""
+    total = sum(column.share for column in table.columns)
+    shares = accumulate((column.share / total for column in table.columns), initial=0.0)
+    edges = tuple(box.x + box.w * share for share in shares)
+    head = head_lines(table, edges, style) * style.lead(style.head) + style.head / 72 * 0.6
+    strip = style.lead(style.head) * 1.3 if table.axis and table.axis.labels else 0
+    row = min((box.h - head - strip) / max(len(table.rows), 1), style.most_row)
+    return Grid(Box(box.x, box.y, box.w, head + row * len(table.rows)), head, row, edges)
+
+
+def head_lines(table: Table, edges: tuple[float, ...], style: Style) -> int:
+    """Lines of the tallest head."""
+    return max(
+        len(wrapped(column.head, edges[n + 1] - edges[n] - pad(style), style.head, True))
+        for n, column in enumerate(table.columns)
+    )
+
+
+def table_height(table: Table, box: Box, style: Style) -> float:
+    """Height of a table whose rows are as low as the style allows."""
+    shares = accumulate((column.share for column in table.columns), initial=0.0)
+    total = sum(column.share for column in table.columns)
+    edges = tuple(box.x + box.w * share / total for share in shares)
+    head = head_lines(table, edges, style) * style.lead(style.head) + style.head / 72 * 0.6
+    strip = style.lead(style.head) * 1.3 if table.axis and table.axis.labels else 0
+    return head + strip + style.row * len(table.rows)
+
+
+def draw_table(table: Table, box: Box, style: Style) -> Iterator[Shape]:
+    """Heads, rules, texts, and the marks of the chart column."""
+    grid = grid_of(table, box, style)
+    yield from _rules(table, grid, style)
+    if table.axis and table.chart_at is not None:
+        yield from _scale(table.axis, grid, table.chart_at, style)
+    for n, column in enumerate(table.columns):
+        yield from _head(column, table.key if n == table.chart_at else (), grid, n, style)
+    for r, row in enumerate(table.rows):
+        for n, cell in enumerate(row.cells):
+            yield from _cell(cell, table.columns[n], grid.cell(r, n), style, row.is_total)
+        if row.marks and table.axis and table.chart_at is not None:
+            place = grid.cell(r, table.chart_at)
+            yield from draw_marks(row.marks, table.axis, place, style, has_rest=table.has_rest)
+
+
+def _rules(table: Table, grid: Grid, style: Style) -> Iterator[Shape]:
+    top = grid.box.y + grid.head
+    for n in range(1, len(table.rows) + 1):
+        y = top + n * grid.row
+        yield rule(grid.box.x, y, grid.box.right, FILL["rule"], style.hair)
+    yield rule(grid.box.x, top, grid.box.right, FILL["ink"], style.hair * 2)
+
+
+def _scale(axis: Axis, grid: Grid, column: int, style: Style) -> Iterator[Shape]:
+    cell, top = grid.cell(0, column), grid.box.y + grid.head
+    for n, step in enumerate(axis.steps if axis.labels else ()):
+        x = place_on(axis, step, cell, style)
+        yield Path((((x, top), (x, grid.foot)),), FILL["grid"], style.hair)
+        if n < len(axis.labels):
+            y = grid.foot + style.lead(style.head)
+            yield Say(x, y, axis.labels[n], style.head, FILL["context"], anchor="middle")
+
+
+def _head(
+    column: Column, key: tuple[Key, ...], grid: Grid, n: int, style: Style
+) -> Iterator[Shape]:
+    cell = grid.cell(0, n)
+    room = cell.w - pad(style)
+    lines = wrapped(column.head, room, style.head, True)
+    bottom = grid.box.y + grid.head - style.head / 72 * 0.45
+    for above, line in enumerate(reversed(lines)):
+        y = bottom - above * style.lead(style.head)
+        x = cell.right - pad(style) if column.align == "right" else cell.x
+        anchor = "end" if column.align == "right" else "start"
+        yield Say(x, y, line, style.head, FILL["context"], True, anchor)  # type: ignore[arg-type]
+    yield from draw_key(key, cell.x, bottom, style)
+
+
+def _cell(text: Text, column: Column, box: Box, style: Style, is_total: bool) -> Iterator[Shape]:
+    if not text.text:
+        return
+    bold, color, room = text.is_bold or is_total, WRITTEN[text.tone], box.w - pad(style)
+    middle = box.y + box.h / 2
+    x = box.right - pad(style) if column.align == "right" else box.x
+    if text.status:
+        size = style.text / 72 * 0.8
+        yield status_mark(text.status, x + size / 2, middle, size, color)
+        x, room = x + size * 1.6, room - size * 1.6
+    lines = wrapped(text.text, room, style.text, bold)
+    fitting = max(1, int(box.h / style.lead(style.text)))
+    if len(lines) > fitting:
+        lines = [*lines[: fitting - 1], cut(" ".join(lines[fitting - 1 :]), room, style.text, bold)]
+    anchor = "end" if column.align == "right" else "start"
+    for n, line in enumerate(lines):
+        y = middle + style.base(style.text) + (n - (len(lines) - 1) / 2) * style.lead(style.text)
+        yield Say(x, y, line, style.text, color, bold, anchor, column.align == "right")  # type: ignore[arg-type]

@@ -1,0 +1,69 @@
+"""The time line of a campaign: stretches with what has passed, moments above and below."""
+
+from collections.abc import Iterator
+
+from briefing.deck.more_forms import Moment, Span, TimeLine
+from briefing.drawing.measure import width, wrapped
+from briefing.drawing.shapes import FILL, WRITTEN, Box, Path, Rect, Say, Shape
+from briefing.drawing.style import Style
+
+
+def draw_timeline(form: TimeLine, box: Box, style: Style) -> Iterator[Shape]:
+    """Stretches in the middle; moments hang on lines, each on the side it asks for."""
+    tall = style.text / 72 * 2.6
+    bar = Box(box.x, box.y + box.h * 0.46 - tall / 2, box.w, tall)
+    for span in form.spans:
+        yield from _span(span, bar, style)
+    for is_above in (True, False):
+        side = [m for m in form.moments if m.is_above == is_above]
+        for moment, level in zip(side, _levels(side, bar, style), strict=True):
+            yield from _moment(moment, level, bar, style)
+
+
+def _span(span: Span, bar: Box, style: Style) -> Iterator[Shape]:
+    left, right = bar.x + bar.w * span.start, bar.x + bar.w * span.end
+    gap = style.hair * 3
+    yield Rect(Box(left, bar.y, right - left - gap, bar.h), FILL["rest"])
+    yield Rect(Box(left, bar.y, (right - left - gap) * span.passed, bar.h), FILL["subject"])
+    y, pad = bar.y + bar.h / 2 + style.base(style.text), style.text / 72 * 0.6
+    is_dark = (right - left) * span.passed > width(span.name, style.text, True) + 2 * pad
+    color = FILL["paper" if is_dark else "ink"]
+    x = left + pad if is_dark else max(left, left + (right - left) * span.passed) + pad
+    yield Say(x, y, span.name, style.text, color, True)
+    free = right - x - width(span.name, style.text, True) - 3 * pad
+    if span.note and width(span.note, style.head) < free:
+        yield Say(right - pad, y, span.note, style.head, FILL["ink"], anchor="end")
+
+
+def _levels(moments: list[Moment], bar: Box, style: Style) -> list[int]:
+    """How far out each stands, so that no words meet."""
+    ends: list[float] = []
+    levels = []
+    for moment in moments:
+        half = max(width(t, style.label, True) for t in (moment.date, *_words(moment, style))) / 2
+        x = bar.x + bar.w * moment.at
+        left = min(max(x - half, bar.x), bar.right - 2 * half)
+        level = next((n for n, end in enumerate(ends) if left > end), len(ends))
+        ends[level : level + 1] = [left + 2 * half + 0.15]
+        levels.append(level)
+    return levels
+
+
+def _words(moment: Moment, style: Style) -> list[str]:
+    return wrapped(moment.name, 2.4 * style.text / 18, style.label)
+
+
+def _moment(moment: Moment, level: int, bar: Box, style: Style) -> Iterator[Shape]:
+    x, lines = bar.x + bar.w * moment.at, _words(moment, style)
+    high = style.lead(style.label) * (len(lines) + 1)
+    away = style.text / 72 * 1.2 + level * style.lead(style.label) * 3.4
+    near = bar.y if moment.is_above else bar.bottom
+    far = near - away if moment.is_above else near + away
+    yield Path((((x, near), (x, far)),), FILL[moment.tone], style.hair * 1.5)
+    half = max(width(text, style.label, True) for text in (moment.date, *lines)) / 2
+    middle = min(max(x, bar.x + half), bar.right - half)
+    top = far - high if moment.is_above else far
+    for n, text in enumerate((moment.date, *lines)):
+        y = top + style.lead(style.label) * (n + 0.8)
+        color = WRITTEN[moment.tone] if n == 0 else FILL["context"]
+        yield Say(middle, y, text, style.label, color, n == 0, "middle")

@@ -1,0 +1,134 @@
+"""Forms of words: big figures, lines under a head, decisions, the cover."""
+
+from collections.abc import Iterator
+
+from briefing.deck.more_forms import Big, Cover, Decisions, Figures, Words
+from briefing.drawing.measure import balanced, cut, wrapped
+from briefing.drawing.shapes import FILL, WRITTEN, Box, Rect, Say, Shape, rule
+from briefing.drawing.style import Style
+
+
+def draw_lines_of(
+    lines: list[str], x: float, y: float, points: float, color: str, style: Style, *,
+    is_bold: bool = False,
+) -> Iterator[Shape]:  # fmt: skip
+    """Lines of text under each other; y is the top of the first."""
+    for n, line in enumerate(lines):
+        base = y + style.lead(points) * (n + 0.5) + style.base(points)
+        yield Say(x, base, line, points, color, is_bold)
+
+
+def draw_figures(form: Figures, box: Box, style: Style) -> Iterator[Shape]:
+    """Each under a rule: figure, label in bold, note in grey."""
+    count = max(len(form.figures), 1)
+    gap = style.text / 72 * 1.2
+    for n, figure in enumerate(form.figures):
+        if form.is_stacked:
+            high = box.h / count
+            place = Box(box.x, box.y + n * high, box.w, high)
+            points = style.big * 0.67
+        else:
+            wide = (box.w - gap * (count - 1)) / count
+            place = Box(box.x + n * (wide + gap), box.y, wide, box.h)
+            points = style.big
+        yield from _figure(figure, place, points, style)
+
+
+def _figure(figure: Big, box: Box, points: float, style: Style) -> Iterator[Shape]:
+    yield rule(box.x, box.y, box.right, FILL["ink"], style.hair * 1.6)
+    y = box.y + style.lead(points) * 0.95
+    yield Say(box.x, y, figure.value, points, WRITTEN[figure.tone], True)
+    y += style.text / 72 * 0.45
+    for text, size, color, bold in (
+        (figure.label, style.text, FILL["ink"], True),
+        (figure.note, style.text * 0.9, FILL["context"], False),
+        (figure.where, style.head * 0.86, FILL["context"], False),
+    ):
+        if text:
+            lines = balanced(text, box.w, size, bold)
+            yield from draw_lines_of(lines, box.x, y, size, color, style, is_bold=bold)
+            y += style.lead(size) * len(lines) + style.text / 72 * 0.2
+
+
+def draw_words(form: Words, box: Box, style: Style) -> Iterator[Shape]:
+    """A head and its lines; boxed ones stand on pale ground with a red edge."""
+    inner, y = box, box.y
+    if form.is_boxed:
+        edge, pad = style.line * 2, style.text / 72 * 1.1
+        yield Rect(box, FILL["pale"])
+        yield Rect(Box(box.x, box.y, edge, box.h), FILL["attention"])
+        inner = Box(box.x + pad + edge, box.y, box.w - 2 * pad - edge, box.h)
+        y += pad * 0.7
+    size = style.text * (1.12 if form.is_boxed else 1)
+    if form.head:
+        lines = wrapped(form.head, inner.w, size, True)
+        color = WRITTEN["attention" if form.is_boxed else form.tone]
+        yield from draw_lines_of(lines, inner.x, y, size, color, style, is_bold=True)
+        y += style.lead(size) * (len(lines) + 0.35)
+    yield from _body(form, Box(inner.x, y, inner.w, inner.bottom - y), style)
+
+
+def _body(form: Words, box: Box, style: Style) -> Iterator[Shape]:
+    """Numbered lines stand in two columns where they are many and short."""
+    color = FILL["ink" if form.is_boxed else "context"]
+    columns = 2 if form.is_boxed and len(form.lines) > 2 else 1
+    wide, per = box.w / columns, -(-len(form.lines) // columns)
+    for c in range(columns):
+        y = box.y
+        for n, line in enumerate(form.lines[c * per : (c + 1) * per], start=c * per + 1):
+            x, indent = box.x + c * wide, 0.0
+            if form.is_numbered:
+                base = y + style.lead(style.text) / 2 + style.base(style.text)
+                yield Say(x, base, str(n), style.text, FILL["attention"], True)
+                indent = style.text / 72 * 1.3
+            said = wrapped(line, wide - indent - style.text / 72, style.text)
+            said = _kept(said, box.bottom - y, wide - indent - style.text / 72, style)
+            yield from draw_lines_of(said, x + indent, y, style.text, color, style)
+            y += style.lead(style.text) * (len(said) + 0.3)
+
+
+def _kept(lines: list[str], high: float, wide: float, style: Style) -> list[str]:
+    """The lines there is room for; the last one is cut with … where more would follow."""
+    room = max(int(high / style.lead(style.text) + 0.2), 0)
+    if len(lines) <= room:
+        return lines
+    rest = cut(" ".join(lines[room - 1 :]), wide, style.text)
+    return [*lines[: room - 1], rest] if room else []
+
+
+def draw_decisions(form: Decisions, box: Box, style: Style) -> Iterator[Shape]:
+    """Number, ask, what it rests on, how it is decided; as tall as there is room."""
+    edges = (box.x, box.x + box.w * 0.06, box.x + box.w * 0.46, box.x + box.w * 0.8, box.right)
+    head = style.lead(style.head) * 1.3
+    for n, text in enumerate(form.heads, start=1):
+        y = box.y + style.lead(style.head) * 0.8
+        yield Say(edges[n], y, text, style.head, FILL["context"], True)
+    yield rule(box.x, box.y + head, box.right, FILL["ink"], style.hair * 2)
+    high = min((box.h - head) / max(len(form.rows), 1), style.most_row * 2)
+    for n, row in enumerate(form.rows):
+        top = box.y + head + n * high
+        base = top + high / 2
+        number = style.text * 1.55
+        yield Say(box.x, base + style.base(number), str(n + 1), number, FILL["attention"], True)
+        for k, text in enumerate((row.ask, row.basis, row.vote), start=1):
+            size, bold = (style.text, True) if k == 1 else (style.text * 0.89, False)
+            lines = wrapped(text, edges[k + 1] - edges[k] - style.text / 72, size, bold)
+            y = base - style.lead(size) * len(lines) / 2
+            color = FILL["ink" if k == 1 else "context"]
+            yield from draw_lines_of(lines, edges[k], y, size, color, style, is_bold=bold)
+        yield rule(box.x, top + high, box.right, FILL["rule"], style.hair)
+
+
+def draw_cover(form: Cover, box: Box, style: Style) -> Iterator[Shape]:
+    """Title in the upper half, lines under a rule."""
+    size = style.text * 2.22
+    lines = balanced(form.title, box.w * 0.86, size, True)
+    y = box.y + box.h * 0.16
+    yield from draw_lines_of(lines, box.x, y, size, FILL["ink"], style, is_bold=True)
+    y += style.lead(size) * len(lines) + 0.25
+    yield Rect(Box(box.x, y, 0.9, style.line * 1.6), FILL["attention"])
+    y += 0.35
+    for text in form.lines:
+        said = wrapped(text, box.w * 0.86, style.text)
+        yield from draw_lines_of(said, box.x, y, style.text, FILL["context"], style)
+        y += style.lead(style.text) * (len(said) + 0.35)

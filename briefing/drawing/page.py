@@ -1,0 +1,69 @@
+"""A slide as a page of shapes: bar, kicker, title, parts, rule and the two lines under it."""
+
+import re
+from collections.abc import Iterator
+
+from briefing.deck.slide import Deck, Part, Slide
+from briefing.drawing.draw import draw
+from briefing.drawing.measure import balanced, cut
+from briefing.drawing.shapes import FILL, Box, Rect, Say, Shape, rule
+from briefing.drawing.style import ROOM
+
+WIDE, HIGH = 13.333, 7.5
+MARGIN = 0.6
+BODY = Box(MARGIN, 1.62, WIDE - 2 * MARGIN, 5.23)
+GUTTER = 0.1
+TITLE, KICKER, FOOTER = 26, 12, 10.5
+NO_BREAK = chr(0xA0)
+
+
+def held(text: str) -> str:
+    """The text with its numbers held to the word after them."""
+    return re.sub(r"(?<=\d) (?=\w)", NO_BREAK, text)
+
+
+def box_of(part: Part) -> Box:
+    """Where a part stands on the page."""
+    left, right = (BODY.x + BODY.w * edge / 12 for edge in part.across)
+    top, bottom = (BODY.y + BODY.h * edge for edge in part.down)
+    return Box(left, top, right - left, bottom - top)
+
+
+def draw_page(deck: Deck, slide: Slide) -> Iterator[Shape]:
+    """Everything on one slide."""
+    is_cover = slide.key == "cover"
+    yield Rect(Box(MARGIN, 0, 0.9, 0.07), FILL["attention"])
+    base = 0.24 + KICKER / 72
+    yield Say(MARGIN, base, deck.stamp.meeting, KICKER, FILL["context"], True)
+    if deck.stamp.sample:
+        right = WIDE - MARGIN
+        yield Say(right, base, deck.stamp.sample, KICKER, FILL["doubt"], True, "end")
+    if not is_cover:
+        lines = balanced(held(slide.title), BODY.w, TITLE, True)
+        for n, line in enumerate(lines[:2]):
+            y = 0.5 + TITLE / 72 * (0.98 + n * 1.18)
+            yield Say(MARGIN, y, line, TITLE, FILL["ink"], True)
+    for part in slide.parts:
+        yield from draw(part.form, box_of(part), ROOM)
+    yield from _footer(deck, slide)
+
+
+def _footer(deck: Deck, slide: Slide) -> Iterator[Shape]:
+    yield rule(MARGIN, 6.98, WIDE - MARGIN, FILL["rule"], 0.008)
+    for n, line in enumerate(deck.footer(slide)):
+        y = 7.04 + FOOTER / 72 * (1 + n * 1.25)
+        said = cut(line, BODY.w - 2.2, FOOTER)
+        yield Say(MARGIN, y, said, FOOTER, FILL["context"])
+    place = deck.slides.index(slide) + 1
+    text = f"{place}/{len(deck.slides)}"
+    yield Say(WIDE - MARGIN, 7.2, text, KICKER, FILL["ink"], True, "end")
+    yield from _ticks(place, len(deck.slides))
+
+
+def _ticks(place: int, count: int) -> Iterator[Shape]:
+    """Where in the deck one is: slides past, this one, slides to come."""
+    wide, gap = 0.08, 0.03
+    left = WIDE - MARGIN - 0.6 - count * (wide + gap)
+    for n in range(1, count + 1):
+        fill = FILL["earlier" if n < place else "attention" if n == place else "rest"]
+        yield Rect(Box(left + (n - 1) * (wide + gap), 7.13, wide, 0.035), fill)
