@@ -1,0 +1,64 @@
+"""Pages opened with a snapshot: the figures of that moment, read-only, with their age on top."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.keeping.snapshots import freeze
+from data.profiles.catalog import load_catalog
+from tests.page_store import TODAY, a_campaign, page_store
+from tests.test_pages import PAGES, words
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return page_store(tmp_path_factory.mktemp("frozen"))
+
+
+@pytest.fixture(autouse=True)
+def _only_this_store(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(Path(__file__).parent.parent)
+    monkeypatch.setenv("THI_DUA_SO_STORE", str(store))
+
+
+@pytest.fixture(scope="module")
+def label(store: Path) -> str:
+    made = freeze(store, a_campaign(load_catalog()), "Họp quý", TODAY, "văn thư", "họp Hội đồng")
+    return made.label
+
+
+def opened(page: str, **query: str) -> Any:
+    at = AppTest.from_file("../dashboard.py", default_timeout=120)
+    for key, value in query.items():
+        at.query_params[key] = value
+    at.run()
+    return at if page == "overview" else at.switch_page(f"pages/{page}.py").run()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_says_which_snapshot_it_shows(page: str, label: str) -> None:
+    at = opened(page, snapshot=label.split(" ")[0])
+    assert not [*at.exception, *at.error]
+    assert label in words(at)
+    assert "Họp quý" in words(at)
+
+
+def test_nothing_can_be_handed_in_while_a_snapshot_is_shown(label: str) -> None:
+    at = opened("intake", snapshot=label.split(" ")[0])
+    assert "chỉ đọc" in words(at)
+    assert not at.get("file_uploader")
+
+
+def test_the_way_out_leads_to_the_figures_of_today(label: str) -> None:
+    at = opened("overview", snapshot=label.split(" ")[0])
+    at.button(key="snapshot.leave").click().run()
+    assert "snapshot" not in at.query_params
+    assert label not in words(at)
+
+
+def test_a_snapshot_nobody_made_is_said_with_a_way_out() -> None:
+    at = opened("overview", snapshot="CL-2020-01-01-01")
+    assert "không có bản chốt" in at.error[0].value
+    assert at.button(key="snapshot.leave")
