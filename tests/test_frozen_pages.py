@@ -1,15 +1,13 @@
 """Pages opened with a snapshot: the figures of that moment, read-only, with their age on top."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from data.keeping.snapshots import freeze
 from data.profiles.catalog import load_catalog
 from tests.page_store import TODAY, a_campaign, page_store
-from tests.test_pages import PAGES, words
+from tests.test_pages import PAGES, opened, words
 
 
 @pytest.fixture(scope="module")
@@ -27,14 +25,6 @@ def _only_this_store(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def label(store: Path) -> str:
     made = freeze(store, a_campaign(load_catalog()), "Họp quý", TODAY, "văn thư", "họp Hội đồng")
     return made.label
-
-
-def opened(page: str, **query: str) -> Any:
-    at = AppTest.from_file("../dashboard.py", default_timeout=120)
-    for key, value in query.items():
-        at.query_params[key] = value
-    at.run()
-    return at if page == "overview" else at.switch_page(f"pages/{page}.py").run()
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -39,14 +39,14 @@ def award_map(room: Room) -> Slide:
     none = [r for r in rows if not r["decided_count"]]
     table = Part(_classes(rows, room), (7.3, 12), (0, 0.52))
     names = Part(_none(none, room), (7.3, 12), (0.56, 1))
-    wide = (table, names)
+    parts = [table, names]
     if found:
         boundary, rings = found
-        wide = (Part(_areas(rows, rings, boundary.is_sketch, room), (0, 7)), *wide)  # type: ignore[assignment]
+        parts.insert(0, Part(_areas(rows, rings, boundary.is_sketch, room), (0, 7)))
     message = counted(t, "deck.award_map.message", len(none), total=t.number(len(rows)))
     sheets = int(places["has_sheet"].sum())
     asked = (("none", {"count": t.number(len(none)), "total": t.number(len(rows))}),)
-    return room.slide("award_map", message, wide, room.share(sheets, len(rows)), asked)
+    return room.slide("award_map", message, tuple(parts), room.share(sheets, len(rows)), asked)
 
 
 def _class(count: int) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from briefing.deck.forms import BarChart, Bars, Line, Lines
+from briefing.deck.forms import BarChart, Bars, Line, Lines, Tone
 from briefing.deck.more_forms import Words
 from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
@@ -15,7 +15,11 @@ from charts.words import counted
 from queries.obligations import arrival_curve, obligation_count, obligation_state
 
 LAST_DAYS, NAMED, MOST_DAYS, RUSH = 3, 9, 60, 50
-STATES = (("on_time", "subject"), ("late", "earlier"), ("lacking", "attention"))
+STATES: tuple[tuple[str, Tone], ...] = (
+    ("on_time", "subject"),
+    ("late", "earlier"),
+    ("lacking", "attention"),
+)
 
 
 def reporting(room: Room) -> Slide:
@@ -102,7 +106,7 @@ def _types(of: Any, room: Room) -> BarChart:
     )
     series = tuple(
         Bars(t(f"deck.reporting.{state}"), tuple(float(r[f"{state}_count"]) for r in rows),
-             tuple(t.number(r[f"{state}_count"]) for r in rows), tone)  # type: ignore[arg-type]
+             tuple(t.number(r[f"{state}_count"]) for r in rows), tone)
         for state, tone in STATES
     )  # fmt: skip
     return BarChart(names, series, t("deck.reporting.types"), "whole", is_lying=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from briefing.deck.forms import BarChart, Bars, Column, Key, Mark, Marks, Row, Table, Text
+from briefing.deck.forms import BarChart, Bars, Column, Key, Mark, Marks, Row, Table, Text, Tone
 from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide
@@ -15,7 +15,7 @@ from queries.clusters import cluster_ranking
 
 BANDS = (0.0, 85.0, 90.0, 95.0)
 WORST = 6
-STAGES = (("self", "earlier"), ("appraised", "subject"))
+STAGES: tuple[tuple[str, Tone], ...] = (("self", "earlier"), ("appraised", "subject"))
 
 
 def differences(room: Room) -> pl.DataFrame:
@@ -38,7 +38,7 @@ def self_scores(room: Room) -> Slide:
     names = tuple(t(f"deck.self_scores.band_{n}") for n in range(len(BANDS)))
     series = tuple(
         Bars(t(f"stage.{stage}"), tuple(map(float, counts[stage])),
-             tuple(t.number(n) for n in counts[stage]), tone)  # type: ignore[arg-type]
+             tuple(t.number(n) for n in counts[stage]), tone)
         for stage, tone in STAGES
     )  # fmt: skip
     bars = BarChart(names, series, t("deck.self_scores.caption"))

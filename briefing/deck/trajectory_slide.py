@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from briefing.deck.forms import Line, Lines, Tone
+from briefing.deck.forms import Align, Line, Lines, Tone
 from briefing.deck.more_forms import Big, Figures
 from briefing.deck.progress_slides import behind_rows
 from briefing.deck.room import Room
@@ -18,6 +18,8 @@ from methods.forecast import Forecast, forecast, limits_of
 from queries.progress import trend
 from queries.reference import indicator_list, period_list, phase_list
 from translations import Translator
+
+Labels = tuple[tuple[int, str, Align], ...]
 
 
 def outlook(room: Room, row: dict[str, Any]) -> tuple[list[dict[str, Any]], Forecast]:
@@ -130,8 +132,10 @@ def _required(track: list[dict[str, Any]], row: dict[str, Any], room: Room, more
     if target is not None and now is not None and more:
         values += [now + (target - now) * (n + 1) / more for n in range(more)]
     end = t("deck.trajectory.target", value=t.number(target, row["decimals"])) if more else ""
-    label = ((len(track) - 1, t.number(now, row["decimals"]), "left"),) if now is not None else ()
-    return Line(t("deck.trajectory.path"), tuple(values), "context", labels=label, end=end)  # type: ignore[arg-type]
+    label: Labels = (
+        ((len(track) - 1, t.number(now, row["decimals"]), "left"),) if now is not None else ()
+    )
+    return Line(t("deck.trajectory.path"), tuple(values), "context", labels=label, end=end)
 
 
 def _pace(known: list[dict[str, Any]], found: Forecast, row: dict[str, Any], room: Room) -> Figures:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from briefing.deck.forms import Axis, Line, Lines, Point
 from briefing.drawing.measure import width
-from briefing.drawing.shapes import FILL, WRITTEN, Box, Disc, Path, Say, Shape, rule
+from briefing.drawing.shapes import FILL, WRITTEN, Anchor, Box, Disc, Path, Say, Shape, rule
 from briefing.drawing.style import Style
 
 WEIGHT = {"solid": 1.0, "dashed": 0.8, "thin": 0.35}
@@ -105,6 +105,6 @@ def _label(point: Point, text: str, side: str, line: Line, style: Style) -> Iter
     x, y = point
     yield Disc(x, y, style.line * 1.6, FILL[line.tone])
     up = -style.label / 72 * 0.55 if side == "left" else style.label / 72 * 1.25
-    anchor = "end" if side == "left" else "start"
+    anchor: Anchor = "end" if side == "left" else "start"
     shift = -0.06 if side == "left" else 0.06
-    yield Say(x + shift, y + up, text, style.label, WRITTEN[line.tone], True, anchor)  # type: ignore[arg-type]
+    yield Say(x + shift, y + up, text, style.label, WRITTEN[line.tone], True, anchor)

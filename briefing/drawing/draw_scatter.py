@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefing.deck.forms import Scatter
 from briefing.drawing.measure import width
-from briefing.drawing.shapes import FILL, WRITTEN, Box, Disc, Path, Say, Shape, rule
+from briefing.drawing.shapes import FILL, WRITTEN, Anchor, Box, Disc, Path, Say, Shape, rule
 from briefing.drawing.style import Style
 
 
@@ -57,14 +57,14 @@ def _lines(form: Scatter, field: Box, style: Style) -> Iterator[Shape]:
     if form.y_line is not None:
         y = _place(form, field, form.x.low, form.y_line)[1]
         yield rule(field.x, y, field.right, FILL["mute"], style.hair * 1.5)
-    places = (
+    places: tuple[tuple[float, float, Anchor], ...] = (
         (field.right, field.y, "end"), (field.x, field.y, "start"),
         (field.x, field.bottom, "start"), (field.right, field.bottom, "end"),
     )  # fmt: skip
     for words, (x, y, anchor) in zip(form.corners, places, strict=False):
         shift = style.lead(style.head) if y == field.y else -style.head / 72 * 0.5
         inward = -0.08 if anchor == "end" else 0.08
-        yield Say(x + inward, y + shift, words, style.head, FILL["context"], True, anchor)  # type: ignore[arg-type]
+        yield Say(x + inward, y + shift, words, style.head, FILL["context"], True, anchor)
 
 
 def _names(form: Scatter, field: Box, style: Style) -> Iterator[Shape]:

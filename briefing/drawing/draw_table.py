@@ -10,6 +10,7 @@ from briefing.drawing.measure import cut, wrapped
 from briefing.drawing.shapes import (
     FILL,
     WRITTEN,
+    Anchor,
     Box,
     Path,
     Say,
@@ -59,16 +60,6 @@ def head_lines(table: Table, edges: tuple[float, ...], style: Style) -> int:
     )
 
 
-def table_height(table: Table, box: Box, style: Style) -> float:
-    """Height of a table whose rows are as low as the style allows."""
-    shares = accumulate((column.share for column in table.columns), initial=0.0)
-    total = sum(column.share for column in table.columns)
-    edges = tuple(box.x + box.w * share / total for share in shares)
-    head = head_lines(table, edges, style) * style.lead(style.head) + style.head / 72 * 0.6
-    strip = style.lead(style.head) * 1.3 if table.axis and table.axis.labels else 0
-    return head + strip + style.row * len(table.rows)
-
-
 def draw_table(table: Table, box: Box, style: Style) -> Iterator[Shape]:
     """Heads, rules, texts, and the marks of the chart column."""
     grid = grid_of(table, box, style)
@@ -113,8 +104,8 @@ def _head(
     for above, line in enumerate(reversed(lines)):
         y = bottom - above * style.lead(style.head)
         x = cell.right - pad(style) if column.align == "right" else cell.x
-        anchor = "end" if column.align == "right" else "start"
-        yield Say(x, y, line, style.head, FILL["context"], True, anchor)  # type: ignore[arg-type]
+        anchor: Anchor = "end" if column.align == "right" else "start"
+        yield Say(x, y, line, style.head, FILL["context"], True, anchor)
     yield from draw_key(key, cell.x, bottom, style)
 
 
@@ -132,7 +123,7 @@ def _cell(text: Text, column: Column, box: Box, style: Style, is_total: bool) ->
     fitting = max(1, int(box.h / style.lead(style.text)))
     if len(lines) > fitting:
         lines = [*lines[: fitting - 1], cut(" ".join(lines[fitting - 1 :]), room, style.text, bold)]
-    anchor = "end" if column.align == "right" else "start"
+    anchor: Anchor = "end" if column.align == "right" else "start"
     for n, line in enumerate(lines):
         y = middle + style.base(style.text) + (n - (len(lines) - 1) / 2) * style.lead(style.text)
-        yield Say(x, y, line, style.text, color, bold, anchor, column.align == "right")  # type: ignore[arg-type]
+        yield Say(x, y, line, style.text, color, bold, anchor, column.align == "right")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing.deck.forms import Point, Tone
+from briefing.deck.forms import Point
 from charts.tokens import LIGHT
 
 Anchor = Literal["start", "middle", "end"]
@@ -21,7 +21,7 @@ FILL: dict[str, str] = {
     "pale": LIGHT.surface_2,
     "mute": LIGHT.mute,
 }
-WRITTEN: dict[Tone, str] = {**FILL, "earlier": FILL["context"], "rest": FILL["context"]}  # type: ignore[dict-item]
+WRITTEN: dict[str, str] = {**FILL, "earlier": FILL["context"], "rest": FILL["context"]}
 STATUS_SHAPES: dict[str, tuple[Point, ...]] = {
     "exceeded": ((0, 0.86), (0.5, 0.06), (1, 0.86)),
     "slow": ((0, 0.14), (0.5, 0.94), (1, 0.14)),

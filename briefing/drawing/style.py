@@ -1,4 +1,4 @@
-"""Sizes of type and marks, in points and inches: for the room, and for paper."""
+"""Sizes of type and marks, in points and inches, for the room."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,6 @@ class Style:
     dot: float
     line: float
     hair: float
-    row: float
     most_row: float
 
     def lead(self, points: float) -> float:
@@ -26,7 +25,5 @@ class Style:
         return points * 0.35 / 72
 
 
-ROOM = Style(text=18, head=14, label=16, big=48, dot=0.105, line=0.035, hair=0.008, row=0.36,
+ROOM = Style(text=18, head=14, label=16, big=48, dot=0.105, line=0.035, hair=0.008,
              most_row=0.66)  # fmt: skip
-PAPER = Style(text=9, head=7.5, label=8.5, big=20, dot=0.05, line=0.018, hair=0.005, row=0.215,
-              most_row=0.26)  # fmt: skip
