@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from briefing.answers import StoreAnswers
+from briefing.both import in_both
 from briefing.deck.build import STORYLINES, deck
 from briefing.html_deck import html_deck
 from data.keeping.calendar import store_today
@@ -17,7 +18,7 @@ from data.keeping.store import open_store, store_path
 from queries.reference import campaign_list
 from schemas.problems import StoreError
 from schemas.selection import Selection, Viewer
-from translations import Language, translator
+from translations import translator
 
 STORE_ERROR = 3
 
@@ -35,25 +36,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m briefing", description=_in_both("papers.description")
+        prog="python -m briefing", description=in_both("papers.description")
     )
     add = parser.add_subparsers(required=True, metavar="deck")
-    made = add.add_parser("deck", help=_in_both("papers.deck"), description=_in_both("papers.deck"))
-    made.add_argument("campaign", metavar="CAMPAIGN", help=_in_both("papers.campaign"))
-    made.add_argument("-o", "--output", type=Path, required=True, help=_in_both("papers.output"))
-    made.add_argument("--as-of", type=date.fromisoformat, help=_in_both("papers.as_of"))
-    made.add_argument("--snapshot", metavar="ID", help=_in_both("papers.snapshot"))
+    made = add.add_parser("deck", help=in_both("papers.deck"), description=in_both("papers.deck"))
+    made.add_argument("campaign", metavar="CAMPAIGN", help=in_both("papers.campaign"))
+    made.add_argument("-o", "--output", type=Path, required=True, help=in_both("papers.output"))
+    made.add_argument("--as-of", type=date.fromisoformat, help=in_both("papers.as_of"))
+    made.add_argument("--snapshot", metavar="ID", help=in_both("papers.snapshot"))
     made.add_argument(
-        "--storyline", choices=[*STORYLINES], default="yearly", help=_in_both("papers.story")
+        "--storyline", choices=[*STORYLINES], default="yearly", help=in_both("papers.story")
     )
-    made.add_argument("--lang", choices=("vi", "en"), default="vi", help=_in_both("papers.lang"))
-    made.add_argument("--store", type=Path, default=store_path(), help=_in_both("papers.store"))
+    made.add_argument("--lang", choices=("vi", "en"), default="vi", help=in_both("papers.lang"))
+    made.add_argument("--store", type=Path, default=store_path(), help=in_both("papers.store"))
     return parser
-
-
-def _in_both(key: str) -> str:
-    languages: tuple[Language, Language] = ("vi", "en")
-    return " / ".join(translator(language)(key) for language in languages)
 
 
 def _deck(chosen: argparse.Namespace) -> str:
@@ -64,7 +60,7 @@ def _deck(chosen: argparse.Namespace) -> str:
     as_of = frozen.as_of if frozen else chosen.as_of or store_today(store)
     answers = StoreAnswers(open_store(shown), Viewer())
     if chosen.campaign not in answers.ask(campaign_list)["campaign_id"].to_list():
-        raise StoreError(_in_both("papers.no_campaign").format(campaign=chosen.campaign))
+        raise StoreError(in_both("papers.no_campaign", campaign=chosen.campaign))
     t = translator(chosen.lang)
     made = deck(answers, Selection(chosen.campaign, as_of), t, chosen.storyline, frozen)
     content = html_deck(made)

@@ -118,7 +118,7 @@ def award_funnel(room: Room) -> Slide:
     )  # fmt: skip
     bars = BarChart(tuple(t.pick(r, "label") for r in rows), series)
     steps = room.awards.stages(room.everything).to_dicts()
-    parts = (Part(bars, (0, 5.9)), Part(_steps(steps, room), (6.2, 12), (0, 0.86)))
+    parts = (Part(bars, (0, 5.1)), Part(_steps(steps, room), (5.5, 12), (0, 0.86)))
     covered = room.awards.coverage_rows(room.everything).row(0, named=True)
     coverage = room.share(covered["unit_count"], covered["expected_count"])
     words = {name: t.number(total[f"{name}_count"]) for name in ("proposed", "decided", "revoked")}

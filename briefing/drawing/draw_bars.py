@@ -28,12 +28,9 @@ def draw_bars(form: BarChart, box: Box, style: Style) -> Iterator[Shape]:
 
 
 def _upright(form: BarChart, box: Box, style: Style) -> Iterator[Shape]:
-    slot = box.w / max(len(form.categories), 1)
-    names = [wrapped(name, slot * 0.94, style.head) for name in form.categories]
-    below = max((len(lines) for lines in names), default=0) * style.lead(style.head) + 0.08
-    above = style.lead(style.label)
-    base, room = box.bottom - below, box.h - below - above
-    most = _most(form)
+    names, field = _names(form, box, style), upright_field(form, box, style)
+    slot, base, room = box.w / max(len(form.categories), 1), field.bottom, field.h
+    most = most_of(form)
     for n, lines in enumerate(names):
         middle = box.x + slot * (n + 0.5)
         for down, line in enumerate(lines):
@@ -48,7 +45,28 @@ def _upright(form: BarChart, box: Box, style: Style) -> Iterator[Shape]:
     yield rule(box.x, base, box.right, FILL["mute"], style.hair)
 
 
-def _most(form: BarChart) -> float:
+def _names(form: BarChart, box: Box, style: Style) -> list[list[str]]:
+    slot = box.w / max(len(form.categories), 1)
+    return [wrapped(name, slot * 0.94, style.head) for name in form.categories]
+
+
+def upright_field(form: BarChart, box: Box, style: Style) -> Box:
+    """Where upright bars stand: over the names, under the figure of the tallest."""
+    lines = max((len(name) for name in _names(form, box, style)), default=0)
+    below, above = lines * style.lead(style.head) + 0.08, style.lead(style.label)
+    return Box(box.x, box.y + above, box.w, box.h - below - above)
+
+
+def lying_field(form: BarChart, box: Box, style: Style) -> Box:
+    """Where lying bars are: right of the names, a slot a category."""
+    slot = min(box.h / max(len(form.categories), 1), style.most_row * 1.5)
+    left = min(max((width(name, style.label) for name in form.categories), default=0) + 0.15,
+               box.w * 0.42)  # fmt: skip
+    return Box(box.x + left, box.y, box.w - left, slot * len(form.categories))
+
+
+def most_of(form: BarChart) -> float:
+    """The longest bar."""
     count = range(len(form.categories))
     if form.kind == "clustered":
         found = [value for bars in form.series for value in bars.values]
@@ -85,10 +103,8 @@ def _stack(
 
 
 def _lying(form: BarChart, box: Box, style: Style) -> Iterator[Shape]:
-    slot = min(box.h / max(len(form.categories), 1), style.most_row * 1.5)
-    left = min(max((width(name, style.label) for name in form.categories), default=0) + 0.15,
-               box.w * 0.42)  # fmt: skip
-    most = _most(form)
+    field, most = lying_field(form, box, style), most_of(form)
+    slot, left = field.h / max(len(form.categories), 1), field.x - box.x
     for n, name in enumerate(form.categories):
         middle = box.y + slot * (n + 0.5)
         lines = wrapped(name, left - 0.15, style.label)

@@ -42,19 +42,40 @@ def field_of(form: Lines, box: Box, style: Style) -> Field:
 
 
 def draw_lines(form: Lines, box: Box, style: Style) -> Iterator[Shape]:
-    """Caption, scale, hinge, lines, labels."""
+    """Scale, lines with their labels, and the words around."""
     field = field_of(form, box, style)
-    if form.caption:
-        y = box.y + style.lead(style.head) * 0.8
-        yield Say(box.x, y, form.caption, style.head, FILL["context"], True)
     yield from draw_scale(field, form.axis, style)
     for n in form.shown or range(len(form.categories)):
         y = field.box.bottom + style.lead(style.head) * 1.1
         yield Say(field.x(n), y, form.categories[n], style.head, FILL["context"], anchor="middle")
-    if form.hinge:
-        yield from _hinge(form.hinge, field, style)
     for line in form.lines:
         yield from _line(line, field, style)
+    yield from draw_ends(form, box, style)
+
+
+def draw_ends(form: Lines, box: Box, style: Style) -> Iterator[Shape]:
+    """The words around the lines: caption, hinge, names at the ends."""
+    field = field_of(form, box, style)
+    if form.caption:
+        y = box.y + style.lead(style.head) * 0.8
+        yield Say(box.x, y, form.caption, style.head, FILL["context"], True)
+    if form.hinge:
+        yield from _hinge(form.hinge, field, style)
+    yield from _end_names(form, field, style)
+
+
+def _end_names(form: Lines, field: Field, style: Style) -> Iterator[Shape]:
+    """Names at the ends, kept a line apart where lines end close to each other."""
+    ends = []
+    for line in form.lines:
+        known = [(n, value) for n, value in enumerate(line.values) if value is not None]
+        if line.end and known:
+            ends.append((field.y(known[-1][1]), field.x(known[-1][0]), line))
+    under = float("-inf")
+    for y, x, line in sorted(ends, key=lambda end: end[0]):
+        under = max(y, under + style.lead(style.label) * 0.9)
+        base, bold = under + style.base(style.label), line.style != "thin"
+        yield Say(x + 0.08, base, line.end, style.label, WRITTEN[line.tone], bold)
 
 
 def draw_scale(field: Field, axis: Axis, style: Style) -> Iterator[Shape]:
@@ -88,11 +109,6 @@ def _line(line: Line, field: Field, style: Style) -> Iterator[Shape]:
     for n, text, side in line.labels:
         if n in points:
             yield from _label(points[n], text, side, line, style)
-    if line.end and points:
-        x, y = points[max(points)]
-        y += style.base(style.label)
-        bold = line.style != "thin"
-        yield Say(x + 0.08, y, line.end, style.label, WRITTEN[line.tone], bold)
 
 
 def _runs(points: dict[int, Point]) -> list[tuple[Point, ...]]:

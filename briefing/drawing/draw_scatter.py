@@ -18,7 +18,7 @@ def inside_of(form: Scatter, box: Box, style: Style) -> Box:
 def draw_scatter(form: Scatter, box: Box, style: Style) -> Iterator[Shape]:
     """Scales, lines across, corners, curve, dots, names."""
     field = inside_of(form, box, style)
-    yield from _scales(form, field, box, style)
+    yield from _scales(form, field, style)
     yield from _lines(form, field, style)
     if form.curve:
         points = tuple(_place(form, field, x, y) for x, y in form.curve)
@@ -26,6 +26,16 @@ def draw_scatter(form: Scatter, box: Box, style: Style) -> Iterator[Shape]:
     for dot in sorted(form.dots, key=lambda d: d.is_named):
         x, y = _place(form, field, dot.x, dot.y)
         yield Disc(x, y, style.dot * (0.75 if dot.is_named else 0.5), FILL[dot.tone])
+    yield from draw_around(form, box, style)
+
+
+def draw_around(form: Scatter, box: Box, style: Style) -> Iterator[Shape]:
+    """The words around the points: names of the scales, corners, names of dots."""
+    field, size, grey = inside_of(form, box, style), style.head, FILL["context"]
+    yield Say(box.x, box.y + style.lead(size) * 0.8, form.y_name, size, grey, True)
+    y = field.bottom + style.lead(size) * 2.1
+    yield Say(field.right, y, form.x_name, size, grey, True, "end")
+    yield from _corners(form, field, style)
     yield from _names(form, field, style)
 
 
@@ -35,7 +45,7 @@ def _place(form: Scatter, field: Box, x: float, y: float) -> tuple[float, float]
     return field.x + field.w * across, field.bottom - field.h * up
 
 
-def _scales(form: Scatter, field: Box, box: Box, style: Style) -> Iterator[Shape]:
+def _scales(form: Scatter, field: Box, style: Style) -> Iterator[Shape]:
     size, grey = style.head, FILL["context"]
     for step, label in zip(form.y.steps, form.y.labels, strict=False):
         y = _place(form, field, form.x.low, step)[1]
@@ -45,9 +55,6 @@ def _scales(form: Scatter, field: Box, box: Box, style: Style) -> Iterator[Shape
         x = _place(form, field, step, form.y.low)[0]
         yield Say(x, field.bottom + style.lead(size), label, size, grey, anchor="middle")
     yield rule(field.x, field.bottom, field.right, FILL["mute"], style.hair)
-    yield Say(box.x, box.y + style.lead(size) * 0.8, form.y_name, size, grey, True)
-    y = field.bottom + style.lead(size) * 2.1
-    yield Say(field.right, y, form.x_name, size, grey, True, "end")
 
 
 def _lines(form: Scatter, field: Box, style: Style) -> Iterator[Shape]:
@@ -57,6 +64,9 @@ def _lines(form: Scatter, field: Box, style: Style) -> Iterator[Shape]:
     if form.y_line is not None:
         y = _place(form, field, form.x.low, form.y_line)[1]
         yield rule(field.x, y, field.right, FILL["mute"], style.hair * 1.5)
+
+
+def _corners(form: Scatter, field: Box, style: Style) -> Iterator[Shape]:
     places: tuple[tuple[float, float, Anchor], ...] = (
         (field.right, field.y, "end"), (field.x, field.y, "start"),
         (field.x, field.bottom, "start"), (field.right, field.bottom, "end"),

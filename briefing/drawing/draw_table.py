@@ -109,20 +109,32 @@ def _head(
     yield from draw_key(key, cell.x, bottom, style)
 
 
+def mark_size(style: Style) -> float:
+    """Size of a status mark in inches."""
+    return style.text / 72 * 0.8
+
+
+def fitting_lines(text: Text, box: Box, style: Style, *, is_bold: bool) -> list[str]:
+    """The words of a cell in the lines it has room for; the last is cut where more would follow."""
+    room = box.w - pad(style) - (mark_size(style) * 1.6 if text.status else 0)
+    lines = wrapped(text.text, room, style.text, is_bold)
+    most = max(1, int(box.h / style.lead(style.text)))
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], cut(" ".join(lines[most - 1 :]), room, style.text, is_bold)]
+
+
 def _cell(text: Text, column: Column, box: Box, style: Style, is_total: bool) -> Iterator[Shape]:
     if not text.text:
         return
-    bold, color, room = text.is_bold or is_total, WRITTEN[text.tone], box.w - pad(style)
+    bold, color = text.is_bold or is_total, WRITTEN[text.tone]
     middle = box.y + box.h / 2
     x = box.right - pad(style) if column.align == "right" else box.x
     if text.status:
-        size = style.text / 72 * 0.8
+        size = mark_size(style)
         yield status_mark(text.status, x + size / 2, middle, size, color)
-        x, room = x + size * 1.6, room - size * 1.6
-    lines = wrapped(text.text, room, style.text, bold)
-    fitting = max(1, int(box.h / style.lead(style.text)))
-    if len(lines) > fitting:
-        lines = [*lines[: fitting - 1], cut(" ".join(lines[fitting - 1 :]), room, style.text, bold)]
+        x += size * 1.6
+    lines = fitting_lines(text, box, style, is_bold=bold)
     anchor: Anchor = "end" if column.align == "right" else "start"
     for n, line in enumerate(lines):
         y = middle + style.base(style.text) + (n - (len(lines) - 1) / 2) * style.lead(style.text)
