@@ -68,3 +68,10 @@ def word_boxes(file: Path) -> list[list[Word]]:
         [(m[4], (float(m[0]), float(m[1]), float(m[2]), float(m[3]))) for m in WORD.findall(page)]
         for page in pages
     ]
+
+
+def fonts_of(file: Path) -> list[str]:
+    """Names of the fonts inside a PDF."""
+    told = ["pdffonts", str(file)]
+    said = subprocess.run(told, check=True, capture_output=True, timeout=60).stdout.decode()
+    return [line.split()[0] for line in said.splitlines()[2:]]

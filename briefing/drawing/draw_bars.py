@@ -61,7 +61,7 @@ def lying_field(form: BarChart, box: Box, style: Style) -> Box:
     """Where lying bars are: right of the names, a slot a category."""
     slot = min(box.h / max(len(form.categories), 1), style.most_row * 1.5)
     left = min(max((width(name, style.label) for name in form.categories), default=0) + 0.15,
-               box.w * 0.42)  # fmt: skip
+               box.w * 0.5)  # fmt: skip
     return Box(box.x + left, box.y, box.w - left, slot * len(form.categories))
 
 

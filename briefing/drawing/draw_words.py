@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefing.deck.more_forms import Big, Cover, Decisions, Figures, Words
-from briefing.drawing.measure import balanced, cut, wrapped
+from briefing.drawing.measure import balanced, cut, width, wrapped
 from briefing.drawing.shapes import FILL, WRITTEN, Box, Rect, Say, Shape, rule
 from briefing.drawing.style import Style
 
@@ -20,9 +20,17 @@ def draw_lines_of(
 
 def draw_figures(form: Figures, box: Box, style: Style) -> Iterator[Shape]:
     """Each under a rule: figure, label in bold, note in grey."""
-    points = style.big * (0.67 if form.is_stacked else 1)
+    points = figure_points(form, box, style)
     for figure, place in zip(form.figures, figure_boxes(form, box, style), strict=True):
         yield from _figure(figure, place, points, style)
+
+
+def figure_points(form: Figures, box: Box, style: Style) -> float:
+    """Size of the figures: all the same, as large as the widest has room for."""
+    points = style.big * (0.67 if form.is_stacked else 1)
+    boxes = figure_boxes(form, box, style)
+    wides = [width(f.value, points, True) / b.w for f, b in zip(form.figures, boxes, strict=True)]
+    return points / max([1.0, *wides])
 
 
 def figure_boxes(form: Figures, box: Box, style: Style) -> list[Box]:

@@ -22,11 +22,17 @@ def held(text: str) -> str:
     return re.sub(r"(?<=\d) (?=\w)", NO_BREAK, text)
 
 
-def box_of(part: Part) -> Box:
-    """Where a part stands on the page."""
-    left, right = (BODY.x + BODY.w * edge / 12 for edge in part.across)
-    top, bottom = (BODY.y + BODY.h * edge for edge in part.down)
+def box_of(part: Part, body: Box = BODY) -> Box:
+    """Where a part stands in the body of a page."""
+    left, right = (body.x + body.w * edge / 12 for edge in part.across)
+    top, bottom = (body.y + body.h * edge for edge in part.down)
     return Box(left, top, right - left, bottom - top)
+
+
+def draw_body(slide: Slide, body: Box) -> Iterator[Shape]:
+    """The parts of a slide alone, in any box."""
+    for part in slide.parts:
+        yield from draw(part.form, box_of(part, body), ROOM)
 
 
 def draw_page(deck: Deck, slide: Slide) -> Iterator[Shape]:
@@ -43,8 +49,7 @@ def draw_page(deck: Deck, slide: Slide) -> Iterator[Shape]:
         for n, line in enumerate(lines[:2]):
             y = 0.5 + TITLE / 72 * (0.98 + n * 1.18)
             yield Say(MARGIN, y, line, TITLE, FILL["ink"], True)
-    for part in slide.parts:
-        yield from draw(part.form, box_of(part), ROOM)
+    yield from draw_body(slide, BODY)
     yield from _footer(deck, slide)
 
 

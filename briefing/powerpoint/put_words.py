@@ -1,7 +1,13 @@
 """Forms of words as text boxes and a table: big figures, lines, decisions, the cover."""
 
 from briefing.deck.more_forms import Big, Cover, Decisions, Figures, Words
-from briefing.drawing.draw_words import decision_edges, decision_height, figure_boxes, inner_box
+from briefing.drawing.draw_words import (
+    decision_edges,
+    decision_height,
+    figure_boxes,
+    figure_points,
+    inner_box,
+)
 from briefing.drawing.shapes import FILL, Box, Rect
 from briefing.drawing.style import ROOM
 from briefing.powerpoint.put_table import bare_table, set_cell
@@ -13,7 +19,7 @@ from briefing.powerpoint.theme import written
 
 def put_figures(sheet: Sheet, form: Figures, box: Box) -> None:
     """Each under a rule: figure, label in bold, note in grey."""
-    points = ROOM.big * (0.67 if form.is_stacked else 1)
+    points = figure_points(form, box, ROOM)
     for figure, place in zip(form.figures, figure_boxes(form, box, ROOM), strict=True):
         put_rule(sheet.shapes, Box(place.x, place.y, place.w, 0), "ink", 1, sheet.name("rule"))
         put_text(sheet.shapes, place, _figure(figure, points), sheet.name("figure"))

@@ -1,0 +1,63 @@
+"""What the papers of one meeting are made from: a store, a day or snapshot, a storyline."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from briefing.answers import Answers, StoreAnswers
+from briefing.both import in_both
+from briefing.deck.build import deck
+from briefing.deck.room import Room
+from briefing.deck.slide import Deck
+from data.keeping.calendar import store_today
+from data.keeping.snapshots import snapshot, snapshot_store
+from data.keeping.store import open_store
+from queries.reference import campaign_list
+from schemas.problems import StoreError
+from schemas.selection import Selection, Viewer
+from schemas.snapshot import Snapshot
+from translations import Language, Translator, translator
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What papers are asked for: campaign, moment, storyline, language, template."""
+
+    store: Path
+    campaign: str
+    as_of: date | None = None
+    snapshot: str | None = None
+    storyline: str = "yearly"
+    language: Language = "vi"
+    cluster: str | None = None
+    template: Path | None = None
+    messages: Mapping[str, str] = field(default_factory=dict)
+
+
+class Work:
+    """The answers, the words and the deck that all papers of a meeting share."""
+
+    def __init__(self, asked: Asked) -> None:
+        """Open the store or the snapshot. StoreError: neither is there, or no such campaign."""
+        self.asked = asked
+        store = asked.store.absolute()
+        self.frozen: Snapshot | None = snapshot(store, asked.snapshot) if asked.snapshot else None
+        shown = snapshot_store(store, asked.snapshot) if asked.snapshot else store
+        as_of = self.frozen.as_of if self.frozen else asked.as_of or store_today(store)
+        self.answers: Answers = StoreAnswers(open_store(shown), Viewer())
+        if asked.campaign not in self.answers.ask(campaign_list)["campaign_id"].to_list():
+            raise StoreError(in_both("papers.no_campaign", campaign=asked.campaign))
+        self.chosen = Selection(asked.campaign, as_of, cluster=asked.cluster)
+        self.t: Translator = translator(asked.language)
+
+    @cached_property
+    def deck(self) -> Deck:
+        """The slides of the storyline, made once for every paper."""
+        return deck(self.answers, self.chosen, self.t, self.asked.storyline, self.frozen)
+
+    @cached_property
+    def room(self) -> Room:
+        """What slides and reports ask."""
+        return Room(self.answers, self.chosen, self.t, self.deck.stamp.meeting, self.frozen)
