@@ -18,6 +18,7 @@ PAGES = {
     "reporting": ":material/event_available:",
     "intake": ":material/upload_file:",
     "unit": ":material/account_balance:",
+    "present": ":material/slideshow:",
 }
 
 t = translator(language())

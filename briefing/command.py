@@ -52,13 +52,15 @@ def add_options(made: argparse.ArgumentParser) -> None:
     made.add_argument("-o", "--output", type=Path, required=True, help=in_both("papers.output"))
     made.add_argument("--as-of", type=date.fromisoformat, help=in_both("papers.as_of"))
     made.add_argument("--snapshot", metavar="ID", help=in_both("papers.snapshot"))
-    made.add_argument(
-        "--storyline", choices=[*STORYLINES], default="yearly", help=in_both("papers.story")
-    )
+    made.add_argument("--storyline", default="yearly", metavar="STORY", help=_stories())
     made.add_argument("--cluster", metavar="CLUSTER", help=in_both("papers.cluster"))
     made.add_argument("--template", type=Path, help=in_both("papers.template"))
     made.add_argument("--lang", choices=("vi", "en"), default="vi", help=in_both("papers.lang"))
     made.add_argument("--store", type=Path, default=store_path(), help=in_both("papers.store"))
+
+
+def _stories() -> str:
+    return f"{in_both('papers.story')}: {', '.join(STORYLINES)}, kb-…"
 
 
 def work_of(chosen: argparse.Namespace) -> Work:

@@ -28,7 +28,7 @@ class Paper:
 
 PAPERS: dict[str, Paper] = {
     "deck": Paper("html", lambda work: html_deck(work.deck)),
-    "slides": Paper("pptx", lambda work: pptx_deck(work.deck, work.asked.template)),
+    "slides": Paper("pptx", lambda work: pptx_deck(work.deck, work.template)),
     "brief": Paper("pdf", lambda work: pdf_brief(work.deck)),
     "workbook": Paper("xlsx", lambda work: xlsx_deck(work.deck, details(work.room))),
 }

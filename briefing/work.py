@@ -1,23 +1,24 @@
 """What the papers of one meeting are made from: a store, a day or snapshot, a storyline."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from briefing.answers import Answers, StoreAnswers
 from briefing.both import in_both
-from briefing.deck.build import deck
+from briefing.deck.build import STORYLINES, deck
 from briefing.deck.room import Room
 from briefing.deck.slide import Deck
 from data.keeping.calendar import store_today
 from data.keeping.snapshots import snapshot, snapshot_store
 from data.keeping.store import open_store
+from data.keeping.storylines import storyline
 from queries.reference import campaign_list
 from schemas.problems import StoreError
 from schemas.selection import Selection, Viewer
 from schemas.snapshot import Snapshot
+from schemas.storyline import Storyline
 from translations import Language, Translator, translator
 
 
@@ -33,14 +34,18 @@ class Asked:
     language: Language = "vi"
     cluster: str | None = None
     template: Path | None = None
-    messages: Mapping[str, str] = field(default_factory=dict)
+
+
+def template_path(store: Path, campaign: str) -> Path:
+    """Where a campaign's own template of slides is kept."""
+    return store / "templates" / f"{campaign}.pptx"
 
 
 class Work:
     """The answers, the words and the deck that all papers of a meeting share."""
 
     def __init__(self, asked: Asked) -> None:
-        """Open the store or the snapshot. StoreError: neither is there, or no such campaign."""
+        """Open the store or the snapshot. StoreError: one of those asked for is missing."""
         self.asked = asked
         store = asked.store.absolute()
         self.frozen: Snapshot | None = snapshot(store, asked.snapshot) if asked.snapshot else None
@@ -51,11 +56,15 @@ class Work:
             raise StoreError(in_both("papers.no_campaign", campaign=asked.campaign))
         self.chosen = Selection(asked.campaign, as_of, cluster=asked.cluster)
         self.t: Translator = translator(asked.language)
+        is_default = asked.storyline in STORYLINES
+        self.kept: Storyline | None = None if is_default else storyline(store, asked.storyline)
+        own = template_path(store, asked.campaign)
+        self.template = asked.template or (own if own.exists() else None)
 
     @cached_property
     def deck(self) -> Deck:
         """The slides of the storyline, made once for every paper."""
-        return deck(self.answers, self.chosen, self.t, self.asked.storyline, self.frozen)
+        return deck(self.answers, self.chosen, self.t, self.asked.storyline, self.frozen, self.kept)
 
     @cached_property
     def room(self) -> Room:

@@ -26,7 +26,10 @@ class Notes:
 
 @dataclass(frozen=True)
 class Slide:
-    """One message with what shows it. `generated` is the message by rule, `message` as shown."""
+    """One message with what shows it. `generated` is the message by rule, `message` an edited one.
+
+    `beside` says what the figures say now, where they moved after the message was edited.
+    """
 
     key: str
     generated: str
@@ -35,6 +38,7 @@ class Slide:
     coverage: str
     notes: Notes
     message: str = ""
+    beside: str = ""
     is_empty: bool = False
 
     @property

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from briefing.deck.slide import Deck, Part, Slide
 from briefing.drawing.draw import draw
-from briefing.drawing.measure import balanced, cut
+from briefing.drawing.measure import balanced, cut, width
 from briefing.drawing.shapes import FILL, Box, Rect, Say, Shape, rule
 from briefing.drawing.style import ROOM
 
@@ -41,6 +41,10 @@ def draw_page(deck: Deck, slide: Slide) -> Iterator[Shape]:
     yield Rect(Box(MARGIN, 0, 0.9, 0.07), FILL["attention"])
     base = 0.24 + KICKER / 72
     yield Say(MARGIN, base, deck.stamp.meeting, KICKER, FILL["context"], True)
+    if slide.beside:
+        x = MARGIN + width(deck.stamp.meeting, KICKER, True) + KICKER / 72
+        said = cut(slide.beside, WIDE - MARGIN - 2 - x, KICKER, True)
+        yield Say(x, base, said, KICKER, FILL["attention"], True)
     if deck.stamp.sample:
         right = WIDE - MARGIN
         yield Say(right, base, deck.stamp.sample, KICKER, FILL["doubt"], True, "end")

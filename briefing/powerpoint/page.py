@@ -10,7 +10,7 @@ from pptx.oxml.ns import qn
 from briefing.deck.forms import BarChart, Lines, Scatter, Table
 from briefing.deck.more_forms import Areas, Cover, Decisions, Figures, TimeLine, Words
 from briefing.deck.slide import Deck, Notes, Slide
-from briefing.drawing.measure import balanced, cut
+from briefing.drawing.measure import balanced, cut, width
 from briefing.drawing.page import BODY, FOOTER, KICKER, MARGIN, TITLE, WIDE, box_of, held
 from briefing.drawing.shapes import FILL, Box, Rect
 from briefing.powerpoint.put_bars import put_bars
@@ -43,7 +43,7 @@ def put_slide(native: Any, slide: Slide, deck: Deck) -> None:
     sheet = sheet_of(native, slide, deck)
     mark = Rect(Box(MARGIN, 0, 0.9, 0.07), FILL["attention"])
     put_shapes(sheet.shapes, (mark,), sheet.name("rule"))
-    _kicker(sheet, deck)
+    _kicker(sheet, slide, deck)
     _title(native, slide)
     for part in slide.parts:
         PUT[type(part.form)](sheet, part.form, box_of(part))
@@ -52,10 +52,13 @@ def put_slide(native: Any, slide: Slide, deck: Deck) -> None:
     native.notes_slide.notes_text_frame.text = _notes(slide.notes, sheet)
 
 
-def _kicker(sheet: Sheet, deck: Deck) -> None:
+def _kicker(sheet: Sheet, slide: Slide, deck: Deck) -> None:
     place = Box(MARGIN, 0.22, BODY.w, 0.25)
     said = Run(deck.stamp.meeting, KICKER, "context", True)
-    put_text(sheet.shapes, place, [Paragraph((said,))], sheet.name("kicker"))
+    room = BODY.w - 2.2 - width(deck.stamp.meeting, KICKER, True)
+    now = Run("   " + cut(slide.beside, room, KICKER, True), KICKER, "attention", True)
+    runs = (said, now) if slide.beside else (said,)
+    put_text(sheet.shapes, place, [Paragraph(runs)], sheet.name("kicker"))
     if deck.stamp.sample:
         flag = Paragraph((Run(deck.stamp.sample, KICKER, "doubt", True),), "right")
         put_text(sheet.shapes, place, [flag], sheet.name("flag"))
