@@ -1,9 +1,14 @@
 """A deck from a storyline: its slides in order, each by its own builder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from briefing.answers import Answers
+from briefing.deck.award_closing import award_decisions, award_rulebook
+from briefing.deck.award_returned import award_results, award_returned
 from briefing.deck.award_slides import award_funnel, award_map, award_people
+from briefing.deck.award_table import award_table
+from briefing.deck.award_votes import award_doubts, award_votes
 from briefing.deck.closing_slides import decisions, method
 from briefing.deck.cluster_slides import cluster, clusters
 from briefing.deck.opening_slides import cover, summary, timeline
@@ -18,14 +23,19 @@ from schemas.selection import Selection
 from schemas.snapshot import Snapshot
 from translations import Translator
 
-BUILDERS: dict[str, Callable[[Room], Slide]] = {
-    made.__name__: made
-    for made in (
-        *(cover, summary, timeline, contents, behind, trajectory, reporting, cluster, clusters),
-        *(self_scores, award_map, award_funnel, award_people, decisions, method),
-    )
-}
-STORYLINES: dict[str, tuple[str, ...]] = {"yearly": tuple(BUILDERS)}
+Builder = Callable[[Room], Slide | tuple[Slide, ...]]
+YEARLY: tuple[Builder, ...] = (
+    *(cover, summary, timeline, contents, behind, trajectory, reporting, cluster, clusters),
+    *(self_scores, award_map, award_funnel, award_people, decisions, method),
+)
+AWARDS: tuple[Builder, ...] = (
+    *(cover, award_table, award_funnel, award_returned, award_votes, award_doubts),
+    *(award_results, award_people, award_map, award_decisions, award_rulebook),
+)
+STORIES = {"yearly": YEARLY, "awards": AWARDS}
+BUILDERS: dict[str, Builder] = {b.__name__: b for story in STORIES.values() for b in story}
+STORYLINES = {name: tuple(b.__name__ for b in story) for name, story in STORIES.items()}
+PHASES = {"interim": "phase-1", "final": "phase-2"}
 
 
 def deck(
@@ -37,6 +47,7 @@ def deck(
 ) -> Deck:
     """The deck of a storyline for a campaign and a day, frozen or not."""
     meeting = t(f"storyline.{storyline}.meeting", year=str(chosen.as_of.year))
+    chosen = replace(chosen, phase=PHASES.get(storyline, chosen.phase))
     room = Room(answers, chosen, t, meeting, frozen)
     invented = room.campaign["is_illustrative"] or answers.ask(store_state)["is_sample"].item()
     stamp = Stamp(
@@ -48,5 +59,12 @@ def deck(
         snapshot=frozen.label if frozen else t("deck.cover.live"),
         sample=t("app.sample") if invented else "",
     )
-    slides = tuple(BUILDERS[key](room) for key in STORYLINES[storyline])
+    slides = tuple(_slides(STORYLINES[storyline], room))
     return Deck(storyline, t(f"storyline.{storyline}.name"), t.language, stamp, slides)
+
+
+def _slides(keys: tuple[str, ...], room: Room) -> Iterator[Slide]:
+    """A builder makes a slide, or several where its list is longer than one."""
+    for key in keys:
+        made = BUILDERS[key](room)
+        yield from (made if isinstance(made, tuple) else (made,))

@@ -12,10 +12,10 @@ from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide
 from charts.cluster_margins import closest_message
 from charts.rank_intervals import share
+from charts.words import capital
 from queries.clusters import cluster_ranking, criterion_scores
 
 MOST_ROWS = 14
-SIGNS = {"firm": "■", "sensitive": "≈", "even": "?"}
 TONES: dict[str | None, Tone] = {"firm": "subject", "sensitive": "doubt", "even": "attention"}
 ORDER = {"even": 0, "sensitive": 1, "firm": 2}
 
@@ -50,7 +50,7 @@ def cluster(room: Room) -> Slide:
     if glance is None or len(rows) < 2:
         return room.empty("cluster")
     table = _ranking(rows, room)
-    verdict = Words(_sign(glance, room), (_turning(glance, rows, room),), _tone(glance))
+    verdict = verdict_words(glance, rows, room)
     parts = (Part(table, (0, 12), (0, 0.84)), Part(verdict, (0, 12), (0.87, 1)))
     words = {
         "leader": rows[0]["short_name"],
@@ -72,13 +72,12 @@ def _share(row: dict[str, Any], room: Room) -> str:
     )
 
 
-def _sign(glance: dict[str, Any], room: Room) -> str:
-    verdict = glance["verdict"]
-    return f"{SIGNS[verdict]} {room.t('verdict.' + verdict)}" if verdict else ""
-
-
-def _tone(glance: dict[str, Any]) -> Tone:
-    return TONES.get(glance["verdict"], "context")
+def verdict_words(glance: dict[str, Any], rows: list[dict[str, Any]], room: Room) -> Words:
+    """The verdict on the lead with its sign, and what would turn it."""
+    said = glance["verdict"]
+    head = capital(room.t(f"verdict.{said}")) if said else ""
+    tone = TONES.get(said, "context")
+    return Words(head, (_turning(glance, rows, room),), tone, status=said)
 
 
 def _turning(glance: dict[str, Any], rows: list[dict[str, Any]], room: Room) -> str:
@@ -149,9 +148,9 @@ def clusters(room: Room) -> Slide:
         kind: [t.pick(r, "cluster_name") for r in rows if r["verdict"] == kind] for kind in ORDER
     }
     side = [
-        Part(Words(f"{SIGNS[kind]} {t('verdict.' + kind)} ({t.number(len(found))})",
-                   (t(f"deck.clusters.do_{kind}"),), TONES[kind]),
-             (9.2, 12), (n * 0.32, n * 0.32 + 0.3))
+        Part(Words(f"{capital(t('verdict.' + kind))} ({t.number(len(found))})",
+                   (t(f"deck.clusters.do_{kind}"),), TONES[kind], status=kind),
+             (9.9, 12), (n * 0.32, n * 0.32 + 0.3))
         for n, (kind, found) in enumerate(names.items())
     ]  # fmt: skip
     verdicts = [r for r in rows if r["verdict"]]
@@ -159,7 +158,7 @@ def clusters(room: Room) -> Slide:
     known = sum(r["unit_count"] for r in rows), sum(r["expected_count"] for r in rows)
     cut = {"shown": t.number(min(len(rows), MOST_ROWS)), "total": t.number(len(rows))}
     return room.slide(
-        "clusters", message, (Part(table, (0, 8.9)), *side), room.share(*known), (("cut", cut),),
+        "clusters", message, (Part(table, (0, 9.6)), *side), room.share(*known), (("cut", cut),),
         method=t("how.clusters-margins.rule"), source={"year": str(room.year)},
     )  # fmt: skip
 
@@ -169,10 +168,10 @@ def _margins(rows: list[dict[str, Any]], room: Room) -> Table:
     most = max(r["margin_points"] for r in rows)
     return Table(
         (
-            Column(t("deck.clusters.cluster"), 2.9),
-            Column(t("deck.clusters.leader"), 3),
-            Column(t("deck.clusters.margin"), 3),
-            Column(t("deck.clusters.verdict"), 2.4),
+            Column(t("deck.clusters.cluster"), 3.6),
+            Column(t("deck.clusters.leader"), 3.9),
+            Column(t("deck.clusters.margin"), 2.6),
+            Column(t("deck.clusters.verdict"), 2.1),
         ),
         tuple(_margin(row, room) for row in rows[:MOST_ROWS]),
         chart_at=2,
@@ -183,12 +182,12 @@ def _margins(rows: list[dict[str, Any]], room: Room) -> Table:
 def _margin(row: dict[str, Any], room: Room) -> Row:
     t, tone = room.t, TONES.get(row["verdict"], "context")
     verdict = row["verdict"]
-    said = f"{SIGNS[verdict]} {t('verdict.' + verdict)}" if verdict else t.number(None)
+    said = capital(t(f"verdict.{verdict}")) if verdict else t.number(None)
     cells = (
         Text(t.pick(row, "cluster_name")),
         Text(row["leader_name"] or t.number(None)),
         Text(""),
-        Text(said, tone, True),
+        Text(said, tone, True, verdict),
     )
     bar = Mark(row["margin_points"], t.number(row["margin_points"], row["decimals"]), tone)
     return Row(cells, Marks(bar=bar))

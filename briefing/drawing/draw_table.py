@@ -13,9 +13,11 @@ from briefing.drawing.shapes import (
     Anchor,
     Box,
     Path,
+    Rect,
     Say,
     Shape,
     rule,
+    shaded,
     status_mark,
 )
 from briefing.drawing.style import Style
@@ -110,6 +112,8 @@ def _head(
 
 
 def _cell(text: Text, column: Column, box: Box, style: Style, is_total: bool) -> Iterator[Shape]:
+    if text.shade:
+        yield Rect(Box(box.x, box.y, box.w, box.h), shaded(text.shade))
     if not text.text:
         return
     bold, color, room = text.is_bold or is_total, WRITTEN[text.tone], box.w - pad(style)
