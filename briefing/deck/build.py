@@ -10,7 +10,11 @@ from briefing.deck.award_slides import award_funnel, award_map, award_people
 from briefing.deck.award_table import award_table
 from briefing.deck.award_votes import award_doubts, award_votes
 from briefing.deck.closing_slides import decisions, method
-from briefing.deck.cluster_slides import cluster, clusters
+from briefing.deck.cluster_closing import cluster_decisions, cluster_ties
+from briefing.deck.cluster_points import cluster_criteria, cluster_sections
+from briefing.deck.cluster_results import cluster_results
+from briefing.deck.cluster_slides import closest, cluster, clusters
+from briefing.deck.cluster_stages import cluster_robust, cluster_stages
 from briefing.deck.opening_slides import cover, summary, timeline
 from briefing.deck.progress_slides import behind, contents
 from briefing.deck.reporting_slides import reporting
@@ -32,7 +36,11 @@ AWARDS: tuple[Builder, ...] = (
     *(cover, award_table, award_funnel, award_returned, award_votes, award_doubts),
     *(award_results, award_people, award_map, award_decisions, award_rulebook),
 )
-STORIES = {"yearly": YEARLY, "awards": AWARDS}
+CLUSTER: tuple[Builder, ...] = (
+    *(cover, cluster, cluster_sections, cluster_criteria, cluster_stages, cluster_robust),
+    *(cluster_ties, cluster_results, cluster_decisions),
+)
+STORIES = {"yearly": YEARLY, "cluster": CLUSTER, "awards": AWARDS}
 BUILDERS: dict[str, Builder] = {b.__name__: b for story in STORIES.values() for b in story}
 STORYLINES = {name: tuple(b.__name__ for b in story) for name, story in STORIES.items()}
 PHASES = {"interim": "phase-1", "final": "phase-2"}
@@ -46,13 +54,13 @@ def deck(
     frozen: Snapshot | None = None,
 ) -> Deck:
     """The deck of a storyline for a campaign and a day, frozen or not."""
-    meeting = t(f"storyline.{storyline}.meeting", year=str(chosen.as_of.year))
     chosen = replace(chosen, phase=PHASES.get(storyline, chosen.phase))
-    room = Room(answers, chosen, t, meeting, frozen)
+    room = Room(answers, chosen, t, frozen=frozen)
+    room.meeting = _meeting(storyline, room)
     invented = room.campaign["is_illustrative"] or answers.ask(store_state)["is_sample"].item()
     stamp = Stamp(
         campaign=t.pick(room.campaign, "name"),
-        meeting=meeting,
+        meeting=room.meeting,
         body=t.pick(room.campaign, "short"),
         as_of=chosen.as_of,
         as_of_words=t("deck.cover.as_of", date=t.date(chosen.as_of)),
@@ -61,6 +69,15 @@ def deck(
     )
     slides = tuple(_slides(STORYLINES[storyline], room))
     return Deck(storyline, t(f"storyline.{storyline}.name"), t.language, stamp, slides)
+
+
+def _meeting(storyline: str, room: Room) -> str:
+    """The name of the meeting; one about a cluster names it."""
+    t, of = room.t, closest(room) if storyline == "cluster" else None
+    year = str(room.chosen.as_of.year)
+    if of:
+        return t("storyline.cluster.of", cluster=t.pick(of, "cluster_name"), year=str(room.year))
+    return t(f"storyline.{storyline}.meeting", year=year)
 
 
 def _slides(keys: tuple[str, ...], room: Room) -> Iterator[Slide]:

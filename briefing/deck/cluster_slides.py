@@ -9,7 +9,7 @@ from briefing.deck.forms import Axis, Column, Mark, Marks, Row, Table, Text, Ton
 from briefing.deck.more_forms import Words
 from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
-from briefing.deck.slide import Part, Slide
+from briefing.deck.slide import Part, Slide, fitting
 from charts.cluster_margins import closest_message
 from charts.rank_intervals import share
 from charts.words import capital
@@ -61,12 +61,16 @@ def cluster(room: Room) -> Slide:
     key = "shared" if rows[1]["cluster_rank"] == 1 else glance["verdict"] or "unknown"
     coverage = room.share(glance["unit_count"], glance["expected_count"])
     source = {"stage": t(f"stage.{glance['stage']}"), "year": str(room.year)}
-    asked = (("first", {"name": rows[0]["short_name"], "ratio": _share(rows[0], room)}),)
-    return room.slide("cluster", t(f"deck.cluster.{key}", **words), parts, coverage, asked,
+    asked = (("first", {"name": rows[0]["short_name"], "ratio": share_of(rows[0], room)}),)
+    message = t(f"deck.cluster.{key}", **words)
+    if key == "sensitive":
+        message = fitting(message, t("deck.cluster.sensitive_short", **words))
+    return room.slide("cluster", message, parts, coverage, asked,
                       method=t("how.cluster-hold.rule"), source=source)  # fmt: skip
 
 
-def _share(row: dict[str, Any], room: Room) -> str:
+def share_of(row: dict[str, Any], room: Room) -> str:
+    """How often a unit leads over the draws, as printed."""
     return (
         share(row["first_ratio"], room.t) if row["first_ratio"] is not None else room.t.number(None)
     )
@@ -104,7 +108,7 @@ def _ranking(rows: list[dict[str, Any]], room: Room) -> Table:
     return Table(
         (
             Column(t("deck.cluster.rank"), 0.7),
-            Column(t("deck.cluster.unit"), 3),
+            Column(t("deck.cluster.unit"), 3.5),
             Column(t("deck.cluster.points"), 1.3, "right"),
             Column(t("deck.cluster.gap"), 4.6),
             Column(t("deck.cluster.first"), 1.3, "right"),
@@ -129,7 +133,7 @@ def _ranked(n: int, row: dict[str, Any], room: Room) -> Row:
         row["short_name"],
         t.number(row["score_points"], decimals),
         "",
-        _share(row, room),
+        share_of(row, room),
         ranks if row["rank_low"] is not None else t.number(None),
     )
     dot = Mark(-gap, words, tone, "left")
