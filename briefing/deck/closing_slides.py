@@ -1,12 +1,14 @@
 """The last slides: what must be decided, and how sure the figures are."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import polars as pl
 
 from briefing.deck.decisions import decisions_of
 from briefing.deck.forms import Column, Row, Table, Text
-from briefing.deck.more_forms import Decisions, Words
+from briefing.deck.more_forms import Decision, Decisions, Words
+from briefing.deck.pages import paged
 from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide
 from charts.words import counted
@@ -15,18 +17,27 @@ from queries.reference import phase_list
 MOST = 6
 
 
-def decisions(room: Room) -> Slide:
+def decisions(room: Room) -> Slide | tuple[Slide, ...]:
     """The asks, numbered, each with its basis and how it is decided."""
-    t, rows = room.t, decisions_of(room)[:MOST]
+    rows = decisions_of(room)
     if not rows:
         return room.empty("decisions")
+    return paged(rows, MOST, lambda part: decision_slide("decisions", rows, part, room), room.t)
+
+
+def decision_slide(
+    key: str, rows: Sequence[Decision], part: Sequence[Decision], room: Room
+) -> Slide:
+    """A part of the asks; their numbers go on over the slides."""
+    t = room.t
     heads = (t("deck.decisions.ask"), t("deck.decisions.basis"), t("deck.decisions.vote"))
     secret = [n for n, d in enumerate(rows, start=1) if d.vote == t("deck.vote.secret")]
     message = counted(t, "deck.decisions.message", len(rows))
     if secret:
         numbers = ", ".join(t.number(n) for n in secret)
         message = t("deck.decisions.secret", head=message, numbers=numbers)
-    return room.slide("decisions", message, (Part(Decisions(heads, tuple(rows))),))
+    form = Decisions(heads, tuple(part), first=rows.index(part[0]) + 1)
+    return room.slide(key, message, (Part(form),))
 
 
 def method(room: Room) -> Slide:

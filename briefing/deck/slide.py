@@ -5,6 +5,13 @@ from datetime import date
 
 from briefing.deck.more_forms import Form
 
+LONGEST = 105
+
+
+def fitting(*messages: str) -> str:
+    """The first message short enough for a title, else the last."""
+    return next((m for m in messages if len(m) <= LONGEST), messages[-1])
+
 
 @dataclass(frozen=True)
 class Part:

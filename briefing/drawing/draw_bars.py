@@ -60,8 +60,7 @@ def upright_field(form: BarChart, box: Box, style: Style) -> Box:
 def lying_field(form: BarChart, box: Box, style: Style) -> Box:
     """Where lying bars are: right of the names, a slot a category."""
     slot = min(box.h / max(len(form.categories), 1), style.most_row * 1.5)
-    left = min(max((width(name, style.label) for name in form.categories), default=0) + 0.15,
-               box.w * 0.5)  # fmt: skip
+    left = _name_room(form, box, name_size(form, box, slot, style))
     return Box(box.x + left, box.y, box.w - left, slot * len(form.categories))
 
 
@@ -105,17 +104,31 @@ def _stack(
 def _lying(form: BarChart, box: Box, style: Style) -> Iterator[Shape]:
     field, most = lying_field(form, box, style), most_of(form)
     slot, left = field.h / max(len(form.categories), 1), field.x - box.x
+    size = name_size(form, box, slot, style)
     for n, name in enumerate(form.categories):
         middle = box.y + slot * (n + 0.5)
-        lines = wrapped(name, left - 0.15, style.label)
+        lines = wrapped(name, left - 0.15, size)
         for down, line in enumerate(lines):
-            y = middle + style.base(style.label)
-            y += (down - (len(lines) - 1) / 2) * style.lead(style.label)
-            yield Say(box.x + left - 0.15, y, line, style.label, FILL["ink"], anchor="end")
+            y = middle + style.base(size) + (down - (len(lines) - 1) / 2) * style.lead(size)
+            yield Say(box.x + left - 0.15, y, line, size, FILL["ink"], anchor="end")
         total = sum(bars.values[n] for bars in form.series)
         whole = total if form.kind == "whole" else most
         place = Box(box.x + left, middle - slot * 0.31, box.w - left, slot * 0.62)
         yield from _parts(form.series, n, place, whole or 1, style)
+
+
+def _name_room(form: BarChart, box: Box, size: float) -> float:
+    widest = max((width(name, size) for name in form.categories), default=0)
+    return min(widest + 0.15, box.w * 0.5)
+
+
+def name_size(form: BarChart, box: Box, slot: float, style: Style) -> float:
+    """Names in the size of labels; in that of heads where they would run into each other."""
+    left = _name_room(form, box, style.label)
+    lines = max(
+        (len(wrapped(name, left - 0.15, style.label)) for name in form.categories), default=1
+    )
+    return style.label if lines * style.lead(style.label) <= slot else style.head
 
 
 def _parts(

@@ -78,18 +78,31 @@ def _corners(form: Scatter, field: Box, style: Style) -> Iterator[Shape]:
 
 
 def _names(form: Scatter, field: Box, style: Style) -> Iterator[Shape]:
-    """Names beside their dots; one that would stand on another is left out: the table has it."""
-    taken: list[Box] = []
+    """Names beside their dots, on the first side that is free; else left out: a list has them."""
+    taken = [_around(*_place(form, field, dot.x, dot.y), style) for dot in form.dots]
     for dot in (d for d in form.dots if d.is_named):
         x, y = _place(form, field, dot.x, dot.y)
-        wide = width(dot.name, style.head, True)
-        is_left = x + wide + 0.2 > field.right
-        left = x - wide - 0.12 if is_left else x + 0.12
-        place = Box(left, y - style.lead(style.head) / 2, wide, style.lead(style.head))
-        if not any(_meet(place, other) for other in taken):
+        wide, high = width(dot.name, style.head, True), style.lead(style.head)
+        away = style.dot * 1.3
+        places = (
+            Box(x + away, y - high / 2, wide, high), Box(x - away - wide, y - high / 2, wide, high),
+            Box(x - wide / 2, y - away - high, wide, high), Box(x - wide / 2, y + away, wide, high),
+        )  # fmt: skip
+        free = (p for p in places if _is_free(p, taken, field))
+        if place := next(free, None):
             taken.append(place)
-            y += style.base(style.head)
-            yield Say(left, y, dot.name, style.head, WRITTEN[dot.tone], True)
+            base = place.y + high / 2 + style.base(style.head)
+            yield Say(place.x, base, dot.name, style.head, WRITTEN[dot.tone], True)
+
+
+def _around(x: float, y: float, style: Style) -> Box:
+    r = style.dot * 0.6
+    return Box(x - r, y - r, 2 * r, 2 * r)
+
+
+def _is_free(place: Box, taken: list[Box], field: Box) -> bool:
+    is_inside = place.x >= field.x and place.right <= field.right and place.bottom <= field.bottom
+    return is_inside and not any(_meet(place, other) for other in taken)
 
 
 def _meet(a: Box, b: Box) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from briefing.deck.forms import Axis, Column, Key, Table, Text
-from briefing.drawing.draw_marks import draw_key, draw_marks, pad, place_on
+from briefing.drawing.draw_marks import draw_key, draw_marks, key_lines, pad, place_on
 from briefing.drawing.measure import cut, wrapped
 from briefing.drawing.shapes import (
     FILL,
@@ -13,9 +13,11 @@ from briefing.drawing.shapes import (
     Anchor,
     Box,
     Path,
+    Rect,
     Say,
     Shape,
     rule,
+    shaded,
     status_mark,
 )
 from briefing.drawing.style import Style
@@ -53,11 +55,14 @@ def grid_of(table: Table, box: Box, style: Style) -> Grid:
 
 
 def head_lines(table: Table, edges: tuple[float, ...], style: Style) -> int:
-    """Lines of the tallest head."""
-    return max(
-        len(wrapped(column.head, edges[n + 1] - edges[n] - pad(style), style.head, True))
-        for n, column in enumerate(table.columns)
+    """Lines of the tallest head, or of the key over the chart."""
+    rooms = [edges[n + 1] - edges[n] - pad(style) for n in range(len(table.columns))]
+    tallest = max(
+        len(wrapped(column.head, room, style.head, True))
+        for column, room in zip(table.columns, rooms, strict=True)
     )
+    key = key_lines(table.key, rooms[table.chart_at], style) if table.chart_at is not None else []
+    return max(tallest, len(key))
 
 
 def draw_table(table: Table, box: Box, style: Style) -> Iterator[Shape]:
@@ -106,7 +111,8 @@ def _head(
         x = cell.right - pad(style) if column.align == "right" else cell.x
         anchor: Anchor = "end" if column.align == "right" else "start"
         yield Say(x, y, line, style.head, FILL["context"], True, anchor)
-    yield from draw_key(key, cell.x, bottom, style)
+    for above, entries in enumerate(reversed(key_lines(key, room, style))):
+        yield from draw_key(entries, cell.x, bottom - above * style.lead(style.head), style)
 
 
 def mark_size(style: Style) -> float:
@@ -125,6 +131,8 @@ def fitting_lines(text: Text, box: Box, style: Style, *, is_bold: bool) -> list[
 
 
 def _cell(text: Text, column: Column, box: Box, style: Style, is_total: bool) -> Iterator[Shape]:
+    if text.shade:
+        yield Rect(Box(box.x, box.y, box.w, box.h), shaded(text.shade))
     if not text.text:
         return
     bold, color = text.is_bold or is_total, WRITTEN[text.tone]

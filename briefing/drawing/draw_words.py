@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefing.deck.more_forms import Big, Cover, Decisions, Figures, Words
 from briefing.drawing.measure import balanced, cut, width, wrapped
-from briefing.drawing.shapes import FILL, WRITTEN, Box, Rect, Say, Shape, rule
+from briefing.drawing.shapes import FILL, WRITTEN, Box, Rect, Say, Shape, rule, status_mark
 from briefing.drawing.style import Style
 
 
@@ -68,9 +68,13 @@ def draw_words(form: Words, box: Box, style: Style) -> Iterator[Shape]:
     y = inner.y
     size = style.text * (1.12 if form.is_boxed else 1)
     if form.head:
-        lines = wrapped(form.head, inner.w, size, True)
         color = WRITTEN["attention" if form.is_boxed else form.tone]
-        yield from draw_lines_of(lines, inner.x, y, size, color, style, is_bold=True)
+        sign = size / 72 * 1.25 if form.status else 0.0
+        if form.status:
+            middle = y + style.lead(size) / 2
+            yield status_mark(form.status, inner.x + size / 144, middle, size / 72 * 0.8, color)
+        lines = wrapped(form.head, inner.w - sign, size, True)
+        yield from draw_lines_of(lines, inner.x + sign, y, size, color, style, is_bold=True)
         y += style.lead(size) * (len(lines) + 0.35)
     yield from _body(form, Box(inner.x, y, inner.w, inner.bottom - y), style)
 
@@ -135,7 +139,9 @@ def draw_decisions(form: Decisions, box: Box, style: Style) -> Iterator[Shape]:
         top = box.y + head + n * high
         base = top + high / 2
         number = style.text * 1.55
-        yield Say(box.x, base + style.base(number), str(n + 1), number, FILL["attention"], True)
+        yield Say(
+            box.x, base + style.base(number), str(n + form.first), number, FILL["attention"], True
+        )
         for k, text in enumerate((row.ask, row.basis, row.vote), start=1):
             size, bold = (style.text, True) if k == 1 else (style.text * 0.89, False)
             lines = wrapped(text, edges[k + 1] - edges[k] - style.text / 72, size, bold)

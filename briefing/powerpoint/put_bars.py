@@ -5,7 +5,14 @@ from typing import Any
 from pptx.enum.chart import XL_CHART_TYPE as KIND
 
 from briefing.deck.forms import Axis, BarChart, Bars
-from briefing.drawing.draw_bars import INSIDE, key_of, lying_field, most_of, upright_field
+from briefing.drawing.draw_bars import (
+    INSIDE,
+    key_of,
+    lying_field,
+    most_of,
+    name_size,
+    upright_field,
+)
 from briefing.drawing.draw_marks import key_lines
 from briefing.drawing.measure import width
 from briefing.drawing.shapes import Box
@@ -45,7 +52,7 @@ def put_bars(sheet: Sheet, form: BarChart, box: Box) -> None:
     chart = add_chart(sheet.shapes, kind, data, frame, sheet.name("chart"), sheet.said)
     field = (lying_field if form.is_lying else upright_field)(form, frame, ROOM)
     set_inside(chart, frame, field)
-    _axes(chart, form)
+    _axes(chart, form, frame, field)
     _fill(chart.plots[0], form, field)
 
 
@@ -58,13 +65,15 @@ def _key_runs(line: list[Any]) -> Paragraph:
     return Paragraph(tuple(runs))
 
 
-def _axes(chart: Any, form: BarChart) -> None:
+def _axes(chart: Any, form: BarChart, frame: Box, field: Box) -> None:
     most = 1 if form.kind == "whole" else most_of(form)
     set_scale(chart.value_axis, Axis(0, most, most), is_shown=False)
     names = chart.category_axis
     bare_axis(names)
     names.reverse_order = form.is_lying
-    look(names.tick_labels.font, ROOM.label if form.is_lying else ROOM.head, "ink")
+    slot = field.h / max(len(form.categories), 1)
+    size = name_size(form, frame, slot, ROOM) if form.is_lying else ROOM.head
+    look(names.tick_labels.font, size, "ink")
     chart.plots[0].gap_width = 61 if form.is_lying else 28 if form.kind == "clustered" else 66
     chart.plots[0].overlap = -5 if form.kind == "clustered" and len(form.series) > 1 else 100
 

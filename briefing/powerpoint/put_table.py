@@ -14,8 +14,7 @@ from briefing.drawing.style import ROOM, Style
 from briefing.powerpoint.put_marks import put_marks
 from briefing.powerpoint.sheet import Sheet
 from briefing.powerpoint.text import Paragraph, Run, emu, fill_paragraphs
-from briefing.powerpoint.theme import written
-from charts.tokens import STATUS
+from briefing.powerpoint.theme import sign, written
 
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # No Style, No Grid
 SIGNS = {"dot": "● ", "bar": "■ ", "tick": "| ", "none": ""}
@@ -80,6 +79,7 @@ def _head(column: Column, key: tuple[Key, ...], style: Style) -> Paragraph:
 
 def _cell(text: Text, column: Column, box: Box, row: Row) -> Paragraph:
     bold, tone = text.is_bold or row.is_total, written(text.tone)
-    mark = f"{STATUS[text.status].glyph} " if text.status else ""
     lines = fitting_lines(text, box, ROOM, is_bold=bold)
-    return Paragraph((Run(mark + " ".join(lines), ROOM.text, tone, bold),), column.align)
+    return Paragraph(
+        (Run(sign(text.status) + " ".join(lines), ROOM.text, tone, bold),), column.align
+    )

@@ -14,7 +14,7 @@ from briefing.powerpoint.put_table import bare_table, set_cell
 from briefing.powerpoint.shapes import put_rule, put_shapes
 from briefing.powerpoint.sheet import Sheet
 from briefing.powerpoint.text import Paragraph, Run, put_text
-from briefing.powerpoint.theme import written
+from briefing.powerpoint.theme import sign, written
 
 
 def put_figures(sheet: Sheet, form: Figures, box: Box) -> None:
@@ -45,7 +45,11 @@ def put_words(sheet: Sheet, form: Words, box: Box) -> None:
         put_shapes(sheet.shapes, ground, sheet.name("ground"))
     inner, size = inner_box(form, box, ROOM), ROOM.text * (1.12 if form.is_boxed else 1)
     tone = "attention" if form.is_boxed else form.tone
-    head = [Paragraph((Run(form.head, size, written(tone), True),), after=5)] if form.head else []
+    head = (
+        [Paragraph((Run(sign(form.status) + form.head, size, written(tone), True),), after=5)]
+        if form.head
+        else []
+    )
     lines = [_line(n, text, form) for n, text in enumerate(form.lines, start=1)]
     if form.is_boxed and len(lines) > 2:
         _columns(sheet, head, lines, inner)

@@ -18,6 +18,7 @@ from pptx.util import Inches
 from briefing.both import in_both
 from briefing.drawing.page import HIGH, WIDE
 from briefing.drawing.shapes import FILL
+from charts.tokens import STATUS
 from schemas.problems import StoreError
 
 FACE = "Arial"  # every Office has it, with all Vietnamese letters
@@ -33,12 +34,20 @@ OF_TONE = {
     "rest": COLOR.ACCENT_6, "rule": COLOR.ACCENT_6, "grid": COLOR.ACCENT_6,
 }  # fmt: skip
 WRITTEN = {"earlier": "context", "rest": "context", "mute": "context"}
+VERDICTS = {"firm": "■", "sensitive": "≈", "even": "?"}
 TONES = {color: tone for tone, color in FILL.items()}
 
 
 def written(tone: str) -> str:
     """The tone words are written in: pale tones are too faint to read."""
     return WRITTEN.get(tone, tone)
+
+
+def sign(status: str | None) -> str:
+    """The sign of a status or verdict with the space after it, for text that stays text."""
+    if status is None:
+        return ""
+    return f"{VERDICTS.get(status) or STATUS[status].glyph} "
 
 
 def presentation(template: Path | None) -> Any:
