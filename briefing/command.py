@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from briefing.answers import StoreAnswers
+from briefing.compare_command import add_compare
 from briefing.deck.build import STORYLINES, deck
 from briefing.html_deck import html_deck
 from data.keeping.calendar import store_today
@@ -26,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Write a paper; 0 all well, 2 usage, 3 the store or the disk refuses."""
     chosen = _parser().parse_args(arguments)
     try:
-        print(_deck(chosen))
+        print(chosen.task(chosen))
     except StoreError as error:
         print(error, file=sys.stderr)
         return STORE_ERROR
@@ -37,8 +38,10 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m briefing", description=_in_both("papers.description")
     )
-    add = parser.add_subparsers(required=True, metavar="deck")
+    add = parser.add_subparsers(required=True, metavar="deck|compare")
+    add_compare(add)
     made = add.add_parser("deck", help=_in_both("papers.deck"), description=_in_both("papers.deck"))
+    made.set_defaults(task=_deck)
     made.add_argument("campaign", metavar="CAMPAIGN", help=_in_both("papers.campaign"))
     made.add_argument("-o", "--output", type=Path, required=True, help=_in_both("papers.output"))
     made.add_argument("--as-of", type=date.fromisoformat, help=_in_both("papers.as_of"))
