@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from briefing.both import in_both
+from briefing.compare_command import add_compare
 from briefing.deck.build import STORYLINES
 from briefing.papers import PAPERS, bundle
 from briefing.work import Asked, Work
@@ -25,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Write a paper; 0 all well, 2 usage, 3 the store or the disk refuses."""
     chosen = _parser().parse_args(arguments)
     try:
-        print(chosen.run(chosen))
+        print(chosen.task(chosen))
     except StoreError as error:
         print(error, file=sys.stderr)
         return STORE_ERROR
@@ -37,12 +38,13 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m briefing", description=in_both("papers.description")
     )
     kinds = (*PAPERS, ALL)
-    add = parser.add_subparsers(required=True, metavar="|".join(kinds))
+    add = parser.add_subparsers(required=True, metavar="|".join((*kinds, "compare")))
+    add_compare(add)
     for kind in kinds:
         words = in_both(f"papers.{kind}")
         made = add.add_parser(kind, help=words, description=words)
         add_options(made)
-        made.set_defaults(run=partial(_write, kind))
+        made.set_defaults(task=partial(_write, kind))
     return parser
 
 

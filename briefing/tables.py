@@ -69,7 +69,7 @@ def _decimal(row: dict[str, Any], name: str, t: Translator) -> str:
     if name == "value_change":
         return t.signed(row[name], row["decimals"])
     is_share = name.endswith(("_ratio", "_pct"))
-    if name.split("_", maxsplit=1)[0] in MEASURED and "decimals" in row and not is_share:
+    if _bare(name).split("_", maxsplit=1)[0] in MEASURED and "decimals" in row and not is_share:
         return t.amount(row[name], row.get("measure", ""), row["decimals"])
     if name.endswith("_pct"):
         return t.amount(row[name], "%", 1)
@@ -79,16 +79,21 @@ def _decimal(row: dict[str, Any], name: str, t: Translator) -> str:
     return t.number(row[name], 2)
 
 
+def _bare(name: str) -> str:
+    """The name of a column without the side of a comparison it stands on."""
+    return name.removeprefix("before_").removeprefix("after_")
+
+
 def _is_code(name: str) -> bool:
     is_status = name.startswith("status") or name.endswith("_status")
-    return is_status or name.endswith("period_id") or name in CODES
+    return is_status or name.endswith("period_id") or _bare(name) in CODES
 
 
 def _coded(name: str, t: Translator) -> Callable[[str], str]:
     if name.endswith("period_id"):
         return t.period
-    if name in CODES:
-        return lambda code: _word(name, code, t)
+    if _bare(name) in CODES:
+        return lambda code: _word(_bare(name), code, t)
     return lambda code: status_text(code, t)
 
 

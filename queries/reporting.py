@@ -46,3 +46,10 @@ def plan_issuance(con: Connection, viewer: Viewer, chosen: Selection) -> DataFra
 def result_export(con: Connection, viewer: Viewer, chosen: Selection) -> DataFrame[f.ResultExport]:
     """Values that count on the as-of date, flat, for whoever computes further."""
     return fetch(con, "result_export", f.ResultExport, viewer, chosen)
+
+
+def counted_values(
+    con: Connection, viewer: Viewer, chosen: Selection
+) -> DataFrame[f.CountedValues]:
+    """Values that count on the as-of date, each with the report it came in: by whom and when."""
+    return fetch(con, "counted_values", f.CountedValues, viewer, chosen)

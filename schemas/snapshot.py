@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
+PARTS = ("data", "rubric", "quota", "profile", "boundaries", "code")
+
 
 @dataclass(frozen=True)
 class Snapshot:

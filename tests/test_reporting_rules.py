@@ -8,6 +8,7 @@ from queries.progress import cell_trace
 from queries.reference import campaign_list, deadline_list, period_list, phase_list, unit_list
 from queries.reporting import (
     attention,
+    counted_values,
     headline,
     plan_issuance,
     report_history,
@@ -173,6 +174,28 @@ def test_history_shows_returned_reports_and_how_much_a_version_changed() -> None
         (2, "late", 1),
         (1, "on_time", None),
     ]
+
+
+def test_a_value_that_counts_names_the_report_it_came_in() -> None:
+    con = store(
+        submission=[
+            arrived("u1", date(2025, 4, 1)),
+            arrived("u1", date(2025, 5, 1), version=2) | {"received_by": "thanh tra"},
+        ],
+        result=[
+            {"submission_id": "u1-2025-04-01-1-accepted", "known_until": datetime(2025, 5, 1)},
+            {
+                "submission_id": "u1-2025-05-01-2-accepted",
+                "value": 12.0,
+                "note": "tính lại",
+                "known_from": datetime(2025, 5, 1),
+            },
+        ],
+    )
+    rows = counted_values(con, VIEWER, MAY)
+    assert rows.select("value", "note", "received_by").rows() == [(12.0, "tính lại", "thanh tra")]
+    before = counted_values(con, VIEWER, Selection("c", date(2025, 4, 30)))
+    assert before.select("value", "note").rows() == [(10.0, None)]
 
 
 def test_a_value_is_traced_to_its_cell_in_every_version() -> None:

@@ -65,13 +65,17 @@ def plain(text: str) -> str:
     return "".join(c if c.isprintable() else "·" for c in text)
 
 
-def print_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Columns aligned to the widest cell."""
-    lines = [header, *rows]
+def table_lines(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Columns aligned to the widest cell, a line a row."""
+    lines = [[plain(cell) for cell in line] for line in (header, *rows)]
     widths = [max(len(line[i]) for line in lines) for i in range(len(header))]
-    for line in lines:
-        cells = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
-        print("  ".join(cells).rstrip())
+    aligned = ([c.ljust(w) for c, w in zip(line, widths, strict=True)] for line in lines)
+    return ["  ".join(cells).rstrip() for cells in aligned]
+
+
+def print_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """The same, printed."""
+    print("\n".join(table_lines(header, rows)))
 
 
 def print_problems(problems: Sequence[Problem], voice: Voice) -> None:

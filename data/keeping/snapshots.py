@@ -56,8 +56,8 @@ def require_said(said: dict[str, str]) -> None:
 
 def _described(store: Path, manifest: Manifest, campaign: str, as_of: date) -> dict[str, Any]:
     sql = (
-        "SELECT territory_code, min(start_date) AS first_date FROM campaign "
-        "JOIN phase USING (campaign_id) WHERE campaign_id = $campaign GROUP BY territory_code"
+        "SELECT min(start_date) AS first_date FROM campaign "
+        "JOIN phase USING (campaign_id) WHERE campaign_id = $campaign GROUP BY campaign_id"
     )
     rows = answer(open_store(store), sql, {"campaign": campaign})
     moment = now(store).replace(microsecond=0)
@@ -73,9 +73,19 @@ def _described(store: Path, manifest: Manifest, campaign: str, as_of: date) -> d
         "made_at": moment,
         "store_version": manifest.version,
         "store_sha256": hash_file(published_path(store, manifest.version)),
+        **parts_now(store, campaign),
+    }
+
+
+def parts_now(store: Path, campaign: str) -> dict[str, str]:
+    """The version of each part as published now: what a snapshot made now would freeze."""
+    manifest = read_manifest(store)
+    sql = "SELECT territory_code FROM campaign WHERE campaign_id = $campaign"
+    rows = answer(open_store(store), sql, {"campaign": campaign})
+    return {
+        **part_hashes(manifest.hashes if manifest else {}),
         "boundaries": boundaries_hash(str(rows["territory_code"].item())),
         "code": code_version(),
-        **part_hashes(manifest.hashes),
     }
 
 

@@ -7,6 +7,7 @@ from schemas.tables import Table
 
 __all__ = [
     "Attention",
+    "CountedValues",
     "Headline",
     "PlanIssuance",
     "ReportHistory",
@@ -147,3 +148,24 @@ class ResultExport(Table):
 
     class Config(Table.Config):
         unique = ["campaign_id", "unit_id", "period_id", "indicator_id"]
+
+
+class CountedValues(Table):
+    """Values that count on the as-of date, each with its report. Grain: unit, period, indicator."""
+
+    unit_id: str = col("Reporting unit")
+    short_name: str = col("Name as charts show it")
+    period_id: str = col("Reporting period")
+    indicator_id: str = col("Indicator code")
+    short_vi: str = col("Short label")
+    short_en: str = col("Short label in English")
+    measure: str = col("Unit of measurement")
+    decimals: int = col("Decimals shown")
+    value: float = col("Value", "the indicator's", nullable=True)
+    note: str = col("Evidence note", nullable=True)
+    submission_id: str = col("Report it came with")
+    received_at: datetime = col("When it arrived")
+    received_by: str = col("Who handed it in")
+
+    class Config(Table.Config):
+        unique = ["unit_id", "period_id", "indicator_id"]

@@ -1,0 +1,84 @@
+"""The task compare: two snapshots, or a snapshot and today, in words and tables or as JSON."""
+
+import argparse
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from briefing.comparison.compare import Comparison, comparison
+from briefing.comparison.sides import Side, frozen_side, today_side
+from briefing.comparison.tables import COLUMNS, part_rows, part_title
+from briefing.comparison.words import between, headline, lines, parts_line
+from briefing.tables import text_table
+from data.commands.command_words import table_lines, voice
+from data.keeping.calendar import store_today
+from data.keeping.snapshots import snapshot
+from data.keeping.store import store_path
+from schemas.selection import Viewer
+from translations import Translator
+
+MOST_ROWS = 200
+
+
+def add_compare(add: Any) -> None:
+    """The task compare with its options."""
+    words = _both("task.compare")
+    parser = add.add_parser("compare", help=words, description=words)
+    parser.set_defaults(task=compare)
+    parser.add_argument("before", metavar="ID", help=_both("option.snapshot"))
+    parser.add_argument("after", metavar="ID2", nargs="?", help=_both("option.compare_after"))
+    parser.add_argument("--as-of", type=date.fromisoformat, help=_both("option.compare_as_of"))
+    parser.add_argument("--lang", choices=("vi", "en"), help=_both("option.lang"))
+    parser.add_argument("--json", action="store_true", help=_both("option.json"))
+    parser.add_argument("--store", type=Path, default=store_path(), help=_both("option.store"))
+
+
+def compare(chosen: argparse.Namespace) -> str:
+    """The comparison as text in both languages, tables once. StoreError: it cannot be made."""
+    store = chosen.store.absolute()
+    before = frozen_side(store, chosen.before, Viewer())
+    found = comparison(before, _later(chosen, store))
+    languages = voice(chosen.lang).languages
+    if chosen.json:
+        return _as_json(found)
+    said = [
+        line
+        for t in languages
+        for line in ("", between(found, t), headline(found, t), *lines(found, t),
+                     parts_line(found, t))
+    ]  # fmt: skip
+    return "\n".join([*said[1:], *_tables(found, languages[0])])
+
+
+def _later(chosen: argparse.Namespace, store: Path) -> Side:
+    if chosen.after:
+        return frozen_side(store, chosen.after, Viewer())
+    campaign = snapshot(store, chosen.before).campaign_id
+    return today_side(store, campaign, chosen.as_of or store_today(store), Viewer())
+
+
+def _tables(found: Comparison, t: Translator) -> list[str]:
+    said = []
+    for name, columns in COLUMNS.items():
+        table = text_table(part_rows(found, name, t), columns, t)
+        if table.height:
+            rows = table.head(MOST_ROWS).rows()
+            said += ["", part_title(found, name, t), *table_lines(table.columns, rows)]
+        if table.height > MOST_ROWS:
+            said.append(t("comparison.more", count=t.number(table.height - MOST_ROWS)))
+    return said
+
+
+def _as_json(found: Comparison) -> str:
+    parts = {
+        name: {"same_count": part.same_count, "rows": part.rows.to_dicts()}
+        for name, part in found.parts.items()
+    }
+    sides = {"before": found.before.as_plain(), "after": found.after.as_plain()}
+    said = {"campaign_id": found.campaign, **sides, "parts": parts}
+    return json.dumps(said, ensure_ascii=False, indent=1, default=str)
+
+
+def _both(key: str) -> str:
+    return " / ".join(t(f"command.{key}") for t in voice(None).languages)
