@@ -45,7 +45,7 @@ def method(room: Room) -> Slide:
     t = room.t
     rows = [row for row in (_indicators(room), _reports(room), _scores(room), _awards(room)) if row]
     table = Table(
-        (Column(t("deck.method.figure"), 2.8), Column(t("deck.method.known"), 1.8, "right")),
+        (Column(t("deck.method.figure"), 2.7), Column(t("deck.method.known"), 2.2, "right")),
         tuple(Row((Text(name), Text(share))) for name, share in rows),
     )
     unknown = _unknown(room)

@@ -47,7 +47,7 @@ def summary(room: Room) -> Slide:
     message = counted(t, "deck.summary.message", len(asked), **words)
     lines = tuple(d.ask for d in asked) or (t("deck.summary.nothing"),)
     box = Words(t("deck.summary.ask"), lines, is_boxed=True, is_numbered=bool(asked))
-    parts = (Part(Figures(tuple(figures)), (0, 12), (0.02, 0.5)), Part(box, (0, 12), (0.56, 0.97)))
+    parts = (Part(Figures(tuple(figures)), (0, 12), (0, 0.46)), Part(box, (0, 12), (0.49, 1)))
     return room.slide("summary", message, parts, _coverage(room))
 
 

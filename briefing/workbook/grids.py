@@ -124,10 +124,11 @@ def _words(form: Form, t: Translator) -> Grid | None:
         rows = tuple((f.label, cell_of(f.value, t.language), f.note) for f in form.figures)
         return Grid((name, value, t("workbook.note")), rows)
     if isinstance(form, Words):
-        return Grid((form.head or name,), tuple((line,) for line in form.lines))
+        return Grid((form.head or name,), tuple((line,) for line in form.lines or (form.head,)))
     if isinstance(form, Decisions):
         return Grid(form.heads, tuple((d.ask, d.basis, d.vote) for d in form.rows))
     if isinstance(form, TimeLine):
-        moments = tuple((m.date, m.name) for m in form.moments)
-        return Grid((t("workbook.date"), name), moments)
+        spans = tuple((span.note, span.name) for span in form.spans)
+        moments = tuple((moment.date, moment.name) for moment in form.moments)
+        return Grid((t("workbook.date"), name), (*spans, *moments))
     return None
