@@ -8,7 +8,9 @@ from data.profiles.catalog import load_catalog
 from tests.page_store import a_campaign, page_store, three_units
 from translations import translator
 
-PAGES = ["overview", "progress", "clusters", "awards", "reporting", "intake", "unit"]
+PAGES = [
+    *("overview", "progress", "clusters", "awards", "reporting", "intake", "snapshots", "unit"),
+]
 
 
 @pytest.fixture(scope="module")
