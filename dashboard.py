@@ -17,6 +17,7 @@ PAGES = {
     "awards": ":material/military_tech:",
     "reporting": ":material/event_available:",
     "intake": ":material/upload_file:",
+    "snapshots": ":material/lock_clock:",
     "unit": ":material/account_balance:",
     "present": ":material/slideshow:",
 }

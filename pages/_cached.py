@@ -10,8 +10,10 @@ import polars as pl
 import streamlit as st
 
 from briefing.answers import Question, Work
+from briefing.comparison.compare import Comparison, comparison
+from briefing.comparison.sides import frozen_side, today_side
 from charts.theme import card_parts
-from data.keeping.store import open_store, version
+from data.keeping.store import open_store, store_path, version
 from pages._address import language
 from pages._frozen import shown_store
 from pages._theme import Mode, mode
@@ -107,3 +109,23 @@ def _figure(
 def drawn(builder: Builder, chosen: Selection, shown_mode: Mode | None = None) -> Drawn:
     """The finished figure of a builder for a selection, in the page's language and mode."""
     return _figure(builder, chosen, language(), shown_mode or mode(), store_key())
+
+
+@st.cache_resource(max_entries=10, show_spinner=False, hash_funcs=HASHED)
+def _compared(
+    before: str,
+    after: str | None,
+    today: Selection,
+    at: str,
+) -> Comparison:
+    store = Path(at.rpartition("@")[0])
+    earlier = frozen_side(store, before, VIEWER)
+    if after is None:
+        return comparison(earlier, today_side(store, today.campaign, today.as_of, VIEWER))
+    return comparison(earlier, frozen_side(store, after, VIEWER))
+
+
+def compared(before: str, after: str | None, chosen: Selection) -> Comparison:
+    """A snapshot beside another one, or beside what is published now as of the chosen day."""
+    today = Selection(chosen.campaign, chosen.as_of)
+    return _compared(before, after, today, f"{store_path()}@{version(store_path())}")

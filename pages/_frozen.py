@@ -39,8 +39,6 @@ def age_banner(t: Translator) -> None:
     shown = frozen()
     if shown is None:
         return
-    days = (store_today(store_path()) - shown.made_at.date()).days
-    age = counted(t, "snapshot.age", days) if days else t("snapshot.age_today")
     said = t(
         "snapshot.banner",
         label=shown.label,
@@ -48,13 +46,19 @@ def age_banner(t: Translator) -> None:
         as_of=t.date(shown.as_of),
         by=shown.made_by,
         at=t.date(shown.made_at.date()),
-        age=age,
+        age=age_words(shown, t),
     )
     with st.container(key="strip-snapshot", horizontal=True, vertical_alignment="center"):
         st.markdown(f":material/lock: {markdown(said)}", width="stretch")
         leave_button(t)
     if shown.code != code_version():
         st.caption(t("snapshot.other_code", code=shown.code))
+
+
+def age_words(made: Snapshot, t: Translator) -> str:
+    """How long ago it was frozen, in days of the store."""
+    days = (store_today(store_path()) - made.made_at.date()).days
+    return counted(t, "snapshot.age", days) if days > 0 else t("snapshot.age_today")
 
 
 def leave_button(t: Translator) -> None:

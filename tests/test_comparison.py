@@ -99,7 +99,7 @@ def test_a_corrected_report_gives_that_report_and_the_figures_that_rest_on_it(
         "i1", 101.0, 505.0,
     )  # fmt: skip
     assert found.parts["indicators"].same_count == 1
-    assert row(found, "units")["group_id"] == "01"
+    assert row(found, "units")["unit_id"] == "01"
     assert "số liệu" in parts_line(found, translator("vi"))
 
 

@@ -8,7 +8,10 @@ from data.profiles.catalog import load_catalog
 from tests.page_store import a_campaign, page_store, three_units
 from translations import translator
 
-PAGES = ["overview", "progress", "clusters", "awards", "reporting", "intake", "unit", "present"]
+PAGES = [
+    *("overview", "progress", "clusters", "awards", "reporting", "intake", "snapshots", "present"),
+    "unit",
+]
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,7 @@
 """Effect on progress: values and statuses of indicators and contents, statuses of units."""
 
+import polars as pl
+
 from briefing.comparison.rows import Part, joined
 from briefing.comparison.sides import Side
 from queries.progress import content_standing, indicator_standing
@@ -35,10 +37,15 @@ def content_changes(before: Side, after: Side) -> Part:
 def unit_changes(before: Side, after: Side) -> Part:
     """Contents of single units whose status differs, by phase."""
     return joined(
-        before.by_phase(content_standing, level="unit"),
-        after.by_phase(content_standing, level="unit"),
-        ["phase_id", "group_id", "content_id"],
+        _units(before),
+        _units(after),
+        ["phase_id", "unit_id", "content_id"],
         ["status"],
-        ["group_name_vi", "group_name_en", *LABEL],
+        ["short_name", *LABEL],
         ["achieved_pct"],
     )
+
+
+def _units(side: Side) -> pl.DataFrame:
+    rows = side.by_phase(content_standing, level="unit")
+    return rows.rename({"group_id": "unit_id", "group_name_vi": "short_name"})

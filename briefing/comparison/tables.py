@@ -29,7 +29,7 @@ COLUMNS = {
         *("after_status", "before_covered", "after_covered"),
     ],
     "units": [
-        *("group_name", "short", "phase_id", "before_status", "after_status"),
+        *("short_name", "short", "phase_id", "before_status", "after_status"),
         *("before_achieved_pct", "after_achieved_pct"),
     ],
     "clusters": [

@@ -43,7 +43,9 @@ def _highlights(found: Comparison, t: Translator) -> Iterator[str]:
     for name, keys in HIGHLIGHTS.items():
         yield from _pieces(name, {key: subjects[name][key] for key in keys}, t)
     decided = found.parts["counts"].rows.filter(counted="decided").to_dicts()
-    yield from (_changed_count(row, "comparison.decided", t) for row in decided)
+    for row in decided:
+        phase = t(f"phase.{row['phase_id']}").lower()
+        yield f"{_changed_count(row, t, 'decided')} ({phase})"
 
 
 def lines(found: Comparison, t: Translator) -> list[str]:
@@ -116,15 +118,21 @@ def _proposals(found: Comparison) -> dict[str, int]:
 
 
 def _four_counts(found: Comparison, t: Translator) -> list[str]:
-    rows = found.parts["counts"].rows.to_dicts()
-    return [_changed_count(row, "comparison.count_changed", t) for row in rows]
+    """«giai đoạn 1: đề nghị 80 → 92, quyết định 10 → 15», a phase each."""
+    return [
+        t(
+            "comparison.counts",
+            phase=t(f"phase.{key[0]}").lower(),
+            counts=", ".join(_changed_count(row, t) for row in rows.to_dicts()),
+        )
+        for key, rows in found.parts["counts"].rows.group_by("phase_id", maintain_order=True)
+    ]
 
 
-def _changed_count(row: dict[str, object], key: str, t: Translator) -> str:
-    """«quyết định 10 → 15 (giai đoạn 1)»; a side that knows of none is –."""
+def _changed_count(row: dict[str, object], t: Translator, key: str = "count_changed") -> str:
+    """«quyết định 10 → 15»; a side that knows of none is –."""
     ends = {
         side: t.number(None if value is None else int(str(value)))
         for side, value in (("before", row["before_proposals"]), ("after", row["after_proposals"]))
     }
-    phase = t(f"phase.{row['phase_id']}").lower()
-    return t(key, what=t(f"comparison.count.{row['counted']}"), phase=phase, **ends)
+    return t(f"comparison.{key}", what=t(f"comparison.count.{row['counted']}"), **ends)

@@ -118,9 +118,14 @@ def _keep(store: Path, manifest: Manifest, made: Snapshot) -> None:
     sync_folder(folder)
 
 
+def snapshot_names(store: Path) -> list[str]:
+    """Identifiers of the snapshots of a store, whole or damaged."""
+    return sorted(path.name for path in (store / "snapshots").glob("CL-*[0-9]") if path.is_dir())
+
+
 def snapshot_list(store: Path) -> list[Snapshot]:
-    """Snapshots of a store, the newest first."""
-    found = [_read(path) for path in (store / "snapshots").glob("CL-*[0-9]/snapshot.json")]
+    """Snapshots of a store, the newest first. StoreError: one was touched."""
+    found = [snapshot(store, name) for name in snapshot_names(store)]
     return sorted(found, key=lambda s: (s.made_at, s.snapshot_id), reverse=True)
 
 
@@ -129,8 +134,8 @@ def snapshot(store: Path, identifier: str) -> Snapshot:
     path = store / "snapshots" / identifier / "snapshot.json"
     if not IDENTIFIER.fullmatch(identifier) or not path.exists():
         raise StoreError(
-            f"{identifier}: không có bản chốt này. Xem danh sách ở trang «Trình chiếu». / "
-            "There is no such snapshot. See the list on the page «Present»."
+            f"{identifier}: không có bản chốt này. Xem danh sách ở trang «Chốt số liệu». / "
+            "There is no such snapshot. See the list on the page «Frozen figures»."
         )
     return _read(path)
 

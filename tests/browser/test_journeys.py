@@ -77,7 +77,7 @@ def test_a_row_of_the_table_puts_its_indicator_into_the_address(page: Page, site
 
 def test_nothing_is_wider_than_a_phone(page: Page, site: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    for name in ("", "progress", "clusters", "awards", "intake", "unit"):
+    for name in ("", "progress", "clusters", "awards", "intake", "snapshots", "unit"):
         opened(page, f"{site}/{name}")
         assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= 390
 

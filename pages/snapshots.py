@@ -1,0 +1,20 @@
+"""Chốt số liệu: freeze the figures, see what is frozen, compare two moments."""
+
+import streamlit as st
+
+from pages._address import current_translator
+from pages._opening import opening
+from pages._snapshot_compare import compare_card
+from pages._snapshot_form import freeze_card
+from pages._snapshot_list import list_card, snapshots_of
+
+t = current_translator()
+chosen = opening("snapshots", (), t)
+found = snapshots_of(chosen)
+
+left, right = st.columns([2, 5])
+with left:
+    freeze_card(chosen, t)
+with right:
+    list_card(found, t)
+compare_card(found, chosen, t)
