@@ -8,7 +8,7 @@ from typing import Any
 import typst
 
 from briefing.both import in_both
-from briefing.deck.more_forms import Figures, Words
+from briefing.deck.more_forms import Decisions, Figures
 from briefing.deck.slide import Deck, Slide
 from briefing.drawing.measure import FONTS
 from briefing.drawing.page import BODY, draw_body
@@ -21,7 +21,8 @@ TEMPLATE = Path(__file__).with_name("brief.typ")
 PAGES, POINTS = 2, 72
 TONES = ("ink", "context", "attention", "doubt", "rule", "pale", "subject")
 FRAME = ("cover", "summary", "timeline", "decisions", "method")
-TALL, SIX = 4.0, 6
+TALL, SIX = BODY.h, 6
+SMALLER = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)
 
 
 @dataclass(frozen=True)
@@ -38,12 +39,16 @@ SECTIONS: dict[str, tuple[Chosen, ...]] = {
         *(Chosen("contents", 4.3), Chosen("behind", 3.3), Chosen("trajectory", 4.0)),
         *(Chosen("reporting", 4.9, True), Chosen("clusters", 4.9), Chosen("award_map", 5.0)),
     ),
+    "awards": (
+        *(Chosen("award_table", 4.0), Chosen("award_funnel", 4.6), Chosen("award_doubts", 4.6)),
+        *(Chosen("award_results", opens=True), Chosen("award_people"), Chosen("award_map")),
+    ),
 }
 
 
 def pdf_brief(deck: Deck) -> bytes:
     """The brief; drawings give way until everything stands on two pages. StoreError: it cannot."""
-    for smaller in (1.0, 0.93, 0.86, 0.79, 0.72):
+    for smaller in SMALLER:
         try:
             return bytes(_compiled(deck, smaller))
         except typst.TypstError as error:
@@ -74,10 +79,10 @@ def _said(deck: Deck, smaller: float) -> dict[str, Any]:
         "title": title,
         "body": stamp.campaign,
         "sample": stamp.sample,
-        "message": summary.title if summary else title,
+        "message": (summary or deck.slides[min(1, len(deck.slides) - 1)]).title,
         "figures": _figures(summary),
         "sections": [_section(slide, of, smaller) for of, slide in chosen_slides(deck)],
-        "ask": _asked(summary),
+        "ask": _asked(deck, t("deck.summary.ask")),
         "snapshot": " · ".join(filter(None, (stamp.snapshot, stamp.as_of_words, stamp.filters))),
         "page": t("brief.page"),
         "pages": PAGES,
@@ -116,7 +121,8 @@ def _figures(summary: Slide | None) -> list[dict[str, str]]:
     ]
 
 
-def _asked(summary: Slide | None) -> dict[str, Any]:
-    forms = [part.form for part in summary.parts] if summary else []
-    box = next((form for form in forms if isinstance(form, Words)), None)
-    return {"head": box.head if box else "", "lines": list(box.lines) if box else []}
+def _asked(deck: Deck, head: str) -> dict[str, Any]:
+    """What is put to the council, from the slide that lists it."""
+    forms = [part.form for slide in deck.slides for part in slide.parts]
+    rows = next((form.rows for form in forms if isinstance(form, Decisions)), ())
+    return {"head": head, "lines": [row.ask for row in rows]}

@@ -14,7 +14,7 @@ from briefing.drawing.style import ROOM, Style
 from briefing.powerpoint.put_marks import put_marks
 from briefing.powerpoint.sheet import Sheet
 from briefing.powerpoint.text import Paragraph, Run, emu, fill_paragraphs
-from briefing.powerpoint.theme import sign, written
+from briefing.powerpoint.theme import OF_TONE, sign, written
 
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # No Style, No Grid
 SIGNS = {"dot": "● ", "bar": "■ ", "tick": "| ", "none": ""}
@@ -37,6 +37,8 @@ def put_table(sheet: Sheet, table: Table, box: Box) -> None:
         for n, text in enumerate(row.cells):
             said = _cell(text, table.columns[n], grid.cell(r, n), row)
             set_cell(native.cell(r + 1, n), said, right=pad(ROOM))
+            if text.shade:
+                _shade(native.cell(r + 1, n), text.shade)
     if table.axis and table.chart_at is not None:
         put_marks(sheet, table, grid)
 
@@ -66,6 +68,13 @@ def set_cell(
     properties = cell._tc.get_or_add_tcPr()
     properties.set("anchor", {"middle": "ctr", "bottom": "b"}[anchor])
     properties.insert(0, parse_xml(BORDER.format(color=border[0], width=border[1])))
+
+
+def _shade(cell: Any, part: float) -> None:
+    """A cell of a heat table: the theme's blue, the lighter the less."""
+    cell.fill.solid()
+    cell.fill.fore_color.theme_color = OF_TONE["subject"]
+    cell.fill.fore_color.brightness = 0.95 - 0.45 * part
 
 
 def _head(column: Column, key: tuple[Key, ...], style: Style) -> Paragraph:
