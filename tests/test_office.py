@@ -3,7 +3,6 @@ import zipfile
 from dataclasses import replace
 from typing import Any
 
-import pytest
 from docx import Document
 from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml.ns import qn
@@ -72,9 +71,11 @@ def test_a_sentence_stands_in_a_control_with_its_key_and_hash() -> None:
     assert mark("Có  06\nxã. ") == mark("Có 06 xã.")
 
 
-def test_a_key_that_word_would_cut_is_refused() -> None:
-    with pytest.raises(ValueError, match="at most 53"):
-        paper_document(paper(Paragraph((Sentence("k" * 60, "x"),))))
+def test_long_keys_fit_the_tag_and_stay_apart() -> None:
+    both = Paragraph((Sentence("k" * 60 + "1", "x"), Sentence("k" * 60 + "2", "x")))
+    tags = [tag.get(qn("w:val")) for tag in opened(paper(both)).element.iter(qn("w:tag"))]
+    assert len(set(tags)) == 2
+    assert {len(tag) for tag in tags} <= set(range(64))
 
 
 def test_the_head_of_a_table_comes_again_and_rows_stay_whole() -> None:

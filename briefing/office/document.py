@@ -8,23 +8,27 @@ from copy import deepcopy
 from docx.opc.oxml import serialize_part_xml
 
 from briefing.office.blocks import elements
+from briefing.office.controls import controls
 from briefing.office.decree import foot, head
+from briefing.office.memory import Memory
 from briefing.office.paper import Paper, words
 from briefing.office.styles import CONTENT, blank
+from briefing.office.tags import tag
 
 
 def paper_document(paper: Paper) -> bytes:
     """The paper as a DOCX that Word and LibreOffice open as it is."""
-    base = blank(paper.sample, words(paper.subject))
-    document = deepcopy(base.document)
-    end = document.body[-1]
-    for element in (
+    made = tag(
+        "body",
         *head(paper),
-        *(made for block in paper.blocks for made in elements(block)),
+        *(element for block in paper.blocks for element in elements(block)),
         *foot(paper),
-        *(made for block in paper.annexes for made in elements(block)),
-    ):
-        end.addprevious(element)
+        *(element for block in paper.annexes for element in elements(block)),
+    )
+    said = tuple((found.key, found.mark) for found in controls(made))
+    base = blank(paper.sample, words(paper.subject), Memory(paper.identity, said))
+    document = deepcopy(base.document)
+    document.body[:0] = list(made)
     return zipped({**base.parts, CONTENT: serialize_part_xml(document)})
 
 

@@ -86,7 +86,8 @@ class Paper:
 
     One signer stands at the right, beside the recipients of copies (Nơi nhận); two stand side by
     side (minutes: secretary and chair) above them. `annexes` are blocks after the signature.
-    `sample` is printed on the first page of invented data, in brackets.
+    `sample` is printed on the first page of invented data, in brackets. A paper that can be made
+    again says by `identity` which one it is.
     """
 
     subject: Text
@@ -101,6 +102,7 @@ class Paper:
     copies: tuple[Text, ...] = ()
     annexes: tuple[Block, ...] = field(default=())
     sample: str = ""
+    identity: str = ""
     language: Language = "vi"
 
 

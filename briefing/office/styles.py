@@ -12,7 +12,9 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from briefing.office.xml import MM, paragraph, tag
+from briefing.office.memory import Memory, remember
+from briefing.office.tags import tag
+from briefing.office.xml import MM, paragraph
 
 FACE = "Times New Roman"
 # A4; the decree allows 20-25 mm at top and bottom, 30-35 at the left, 15-20 at the right.
@@ -63,7 +65,7 @@ class Blank:
 
 
 @lru_cache(maxsize=16)
-def blank(sample: str, title: str) -> Blank:
+def blank(sample: str, title: str, memory: Memory) -> Blank:
     """The empty page; hundreds of letters share one."""
     document = Document()
     document.core_properties.author = ""
@@ -73,6 +75,8 @@ def blank(sample: str, title: str) -> Blank:
     _drop_extras(document)
     _set_styles(document)
     _set_page(document, sample)
+    if memory.identity:
+        remember(document, memory)
     buffer = io.BytesIO()
     document.save(buffer)
     with zipfile.ZipFile(buffer) as file:

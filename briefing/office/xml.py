@@ -3,27 +3,25 @@
 import re
 from typing import Any
 
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from briefing.office.controls import control
 from briefing.office.paper import Align, Sentence, Text
+from briefing.office.tags import tag
 
 UNKNOWN = re.compile(r"(\[[^\[\]]*\])")
 MM = 56.692913  # twentieths of a point
-
-
-def tag(name: str, *inside: Any, **values: object) -> Any:
-    """An element w:name with attributes w:…, and what is inside; None inside is left out."""
-    made = OxmlElement(f"w:{name}", {qn(f"w:{key}"): str(value) for key, value in values.items()})
-    made.extend(part for part in inside if part is not None)
-    return made
 
 
 def runs(text: str, *, bold: bool = False, italic: bool = False, size: float = 0) -> list[Any]:
     """Runs of a text: what stands in [brackets] is highlighted."""
     pieces = filter(None, UNKNOWN.split(text))
     return [_run(piece, bold, italic, size) for piece in pieces]
+
+
+def marked(text: str) -> list[Any]:
+    """One highlighted run, whatever stands in it."""
+    return [tag("r", tag("rPr", tag("highlight", val="yellow")), said(text))]
 
 
 def _run(text: str, bold: bool, italic: bool, size: float) -> Any:
@@ -43,13 +41,18 @@ def said(text: str) -> Any:
     return made
 
 
+def blank() -> Any:
+    """The blank between two sentences."""
+    return tag("r", said(" "))
+
+
 def spoken(
     texts: tuple[Text, ...], *, bold: bool = False, italic: bool = False, size: float = 0
 ) -> list[Any]:
     """Texts side by side, a blank between; those with a key in a content control each."""
     found: list[Any] = []
     for text in texts:
-        found += [tag("r", said(" "))] if found else []
+        found += [blank()] if found else []
         written = text.text if isinstance(text, Sentence) else text
         made = runs(written, bold=bold, italic=italic, size=size)
         found += [control(text, made)] if isinstance(text, Sentence) else made
