@@ -27,6 +27,7 @@ from translations import Translator
 GUIDES = ("fill", "head", "votes", "result", "left", "rule", "limit", "send")
 HEADS = {"member_count": 8, "present_count": 9, "written_count": 10}
 WIDE = 46
+HEAD_HEIGHT, ROW_HEIGHT = 48, 32
 Row = Mapping[str, Any]
 
 
@@ -56,9 +57,10 @@ def vote_list_book(
     content = BytesIO()
     with new_book(content, about.as_of) as book:
         styles = Styles(book)
-        heading = f"{about.campaign_name} · {t.date(about.as_of)}"
+        parts = [about.campaign_name, t.date(about.as_of)]
+        heading = " · ".join([*parts, t("app.sample")] if about.is_illustrative else parts)
         sheets = {
-            kind.id: start_sheet(book, styles, kind, t(f"template.title.{kind.id}"), heading)
+            kind.id: start_sheet(book, styles, kind, t(f"template.vote.title_{kind.id}"), heading)
             for kind in VOTED.sheets
             if kind is not MARK
         }
@@ -97,11 +99,14 @@ def _write_head(
 
 def _write_rows(sheet: Worksheet, styles: Styles, rows: Sequence[Row], t: Translator) -> None:
     sheet.write_string(f"A{LEGEND_ROW}", t("template.legend"), styles("subtitle"))
+    sheet.set_row(HEADER_ROW - 1, HEAD_HEIGHT)
     for place, row in enumerate(rows, start=HEADER_ROW + 1):
+        sheet.set_row(place - 1, ROW_HEIGHT)
         for column in VOTE_LIST.columns:
             is_count = column.key in COUNTS
             look = "number" if is_count else "input" if column.is_input else "locked"
-            _put(sheet, f"{column.letter}{place}", row.get(column.key), styles(look))
+            style = styles(look, align="center") if column.key == "number" else styles(look)
+            _put(sheet, f"{column.letter}{place}", row.get(column.key), style)
     last = HEADER_ROW + max(len(rows), 1)
     for column in VOTE_LIST.columns:
         area = f"{column.letter}{HEADER_ROW + 1}:{column.letter}{last}"
