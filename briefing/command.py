@@ -92,6 +92,6 @@ def put(work: Work, kind: str, content: bytes, output: Path) -> str:
     with disk_errors(output.name):
         write_durably(output, content)
     if work.frozen:
-        use = t("papers.use", paper=t(f"papers.{kind}"), name=work.deck.name)
+        use = t("papers.use", paper=t(f"papers.{kind}"), name=work.name)
         note_use(work.asked.store.absolute(), work.frozen.snapshot_id, use)
     return t("papers.written", file=output.name, size=t.number(len(content) / 1000))

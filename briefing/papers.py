@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from briefing.brief.file import pdf_brief
 from briefing.html_deck import html_deck
+from briefing.minutes.pack import minutes_pack
 from briefing.powerpoint.file import pptx_deck
 from briefing.work import Work
 from briefing.workbook.details import details
@@ -31,6 +32,7 @@ PAPERS: dict[str, Paper] = {
     "slides": Paper("pptx", lambda work: pptx_deck(work.deck, work.template)),
     "brief": Paper("pdf", lambda work: pdf_brief(work.deck)),
     "workbook": Paper("xlsx", lambda work: xlsx_deck(work.deck, details(work.room))),
+    "minutes": Paper("zip", lambda work: minutes_pack(work.office, work.law.votes)),
 }
 
 

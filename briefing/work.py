@@ -14,7 +14,9 @@ from data.keeping.calendar import store_today
 from data.keeping.snapshots import snapshot, snapshot_store
 from data.keeping.store import open_store
 from data.keeping.storylines import storyline
+from data.profiles.catalog import store_catalog
 from queries.reference import campaign_list
+from schemas.awards import AwardLaw
 from schemas.problems import StoreError
 from schemas.selection import Selection, Viewer
 from schemas.snapshot import Snapshot
@@ -61,6 +63,12 @@ class Work:
         own = template_path(store, asked.campaign)
         self.template = asked.template or (own if own.exists() else None)
 
+    @property
+    def name(self) -> str:
+        """The name of the storyline."""
+        kept = self.kept
+        return kept.name if kept else self.t(f"storyline.{self.asked.storyline}.name")
+
     @cached_property
     def deck(self) -> Deck:
         """The slides of the storyline, made once for every paper."""
@@ -70,3 +78,13 @@ class Work:
     def room(self) -> Room:
         """What slides and reports ask."""
         return Room(self.answers, self.chosen, self.t, self.deck.stamp.meeting, self.frozen)
+
+    @cached_property
+    def office(self) -> Room:
+        """What administrative papers ask: those are written in Vietnamese alone."""
+        return Room(self.answers, self.chosen, translator("vi"), frozen=self.frozen)
+
+    @cached_property
+    def law(self) -> AwardLaw:
+        """What the law says of votes and awards in this store."""
+        return store_catalog(self.asked.store.absolute()).law
