@@ -20,14 +20,15 @@ RULES = 6
 
 def award_decisions(room: Room) -> Slide | tuple[Slide, ...]:
     """A ballot a form, the highest level first; then what was passed and waits to be signed."""
-    rows = [*_asks(room)]
+    rows = [*award_asks(room)]
     if not rows:
         return room.empty("award_decisions")
     return paged(rows, MOST, lambda part: decision_slide("award_decisions", rows, part, room),
                  room.t)  # fmt: skip
 
 
-def _asks(room: Room) -> Iterator[Decision]:
+def award_asks(room: Room) -> Iterator[Decision]:
+    """A ballot a form, dossiers that lack something, and what was passed and waits."""
     t, found = room.t, waiting(room)
     for form, rows in by_form(found) if found.height else ():
         ask = counted(t, "deck.ask.form", rows.height, form=t.pick(form, "form"))
@@ -49,7 +50,7 @@ def award_rulebook(room: Room) -> Slide | tuple[Slide, ...]:
     rules = room.ask(award_rules, every(room.everything)).sort("position").to_dicts()
     if not rules:
         return room.empty("award_rulebook")
-    rows = sorted((r | {"is_on": _is_on(r, as_of)} for r in rules), key=lambda r: not r["is_on"])
+    rows = sorted((r | {"is_on": is_on(r, as_of)} for r in rules), key=lambda r: not r["is_on"])
     on = sum(r["is_on"] for r in rows)
     message = counted(t, "deck.award_rulebook.message", on, total=t.number(len(rows)),
                       date=t.date(as_of))  # fmt: skip
@@ -62,7 +63,8 @@ def award_rulebook(room: Room) -> Slide | tuple[Slide, ...]:
     return paged(rows, RULES, made, t)
 
 
-def _is_on(rule: dict[str, Any], as_of: date) -> bool:
+def is_on(rule: dict[str, Any], as_of: date) -> bool:
+    """Whether a rule applies on a day: the document has it in force, and the day is in its time."""
     since, until = rule["valid_from"] or date.min, rule["valid_to"] or date.max
     return bool(rule["is_in_force"]) and since <= as_of <= until
 

@@ -30,12 +30,19 @@ NAMED = 10
 
 
 def award_map(room: Room) -> Slide:
-    """Communes by awards decided, with those that have none."""
-    t = room.t
+    """Communes by awards decided in the phase, with those that have none."""
     places = room.ask(award_places, every(room.everything)).filter("is_commune")
-    found = outlines(room.awards.territory(room.everything))
-    if places.is_empty() or room.awards.total(room.everything) is None:
+    if room.awards.total(room.everything) is None:
         return room.empty("award_map")
+    return map_slide("award_map", places, room)
+
+
+def map_slide(key: str, places: pl.DataFrame, room: Room) -> Slide:
+    """The map of communes with decided_count and has_sheet."""
+    t = room.t
+    found = outlines(room.awards.territory(room.everything))
+    if places.is_empty():
+        return room.empty(key)
     rows = places.sort("short_name").to_dicts()
     none = [r for r in rows if not r["decided_count"]]
     table = Part(_classes(rows, room), (7.1, 12), (0, 0.52))
@@ -47,7 +54,7 @@ def award_map(room: Room) -> Slide:
     message = counted(t, "deck.award_map.message", len(none), total=t.number(len(rows)))
     sheets = int(places["has_sheet"].sum())
     asked = (("none", {"count": t.number(len(none)), "total": t.number(len(rows))}),)
-    return room.slide("award_map", message, tuple(parts), room.share(sheets, len(rows)), asked)
+    return room.slide(key, message, tuple(parts), room.share(sheets, len(rows)), asked)
 
 
 def _class(count: int) -> int:

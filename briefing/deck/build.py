@@ -9,19 +9,34 @@ from briefing.deck.award_returned import award_results, award_returned
 from briefing.deck.award_slides import award_funnel, award_map, award_people
 from briefing.deck.award_table import award_table
 from briefing.deck.award_votes import award_doubts, award_votes
+from briefing.deck.award_years import award_equity, award_levels, campaign_map
 from briefing.deck.closing_slides import decisions, method
 from briefing.deck.cluster_closing import cluster_decisions, cluster_ties
 from briefing.deck.cluster_points import cluster_criteria, cluster_sections
 from briefing.deck.cluster_results import cluster_results
 from briefing.deck.cluster_slides import closest, cluster, clusters
 from briefing.deck.cluster_stages import cluster_robust, cluster_stages
+from briefing.deck.cluster_years import cluster_bump, cluster_leaders, self_by_year
+from briefing.deck.next_phase import award_exceptions, next_phase
 from briefing.deck.opening_slides import cover, summary, timeline
+from briefing.deck.path_slides import headline_paths, quarter_gap
+from briefing.deck.phase_slides import phase_contents, phase_targets
+from briefing.deck.phase_trends import phase_trends, unit_quadrants
 from briefing.deck.progress_slides import behind, contents
 from briefing.deck.reporting_slides import reporting
+from briefing.deck.reporting_years import reporting_years
+from briefing.deck.review_slides import (
+    final_method,
+    hinge_timeline,
+    interim_method,
+    review_decisions,
+    review_summary,
+)
 from briefing.deck.room import Room
 from briefing.deck.scoring_slide import self_scores
 from briefing.deck.slide import Deck, Slide, Stamp
 from briefing.deck.trajectory_slide import trajectory
+from briefing.deck.unit_moves import unit_moves
 from queries.reference import store_state
 from schemas.selection import Selection
 from schemas.snapshot import Snapshot
@@ -41,7 +56,23 @@ CLUSTER: tuple[Builder, ...] = (
     *(cover, cluster, cluster_sections, cluster_criteria, cluster_stages, cluster_robust),
     *(cluster_ties, cluster_results, cluster_decisions),
 )
-STORIES = {"yearly": YEARLY, "cluster": CLUSTER, "awards": AWARDS}
+INTERIM: tuple[Builder, ...] = (
+    *(cover, review_summary, hinge_timeline, phase_contents, phase_targets, behind, phase_trends),
+    *(unit_quadrants, reporting_years, cluster_leaders, award_map, award_exceptions, next_phase),
+    *(review_decisions, interim_method),
+)
+FINAL: tuple[Builder, ...] = (
+    *(cover, review_summary, timeline, phase_contents, headline_paths, quarter_gap, unit_moves),
+    *(reporting_years, cluster_bump, self_by_year, campaign_map, award_levels, award_equity),
+    *(review_decisions, final_method),
+)
+STORIES = {
+    "yearly": YEARLY,
+    "interim": INTERIM,
+    "final": FINAL,
+    "cluster": CLUSTER,
+    "awards": AWARDS,
+}
 BUILDERS: dict[str, Builder] = {b.__name__: b for story in STORIES.values() for b in story}
 STORYLINES = {name: tuple(b.__name__ for b in story) for name, story in STORIES.items()}
 PHASES = {"interim": "phase-1", "final": "phase-2"}

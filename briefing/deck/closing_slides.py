@@ -14,7 +14,7 @@ from briefing.deck.slide import Part, Slide
 from charts.words import counted
 from queries.reference import phase_list
 
-MOST = 6
+MOST = 5
 
 
 def decisions(room: Room) -> Slide | tuple[Slide, ...]:
@@ -42,6 +42,11 @@ def decision_slide(
 
 def method(room: Room) -> Slide:
     """Where the figures come from, of how many units each is known, and what nobody knows."""
+    return method_slide("method", (), room)
+
+
+def method_slide(key: str, more: tuple[str, ...], room: Room) -> Slide:
+    """The rules in words and `more` of them, coverage of every kind of figure, the unknown."""
     t = room.t
     rows = [row for row in (_indicators(room), _reports(room), _scores(room), _awards(room)) if row]
     table = Table(
@@ -49,18 +54,18 @@ def method(room: Room) -> Slide:
         tuple(Row((Text(name), Text(share))) for name, share in rows),
     )
     unknown = _unknown(room)
-    words = Words(t("deck.method.rules"), tuple(t(f"deck.method.rule_{n}") for n in range(1, 5)))
+    rules = (*more, *(t(f"deck.method.rule_{n}") for n in range(1, 5)))
     parts = (
-        Part(words, (0, 6.3)),
-        Part(table, (6.9, 12), (0, 0.46)),
+        Part(Words(t("deck.method.rules"), rules), (0, 6.2)),
+        Part(table, (6.5, 12), (0, 0.48)),
         Part(
             Words(t("deck.method.unknown"), unknown or (t("deck.method.nothing"),)),
-            (6.9, 12),
-            (0.52, 1),
+            (6.5, 12),
+            (0.54, 1),
         ),
     )
     message = counted(t, "deck.method.message", len(unknown))
-    return room.slide("method", message, parts)
+    return room.slide(key, message, parts)
 
 
 def _pair(name: str, count: int, expected: int, room: Room) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from briefing.drawing.measure import width, wrapped
 from briefing.drawing.shapes import FILL, WRITTEN, Box, Rect, Say, Shape, rule
 from briefing.drawing.style import Style
 
+SPARE = 0.45  # right of lying bars, for a figure that has no room in its part
 INSIDE = ("subject", "attention", "ink", "context")
 
 
@@ -113,7 +114,7 @@ def _lying(form: BarChart, box: Box, style: Style) -> Iterator[Shape]:
             yield Say(box.x + left - 0.15, y, line, size, FILL["ink"], anchor="end")
         total = sum(bars.values[n] for bars in form.series)
         whole = total if form.kind == "whole" else most
-        place = Box(box.x + left, middle - slot * 0.31, box.w - left, slot * 0.62)
+        place = Box(box.x + left, middle - slot * 0.31, box.w - left - SPARE, slot * 0.62)
         yield from _parts(form.series, n, place, whole or 1, style)
 
 
@@ -134,14 +135,18 @@ def name_size(form: BarChart, box: Box, slot: float, style: Style) -> float:
 def _parts(
     series: tuple[Bars, ...], n: int, box: Box, whole: float, style: Style
 ) -> Iterator[Shape]:
-    x = box.x
-    for bars in series:
+    x, y = box.x, box.y + box.h / 2 + style.base(style.label)
+    last = max((k for k, bars in enumerate(series) if bars.values[n]), default=None)
+    for k, bars in enumerate(series):
         wide = box.w * bars.values[n] / whole
         if not wide:
             continue
         yield Rect(Box(x, box.y, wide, box.h), FILL[bars.tone])
-        if width(bars.texts[n], style.label, True) < wide * 0.94:
-            y = box.y + box.h / 2 + style.base(style.label)
+        fits = width(bars.texts[n], style.label, True) < wide * 0.94
+        if not fits and k == last:
+            text, color = bars.texts[n], WRITTEN[bars.tone]
+            yield Say(x + wide + 0.07, y, text, style.label, color, True)
+        elif fits:
             color = FILL["paper"] if bars.tone in INSIDE else FILL["ink"]
             yield Say(x + wide / 2, y, bars.texts[n], style.label, color, True, "middle")
         x += wide

@@ -60,22 +60,8 @@ def draw_ends(form: Lines, box: Box, style: Style) -> Iterator[Shape]:
         y = box.y + style.lead(style.head) * 0.8
         yield Say(box.x, y, form.caption, style.head, FILL["context"], True)
     if form.hinge:
-        yield from _hinge(form.hinge, field, style)
-    yield from _end_names(form, field, style)
-
-
-def _end_names(form: Lines, field: Field, style: Style) -> Iterator[Shape]:
-    """Names at the ends, kept a line apart where lines end close to each other."""
-    ends = []
-    for line in form.lines:
-        known = [(n, value) for n, value in enumerate(line.values) if value is not None]
-        if line.end and known:
-            ends.append((field.y(known[-1][1]), field.x(known[-1][0]), line))
-    under = float("-inf")
-    for y, x, line in sorted(ends, key=lambda end: end[0]):
-        under = max(y, under + style.lead(style.label) * 0.9)
-        base, bold = under + style.base(style.label), line.style != "thin"
-        yield Say(x + 0.08, base, line.end, style.label, WRITTEN[line.tone], bold)
+        yield from _hinge(form.hinge, form.lines, field, style)
+    yield from _ends(form.lines, field, style)
 
 
 def draw_scale(field: Field, axis: Axis, style: Style) -> Iterator[Shape]:
@@ -89,11 +75,16 @@ def draw_scale(field: Field, axis: Axis, style: Style) -> Iterator[Shape]:
     yield rule(field.box.x, y, field.box.right, FILL["mute"], style.hair)
 
 
-def _hinge(hinge: tuple[int, str], field: Field, style: Style) -> Iterator[Shape]:
+def _hinge(
+    hinge: tuple[int, str], lines: tuple[Line, ...], field: Field, style: Style
+) -> Iterator[Shape]:
+    """Its words stand at the foot where the lines pass by the top."""
     x, top = field.x(hinge[0]), field.box.y
     ends = ((x, top), (x, field.box.bottom))
     yield Path((ends,), FILL["attention"], style.hair * 1.6, dash=(0.05, 0.05))
-    y = top + style.lead(style.head) * 0.4
+    near = [field.y(v) for line in lines if (v := line.values[hinge[0]]) is not None]
+    is_high = min(near, default=field.box.bottom) < top + field.box.h * 0.4
+    y = field.box.bottom - 0.08 if is_high else top + style.lead(style.head) * 0.4
     yield Say(x + 0.06, y, hinge[1], style.head, FILL["attention"], True)
 
 
@@ -108,7 +99,34 @@ def _line(line: Line, field: Field, style: Style) -> Iterator[Shape]:
             yield Disc(*run[0], style.line, FILL[line.tone])
     for n, text, side in line.labels:
         if n in points:
-            yield from _label(points[n], text, side, line, style)
+            yield from _label(points[n], text, side, line, field, style)
+
+
+def _ends(lines: tuple[Line, ...], field: Field, style: Style) -> Iterator[Shape]:
+    """Names at the ends, pushed apart where they would stand on each other."""
+    ends = []
+    for line in lines:
+        known = [(field.x(n), field.y(v)) for n, v in enumerate(line.values) if v is not None]
+        if line.end and known:
+            ends.append((known[-1], line))
+    ends.sort(key=lambda end: end[0][1])
+    lead = style.lead(style.label) * 0.92
+    places = apart([y for (_, y), _ in ends], lead, field.box.y, field.box.bottom)
+    for ((x, _), line), y in zip(ends, places, strict=True):
+        bold, base = line.style != "thin", y + style.base(style.label)
+        yield Say(x + 0.08, base, line.end, style.label, WRITTEN[line.tone], bold)
+
+
+def apart(places: list[float], lead: float, top: float, bottom: float) -> list[float]:
+    """Sorted places moved as little as needed to be `lead` apart, inside top and bottom."""
+    moved: list[float] = []
+    for y in places:
+        moved.append(max(y, moved[-1] + lead) if moved else max(y, top))
+    low = bottom
+    for n in range(len(moved) - 1, -1, -1):
+        moved[n] = max(min(moved[n], low), top)
+        low = moved[n] - lead
+    return moved
 
 
 def _runs(points: dict[int, Point]) -> list[tuple[Point, ...]]:
@@ -117,10 +135,14 @@ def _runs(points: dict[int, Point]) -> list[tuple[Point, ...]]:
     return [tuple(points[n] for _, n in run) for _, run in grouped]
 
 
-def _label(point: Point, text: str, side: str, line: Line, style: Style) -> Iterator[Shape]:
+def _label(
+    point: Point, text: str, side: str, line: Line, field: Field, style: Style
+) -> Iterator[Shape]:
+    """Over the line and to the left, or under it and to the right; never over the scale."""
     x, y = point
     yield Disc(x, y, style.line * 1.6, FILL[line.tone])
     up = -style.label / 72 * 0.55 if side == "left" else style.label / 72 * 1.25
-    anchor: Anchor = "end" if side == "left" else "start"
-    shift = -0.06 if side == "left" else 0.06
+    is_left = side == "left" and x - width(text, style.label, True) > field.box.x
+    anchor: Anchor = "end" if is_left else "start"
+    shift = -0.06 if is_left else 0.06
     yield Say(x + shift, y + up, text, style.label, WRITTEN[line.tone], True, anchor)

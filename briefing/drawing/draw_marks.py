@@ -83,7 +83,7 @@ def draw_marks(
     for dot in marks.dots:
         x = place_on(axis, dot.value, cell, style)
         yield Disc(x, middle, style.dot, FILL[dot.tone])
-        lone = dot if len(marks.dots) > 1 else _turned(dot, x, cell, style)
+        lone = dot if len(marks.dots) > 1 or marks.gap else _turned(dot, x, cell, style)
         yield from _beside(lone, x, middle, style.dot * 1.6, style, is_bold=dot.tone != "earlier")
 
 

@@ -11,12 +11,12 @@ from briefing.drawing.style import Style
 def inside_of(form: Scatter, box: Box, style: Style) -> Box:
     """The field between the scales."""
     left = max((width(label, style.head) for label in form.y.labels), default=0) + 0.14
-    top = style.lead(style.head) * 1.7
+    top = style.lead(style.head) * (2.7 if form.corners else 1.7)
     return Box(box.x + left, box.y + top, box.w - left - 0.15, box.h - top - style.lead(14) * 2.6)
 
 
 def draw_scatter(form: Scatter, box: Box, style: Style) -> Iterator[Shape]:
-    """Scales, lines across, corners, curve, dots, names."""
+    """Scales, lines across, words of the corners (the upper ones over the field), dots, names."""
     field = inside_of(form, box, style)
     yield from _scales(form, field, style)
     yield from _lines(form, field, style)
@@ -72,7 +72,7 @@ def _corners(form: Scatter, field: Box, style: Style) -> Iterator[Shape]:
         (field.x, field.bottom, "start"), (field.right, field.bottom, "end"),
     )  # fmt: skip
     for words, (x, y, anchor) in zip(form.corners, places, strict=False):
-        shift = style.lead(style.head) if y == field.y else -style.head / 72 * 0.5
+        shift = -style.head / 72 * 0.5
         inward = -0.08 if anchor == "end" else 0.08
         yield Say(x + inward, y + shift, words, style.head, FILL["context"], True, anchor)
 
@@ -80,6 +80,7 @@ def _corners(form: Scatter, field: Box, style: Style) -> Iterator[Shape]:
 def _names(form: Scatter, field: Box, style: Style) -> Iterator[Shape]:
     """Names beside their dots, on the first side that is free; else left out: a list has them."""
     taken = [_around(*_place(form, field, dot.x, dot.y), style) for dot in form.dots]
+    taken += _corner_boxes(form, field, style)
     for dot in (d for d in form.dots if d.is_named):
         x, y = _place(form, field, dot.x, dot.y)
         wide, high = width(dot.name, style.head, True), style.lead(style.head)
@@ -93,6 +94,16 @@ def _names(form: Scatter, field: Box, style: Style) -> Iterator[Shape]:
             taken.append(place)
             base = place.y + high / 2 + style.base(style.head)
             yield Say(place.x, base, dot.name, style.head, WRITTEN[dot.tone], True)
+
+
+def _corner_boxes(form: Scatter, field: Box, style: Style) -> list[Box]:
+    """Where the words of the two lower corners stand."""
+    high, found = style.lead(style.head), []
+    for n, words in enumerate(form.corners[2:4]):
+        wide = width(words, style.head, True) + 0.1
+        left = field.x if n == 0 else field.right - wide
+        found.append(Box(left, field.bottom - high, wide, high))
+    return found
 
 
 def _around(x: float, y: float, style: Style) -> Box:

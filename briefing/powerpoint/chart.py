@@ -20,6 +20,7 @@ PLACES = {
     "left": XL_LABEL_POSITION.LEFT,
     "right": XL_LABEL_POSITION.RIGHT,
     "above": XL_LABEL_POSITION.ABOVE,
+    "below": XL_LABEL_POSITION.BELOW,
     "middle": XL_LABEL_POSITION.CENTER,
     "outside": XL_LABEL_POSITION.OUTSIDE_END,
     "inside": XL_LABEL_POSITION.INSIDE_END,
@@ -116,8 +117,8 @@ def set_inside(chart: Any, box: Box, inside: Box) -> None:
 
 def set_scale(axis: Any, scale: Axis, *, is_shown: bool, has_grid: bool = True) -> None:
     """Both ends and the step said; labels in the scale's decimals, hidden where none are asked."""
-    axis.minimum_scale, axis.maximum_scale = scale.low, scale.high
-    axis.major_unit = scale.step
+    axis.minimum_scale, axis.maximum_scale = sorted((scale.low, scale.high))
+    axis.major_unit, axis.reverse_order = abs(scale.step), scale.step < 0
     bare_axis(axis, has_grid=has_grid and is_shown, is_shown=is_shown)
     if is_shown:
         axis.tick_labels.number_format = scale_format(scale)
@@ -126,7 +127,7 @@ def set_scale(axis: Any, scale: Axis, *, is_shown: bool, has_grid: bool = True) 
 
 def scale_format(scale: Axis) -> str:
     """The number format of a scale: decimals of its step, the sign of its measure."""
-    decimals = len(f"{scale.step:.10g}".partition(".")[2])
+    decimals = len(f"{abs(scale.step):.10g}".partition(".")[2])
     plain = "#,##0" + ("." + "0" * decimals if decimals else "")
     suffix = '"%"' if any(label.endswith("%") for label in scale.labels) else ""
     return f'{plain}{suffix};"{MINUS}"{plain}{suffix}'
