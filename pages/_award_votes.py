@@ -15,9 +15,12 @@ from data.intake.notes import ingest_notes, inspect_notes
 from data.keeping.store import store_path
 from pages._award_data import data
 from pages._cached import store_key
+from pages._card import tall
 from pages._frozen import read_only
 from schemas.selection import Selection
 from translations import Translator
+
+WRAPPED = 30
 
 
 def votes_card(chosen: Selection, t: Translator) -> None:
@@ -85,6 +88,10 @@ def _accept(file: Any, by: str, t: Translator) -> None:
 
 
 def _table(frame: pl.DataFrame, name: str) -> None:
+    """Rows whose words wrap; a long list in a table that scrolls."""
+    if frame.height > WRAPPED:
+        st.dataframe(frame, hide_index=True, height=tall(frame), key=f"awards.votes.{name}")
+        return
     with st.container(key=f"scroll-votes-{name}"):
         st.table(frame.select(pl.all().map_elements(markdown, pl.String)), border="horizontal")
 

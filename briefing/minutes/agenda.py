@@ -20,7 +20,7 @@ def agenda(session: Session) -> Paper:
         Heading(t("minutes.agenda.ballots")),
         *_ballots(session),
         Heading(t("minutes.agenda.papers")),
-        Paragraph(tuple(f"{n}. {name}" for n, name in enumerate(_papers(session), start=1))),
+        *(Paragraph((f"{n}. {name}",)) for n, name in enumerate(_papers(session), start=1)),
     ]
     return paper(session, "agenda", blocks)
 

@@ -77,4 +77,5 @@ def _line(native: Any, line: Line) -> None:
         paint(point.marker, line.tone)
         point.format.line.width = Pt(72 * ROOM.line * WEIGHT[line.style])
         point.format.line.color.theme_color = OF_TONE[line.tone]
-        label_point(point, text, BESIDE[side], ROOM.label, line.tone)
+        place = side if " " in text else BESIDE[side]  # a figure clear of its line, words beside
+        label_point(point, text, place, ROOM.label, line.tone)
