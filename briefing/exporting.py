@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from briefing.papers import PAPERS
-from briefing.work import template_path
+from briefing.templates import template_path
 from data.keeping.code_version import ROOT, code_version
 from data.keeping.durable import hash_file
 from data.keeping.store import version

@@ -10,6 +10,7 @@ from briefing.both import in_both
 from briefing.deck.build import STORYLINES, deck
 from briefing.deck.room import Room
 from briefing.deck.slide import Deck
+from briefing.templates import template_path
 from data.keeping.calendar import store_today
 from data.keeping.snapshots import snapshot, snapshot_store
 from data.keeping.store import open_store
@@ -36,11 +37,6 @@ class Asked:
     language: Language = "vi"
     cluster: str | None = None
     template: Path | None = None
-
-
-def template_path(store: Path, campaign: str) -> Path:
-    """Where a campaign's own template of slides is kept."""
-    return store / "templates" / f"{campaign}.pptx"
 
 
 class Work:

@@ -57,25 +57,33 @@ def story_card(chosen: Selection, story: str, t: Translator) -> None:
 
 
 def _rows(slides: tuple[Slide, ...], kept: Storyline | None, t: Translator) -> pl.DataFrame:
+    """A row a builder: a list that goes on over several slides is ordered and hidden as one."""
     places = {key: n for n, key in enumerate(kept.slides, start=1)} if kept else {}
+    first = {slide.builder: slide for slide in reversed(slides)}
+    order = dict.fromkeys(slide.builder for slide in slides)
     return pl.DataFrame(
         [
             {
-                "place": places.get(s.key, n),
-                "is_shown": kept is None or s.key in places,
-                "name": _name(s, t),
-                "generated": s.generated,
-                "message": kept.edits[s.key].text if kept and s.key in kept.edits else "",
-                "key": s.key,
+                "place": places.get(builder, n),
+                "is_shown": kept is None or builder in places,
+                "name": _name(first[builder], t),
+                "generated": first[builder].generated,
+                "message": _edited(first[builder].key, kept),
+                "key": first[builder].key,
+                "builder": builder,
             }
-            for n, s in enumerate(slides, start=1)
+            for n, builder in enumerate(order, start=1)
         ]
     ).sort("place")
 
 
+def _edited(key: str, kept: Storyline | None) -> str:
+    return kept.edits[key].text if kept and key in kept.edits else ""
+
+
 def _name(slide: Slide, t: Translator) -> str:
-    key = f"deck.{slide.key}.name"
-    return t(key) if t.has(key) else slide.key
+    key = f"deck.{slide.builder}.name"
+    return t(key) if t.has(key) else slide.builder
 
 
 def _columns(t: Translator) -> dict[str, Any]:
@@ -86,6 +94,7 @@ def _columns(t: Translator) -> dict[str, Any]:
         "generated": st.column_config.TextColumn(t("present.generated"), width="large"),
         "message": st.column_config.TextColumn(t("present.message"), width="large", max_chars=105),
         "key": None,
+        "builder": None,
     }
 
 
@@ -106,7 +115,7 @@ def _keep(
             row["key"]: Edit(row["message"].strip(), _basis(row, kept, said))
             for row in shown.to_dicts() if (row["message"] or "").strip()
         }  # fmt: skip
-        made = Storyline(chosen.campaign, name.strip(), base, tuple(shown["key"]), edits)
+        made = Storyline(chosen.campaign, name.strip(), base, tuple(shown["builder"]), edits)
         keep_storyline(store_path(), made)
         put(story=made.storyline_id)
         st.rerun()

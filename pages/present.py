@@ -7,6 +7,7 @@ from pages._opening import opening
 from pages._present_deck import deck_card
 from pages._present_papers import papers_card
 from pages._present_story import story_bar, story_card
+from pages._present_template import template_card
 
 t = current_translator()
 chosen = opening("present", ("cluster",), t)
@@ -16,4 +17,5 @@ with left:
     deck_card(chosen, story, t)
 with right:
     papers_card(chosen, story, t)
+    template_card(chosen, t)
 story_card(chosen, story, t)

@@ -1,16 +1,20 @@
 """Storylines kept under a name, papers made beside the page, and the page that asks for them."""
 
+import io
 import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pptx import Presentation
+from pptx.util import Inches
 
 from briefing.deck.build import STORYLINES, deck
 from briefing.drawing.page import draw_page
 from briefing.drawing.shapes import Say
 from briefing.exporting import ERROR, RUNNING, Order, export_folder, standing, start
+from briefing.templates import drop_template, keep_template, template_path
 from briefing.work import Asked, Work
 from data.keeping.storylines import (
     drop_storyline,
@@ -154,15 +158,16 @@ def test_the_page_offers_every_storyline_and_every_paper(store: Path) -> None:
     assert VI("present.slides") in words(at)
 
 
-def test_the_page_keeps_a_storyline_and_then_shows_it(store: Path) -> None:
-    at = opened("present", campaign=campaign_of(store))
+@pytest.mark.parametrize("base", STORYLINES)
+def test_the_page_keeps_a_storyline_and_then_shows_it(base: str, store: Path) -> None:
+    at = opened("present", campaign=campaign_of(store), story=base)
     box = next(b for b in at.text_input if b.label == VI("present.story_name"))
     box.set_value("Giao ban")
     next(b for b in at.button if b.label == VI("present.keep")).click().run()
     assert not [*at.exception, *at.error]
     kept = storyline_list(store, campaign_of(store))
     assert [s.name for s in kept] == ["Giao ban"]
-    assert kept[0].slides == STORYLINES["yearly"]
+    assert kept[0].slides == STORYLINES[base]
     assert at.query_params["story"] == kept[0].storyline_id
     drop_storyline(store, kept[0].storyline_id)
 
@@ -174,3 +179,20 @@ def test_the_page_says_whose_message_the_figures_have_left(store: Path) -> None:
     assert not [*at.exception, *at.error]
     assert any("Câu của Ban" in w.value for w in at.warning)
     drop_storyline(store, kept.storyline_id)
+
+
+def test_a_template_is_kept_only_if_slides_can_be_made_with_it(store: Path) -> None:
+    campaign = campaign_of(store)
+    with pytest.raises(StoreError, match=r"a\.pptx: không phải tệp PPTX"):
+        keep_template(store, campaign, "a.pptx", b"no")
+    assert Work(Asked(store, campaign, TODAY)).template is None
+    own = Presentation()
+    own.slide_width, own.slide_height = Inches(13.333), Inches(7.5)
+    buffer = io.BytesIO()
+    own.save(buffer)
+    before = order(store, "slides").folder
+    keep_template(store, campaign, "a.pptx", buffer.getvalue())
+    assert Work(Asked(store, campaign, TODAY)).template == template_path(store, campaign)
+    assert order(store, "slides").folder != before
+    drop_template(store, campaign)
+    assert order(store, "slides").folder == before

@@ -71,7 +71,7 @@ def _compiled(deck: Deck, smaller: float) -> Any:
 def _said(deck: Deck, smaller: float) -> dict[str, Any]:
     """Everything printed, as text and drawings."""
     t, stamp = translator("en" if deck.language == "en" else "vi"), deck.stamp
-    summary = next((s for s in deck.slides if s.key == "summary"), None)
+    summary = next((s for s in deck.slides if s.key.endswith("summary")), None)
     title = t("brief.headline", meeting=stamp.meeting, body=stamp.body)
     return {
         "language": deck.language,
@@ -94,7 +94,7 @@ def chosen_slides(deck: Deck) -> list[tuple[Chosen, Slide]]:
     slides = {slide.key: slide for slide in deck.slides}
     said = SECTIONS.get(deck.storyline)
     if said is None:
-        shown = [s for s in deck.slides if s.key not in FRAME][:SIX]
+        shown = [s for s in deck.slides if s.key == s.builder and not s.key.endswith(FRAME)][:SIX]
         said = tuple(Chosen(s.key, opens=n == SIX // 2) for n, s in enumerate(shown))
         slides = {s.key: s for s in shown}
     return [(of, slides[of.key]) for of in said if of.key in slides]
@@ -122,7 +122,7 @@ def _figures(summary: Slide | None) -> list[dict[str, str]]:
 
 
 def _asked(deck: Deck, head: str) -> dict[str, Any]:
-    """What is put to the council, from the slide that lists it."""
+    """What is put to the council, from the slides that list it."""
     forms = [part.form for slide in deck.slides for part in slide.parts]
-    rows = next((form.rows for form in forms if isinstance(form, Decisions)), ())
+    rows = [row for form in forms if isinstance(form, Decisions) for row in form.rows]
     return {"head": head, "lines": [row.ask for row in rows]}

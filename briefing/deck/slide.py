@@ -49,6 +49,11 @@ class Slide:
     is_empty: bool = False
 
     @property
+    def builder(self) -> str:
+        """What made it: a list that is longer than a slide goes on under «key-2»."""
+        return self.key.partition("-")[0]
+
+    @property
     def title(self) -> str:
         """The message as shown: an edited one, else the generated."""
         return self.message or self.generated

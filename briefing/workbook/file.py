@@ -42,7 +42,7 @@ def xlsx_deck(deck: Deck, lists: list[Detail]) -> bytes:
 
 def _sheet_names(deck: Deck, lists: list[Detail], t: Translator) -> list[str]:
     """Numbered names without what Excel forbids, at most 31 letters."""
-    keys = [(f"deck.{slide.key}.name", slide.title) for slide in deck.slides]
+    keys = [(f"deck.{slide.builder}.name", slide.title) for slide in deck.slides]
     slides = [t(key) if t.has(key) else title for key, title in keys]
     said = [*slides, *(detail.title for detail in lists)]
     return [
