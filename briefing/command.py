@@ -9,6 +9,7 @@ from pathlib import Path
 from briefing.answers import StoreAnswers
 from briefing.deck.build import STORYLINES, deck
 from briefing.html_deck import html_deck
+from briefing.report.command import add_report
 from data.keeping.calendar import store_today
 from data.keeping.durable import disk_errors, write_durably
 from data.keeping.snapshot_removal import note_use
@@ -26,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Write a paper; 0 all well, 2 usage, 3 the store or the disk refuses."""
     chosen = _parser().parse_args(arguments)
     try:
-        print(_deck(chosen))
+        print(chosen.run(chosen))
     except StoreError as error:
         print(error, file=sys.stderr)
         return STORE_ERROR
@@ -37,7 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m briefing", description=_in_both("papers.description")
     )
-    add = parser.add_subparsers(required=True, metavar="deck")
+    add = parser.add_subparsers(required=True, metavar="deck|report")
     made = add.add_parser("deck", help=_in_both("papers.deck"), description=_in_both("papers.deck"))
     made.add_argument("campaign", metavar="CAMPAIGN", help=_in_both("papers.campaign"))
     made.add_argument("-o", "--output", type=Path, required=True, help=_in_both("papers.output"))
@@ -48,6 +49,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--lang", choices=("vi", "en"), default="vi", help=_in_both("papers.lang"))
     made.add_argument("--store", type=Path, default=store_path(), help=_in_both("papers.store"))
+    made.set_defaults(run=_deck)
+    add_report(add)
     return parser
 
 
