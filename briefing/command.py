@@ -10,7 +10,8 @@ from pathlib import Path
 from briefing.both import in_both
 from briefing.compare_command import add_compare
 from briefing.deck.build import STORYLINES
-from briefing.papers import PAPERS, bundle
+from briefing.papers import PAPERS, REPORT, bundle, papers_of
+from briefing.report.command import add_report
 from briefing.work import Asked, Work
 from data.keeping.durable import disk_errors, write_durably
 from data.keeping.snapshot_removal import note_use
@@ -40,7 +41,8 @@ def _parser() -> argparse.ArgumentParser:
     kinds = (*PAPERS, ALL)
     add = parser.add_subparsers(required=True, metavar="|".join((*kinds, "compare")))
     add_compare(add)
-    for kind in kinds:
+    add_report(add)
+    for kind in (kind for kind in kinds if kind != REPORT):
         words = in_both(f"papers.{kind}")
         made = add.add_parser(kind, help=words, description=words)
         add_options(made)
@@ -82,8 +84,8 @@ def _write(kind: str, chosen: argparse.Namespace) -> str:
 
 
 def _tell(work: Work, kind: str) -> None:
-    place = [*PAPERS].index(kind) + 1
-    print(f"{place}/{len(PAPERS)} {work.t(f'papers.{kind}')}", flush=True)
+    kinds = papers_of(work.base)
+    print(f"{kinds.index(kind) + 1}/{len(kinds)} {work.t(f'papers.{kind}')}", flush=True)
 
 
 def put(work: Work, kind: str, content: bytes, output: Path) -> str:

@@ -12,12 +12,13 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from briefing.papers import PAPERS
+from briefing.deck.build import STORYLINES
+from briefing.papers import PAPERS, REPORT
 from briefing.templates import template_path
 from data.keeping.code_version import ROOT, code_version
 from data.keeping.durable import hash_file
 from data.keeping.store import version
-from data.keeping.storylines import storyline_text
+from data.keeping.storylines import storyline, storyline_text
 from translations import Language
 
 PREFIX, KEPT = "/papers", 60
@@ -39,6 +40,12 @@ class Order:
     cluster: str | None
     language: Language
     kind: str
+
+    @property
+    def base(self) -> str:
+        """The default storyline that is told, or that a named one is made from."""
+        is_default = self.storyline in STORYLINES
+        return self.storyline if is_default else storyline(self.store, self.storyline).base
 
     @property
     def folder(self) -> Path:
@@ -94,10 +101,11 @@ def start(order: Order) -> None:
 
 def _command(order: Order) -> list[str]:
     said = [sys.executable, "-m", "briefing", order.kind, order.campaign]
-    said += ["--store", str(order.store), "--as-of", f"{order.as_of}", "--lang", order.language]
-    said += ["--storyline", order.storyline, "-o", str(order.file)]
-    said += ["--snapshot", order.snapshot] if order.snapshot else []
-    return [*said, *(["--cluster", order.cluster] if order.cluster else [])]
+    said += [order.base] if order.kind == REPORT else ["--storyline", order.storyline]
+    said += ["--store", str(order.store), "--lang", order.language, "-o", str(order.file)]
+    moment = ["--snapshot", order.snapshot] if order.snapshot else ["--as-of", f"{order.as_of}"]
+    has_cluster = order.cluster and order.kind != REPORT
+    return [*said, *moment, *(["--cluster", str(order.cluster)] if has_cluster else [])]
 
 
 def standing(order: Order) -> Standing:

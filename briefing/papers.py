@@ -11,20 +11,24 @@ from briefing.brief.file import pdf_brief
 from briefing.html_deck import html_deck
 from briefing.minutes.pack import minutes_pack
 from briefing.powerpoint.file import pptx_deck
+from briefing.report.build import report_document
+from briefing.report.scene import KINDS, Kind
 from briefing.work import Work
 from briefing.workbook.details import details
 from briefing.workbook.file import xlsx_deck
 
 Told = Callable[[str], None]
-MANIFEST = "manifest.json"
+MANIFEST, REPORT = "manifest.json", "report"
+OF_STORY: dict[str, Kind] = {kind: kind for kind in KINDS}
 
 
 @dataclass(frozen=True)
 class Paper:
-    """A kind of paper: how its file ends, and who makes it."""
+    """A kind of paper: how its file ends, who makes it, and for which storylines (none: all)."""
 
     suffix: str
     make: Callable[[Work], bytes]
+    stories: tuple[str, ...] = ()
 
 
 PAPERS: dict[str, Paper] = {
@@ -32,8 +36,14 @@ PAPERS: dict[str, Paper] = {
     "slides": Paper("pptx", lambda work: pptx_deck(work.deck, work.template)),
     "brief": Paper("pdf", lambda work: pdf_brief(work.deck)),
     "workbook": Paper("xlsx", lambda work: xlsx_deck(work.deck, details(work.room))),
+    REPORT: Paper("docx", lambda work: report_document(work.office, OF_STORY[work.base]), KINDS),
     "minutes": Paper("zip", lambda work: minutes_pack(work.office, work.law.votes)),
 }
+
+
+def papers_of(base: str) -> list[str]:
+    """The kinds of papers a storyline has."""
+    return [kind for kind, paper in PAPERS.items() if not paper.stories or base in paper.stories]
 
 
 def file_name(work: Work, kind: str, suffix: str) -> str:
@@ -45,8 +55,9 @@ def file_name(work: Work, kind: str, suffix: str) -> str:
 def bundle(work: Work, told: Told) -> bytes:
     """All papers in one archive with a manifest of hashes; `told` hears of each as it is begun."""
     made: dict[str, bytes] = {}
-    for kind, paper in PAPERS.items():
+    for kind in papers_of(work.base):
         told(kind)
+        paper = PAPERS[kind]
         made[file_name(work, kind, paper.suffix)] = paper.make(work)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:

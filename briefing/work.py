@@ -60,6 +60,11 @@ class Work:
         self.template = asked.template or (own if own.exists() else None)
 
     @property
+    def base(self) -> str:
+        """The default storyline that is told, or that a named one is made from."""
+        return self.kept.base if self.kept else self.asked.storyline
+
+    @property
     def name(self) -> str:
         """The name of the storyline."""
         kept = self.kept

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from briefing.exporting import Order, start
-from briefing.papers import PAPERS
+from briefing.papers import papers_of
 from charts.words import capital
 from pages._present_orders import order, wait
 from schemas.selection import Selection
@@ -19,7 +19,8 @@ def papers_card(chosen: Selection, story: str, t: Translator) -> None:
     with st.container(key="card-present-papers", gap="small"):
         st.markdown(f"### {t('present.papers')}")
         st.caption(t("present.papers_caption"))
-        for kind in (ALL, *PAPERS):
+        whole = order(ALL, chosen, story, t)
+        for kind in (ALL, *papers_of(whole.base)):
             _paper(order(kind, chosen, story, t), t)
 
 

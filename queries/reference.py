@@ -32,6 +32,11 @@ def period_list(con: Connection, viewer: Viewer, chosen: Selection) -> DataFrame
     return fetch(con, "period_list", f.PeriodList, viewer, chosen)
 
 
+def content_list(con: Connection, viewer: Viewer, chosen: Selection) -> DataFrame[f.ContentList]:
+    """Contents (nội dung thi đua) with their names in full, in the plan's order."""
+    return fetch(con, "content_list", f.ContentList, viewer, chosen)
+
+
 def indicator_list(
     con: Connection, viewer: Viewer, chosen: Selection
 ) -> DataFrame[f.IndicatorList]:

@@ -1,6 +1,7 @@
 import io
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from briefing.office.again import Again, PaperError, made_again
+from briefing.office.again import MOST_BYTES, Again, PaperError, made_again
 from briefing.office.controls import Control, controls
 from briefing.office.document import paper_document
 from briefing.office.memory import remembered
@@ -173,6 +174,20 @@ def test_new_sentences_come_after_the_one_they_follow() -> None:
     assert lines[-3:] == ["Có 06 xã. Mới. Còn 02 xã.", "Bốn.", "Hết."]
 
 
+def test_a_new_first_sentence_and_a_new_first_row_stand_first() -> None:
+    old = paper_document(paper({"two": BASE["two"]}, {"B": "2"}))
+    done = again(old, {"one": BASE["one"], "two": BASE["two"]}, {"A": "1", "B": "2"})
+    assert done.added == ["one", "t.name:A", "t.value:A"]
+    said = paragraphs(done.content)
+    assert "Có 06 xã. Còn 02 xã." in said
+    assert said[said.index("Nội dung") + 1 :][:4] == ["A", "1", "B", "2"]
+
+
+def test_a_paper_whose_sentences_were_all_deleted_begins_anew_with_new_ones() -> None:
+    old = edited(paper_document(paper({"one": "Có."})), delete("one"))
+    assert paragraphs(again(old, {"four": "Bốn."}).content)[0] == "Bốn."
+
+
 def test_a_sentence_without_a_basis_goes_and_comes_back_with_it() -> None:
     old = paper_document(paper(BASE))
     less = {"one": BASE["one"]}
@@ -228,6 +243,14 @@ def test_a_file_that_is_no_docx_is_refused(content: bytes) -> None:
         again(content, BASE)
 
 
+def test_a_file_that_unpacks_without_end_is_refused() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("word/document.xml", b"0" * (MOST_BYTES + 1))
+    with pytest.raises(PaperError, match="too_big"):
+        again(buffer.getvalue(), BASE)
+
+
 def test_a_paper_of_somebody_else_is_refused() -> None:
     buffer = io.BytesIO()
     Document().save(buffer)
@@ -241,8 +264,8 @@ def test_a_paper_of_somebody_else_is_refused() -> None:
 @pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_a_paper_saved_by_libreoffice_can_be_made_again(tmp_path: Path) -> None:
-    old = edited(paper_document(paper(BASE, {"A": "1"})), write("two", "Còn hai xã."),
-                 delete("three"))  # fmt: skip
+    old = edited(paper_document(paper(BASE | {"four": "Bốn."}, {"A": "1"})),
+                 write("two", "Còn hai xã."), delete("three"))  # fmt: skip
     (tmp_path / "old.docx").write_bytes(old)
     made = tmp_path / "out"
     subprocess.run(
@@ -256,4 +279,5 @@ def test_a_paper_saved_by_libreoffice_can_be_made_again(tmp_path: Path) -> None:
     assert (done.kept, done.noted, done.added) == (["two"], ["two"], ["new"])
     said = texts(done.content)
     assert (said["one"], said["two"], said["t.value:A"]) == ("Có 07 xã.", "Còn hai xã.", "2")
-    assert "three" not in said
+    assert {"three", "four"}.isdisjoint(said)
+    assert "Bốn." not in "\n".join(paragraphs(done.content))

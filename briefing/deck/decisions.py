@@ -9,6 +9,10 @@ from briefing.deck.more_forms import Decision
 from briefing.deck.room import Room
 from charts.tokens import BEHIND
 from charts.words import counted, joined
+from queries.awards import award_proposals
+from queries.clusters import cluster_glance
+from queries.obligations import obligation_list
+from queries.progress import content_standing
 
 NAMED = 3
 
@@ -22,21 +26,22 @@ def _ranks(room: Room) -> Iterator[Decision]:
     t, rows = room.t, room.clusters
     if rows.is_empty() or rows["verdict"].drop_nulls().is_empty():
         return
-    year = str(room.year)
+    year, vote, asked = str(room.year), t("deck.vote.open"), cluster_glance.__name__
     firm = rows.filter(verdict="firm").height
     even = rows.filter(verdict="even").to_dicts()
     rest = rows.filter(verdict="sensitive").height
     if firm:
         basis = t("deck.ask.firm_basis", year=year, total=t.number(rows.height))
-        yield Decision(counted(t, "deck.ask.firm", firm, year=year), basis, t("deck.vote.open"))
+        ask = counted(t, "deck.ask.firm", firm, year=year)
+        yield Decision(ask, basis, vote, "firm", asked)
     if rest:
-        basis = t("deck.ask.sensitive_basis")
-        yield Decision(counted(t, "deck.ask.sensitive", rest), basis, t("deck.vote.open"))
+        ask = counted(t, "deck.ask.sensitive", rest)
+        yield Decision(ask, t("deck.ask.sensitive_basis"), vote, "sensitive", asked)
     if even:
         names = joined(t, [t.pick(row, "cluster_name") for row in even[:NAMED]])
         key = "even" if len(even) <= NAMED else "even_many"
         ask = counted(t, f"deck.ask.{key}", len(even), names=names)
-        yield Decision(ask, t("deck.ask.even_basis"), t("deck.vote.secret"))
+        yield Decision(ask, t("deck.ask.even_basis"), t("deck.vote.secret"), "even", asked)
 
 
 def _contents(room: Room) -> Iterator[Decision]:
@@ -48,7 +53,8 @@ def _contents(room: Room) -> Iterator[Decision]:
         names = joined(t, [t.pick(row, "short") for row in behind[:NAMED]])
         paces = joined(t, [t.number(row["pace_ratio"], 2) for row in behind[:NAMED]])
         ask = counted(t, "deck.ask.behind", len(behind), names=names)
-        yield Decision(ask, t("deck.ask.behind_basis", paces=paces), t("deck.vote.open"))
+        basis, asked = t("deck.ask.behind_basis", paces=paces), content_standing.__name__
+        yield Decision(ask, basis, t("deck.vote.open"), "behind", asked)
 
 
 def _reports(room: Room) -> Iterator[Decision]:
@@ -57,7 +63,8 @@ def _reports(room: Room) -> Iterator[Decision]:
     if row and lacking:
         report = t.period(row["obligation_id"])
         basis = t("deck.ask.reports_basis", report=report, due=t.date(row["due_at"].date()))
-        yield Decision(counted(t, "deck.ask.reports", lacking), basis, t("deck.vote.open"))
+        ask, asked = counted(t, "deck.ask.reports", lacking), obligation_list.__name__
+        yield Decision(ask, basis, t("deck.vote.open"), "reports", asked)
 
 
 def _awards(room: Room) -> Iterator[Decision]:
@@ -68,4 +75,5 @@ def _awards(room: Room) -> Iterator[Decision]:
         return
     doubts = found.filter(pl.col("verdict_now") != "met").height
     basis = counted(t, "deck.ask.awards_basis", doubts, total=t.number(found.height))
-    yield Decision(counted(t, "deck.ask.awards", found.height), basis, t("deck.vote.ballot"))
+    ask, asked = counted(t, "deck.ask.awards", found.height), award_proposals.__name__
+    yield Decision(ask, basis, t("deck.vote.ballot"), "awards", asked)

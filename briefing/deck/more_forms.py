@@ -73,11 +73,13 @@ class Words:
 
 @dataclass(frozen=True)
 class Decision:
-    """What is put to the council: the ask, what it rests on, what follows, how it is decided."""
+    """What is put to the council: the ask, what it rests on, how it is decided; rule and query."""
 
     ask: str
     basis: str
     vote: str
+    key: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True)

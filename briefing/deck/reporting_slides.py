@@ -32,16 +32,16 @@ def reporting(room: Room) -> Slide:
     owed = row["expected_count"] - row["exempt_count"]
     if curve.is_empty() or not owed:
         return room.empty("reporting")
-    days = _days(curve, row["due_at"].date(), room.chosen.as_of)
+    days = days_of(curve, row["due_at"].date(), room.chosen.as_of)
     late = room.ask(obligation_state, of).filter(pl.col("state").is_in(["overdue", "rejected"]))
     parts = (
         Part(_curve(days, row, owed, room), (0, 6.6)),
         Part(_types(of, room), (7.1, 12), (0, 0.56)),
         Part(_names(late, room), (7.1, 12), (0.6, 1)),
     )
-    rush = _rush(days, row)
-    if rush is not None and rush >= RUSH:
-        share = t.amount(rush, "%")
+    hurry = rush(days, row)
+    if hurry is not None and hurry >= RUSH:
+        share = t.amount(hurry, "%")
         message = counted(t, "deck.reporting.message", late.height, share=share)
     else:
         words = {"on_time": t.number(row["on_time_count"])}
@@ -54,7 +54,7 @@ def reporting(room: Room) -> Slide:
     return room.slide("reporting", message, parts, coverage, asked, source=source)
 
 
-def _days(curve: pl.DataFrame, due: date, as_of: date) -> list[tuple[date, int]]:
+def days_of(curve: pl.DataFrame, due: date, as_of: date) -> list[tuple[date, int]]:
     """Accepted by the end of every day, from the first report to some days after the due day."""
     counts = dict(curve.select("at_date", "accepted_count").iter_rows())
     start = min(*counts, due)  # the first report may come long after the due day
@@ -68,10 +68,10 @@ def _days(curve: pl.DataFrame, due: date, as_of: date) -> list[tuple[date, int]]
     return found
 
 
-def _rush(days: list[tuple[date, int]], row: dict[str, Any]) -> float | None:
+def rush(days: list[tuple[date, int]], row: dict[str, Any]) -> float | None:
     """Part of the reports in time that came in the last three days before the deadline."""
     counts, due = dict(days), row["due_at"].date()
-    end = counts.get(due) or max(n for d, n in days if d <= due)
+    end = counts.get(due) or max((n for d, n in days if d <= due), default=0)
     before = counts.get(due - timedelta(days=LAST_DAYS), 0)
     return 100 * (end - before) / end if end else None
 

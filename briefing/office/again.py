@@ -21,9 +21,11 @@ from briefing.office.refill import free, refill, remove
 from briefing.office.xml import blank, marked
 from translations import translator
 
+MOST_BYTES = 100_000_000  # unpacked; a report is under two
+
 
 class PaperError(Exception):
-    """The file cannot be made again: `reason` is unreadable, not_ours or other_paper."""
+    """The file cannot be made again: `reason` is unreadable, too_big, not_ours or other_paper."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -65,6 +67,9 @@ def made_again(old: bytes, paper: Paper) -> Again:
 
 def _opened(old: bytes, identity: str) -> tuple[Any, Memory]:
     try:
+        with zipfile.ZipFile(io.BytesIO(old)) as file:
+            if sum(part.file_size for part in file.infolist()) > MOST_BYTES:
+                raise PaperError("too_big")
         document = Document(io.BytesIO(old))
     except (KeyError, ValueError, OSError, zipfile.BadZipFile) as error:
         raise PaperError("unreadable") from error

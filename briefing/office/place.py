@@ -68,10 +68,9 @@ class Places:
             if known:
                 last = next(self.here[known[0]].iterancestors(qn("w:tr")), last)
             elif set(keys) - self.gone:
-                made = self._copy(row)
                 after = last if last is not None else self._first_row(table)
-                after.addnext(made)
-                last = made
+                last = self._copy(row)
+                after.addnext(last)
 
     def _first_row(self, table: Any) -> Any:
         known = next(one.key for one in controls(table) if one.key in self.there)

@@ -8,6 +8,7 @@ from schemas.tables import Table
 __all__ = [
     "CampaignList",
     "ClusterList",
+    "ContentList",
     "DeadlineList",
     "IndicatorList",
     "PeriodList",
@@ -97,6 +98,20 @@ class PeriodList(Table):
 
     class Config(Table.Config):
         unique = ["period_id"]
+
+
+class ContentList(Table):
+    """Contents (nội dung thi đua) with their names in full, in the plan's order. Grain: content."""
+
+    content_id: str = col("Content code")
+    position: int = col("Order in the plan")
+    label_vi: str = col("Label")
+    label_en: str = col("Label in English")
+    short_vi: str = col("Short label")
+    short_en: str = col("Short label in English")
+
+    class Config(Table.Config):
+        unique = ["content_id"]
 
 
 class IndicatorList(Table):

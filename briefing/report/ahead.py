@@ -1,0 +1,104 @@
+"""Sections VI and VII (phương hướng; đề xuất, kiến nghị): what must follow, what is asked for."""
+
+import polars as pl
+
+from briefing.deck.decisions import decisions_of
+from briefing.office.paper import Block, Column, Grid, Paragraph, Sentence
+from briefing.report.scene import Row, Scene
+from briefing.report.words import paragraph, say
+from queries.obligations import obligation_list
+from queries.progress import phase_comparison
+
+
+def ahead(scene: Scene) -> list[Block]:
+    """What the figures ask of the time to come; the tasks themselves are for people to write."""
+    blank = None if scene.unit else say(scene, f"account.ahead.todo_{scene.kind}", None)
+    return [*paragraph(_next(scene), _faster(scene)), *paragraph(blank)]
+
+
+def _next(scene: Scene) -> Sentence | None:
+    """The next deadline of a yearly report or a review."""
+    t = scene.t
+    kinds = ("yearly", "interim", "final")
+    own = scene.report["obligation_id"] if scene.report else ""
+    rows = [
+        row for row in scene.obligations
+        if row["kind"] in kinds and row["is_open"] and row["due_at"]
+        and row["obligation_id"] != own
+    ]  # fmt: skip
+    if not rows:
+        return None
+    row = min(rows, key=lambda r: (r["due_at"], r["obligation_id"]))
+    return say(scene, "account.ahead.next", obligation_list, report=t.period(row["obligation_id"]),
+               due=t.moment(row["due_at"]))  # fmt: skip
+
+
+def _pairs(scene: Scene) -> pl.DataFrame:
+    rows = scene.ask(phase_comparison)
+    return rows.drop_nulls(["gained_per_year", "needed_per_year"])
+
+
+def _faster(scene: Scene) -> Sentence | None:
+    """Indicators that must gain more a year in phase 2 than they did in phase 1."""
+    rows = _pairs(scene)
+    if scene.kind != "interim" or rows.is_empty():
+        return None
+    t = scene.t
+    faster = rows.filter(pl.col("needed_per_year").abs() > pl.col("gained_per_year").abs()).height
+    return say(scene, "account.ahead.faster", phase_comparison, count=t.number(faster),
+               total=t.number(rows.height))  # fmt: skip
+
+
+def phase_table(scene: Scene) -> Grid | None:
+    """Phase 2 of each indicator: where it starts, its target, the gain needed and achieved."""
+    rows = scene.ask(phase_comparison).drop_nulls(["phase_2_target"]).to_dicts()
+    if scene.kind != "interim" or not rows:
+        return None
+    t = scene.t
+    columns = (
+        Column(t("account.number"), 12, "center"),
+        Column(t("account.annex.indicator"), 69),
+        *(Column(t(f"account.ahead.{name}"), 21, "right")
+          for name in ("start", "target", "needed", "gained")),
+    )  # fmt: skip
+    labels = {row["indicator_id"]: t.pick(row, "label") for row in scene.indicators}
+    made = tuple(_row(n, row, labels, scene) for n, row in enumerate(rows, start=1))
+    return Grid(columns, made, note=say(scene, "account.ahead.note", phase_comparison))
+
+
+def _row(number: int, row: Row, labels: dict[str, str], scene: Scene) -> tuple[Sentence, ...]:
+    t, of = scene.t, row["indicator_id"]
+    figures = {"start": "phase_2_start", "target": "phase_2_target",
+               "needed": "needed_per_year", "gained": "gained_per_year"}  # fmt: skip
+    said = {
+        "number": t.number(number),
+        "name": f"{labels.get(of, of)} ({t.measure(row['measure'])})",
+    }
+    said |= {name: t.number(row[column], row["decimals"]) for name, column in figures.items()}
+    return tuple(Sentence(f"phase2.{name}:{of}", text, "phase_comparison")
+                 for name, text in said.items())  # fmt: skip
+
+
+def small(text: str) -> str:
+    """The text as it goes on inside a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+def proposals(scene: Scene) -> list[Block]:
+    """What is put to the council, numbered; a unit's own proposals are its own words."""
+    if scene.unit:
+        return []
+    t = scene.t
+    asks: list[Block] = [
+        Paragraph((
+            Sentence(
+                f"proposals.{one.key}",
+                t("account.proposals.ask", number=str(number), ask=one.ask, basis=small(one.basis),
+                  vote=small(one.vote)),
+                one.source,
+            ),
+        ))
+        for number, one in enumerate(decisions_of(scene.room), start=1)
+    ]  # fmt: skip
+    more = say(scene, "account.proposals.more", None)
+    return [*asks, *paragraph(more)]

@@ -1,0 +1,83 @@
+"""Annexes of a report (phụ lục): every indicator, phase 2, who is late or has not reported."""
+
+from collections.abc import Iterator
+
+import polars as pl
+
+from briefing.office.paper import Annex, Block, Column, Grid, Sentence
+from briefing.report.ahead import phase_table
+from briefing.report.scene import Row, Scene
+from briefing.report.shortcomings import TARDY, states
+from briefing.report.words import NAMED, required_decimals, say, unit_name
+
+
+def annexes(scene: Scene) -> tuple[Block, ...]:
+    """The annexes that have something to show, numbered."""
+    found = [("indicators", _indicators(scene)), ("phase", phase_table(scene)),
+             ("tardy", _tardy(scene))]  # fmt: skip
+    return tuple(_numbered([(name, grid) for name, grid in found if grid], scene))
+
+
+def _numbered(found: list[tuple[str, Grid]], scene: Scene) -> Iterator[Block]:
+    for number, (name, grid) in enumerate(found, start=1):
+        head = say(scene, "account.annex.head", None, name, number=str(number))
+        yield Annex(head, say(scene, f"account.annex.{name}", None))
+        yield grid
+
+
+def _indicators(scene: Scene) -> Grid | None:
+    t = scene.t
+    columns = (
+        Column(t("account.number"), 12, "center"),
+        Column(t("account.annex.indicator"), 60),
+        Column(t("account.annex.value"), 23, "right"),
+        Column(t("account.annex.required"), 23, "right"),
+        Column(t("account.annex.target"), 23, "right"),
+        Column(t("account.results.status"), 24, "center"),
+    )
+    rows = tuple(_indicator(n, row, scene) for n, row in enumerate(scene.indicators, start=1))
+    note = say(scene, "account.annex.note", None, date=t.date(scene.as_of))
+    return Grid(columns, rows, note=note) if rows else None
+
+
+def _indicator(number: int, row: Row, scene: Scene) -> tuple[Sentence, ...]:
+    t, of = scene.t, row["indicator_id"]
+    said = {
+        "number": t.number(number),
+        "name": f"{t.pick(row, 'label')} ({t.measure(row['measure'])})",
+    }
+    said["value"] = t.number(row["value"], row["decimals"])
+    said["required"] = t.number(row["required_value"], required_decimals(row, t))
+    said["target"] = t.number(row["target_value"], row["decimals"])
+    said["status"] = t(f"status.{row['status']}")
+    return tuple(Sentence(f"annex.{name}:{of}", text, "indicator_standing")
+                 for name, text in said.items())  # fmt: skip
+
+
+def _tardy(scene: Scene) -> Grid | None:
+    """Everybody late or lacking, where the text names only some."""
+    rows = states(scene)
+    found = rows.filter(pl.col("state").is_in(TARDY)) if rows.height else rows
+    if scene.unit or found.height <= NAMED:
+        return None
+    t = scene.t
+    columns = (
+        Column(t("account.number"), 12, "center"),
+        Column(t("account.annex.unit"), 73),
+        Column(t("account.annex.state"), 50, "center"),
+        Column(t("account.annex.days"), 30, "right"),
+    )
+    return Grid(columns, tuple(_unit(n, r, scene) for n, r in enumerate(found.to_dicts(), start=1)),
+                note=say(scene, "account.annex.tardy_note", None))  # fmt: skip
+
+
+def _unit(number: int, row: Row, scene: Scene) -> tuple[Sentence, ...]:
+    t = scene.t
+    said = {
+        "number": t.number(number),
+        "name": unit_name(scene, row),
+        "state": t(f"report_state.{row['state']}"),
+        "days": t.number(row["days_late"]),
+    }  # fmt: skip
+    return tuple(Sentence(f"tardy.{name}:{row['unit_id']}", text, "obligation_state")
+                 for name, text in said.items())  # fmt: skip

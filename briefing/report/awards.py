@@ -1,0 +1,155 @@
+"""Section IV (công tác khen thưởng): four counts that are never added, whom, where, what waits."""
+
+from dataclasses import replace
+from typing import Any
+
+import polars as pl
+
+from briefing.answers import Question
+from briefing.award_answers import every
+from briefing.award_frames import class_counts, funnel_stages
+from briefing.office.paper import Block, Sentence
+from briefing.report.scene import Scene
+from briefing.report.words import paragraph, phrases, say
+from queries.awards import award_places, award_proposals, award_tally
+
+OPEN = ("appraised", "passed")
+
+
+def awards(scene: Scene) -> list[Block]:
+    """Counts since the campaign began and of the year, then what they say."""
+    if scene.unit:
+        return _unit(scene)
+    tally = _added(award_tally, ["dimension", "key"], scene)
+    total = tally.filter(dimension="all").to_dicts()
+    if not total:
+        return paragraph(say(scene, "account.awards.none", award_tally))
+    return [
+        *paragraph(_counts(total[0], scene), _year(scene), _revoked(total[0], scene)),
+        *paragraph(
+            *(_by(dimension, tally, scene) for dimension in ("form", "level")),
+            _workers(tally, scene), _places(scene),
+        ),
+        *paragraph(*(_waiting(state, scene) for state in OPEN)),
+    ]  # fmt: skip
+
+
+def _added(question: Question, keys: list[str], scene: Scene) -> pl.DataFrame:
+    """Awards of every phase there was by the day, added up: a proposal belongs to one phase."""
+    begun = [p for p in scene.phases if p["start_date"] <= scene.as_of] or scene.phases[:1]
+    asked = begun[:1] if scene.kind == "interim" else begun
+    frames = [
+        scene.room.ask(question, replace(every(scene.room.everything), phase=phase["phase_id"]))
+        for phase in asked
+    ]
+    rows = pl.concat(frames)
+    sums = [name for name in rows.columns if name.endswith("_count")]
+    others = [name for name in rows.columns if name not in (*keys, *sums)]
+    return rows.group_by(keys, maintain_order=True).agg(pl.col(others).first(), pl.col(sums).sum())
+
+
+def _counts(total: dict[str, Any], scene: Scene) -> Sentence:
+    """Proposed, appraised, passed, decided; a route without a council has passed nothing."""
+    t = scene.t
+    stages = ("appraised", "passed", "decided")
+    parts = phrases(scene, ((f"account.awards.{s}", total[f"{s}_count"]) for s in stages))
+    words = {"date": t.date(scene.as_of), "proposed": t.number(total["proposed_count"])}
+    return say(scene, "account.awards.counts", award_tally,
+               parts=parts or t("account.awards.no_step"), **words)  # fmt: skip
+
+
+def _mine(scene: Scene) -> pl.DataFrame:
+    found = scene.room.ask(award_proposals, every(scene.room.everything))
+    return found.filter(unit_id=scene.unit) if scene.unit else found
+
+
+def _year(scene: Scene) -> Sentence | None:
+    """What was proposed for the year's achievements."""
+    known = _mine(scene)
+    rows = known.filter(year=scene.year)
+    if scene.kind != "yearly" or rows.is_empty() or rows.height == known.height:
+        return None
+    return say(scene, "account.awards.year", award_proposals, year=str(scene.year),
+               proposed=scene.t.number(rows.height), parts=_parts(rows, scene))  # fmt: skip
+
+
+def _parts(rows: pl.DataFrame, scene: Scene) -> str:
+    """The steps of proposals as phrases; what was revoked does not count as decided."""
+    has_council = scene.room.awards.has_council(scene.room.everything)
+    steps = funnel_stages(rows, has_council=has_council).filter(pl.col("stage") != "proposed")
+    counts = dict(steps.select("stage", "award_count").iter_rows())
+    counts["decided"] -= rows.filter(state="revoked").height
+    parts = phrases(scene, ((f"account.awards.{stage}", n) for stage, n in counts.items()))
+    return parts or scene.t("account.awards.no_step")
+
+
+def _revoked(total: dict[str, Any], scene: Scene) -> Sentence | None:
+    if not total["revoked_count"]:
+        return None
+    count = scene.t.number(total["revoked_count"])
+    return say(scene, "account.awards.revoked", award_tally, count=count)
+
+
+def _by(dimension: str, tally: pl.DataFrame, scene: Scene) -> Sentence | None:
+    """Decided awards by form; by level in the reviews."""
+    if dimension == "level" and scene.kind == "yearly":
+        return None
+    t = scene.t
+    rows = tally.filter(pl.col("decided_count") > 0, dimension=dimension).sort("position", "key")
+    if rows.is_empty():
+        return None
+    said = "; ".join(
+        t("account.awards.one", name=_label(row, t), count=t.number(row["decided_count"]))
+        for row in rows.to_dicts()
+    )
+    key = "account.awards.forms" if dimension == "form" else "account.awards.levels"
+    return say(scene, key, award_tally, parts=said)
+
+
+def _label(row: dict[str, Any], t: Any) -> str:
+    known = row[f"label_{t.language}"]
+    return str(known) if known else str(t(f"awards.level.{row['key']}")).lower()
+
+
+def _workers(tally: pl.DataFrame, scene: Scene) -> Sentence | None:
+    rows = class_counts(tally)
+    share = rows["worker_pct"][0] if rows.height else None
+    if share is None:
+        return None
+    text = scene.t.amount(share, "%", 1)
+    return say(scene, "account.awards.workers", award_tally, share=text)
+
+
+def _places(scene: Scene) -> Sentence | None:
+    """Communes without an award; special zones are named only where there are some."""
+    t = scene.t
+    rows = _added(award_places, ["unit_id"], scene).filter("is_commune")
+    none = rows.filter(pl.col("decided_count") == 0).height
+    if not none:
+        return None
+    has_zones = "special_zone" in rows["unit_type"].to_list()
+    key = "account.awards.places_zones" if has_zones else "account.awards.places"
+    return say(scene, key, award_places, count=t.number(none), total=t.number(rows.height))
+
+
+def _waiting(state: str, scene: Scene) -> Sentence | None:
+    """Proposals between two steps, with those whose papers are in doubt."""
+    t, judged = scene.t, scene.room.awards.judged_proposals(scene.room.everything)
+    rows = judged.filter(state=state) if judged.height else judged
+    if rows.is_empty():
+        return None
+    doubts = rows.filter(pl.col("verdict_now") != "met").height
+    words = {"count": t.number(rows.height)}
+    if not doubts:
+        return say(scene, f"account.awards.wait_{state}", award_proposals, **words)
+    return say(scene, f"account.awards.doubt_{state}", award_proposals, doubts=t.number(doubts),
+               **words)  # fmt: skip
+
+
+def _unit(scene: Scene) -> list[Block]:
+    t, rows = scene.t, _mine(scene)
+    if rows.is_empty():
+        return paragraph(say(scene, "account.awards.unit_none", award_proposals))
+    whole = say(scene, "account.awards.unit", award_proposals, date=t.date(scene.as_of),
+                proposed=t.number(rows.height), parts=_parts(rows, scene))  # fmt: skip
+    return paragraph(whole, _year(scene))

@@ -1,0 +1,95 @@
+"""The command line of reports: of whom, of which kind and day, into which file, over which one."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from briefing.answers import StoreAnswers
+from briefing.both import in_both
+from briefing.deck.room import Room
+from briefing.office.again import Again, PaperError
+from briefing.report.build import report_again, report_document
+from briefing.report.scene import KINDS
+from data.keeping.calendar import store_today
+from data.keeping.durable import disk_errors, write_durably
+from data.keeping.snapshot_removal import note_use
+from data.keeping.snapshots import snapshot, snapshot_store
+from data.keeping.store import open_store, store_path
+from queries.reference import campaign_list, unit_list
+from schemas.problems import StoreError
+from schemas.selection import Selection, Viewer
+from translations import Language, translator
+
+
+def add_report(add: Any) -> None:
+    """The sub-command `report`; its `run` writes the file and says what became of it."""
+    words = {name: in_both(f"papers.{name}") for name in ("report", "campaign", "kind", "unit")}
+    made: argparse.ArgumentParser = add.add_parser(
+        "report", help=words["report"], description=words["report"]
+    )
+    made.add_argument("campaign", metavar="CAMPAIGN", help=words["campaign"])
+    made.add_argument("kind", choices=KINDS, help=words["kind"])
+    made.add_argument("-o", "--output", type=Path, required=True, help=in_both("papers.output"))
+    made.add_argument("--unit", metavar="ID", help=words["unit"])
+    day = made.add_mutually_exclusive_group()
+    day.add_argument("--as-of", type=date.fromisoformat, help=in_both("papers.as_of"))
+    day.add_argument("--snapshot", metavar="ID", help=in_both("papers.snapshot"))
+    made.add_argument("--over", type=Path, metavar="DOCX", help=in_both("papers.over"))
+    made.add_argument("--lang", choices=("vi", "en"), default="vi", help=in_both("papers.lang"))
+    made.add_argument("--store", type=Path, default=store_path(), help=in_both("papers.store"))
+    made.set_defaults(task=write_report)
+
+
+def write_report(chosen: argparse.Namespace) -> str:
+    """Made whole in memory, then written at once: a failure leaves no half file."""
+    room = _room(chosen)
+    if chosen.over is None:
+        content, said = report_document(room, chosen.kind, chosen.unit), ""
+    else:
+        done = _again(chosen, room)
+        content, said = done.content, _told(done, chosen.lang)
+    with disk_errors(chosen.output.name):
+        write_durably(chosen.output, content)
+    t = translator(chosen.lang)
+    if room.frozen:
+        kind = t.period(f"{chosen.kind}-{room.chosen.as_of.year}")
+        note_use(chosen.store.absolute(), room.frozen.snapshot_id, kind)
+    size = t.number(len(content) / 1000)
+    return t("papers.report_written", file=chosen.output.name, size=size) + said
+
+
+def _room(chosen: argparse.Namespace) -> Room:
+    store = chosen.store.absolute()
+    frozen = snapshot(store, chosen.snapshot) if chosen.snapshot else None
+    shown = snapshot_store(store, chosen.snapshot) if frozen else store
+    as_of = frozen.as_of if frozen else chosen.as_of or store_today(store)
+    answers = StoreAnswers(open_store(shown), Viewer())
+    selection = Selection(chosen.campaign, as_of)
+    plans = answers.ask(campaign_list).filter(level="published", campaign_id=chosen.campaign)
+    if chosen.campaign not in answers.ask(campaign_list)["campaign_id"].to_list():
+        raise StoreError(in_both("papers.no_campaign", campaign=chosen.campaign))
+    if plans.height:
+        raise StoreError(in_both("papers.no_plan", campaign=chosen.campaign))
+    if chosen.unit and chosen.unit not in answers.ask(unit_list, selection)["unit_id"].to_list():
+        raise StoreError(in_both("papers.no_unit", unit=chosen.unit, campaign=chosen.campaign))
+    return Room(answers, selection, translator(chosen.lang), frozen=frozen)
+
+
+def _again(chosen: argparse.Namespace, room: Room) -> Again:
+    name = chosen.over.name
+    try:
+        old = chosen.over.read_bytes()
+    except OSError as error:
+        raise StoreError(in_both("papers.over_missing", file=name)) from error
+    try:
+        return report_again(old, room, chosen.kind, chosen.unit)
+    except PaperError as error:
+        raise StoreError(in_both(f"papers.over_{error.reason}", file=name)) from error
+
+
+def _told(done: Again, language: Language) -> str:
+    t = translator(language)
+    counts = {name: t.number(len(getattr(done, name)))
+              for name in ("replaced", "kept", "noted", "added", "removed")}  # fmt: skip
+    return "\n" + t("papers.over_done", **counts)

@@ -1,0 +1,154 @@
+"""Section I (chỉ đạo, điều hành): plans issued, reports handed in, what the unit says itself."""
+
+from briefing.office.paper import Block, Sentence
+from briefing.report.scene import Row, Scene
+from briefing.report.words import paragraph, phrases, say, share
+from queries.obligations import obligation_list
+from queries.reporting import plan_issuance
+
+PLAN = {"on_time": "plan", "issued": "plan", "undated": "plan", "late": "plan_late"}
+
+
+def direction(scene: Scene) -> list[Block]:
+    """Plans, then reports in time, then what only people know."""
+    if scene.unit:
+        return [*paragraph(_unit_plan(scene), _unit_periods(scene), _unit_report(scene))]
+    blank = say(scene, "account.direction.todo", None)
+    return [
+        *paragraph(_plans(scene)),
+        *paragraph(_periods(scene), _years(scene), _report(scene)),
+        *paragraph(blank),
+    ]
+
+
+def _plans(scene: Scene) -> Sentence | None:
+    t = scene.t
+    row = next((r for r in scene.obligations if r["kind"] == "plan" and r["due_at"]), None)
+    owed = _owed(row) if row else 0
+    if row is None or not owed:
+        return None
+    issued = row["accepted_count"]
+    if not issued:
+        date, whole = t.date(scene.as_of), t.number(owed)
+        return say(scene, "account.direction.plans_none", obligation_list, date=date, owed=whole)
+    words = {"date": t.date(scene.as_of), "issued": t.number(issued), "owed": t.number(owed),
+             "share": share(scene, issued, owed)}  # fmt: skip
+    if not row["late_count"]:
+        return say(scene, "account.direction.plans", obligation_list, **words)
+    late = t.number(row["late_count"])
+    return say(scene, "account.direction.plans_late", obligation_list, late=late, **words)
+
+
+def _owed(row: Row) -> int:
+    return int(row["expected_count"] - row["exempt_count"])
+
+
+def span(scene: Scene) -> str:
+    """In the year, or since the campaign began."""
+    if scene.kind == "yearly":
+        return scene.t("account.direction.in_year", year=str(scene.year))
+    return scene.t("account.direction.since_start")
+
+
+def _periods(scene: Scene) -> Sentence | None:
+    t = scene.t
+    rows = [row for row in scene.periods if _owed(row)]
+    if not rows:
+        return None
+    rows.sort(key=lambda row: row["on_time_count"] / _owed(row))
+    low, high = rows[0], rows[-1]
+    ends = {
+        name: share(scene, row["on_time_count"], _owed(row))
+        for name, row in (("low", low), ("high", high))
+    }
+    return say(
+        scene, "account.direction.periods", obligation_list, count=t.number(len(rows)),
+        span=span(scene), low_period=t.period(low["period_id"]),
+        high_period=t.period(high["period_id"]), **ends,
+    )  # fmt: skip
+
+
+def _years(scene: Scene) -> Sentence | None:
+    """Yearly reports in time, year by year; for the reviews."""
+    t = scene.t
+    rows = [r for r in scene.obligations if r["kind"] == "yearly" and not r["is_open"] and _owed(r)]
+    if scene.kind == "yearly" or not rows:
+        return None
+    said = [
+        t("account.direction.of_year", year=str(row["year"]),
+          share=share(scene, row["on_time_count"], _owed(row)))
+        for row in rows
+    ]  # fmt: skip
+    return say(scene, "account.direction.years", obligation_list, years="; ".join(said))
+
+
+def _report(scene: Scene) -> Sentence | None:
+    t, row = scene.t, scene.report
+    if row is None or not _owed(row):
+        return None
+    words = {"report": t.period(row["obligation_id"]), "owed": t.number(_owed(row))}
+    if row["is_open"] or row["due_at"] is None:
+        return say(
+            scene, "account.direction.open", obligation_list, date=t.date(scene.as_of),
+            accepted=t.number(row["accepted_count"]), **words,
+        )  # fmt: skip
+    rest = phrases(
+        scene,
+        (
+            ("account.direction.late", row["late_count"]),
+            ("account.direction.lacking", row["overdue_count"] + row["rejected_count"]),
+            ("account.direction.exempt", row["exempt_count"]),
+        ),
+    )
+    words["due"] = t.moment(row["due_at"])
+    if not rest:
+        return say(scene, "account.direction.all", obligation_list, **words)
+    on_time = row["on_time_count"]
+    return say(
+        scene, "account.direction.closed", obligation_list, on_time=t.number(on_time), rest=rest,
+        share=share(scene, on_time, _owed(row)), **words,
+    )  # fmt: skip
+
+
+def _unit_plan(scene: Scene) -> Sentence | None:
+    t = scene.t
+    rows = scene.ask(plan_issuance).to_dicts()
+    if not rows:
+        return None
+    row = rows[0]
+    if row["plan_date"] is None:
+        return say(scene, "account.direction.unit_plan_missing", plan_issuance)
+    words = {"number": row["plan_number"] or t("account.direction.no_number"),
+             "date": t.date(row["plan_date"])}  # fmt: skip
+    if row["state"] == "late":
+        due = t.moment(row["due_at"])
+        return say(scene, "account.direction.unit_plan_late", plan_issuance, due=due, **words)
+    return say(scene, "account.direction.unit_plan", plan_issuance, **words)
+
+
+def _unit_periods(scene: Scene) -> Sentence | None:
+    rows = [row for row in scene.periods if _owed(row)]
+    if not rows:
+        return None
+    sums = {name: sum(row[f"{name}_count"] for row in rows)
+            for name in ("on_time", "late", "overdue", "rejected")}  # fmt: skip
+    lacking = sums["overdue"] + sums["rejected"]
+    parts = phrases(
+        scene,
+        (
+            ("account.direction.unit_on_time", sums["on_time"]),
+            ("account.direction.unit_late", sums["late"]),
+            ("account.direction.unit_lacking", lacking),
+        ),
+    )
+    return say(scene, "account.direction.unit_periods", obligation_list, span=span(scene),
+               count=scene.t.number(len(rows)), parts=parts)  # fmt: skip
+
+
+def _unit_report(scene: Scene) -> Sentence | None:
+    """The last report of this kind: what came of it, if its deadline passed."""
+    t, row = scene.t, scene.report
+    if row is None or row["is_open"] or not _owed(row) or not row["late_count"]:
+        return None
+    return say(scene, "account.direction.unit_report_late", obligation_list,
+               report=t.period(row["obligation_id"]), due=t.moment(row["due_at"]))  # fmt: skip

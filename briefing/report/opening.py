@@ -1,0 +1,101 @@
+"""Head and end of a report: who issues it, what it is about, the first and the last sentence."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from briefing.office.paper import Sentence, Signer, Text
+from briefing.report.scene import Scene
+from briefing.report.words import say
+from data.profiles.places import communes, provinces
+from queries.reference import campaign_list
+
+TWO_WORDS = "special_zone"
+
+
+@dataclass(frozen=True)
+class Issuer:
+    """Who issues the report: parent line, own line, name inside a sentence, place, who signs."""
+
+    parent: str
+    body: str
+    name: str
+    place: str
+    post: tuple[Text, ...]
+
+
+def issuer(scene: Scene) -> Issuer:
+    """The council of the territory, or the unit; what the data cannot know stays in brackets."""
+    t = scene.t
+    territory, place = _territory(str(scene.room.campaign["territory_code"]), scene)
+    if scene.who is None:
+        name = t("account.head.council", place=territory[:1].lower() + territory[1:])
+        committee = t("account.head.committee", place=territory).upper()
+        post = (t("account.head.for_council"), t("account.head.post"))
+        return Issuer(committee, t("account.head.council_short").upper(), name, place, post)
+    unit = str(scene.who["unit_name"])
+    own, own_place = _territory(str(scene.unit), scene)
+    if own_place:
+        name = t("account.head.committee", place=own[:1].lower() + own[1:])
+        post = (t("account.head.for_committee"), t("account.head.post"))
+        return Issuer("", name.upper(), name, own_place, post)
+    return Issuer(
+        t("office.parent_body"), unit.upper(), unit, place, (t("office.signer_post"),)
+    )  # fmt: skip
+
+
+def _territory(code: str, scene: Scene) -> tuple[str, str]:
+    """Official name of a province or commune and its bare name; none for other units."""
+    rows = provinces(scene.as_of).filter(province_code=code)
+    if rows.height:
+        return str(rows["province_name"][0]), str(rows["short_name"][0])
+    found = communes(scene.as_of).filter(pl.col("commune_code") == code).to_dicts()
+    if not found:
+        return "", ""
+    name, words = str(found[0]["commune_name"]), 1 + (found[0]["unit_type"] == TWO_WORDS)
+    return name, name.split(" ", words)[-1]
+
+
+def campaign_name(scene: Scene) -> str:
+    """The campaign's name in quotes, unless its plan prints some itself."""
+    name = scene.t.pick(scene.room.campaign, "name")
+    return name if "“" in name else scene.t("account.head.quoted", name=name)
+
+
+def subject(scene: Scene) -> Sentence:
+    """What the report is about (trích yếu)."""
+    words = {"name": campaign_name(scene), "year": str(scene.year), "years": scene.years}
+    if scene.kind == "yearly":
+        following = str(scene.year + 1)
+        return say(scene, "account.head.yearly", campaign_list, following=following,
+                   year=words["year"], name=words["name"])  # fmt: skip
+    key = "account.head.interim" if scene.kind == "interim" else "account.head.final"
+    return say(scene, key, campaign_list, name=words["name"], years=words["years"])
+
+
+def basis(scene: Scene, by: Issuer) -> Sentence:
+    """On what basis, who reports, as of when and frozen under which mark."""
+    t, frozen = scene.t, scene.room.frozen
+    mark = t("account.head.frozen", label=frozen.label) if frozen else t("account.head.live")
+    return say(
+        scene, "account.head.basis", campaign_list, campaign=campaign_name(scene), issuer=by.name,
+        date=t.date(scene.as_of), mark=mark,
+    )  # fmt: skip
+
+
+def closing(scene: Scene, by: Issuer) -> Sentence:
+    """The last sentence."""
+    return say(scene, "account.head.closing", None, issuer=by.name)
+
+
+def addressed(scene: Scene) -> tuple[Text, ...]:
+    """To whom: as the plan says of the unit's report, else to be filled in."""
+    t, row = scene.t, scene.report
+    if scene.unit is None or row is None or not row["recipient_vi"]:
+        return (t("account.head.recipient"),)
+    return (Sentence("head.to", f"{t.pick(row, 'recipient')}.", "obligation_list"),)
+
+
+def signers(by: Issuer, scene: Scene) -> tuple[Signer, ...]:
+    """Who signs, by name unknown."""
+    return (Signer(by.post, scene.t("office.signer_name")),)

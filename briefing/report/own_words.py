@@ -1,0 +1,32 @@
+"""What a unit said itself in its report in words, section by section; else a gap to fill in."""
+
+from briefing.office.paper import Block, Sentence
+from briefing.report.scene import Scene
+from briefing.report.words import paragraph, say
+from queries.units import unit_remarks
+
+OWN = {
+    "direction": "direction",
+    "results": "results",
+    "short": "shortcomings",
+    "ahead": "next",
+    "proposals": "proposals",
+}
+
+
+def own_words(section: str, scene: Scene) -> list[Block]:
+    """The unit's words of the year that belong in a section; only of a unit's own report."""
+    if scene.unit is None or section not in OWN:
+        return []
+    told = scene.ask(unit_remarks).to_dicts()
+    name = scene.report["obligation_id"] if scene.report else ""
+    mine = [row for row in told if row["period_id"] == name and row["kind"] == OWN[section]]
+    if not mine:
+        return paragraph(say(scene, f"account.own.{section}", None))
+    return [
+        block
+        for row in mine
+        for block in paragraph(
+            Sentence(f"own.{row['kind']}", str(row["remark"]).strip(), "unit_remarks")
+        )
+    ]

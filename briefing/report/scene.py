@@ -1,0 +1,118 @@
+"""What one report is about and may ask: kind, unit, phase, year, and the answers as of one day."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Any, Literal
+
+import polars as pl
+
+from briefing.answers import Question
+from briefing.deck.room import Room
+from charts.tokens import BEHIND, RATED
+from queries.obligations import obligation_list
+from queries.progress import content_standing, indicator_standing
+from queries.reference import content_list, phase_list, unit_list
+from queries.units import unit_identity
+from schemas.selection import Selection
+from translations.official import official
+
+Kind = Literal["yearly", "interim", "final"]
+KINDS: tuple[Kind, ...] = ("yearly", "interim", "final")
+Row = dict[str, Any]
+
+
+class Scene:
+    """One report of one kind, of the whole campaign or of one unit; figures as papers print them.
+
+    An interim review is about phase 1, a final review about phase 2, a yearly report about the
+    phase its day is in.
+    """
+
+    def __init__(self, room: Room, kind: Kind, unit: str | None = None) -> None:
+        self.kind, self.unit = kind, unit
+        self.t = official(room.t.language)
+        self.phases: Sequence[Row] = room.ask(phase_list).sort("start_date").to_dicts()
+        self.as_of = room.chosen.as_of
+        chosen = replace(room.everything, phase=self.phase["phase_id"], year=None)
+        self.room = Room(room.answers, chosen, self.t, room.meeting, room.frozen)
+        self.mine: Selection = replace(self.room.everything, unit=unit)
+
+    def ask(self, question: Question, **extra: Any) -> pl.DataFrame:
+        """The answer about the unit of the report, or about everything."""
+        return self.room.ask(question, self.mine, **extra)
+
+    @property
+    def phase(self) -> Row:
+        """The phase the report is about."""
+        if self.kind != "yearly":
+            return self.phases[0 if self.kind == "interim" else -1]
+        return next((p for p in self.phases if self.as_of <= p["end_date"]), self.phases[-1])
+
+    @property
+    def year(self) -> int:
+        """The year of a yearly report, the last one of a review."""
+        return int(self.as_of.year if self.kind == "yearly" else self.phase["last_year"])
+
+    @property
+    def years(self) -> str:
+        """«2025 - 2027»: of the phase, or of the whole campaign in a final review."""
+        first = self.phases[0] if self.kind == "final" else self.phase
+        return f"{first['first_year']} - {self.phase['last_year']}"
+
+    @cached_property
+    def who(self) -> Row | None:
+        """The unit whose report it is."""
+        if self.unit is None:
+            return None
+        rows: list[Row] = self.ask(unit_identity).to_dicts()
+        return rows[0]
+
+    @cached_property
+    def full_names(self) -> dict[str, str]:
+        """Units by code, named in full."""
+        return dict(self.room.ask(unit_list).select("unit_id", "unit_name").iter_rows())
+
+    @cached_property
+    def obligations(self) -> list[Row]:
+        """What is owed, in order of time, its states counted over the units of the report."""
+        return self.ask(obligation_list).to_dicts()
+
+    @cached_property
+    def report(self) -> Row | None:
+        """The obligation this report answers or sums up."""
+        name = f"yearly-{self.year}" if self.kind == "yearly" else self.kind
+        return next((row for row in self.obligations if row["obligation_id"] == name), None)
+
+    @cached_property
+    def periods(self) -> list[Row]:
+        """Period reports whose deadline passed: in the year, or since the first day."""
+        over = [
+            row
+            for row in self.obligations
+            if row["kind"] == "period" and row["due_at"] and not row["is_open"]
+        ]
+        return [r for r in over if self.kind != "yearly" or r["due_at"].year == self.year]
+
+    @cached_property
+    def contents(self) -> list[Row]:
+        """Contents against their path, with their names in full, in the plan's order."""
+        names = self.room.ask(content_list).select("content_id", "label_vi", "label_en")
+        rows = self.ask(content_standing).join(names, on="content_id", how="left")
+        return rows.sort("position").to_dicts()
+
+    @cached_property
+    def indicators(self) -> list[Row]:
+        """Indicators against their path, in the plan's order."""
+        return self.ask(indicator_standing).sort("position").to_dicts()
+
+
+def behind(rows: Sequence[Row]) -> list[Row]:
+    """Those slow or at risk, the furthest behind first."""
+    return sorted((r for r in rows if r["status"] in BEHIND), key=lambda r: r["pace_ratio"])
+
+
+def keeping(rows: Sequence[Row]) -> list[Row]:
+    """Those that keep to their path, the furthest ahead first."""
+    on = [r for r in rows if r["status"] in RATED and r["status"] not in BEHIND]
+    return sorted(on, key=lambda r: -(r["pace_ratio"] or 0))

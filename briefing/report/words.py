@@ -1,0 +1,72 @@
+"""How rules become sentences: words under a key, the key itself, the query behind the figures."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from briefing.answers import Question
+from briefing.office.paper import Block, Paragraph, Sentence
+from briefing.report.scene import Row, Scene
+from charts.tokens import BEHIND
+from charts.words import capital, joined
+from translations import Translator
+
+SECTION = "account."
+NAMED = 10
+
+
+def say(scene: Scene, key: str, source: Question | None, of: str = "", **values: Any) -> Sentence:
+    """The sentence of a rule. `key` is that of its words; `of` tells sentences of a rule apart."""
+    name = key.removeprefix(SECTION)
+    text = capital(scene.t(key, **values))
+    return Sentence(f"{name}:{of}" if of else name, text, source.__name__ if source else "")
+
+
+def paragraph(*said: Sentence | None) -> list[Block]:
+    """One paragraph of the sentences there are; none, no paragraph."""
+    kept = tuple(one for one in said if one)
+    return [Paragraph(kept)] if kept else []
+
+
+def phrases(scene: Scene, counts: Iterable[tuple[str, int]], **values: Any) -> str:
+    """«06 đơn vị gửi trễ; 02 đơn vị được miễn»: a phrase for every count that is not zero."""
+    t = scene.t
+    return "; ".join(t(key, count=t.number(count), **values) for key, count in counts if count)
+
+
+def names(scene: Scene, found: Sequence[str], more: str = "account.more") -> str:
+    """Names up to ten, then how many more."""
+    if len(found) <= NAMED:
+        return joined(scene.t, list(found))
+    rest = scene.t.number(len(found) - NAMED)
+    return scene.t(more, names=", ".join(found[:NAMED]), count=rest)
+
+
+def unit_name(scene: Scene, row: Row) -> str:
+    """The unit of a row, named in full where the list of units has it."""
+    return scene.full_names.get(row["unit_id"], str(row["short_name"]))
+
+
+def share(scene: Scene, count: int, whole: int) -> str:
+    """94,9%; of nothing there is no share."""
+    return scene.t.amount(100 * count / whole if whole else None, "%", 1)
+
+
+def item(scene: Scene, row: Row) -> str:
+    """An indicator with its value and what is required by the day."""
+    t = scene.t
+    key = "account.item" if row["direction"] == "higher" else "account.item_most"
+    value = t.amount(row["value"], row["measure"], row["decimals"])
+    required = t.amount(row["required_value"], row["measure"], required_decimals(row, t))
+    return t(key, label=t.pick(row, "label"), value=value, required=required)
+
+
+def required_decimals(row: Row, t: Translator) -> int:
+    """One decimal more where value and requirement would print alike and are not."""
+    decimals: int = row["decimals"]
+    alike = t.number(row["value"], decimals) == t.number(row["required_value"], decimals)
+    return decimals + (alike and row["status"] in BEHIND)
+
+
+def status(scene: Scene, row: Row) -> str:
+    """The word of a status inside a sentence."""
+    return scene.t(f"status.{row['status']}").lower()
