@@ -100,6 +100,13 @@ def test_recipients_stand_on_one_line_or_one_under_the_other() -> None:
     assert lines[lines.index("Kính gửi:") + 1 :][:2] == ["Sở A", "Sở B"]
 
 
+def test_the_last_paragraph_stays_with_the_signature() -> None:
+    last = Paragraph(("Trên đây là báo cáo./.",), "close")
+    made = opened(paper(TEXT, last, signers=(Signer(("GIÁM ĐỐC",), "[Họ và tên]"),)))
+    kept = [p.text for p in made.paragraphs if p.paragraph_format.keep_with_next]
+    assert kept == ["Trên đây là báo cáo./."]
+
+
 def test_headings_and_annexes_have_styles_a_reader_can_jump_to() -> None:
     blocks = (Heading("I. Kết quả"), Heading("1. Một", 2))
     made = opened(paper(*blocks, annexes=(Annex("Phụ lục 1", "Danh sách"), TEXT)))

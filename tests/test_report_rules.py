@@ -19,6 +19,7 @@ from briefing.report.opening import issuer
 from briefing.report.scene import Kind, Scene
 from briefing.report.scoring import scoring
 from briefing.report.shortcomings import reports
+from briefing.report.words import KEYS
 from data.keeping.store import open_store
 from data.profiles.catalog import load_catalog
 from queries.awards import award_places, award_proposals, award_tally
@@ -87,15 +88,15 @@ def counts(**values: int) -> Change:
 @pytest.mark.parametrize(
     ("values", "key", "words"),
     [
-        ({"on_time": 10}, "direction.all", "cả 10 đơn vị phải báo cáo đã gửi báo cáo năm 2026"),
-        ({"on_time": 7, "late": 1, "overdue": 2}, "direction.closed",
+        ({"on_time": 10}, "direction.report", "cả 10 đơn vị phải báo cáo đã gửi báo cáo năm 2026"),
+        ({"on_time": 7, "late": 1, "overdue": 2}, "direction.report",
          "07/10 đơn vị gửi báo cáo năm 2026 đúng hạn (70,0%); 01 đơn vị gửi trễ; 02 đơn vị chưa"),
-        ({"on_time": 7, "rejected": 2, "exempt": 1}, "direction.closed",
+        ({"on_time": 7, "rejected": 2, "exempt": 1}, "direction.report",
          "07/09 đơn vị gửi báo cáo năm 2026 đúng hạn (77,8%); 02 đơn vị chưa gửi, hoặc bị trả lại"
          " mà chưa gửi lại; 01 đơn vị được miễn."),
         ({"accepted": 8}, "direction.plans", "08/10 đơn vị đã ban hành kế hoạch"),
-        ({"accepted": 8, "late": 3}, "direction.plans_late", "trong đó 03 đơn vị ban hành sau hạn"),
-        ({}, "direction.plans_none", "chưa nhận được kế hoạch"),
+        ({"accepted": 8, "late": 3}, "direction.plans", "trong đó 03 đơn vị ban hành sau hạn"),
+        ({}, "direction.plans", "chưa nhận được kế hoạch"),
     ],
 )  # fmt: skip
 def test_reports_in_time_late_and_lacking_are_told_apart(
@@ -114,8 +115,8 @@ def test_nobody_owes_nothing_is_said(store: StoreAnswers) -> None:
     ("state", "day", "key"),
     [
         ("on_time", date(2026, 1, 5), "direction.unit_plan"),
-        ("late", date(2026, 1, 5), "direction.unit_plan_late"),
-        ("missing", None, "direction.unit_plan_missing"),
+        ("late", date(2026, 1, 5), "direction.unit_plan"),
+        ("missing", None, "direction.unit_plan"),
     ],
 )
 def test_a_unit_says_which_plan_it_issued(
@@ -231,10 +232,10 @@ def test_a_unit_without_marks_or_with_a_veto_says_so(store: StoreAnswers) -> Non
     first = scene(store, {cluster_ranking: lambda f: pl.DataFrame([row | ranks], schema=f.schema)},
                   unit=unit)  # fmt: skip
     vars(first.room)["year"] = 2026
-    assert told(scoring(first))["scoring.rank_grade"].startswith("Đơn vị xếp thứ 02/09")
+    assert told(scoring(first))["scoring.rank"].startswith("Đơn vị xếp thứ 02/09")
     bare = scene(store, {cluster_ranking: lambda frame: frame.clear()}, unit=unit)
     vars(bare.room)["year"] = 2026
-    assert told(scoring(bare)).keys() == {"scoring.unit_none"}
+    assert told(scoring(bare)).keys() == {"scoring.unit"}
 
 
 def proposal(code: str, **changed: Any) -> dict[str, Any]:
@@ -289,3 +290,9 @@ def test_what_the_data_cannot_know_of_the_issuer_stays_in_brackets(store: StoreA
     commune = issuer(scene(store, unit=three_units(load_catalog(), a_campaign(load_catalog()))[0]))
     assert commune.body.startswith("ỦY BAN NHÂN DÂN XÃ")
     assert commune.parent == ""
+
+
+def test_every_variant_of_a_sentence_is_one_that_is_said() -> None:
+    known = translator("vi").words
+    assert [name for name in KEYS if f"account.{name}" not in known] == []
+    assert set(KEYS).isdisjoint(KEYS.values())

@@ -6,7 +6,7 @@ from typing import Any
 from briefing.office.paper import Align, Annex, Block, Grid, Heading, Paragraph, Text, words
 from briefing.office.xml import paragraph, row, rule, table
 
-STYLE = {"body": "BodyText", "plain": "", "center": "", "note": "TableNote"}
+STYLE = {"body": "BodyText", "plain": "", "center": "", "note": "TableNote", "close": "BodyText"}
 ANNEX_RULE, WIDTH, CELL_MARGIN = 45.0, 165.0, 1.5
 
 
@@ -16,7 +16,8 @@ def elements(block: Block) -> Iterator[Any]:
         yield paragraph(block.text, style=f"Heading{block.level}")
     elif isinstance(block, Paragraph):
         align: Align | None = "center" if block.look == "center" else None
-        yield paragraph(*block.said, style=STYLE[block.look], align=align)
+        is_kept = block.look == "close"
+        yield paragraph(*block.said, style=STYLE[block.look], align=align, is_kept=is_kept)
     elif isinstance(block, Annex):
         yield paragraph(block.name, style="Title", starts_page=True)
         if words(block.subject):

@@ -11,7 +11,7 @@ from typing import Literal
 from translations import Language
 
 Align = Literal["left", "center", "right", "both"]
-Look = Literal["body", "plain", "center", "note"]
+Look = Literal["body", "plain", "center", "note", "close"]
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,8 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Sentences that stand together; `note` is the small line under a table."""
+    """Sentences that stand together; `note`: the small line under a table, `close`: the last one,
+    which stays on the page of the signature."""
 
     said: tuple[Text, ...]
     look: Look = "body"

@@ -82,7 +82,7 @@ def rule(width: float, within: float) -> Any:
     """A line as wide as asked (mm), in the middle: a bordered paragraph, no floating shape."""
     side = round((within - width) / 2 * MM)
     line = tag("pBdr", tag("top", val="single", sz=6, space=1, color="auto"))
-    space = tag("spacing", before=60, line=60, lineRule="exact")
+    space = tag("spacing", before=80, after=60, line=60, lineRule="exact")
     return tag("p", tag("pPr", line, space, tag("ind", left=side, right=side)))
 
 

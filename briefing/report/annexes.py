@@ -29,11 +29,11 @@ def _indicators(scene: Scene) -> Grid | None:
     t = scene.t
     columns = (
         Column(t("account.number"), 12, "center"),
-        Column(t("account.annex.indicator"), 60),
-        Column(t("account.annex.value"), 23, "right"),
-        Column(t("account.annex.required"), 23, "right"),
-        Column(t("account.annex.target"), 23, "right"),
-        Column(t("account.results.status"), 24, "center"),
+        Column(t("account.annex.indicator"), 56),
+        Column(t("account.annex.value"), 22, "right"),
+        Column(t("account.annex.required"), 22, "right"),
+        Column(t("account.annex.target"), 22, "right"),
+        Column(t("account.results.status"), 31, "center"),
     )
     rows = tuple(_indicator(n, row, scene) for n, row in enumerate(scene.indicators, start=1))
     note = say(scene, "account.annex.note", None, date=t.date(scene.as_of))

@@ -36,12 +36,11 @@ def report_paper(room: Room, kind: Kind, unit: str | None = None) -> Paper:
     """The report of a kind on the room's campaign and day: the council's, or one unit's."""
     scene = Scene(room, kind, unit)
     t, by = scene.t, issuer(scene)
+    first, last = Paragraph((basis(scene, by),)), Paragraph((closing(scene, by),), "close")
     invented = room.campaign["is_illustrative"] or room.answers.ask(store_state)["is_sample"].item()
     return Paper(
         subject=subject(scene),
-        blocks=(
-            Paragraph((basis(scene, by),)), *_sections(scene), Paragraph((closing(scene, by),)),
-        ),
+        blocks=(first, *_sections(scene), last),
         kind=t("account.head.kind"),
         parent=by.parent,
         issuer=by.body,

@@ -23,10 +23,5 @@ def own_words(section: str, scene: Scene) -> list[Block]:
     mine = [row for row in told if row["period_id"] == name and row["kind"] == OWN[section]]
     if not mine:
         return paragraph(say(scene, f"account.own.{section}", None))
-    return [
-        block
-        for row in mine
-        for block in paragraph(
-            Sentence(f"own.{row['kind']}", str(row["remark"]).strip(), "unit_remarks")
-        )
-    ]
+    text = str(mine[0]["remark"]).strip()
+    return paragraph(Sentence(f"own.{section}", text, unit_remarks.__name__))

@@ -12,11 +12,31 @@ from translations import Translator
 
 SECTION = "account."
 NAMED = 10
+# Variants of one sentence share its key: an edit or a deletion holds whichever is said next.
+VARIANTS = {
+    "direction.plans": ("plans_none", "plans_late"),
+    "direction.report": ("open", "closed", "all"),
+    "direction.unit_plan": ("unit_plan_late", "unit_plan_missing"),
+    "results.on": ("all", "all_one", "none"),
+    "results.slow": ("slow_most", "slow_all", "slow_all_most", "slow_only"),
+    "scoring.coverage": ("none",),
+    "scoring.unit": ("unit_none",),
+    "scoring.rank": ("rank_grade",),
+    "awards.counts": ("none",),
+    "awards.unit": ("unit_none",),
+    "awards.places": ("places_zones",),
+    "awards.wait_appraised": ("doubt_appraised",),
+    "awards.wait_passed": ("doubt_passed",),
+}
+KEYS = {
+    f"{key.partition('.')[0]}.{name}": key for key, others in VARIANTS.items() for name in others
+}
 
 
 def say(scene: Scene, key: str, source: Question | None, of: str = "", **values: Any) -> Sentence:
     """The sentence of a rule. `key` is that of its words; `of` tells sentences of a rule apart."""
     name = key.removeprefix(SECTION)
+    name = KEYS.get(name, name)
     text = capital(scene.t(key, **values))
     return Sentence(f"{name}:{of}" if of else name, text, source.__name__ if source else "")
 
