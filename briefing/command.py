@@ -65,7 +65,7 @@ def _deck(chosen: argparse.Namespace) -> str:
     frozen = snapshot(store, chosen.snapshot) if chosen.snapshot else None
     shown = snapshot_store(store, chosen.snapshot) if frozen else store
     as_of = frozen.as_of if frozen else chosen.as_of or store_today(store)
-    answers = StoreAnswers(open_store(shown), Viewer())
+    answers = StoreAnswers(open_store(shown), Viewer(), shown)
     if chosen.campaign not in answers.ask(campaign_list)["campaign_id"].to_list():
         raise StoreError(_in_both("papers.no_campaign").format(campaign=chosen.campaign))
     t = translator(chosen.lang)

@@ -68,7 +68,7 @@ def today_side(store: Path, campaign: str, as_of: date, viewer: Viewer) -> Side:
     answers = StoreAnswers(open_store(store), viewer)
     if campaign not in answers.ask(campaign_list)["campaign_id"].to_list():
         raise StoreError(_in_both("comparison.no_campaign", campaign=campaign))
-    moment = Moment(None, as_of, parts_now(store, campaign))
+    moment = Moment(None, as_of, parts_now(store))
     return Side(moment, answers, Selection(campaign, as_of))
 
 

@@ -32,7 +32,7 @@ def award_map(room: Room) -> Slide:
     """Communes by awards decided, with those that have none."""
     t = room.t
     places = room.ask(award_places, every(room.everything)).filter("is_commune")
-    found = outlines(room.awards.territory(room.everything))
+    found = outlines(room.awards.territory(room.everything), room.answers.folder)
     if places.is_empty() or room.awards.total(room.everything) is None:
         return room.empty("award_map")
     rows = places.sort("short_name").to_dicts()
