@@ -19,6 +19,7 @@ PAGES = {
     "intake": ":material/upload_file:",
     "snapshots": ":material/lock_clock:",
     "unit": ":material/account_balance:",
+    "present": ":material/slideshow:",
 }
 
 t = translator(language())

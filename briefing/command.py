@@ -1,26 +1,25 @@
-"""The command line of papers: which campaign, of which day or snapshot, into which file."""
+"""The command line of papers: which one, of which campaign, day or snapshot, into which file."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from briefing.answers import StoreAnswers
+from briefing.both import in_both
 from briefing.compare_command import add_compare
-from briefing.deck.build import STORYLINES, deck
-from briefing.html_deck import html_deck
-from data.keeping.calendar import store_today
+from briefing.deck.build import STORYLINES
+from briefing.papers import PAPERS, bundle
+from briefing.work import Asked, Work
 from data.keeping.durable import disk_errors, write_durably
 from data.keeping.snapshot_removal import note_use
-from data.keeping.snapshots import snapshot, snapshot_store
-from data.keeping.store import open_store, store_path
-from queries.reference import campaign_list
+from data.keeping.store import store_path
 from schemas.problems import StoreError
-from schemas.selection import Selection, Viewer
-from translations import Language, translator
+from translations import translator
 
 STORE_ERROR = 3
+ALL = "all"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,44 +35,63 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m briefing", description=_in_both("papers.description")
+        prog="python -m briefing", description=in_both("papers.description")
     )
-    add = parser.add_subparsers(required=True, metavar="deck|compare")
+    kinds = (*PAPERS, ALL)
+    add = parser.add_subparsers(required=True, metavar="|".join((*kinds, "compare")))
     add_compare(add)
-    made = add.add_parser("deck", help=_in_both("papers.deck"), description=_in_both("papers.deck"))
-    made.set_defaults(task=_deck)
-    made.add_argument("campaign", metavar="CAMPAIGN", help=_in_both("papers.campaign"))
-    made.add_argument("-o", "--output", type=Path, required=True, help=_in_both("papers.output"))
-    made.add_argument("--as-of", type=date.fromisoformat, help=_in_both("papers.as_of"))
-    made.add_argument("--snapshot", metavar="ID", help=_in_both("papers.snapshot"))
-    made.add_argument(
-        "--storyline", choices=[*STORYLINES], default="yearly", help=_in_both("papers.story")
-    )
-    made.add_argument("--lang", choices=("vi", "en"), default="vi", help=_in_both("papers.lang"))
-    made.add_argument("--store", type=Path, default=store_path(), help=_in_both("papers.store"))
+    for kind in kinds:
+        words = in_both(f"papers.{kind}")
+        made = add.add_parser(kind, help=words, description=words)
+        add_options(made)
+        made.set_defaults(task=partial(_write, kind))
     return parser
 
 
-def _in_both(key: str) -> str:
-    languages: tuple[Language, Language] = ("vi", "en")
-    return " / ".join(translator(language)(key) for language in languages)
+def add_options(made: argparse.ArgumentParser) -> None:
+    """What every paper is asked with."""
+    made.add_argument("campaign", metavar="CAMPAIGN", help=in_both("papers.campaign"))
+    made.add_argument("-o", "--output", type=Path, required=True, help=in_both("papers.output"))
+    made.add_argument("--as-of", type=date.fromisoformat, help=in_both("papers.as_of"))
+    made.add_argument("--snapshot", metavar="ID", help=in_both("papers.snapshot"))
+    made.add_argument("--storyline", default="yearly", metavar="STORY", help=_stories())
+    made.add_argument("--cluster", metavar="CLUSTER", help=in_both("papers.cluster"))
+    made.add_argument("--template", type=Path, help=in_both("papers.template"))
+    made.add_argument("--lang", choices=("vi", "en"), default="vi", help=in_both("papers.lang"))
+    made.add_argument("--store", type=Path, default=store_path(), help=in_both("papers.store"))
 
 
-def _deck(chosen: argparse.Namespace) -> str:
-    """Made whole in memory, then written at once: a failure leaves no half file."""
-    store = chosen.store.absolute()
-    frozen = snapshot(store, chosen.snapshot) if chosen.snapshot else None
-    shown = snapshot_store(store, chosen.snapshot) if frozen else store
-    as_of = frozen.as_of if frozen else chosen.as_of or store_today(store)
-    answers = StoreAnswers(open_store(shown), Viewer(), shown)
-    if chosen.campaign not in answers.ask(campaign_list)["campaign_id"].to_list():
-        raise StoreError(_in_both("papers.no_campaign").format(campaign=chosen.campaign))
-    t = translator(chosen.lang)
-    made = deck(answers, Selection(chosen.campaign, as_of), t, chosen.storyline, frozen)
-    content = html_deck(made)
-    with disk_errors(chosen.output.name):
-        write_durably(chosen.output, content)
-    if frozen:
-        note_use(store, frozen.snapshot_id, t("papers.use", name=made.name))
-    return t("papers.written", file=chosen.output.name, slides=t.number(len(made.slides)),
-             size=t.number(len(content) / 1000))  # fmt: skip
+def _stories() -> str:
+    return f"{in_both('papers.story')}: {', '.join(STORYLINES)}, kb-…"
+
+
+def work_of(chosen: argparse.Namespace) -> Work:
+    """What the papers are made from. StoreError: no such store, snapshot or campaign."""
+    return Work(
+        Asked(
+            chosen.store, chosen.campaign, chosen.as_of, chosen.snapshot, chosen.storyline,
+            chosen.lang, chosen.cluster, chosen.template,
+        )
+    )  # fmt: skip
+
+
+def _write(kind: str, chosen: argparse.Namespace) -> str:
+    work = work_of(chosen)
+    content = bundle(work, partial(_tell, work)) if kind == ALL else PAPERS[kind].make(work)
+    return put(work, kind, content, chosen.output)
+
+
+def _tell(work: Work, kind: str) -> None:
+    place = [*PAPERS].index(kind) + 1
+    print(f"{place}/{len(PAPERS)} {work.t(f'papers.{kind}')}", flush=True)
+
+
+def put(work: Work, kind: str, content: bytes, output: Path) -> str:
+    """Written at once: a failure leaves no half file. A snapshot that is printed is in use."""
+    t = translator(work.asked.language)
+    with disk_errors(output.name):
+        write_durably(output, content)
+    if work.frozen:
+        use = t("papers.use", paper=t(f"papers.{kind}"), name=work.name)
+        note_use(work.asked.store.absolute(), work.frozen.snapshot_id, use)
+    return t("papers.written", file=output.name, size=t.number(len(content) / 1000))

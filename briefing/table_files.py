@@ -55,8 +55,8 @@ def xlsx_table(
         sheet.write_string(0, 0, title, book.add_format({"bold": True, "font_size": 14}))
         for number, line in enumerate(source_lines, start=1):
             sheet.write_string(number, 0, line, book.add_format({"font_color": "#4E5D65"}))
-        _write_rows(book, sheet, frame, len(source_lines) + 2, t("column.year"))
-        _set_page(sheet, len(source_lines) + 2)
+        write_rows(book, sheet, frame, len(source_lines) + 2, t("column.year"))
+        set_page(sheet, len(source_lines) + 2)
         if notes:
             beside = book.add_worksheet(t("export.notes"))
             beside.set_column(0, 0, 120, book.add_format({"text_wrap": True}))
@@ -65,7 +65,7 @@ def xlsx_table(
     return buffer.getvalue()
 
 
-def _set_page(sheet: Any, top: int) -> None:
+def set_page(sheet: Any, top: int) -> None:
     """A4 across, as wide as the table, its heading on every page."""
     sheet.set_landscape()
     sheet.set_paper(A4)
@@ -74,7 +74,8 @@ def _set_page(sheet: Any, top: int) -> None:
     sheet.set_footer("&R&P/&N")
 
 
-def _write_rows(book: Any, sheet: Any, frame: pl.DataFrame, top: int, year: str) -> None:
+def write_rows(book: Any, sheet: Any, frame: pl.DataFrame, top: int, year: str) -> None:
+    """Head at row `top`, then the rows with native numbers and dates, and a filter."""
     head = book.add_format({"bold": True, "bg_color": "#E9EEF0", "text_wrap": True})
     formats: dict[Any, Any] = {
         date: book.add_format({"num_format": "dd/mm/yyyy"}),

@@ -14,6 +14,7 @@ from pages._award_data import data, every
 from pages._award_list import award_list
 from pages._award_papers import papers_card
 from pages._award_steps import step_form
+from pages._award_votes import votes_card
 from pages._cached import VIEWER, ask
 from pages._card import footer, tall
 from pages._cluster_table import picked_table
@@ -54,6 +55,7 @@ def files_view(chosen: Selection, t: Translator) -> None:
         proposal_card(picked.row(0, named=True), chosen, covered, t)
     rules = ask(award_rules, every(chosen))
     papers_card(chosen, t)
+    votes_card(chosen, t)
     numbers = quota_table(data.judged_proposals(chosen), rules_of(rules), t)
     numbers = numbers.rename({"label": "rule_label"})
     award_list("award-quota", numbers, QUOTAS, chosen, t, covered)

@@ -1,4 +1,4 @@
-"""Folders the server hands out beside the pages: boundaries of the maps, Plotly's own script."""
+"""Folders the server hands out beside the pages: boundaries, Plotly's own script, papers."""
 
 import os
 import re
@@ -7,6 +7,7 @@ from pathlib import Path
 import plotly
 from starlette.staticfiles import StaticFiles
 
+from briefing.exporting import PREFIX, export_folder
 from data.geography import boundaries
 from data.keeping.store import store_path
 
@@ -26,7 +27,11 @@ class KeptBoundaries(StaticFiles):
 
 def folders() -> dict[str, Path]:
     """Address → folder; the script lets a browser draw a PNG without asking anyone outside."""
-    return {**boundaries.folders(), "/plotly": Path(plotly.__file__).parent / "package_data"}
+    return {
+        **boundaries.folders(),
+        "/plotly": Path(plotly.__file__).parent / "package_data",
+        PREFIX: export_folder(store_path()),
+    }
 
 
 def served() -> dict[str, StaticFiles]:

@@ -72,6 +72,11 @@ def award_rules(con: Connection, viewer: Viewer, chosen: Selection) -> DataFrame
     return fetch(con, "award_rules", f.AwardRules, viewer, chosen)
 
 
+def award_route(con: Connection, viewer: Viewer, chosen: Selection) -> DataFrame[f.AwardRoute]:
+    """Who does what before an award, in the plan's order."""
+    return fetch(con, "award_route", f.AwardRoute, viewer, chosen)
+
+
 def award_told(con: Connection, viewer: Viewer, chosen: Selection) -> DataFrame[f.AwardTold]:
     """Awards counted by others, stages and sessions apart."""
     return fetch(con, "award_told", f.AwardTold, viewer, chosen)

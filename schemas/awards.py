@@ -131,8 +131,31 @@ class Awards:
 
 
 @dataclass(frozen=True, config=STRICT)
+class VoteRule:
+    """What a vote of the council needs (tỷ lệ biểu quyết), of all its members.
+
+    `kind` votes: so many must agree; quorum: so many must be there. Empty `forms` mean all, a rule
+    that names a form goes first. `is_more_than`: the share itself is not enough.
+    """
+
+    id: str
+    label_vi: str
+    label_en: str
+    source: str
+    share_pct: float = Field(gt=0, le=100)
+    kind: Literal["votes", "quorum"] = "votes"
+    is_more_than: bool = False
+    forms: tuple[str, ...] = ()
+    valid_from: date | None = None
+    valid_to: date | None = None
+    note_vi: str | None = None
+    note_en: str | None = None
+
+
+@dataclass(frozen=True, config=STRICT)
 class AwardLaw:
-    """What the law says for every campaign: all forms there are, and dated rules."""
+    """What the law says for every campaign: all forms there are, dated rules, and votes."""
 
     forms: tuple[AwardForm, ...]
     rules: tuple[AwardRule, ...]
+    votes: tuple[VoteRule, ...] = ()

@@ -38,6 +38,7 @@ SPEAKERS = {
     "data/checking/template_layout.py": "headers of the workbook are its format, read at the door",
     "data/checking/score_layout.py": "the same of score sheets, and what people write in them",
     "data/checking/award_layout.py": "the same of award sheets",
+    "data/checking/vote_layout.py": "the same of the list for the vote, and a vote as it is kept",
     "data/workbooks/rubric_layout.py": "headers of the rubric workbook are its format",
     "data/samples/sample_files.py": "words inside the invented files",
     "data/samples/sample.py": "who hands the invented files in",

@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.types import Message
 
+from briefing.work import Asked, Work
 from data.commands.command import main
 from data.geography.boundaries import SETTING, SKETCH, boundary
 from data.geography.kept_boundaries import files_hash, files_now
@@ -75,6 +76,13 @@ def test_a_snapshot_of_the_sketch_stays_a_sketch_once_official_files_come(
     folder = snapshot_store(store, frozen(store).snapshot_id)
     official.write_text(collection(CODES, SQUARE))
     assert (shown(folder)[0], shown(store)[0]) == (True, False)
+
+
+def test_papers_of_a_snapshot_are_made_on_its_own_maps(store: Path) -> None:
+    made = frozen(store)
+    folder = snapshot_store(store, made.snapshot_id)
+    assert Work(Asked(store, "c", snapshot=made.snapshot_id)).answers.folder == folder
+    assert Work(Asked(store, "c")).answers.folder == store
 
 
 def test_other_boundaries_have_another_hash(store: Path, official: Path) -> None:

@@ -8,7 +8,7 @@ import openpyxl
 import polars as pl
 import pytest
 from docx import Document
-from docx.shared import RGBColor
+from docx.enum.text import WD_COLOR_INDEX
 
 from briefing.call_list import call_list, call_message, shown_columns
 from briefing.letter_document import letter_document
@@ -21,7 +21,6 @@ from briefing.obligation_figures import (
     with_counts,
     with_owed,
 )
-from charts.tokens import LIGHT
 from tests.obligation_frames import group as group_row
 from tests.obligation_frames import groups, obligation, plan_row, plans, states, unit
 from translations import translator
@@ -44,7 +43,8 @@ def one(row: dict[str, Any], **changed: Any) -> Letter:
 def said(letter: Letter) -> str:
     document = Document(io.BytesIO(letter_document(letter)))
     cells = [c for table in document.tables for row in table.rows for c in row.cells]
-    parts = [*document.paragraphs, *(p for cell in cells for p in cell.paragraphs)]
+    header = document.sections[0].first_page_header
+    parts = [*header.paragraphs, *document.paragraphs, *(p for c in cells for p in c.paragraphs)]
     return "\n".join(p.text for p in parts)
 
 
@@ -105,16 +105,15 @@ def test_a_letter_has_the_layout_of_the_decree_with_gaps_marked() -> None:
     assert 30 <= round(page.left_margin.mm) <= 35
     assert 15 <= round(page.right_margin.mm) <= 20
     assert document.styles["Normal"].font.name == "Times New Roman"
-    left, right = document.tables[0].rows[0].cells
-    assert right.paragraphs[0].text == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-    assert right.paragraphs[1].text == "Độc lập - Tự do - Hạnh phúc"
-    assert right.paragraphs[1].runs[0].underline
-    red = RGBColor.from_string(LIGHT.red.lstrip("#"))
-    runs = [r for cell in (left, right) for p in cell.paragraphs for r in p.runs]
+    cells = [c for row in document.tables[0].rows for c in row.cells]
+    assert cells[1].paragraphs[0].text == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    assert cells[1].paragraphs[1].text == "Độc lập - Tự do - Hạnh phúc"
+    assert cells[2].paragraphs[1].text == "V/v đôn đốc nộp báo cáo năm 2026"
+    runs = [r for cell in cells for p in cell.paragraphs for r in p.runs]
     gaps = [r for r in runs if r.text.startswith("[")]
     assert {"[TÊN CƠ QUAN BAN HÀNH]", "[số]", "[năm]"} <= {r.text for r in gaps}
-    assert all(r.font.color.rgb == red for r in gaps)
-    assert all(r.font.color.rgb is None for r in runs if r not in gaps)
+    assert all(r.font.highlight_color == WD_COLOR_INDEX.YELLOW for r in gaps)
+    assert all(r.font.highlight_color is None for r in runs if r not in gaps)
     body = [p for p in document.paragraphs if p.text.startswith("Đề nghị")]
     assert body[0].runs[0].font.size is None
     assert document.styles["Normal"].font.size.pt == 14

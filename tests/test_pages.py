@@ -9,7 +9,8 @@ from tests.page_store import a_campaign, page_store, three_units
 from translations import translator
 
 PAGES = [
-    *("overview", "progress", "clusters", "awards", "reporting", "intake", "snapshots", "unit"),
+    *("overview", "progress", "clusters", "awards", "reporting", "intake", "snapshots", "present"),
+    "unit",
 ]
 
 

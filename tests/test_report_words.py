@@ -20,9 +20,10 @@ from schemas.rubric import STAGES
 from schemas.score_claims import ArrivingClaim, ArrivingReply, MarkDoubt, ReplyDoubt
 from schemas.score_sheets import ArrivingMark
 from schemas.staff_notes import ArrivingNote
+from schemas.vote_sheets import ArrivingMeeting, ArrivingVote, MeetingDoubt, VoteDoubt
 
 ROOT = Path(__file__).parent.parent
-EACH = ("report", "scores", "awards")
+EACH = ("report", "scores", "awards", "votes")
 
 
 def words(language):
@@ -59,7 +60,8 @@ def rules_in_code():
     words = (ArrivingPlan, PlanDoubt, ArrivingRemark, ArrivingSection, SectionDoubt, ArrivingNote)
     scores = (ArrivingMark, ArrivingClaim, MarkDoubt, ArrivingReply, ReplyDoubt)
     awards = (ArrivingProposal, ProposalDoubt, ArrivingStep, ArrivingCount)
-    models = (ArrivingResult, ResultDoubt, *words, *scores, *awards)
+    votes = (ArrivingMeeting, MeetingDoubt, ArrivingVote, VoteDoubt)
+    models = (ArrivingResult, ResultDoubt, *words, *scores, *awards, *votes)
     found |= {check.name for model in models for check in model.to_schema().checks}
     found |= {"duplicate_row", "duplicate_section", "duplicate_plan", *WANTS.values()}
     made = {f"mark_{key}" for key in ("campaign_id", "unit_id", "period_id")}

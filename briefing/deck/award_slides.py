@@ -15,6 +15,7 @@ from charts.award_funnel import funnel_message, losses
 from charts.words import counted
 from data.geography.rings import outlines
 from queries.awards import award_places, award_tally
+from schemas.boundary import Boundary
 
 CLASSES: tuple[tuple[int, Tone], ...] = (
     (4, "subject"),
@@ -29,31 +30,38 @@ NAMED = 10
 
 
 def award_map(room: Room) -> Slide:
-    """Communes by awards decided, with those that have none."""
-    t = room.t
+    """Communes by awards decided in the phase, with those that have none."""
     places = room.ask(award_places, every(room.everything)).filter("is_commune")
-    found = outlines(room.awards.territory(room.everything), room.answers.folder)
-    if places.is_empty() or room.awards.total(room.everything) is None:
+    if room.awards.total(room.everything) is None:
         return room.empty("award_map")
+    return map_slide("award_map", places, room)
+
+
+def map_slide(key: str, places: pl.DataFrame, room: Room) -> Slide:
+    """The map of communes with decided_count and has_sheet."""
+    t = room.t
+    found = outlines(room.awards.territory(room.everything), room.answers.folder)
+    if places.is_empty():
+        return room.empty(key)
     rows = places.sort("short_name").to_dicts()
     none = [r for r in rows if not r["decided_count"]]
-    table = Part(_classes(rows, room), (7.3, 12), (0, 0.52))
-    names = Part(_none(none, room), (7.3, 12), (0.56, 1))
+    table = Part(_classes(rows, room), (7.1, 12), (0, 0.52))
+    names = Part(_none(none, room), (7.1, 12), (0.56, 1))
     parts = [table, names]
     if found:
-        boundary, rings = found
-        parts.insert(0, Part(_areas(rows, rings, boundary.is_sketch, room), (0, 7)))
+        place, rings = found
+        parts.insert(0, Part(_areas(rows, rings, place, room), (0, 6.8)))
     message = counted(t, "deck.award_map.message", len(none), total=t.number(len(rows)))
     sheets = int(places["has_sheet"].sum())
     asked = (("none", {"count": t.number(len(none)), "total": t.number(len(rows))}),)
-    return room.slide("award_map", message, tuple(parts), room.share(sheets, len(rows)), asked)
+    return room.slide(key, message, tuple(parts), room.share(sheets, len(rows)), asked)
 
 
 def _class(count: int) -> int:
     return next(n for n, (least, _) in enumerate(CLASSES) if count >= least)
 
 
-def _areas(rows: list[dict[str, Any]], rings: dict[str, Any], is_sketch: bool, room: Room) -> Areas:
+def _areas(rows: list[dict[str, Any]], rings: dict[str, Any], place: Boundary, room: Room) -> Areas:
     t = room.t
     sizes = [sum(_class(r["decided_count"]) == n for r in rows) for n in range(len(CLASSES))]
     classes = tuple(
@@ -62,10 +70,10 @@ def _areas(rows: list[dict[str, Any]], rings: dict[str, Any], is_sketch: bool, r
     )
     areas = tuple(
         Area(r["unit_id"], r["short_name"], _class(r["decided_count"]),
-             t.number(r["decided_count"]), rings[r["unit_id"]])
+             t.number(r["decided_count"]), rings[r["unit_id"]], r["unit_id"] in place.insets)
         for r in rows if r["unit_id"] in rings
     )  # fmt: skip
-    note = t("deck.award_map.sketch" if is_sketch else "deck.award_map.official")
+    note = t("deck.award_map.sketch" if place.is_sketch else "deck.award_map.official")
     return Areas(areas, classes, t("deck.award_map.caption"), note)
 
 
@@ -79,7 +87,7 @@ def _classes(rows: list[dict[str, Any]], room: Room) -> Table:
     whole = (t("deck.award_map.all"), *_row(len(rows), total, total, room))
     heads = ("class", "units", "awards", "share")
     columns = tuple(
-        Column(t(f"deck.award_map.{head}"), 1.7 if n == 0 else 1.2, "left" if n == 0 else "right")
+        Column(t(f"deck.award_map.{head}"), 1.6 if n == 0 else 1.35, "left" if n == 0 else "right")
         for n, head in enumerate(heads)
     )
     return Table(columns, (*lines, Row(tuple(Text(c) for c in whole), is_total=True)))
@@ -118,7 +126,7 @@ def award_funnel(room: Room) -> Slide:
     )  # fmt: skip
     bars = BarChart(tuple(t.pick(r, "label") for r in rows), series)
     steps = room.awards.stages(room.everything).to_dicts()
-    parts = (Part(bars, (0, 5.9)), Part(_steps(steps, room), (6.2, 12), (0, 0.86)))
+    parts = (Part(bars, (0, 5.5)), Part(_steps(steps, room), (5.8, 12), (0, 0.86)))
     covered = room.awards.coverage_rows(room.everything).row(0, named=True)
     coverage = room.share(covered["unit_count"], covered["expected_count"])
     words = {name: t.number(total[f"{name}_count"]) for name in ("proposed", "decided", "revoked")}
@@ -130,9 +138,9 @@ def _steps(steps: list[dict[str, Any]], room: Room) -> Table:
     t = room.t
     return Table(
         (
-            Column(t("deck.award_funnel.step"), 1.9),
+            Column(t("deck.award_funnel.step"), 2.1),
             Column(t("deck.award_funnel.count"), 0.9, "right"),
-            Column(t("deck.award_funnel.lost"), 3.4),
+            Column(t("deck.award_funnel.lost"), 4.3),
         ),
         tuple(
             Row((Text(t(f"awards.stage.{s['stage']}")), Text(t.number(s["award_count"])),

@@ -1,55 +1,71 @@
 """The last slides: what must be decided, and how sure the figures are."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import polars as pl
 
 from briefing.deck.decisions import decisions_of
 from briefing.deck.forms import Column, Row, Table, Text
-from briefing.deck.more_forms import Decisions, Words
+from briefing.deck.more_forms import Decision, Decisions, Words
+from briefing.deck.pages import paged
 from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide
 from charts.words import counted
 from queries.reference import phase_list
 
-MOST = 6
+MOST = 5
 
 
-def decisions(room: Room) -> Slide:
+def decisions(room: Room) -> Slide | tuple[Slide, ...]:
     """The asks, numbered, each with its basis and how it is decided."""
-    t, rows = room.t, decisions_of(room)[:MOST]
+    rows = decisions_of(room)
     if not rows:
         return room.empty("decisions")
+    return paged(rows, MOST, lambda part: decision_slide("decisions", rows, part, room), room.t)
+
+
+def decision_slide(
+    key: str, rows: Sequence[Decision], part: Sequence[Decision], room: Room
+) -> Slide:
+    """A part of the asks; their numbers go on over the slides."""
+    t = room.t
     heads = (t("deck.decisions.ask"), t("deck.decisions.basis"), t("deck.decisions.vote"))
     secret = [n for n, d in enumerate(rows, start=1) if d.vote == t("deck.vote.secret")]
     message = counted(t, "deck.decisions.message", len(rows))
     if secret:
         numbers = ", ".join(t.number(n) for n in secret)
         message = t("deck.decisions.secret", head=message, numbers=numbers)
-    return room.slide("decisions", message, (Part(Decisions(heads, tuple(rows))),))
+    form = Decisions(heads, tuple(part), first=rows.index(part[0]) + 1)
+    return room.slide(key, message, (Part(form),))
 
 
 def method(room: Room) -> Slide:
     """Where the figures come from, of how many units each is known, and what nobody knows."""
+    return method_slide("method", (), room)
+
+
+def method_slide(key: str, more: tuple[str, ...], room: Room) -> Slide:
+    """The rules in words and `more` of them, coverage of every kind of figure, the unknown."""
     t = room.t
     rows = [row for row in (_indicators(room), _reports(room), _scores(room), _awards(room)) if row]
     table = Table(
-        (Column(t("deck.method.figure"), 2.2), Column(t("deck.method.known"), 2, "right")),
+        (Column(t("deck.method.figure"), 2.7), Column(t("deck.method.known"), 2.2, "right")),
         tuple(Row((Text(name), Text(share))) for name, share in rows),
     )
     unknown = _unknown(room)
-    words = Words(t("deck.method.rules"), tuple(t(f"deck.method.rule_{n}") for n in range(1, 5)))
+    rules = (*more, *(t(f"deck.method.rule_{n}") for n in range(1, 5)))
     parts = (
-        Part(words, (0, 6.3)),
-        Part(table, (6.9, 12), (0, 0.46)),
+        Part(Words(t("deck.method.rules"), rules), (0, 6.2)),
+        Part(table, (6.5, 12), (0, 0.48)),
         Part(
             Words(t("deck.method.unknown"), unknown or (t("deck.method.nothing"),)),
-            (6.9, 12),
-            (0.52, 1),
+            (6.5, 12),
+            (0.54, 1),
         ),
     )
     message = counted(t, "deck.method.message", len(unknown))
-    return room.slide("method", message, parts)
+    return room.slide(key, message, parts)
 
 
 def _pair(name: str, count: int, expected: int, room: Room) -> tuple[str, str]:

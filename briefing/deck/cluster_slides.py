@@ -9,13 +9,13 @@ from briefing.deck.forms import Axis, Column, Mark, Marks, Row, Table, Text, Ton
 from briefing.deck.more_forms import Words
 from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
-from briefing.deck.slide import Part, Slide
+from briefing.deck.slide import Part, Slide, fitting
 from charts.cluster_margins import closest_message
 from charts.rank_intervals import share
+from charts.words import capital
 from queries.clusters import cluster_ranking, criterion_scores
 
 MOST_ROWS = 14
-SIGNS = {"firm": "■", "sensitive": "≈", "even": "?"}
 TONES: dict[str | None, Tone] = {"firm": "subject", "sensitive": "doubt", "even": "attention"}
 ORDER = {"even": 0, "sensitive": 1, "firm": 2}
 
@@ -50,7 +50,7 @@ def cluster(room: Room) -> Slide:
     if glance is None or len(rows) < 2:
         return room.empty("cluster")
     table = _ranking(rows, room)
-    verdict = Words(_sign(glance, room), (_turning(glance, rows, room),), _tone(glance))
+    verdict = verdict_words(glance, rows, room)
     parts = (Part(table, (0, 12), (0, 0.84)), Part(verdict, (0, 12), (0.87, 1)))
     words = {
         "leader": rows[0]["short_name"],
@@ -61,24 +61,27 @@ def cluster(room: Room) -> Slide:
     key = "shared" if rows[1]["cluster_rank"] == 1 else glance["verdict"] or "unknown"
     coverage = room.share(glance["unit_count"], glance["expected_count"])
     source = {"stage": t(f"stage.{glance['stage']}"), "year": str(room.year)}
-    asked = (("first", {"name": rows[0]["short_name"], "ratio": _share(rows[0], room)}),)
-    return room.slide("cluster", t(f"deck.cluster.{key}", **words), parts, coverage, asked,
+    asked = (("first", {"name": rows[0]["short_name"], "ratio": share_of(rows[0], room)}),)
+    message = t(f"deck.cluster.{key}", **words)
+    if key == "sensitive":
+        message = fitting(message, t("deck.cluster.sensitive_short", **words))
+    return room.slide("cluster", message, parts, coverage, asked,
                       method=t("how.cluster-hold.rule"), source=source)  # fmt: skip
 
 
-def _share(row: dict[str, Any], room: Room) -> str:
+def share_of(row: dict[str, Any], room: Room) -> str:
+    """How often a unit leads over the draws, as printed."""
     return (
         share(row["first_ratio"], room.t) if row["first_ratio"] is not None else room.t.number(None)
     )
 
 
-def _sign(glance: dict[str, Any], room: Room) -> str:
-    verdict = glance["verdict"]
-    return f"{SIGNS[verdict]} {room.t('verdict.' + verdict)}" if verdict else ""
-
-
-def _tone(glance: dict[str, Any]) -> Tone:
-    return TONES.get(glance["verdict"], "context")
+def verdict_words(glance: dict[str, Any], rows: list[dict[str, Any]], room: Room) -> Words:
+    """The verdict on the lead with its sign, and what would turn it."""
+    said = glance["verdict"]
+    head = capital(room.t(f"verdict.{said}")) if said else ""
+    tone = TONES.get(said, "context")
+    return Words(head, (_turning(glance, rows, room),), tone, status=said)
 
 
 def _turning(glance: dict[str, Any], rows: list[dict[str, Any]], room: Room) -> str:
@@ -105,7 +108,7 @@ def _ranking(rows: list[dict[str, Any]], room: Room) -> Table:
     return Table(
         (
             Column(t("deck.cluster.rank"), 0.7),
-            Column(t("deck.cluster.unit"), 3),
+            Column(t("deck.cluster.unit"), 3.5),
             Column(t("deck.cluster.points"), 1.3, "right"),
             Column(t("deck.cluster.gap"), 4.6),
             Column(t("deck.cluster.first"), 1.3, "right"),
@@ -130,7 +133,7 @@ def _ranked(n: int, row: dict[str, Any], room: Room) -> Row:
         row["short_name"],
         t.number(row["score_points"], decimals),
         "",
-        _share(row, room),
+        share_of(row, room),
         ranks if row["rank_low"] is not None else t.number(None),
     )
     dot = Mark(-gap, words, tone, "left")
@@ -149,9 +152,9 @@ def clusters(room: Room) -> Slide:
         kind: [t.pick(r, "cluster_name") for r in rows if r["verdict"] == kind] for kind in ORDER
     }
     side = [
-        Part(Words(f"{SIGNS[kind]} {t('verdict.' + kind)} ({t.number(len(found))})",
-                   (t(f"deck.clusters.do_{kind}"),), TONES[kind]),
-             (9.2, 12), (n * 0.32, n * 0.32 + 0.3))
+        Part(Words(f"{capital(t('verdict.' + kind))} ({t.number(len(found))})",
+                   (t(f"deck.clusters.do_{kind}"),), TONES[kind], status=kind),
+             (9.9, 12), (n * 0.32, n * 0.32 + 0.3))
         for n, (kind, found) in enumerate(names.items())
     ]  # fmt: skip
     verdicts = [r for r in rows if r["verdict"]]
@@ -159,7 +162,7 @@ def clusters(room: Room) -> Slide:
     known = sum(r["unit_count"] for r in rows), sum(r["expected_count"] for r in rows)
     cut = {"shown": t.number(min(len(rows), MOST_ROWS)), "total": t.number(len(rows))}
     return room.slide(
-        "clusters", message, (Part(table, (0, 8.9)), *side), room.share(*known), (("cut", cut),),
+        "clusters", message, (Part(table, (0, 9.6)), *side), room.share(*known), (("cut", cut),),
         method=t("how.clusters-margins.rule"), source={"year": str(room.year)},
     )  # fmt: skip
 
@@ -169,10 +172,10 @@ def _margins(rows: list[dict[str, Any]], room: Room) -> Table:
     most = max(r["margin_points"] for r in rows)
     return Table(
         (
-            Column(t("deck.clusters.cluster"), 2.9),
-            Column(t("deck.clusters.leader"), 3),
-            Column(t("deck.clusters.margin"), 3),
-            Column(t("deck.clusters.verdict"), 2.4),
+            Column(t("deck.clusters.cluster"), 3.6),
+            Column(t("deck.clusters.leader"), 3.9),
+            Column(t("deck.clusters.margin"), 2.6),
+            Column(t("deck.clusters.verdict"), 2.1),
         ),
         tuple(_margin(row, room) for row in rows[:MOST_ROWS]),
         chart_at=2,
@@ -183,12 +186,12 @@ def _margins(rows: list[dict[str, Any]], room: Room) -> Table:
 def _margin(row: dict[str, Any], room: Room) -> Row:
     t, tone = room.t, TONES.get(row["verdict"], "context")
     verdict = row["verdict"]
-    said = f"{SIGNS[verdict]} {t('verdict.' + verdict)}" if verdict else t.number(None)
+    said = capital(t(f"verdict.{verdict}")) if verdict else t.number(None)
     cells = (
         Text(t.pick(row, "cluster_name")),
         Text(row["leader_name"] or t.number(None)),
         Text(""),
-        Text(said, tone, True),
+        Text(said, tone, True, verdict),
     )
     bar = Mark(row["margin_points"], t.number(row["margin_points"], row["decimals"]), tone)
     return Row(cells, Marks(bar=bar))

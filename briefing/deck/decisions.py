@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
+from briefing.deck.award_waiting import waiting
 from briefing.deck.more_forms import Decision
 from briefing.deck.room import Room
 from charts.tokens import BEHIND
@@ -62,12 +63,9 @@ def _reports(room: Room) -> Iterator[Decision]:
 def _awards(room: Room) -> Iterator[Decision]:
     """Proposals an appraiser is done with and the council has not spoken of."""
     t = room.t
-    judged = room.awards.judged_proposals(room.everything)
-    if judged.is_empty():
+    found = waiting(room)
+    if found.is_empty():
         return
-    waiting = judged.filter(pl.col("state") == "appraised")
-    if waiting.is_empty():
-        return
-    doubts = waiting.filter(pl.col("verdict_now") != "met").height
-    basis = counted(t, "deck.ask.awards_basis", doubts, total=t.number(waiting.height))
-    yield Decision(counted(t, "deck.ask.awards", waiting.height), basis, t("deck.vote.ballot"))
+    doubts = found.filter(pl.col("verdict_now") != "met").height
+    basis = counted(t, "deck.ask.awards_basis", doubts, total=t.number(found.height))
+    yield Decision(counted(t, "deck.ask.awards", found.height), basis, t("deck.vote.ballot"))

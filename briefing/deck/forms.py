@@ -15,12 +15,16 @@ Ring = tuple[Point, ...]
 
 @dataclass(frozen=True)
 class Text:
-    """Words of one cell; `status` draws the shape of a status before them."""
+    """Words of one cell; `status` draws the shape of a status or verdict before them.
+
+    `shade` fills the cell, 0 not at all, 1 as deep as a cell of a heat table gets.
+    """
 
     text: str
     tone: Tone = "ink"
     is_bold: bool = False
     status: str | None = None
+    shade: float = 0
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Axis:
-    """A fixed scale; labels stand at the steps, none where they are empty."""
+    """A fixed scale; labels stand at the steps, none where they are empty.
+
+    Ranks have 1 on top: `low` is the last rank then, and the step is negative.
+    """
 
     low: float
     high: float

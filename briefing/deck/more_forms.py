@@ -17,13 +17,14 @@ class AreaClass:
 
 @dataclass(frozen=True)
 class Area:
-    """An area: code, name, class, printed value, and its rings in degrees."""
+    """An area: code, name, class, printed value, its rings in degrees; far ones are set apart."""
 
     code: str
     name: str
     place: int
     text: str
     rings: tuple[Ring, ...]
+    is_far: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,13 +58,17 @@ class Figures:
 
 @dataclass(frozen=True)
 class Words:
-    """A head and lines under it; in a pale box where a decision is asked for."""
+    """A head and lines under it; in a pale box where a decision is asked for.
+
+    `status` draws the shape of a status or verdict before the head.
+    """
 
     head: str
     lines: tuple[str, ...]
     tone: Tone = "ink"
     is_boxed: bool = False
     is_numbered: bool = False
+    status: str | None = None
 
 
 @dataclass(frozen=True)
@@ -77,10 +82,11 @@ class Decision:
 
 @dataclass(frozen=True)
 class Decisions:
-    """The decisions asked for, numbered."""
+    """The decisions asked for, numbered from `first` on."""
 
     heads: tuple[str, str, str]
     rows: tuple[Decision, ...]
+    first: int = 1
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,15 @@ import polars as pl
 
 from briefing.deck.decisions import decisions_of
 from briefing.deck.forms import Tone
-from briefing.deck.more_forms import Big, Cover, Figures, Moment, Span, TimeLine, Words
+from briefing.deck.more_forms import Big, Cover, Decision, Figures, Moment, Span, TimeLine, Words
 from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide
 from charts.messages import timeline_message
 from charts.tokens import BEHIND, RATED
 from charts.words import capital, counted, joined
 from queries.reference import deadline_list, phase_list
+
+BOXED = 4
 
 
 def cover(room: Room) -> Slide:
@@ -39,16 +41,29 @@ def on_path(room: Room) -> tuple[int, int]:
 def summary(room: Room) -> Slide:
     """The whole in one page: four figures and what must be decided."""
     t = room.t
-    figures = [f for f in (_contents(room), _reports(room), _clusters(room), _awards(room)) if f]
+    figures = [
+        f for f in (_contents(room), _reports(room), cluster_figure(room), award_figure(room)) if f
+    ]
     asked = decisions_of(room)
     on, total = on_path(room)
     late = _lacking(room)
     words = {"on": t.number(on), "total": t.number(total), "late": t.number(late)}
     message = counted(t, "deck.summary.message", len(asked), **words)
-    lines = tuple(d.ask for d in asked) or (t("deck.summary.nothing"),)
-    box = Words(t("deck.summary.ask"), lines, is_boxed=True, is_numbered=bool(asked))
-    parts = (Part(Figures(tuple(figures)), (0, 12), (0.02, 0.5)), Part(box, (0, 12), (0.56, 0.97)))
+    box = asks_box(asked, room)
+    parts = (Part(Figures(tuple(figures)), (0, 12), (0, 0.46)), Part(box, (0, 12), (0.49, 1)))
     return room.slide("summary", message, parts, _coverage(room))
+
+
+def asks_box(asked: list[Decision], room: Room) -> Words:
+    """The first asks in a pale box; the head says where there are more."""
+    t = room.t
+    if not asked:
+        return Words(t("deck.summary.ask"), (t("deck.summary.nothing"),), is_boxed=True)
+    head = t("deck.summary.ask")
+    if len(asked) > BOXED:
+        head = t("deck.summary.first", head=head, count=t.number(BOXED), total=t.number(len(asked)))
+    lines = tuple(d.ask for d in asked[:BOXED])
+    return Words(head, lines, is_boxed=True, is_numbered=True)
 
 
 def _coverage(room: Room) -> str:
@@ -85,7 +100,8 @@ def _reports(room: Room) -> Big | None:
     return Big(value, t("deck.summary.reports", report=t.period(row["obligation_id"])), note)
 
 
-def _clusters(room: Room) -> Big | None:
+def cluster_figure(room: Room) -> Big | None:
+    """Clusters whose lead is firm, of all."""
     t = room.t
     if room.clusters.is_empty() or room.clusters["verdict"].drop_nulls().is_empty():
         return None
@@ -99,7 +115,8 @@ def _clusters(room: Room) -> Big | None:
     return Big(value, t("deck.summary.clusters", year=str(room.year)), note)
 
 
-def _awards(room: Room) -> Big | None:
+def award_figure(room: Room) -> Big | None:
+    """Awards decided, beside the counts before."""
     t, row = room.t, room.awards.total(room.everything)
     if row is None:
         return None

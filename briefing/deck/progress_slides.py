@@ -127,10 +127,10 @@ def behind(room: Room) -> Slide:
     names = {r["content_id"]: t.pick(r, "short") for r in room.contents}
     table = Table(
         (
-            Column(t("deck.behind.indicator"), 4),
+            Column(t("deck.behind.indicator"), 3.6),
             Column(t("deck.behind.content"), 1.9),
-            Column(t("deck.behind.value"), 2.2, "right"),
-            Column(t("deck.behind.bar"), 2.6),
+            Column(t("deck.behind.value"), 2.6, "right"),
+            Column(t("deck.behind.bar"), 2.9),
             Column(t("deck.behind.units"), 1.7, "right"),
         ),
         tuple(_behind(row, names, units, room) for row in rows[:MOST_BEHIND]),

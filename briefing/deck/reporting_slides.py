@@ -57,7 +57,8 @@ def reporting(room: Room) -> Slide:
 def _days(curve: pl.DataFrame, due: date, as_of: date) -> list[tuple[date, int]]:
     """Accepted by the end of every day, from the first report to some days after the due day."""
     counts = dict(curve.select("at_date", "accepted_count").iter_rows())
-    first = max(min(counts), due - timedelta(days=MOST_DAYS // 2)) - timedelta(days=1)
+    start = min(*counts, due)  # the first report may come long after the due day
+    first = max(start, due - timedelta(days=MOST_DAYS // 2)) - timedelta(days=1)
     last = min(max(due + timedelta(days=MOST_DAYS // 2), due), as_of)
     found, known = [], max((v for d, v in counts.items() if d < first), default=0)
     for n in range((last - first).days + 1):

@@ -5,6 +5,13 @@ from datetime import date
 
 from briefing.deck.more_forms import Form
 
+LONGEST = 105
+
+
+def fitting(*messages: str) -> str:
+    """The first message short enough for a title, else the last."""
+    return next((m for m in messages if len(m) <= LONGEST), messages[-1])
+
 
 @dataclass(frozen=True)
 class Part:
@@ -26,7 +33,10 @@ class Notes:
 
 @dataclass(frozen=True)
 class Slide:
-    """One message with what shows it. `generated` is the message by rule, `message` as shown."""
+    """One message with what shows it. `generated` is the message by rule, `message` an edited one.
+
+    `beside` says what the figures say now, where they moved after the message was edited.
+    """
 
     key: str
     generated: str
@@ -35,6 +45,7 @@ class Slide:
     coverage: str
     notes: Notes
     message: str = ""
+    beside: str = ""
     is_empty: bool = False
 
     @property

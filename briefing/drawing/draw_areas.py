@@ -5,13 +5,41 @@ from math import cos, radians
 
 from briefing.deck.forms import Ring
 from briefing.deck.more_forms import Area, Areas
-from briefing.drawing.measure import width, wrapped
+from briefing.drawing.measure import cut, width, wrapped
 from briefing.drawing.shapes import FILL, Box, Path, Rect, Say, Shape
 from briefing.drawing.style import Style
 
+APART, FRAME, NAME = 0.08, 1.15, 0.3
+
 
 def fitted(areas: tuple[Area, ...], box: Box) -> dict[str, tuple[Ring, ...]]:
-    """Rings of every area in inches inside the box, north up, as wide as they really are."""
+    """Rings of every area in inches inside the box, north up, as wide as they really are.
+
+    Areas far off the rest stand in frames of their own at the right, not to scale.
+    """
+    near = tuple(a for a in areas if not a.is_far)
+    frames = far_frames(areas, box)
+    left = min((f.x for f in frames.values()), default=box.right + APART) - APART
+    placed = _placed(near, Box(box.x, box.y, left - box.x, box.h))
+    for area in areas:
+        if area.is_far:
+            frame = frames[area.code]
+            placed |= _placed((area,), Box(frame.x + APART, frame.y + APART,
+                                           frame.w - 2 * APART, frame.h - 2 * APART))  # fmt: skip
+    return placed
+
+
+def far_frames(areas: tuple[Area, ...], box: Box) -> dict[str, Box]:
+    """The frames of areas far off the rest, under each other at the right."""
+    far = sorted(a.code for a in areas if a.is_far)
+    side = min(FRAME, box.h / max(len(far), 1) - NAME)
+    return {
+        code: Box(box.right - side, box.y + n * (side + NAME) + NAME, side, side)
+        for n, code in enumerate(far)
+    }
+
+
+def _placed(areas: tuple[Area, ...], box: Box) -> dict[str, tuple[Ring, ...]]:
     points = [p for area in areas for ring in area.rings for p in ring]
     west, east = min(p[0] for p in points), max(p[0] for p in points)
     south, north = min(p[1] for p in points), max(p[1] for p in points)
@@ -33,15 +61,27 @@ def draw_areas(form: Areas, box: Box, style: Style) -> Iterator[Shape]:
     note = style.lead(style.head) * 1.2
     inside = Box(box.x, box.y, box.w, box.h - note)
     rings = fitted(form.areas, inside)
+    yield from _frames(form, inside, style)
     for area in sorted(form.areas, key=lambda a: form.classes[a.place].is_none):
         of = form.classes[area.place]
         line, weight = ("attention", 2.2) if of.is_none else ("paper", 0.9)
         fill = FILL["paper" if of.is_none else of.tone]
         title = f"{area.name}: {area.text}"
         yield Path(rings[area.code], FILL[line], style.hair * weight, fill, title=title)
-    yield from _key(form, _corner(rings, inside, _key_size(form, style)), style)
+    frames = [*far_frames(form.areas, inside).values()]
+    yield from _key(form, _corner(rings, frames, inside, _key_size(form, style)), style)
     y = box.bottom - style.base(style.head)
     yield Say(box.x, y, form.note, style.head * 0.86, FILL["context"])
+
+
+def _frames(form: Areas, box: Box, style: Style) -> Iterator[Shape]:
+    """A thin frame with its name over it for every area far off the rest."""
+    names = {area.code: area.name for area in form.areas}
+    for code, frame in far_frames(form.areas, box).items():
+        yield Rect(frame, FILL["paper"], FILL["rule"], style.hair)
+        y = frame.y - style.base(style.head)
+        said = cut(names[code], frame.w + APART, style.head * 0.86)
+        yield Say(frame.right, y, said, style.head * 0.86, FILL["context"], anchor="end")
 
 
 def _key_size(form: Areas, style: Style) -> tuple[float, float]:
@@ -52,10 +92,14 @@ def _key_size(form: Areas, style: Style) -> tuple[float, float]:
     return wide, style.lead(style.head) * len(lines) + style.lead(style.label) * 1.25 * len(said)
 
 
-def _corner(rings: dict[str, tuple[Ring, ...]], box: Box, size: tuple[float, float]) -> Box:
-    """Of the four corners the one that covers the fewest points of the map."""
+def _corner(
+    rings: dict[str, tuple[Ring, ...]], frames: list[Box], box: Box, size: tuple[float, float]
+) -> Box:
+    """Of the four corners the one that covers the fewest points of the map and no frame."""
     wide, high = size
     points = [p for shape in rings.values() for ring in shape for p in ring]
+    points += [(f.x + f.w * a, f.y + f.h * b) for f in frames for a in (0, 0.5, 1)
+               for b in (0, 0.5, 1)] * len(points)  # fmt: skip
     corners = [
         Box(x, y, wide, high) for y in (box.bottom - high, box.y) for x in (box.x, box.right - wide)
     ]

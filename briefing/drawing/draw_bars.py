@@ -8,6 +8,7 @@ from briefing.drawing.measure import width, wrapped
 from briefing.drawing.shapes import FILL, WRITTEN, Box, Rect, Say, Shape, rule
 from briefing.drawing.style import Style
 
+SPARE = 0.45  # right of lying bars, for a figure that has no room in its part
 INSIDE = ("subject", "attention", "ink", "context")
 
 
@@ -28,12 +29,9 @@ def draw_bars(form: BarChart, box: Box, style: Style) -> Iterator[Shape]:
 
 
 def _upright(form: BarChart, box: Box, style: Style) -> Iterator[Shape]:
-    slot = box.w / max(len(form.categories), 1)
-    names = [wrapped(name, slot * 0.94, style.head) for name in form.categories]
-    below = max((len(lines) for lines in names), default=0) * style.lead(style.head) + 0.08
-    above = style.lead(style.label)
-    base, room = box.bottom - below, box.h - below - above
-    most = _most(form)
+    names, field = _names(form, box, style), upright_field(form, box, style)
+    slot, base, room = box.w / max(len(form.categories), 1), field.bottom, field.h
+    most = most_of(form)
     for n, lines in enumerate(names):
         middle = box.x + slot * (n + 0.5)
         for down, line in enumerate(lines):
@@ -48,7 +46,27 @@ def _upright(form: BarChart, box: Box, style: Style) -> Iterator[Shape]:
     yield rule(box.x, base, box.right, FILL["mute"], style.hair)
 
 
-def _most(form: BarChart) -> float:
+def _names(form: BarChart, box: Box, style: Style) -> list[list[str]]:
+    slot = box.w / max(len(form.categories), 1)
+    return [wrapped(name, slot * 0.94, style.head) for name in form.categories]
+
+
+def upright_field(form: BarChart, box: Box, style: Style) -> Box:
+    """Where upright bars stand: over the names, under the figure of the tallest."""
+    lines = max((len(name) for name in _names(form, box, style)), default=0)
+    below, above = lines * style.lead(style.head) + 0.08, style.lead(style.label)
+    return Box(box.x, box.y + above, box.w, box.h - below - above)
+
+
+def lying_field(form: BarChart, box: Box, style: Style) -> Box:
+    """Where lying bars are: right of the names, a slot a category."""
+    slot = min(box.h / max(len(form.categories), 1), style.most_row * 1.5)
+    left = _name_room(form, box, name_size(form, box, slot, style))
+    return Box(box.x + left, box.y, box.w - left, slot * len(form.categories))
+
+
+def most_of(form: BarChart) -> float:
+    """The longest bar."""
     count = range(len(form.categories))
     if form.kind == "clustered":
         found = [value for bars in form.series for value in bars.values]
@@ -85,34 +103,50 @@ def _stack(
 
 
 def _lying(form: BarChart, box: Box, style: Style) -> Iterator[Shape]:
-    slot = min(box.h / max(len(form.categories), 1), style.most_row * 1.5)
-    left = min(max((width(name, style.label) for name in form.categories), default=0) + 0.15,
-               box.w * 0.42)  # fmt: skip
-    most = _most(form)
+    field, most = lying_field(form, box, style), most_of(form)
+    slot, left = field.h / max(len(form.categories), 1), field.x - box.x
+    size = name_size(form, box, slot, style)
     for n, name in enumerate(form.categories):
         middle = box.y + slot * (n + 0.5)
-        lines = wrapped(name, left - 0.15, style.label)
+        lines = wrapped(name, left - 0.15, size)
         for down, line in enumerate(lines):
-            y = middle + style.base(style.label)
-            y += (down - (len(lines) - 1) / 2) * style.lead(style.label)
-            yield Say(box.x + left - 0.15, y, line, style.label, FILL["ink"], anchor="end")
+            y = middle + style.base(size) + (down - (len(lines) - 1) / 2) * style.lead(size)
+            yield Say(box.x + left - 0.15, y, line, size, FILL["ink"], anchor="end")
         total = sum(bars.values[n] for bars in form.series)
         whole = total if form.kind == "whole" else most
-        place = Box(box.x + left, middle - slot * 0.31, box.w - left, slot * 0.62)
+        place = Box(box.x + left, middle - slot * 0.31, box.w - left - SPARE, slot * 0.62)
         yield from _parts(form.series, n, place, whole or 1, style)
+
+
+def _name_room(form: BarChart, box: Box, size: float) -> float:
+    widest = max((width(name, size) for name in form.categories), default=0)
+    return min(widest + 0.15, box.w * 0.5)
+
+
+def name_size(form: BarChart, box: Box, slot: float, style: Style) -> float:
+    """Names in the size of labels; in that of heads where they would run into each other."""
+    left = _name_room(form, box, style.label)
+    lines = max(
+        (len(wrapped(name, left - 0.15, style.label)) for name in form.categories), default=1
+    )
+    return style.label if lines * style.lead(style.label) <= slot else style.head
 
 
 def _parts(
     series: tuple[Bars, ...], n: int, box: Box, whole: float, style: Style
 ) -> Iterator[Shape]:
-    x = box.x
-    for bars in series:
+    x, y = box.x, box.y + box.h / 2 + style.base(style.label)
+    last = max((k for k, bars in enumerate(series) if bars.values[n]), default=None)
+    for k, bars in enumerate(series):
         wide = box.w * bars.values[n] / whole
         if not wide:
             continue
         yield Rect(Box(x, box.y, wide, box.h), FILL[bars.tone])
-        if width(bars.texts[n], style.label, True) < wide * 0.94:
-            y = box.y + box.h / 2 + style.base(style.label)
+        fits = width(bars.texts[n], style.label, True) < wide * 0.94
+        if not fits and k == last:
+            text, color = bars.texts[n], WRITTEN[bars.tone]
+            yield Say(x + wide + 0.07, y, text, style.label, color, True)
+        elif fits:
             color = FILL["paper"] if bars.tone in INSIDE else FILL["ink"]
             yield Say(x + wide / 2, y, bars.texts[n], style.label, color, True, "middle")
         x += wide

@@ -42,19 +42,26 @@ def field_of(form: Lines, box: Box, style: Style) -> Field:
 
 
 def draw_lines(form: Lines, box: Box, style: Style) -> Iterator[Shape]:
-    """Caption, scale, hinge, lines, labels."""
+    """Scale, lines with their labels, and the words around."""
     field = field_of(form, box, style)
-    if form.caption:
-        y = box.y + style.lead(style.head) * 0.8
-        yield Say(box.x, y, form.caption, style.head, FILL["context"], True)
     yield from draw_scale(field, form.axis, style)
     for n in form.shown or range(len(form.categories)):
         y = field.box.bottom + style.lead(style.head) * 1.1
         yield Say(field.x(n), y, form.categories[n], style.head, FILL["context"], anchor="middle")
-    if form.hinge:
-        yield from _hinge(form.hinge, field, style)
     for line in form.lines:
         yield from _line(line, field, style)
+    yield from draw_ends(form, box, style)
+
+
+def draw_ends(form: Lines, box: Box, style: Style) -> Iterator[Shape]:
+    """The words around the lines: caption, hinge, names at the ends."""
+    field = field_of(form, box, style)
+    if form.caption:
+        y = box.y + style.lead(style.head) * 0.8
+        yield Say(box.x, y, form.caption, style.head, FILL["context"], True)
+    if form.hinge:
+        yield from _hinge(form.hinge, form.lines, field, style)
+    yield from _ends(form.lines, field, style)
 
 
 def draw_scale(field: Field, axis: Axis, style: Style) -> Iterator[Shape]:
@@ -68,11 +75,16 @@ def draw_scale(field: Field, axis: Axis, style: Style) -> Iterator[Shape]:
     yield rule(field.box.x, y, field.box.right, FILL["mute"], style.hair)
 
 
-def _hinge(hinge: tuple[int, str], field: Field, style: Style) -> Iterator[Shape]:
+def _hinge(
+    hinge: tuple[int, str], lines: tuple[Line, ...], field: Field, style: Style
+) -> Iterator[Shape]:
+    """Its words stand at the foot where the lines pass by the top."""
     x, top = field.x(hinge[0]), field.box.y
     ends = ((x, top), (x, field.box.bottom))
     yield Path((ends,), FILL["attention"], style.hair * 1.6, dash=(0.05, 0.05))
-    y = top + style.lead(style.head) * 0.4
+    near = [field.y(v) for line in lines if (v := line.values[hinge[0]]) is not None]
+    is_high = min(near, default=field.box.bottom) < top + field.box.h * 0.4
+    y = field.box.bottom - 0.08 if is_high else top + style.lead(style.head) * 0.4
     yield Say(x + 0.06, y, hinge[1], style.head, FILL["attention"], True)
 
 
@@ -87,12 +99,34 @@ def _line(line: Line, field: Field, style: Style) -> Iterator[Shape]:
             yield Disc(*run[0], style.line, FILL[line.tone])
     for n, text, side in line.labels:
         if n in points:
-            yield from _label(points[n], text, side, line, style)
-    if line.end and points:
-        x, y = points[max(points)]
-        y += style.base(style.label)
-        bold = line.style != "thin"
-        yield Say(x + 0.08, y, line.end, style.label, WRITTEN[line.tone], bold)
+            yield from _label(points[n], text, side, line, field, style)
+
+
+def _ends(lines: tuple[Line, ...], field: Field, style: Style) -> Iterator[Shape]:
+    """Names at the ends, pushed apart where they would stand on each other."""
+    ends = []
+    for line in lines:
+        known = [(field.x(n), field.y(v)) for n, v in enumerate(line.values) if v is not None]
+        if line.end and known:
+            ends.append((known[-1], line))
+    ends.sort(key=lambda end: end[0][1])
+    lead = style.lead(style.label) * 0.92
+    places = apart([y for (_, y), _ in ends], lead, field.box.y, field.box.bottom)
+    for ((x, _), line), y in zip(ends, places, strict=True):
+        bold, base = line.style != "thin", y + style.base(style.label)
+        yield Say(x + 0.08, base, line.end, style.label, WRITTEN[line.tone], bold)
+
+
+def apart(places: list[float], lead: float, top: float, bottom: float) -> list[float]:
+    """Sorted places moved as little as needed to be `lead` apart, inside top and bottom."""
+    moved: list[float] = []
+    for y in places:
+        moved.append(max(y, moved[-1] + lead) if moved else max(y, top))
+    low = bottom
+    for n in range(len(moved) - 1, -1, -1):
+        moved[n] = max(min(moved[n], low), top)
+        low = moved[n] - lead
+    return moved
 
 
 def _runs(points: dict[int, Point]) -> list[tuple[Point, ...]]:
@@ -101,10 +135,14 @@ def _runs(points: dict[int, Point]) -> list[tuple[Point, ...]]:
     return [tuple(points[n] for _, n in run) for _, run in grouped]
 
 
-def _label(point: Point, text: str, side: str, line: Line, style: Style) -> Iterator[Shape]:
+def _label(
+    point: Point, text: str, side: str, line: Line, field: Field, style: Style
+) -> Iterator[Shape]:
+    """Over the line and to the left, or under it and to the right; never over the scale."""
     x, y = point
     yield Disc(x, y, style.line * 1.6, FILL[line.tone])
     up = -style.label / 72 * 0.55 if side == "left" else style.label / 72 * 1.25
-    anchor: Anchor = "end" if side == "left" else "start"
-    shift = -0.06 if side == "left" else 0.06
+    is_left = side == "left" and x - width(text, style.label, True) > field.box.x
+    anchor: Anchor = "end" if is_left else "start"
+    shift = -0.06 if is_left else 0.06
     yield Say(x + shift, y + up, text, style.label, WRITTEN[line.tone], True, anchor)

@@ -1,6 +1,7 @@
 """Marks in the chart column of a table: bars, dots, ticks and the way between them."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from briefing.deck.forms import Axis, Key, Mark, Marks
 from briefing.drawing.measure import width
@@ -82,7 +83,14 @@ def draw_marks(
     for dot in marks.dots:
         x = place_on(axis, dot.value, cell, style)
         yield Disc(x, middle, style.dot, FILL[dot.tone])
-        yield from _beside(dot, x, middle, style.dot * 1.6, style, is_bold=dot.tone != "earlier")
+        lone = dot if len(marks.dots) > 1 or marks.gap else _turned(dot, x, cell, style)
+        yield from _beside(lone, x, middle, style.dot * 1.6, style, is_bold=dot.tone != "earlier")
+
+
+def _turned(dot: Mark, x: float, cell: Box, style: Style) -> Mark:
+    """The mark with its words on the right where they would leave the cell on the left."""
+    needed = width(dot.text, style.label, True) + style.dot * 1.6
+    return replace(dot, side="right") if x - needed < cell.x else dot
 
 
 def _gap(marks: Marks, tick: float, dot: float, middle: float, style: Style) -> Iterator[Shape]:

@@ -11,14 +11,14 @@ from briefing.drawing.style import Style
 def inside_of(form: Scatter, box: Box, style: Style) -> Box:
     """The field between the scales."""
     left = max((width(label, style.head) for label in form.y.labels), default=0) + 0.14
-    top = style.lead(style.head) * 1.7
+    top = style.lead(style.head) * (2.7 if form.corners else 1.7)
     return Box(box.x + left, box.y + top, box.w - left - 0.15, box.h - top - style.lead(14) * 2.6)
 
 
 def draw_scatter(form: Scatter, box: Box, style: Style) -> Iterator[Shape]:
-    """Scales, lines across, corners, curve, dots, names."""
+    """Scales, lines across, words of the corners (the upper ones over the field), dots, names."""
     field = inside_of(form, box, style)
-    yield from _scales(form, field, box, style)
+    yield from _scales(form, field, style)
     yield from _lines(form, field, style)
     if form.curve:
         points = tuple(_place(form, field, x, y) for x, y in form.curve)
@@ -26,6 +26,16 @@ def draw_scatter(form: Scatter, box: Box, style: Style) -> Iterator[Shape]:
     for dot in sorted(form.dots, key=lambda d: d.is_named):
         x, y = _place(form, field, dot.x, dot.y)
         yield Disc(x, y, style.dot * (0.75 if dot.is_named else 0.5), FILL[dot.tone])
+    yield from draw_around(form, box, style)
+
+
+def draw_around(form: Scatter, box: Box, style: Style) -> Iterator[Shape]:
+    """The words around the points: names of the scales, corners, names of dots."""
+    field, size, grey = inside_of(form, box, style), style.head, FILL["context"]
+    yield Say(box.x, box.y + style.lead(size) * 0.8, form.y_name, size, grey, True)
+    y = field.bottom + style.lead(size) * 2.1
+    yield Say(field.right, y, form.x_name, size, grey, True, "end")
+    yield from _corners(form, field, style)
     yield from _names(form, field, style)
 
 
@@ -35,7 +45,7 @@ def _place(form: Scatter, field: Box, x: float, y: float) -> tuple[float, float]
     return field.x + field.w * across, field.bottom - field.h * up
 
 
-def _scales(form: Scatter, field: Box, box: Box, style: Style) -> Iterator[Shape]:
+def _scales(form: Scatter, field: Box, style: Style) -> Iterator[Shape]:
     size, grey = style.head, FILL["context"]
     for step, label in zip(form.y.steps, form.y.labels, strict=False):
         y = _place(form, field, form.x.low, step)[1]
@@ -45,9 +55,6 @@ def _scales(form: Scatter, field: Box, box: Box, style: Style) -> Iterator[Shape
         x = _place(form, field, step, form.y.low)[0]
         yield Say(x, field.bottom + style.lead(size), label, size, grey, anchor="middle")
     yield rule(field.x, field.bottom, field.right, FILL["mute"], style.hair)
-    yield Say(box.x, box.y + style.lead(size) * 0.8, form.y_name, size, grey, True)
-    y = field.bottom + style.lead(size) * 2.1
-    yield Say(field.right, y, form.x_name, size, grey, True, "end")
 
 
 def _lines(form: Scatter, field: Box, style: Style) -> Iterator[Shape]:
@@ -57,29 +64,56 @@ def _lines(form: Scatter, field: Box, style: Style) -> Iterator[Shape]:
     if form.y_line is not None:
         y = _place(form, field, form.x.low, form.y_line)[1]
         yield rule(field.x, y, field.right, FILL["mute"], style.hair * 1.5)
+
+
+def _corners(form: Scatter, field: Box, style: Style) -> Iterator[Shape]:
     places: tuple[tuple[float, float, Anchor], ...] = (
         (field.right, field.y, "end"), (field.x, field.y, "start"),
         (field.x, field.bottom, "start"), (field.right, field.bottom, "end"),
     )  # fmt: skip
     for words, (x, y, anchor) in zip(form.corners, places, strict=False):
-        shift = style.lead(style.head) if y == field.y else -style.head / 72 * 0.5
+        shift = -style.head / 72 * 0.5
         inward = -0.08 if anchor == "end" else 0.08
         yield Say(x + inward, y + shift, words, style.head, FILL["context"], True, anchor)
 
 
 def _names(form: Scatter, field: Box, style: Style) -> Iterator[Shape]:
-    """Names beside their dots; one that would stand on another is left out: the table has it."""
-    taken: list[Box] = []
+    """Names beside their dots, on the first side that is free; else left out: a list has them."""
+    taken = [_around(*_place(form, field, dot.x, dot.y), style) for dot in form.dots]
+    taken += _corner_boxes(form, field, style)
     for dot in (d for d in form.dots if d.is_named):
         x, y = _place(form, field, dot.x, dot.y)
-        wide = width(dot.name, style.head, True)
-        is_left = x + wide + 0.2 > field.right
-        left = x - wide - 0.12 if is_left else x + 0.12
-        place = Box(left, y - style.lead(style.head) / 2, wide, style.lead(style.head))
-        if not any(_meet(place, other) for other in taken):
+        wide, high = width(dot.name, style.head, True), style.lead(style.head)
+        away = style.dot * 1.3
+        places = (
+            Box(x + away, y - high / 2, wide, high), Box(x - away - wide, y - high / 2, wide, high),
+            Box(x - wide / 2, y - away - high, wide, high), Box(x - wide / 2, y + away, wide, high),
+        )  # fmt: skip
+        free = (p for p in places if _is_free(p, taken, field))
+        if place := next(free, None):
             taken.append(place)
-            y += style.base(style.head)
-            yield Say(left, y, dot.name, style.head, WRITTEN[dot.tone], True)
+            base = place.y + high / 2 + style.base(style.head)
+            yield Say(place.x, base, dot.name, style.head, WRITTEN[dot.tone], True)
+
+
+def _corner_boxes(form: Scatter, field: Box, style: Style) -> list[Box]:
+    """Where the words of the two lower corners stand."""
+    high, found = style.lead(style.head), []
+    for n, words in enumerate(form.corners[2:4]):
+        wide = width(words, style.head, True) + 0.1
+        left = field.x if n == 0 else field.right - wide
+        found.append(Box(left, field.bottom - high, wide, high))
+    return found
+
+
+def _around(x: float, y: float, style: Style) -> Box:
+    r = style.dot * 0.6
+    return Box(x - r, y - r, 2 * r, 2 * r)
+
+
+def _is_free(place: Box, taken: list[Box], field: Box) -> bool:
+    is_inside = place.x >= field.x and place.right <= field.right and place.bottom <= field.bottom
+    return is_inside and not any(_meet(place, other) for other in taken)
 
 
 def _meet(a: Box, b: Box) -> bool:

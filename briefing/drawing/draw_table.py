@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from briefing.deck.forms import Axis, Column, Key, Table, Text
-from briefing.drawing.draw_marks import draw_key, draw_marks, pad, place_on
+from briefing.drawing.draw_marks import draw_key, draw_marks, key_lines, pad, place_on
 from briefing.drawing.measure import cut, wrapped
 from briefing.drawing.shapes import (
     FILL,
@@ -13,9 +13,11 @@ from briefing.drawing.shapes import (
     Anchor,
     Box,
     Path,
+    Rect,
     Say,
     Shape,
     rule,
+    shaded,
     status_mark,
 )
 from briefing.drawing.style import Style
@@ -53,11 +55,14 @@ def grid_of(table: Table, box: Box, style: Style) -> Grid:
 
 
 def head_lines(table: Table, edges: tuple[float, ...], style: Style) -> int:
-    """Lines of the tallest head."""
-    return max(
-        len(wrapped(column.head, edges[n + 1] - edges[n] - pad(style), style.head, True))
-        for n, column in enumerate(table.columns)
+    """Lines of the tallest head, or of the key over the chart."""
+    rooms = [edges[n + 1] - edges[n] - pad(style) for n in range(len(table.columns))]
+    tallest = max(
+        len(wrapped(column.head, room, style.head, True))
+        for column, room in zip(table.columns, rooms, strict=True)
     )
+    key = key_lines(table.key, rooms[table.chart_at], style) if table.chart_at is not None else []
+    return max(tallest, len(key))
 
 
 def draw_table(table: Table, box: Box, style: Style) -> Iterator[Shape]:
@@ -106,23 +111,38 @@ def _head(
         x = cell.right - pad(style) if column.align == "right" else cell.x
         anchor: Anchor = "end" if column.align == "right" else "start"
         yield Say(x, y, line, style.head, FILL["context"], True, anchor)
-    yield from draw_key(key, cell.x, bottom, style)
+    for above, entries in enumerate(reversed(key_lines(key, room, style))):
+        yield from draw_key(entries, cell.x, bottom - above * style.lead(style.head), style)
+
+
+def mark_size(style: Style) -> float:
+    """Size of a status mark in inches."""
+    return style.text / 72 * 0.8
+
+
+def fitting_lines(text: Text, box: Box, style: Style, *, is_bold: bool) -> list[str]:
+    """The words of a cell in the lines it has room for; the last is cut where more would follow."""
+    room = box.w - pad(style) - (mark_size(style) * 1.6 if text.status else 0)
+    lines = wrapped(text.text, room, style.text, is_bold)
+    most = max(1, int(box.h / style.lead(style.text)))
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], cut(" ".join(lines[most - 1 :]), room, style.text, is_bold)]
 
 
 def _cell(text: Text, column: Column, box: Box, style: Style, is_total: bool) -> Iterator[Shape]:
+    if text.shade:
+        yield Rect(Box(box.x, box.y, box.w, box.h), shaded(text.shade))
     if not text.text:
         return
-    bold, color, room = text.is_bold or is_total, WRITTEN[text.tone], box.w - pad(style)
+    bold, color = text.is_bold or is_total, WRITTEN[text.tone]
     middle = box.y + box.h / 2
     x = box.right - pad(style) if column.align == "right" else box.x
     if text.status:
-        size = style.text / 72 * 0.8
+        size = mark_size(style)
         yield status_mark(text.status, x + size / 2, middle, size, color)
-        x, room = x + size * 1.6, room - size * 1.6
-    lines = wrapped(text.text, room, style.text, bold)
-    fitting = max(1, int(box.h / style.lead(style.text)))
-    if len(lines) > fitting:
-        lines = [*lines[: fitting - 1], cut(" ".join(lines[fitting - 1 :]), room, style.text, bold)]
+        x += size * 1.6
+    lines = fitting_lines(text, box, style, is_bold=bold)
     anchor: Anchor = "end" if column.align == "right" else "start"
     for n, line in enumerate(lines):
         y = middle + style.base(style.text) + (n - (len(lines) - 1) / 2) * style.lead(style.text)

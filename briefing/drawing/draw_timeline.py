@@ -32,7 +32,9 @@ def _span(span: Span, bar: Box, style: Style) -> Iterator[Shape]:
     yield Say(x, y, span.name, style.text, color, True)
     free = right - x - width(span.name, style.text, True) - 3 * pad
     if span.note and width(span.note, style.head) < free:
-        yield Say(right - pad, y, span.note, style.head, FILL["ink"], anchor="end")
+        start = right - pad - width(span.note, style.head)
+        color = FILL["paper" if start < left + (right - left) * span.passed else "ink"]
+        yield Say(right - pad, y, span.note, style.head, color, anchor="end")
 
 
 def _levels(moments: list[Moment], bar: Box, style: Style) -> list[int]:
@@ -59,7 +61,7 @@ def _moment(moment: Moment, level: int, bar: Box, style: Style) -> Iterator[Shap
     away = style.text / 72 * 1.2 + level * style.lead(style.label) * 3.4
     near = bar.y if moment.is_above else bar.bottom
     far = near - away if moment.is_above else near + away
-    yield Path((((x, near), (x, far)),), FILL[moment.tone], style.hair * 1.5)
+    yield from _stem(x, near, far, level, FILL[moment.tone], style)
     half = max(width(text, style.label, True) for text in (moment.date, *lines)) / 2
     middle = min(max(x, bar.x + half), bar.right - half)
     top = far - high if moment.is_above else far
@@ -67,3 +69,13 @@ def _moment(moment: Moment, level: int, bar: Box, style: Style) -> Iterator[Shap
         y = top + style.lead(style.label) * (n + 0.8)
         color = WRITTEN[moment.tone] if n == 0 else FILL["context"]
         yield Say(middle, y, text, style.label, color, n == 0, "middle")
+
+
+def _stem(
+    x: float, near: float, far: float, level: int, color: str, style: Style
+) -> Iterator[Shape]:
+    """The line of a moment; one further out is broken where the words of nearer ones may be."""
+    away = style.text / 72 * 1.2 * (1 if far > near else -1)
+    ends = [(near, far)] if not level else [(near, near + away * 0.8), (far - away * 0.5, far)]
+    for start, end in ends:
+        yield Path((((x, start), (x, end)),), color, style.hair * 1.5)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from briefing.deck.more_forms import Big, Cover, Decisions, Figures, Words
-from briefing.drawing.measure import balanced, cut, wrapped
-from briefing.drawing.shapes import FILL, WRITTEN, Box, Rect, Say, Shape, rule
+from briefing.drawing.measure import balanced, cut, width, wrapped
+from briefing.drawing.shapes import FILL, WRITTEN, Box, Rect, Say, Shape, rule, status_mark
 from briefing.drawing.style import Style
 
 
@@ -20,18 +20,27 @@ def draw_lines_of(
 
 def draw_figures(form: Figures, box: Box, style: Style) -> Iterator[Shape]:
     """Each under a rule: figure, label in bold, note in grey."""
+    points = figure_points(form, box, style)
+    for figure, place in zip(form.figures, figure_boxes(form, box, style), strict=True):
+        yield from _figure(figure, place, points, style)
+
+
+def figure_points(form: Figures, box: Box, style: Style) -> float:
+    """Size of the figures: all the same, as large as the widest has room for."""
+    points = style.big * (0.67 if form.is_stacked else 1)
+    boxes = figure_boxes(form, box, style)
+    wides = [width(f.value, points, True) / b.w for f, b in zip(form.figures, boxes, strict=True)]
+    return points / max([1.0, *wides])
+
+
+def figure_boxes(form: Figures, box: Box, style: Style) -> list[Box]:
+    """Where each figure stands."""
     count = max(len(form.figures), 1)
     gap = style.text / 72 * 1.2
-    for n, figure in enumerate(form.figures):
-        if form.is_stacked:
-            high = box.h / count
-            place = Box(box.x, box.y + n * high, box.w, high)
-            points = style.big * 0.67
-        else:
-            wide = (box.w - gap * (count - 1)) / count
-            place = Box(box.x + n * (wide + gap), box.y, wide, box.h)
-            points = style.big
-        yield from _figure(figure, place, points, style)
+    high, wide = box.h / count, (box.w - gap * (count - 1)) / count
+    if form.is_stacked:
+        return [Box(box.x, box.y + n * high, box.w, high) for n in range(len(form.figures))]
+    return [Box(box.x + n * (wide + gap), box.y, wide, box.h) for n in range(len(form.figures))]
 
 
 def _figure(figure: Big, box: Box, points: float, style: Style) -> Iterator[Shape]:
@@ -52,20 +61,30 @@ def _figure(figure: Big, box: Box, points: float, style: Style) -> Iterator[Shap
 
 def draw_words(form: Words, box: Box, style: Style) -> Iterator[Shape]:
     """A head and its lines; boxed ones stand on pale ground with a red edge."""
-    inner, y = box, box.y
     if form.is_boxed:
-        edge, pad = style.line * 2, style.text / 72 * 1.1
         yield Rect(box, FILL["pale"])
-        yield Rect(Box(box.x, box.y, edge, box.h), FILL["attention"])
-        inner = Box(box.x + pad + edge, box.y, box.w - 2 * pad - edge, box.h)
-        y += pad * 0.7
+        yield Rect(Box(box.x, box.y, style.line * 2, box.h), FILL["attention"])
+    inner = inner_box(form, box, style)
+    y = inner.y
     size = style.text * (1.12 if form.is_boxed else 1)
     if form.head:
-        lines = wrapped(form.head, inner.w, size, True)
         color = WRITTEN["attention" if form.is_boxed else form.tone]
-        yield from draw_lines_of(lines, inner.x, y, size, color, style, is_bold=True)
+        sign = size / 72 * 1.25 if form.status else 0.0
+        if form.status:
+            middle = y + style.lead(size) / 2
+            yield status_mark(form.status, inner.x + size / 144, middle, size / 72 * 0.8, color)
+        lines = wrapped(form.head, inner.w - sign, size, True)
+        yield from draw_lines_of(lines, inner.x + sign, y, size, color, style, is_bold=True)
         y += style.lead(size) * (len(lines) + 0.35)
     yield from _body(form, Box(inner.x, y, inner.w, inner.bottom - y), style)
+
+
+def inner_box(form: Words, box: Box, style: Style) -> Box:
+    """Where the words stand: clear of the edge of a pale box."""
+    if not form.is_boxed:
+        return box
+    edge, pad = style.line * 2, style.text / 72 * 1.1
+    return Box(box.x + pad + edge, box.y + pad * 0.7, box.w - 2 * pad - edge, box.h - pad * 0.7)
 
 
 def _body(form: Words, box: Box, style: Style) -> Iterator[Shape]:
@@ -96,20 +115,33 @@ def _kept(lines: list[str], high: float, wide: float, style: Style) -> list[str]
     return [*lines[: room - 1], rest] if room else []
 
 
+def decision_edges(box: Box) -> tuple[float, ...]:
+    """Edges of the four columns."""
+    return tuple(box.x + box.w * part for part in (0, 0.06, 0.46, 0.8, 1))
+
+
+def decision_height(form: Decisions, box: Box, style: Style) -> float:
+    """Height of a row: as tall as there is room, up to what reads well."""
+    head = style.lead(style.head) * 1.3
+    return min((box.h - head) / max(len(form.rows), 1), style.most_row * 2)
+
+
 def draw_decisions(form: Decisions, box: Box, style: Style) -> Iterator[Shape]:
     """Number, ask, what it rests on, how it is decided; as tall as there is room."""
-    edges = (box.x, box.x + box.w * 0.06, box.x + box.w * 0.46, box.x + box.w * 0.8, box.right)
+    edges = decision_edges(box)
     head = style.lead(style.head) * 1.3
     for n, text in enumerate(form.heads, start=1):
         y = box.y + style.lead(style.head) * 0.8
         yield Say(edges[n], y, text, style.head, FILL["context"], True)
     yield rule(box.x, box.y + head, box.right, FILL["ink"], style.hair * 2)
-    high = min((box.h - head) / max(len(form.rows), 1), style.most_row * 2)
+    high = decision_height(form, box, style)
     for n, row in enumerate(form.rows):
         top = box.y + head + n * high
         base = top + high / 2
         number = style.text * 1.55
-        yield Say(box.x, base + style.base(number), str(n + 1), number, FILL["attention"], True)
+        yield Say(
+            box.x, base + style.base(number), str(n + form.first), number, FILL["attention"], True
+        )
         for k, text in enumerate((row.ask, row.basis, row.vote), start=1):
             size, bold = (style.text, True) if k == 1 else (style.text * 0.89, False)
             lines = wrapped(text, edges[k + 1] - edges[k] - style.text / 72, size, bold)

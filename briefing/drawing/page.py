@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from briefing.deck.slide import Deck, Part, Slide
 from briefing.drawing.draw import draw
-from briefing.drawing.measure import balanced, cut
+from briefing.drawing.measure import balanced, cut, width
 from briefing.drawing.shapes import FILL, Box, Rect, Say, Shape, rule
 from briefing.drawing.style import ROOM
 
@@ -22,11 +22,17 @@ def held(text: str) -> str:
     return re.sub(r"(?<=\d) (?=\w)", NO_BREAK, text)
 
 
-def box_of(part: Part) -> Box:
-    """Where a part stands on the page."""
-    left, right = (BODY.x + BODY.w * edge / 12 for edge in part.across)
-    top, bottom = (BODY.y + BODY.h * edge for edge in part.down)
+def box_of(part: Part, body: Box = BODY) -> Box:
+    """Where a part stands in the body of a page."""
+    left, right = (body.x + body.w * edge / 12 for edge in part.across)
+    top, bottom = (body.y + body.h * edge for edge in part.down)
     return Box(left, top, right - left, bottom - top)
+
+
+def draw_body(slide: Slide, body: Box) -> Iterator[Shape]:
+    """The parts of a slide alone, in any box."""
+    for part in slide.parts:
+        yield from draw(part.form, box_of(part, body), ROOM)
 
 
 def draw_page(deck: Deck, slide: Slide) -> Iterator[Shape]:
@@ -35,6 +41,10 @@ def draw_page(deck: Deck, slide: Slide) -> Iterator[Shape]:
     yield Rect(Box(MARGIN, 0, 0.9, 0.07), FILL["attention"])
     base = 0.24 + KICKER / 72
     yield Say(MARGIN, base, deck.stamp.meeting, KICKER, FILL["context"], True)
+    if slide.beside:
+        x = MARGIN + width(deck.stamp.meeting, KICKER, True) + KICKER / 72
+        said = cut(slide.beside, WIDE - MARGIN - 2 - x, KICKER, True)
+        yield Say(x, base, said, KICKER, FILL["attention"], True)
     if deck.stamp.sample:
         right = WIDE - MARGIN
         yield Say(right, base, deck.stamp.sample, KICKER, FILL["doubt"], True, "end")
@@ -43,8 +53,7 @@ def draw_page(deck: Deck, slide: Slide) -> Iterator[Shape]:
         for n, line in enumerate(lines[:2]):
             y = 0.5 + TITLE / 72 * (0.98 + n * 1.18)
             yield Say(MARGIN, y, line, TITLE, FILL["ink"], True)
-    for part in slide.parts:
-        yield from draw(part.form, box_of(part), ROOM)
+    yield from draw_body(slide, BODY)
     yield from _footer(deck, slide)
 
 

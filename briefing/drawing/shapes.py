@@ -22,10 +22,12 @@ FILL: dict[str, str] = {
     "mute": LIGHT.mute,
 }
 WRITTEN: dict[str, str] = {**FILL, "earlier": FILL["context"], "rest": FILL["context"]}
+DEEPEST = 4  # of the colours from light to dark, the last one that dark words can be read on
 STATUS_SHAPES: dict[str, tuple[Point, ...]] = {
     "exceeded": ((0, 0.86), (0.5, 0.06), (1, 0.86)),
     "slow": ((0, 0.14), (0.5, 0.94), (1, 0.14)),
     "on_track": ((0.1, 0.1), (0.9, 0.1), (0.9, 0.9), (0.1, 0.9)),
+    "firm": ((0.1, 0.1), (0.9, 0.1), (0.9, 0.9), (0.1, 0.9)),
     "no_target": ((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)),
     "early": (
         *((0.5, 0), (0.62, 0.36), (1, 0.36), (0.69, 0.59), (0.81, 0.96), (0.5, 0.73)),
@@ -36,6 +38,15 @@ STATUS_SHAPES: dict[str, tuple[Point, ...]] = {
         *((0.8, 1), (0.5, 0.7), (0.2, 1), (0, 0.8), (0.3, 0.5), (0, 0.2)),
     ),
 }
+
+CREST = ((0, 0.2), (0.25, 0.08), (0.5, 0.18), (0.75, 0.28), (1, 0.14))
+WAVES: tuple[tuple[Point, ...], ...] = tuple(
+    (
+        *((a, b + down) for a, b in CREST),
+        *((a, b + down + 0.18) for a, b in reversed(CREST)),
+    )
+    for down in (0.06, 0.5)
+)
 
 
 @dataclass(frozen=True)
@@ -114,13 +125,23 @@ def rule(x: float, y: float, right: float, color: str, width: float) -> Path:
     return Path((((x, y), (right, y)),), color, width)
 
 
+def shaded(part: float) -> str:
+    """The ground of a cell of a heat table: light enough for dark words, deepest at 1."""
+    return LIGHT.sequential[round(min(max(part, 0), 1) * DEEPEST)]
+
+
 def status_mark(status: str, x: float, y: float, size: float, color: str) -> Shape:
-    """The shape of a status with its middle at x, y."""
+    """The shape of a status, or of the verdict on a lead, with its middle at x, y."""
+    if status == "even":
+        points = size * 72 * 1.25
+        return Say(x, y + points * 0.35 / 72, "?", points, color, True, "middle")
     if status in ("reached", "not_reported", "not_due"):
         small = size * (0.18 if status == "not_due" else 0.42)
         if status == "not_reported":
             return Disc(x, y, small, FILL["paper"], color, size * 0.12)
         return Disc(x, y, small, color)
-    corners = STATUS_SHAPES[status]
-    ring = tuple((x + (a - 0.5) * size, y + (b - 0.5) * size) for a, b in corners)
-    return Path((ring,), fill=color)
+    rings = WAVES if status == "sensitive" else (STATUS_SHAPES[status],)
+    placed = (
+        tuple((x + (a - 0.5) * size, y + (b - 0.5) * size) for a, b in corners) for corners in rings
+    )
+    return Path(tuple(placed), fill=color)

@@ -26,4 +26,4 @@ class Style:
 
 
 ROOM = Style(text=18, head=14, label=16, big=48, dot=0.105, line=0.035, hair=0.008,
-             most_row=0.66)  # fmt: skip
+             most_row=0.72)  # fmt: skip

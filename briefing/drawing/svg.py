@@ -1,6 +1,7 @@
 """Shapes as SVG text: vector, text that can be selected, no script, no font of its own."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from html import escape
 
 from briefing.deck.forms import Point
@@ -10,12 +11,23 @@ from briefing.drawing.shapes import Disc, Path, Rect, Say, Shape
 FAMILY = "Be Vietnam Pro"
 
 
-def svg(shapes: Iterable[Shape], wide: float, high: float, scale: float, label: str = "") -> str:
-    """A drawing of `wide` by `high` inches with `scale` units an inch; `label` is its words."""
+def svg(
+    shapes: Iterable[Shape], wide: float, high: float, scale: float, label: str = "",
+    *, is_even: bool = True,
+) -> str:  # fmt: skip
+    """A drawing of `wide` by `high` inches with `scale` units an inch; `label` is its words.
+
+    Without `is_even` digits keep their own widths: a PDF's text is then copied as it is read.
+    """
     size = f"{_n(wide * scale)} {_n(high * scale)}"
     said = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
-    inside = "".join(_shape(shape, scale) for shape in shapes)
+    drawn = (shape if is_even else _plain(shape) for shape in shapes)
+    inside = "".join(_shape(shape, scale) for shape in drawn)
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}" {said}>{inside}</svg>'
+
+
+def _plain(shape: Shape) -> Shape:
+    return replace(shape, is_even=False) if isinstance(shape, Say) else shape
 
 
 def _shape(shape: Shape, scale: float) -> str:

@@ -42,7 +42,7 @@ def check_steps(
     steps = empty(AwardStepRow)
     if campaign_id is not None:
         read = _read(frame, catalog, campaign_id, today, found)
-        judged = list(_judged(read, catalog, campaign_id, book, values, found))
+        judged = list(judged_steps(read, catalog, campaign_id, book, values, found))
         if not found.has_errors:
             steps = AwardStepRow.validate(
                 pl.DataFrame(judged, schema=typed(AwardStepRow)), lazy=True
@@ -101,21 +101,27 @@ def _position(step: Step, route: tuple[RouteStep, ...], found: ProblemList) -> i
     return asked
 
 
-def _judged(
+def judged_steps(
     steps: list[Step],
     catalog: Catalog,
     campaign_id: str,
     book: AwardBook,
     values: pl.DataFrame,
     found: ProblemList,
+    refusal: str = "award_not_eligible",
 ) -> Iterator[Step]:
-    """The steps one after the other, each held against the book as the ones before left it."""
+    """The steps one after the other, each held against the book as the ones before left it.
+
+    `refusal` is the rule a step breaks that the gate does not let through.
+    """
     profile = catalog.profile(campaign_id)
     route, rules = profile.awards.route, award_rules(profile, catalog.law)
-    gate = Gate(campaign_id, route, rules, known_ranks(rules, catalog, campaign_id, values))
+    ranks = known_ranks(rules, catalog, campaign_id, values)
+    gate = Gate(campaign_id, route, rules, ranks, refusal)
     book = book.with_steps([])
     for step in steps:
-        where = {"cell": step["cell"], "row": step["row"], "value": step["proposal_id"]}
+        place = {key: step[key] for key in ("sheet", "cell", "row")}
+        where = place | {"value": step["proposal_id"]}
         standing = book.of(campaign_id, step["proposal_id"])
         if standing is None:
             found.add("unknown_proposal", **where)

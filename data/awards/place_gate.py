@@ -18,12 +18,13 @@ Step = dict[str, Any]
 
 @dataclass(frozen=True)
 class Gate:
-    """What a campaign's proposals are held against: route, rules, ranks of units."""
+    """What a campaign's proposals are held against: route, rules, ranks of units; what to say."""
 
     campaign_id: str
     route: tuple[RouteStep, ...]
     rules: list[AwardRule]
     ranks: Mapping[str, int] = field(default_factory=dict)
+    refusal: str = "award_not_eligible"
 
 
 def known_ranks(
@@ -53,7 +54,7 @@ def through_gate(
     labels = {rule.id: rule.label_vi for rule in gate.rules}
     if verdict == "failed" and step["override_role"] is None:
         params = {"rules": "; ".join(labels[name] for name in failed)}
-        found.add("award_not_eligible", **where, params=params)
+        found.add(gate.refusal, **where, params=params)
     if verdict == "no_basis":
         found.add("award_without_basis", "warning", **where)
     return {"verdict": verdict, "failed_rules": "; ".join(failed) or None}

@@ -14,7 +14,7 @@ from data.checking.check_sections import sheet_sections
 from data.checking.check_sheet import Sheet, find_columns, known_sheets
 from data.checking.check_words import plan_rows, remark_rows
 from data.checking.problem_rows import ProblemList
-from data.checking.report_form import WORDS, told_form
+from data.checking.report_form import WORDS, is_vote, told_form
 from data.checking.report_rows import ROW, Arrived
 from data.checking.template_layout import sheet_kind
 from data.profiles.catalog import Catalog
@@ -29,6 +29,9 @@ def read_workbook(raw: RawReport, catalog: Catalog, today: date, found: ProblemL
         found.add("not_our_template")
         return Arrived()
     form = told_form(raw.sheets)
+    if is_vote(form):
+        found.add("staff_notes_here")
+        return Arrived()
     sheets = known_sheets(raw.sheets, form, found)
     who, at = identity(sheets, form, catalog, today, found)
     if form is WORDS:

@@ -28,7 +28,8 @@ from data.checking.template_layout import (
     SheetKind,
     folded,
 )
-from data.profiles.report_codes import AWARD, REPLY, WORDED, report_kind
+from data.checking.vote_layout import VOTE_INFO, VOTE_LIST
+from data.profiles.report_codes import AWARD, REPLY, VOTE, WORDED, report_kind
 from schemas.profile import Profile, Section
 
 
@@ -60,6 +61,8 @@ SCORE_FORMS = {
 }
 
 AWARDS = ReportForm((GUIDE, AWARD_INFO, PROPOSALS, MARK), (AWARD,))
+VOTED = ReportForm((GUIDE, VOTE_INFO, VOTE_LIST, MARK), (VOTE,))
+"""The list for the vote: staff hand it in, no unit does."""
 
 
 def form_of(code: str) -> ReportForm:
@@ -67,6 +70,8 @@ def form_of(code: str) -> ReportForm:
     kind = report_kind(code)
     if kind == AWARD:
         return AWARDS
+    if kind == VOTE:
+        return VOTED
     return WORDS if kind in WORDED else SCORE_FORMS.get(kind, FIGURES)
 
 
@@ -79,8 +84,9 @@ def told_form(sheets: Mapping[str, pl.DataFrame]) -> ReportForm:
     own = {name: form for form in SCORE_FORMS.values() for name in sheets if _is_own(name, form)}
     if own:
         return next(iter(own.values()))
-    if any(_is_own(name, AWARDS) for name in sheets):
-        return AWARDS
+    for form in (AWARDS, VOTED):
+        if any(_is_own(name, form) for name in sheets):
+            return form
     code = _told(sheets, INFO) or _told(sheets, UNIT_INFO)
     if code is not None:
         return form_of(code)
@@ -90,6 +96,11 @@ def told_form(sheets: Mapping[str, pl.DataFrame]) -> ReportForm:
 def is_award(form: ReportForm) -> bool:
     """Whether the form holds proposals for awards."""
     return form is AWARDS
+
+
+def is_vote(form: ReportForm) -> bool:
+    """Whether the form is a list for the vote of the council."""
+    return form is VOTED
 
 
 def is_scored(form: ReportForm) -> bool:

@@ -1,4 +1,4 @@
-"""The note task: notes, award steps or counts of staff from a file, or one note from options."""
+"""The note task: notes, award steps, votes or counts from a file, or one note from options."""
 
 import csv
 from argparse import ArgumentParser, Namespace
@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import polars as pl
+
 from data.checking.bulk_columns import NOTES, own_name
 from data.commands.command_ingest import USAGE, outcome_fields
-from data.commands.command_words import Voice, print_json, print_problems
+from data.commands.command_words import Voice, plain, print_json, print_problems, print_table
 from data.intake.load import Outcome
-from data.intake.notes import ingest_notes, record_notes
+from data.intake.notes import ingest_notes, inspect_notes, record_notes
 from schemas.tables.staff import NOTE_KINDS, OUTCOMES
 
 OPTIONS = {
@@ -31,6 +33,7 @@ def add_note_options(note: ArgumentParser, both: Callable[[str], str]) -> None:
     """A file, or the fields of one note: --kind --campaign --unit --obligation …"""
     note.add_argument("file", nargs="?", type=Path, metavar="FILE", help=both("option.notes"))
     note.add_argument("--by", default="–", help=both("option.by"))
+    note.add_argument("--dry-run", action="store_true", help=both("option.dry_run"))
     note.add_argument("--kind", choices=NOTE_KINDS, help=both("option.note_kind"))
     note.add_argument("--campaign", dest="campaign_id", help=both("option.campaign"))
     for name, key in OPTIONS.items():
@@ -48,6 +51,8 @@ def write_note(chosen: Namespace, voice: Voice) -> int:
     if chosen.file is not None:
         with TemporaryDirectory() as folder:
             path = with_campaign(chosen.file, chosen.campaign_id, Path(folder))
+            if chosen.dry_run:
+                return _shown([inspect_notes(store, path)], chosen, voice)
             return _shown(ingest_notes(store, [path], chosen.by, at), chosen, voice)
     if not (chosen.kind and chosen.campaign_id):
         voice.tell("note.nothing")
@@ -76,6 +81,8 @@ def _shown(outcomes: Sequence[Outcome], chosen: Namespace, voice: Voice) -> int:
         print_json([outcome_fields(outcome) for outcome in outcomes])
     for outcome in () if chosen.json else outcomes:
         _print(outcome, voice)
+    if chosen.dry_run and not chosen.json:
+        voice.say("ingest.dry_run")
     return int(any(outcome.state == "rejected" for outcome in outcomes))
 
 
@@ -90,3 +97,20 @@ def _print(outcome: Outcome, voice: Voice) -> None:
         kept = (checked.notes, checked.award_steps, checked.award_counts) if checked else ()
         count = sum(frame.height for frame in kept)
         voice.say("note.accepted", file=outcome.file_name, notes=count)
+        if checked:
+            _print_steps(checked.award_steps, voice)
+        print_problems(outcome.problems, voice)
+
+
+def _print_steps(steps: pl.DataFrame, voice: Voice) -> None:
+    """Which proposal moves where, each with its document and why."""
+    if steps.is_empty():
+        return
+    t = voice.first
+    header = [t(f"command.column.{name}") for name in ("proposal", "moved", "document", "why")]
+    rows = [
+        [plain(row["proposal_id"]), t(f"awards.state.{row['state']}"),
+         *(plain(row[key] or "") for key in ("document", "reason"))]
+        for row in steps.to_dicts()
+    ]  # fmt: skip
+    print_table(header, rows)

@@ -6,10 +6,11 @@ from datetime import date
 from data.awards.check_counts import check_counts
 from data.awards.check_proposals import check_proposals
 from data.awards.check_steps import check_steps
+from data.awards.check_votes import check_votes
 from data.checking.bulk_columns import AWARD_COUNTS, AWARD_STEPS, PROPOSED, BulkForm, bulk_form
 from data.checking.check import CheckedReport, check
 from data.checking.check_notes import check_notes
-from data.checking.report_form import is_award, told_form
+from data.checking.report_form import is_award, is_vote, told_form
 from data.keeping.previous import Previous
 from data.profiles.catalog import Catalog
 from data.reading.read_report import RawReport
@@ -30,7 +31,10 @@ def judge_file(raw: RawReport, catalog: Catalog, previous: Previous, today: date
 def judge_staff_file(
     raw: RawReport, catalog: Catalog, previous: Previous, today: date
 ) -> CheckedReport:
-    """A file of the staff's own door: steps of proposals, counted awards, else notes."""
+    """A file of the staff's own door: steps of proposals, votes, counted awards, else notes."""
+    if raw.form == "workbook" and is_vote(told_form(raw.sheets)):
+        book = previous.awards(catalog)
+        return check_votes(raw, catalog, book, today, previous.frame, previous.snapshots)
     form = _flat_form(raw)
     if form is AWARD_STEPS:
         return check_steps(raw, catalog, previous.awards(catalog), today, previous.frame)

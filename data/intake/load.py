@@ -33,7 +33,11 @@ Moments = datetime | Sequence[datetime] | None
 
 
 def inspect_file(
-    store: Path, path: Path, file_name: str | None = None, catalog: Catalog | None = None
+    store: Path,
+    path: Path,
+    file_name: str | None = None,
+    catalog: Catalog | None = None,
+    judge: Judge = judge_file,
 ) -> Outcome:
     """What would become of a file (dry run); nothing is written."""
     name, known = clean_file_name(file_name or path.name), received(store)
@@ -42,7 +46,8 @@ def inspect_file(
         return unchanged(name, before)
     previous = Previous(store, is_published=read_manifest(store) is not None)
     found = read_reports([path], [name])[0]
-    checked = examine(found, path, catalog or store_catalog(store), previous, store_today(store))
+    known_now = catalog or store_catalog(store)
+    checked = examine(found, path, known_now, previous, store_today(store), judge)
     reports = report_list(checked, known.versions) if checked.is_acceptable else ()
     return decided(checked, reports, before)
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from data.checking.bulk_columns import AWARD_STEPS, NOTES, BulkForm
 from data.intake.judge import judge_staff_file
-from data.intake.load import Moments, Outcome, ingest
+from data.intake.load import Moments, Outcome, ingest, inspect_file
 from data.keeping.calendar import now
 from data.profiles.catalog import Catalog
 
@@ -25,9 +25,19 @@ def ingest_notes(
     recorded_by: str,
     recorded_at: Moments = None,
     catalog: Catalog | None = None,
+    names: Sequence[str] | None = None,
 ) -> list[Outcome]:
-    """Hand in files of notes, of steps of proposals or of counts, in order; each whole or not."""
-    return ingest(store, files, recorded_by, recorded_at, catalog=catalog, judge=judge_staff_file)
+    """Hand in files of notes, of steps, of votes or of counts, in order; each whole or not."""
+    return ingest(
+        store, files, recorded_by, recorded_at, names=names, catalog=catalog, judge=judge_staff_file
+    )
+
+
+def inspect_notes(
+    store: Path, path: Path, file_name: str | None = None, catalog: Catalog | None = None
+) -> Outcome:
+    """What would become of a file at the staff's door; nothing is written."""
+    return inspect_file(store, path, file_name, catalog, judge_staff_file)
 
 
 def record_notes(

@@ -7,6 +7,7 @@ import polars as pl
 from data.awards.award_book import AwardBook
 from data.checking.check import CheckedReport
 from data.keeping.manifest import read_manifest
+from data.keeping.snapshots import snapshot_list
 from data.keeping.store import answer, open_store
 from data.profiles.catalog import Catalog
 from data.scoring.cuts import now_known
@@ -49,6 +50,11 @@ class Previous:
                 else AwardBook()
             )
         return self._awards
+
+    def snapshots(self, campaign_id: str) -> frozenset[str]:
+        """Identifiers of the snapshots of a campaign that are kept."""
+        kept = snapshot_list(self._store)
+        return frozenset(s.snapshot_id for s in kept if s.campaign_id == campaign_id)
 
     def add(self, checked: CheckedReport, *, is_correction: bool) -> None:
         """Let the values and marks of an accepted report count."""

@@ -13,6 +13,7 @@ from schemas.rubric import STAGES, Rubric
 WORDED = ("yearly", "interim", "final")
 REPLY = "reply"
 AWARD = "award"
+VOTE = "vote"
 SCORED = (*STAGES, REPLY)
 SCHEMA = pl.Schema(
     {
@@ -26,9 +27,9 @@ SCHEMA = pl.Schema(
 
 
 def report_kind(code: str) -> str:
-    """What a code names: a period, a report in words, a unit's own plan, a score or award sheet."""
+    """What a code names: a period, words, a unit's own plan, a score or award sheet, a vote."""
     name = code.partition("-")[0].lower()
-    return name if name in (*WORDED, *SCORED, AWARD, "plan") else "period"
+    return name if name in (*WORDED, *SCORED, AWARD, VOTE, "plan") else "period"
 
 
 def is_of_cluster(code: str) -> bool:

@@ -66,8 +66,20 @@ def write_guide(
     t: Translator,
 ) -> None:
     """How to fill (hướng dẫn) and the label of illustrative data; both languages."""
+    write_guide_lines(sheet, styles, told, t, is_illustrative=profile.campaign.is_illustrative)
+
+
+def write_guide_lines(
+    sheet: Worksheet,
+    styles: Styles,
+    told: Callable[[Translator], list[str]],
+    t: Translator,
+    *,
+    is_illustrative: bool,
+) -> None:
+    """The same where no profile is at hand."""
     row = LEGEND_ROW
-    if profile.campaign.is_illustrative:
+    if is_illustrative:
         sheet.write_string(f"A{row}", t("template.illustrative"), styles("notice"))
     other = translator("en" if t.language == "vi" else "vi")
     for words, style in ((t, "text"), (other, "quiet")):

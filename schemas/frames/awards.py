@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from schemas.awards import LEVELS, OCCASIONS
+from schemas.awards import LEVELS, OCCASIONS, ROUTE_STATES
 from schemas.columns import column as col
 from schemas.tables import Table
 from schemas.tables.awards import RECIPIENTS, STEP_STATES, VERDICTS
@@ -10,6 +10,7 @@ from schemas.tables.awards import RECIPIENTS, STEP_STATES, VERDICTS
 __all__ = [
     "AwardOverrides",
     "AwardProposals",
+    "AwardRoute",
     "AwardRules",
     "AwardSteps",
     "AwardTold",
@@ -126,6 +127,20 @@ class AwardRules(Table):
 
     class Config(Table.Config):
         unique = ["rule_id"]
+
+
+class AwardRoute(Table):
+    """Steps of the appraisal route (trình tự xét). Grain: position."""
+
+    position: int = col("Order of the step")
+    actor_vi: str = col("Who does it")
+    actor_en: str = col("Who does it, in English")
+    task_vi: str = col("What they do")
+    task_en: str = col("What they do, in English")
+    state: str = col("What the step reaches", isin=list(ROUTE_STATES))
+
+    class Config(Table.Config):
+        unique = ["position"]
 
 
 class AwardTold(Table):

@@ -1,10 +1,17 @@
 #!/bin/sh
-# Installs Debian's chromium and a Vietnamese-capable font when they are missing.
+# Installs what the tests look at pages and papers with: Debian's chromium, LibreOffice, poppler,
+# and fonts with Vietnamese letters (fonts-croscore: metric twins of Arial and Times New Roman).
 set -eu
-if ! command -v chromium >/dev/null 2>&1 && [ -z "${CHROMIUM:-}" ]; then
-    command -v apt-get >/dev/null 2>&1 || { echo "chromium is missing and apt-get is not here; set CHROMIUM=/path/to/chromium" >&2; exit 1; }
+wanted=""
+command -v chromium >/dev/null 2>&1 || [ -n "${CHROMIUM:-}" ] || wanted="chromium fonts-noto-core"
+command -v soffice >/dev/null 2>&1 ||
+    wanted="$wanted libreoffice-impress libreoffice-writer libreoffice-calc fonts-croscore"
+command -v pdftotext >/dev/null 2>&1 || wanted="$wanted poppler-utils"
+if [ -n "$wanted" ]; then
+    command -v apt-get >/dev/null 2>&1 || { echo "missing, and apt-get is not here: $wanted" >&2; exit 1; }
     run=""
     [ "$(id -u)" = 0 ] || run="sudo"
     $run apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive $run apt-get install -y -qq chromium fonts-noto-core >/dev/null
+    # shellcheck disable=SC2086
+    DEBIAN_FRONTEND=noninteractive $run apt-get install -y -qq --no-install-recommends $wanted >/dev/null
 fi

@@ -1,0 +1,92 @@
+"""The last slides of an awards session: what is put to the vote in which order, by which rules."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from briefing.award_answers import every
+from briefing.deck.award_waiting import answers_of, by_form, handed_in, in_state, waiting
+from briefing.deck.closing_slides import MOST, decision_slide
+from briefing.deck.forms import Column, Row, Table, Text
+from briefing.deck.more_forms import Decision
+from briefing.deck.pages import paged
+from briefing.deck.room import Room
+from briefing.deck.slide import Part, Slide
+from charts.words import counted
+from queries.awards import award_rules
+
+RULES = 6
+
+
+def award_decisions(room: Room) -> Slide | tuple[Slide, ...]:
+    """A ballot a form, the highest level first; then what was passed and waits to be signed."""
+    rows = [*award_asks(room)]
+    if not rows:
+        return room.empty("award_decisions")
+    return paged(rows, MOST, lambda part: decision_slide("award_decisions", rows, part, room),
+                 room.t)  # fmt: skip
+
+
+def award_asks(room: Room) -> Iterator[Decision]:
+    """A ballot a form, dossiers that lack something, and what was passed and waits."""
+    t, found = room.t, waiting(room)
+    for form, rows in by_form(found) if found.height else ():
+        ask = counted(t, "deck.ask.form", rows.height, form=t.pick(form, "form"))
+        yield Decision(ask, answers_of(rows, room), t("deck.vote.ballot"))
+    lacking = found.filter(verdict_now="failed").height if found.height else 0
+    if lacking:
+        ask = counted(t, "deck.ask.lacking", lacking)
+        yield Decision(ask, t("deck.ask.lacking_basis"), t("deck.vote.open"))
+    passed = in_state(room, "passed")
+    if passed.height:
+        forms = t.number(passed["form_id"].n_unique())
+        ask = counted(t, "deck.ask.passed", passed.height)
+        yield Decision(ask, t("deck.ask.passed_basis", forms=forms), t("deck.vote.submit"))
+
+
+def award_rulebook(room: Room) -> Slide | tuple[Slide, ...]:
+    """The rules proposals are held against on the day, each with document and clause."""
+    t, as_of = room.t, room.chosen.as_of
+    rules = room.ask(award_rules, every(room.everything)).sort("position").to_dicts()
+    if not rules:
+        return room.empty("award_rulebook")
+    rows = sorted((r | {"is_on": is_on(r, as_of)} for r in rules), key=lambda r: not r["is_on"])
+    on = sum(r["is_on"] for r in rows)
+    message = counted(t, "deck.award_rulebook.message", on, total=t.number(len(rows)),
+                      date=t.date(as_of))  # fmt: skip
+    asked = (("off", {"count": t.number(len(rows) - on)}),)
+
+    def made(part: Any) -> Slide:
+        return room.slide("award_rulebook", message, (Part(_rules(part, room)),), handed_in(room),
+                          asked)  # fmt: skip
+
+    return paged(rows, RULES, made, t)
+
+
+def is_on(rule: dict[str, Any], as_of: date) -> bool:
+    """Whether a rule applies on a day: the document has it in force, and the day is in its time."""
+    since, until = rule["valid_from"] or date.min, rule["valid_to"] or date.max
+    return bool(rule["is_in_force"]) and since <= as_of <= until
+
+
+def _rules(rows: list[dict[str, Any]], room: Room) -> Table:
+    t = room.t
+    return Table(
+        (
+            Column(t("deck.award_doubts.rule"), 5.4),
+            Column(t("deck.award_doubts.clause"), 3.6),
+            Column(t("deck.award_rulebook.since"), 1.8),
+            Column(t("deck.award_rulebook.state"), 2.3),
+        ),
+        tuple(
+            Row((
+                Text(t.pick(row, "label")),
+                Text(", ".join(filter(None, (row["document"], row["clause"]))), "context"),
+                Text(t.date(row["valid_from"]), "context"),
+                Text(t(f"deck.award_rulebook.{'on' if row['is_on'] else 'off'}"),
+                     "subject" if row["is_on"] else "doubt",
+                     status="reached" if row["is_on"] else "no_target"),
+            ))
+            for row in rows
+        ),
+    )  # fmt: skip

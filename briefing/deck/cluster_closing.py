@@ -1,0 +1,144 @@
+"""The last slides of one cluster: ties and vetoes in words, and what must be decided."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import polars as pl
+
+from briefing.deck.closing_slides import MOST, decision_slide
+from briefing.deck.cluster_points import Units, facts, one_cluster
+from briefing.deck.forms import Column, Row, Table, Text
+from briefing.deck.more_forms import Decision, Words
+from briefing.deck.pages import paged
+from briefing.deck.room import Room
+from briefing.deck.slide import Part, Slide
+from charts.words import counted, joined
+from queries.clusters import cluster_ranking, score_replies, score_vetoes, tie_steps
+
+PER_SLIDE, NAMED = 6, 3
+Line = tuple[str, str, str, str, bool]
+
+
+def cluster_ties(room: Room) -> Slide | tuple[Slide, ...]:
+    """The certificate: which units are equal and what parted them, which vetoes hold."""
+    t, found = room.t, one_cluster(room)
+    if found is None:
+        return room.empty("cluster_ties")
+    glance = found[0]
+    one = replace(room.of_year, cluster=glance["cluster_id"])
+    mine = pl.col("cluster_id") == glance["cluster_id"]
+    ties = room.ask(tie_steps, one).filter(mine)
+    vetoes = room.ask(score_vetoes, one).filter(mine)
+    coverage, source = facts(glance, room)
+    lines = [*_vetoes(vetoes, room), *_ties(ties, room)]
+    if not lines:
+        parts = (Part(Words(t("deck.cluster_ties.none_more"), (), "subject")),)
+        message = t("deck.cluster_ties.none")
+        return room.slide("cluster_ties", message, parts, coverage, source=source)
+    counts = (("vetoes", vetoes["unit_id"].n_unique()), ("ties", ties["unit_id"].n_unique()))
+    message = "; ".join(counted(t, f"deck.cluster_ties.{k}", n) for k, n in counts if n)
+    asked = (("vetoes", {"count": t.number(vetoes.height),
+                         "detected": t.number(vetoes.filter("is_detected").height)}),)  # fmt: skip
+
+    def made(part: Any) -> Slide:
+        parts = (Part(_certificate(part, room)),)
+        return room.slide("cluster_ties", message, parts, coverage, asked, source=source)
+
+    return paged(lines, PER_SLIDE, made, t)
+
+
+def _vetoes(vetoes: pl.DataFrame, room: Room) -> Iterator[Line]:
+    t = room.t
+    for row in vetoes.sort("short_name", "veto_id").to_dicts():
+        found = t(f"deck.cluster_ties.{'detected' if row['is_detected'] else 'declared'}")
+        effect = t(f"rubric_book.choice.{row['effect']}")
+        yield row["short_name"], t.pick(row, "label"), found, effect, True
+
+
+def _ties(ties: pl.DataFrame, room: Room) -> Iterator[Line]:
+    """The step that parted each unit, or the last that could not."""
+    t = room.t
+    for _, rows in ties.sort("step").group_by("unit_id", maintain_order=True):
+        said = [r for r in rows.to_dicts() if r["is_deciding"]] or rows.to_dicts()[-1:]
+        row = said[0]
+        by = (t.pick(row, "section_short") if row["tie_by"] == "section"
+              else t(f"rubric_book.choice.{row['tie_by']}"))  # fmt: skip
+        value = t.number(row["compared_value"], row["decimals"])
+        what = t("deck.cluster_ties.equal", points=t.number(row["score_points"], row["decimals"]))
+        basis = t("deck.cluster_ties.step", step=t.number(row["step"]), by=by, value=value)
+        key = "rank" if row["is_deciding"] else "shared"
+        rank = t(f"deck.cluster_ties.{key}", rank=t.number(row["cluster_rank"]))
+        yield row["short_name"], what, basis, rank, False
+
+
+def _certificate(lines: list[Line], room: Room) -> Table:
+    heads = ("unit", "what", "basis", "effect")
+    columns = tuple(
+        Column(room.t(f"deck.cluster_ties.{head}"), share)
+        for head, share in zip(heads, (2.6, 3.6, 3.7, 2.3), strict=True)
+    )
+    return Table(
+        columns,
+        tuple(
+            Row((Text(name, is_bold=True), Text(what), Text(basis, "context"),
+                 Text(effect, "attention" if is_veto else "subject", True)))
+            for name, what, basis, effect, is_veto in lines
+        ),
+    )  # fmt: skip
+
+
+def cluster_decisions(room: Room) -> Slide | tuple[Slide, ...]:
+    """First rank, the next two, and scores that go back."""
+    found = one_cluster(room)
+    rows = [*_asks(*found, room)] if found else []
+    if not rows:
+        return room.empty("cluster_decisions")
+    return paged(rows, MOST, lambda part: decision_slide("cluster_decisions", rows, part, room),
+                 room.t)  # fmt: skip
+
+
+def _asks(glance: dict[str, Any], rows: Units, room: Room) -> Iterator[Decision]:
+    t = room.t
+    first = [r["short_name"] for r in rows if r["cluster_rank"] == 1]
+    verdict = glance["verdict"] or "unknown"
+    key = "shared" if len(first) > 1 else verdict
+    second = next((r for r in rows if r["cluster_rank"] > 1), rows[-1])
+    basis = t(f"deck.cluster_ask.{key}_basis", second=second["short_name"],
+              margin=t.number(second["gap_points"], second["decimals"]))  # fmt: skip
+    secret = key in ("even", "shared")
+    ask = t(f"deck.cluster_ask.{'choose' if secret else 'first'}",
+            names=joined(t, first if key != "even" else [rows[0]["short_name"],
+                                                         rows[1]["short_name"]]),
+            cluster=t.pick(glance, "cluster_name"))  # fmt: skip
+    yield Decision(ask, basis, t("deck.vote.secret" if secret else "deck.vote.open"))
+    near = [r for r in rows if 1 < r["cluster_rank"] <= NAMED]
+    if near:
+        points = [t.number(r["score_points"], r["decimals"]) for r in near]
+        ask = t("deck.cluster_ask.near", names=joined(t, [r["short_name"] for r in near]))
+        yield Decision(ask, t("deck.cluster_ask.near_basis", points=joined(t, points)),
+                       t("deck.vote.open"))  # fmt: skip
+    yield from _returned(glance, room)
+
+
+def _returned(glance: dict[str, Any], room: Room) -> Iterator[Decision]:
+    """Scores that are not whole, units far over the appraisal, replies to answer."""
+    t, vote = room.t, room.t("deck.vote.open")
+    one = replace(room.of_year, cluster=glance["cluster_id"])
+    lacking = room.ask(cluster_ranking, one).filter(
+        pl.col("score_points").is_null(), cluster_id=glance["cluster_id"]
+    )
+    if lacking.height:
+        names = joined(t, lacking["short_name"].sort().to_list()[:NAMED])
+        ask = counted(t, "deck.cluster_ask.lacking", lacking.height, names=names)
+        yield Decision(ask, t("deck.cluster_ask.lacking_basis"), vote)
+    over = room.scores.over(one)
+    if over.height:
+        names = joined(t, over.sort("gap_points", descending=True)["short_name"].to_list()[:NAMED])
+        ask = counted(t, "deck.cluster_ask.over", over.height, names=names)
+        yield Decision(ask, t("deck.cluster_ask.over_basis"), vote)
+    replies = room.ask(score_replies, one)
+    if replies.height:
+        late = t.number(replies.filter("is_late").height)
+        ask = counted(t, "deck.cluster_ask.replies", replies.height)
+        yield Decision(ask, t("deck.cluster_ask.replies_basis", late=late), vote)

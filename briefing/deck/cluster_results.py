@@ -1,0 +1,81 @@
+"""The slide on what the campaign's results give to the scores of one cluster."""
+
+from dataclasses import replace
+from typing import Any
+
+import polars as pl
+
+from briefing.deck.cluster_points import Units, facts, one_cluster
+from briefing.deck.cluster_slides import MOST_ROWS
+from briefing.deck.forms import Column, Mark, Marks, Row, Table, Text, Tone
+from briefing.deck.room import Room
+from briefing.deck.scales import even_axis
+from briefing.deck.slide import Part, Slide, fitting
+from charts.words import joined
+from queries.clusters import criterion_scores
+
+NAMED = 2
+
+
+def cluster_results(room: Room) -> Slide:
+    """What the campaign's results give to the score, and who would lead by them alone."""
+    t, found = room.t, one_cluster(room)
+    if found is None:
+        return room.empty("cluster_results")
+    glance, rows = found
+    one = replace(room.of_year, cluster=glance["cluster_id"])
+    scores = room.ask(criterion_scores, one).filter(pl.col("reads").is_not_null())
+    given = scores.group_by("unit_id").agg(
+        given=pl.col("final_points").sum(),
+        known=pl.col("final_points").is_not_null().all(),
+        most=pl.col("max_points").sum(),
+    ).filter("known").to_dicts()  # fmt: skip
+    mine = {r["unit_id"]: r for r in given}
+    both = [r | mine[r["unit_id"]] for r in rows if r["unit_id"] in mine]
+    if not both:
+        return room.empty("cluster_results")
+    most = max(r["given"] / r["most"] for r in both)
+    best = [r["short_name"] for r in both if r["given"] / r["most"] == most]
+    key = "same" if rows[0]["short_name"] in best else "other"
+    shares = [100 * r["given"] / r["score_points"] for r in both]
+    words = {"unit": joined(t, best[:NAMED]), "leader": rows[0]["short_name"],
+             "share": t.amount(sum(shares) / len(shares), "%", 1)}  # fmt: skip
+    coverage, source = facts(glance, room)
+    asked = (("rest", {"count": t.number(len(both)), "total": t.number(len(rows)),
+                       "most": t.number(both[0]["most"])}),)  # fmt: skip
+    keys = (key, "short", "bare")
+    message = fitting(*(t(f"deck.cluster_results.{k}", **words) for k in keys))
+    parts = (Part(_given(both[:MOST_ROWS], room)),)
+    return room.slide("cluster_results", message, parts, coverage, asked, source=source)
+
+
+def _given(rows: Units, room: Room) -> Table:
+    t = room.t
+    shown = [100 * r["given"] / r["most"] for r in rows]
+    order = sorted(shown, reverse=True)
+    axis = even_axis(min(shown), max(shown), "%", t)
+    return Table(
+        (
+            Column(t("deck.cluster.rank"), 0.8),
+            Column(t("deck.cluster.unit"), 3.4),
+            Column(t("deck.cluster_results.given"), 1.6, "right"),
+            Column(t("deck.cluster_results.of_most"), 4.4),
+            Column(t("deck.cluster_results.alone"), 1.6, "right"),
+            Column(t("deck.cluster.points"), 1.3, "right"),
+        ),
+        tuple(_given_row(r, share, order.index(share) + 1, room)
+              for r, share in zip(rows, shown, strict=True)),
+        chart_at=3,
+        axis=axis,
+    )  # fmt: skip
+
+
+def _given_row(row: dict[str, Any], share: float, alone: int, room: Room) -> Row:
+    t, decimals = room.t, row["decimals"]
+    tone: Tone = "subject" if alone == 1 else "context"
+    cells = (
+        Text(t.number(row["cluster_rank"])), Text(row["short_name"], is_bold=alone == 1),
+        Text(t.number(row["given"], decimals)), Text(""), Text(t.number(alone)),
+        Text(t.number(row["score_points"], decimals)),
+    )  # fmt: skip
+    return Row(cells, Marks((Mark(share, t.amount(share, "%", 1), tone),)))

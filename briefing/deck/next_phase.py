@@ -1,0 +1,162 @@
+"""Slides of an interim review that look on: exceptional awards, what phase 2 will ask."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import polars as pl
+
+from briefing.award_answers import every
+from briefing.award_gate import rules_of
+from briefing.deck.award_closing import is_on
+from briefing.deck.award_waiting import VERDICTS, handed_in
+from briefing.deck.forms import Axis, Column, Key, Mark, Marks, Row, Table, Text, Tone
+from briefing.deck.more_forms import Decision
+from briefing.deck.room import Room
+from briefing.deck.slide import Part, Slide, fitting
+from charts.words import counted, joined
+from methods.award_gate import gate
+from queries.awards import award_proposals, award_rules
+from queries.progress import phase_comparison
+from queries.reference import phase_list
+
+EXCEPTIONS = ("rank", "attested", "window", "spacing")
+ROWS, RULES, ENOUGH, NAMED, NEAR, TWICE, MOST = 7, 6, 100.0, 2, 55.0, 50.0, 200.0
+
+
+def award_exceptions(room: Room) -> Slide:
+    """Rules that single awards out, whether they apply, and how many proposals meet them."""
+    t, chosen = room.t, every(room.everything)
+    rules = room.ask(award_rules, chosen).filter(pl.col("kind").is_in(EXCEPTIONS))
+    if rules.is_empty():
+        return room.empty("award_exceptions")
+    claims = room.ask(award_proposals, chosen)
+    said = gate(claims, rules_of(rules), room.chosen.as_of, room.awards.ranks(chosen))
+    rows = [
+        r | {"is_on": is_on(r, room.chosen.as_of)}
+        | {code: said.filter(rule_id=r["rule_id"], verdict=code).height for code in VERDICTS}
+        for r in rules.sort("position").to_dicts()
+    ]  # fmt: skip
+    rows.sort(key=lambda r: (not r["is_on"], -sum(r[code] for code in VERDICTS)))
+    on = sum(r["is_on"] for r in rows)
+    message = counted(t, "deck.award_exceptions.message", on, total=t.number(len(rows)),
+                      met=t.number(sum(r["met"] for r in rows)))  # fmt: skip
+    asked = (("heard", {"count": t.number(said["proposal_id"].n_unique()),
+                        "total": t.number(claims.height)}),)  # fmt: skip
+    return room.slide("award_exceptions", message, (Part(_rules(rows[:RULES], room)),),
+                      handed_in(room), asked)  # fmt: skip
+
+
+def _rules(rows: list[dict[str, Any]], room: Room) -> Table:
+    t = room.t
+    columns = [
+        Column(t("deck.award_doubts.rule"), 5.9),
+        Column(t("deck.award_doubts.clause"), 2.4),
+        Column(t("deck.award_rulebook.state"), 2.2),
+    ]
+    columns += [Column(t(f"deck.eligible.{code}"), 0.85, "right") for code in VERDICTS]
+    return Table(tuple(columns), tuple(_rule(row, room) for row in rows))
+
+
+def _rule(row: dict[str, Any], room: Room) -> Row:
+    t, is_applied = room.t, row["is_on"]
+    state = t(f"deck.award_rulebook.{'on' if is_applied else 'off'}")
+    tone: Tone = "subject" if is_applied else "doubt"
+    cells = [
+        Text(t.pick(row, "label")),
+        Text(", ".join(filter(None, (row["document"], row["clause"]))), "context"),
+        Text(state, tone, status="reached" if is_applied else "no_target"),
+    ]
+    cells += [Text(t.number(row[code] if is_applied else None)) for code in VERDICTS]
+    return Row(tuple(cells))
+
+
+def pace_ahead(room: Room) -> list[dict[str, Any]]:
+    """Indicators with the gain of each year so far as a share of what phase 2 asks, least first."""
+    rows = room.ask(phase_comparison).drop_nulls(["gained_per_year", "required_per_year"])
+    asking = rows.filter(pl.col("required_per_year") != 0).with_columns(
+        share=100 * pl.col("gained_per_year") / pl.col("required_per_year")
+    )
+    return asking.sort("share", "position").to_dicts()
+
+
+def next_phase(room: Room) -> Slide:
+    """What phase 2 asks of each year against what was gained a year so far."""
+    t, rows = room.t, pace_ahead(room)
+    if not rows:
+        return room.empty("next_phase")
+    faster = [r for r in rows if r["share"] < ENOUGH]
+    words = {"total": t.number(len(rows))}
+    if not faster:
+        message = t("deck.next_phase.none", **words)
+    else:
+        worst = faster[0]
+        times = t.number(100 / worst["share"], 1) if worst["share"] > 0 else None
+        words |= {"name": t.pick(worst, "short"), "times": times or ""}
+        head = counted(t, "deck.next_phase.message", len(faster), **words)
+        longer = t(f"deck.next_phase.{'times' if times else 'still'}", head=head, **words)
+        message = fitting(longer, head)
+    asked = (("known", {"count": t.number(len(rows)),
+                        "total": t.number(room.indicators.height)}),)  # fmt: skip
+    return room.slide("next_phase", message, (Part(_ahead(rows[:ROWS], room)),),
+                      room.covered(room.ask(phase_comparison)), asked)  # fmt: skip
+
+
+def _ahead(rows: list[dict[str, Any]], room: Room) -> Table:
+    t = room.t
+    return Table(
+        (
+            Column(t("deck.behind.indicator"), 2.9),
+            Column(t("deck.next_phase.way"), 3, "right"),
+            Column("", 4),
+            Column(t("deck.next_phase.gained"), 1.6, "right"),
+            Column(t("deck.next_phase.required"), 1.6, "right"),
+        ),
+        tuple(_indicator(row, n == 0, room) for n, row in enumerate(rows)),
+        chart_at=2,
+        axis=Axis(0, MOST, MOST / 4, tuple(f"{t.number(MOST / 4 * n)}%" for n in range(5))),
+        key=(
+            Key("dot", t("deck.next_phase.pace")),
+            Key("tick", t("deck.next_phase.enough"), "context"),
+        ),
+    )
+
+
+def _indicator(row: dict[str, Any], is_first: bool, room: Room) -> Row:
+    """The hardest in red, where it must gain faster."""
+    t, decimals = room.t, row["decimals"]
+    share = row["share"]
+    is_red = is_first and share < ENOUGH
+    tone: Tone = "attention" if is_red else "subject"
+    start = t.number(row["phase_2_start"], decimals)
+    end = t.amount(row["phase_2_target"], row["measure"], decimals)
+    is_near = NEAR < share < ENOUGH
+    dot = Mark(min(max(share, 0), MOST), f"{t.number(share)}%", tone,
+               "left" if is_near else "right")  # fmt: skip
+    more = decimals + (abs(row["required_per_year"]) < 10)
+    return Row(
+        (
+            Text(t.pick(row, "short"), is_bold=is_red),
+            Text(f"{start} / {end}"),
+            Text(""),
+            Text(t.signed(row["gained_per_year"], more)),
+            Text(t.signed(row["required_per_year"], more)),
+        ),
+        Marks((dot,), Mark(ENOUGH, tone="context")),
+    )
+
+
+def target_asks(room: Room) -> Iterator[Decision]:
+    """Targets of phase 2 to look at again, and those not set yet, from the day it begins."""
+    t = room.t
+    starts = room.ask(phase_list).sort("start_date")["start_date"].to_list()
+    date = t.date(starts[-1]) if starts else t.number(None)
+    hard = [r for r in pace_ahead(room) if r["share"] < TWICE]
+    if hard:
+        names = joined(t, [t.pick(r, "short") for r in hard[:NAMED]])
+        ask = counted(t, "deck.ask.revise", len(hard), names=names)
+        yield Decision(ask, t("deck.ask.revise_basis", date=date), t("deck.vote.open"))
+    free = room.ask(phase_comparison).filter(pl.col("phase_2_target").is_null())
+    if free.height:
+        names = joined(t, [t.pick(r, "short") for r in free.head(NAMED).to_dicts()])
+        ask = counted(t, "deck.ask.assign", free.height, names=names)
+        yield Decision(ask, t("deck.ask.assign_basis", date=date), t("deck.vote.open"))

@@ -1,0 +1,133 @@
+"""Papers made beside the pages: a process of its own, a folder a paper, nothing half-made.
+
+A paper's folder is named by everything it depends on, so that what was made once is there at once.
+"""
+
+import hashlib
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from briefing.papers import PAPERS
+from briefing.work import template_path
+from data.keeping.code_version import ROOT, code_version
+from data.keeping.durable import hash_file
+from data.keeping.store import version
+from data.keeping.storylines import storyline_text
+from translations import Language
+
+PREFIX, KEPT = "/papers", 60
+TOLD, ERROR = "told.txt", "error.txt"
+State = Literal["none", "running", "done", "failed"]
+RUNNING: dict[Path, subprocess.Popen[bytes]] = {}
+
+
+@dataclass(frozen=True)
+class Order:
+    """A paper as it is ordered from a page."""
+
+    store: Path
+    shown: Path
+    campaign: str
+    as_of: date
+    snapshot: str | None
+    storyline: str
+    cluster: str | None
+    language: Language
+    kind: str
+
+    @property
+    def folder(self) -> Path:
+        """Where it is made, by everything it depends on."""
+        template = template_path(self.store, self.campaign)
+        said = (
+            version(self.shown), self.campaign, self.as_of, self.snapshot, self.storyline,
+            storyline_text(self.store, self.storyline), self.cluster, self.language, self.kind,
+            code_version(), hash_file(template) if template.exists() else "",
+        )  # fmt: skip
+        name = hashlib.sha256(repr(said).encode()).hexdigest()[:20]
+        return export_folder(self.store) / name
+
+    @property
+    def file(self) -> Path:
+        """The finished paper."""
+        suffix = PAPERS[self.kind].suffix if self.kind in PAPERS else "zip"
+        moment = self.snapshot or f"{self.as_of}"
+        return self.folder / f"{self.campaign}-{self.storyline}-{moment}-{self.kind}.{suffix}"
+
+    @property
+    def address(self) -> str:
+        """Where the server hands it out."""
+        return f"{PREFIX}/{self.folder.name}/{self.file.name}"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far a paper is: its state, the steps done of all, and what was said last."""
+
+    state: State
+    done: int = 0
+    total: int = 1
+    said: str = ""
+
+
+def export_folder(store: Path) -> Path:
+    """Where papers of a store lie until newer ones push them out."""
+    return store / "exports"
+
+
+def start(order: Order) -> None:
+    """Begin to make a paper, unless it is there or being made."""
+    if standing(order).state in ("running", "done"):
+        return
+    folder = order.folder
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    _forget(export_folder(order.store), folder)
+    with (folder / TOLD).open("wb") as told, (folder / ERROR).open("wb") as error:
+        RUNNING[folder] = subprocess.Popen(_command(order), cwd=ROOT, stdout=told, stderr=error)
+
+
+def _command(order: Order) -> list[str]:
+    said = [sys.executable, "-m", "briefing", order.kind, order.campaign]
+    said += ["--store", str(order.store), "--as-of", f"{order.as_of}", "--lang", order.language]
+    said += ["--storyline", order.storyline, "-o", str(order.file)]
+    said += ["--snapshot", order.snapshot] if order.snapshot else []
+    return [*said, *(["--cluster", order.cluster] if order.cluster else [])]
+
+
+def standing(order: Order) -> Standing:
+    """How far it is; a process that ended without the file has failed, and says why."""
+    folder = order.folder
+    if order.file.exists():
+        return Standing("done", 1, 1)
+    process = RUNNING.get(folder)
+    if process is None:
+        return Standing("none")
+    if process.poll() is None:
+        return _progress(folder / TOLD)
+    return Standing("failed", said=(folder / ERROR).read_text(encoding="utf-8").strip())
+
+
+def _progress(told: Path) -> Standing:
+    """The last line of the form «2/6 words»."""
+    lines = told.read_text(encoding="utf-8").splitlines() if told.exists() else []
+    place, _, words = (lines[-1] if lines else "").partition(" ")
+    done, _, total = place.partition("/")
+    if not (done.isdigit() and total.isdigit()):
+        return Standing("running")
+    return Standing("running", int(done) - 1, int(total), words)
+
+
+def _forget(folder: Path, kept: Path) -> None:
+    """Take out the oldest papers; what is being made stays."""
+    found = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in found[KEPT:]:
+        process = RUNNING.get(path)
+        if path != kept and (process is None or process.poll() is not None):
+            RUNNING.pop(path, None)
+            shutil.rmtree(path, ignore_errors=True)

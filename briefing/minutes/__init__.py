@@ -1,0 +1,1 @@
+"""The minutes pack of a meeting (gói tài liệu phiên họp): papers, ballots, list for the vote."""

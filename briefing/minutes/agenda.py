@@ -1,0 +1,66 @@
+"""The agenda (chương trình phiên họp): what is decided, on what, how, and which papers go along."""
+
+from briefing.minutes.paper_parts import listed, paper
+from briefing.minutes.session import Row, Session
+from briefing.office.paper import Block, Heading, Paper, Paragraph
+
+COLUMNS = (("number", 12.0, "center"), ("ask", 73.0, "left"), ("basis", 50.0, "left"),
+           ("how", 30.0, "left"))  # fmt: skip
+BALLOTS = (("number", 12.0, "center"), ("form", 58.0, "left"), ("count", 20.0, "right"),
+           ("majority", 75.0, "left"))  # fmt: skip
+
+
+def agenda(session: Session) -> Paper:
+    """The agenda, with the ballots in the order of the forms, or why there are none."""
+    t = session.t
+    blocks: list[Block] = [
+        Paragraph(tuple(t(f"minutes.agenda.{key}") for key in ("time", "place", "chair"))),
+        Heading(t("minutes.agenda.items")),
+        listed(session, _items(session), COLUMNS),
+        Heading(t("minutes.agenda.ballots")),
+        *_ballots(session),
+        Heading(t("minutes.agenda.papers")),
+        *(Paragraph((f"{n}. {name}",)) for n, name in enumerate(_papers(session), start=1)),
+    ]
+    return paper(session, "agenda", blocks)
+
+
+def _items(session: Session) -> list[Row]:
+    """Opening, the asks, the vote, its result: numbered as they are called."""
+    t = session.t
+    end = "voted" if session.is_voted else "plain"
+    opening = {"ask": t(f"minutes.agenda.opening_{end}"), "basis": t("minutes.agenda.quorum"),
+               "how": t("minutes.agenda.told")}  # fmt: skip
+    asks = [{"ask": d.ask, "basis": d.basis, "how": d.vote} for d in session.decisions]
+    closing = {"ask": t(f"minutes.agenda.closing_{end}"), "basis": "", "how": t("deck.vote.open")}
+    return [{"number": n} | item for n, item in enumerate([opening, *asks, closing], start=1)]
+
+
+def _ballots(session: Session) -> list[Block]:
+    t = session.t
+    if not session.has_council:
+        actor = session.route[-1]["actor_vi"] if session.route else t("minutes.decider_unknown")
+        count = t.number(len(session.waiting))
+        return [Paragraph((t("minutes.agenda.no_council", actor=actor, count=count),))]
+    if not session.waiting:
+        return [Paragraph((t("minutes.agenda.nothing"),))]
+    rows = [
+        {
+            "number": n,
+            "form": label,
+            "count": sum(row["form_id"] == form_id for row in session.waiting),
+            "majority": session.majority(form_id),
+        }
+        for n, (form_id, label) in enumerate(session.forms, start=1)
+    ]
+    how = t("minutes.agenda.ballot_how")
+    return [Paragraph((how,)), listed(session, rows, BALLOTS)]
+
+
+def _papers(session: Session) -> list[str]:
+    """The other papers of the pack by name."""
+    t = session.t
+    voted = [t("minutes.agenda.vote_list")] if session.is_voted else []
+    ballots = [t("minutes.agenda.ballot", form=label) for _, label in session.forms]
+    kinds = [t(f"minutes.agenda.{key}") for key in ("annex", "submission", "minutes")]
+    return [*voted, *(ballots if session.is_voted else []), *kinds]

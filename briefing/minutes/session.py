@@ -1,0 +1,180 @@
+"""The meeting a pack is made for (phiên xét): what waits for the council, what is still free."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import polars as pl
+
+from briefing.award_gate import rules_of, why
+from briefing.deck.decisions import decisions_of
+from briefing.deck.more_forms import Decision
+from briefing.deck.room import Room
+from briefing.minutes.free_places import FreePlaces
+from methods.award_gate import gate
+from methods.council_vote import vote_rule
+from queries.awards import award_route, award_rules, award_steps
+from queries.reference import store_state, unit_list
+from schemas.awards import AwardRule, VoteRule
+from translations import translator
+
+Row = dict[str, Any]
+ZERO_MONTHS = 2
+
+
+class Session:
+    """Answers of one room as papers need them: Vietnamese, staff's or wide, frozen or not."""
+
+    def __init__(self, room: Room, vote_rules: Sequence[VoteRule] = ()) -> None:
+        self.t = translator("vi")
+        self.vote_rules = vote_rules
+        self.room = Room(room.answers, room.chosen, self.t, room.meeting, room.frozen)
+        self.as_of = room.chosen.as_of
+
+    @cached_property
+    def campaign(self) -> Row:
+        """The campaign's row."""
+        return self.room.campaign
+
+    @cached_property
+    def sample(self) -> str:
+        """The label of invented data, or nothing."""
+        invented = (
+            self.campaign["is_illustrative"] or self.room.ask(store_state)["is_sample"].item()
+        )
+        return self.t("app.sample") if invented else ""
+
+    @cached_property
+    def stamp(self) -> str:
+        """Of what day the figures are, and under which snapshot."""
+        frozen = self.room.frozen
+        label = frozen.label if frozen else self.t("minutes.not_frozen")
+        return self.t("minutes.stamp", date=self.day(self.as_of), label=label)
+
+    @cached_property
+    def route(self) -> list[Row]:
+        """Steps of the route of the plan, in order."""
+        return self.room.ask(award_route).to_dicts()
+
+    @property
+    def has_council(self) -> bool:
+        """Whether the route has a step where the council passes."""
+        return any(step["state"] == "passed" for step in self.route)
+
+    @property
+    def is_voted(self) -> bool:
+        """Whether there is a council and something for it to vote on."""
+        return self.has_council and bool(self.waiting)
+
+    @cached_property
+    def proposals(self) -> pl.DataFrame:
+        """Every proposal with the gate's answer."""
+        return self.room.awards.judged_proposals(self.room.everything)
+
+    @cached_property
+    def states(self) -> Counter[str]:
+        """How many proposals are in each state."""
+        return Counter(self.proposals["state"] if self.proposals.height else ())
+
+    @cached_property
+    def rule_rows(self) -> pl.DataFrame:
+        """The rules with documents and clauses."""
+        return self.room.ask(award_rules)
+
+    @cached_property
+    def rules(self) -> list[AwardRule]:
+        """The same as rules."""
+        return rules_of(self.rule_rows)
+
+    @cached_property
+    def waiting(self) -> list[Row]:
+        """Proposals appraised and not yet spoken of, by form from the highest, then by unit."""
+        return self._numbered("appraised")
+
+    @cached_property
+    def passed(self) -> list[Row]:
+        """Proposals the council passed and nobody has decided."""
+        return self._numbered("passed")
+
+    def _numbered(self, state: str) -> list[Row]:
+        if self.proposals.is_empty():
+            return []
+        rows = self.proposals.filter(state=state).to_dicts()
+        return [row | {"number": n} | self._words(row) for n, row in enumerate(rows, start=1)]
+
+    def _words(self, row: Row) -> Row:
+        t = self.t
+        who = row["recipient_name"] or t(f"awards.class.{row['recipient_class']}")
+        return {
+            "form": row["form_vi"],
+            "unit_name": self._names.get(row["unit_id"], row["short_name"]),
+            "recipient": who,
+            "verdict": t(f"minutes.verdict.{row['verdict_now']}"),
+            "free": self._free(row),
+        }
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """Full names of the units there are on the day."""
+        units = self.room.ask(unit_list)
+        return dict(units.select("unit_id", "unit_name").iter_rows())
+
+    @cached_property
+    def places(self) -> FreePlaces:
+        """How many of each number can still be passed."""
+        return FreePlaces(self.proposals.to_dicts(), self.rules, self.as_of)
+
+    def _free(self, row: Row) -> int | str:
+        free = self.places.free(row)
+        if free is not None:
+            return free
+        is_asked = bool(self.places.quotas(row))
+        return self.t("minutes.free_unknown" if is_asked else "minutes.free_none")
+
+    def source(self, rule: Row) -> str:
+        """Document and clause of a rule."""
+        return ", ".join(part for part in (rule["document"], rule["clause"]) if part)
+
+    @cached_property
+    def answers(self) -> dict[str, list[Row]]:
+        """Every rule's answer to every proposal, with its words, document and clause."""
+        ranks = self.room.awards.ranks(self.room.everything)
+        found = gate(self.proposals, self.rules, self.as_of, ranks)
+        both = found.join(self.rule_rows, on="rule_id", how="left", maintain_order="left")
+        answers: dict[str, list[Row]] = {}
+        for row in both.to_dicts():
+            said = {"why": why(row, self.t), "word": self.t(f"minutes.verdict.{row['verdict']}")}
+            answers.setdefault(row["proposal_id"], []).append(row | said)
+        return answers
+
+    @cached_property
+    def votes(self) -> Mapping[str, Row]:
+        """The last step of each proposal that the council passed: minutes and votes."""
+        steps = self.room.ask(award_steps).filter(state="passed").to_dicts()
+        return {step["proposal_id"]: step for step in steps}
+
+    @cached_property
+    def decisions(self) -> list[Decision]:
+        """What must be decided, in the order of the agenda; without a council no ballot is cast."""
+        ballot, told = self.t("deck.vote.ballot"), self.t("minutes.agenda.informed")
+        found = decisions_of(self.room)
+        return [replace(d, vote=told) if d.vote == ballot and not self.has_council else d
+                for d in found]  # fmt: skip
+
+    def day(self, day: date) -> str:
+        """A day as official papers write it: 0 before days under ten and months under three."""
+        month = f"{day.month:02}" if day.month <= ZERO_MONTHS else str(day.month)
+        return self.t("minutes.day", day=f"{day.day:02}", month=month, year=str(day.year))
+
+    def majority(self, form_id: str) -> str:
+        """How many must agree to a form, in the words of the rule; bracketed where unknown."""
+        rule = vote_rule(form_id, self.as_of, self.vote_rules)
+        return rule.label_vi if rule else self.t("minutes.majority_unknown")
+
+    @property
+    def forms(self) -> list[tuple[str, str]]:
+        """Forms that something waits for, with their labels, the highest first."""
+        return [*dict.fromkeys((row["form_id"], row["form"]) for row in self.waiting)]

@@ -1,0 +1,38 @@
+"""A deck as a PPTX file: the same deck gives the same bytes."""
+
+import io
+import zipfile
+from datetime import datetime, time
+from pathlib import Path
+
+from briefing.deck.slide import Deck
+from briefing.powerpoint.page import put_slide
+from briefing.powerpoint.theme import presentation
+
+FIRST = (1980, 1, 1, 0, 0, 0)
+
+
+def pptx_deck(deck: Deck, template: Path | None = None) -> bytes:
+    """The deck as slides that can be edited. StoreError: the template cannot be used."""
+    made = presentation(template)
+    for slide in deck.slides:
+        put_slide(made.slides.add_slide(made.slide_layouts[0]), slide, deck)
+    said = made.core_properties
+    said.title, said.subject = deck.stamp.meeting, deck.stamp.snapshot
+    said.author = said.last_modified_by = ""
+    said.created = said.modified = datetime.combine(deck.stamp.as_of, time())
+    buffer = io.BytesIO()
+    made.save(buffer)
+    return timeless(buffer.getvalue())
+
+
+def timeless(content: bytes) -> bytes:
+    """The archive without the clock of its entries, and of the workbooks inside it."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            inner = old.read(name)
+            if name.endswith(".xlsx"):
+                inner = timeless(inner)
+            new.writestr(zipfile.ZipInfo(name, FIRST), inner, zipfile.ZIP_DEFLATED, 6)
+    return buffer.getvalue()

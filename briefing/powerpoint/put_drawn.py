@@ -1,0 +1,33 @@
+"""Forms that are drawings, not charts: maps as freeforms in one group, the time line."""
+
+from pptx.oxml.ns import qn
+
+from briefing.deck.more_forms import Areas, TimeLine
+from briefing.drawing.draw_areas import draw_areas
+from briefing.drawing.draw_timeline import draw_timeline
+from briefing.drawing.shapes import Box, Path
+from briefing.drawing.style import ROOM
+from briefing.powerpoint.shapes import put_shapes
+from briefing.powerpoint.sheet import Sheet
+from briefing.powerpoint.text import describe
+
+
+def put_areas(sheet: Sheet, form: Areas, box: Box) -> None:
+    """Every area a shape with its code, name and value; one click moves the map."""
+    drawn = list(draw_areas(form, box, ROOM))
+    ordered = sorted(form.areas, key=lambda a: form.classes[a.place].is_none)
+    outlines = [shape for shape in drawn if isinstance(shape, Path) and shape.title]
+    made = put_shapes(sheet.shapes, outlines, sheet.name("area"))
+    for shape, area in zip(made, ordered, strict=True):
+        shape.name = f"{area.code} {area.name}"
+    group = sheet.shapes.add_group_shape(made)
+    group.name = sheet.name("map")
+    group._element.find(f"{qn('p:nvGrpSpPr')}/{qn('p:cNvPr')}").set("descr", sheet.said)
+    rest = [shape for shape in drawn if not (isinstance(shape, Path) and shape.title)]
+    put_shapes(sheet.shapes, rest, sheet.name("key"))
+
+
+def put_timeline(sheet: Sheet, form: TimeLine, box: Box) -> None:
+    """Stretches and moments as shapes and lines."""
+    for shape in put_shapes(sheet.shapes, draw_timeline(form, box, ROOM), sheet.name("timeline")):
+        describe(shape, "")

@@ -1,0 +1,81 @@
+"""Lines over time as a native chart; names at the ends and the hinge are text beside it."""
+
+from math import ceil
+from typing import Any
+
+from pptx.enum.chart import XL_CHART_TYPE as KIND
+from pptx.enum.chart import XL_MARKER_STYLE as MARKER
+from pptx.enum.chart import XL_TICK_LABEL_POSITION
+from pptx.enum.dml import MSO_LINE
+from pptx.oxml.ns import qn
+from pptx.util import Inches, Pt
+
+from briefing.deck.forms import Line, Lines
+from briefing.drawing.draw_lines import WEIGHT, draw_ends, field_of
+from briefing.drawing.measure import width
+from briefing.drawing.shapes import Box
+from briefing.drawing.style import ROOM
+from briefing.powerpoint.chart import (
+    BarData,
+    add_chart,
+    bare_axis,
+    label_point,
+    paint,
+    set_inside,
+    set_scale,
+)
+from briefing.powerpoint.shapes import put_shapes
+from briefing.powerpoint.sheet import Sheet
+from briefing.powerpoint.theme import OF_TONE
+
+BESIDE = {"left": "above", "right": "below"}
+
+
+def put_lines(sheet: Sheet, form: Lines, box: Box) -> None:
+    """Chart with its own axes; a gap stays a gap."""
+    data = BarData(sheet.stamp, form.categories)
+    for line in form.lines:
+        data.add_series(line.name, line.values)
+    chart = add_chart(sheet.shapes, KIND.LINE_MARKERS, data, box, sheet.name("chart"), sheet.said)
+    inside = field_of(form, box, ROOM).box
+    set_inside(chart, box, inside)
+    set_scale(chart.value_axis, form.axis, is_shown=True)
+    _times(chart, form, inside)
+    for native, line in zip(chart.plots[0].series, form.lines, strict=True):
+        _line(native, line)
+    put_shapes(sheet.shapes, draw_ends(form, box, ROOM), sheet.name("text"))
+
+
+def _times(chart: Any, form: Lines, inside: Box) -> None:
+    """Names of every so many categories, from the first: none is dropped by chance."""
+    axis = chart.category_axis
+    bare_axis(axis)
+    if form.axis.step < 0:  # the best rank on top: time stays below
+        axis.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
+    crosses = chart.value_axis._element.find(qn("c:crosses"))
+    crosses.addnext(crosses.makeelement(qn("c:crossBetween"), {"val": "midCat"}))
+    asked = form.shown[1] - form.shown[0] if len(form.shown) > 1 else 1
+    widest = max(width(name, ROOM.head) for name in form.categories) + ROOM.head / 72
+    step = max(asked, ceil(widest * len(form.categories) / inside.w))
+    element = axis._element
+    skip = element.makeelement(qn("c:tickLblSkip"), {"val": str(step)})
+    element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
+
+
+def _line(native: Any, line: Line) -> None:
+    native.smooth = False
+    native.marker.style = MARKER.NONE
+    native.format.line.width = Inches(ROOM.line * WEIGHT[line.style])
+    native.format.line.color.theme_color = OF_TONE[line.tone]
+    if line.style == "dashed":
+        native.format.line.dash_style = MSO_LINE.DASH
+    for n, text, side in line.labels:
+        if line.values[n] is None:
+            continue
+        point = native.points[n]
+        point.marker.style, point.marker.size = MARKER.CIRCLE, 8
+        paint(point.marker, line.tone)
+        point.format.line.width = Pt(72 * ROOM.line * WEIGHT[line.style])
+        point.format.line.color.theme_color = OF_TONE[line.tone]
+        place = side if " " in text else BESIDE[side]  # a figure clear of its line, words beside
+        label_point(point, text, place, ROOM.label, line.tone)

@@ -1,0 +1,58 @@
+"""The whole lists behind the slides: contents, indicators, reports, rankings, awards."""
+
+from dataclasses import dataclass, replace
+
+import polars as pl
+
+from briefing.award_answers import every
+from briefing.deck.room import Room
+from briefing.tables import typed_table
+from queries.awards import award_places
+from queries.clusters import cluster_ranking
+from queries.obligations import obligation_state
+
+CONTENTS = ("short", "achieved_pct", "required_pct", "pace_ratio", "status", "indicator_count",
+            "unit_count", "expected_count")  # fmt: skip
+INDICATORS = ("short", "measure", "value", "required_value", "target_value", "pace_ratio",
+              "status", "unit_count", "expected_count")  # fmt: skip
+REPORTS = ("short_name", "cluster_name", "state", "received_at", "version", "problem_count")
+RANKS = ("cluster_name", "cluster_rank", "short_name", "self_points", "appraised_points",
+         "council_points", "score_points", "gap_points", "grade")  # fmt: skip
+PLACES = ("short_name", "type", "has_sheet", "proposed_count", "decided_count", "person_count",
+          "per_thousand", "last_decided_on")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Detail:
+    """A list in full: its title and its columns under translated heads."""
+
+    title: str
+    rows: pl.DataFrame
+
+
+def details(room: Room) -> list[Detail]:
+    """Every list that has rows, in the order of the slides."""
+    found = [
+        ("contents", pl.DataFrame(room.contents), CONTENTS),
+        ("indicators", room.indicators, INDICATORS),
+        ("reports", _reports(room), REPORTS),
+        ("ranks", _ranks(room), RANKS),
+        ("places", room.ask(award_places, every(room.everything)), PLACES),
+    ]
+    t = room.t
+    return [
+        Detail(t(f"workbook.list_{name}"), typed_table(rows, names, t))
+        for name, rows, names in found
+        if not rows.is_empty()
+    ]
+
+
+def _reports(room: Room) -> pl.DataFrame:
+    if room.review is None:
+        return pl.DataFrame()
+    of = replace(room.everything, obligation=room.review["obligation_id"])
+    return room.ask(obligation_state, of)
+
+
+def _ranks(room: Room) -> pl.DataFrame:
+    return room.ask(cluster_ranking, room.of_year) if room.year else pl.DataFrame()

@@ -1,0 +1,118 @@
+"""The council's vote typed back (kết quả biểu quyết) → steps of proposals, or what is wrong.
+
+All or nothing: one wrong cell and no proposal moves. What was voted on must be what still waits.
+"""
+
+from collections.abc import Callable, Collection
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from data.awards.award_book import AwardBook
+from data.awards.check_steps import judged_steps
+from data.awards.vote_lines import VoteList, vote_list
+from data.awards.vote_rows import against_store, typed_meeting, typed_votes
+from data.checking.check import CheckedReport
+from data.checking.problem_rows import ProblemList
+from data.checking.template_layout import code_mark
+from data.checking.vote_layout import snapshot_of, vote_seals, vote_words
+from data.profiles.catalog import Catalog
+from data.reading.read_report import RawReport
+from schemas.reports import typed
+from schemas.tables import AwardStepRow, PlanRow, RemarkRow, ResultRow, empty
+
+Row = dict[str, Any]
+Snapshots = Callable[[str], Collection[str]]
+
+
+def check_votes(
+    raw: RawReport, catalog: Catalog, book: AwardBook, today: date, values: pl.DataFrame,
+    snapshots: Snapshots,
+) -> CheckedReport:  # fmt: skip
+    """Every problem of a filled list, and the steps it makes if there is none.
+
+    `values` are those that count now, for rules that look at ranks; `snapshots` names those kept.
+    """
+    found = ProblemList(raw.file_name)
+    read = vote_list(raw, catalog, found)
+    steps = empty(AwardStepRow)
+    if read.campaign_id is not None:
+        steps = _steps(read, read.campaign_id, catalog, book, today, values, snapshots, found)
+    return CheckedReport(
+        file_name=raw.file_name,
+        sha256=raw.sha256,
+        campaign_id=read.campaign_id,
+        unit_id=None,
+        period_id=None,
+        results=empty(ResultRow),
+        plans=empty(PlanRow),
+        remarks=empty(RemarkRow),
+        problems=found.all(),
+        form="notes",
+        award_steps=empty(AwardStepRow) if found.has_errors else steps,
+    )
+
+
+def _steps(
+    read: VoteList, campaign_id: str, catalog: Catalog, book: AwardBook, today: date,
+    values: pl.DataFrame, snapshots: Snapshots, found: ProblemList,
+) -> pl.DataFrame:  # fmt: skip
+    """The steps of the rows that were voted on; none where anything is wrong."""
+    route = catalog.profile(campaign_id).awards.route
+    council = next((n for n, step in enumerate(route, start=1) if step.state == "passed"), None)
+    if council is None:
+        found.add("vote_no_council", **read.head("campaign_id"))
+        return empty(AwardStepRow)
+    meeting = typed_meeting(read, catalog.law, today, found)
+    _same_list(read, campaign_id, catalog, book, snapshots, found)
+    votes = typed_votes(read, campaign_id, meeting, catalog.law, book, found)
+    rows = [_step(vote, meeting, campaign_id, council) for vote in votes if _moves(vote)]
+    if not rows and not found.has_errors:
+        found.add("vote_moves_nothing", sheet=read.sheet)
+    if found.has_errors:
+        return empty(AwardStepRow)
+    judged = list(
+        judged_steps(rows, catalog, campaign_id, book, values, found, "vote_not_eligible")
+    )
+    if found.has_errors:
+        return empty(AwardStepRow)
+    return AwardStepRow.validate(pl.DataFrame(judged, schema=typed(AwardStepRow)), lazy=True)
+
+
+def _same_list(
+    read: VoteList, campaign_id: str, catalog: Catalog, book: AwardBook, snapshots: Snapshots,
+    found: ProblemList,
+) -> None:  # fmt: skip
+    """The list is the one that was made: its snapshot is kept, no row came, went or changed."""
+    named = snapshot_of(read.code or "")
+    if named and named not in snapshots(campaign_id):
+        params = {"snapshot": named, "campaign": campaign_id}
+        found.add("vote_other_snapshot", **read.head("period_id"), params=params)
+    if not against_store(read, campaign_id, catalog, book, found):
+        return
+    held = [book.of(campaign_id, str(row["proposal_id"])) for row in read.rows]
+    known = [standing.row for standing in held if standing is not None]
+    if read.seal is None or code_mark(vote_seals(known)) != read.seal:
+        found.add("vote_list_differs", sheet=read.sheet)
+
+
+def _moves(vote: Row) -> bool:
+    return vote["result"] in ("passed", "refused")
+
+
+def _step(vote: Row, meeting: Row, campaign_id: str, council: int) -> Row:
+    """A vote as a step: the minutes are its document, the votes its reason."""
+    return {
+        "line": vote["row"],
+        "campaign_id": campaign_id,
+        "proposal_id": vote["proposal_id"],
+        "state": vote["result"],
+        "route_step": council if vote["result"] == "passed" else None,
+        "on_date": meeting["meeting_date"],
+        "document": meeting["document"],
+        "reason": vote_words(vote),
+        "override_role": None,
+        "override_document": None,
+        **{key: vote[key] for key in ("sheet", "cell", "row")},
+    }

@@ -1,0 +1,152 @@
+"""Rows of a filled list, typed and judged: by themselves, by the majority, and by the store."""
+
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from data.awards.award_book import AwardBook, Standing
+from data.awards.vote_lines import VoteList
+from data.checking.problem_rows import ProblemList, failures, plain
+from data.checking.template_layout import folded
+from data.profiles.award_tables import award_forms
+from data.profiles.catalog import Catalog
+from methods.council_vote import quorum_rule, vote_rule, votes_needed
+from schemas.awards import AwardLaw
+from schemas.reports import typed
+from schemas.vote_sheets import (
+    ArrivingMeeting,
+    ArrivingVote,
+    MeetingArrived,
+    MeetingDoubt,
+    VoteArrived,
+    VoteDoubt,
+)
+
+Row = dict[str, Any]
+HEAD_OF = {
+    "council_size_given": "member_count",
+    "written_not_negative": "written_count",
+    "meeting_day_given": "meeting_date",
+    "meeting_by_today": "meeting_date",
+    "meeting_after_list": "meeting_date",
+    "minutes_number_given": "document",
+}
+COLUMN_OF = {
+    "votes_given": "agreed_count",
+    "votes_not_negative": "agreed_count",
+    "votes_within_present": "agreed_count",
+    "votes_fewer_than_present": "agreed_count",
+    "opinion_within_limit": "opinion",
+}
+GONE = {
+    **dict.fromkeys(("passed", "decided", "issued"), "vote_already_taken"),
+    **dict.fromkeys(("returned", "refused", "revoked"), "vote_closed"),
+    "proposed": "vote_not_appraised",
+}
+"""What is wrong with a proposal that does not wait for the council, by its state."""
+
+
+def typed_meeting(read: VoteList, law: AwardLaw, today: date, found: ProblemList) -> Row:
+    """The head of the list; what fails a rule is a problem at its cell."""
+    said = dict(read.meeting)
+    on = said["meeting_date"]
+    rule = quorum_rule(on, law.votes) if on else None
+    members = said["member_count"]
+    asked = votes_needed(rule, members) if rule and members else None
+    said |= {"listed_on": _day(read.code), "quorum_count": asked, "today": today}
+    frame = pl.DataFrame([said], schema=typed(MeetingArrived))
+    shown = {"members": members, "present": said["present_count"], "quorum": asked}
+    shown |= {"listed": said["listed_on"], "written": said["written_count"] or 0}
+    params = {key: plain(value) for key, value in shown.items()}
+    for name, _ in failures(ArrivingMeeting, frame):
+        found.add(name, **read.head(HEAD_OF.get(name, "present_count")), params=params)
+    for name, _ in failures(MeetingDoubt, frame):
+        found.add(name, "warning", **read.head("present_count"), params=params)
+    return said
+
+
+def _day(code: str | None) -> date | None:
+    return date.fromisoformat(code.removeprefix("vote-")[:10]) if code else None
+
+
+def typed_votes(
+    read: VoteList, campaign_id: str, meeting: Row, law: AwardLaw, book: AwardBook,
+    found: ProblemList,
+) -> list[Row]:  # fmt: skip
+    """The votes, each with how many it takes; what fails a rule is a problem at its cell."""
+    votes = []
+    for row in read.rows:
+        standing = book.of(campaign_id, str(row["proposal_id"]))
+        votes.append(row | _asked(standing, meeting, law))
+    schema = typed(VoteArrived)
+    frame = pl.DataFrame([{key: vote[key] for key in schema} for vote in votes], schema=schema)
+    by_row = {vote["row"]: vote for vote in votes}
+    for name, bad in failures(ArrivingVote, frame):
+        for at in bad["row"]:
+            _report(name, by_row[at], read, found)
+    for name, bad in failures(VoteDoubt, frame):
+        for at in bad["row"]:
+            _report(name, by_row[at], read, found, "warning")
+    return votes
+
+
+def _asked(standing: Standing | None, meeting: Row, law: AwardLaw) -> Row:
+    members, present = meeting["member_count"], meeting["present_count"]
+    on, rule = meeting["meeting_date"], None
+    if standing is not None and on is not None:
+        rule = vote_rule(standing.row["form_id"], on, law.votes)
+    return {
+        "member_count": members,
+        "voting_count": None if present is None else present + (meeting["written_count"] or 0),
+        "needed_count": votes_needed(rule, members) if rule and members else None,
+        "rule_vi": rule.label_vi if rule else "",
+    }
+
+
+def _report(
+    name: str, vote: Row, read: VoteList, found: ProblemList, severity: Any = "error"
+) -> None:
+    key = COLUMN_OF.get(name, "result")
+    counted = [vote[k] or 0 for k in ("agreed_count", "against_count", "blank_count")]
+    shown = {
+        "agreed": vote["agreed_count"],
+        "votes": sum(counted),
+        "voting": vote["voting_count"],
+        "needed": vote["needed_count"],
+        "members": vote["member_count"],
+        "rule": vote["rule_vi"],
+    }
+    params = {k: plain(value) for k, value in shown.items()}
+    said = {"value": vote["result_text"]} if key == "result" else {}
+    found.add(name, severity, **read.place(vote, key), **said, column=key, params=params)
+
+
+def against_store(
+    read: VoteList, campaign_id: str, catalog: Catalog, book: AwardBook, found: ProblemList
+) -> bool:
+    """Whether every row is a proposal of the store, once, under its form; each must wait, too."""
+    profile = catalog.profile(campaign_id)
+    labels: dict[str, str] = {f.id: f.label_vi for f in award_forms(profile, catalog.law)}
+    first: dict[str, str] = {}
+    is_same = True
+    for row in read.rows:
+        where = read.place(row, "proposal_id") | {"value": row["proposal_id"]}
+        standing = book.of(campaign_id, str(row["proposal_id"]))
+        if standing is None:
+            found.add("unknown_proposal", **where)
+            is_same = False
+            continue
+        if row["proposal_id"] in first:
+            found.add("vote_twice", **where, params={"first": first[row["proposal_id"]]})
+            is_same = False
+        first.setdefault(row["proposal_id"], where["cell"])
+        state = standing.state(profile.awards.route)
+        if state != "appraised":
+            found.add(GONE[state], **where, params={"on": plain(standing.last_day)})
+        label = labels[standing.row["form_id"]]
+        if folded(str(row["form"] or "")) != folded(label):
+            place = read.place(row, "form") | {"value": row["form"]}
+            found.add("vote_form_differs", **place, params={"form": label})
+            is_same = False
+    return is_same

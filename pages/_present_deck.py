@@ -1,0 +1,25 @@
+"""The deck on the page: as the room will see it, and the button that opens it."""
+
+import streamlit as st
+
+from briefing.exporting import start
+from pages._present_orders import order, wait
+from schemas.selection import Selection
+from translations import Translator
+
+
+def deck_card(chosen: Selection, story: str, t: Translator) -> None:
+    """Made at once where it is not there yet; shown small, opened large."""
+    ordered = order("deck", chosen, story, t)
+    with st.container(key="card-present-deck", gap="xsmall"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"### {t('present.deck')}", width="stretch")
+            start(ordered)
+            found = wait(ordered, t)
+            if found.state == "done":
+                st.link_button(t("present.open"), ordered.address, type="primary",
+                               icon=":material/slideshow:")  # fmt: skip
+        if found.state == "done":
+            with st.container(key="frame-deck"):
+                st.iframe(ordered.address, alt=t("present.deck"))
+        st.caption(t("present.keys"))

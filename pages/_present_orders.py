@@ -1,0 +1,39 @@
+"""What the page on presenting orders: papers of the address's moment, in its language."""
+
+import streamlit as st
+
+from briefing.exporting import Order, Standing, standing
+from data.keeping.store import store_path
+from pages._frozen import frozen, shown_store
+from schemas.selection import Selection
+from translations import Translator
+
+SECOND = 1.0
+
+
+def order(kind: str, chosen: Selection, story: str, t: Translator) -> Order:
+    """A paper of what the address shows."""
+    shown = frozen()
+    return Order(
+        store_path(), shown_store(), chosen.campaign, shown.as_of if shown else chosen.as_of,
+        shown.snapshot_id if shown else None, story, chosen.cluster, t.language, kind,
+    )  # fmt: skip
+
+
+def wait(ordered: Order, t: Translator) -> Standing:
+    """How far a paper is; while it is made, a bar that moves by itself."""
+    found = standing(ordered)
+    if found.state == "running":
+        st.fragment(_bar, run_every=SECOND)(ordered, t)
+    if found.state == "failed":
+        st.error(t("present.failed", paper=t(f"papers.{ordered.kind}")))
+        st.code(found.said or t("present.no_words"), language=None, wrap_lines=True)
+    return found
+
+
+def _bar(ordered: Order, t: Translator) -> None:
+    found = standing(ordered)
+    if found.state != "running":
+        st.rerun()
+    words = found.said or t(f"papers.{ordered.kind}")
+    st.progress(found.done / found.total, t("present.making", paper=words))

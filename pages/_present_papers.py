@@ -1,0 +1,47 @@
+"""Papers to take along: each made beside the page when asked for, then a button to fetch it."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from briefing.exporting import Order, start
+from briefing.papers import PAPERS
+from charts.words import capital
+from pages._present_orders import order, wait
+from schemas.selection import Selection
+from translations import Translator
+
+ALL = "all"
+
+
+def papers_card(chosen: Selection, story: str, t: Translator) -> None:
+    """One button makes everything; each paper can be made alone."""
+    with st.container(key="card-present-papers", gap="small"):
+        st.markdown(f"### {t('present.papers')}")
+        st.caption(t("present.papers_caption"))
+        for kind in (ALL, *PAPERS):
+            _paper(order(kind, chosen, story, t), t)
+
+
+def _paper(ordered: Order, t: Translator) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        said = capital(t(f"papers.{ordered.kind}"))
+        st.markdown(f"**{said}**" if ordered.kind == ALL else said, width="stretch")
+        found = wait(ordered, t)
+        if found.state == "done":
+            st.download_button(
+                t("present.fetch", size=_size(ordered, t)), _reader(ordered), ordered.file.name,
+                icon=":material/download:", on_click="ignore", key=f"present.get.{ordered.kind}",
+            )  # fmt: skip
+        elif found.state != "running":
+            st.button(t("present.make"), icon=":material/build:", on_click=start, args=(ordered,),
+                      key=f"present.make.{ordered.kind}",
+                      type="primary" if ordered.kind == ALL else "secondary")  # fmt: skip
+
+
+def _size(ordered: Order, t: Translator) -> str:
+    return t.number(ordered.file.stat().st_size / 1000)
+
+
+def _reader(ordered: Order) -> Callable[[], bytes]:
+    return ordered.file.read_bytes

@@ -1,0 +1,122 @@
+"""The storyline on the page: chosen, its slides ordered, hidden and worded, kept under a name."""
+
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from briefing.deck.build import STORYLINES, deck
+from briefing.deck.slide import Slide
+from data.keeping.store import store_path
+from data.keeping.storylines import drop_storyline, keep_storyline, storyline, storyline_list
+from pages._address import address, put
+from pages._cached import CACHED
+from pages._frozen import frozen
+from schemas.selection import Selection
+from schemas.storyline import Edit, Storyline
+from translations import Translator
+
+EDITED = ("place", "is_shown", "message")
+
+
+def story_bar(chosen: Selection, t: Translator) -> str:
+    """The storyline of the address: a default one or one that was kept."""
+    kept = {s.storyline_id: s.name for s in storyline_list(store_path(), chosen.campaign)}
+    names = {key: t(f"storyline.{key}.name") for key in STORYLINES} | kept
+    said = address().get("story", "")
+    st.session_state["present.story"] = said if said in names else next(iter(names))
+    st.pills(t("present.story"), [*names], format_func=lambda key: names[key], required=True,
+             key="present.story", label_visibility="collapsed", on_change=_put_story)  # fmt: skip
+    return str(st.session_state["present.story"])
+
+
+def _put_story() -> None:
+    put(story=st.session_state["present.story"])
+
+
+def story_card(chosen: Selection, story: str, t: Translator) -> None:
+    """Every slide a row: its place, whether it is shown, the message by rule, and one's own."""
+    kept = None if story in STORYLINES else storyline(store_path(), story)
+    base = kept.base if kept else story
+    whole = Storyline(chosen.campaign, kept.name if kept else "", base, STORYLINES[base])
+    slides = deck(CACHED, chosen, t, base, frozen(), whole).slides
+    with st.container(key="card-present-story", gap="small"):
+        st.markdown(f"### {t('present.slides')}")
+        st.caption(t("present.slides_caption"))
+        for slide in slides:
+            edit = kept.edits.get(slide.key) if kept else None
+            if edit and edit.generated != slide.generated:
+                st.warning(t("present.moved", edited=edit.text, now=slide.generated))
+        rows = _rows(slides, kept, t)
+        changed = st.data_editor(
+            rows, hide_index=True, width="stretch", height="content", key=f"present.rows.{story}",
+            disabled=[name for name in rows.columns if name not in EDITED],
+            column_config=_columns(t),
+        )  # fmt: skip
+        _keep(chosen, base, kept, slides, changed, t)
+
+
+def _rows(slides: tuple[Slide, ...], kept: Storyline | None, t: Translator) -> pl.DataFrame:
+    places = {key: n for n, key in enumerate(kept.slides, start=1)} if kept else {}
+    return pl.DataFrame(
+        [
+            {
+                "place": places.get(s.key, n),
+                "is_shown": kept is None or s.key in places,
+                "name": _name(s, t),
+                "generated": s.generated,
+                "message": kept.edits[s.key].text if kept and s.key in kept.edits else "",
+                "key": s.key,
+            }
+            for n, s in enumerate(slides, start=1)
+        ]
+    ).sort("place")
+
+
+def _name(slide: Slide, t: Translator) -> str:
+    key = f"deck.{slide.key}.name"
+    return t(key) if t.has(key) else slide.key
+
+
+def _columns(t: Translator) -> dict[str, Any]:
+    return {
+        "place": st.column_config.NumberColumn(t("present.place"), min_value=1, step=1, width=60),
+        "is_shown": st.column_config.CheckboxColumn(t("present.is_shown"), width=60),
+        "name": st.column_config.TextColumn(t("present.name"), width="medium"),
+        "generated": st.column_config.TextColumn(t("present.generated"), width="large"),
+        "message": st.column_config.TextColumn(t("present.message"), width="large", max_chars=105),
+        "key": None,
+    }
+
+
+def _keep(
+    chosen: Selection, base: str, kept: Storyline | None, slides: tuple[Slide, ...],
+    changed: pl.DataFrame, t: Translator,
+) -> None:  # fmt: skip
+    with (
+        st.form("present.keep", border=False),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
+        name = st.text_input(t("present.story_name"), kept.name if kept else "")
+        is_kept = st.form_submit_button(t("present.keep"), icon=":material/save:")
+    if is_kept:
+        said = {slide.key: slide.generated for slide in slides}
+        shown = changed.filter("is_shown").sort("place", maintain_order=True)
+        edits = {
+            row["key"]: Edit(row["message"].strip(), _basis(row, kept, said))
+            for row in shown.to_dicts() if (row["message"] or "").strip()
+        }  # fmt: skip
+        made = Storyline(chosen.campaign, name.strip(), base, tuple(shown["key"]), edits)
+        keep_storyline(store_path(), made)
+        put(story=made.storyline_id)
+        st.rerun()
+    if kept and st.button(t("present.drop"), icon=":material/delete:", type="tertiary"):
+        drop_storyline(store_path(), kept.storyline_id)
+        put(story=None)
+        st.rerun()
+
+
+def _basis(row: dict[str, Any], kept: Storyline | None, said: dict[str, str]) -> str:
+    """The generated message a text was written against: the old one while it is left as it was."""
+    edit = kept.edits.get(row["key"]) if kept else None
+    return edit.generated if edit and edit.text == row["message"].strip() else said[row["key"]]

@@ -1,0 +1,19 @@
+"""Trình chiếu: the deck of a meeting, its storyline, and every paper to take along."""
+
+import streamlit as st
+
+from pages._address import current_translator
+from pages._opening import opening
+from pages._present_deck import deck_card
+from pages._present_papers import papers_card
+from pages._present_story import story_bar, story_card
+
+t = current_translator()
+chosen = opening("present", ("cluster",), t)
+story = story_bar(chosen, t)
+left, right = st.columns((8, 5))
+with left:
+    deck_card(chosen, story, t)
+with right:
+    papers_card(chosen, story, t)
+story_card(chosen, story, t)

@@ -1,0 +1,259 @@
+import io
+import shutil
+import subprocess
+from collections.abc import Callable
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+from briefing.office.again import Again, PaperError, made_again
+from briefing.office.controls import Control, controls
+from briefing.office.document import paper_document
+from briefing.office.memory import remembered
+from briefing.office.paper import Block, Column, Grid, Paper, Paragraph, Sentence
+from briefing.office.refill import remove
+
+COLUMNS = (Column("TT", 15), Column("Nội dung", 150))
+BASE = {"one": "Có 06 xã.", "two": "Còn 02 xã.", "three": "Hết [bổ sung]."}
+Edit = Callable[[Any], None]
+
+
+def paper(said: dict[str, str], rows: dict[str, str] | None = None) -> Paper:
+    first = [Sentence(k, v) for k, v in said.items() if k in ("one", "two", "new")]
+    rest: list[Block] = [Paragraph((Sentence(k, v),)) for k, v in said.items()
+                         if k not in ("one", "two", "new")]  # fmt: skip
+    cells = tuple(
+        (Sentence(f"t.name:{k}", k), Sentence(f"t.value:{k}", v)) for k, v in (rows or {}).items()
+    )
+    grid = [Grid(COLUMNS, cells, Sentence("t.title", "Bảng 1"), Sentence("t.note", "Nguồn"))]
+    blocks = (Paragraph(tuple(first)), *rest, *(grid if rows else []))
+    return Paper("Kết quả", blocks, kind="Báo cáo", identity="c/yearly")
+
+
+def found(content: bytes) -> dict[str, Control]:
+    document = Document(io.BytesIO(content))
+    memory = remembered(document)
+    assert memory
+    return {one.name: one for one in controls(document.element, dict(memory.sentences))}
+
+
+def texts(content: bytes) -> dict[str, str]:
+    return {name: one.text for name, one in found(content).items()}
+
+
+def edited(content: bytes, *edits: Edit) -> bytes:
+    document = Document(io.BytesIO(content))
+    for edit in edits:
+        edit(document)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def one(document: Any, key: str) -> Any:
+    return next(c.element for c in controls(document.element) if c.name == key)
+
+
+def write(key: str, text: str) -> Edit:
+    def change(document: Any) -> None:
+        words = list(one(document, key).iter(qn("w:t")))
+        words[0].text = text
+        for rest in words[1:]:
+            rest.text = ""
+
+    return change
+
+
+def delete(key: str) -> Edit:
+    return lambda document: remove(one(document, key))
+
+
+def add_after(key: str, text: str) -> Edit:
+    def change(document: Any) -> None:
+        paragraph = next(one(document, key).iterancestors(qn("w:p")))
+        made = deepcopy(document.add_paragraph(text)._p)
+        document.element.body.remove(document.paragraphs[-1]._p)
+        paragraph.addnext(made)
+
+    return change
+
+
+def paragraphs(content: bytes) -> list[str]:
+    body = Document(io.BytesIO(content)).element.body
+    lines = ("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in body.iter(qn("w:p")))
+    return [line for line in lines if line]
+
+
+def again(old: bytes, said: dict[str, str], rows: dict[str, str] | None = None) -> Again:
+    return made_again(old, paper(said, rows))
+
+
+def test_what_nobody_edited_gets_the_new_words_and_nothing_else_changes() -> None:
+    old = paper_document(paper(BASE))
+    new = BASE | {"two": "Còn 03 xã."}
+    done = again(old, new)
+    assert (done.replaced, done.kept, done.added, done.removed) == (["two"], [], [], [])
+    assert texts(done.content) == new
+    assert again(old, BASE).replaced == []
+    assert done.content == again(old, new).content
+
+
+def test_the_edited_words_stay_with_the_new_figures_beside_them() -> None:
+    old = edited(paper_document(paper(BASE)), write("two", "Còn hai xã khó khăn."))
+    same = again(old, BASE)
+    assert (same.kept, same.noted) == (["two"], [])
+    assert "two~" not in texts(same.content)
+    done = again(same.content, BASE | {"two": "Còn 03 xã."})
+    assert (done.kept, done.noted, done.replaced) == (["two"], ["two"], [])
+    assert texts(done.content)["two"] == "Còn hai xã khó khăn."
+    assert texts(done.content)["two~"] == "[số liệu mới: Còn 03 xã.]"
+
+
+def test_a_note_is_not_repeated_follows_the_figures_and_goes_when_the_words_agree() -> None:
+    old = edited(paper_document(paper(BASE)), write("two", "Còn hai xã."))
+    first = again(old, BASE | {"two": "Còn 03 xã."})
+    second = again(first.content, BASE | {"two": "Còn 03 xã."})
+    assert second.noted == []
+    assert texts(second.content) == texts(first.content)
+    third = again(second.content, BASE | {"two": "Còn 04 xã."})
+    assert texts(third.content)["two~"] == "[số liệu mới: Còn 04 xã.]"
+    agreed = edited(third.content, write("two", "Còn 04 xã."))
+    last = again(agreed, BASE | {"two": "Còn 04 xã."})
+    assert "two~" not in texts(last.content)
+    assert again(last.content, BASE | {"two": "Còn 05 xã."}).replaced == ["two"]
+
+
+def test_a_note_that_was_dealt_with_does_not_come_back() -> None:
+    old = edited(paper_document(paper(BASE)), write("two", "Còn hai xã."))
+    first = again(old, BASE | {"two": "Còn 03 xã."})
+    cleared = edited(first.content, delete("two~"))
+    assert "two~" not in texts(again(cleared, BASE | {"two": "Còn 03 xã."}).content)
+
+
+def test_an_edited_note_belongs_to_the_editor() -> None:
+    old = edited(paper_document(paper(BASE)), write("two", "Còn hai xã."))
+    first = again(old, BASE | {"two": "Còn 03 xã."})
+    mine = edited(first.content, write("two~", "(nay là ba xã)"))
+    last = again(mine, BASE | {"two": "Còn 04 xã."})
+    lines = "\n".join(paragraphs(last.content))
+    assert "(nay là ba xã)" in lines
+    assert "[số liệu mới: Còn 04 xã.]" in lines
+
+
+def test_paragraphs_added_by_hand_stay_where_they_are() -> None:
+    old = edited(paper_document(paper(BASE)), add_after("one", "Ý kiến của Sở."))
+    lines = paragraphs(again(old, BASE | {"one": "Có 07 xã."}).content)
+    at = lines.index("Ý kiến của Sở.")
+    assert lines[at - 1 : at + 2] == ["Có 07 xã. Còn 02 xã.", "Ý kiến của Sở.", "Hết [bổ sung]."]
+
+
+def test_deleted_sentences_stay_deleted_however_often_it_is_made_again() -> None:
+    old = edited(paper_document(paper(BASE)), delete("two"), delete("three"))
+    done = again(old, BASE | {"two": "Còn 09 xã."})
+    twice = again(done.content, BASE | {"three": "Xong."})
+    assert texts(twice.content) == {"one": "Có 06 xã."}
+    assert twice.added == []
+
+
+def test_an_emptied_control_is_as_good_as_deleted() -> None:
+    old = edited(paper_document(paper(BASE)), write("two", ""))
+    assert texts(again(old, BASE | {"two": "Còn 09 xã."}).content)["two"] == ""
+
+
+def test_new_sentences_come_after_the_one_they_follow() -> None:
+    old = paper_document(paper(BASE))
+    new = {"one": BASE["one"], "new": "Mới.", "two": BASE["two"], "four": "Bốn.", "three": "Hết."}
+    done = again(old, new)
+    assert done.added == ["new", "four"]
+    lines = paragraphs(done.content)
+    assert lines[-3:] == ["Có 06 xã. Mới. Còn 02 xã.", "Bốn.", "Hết."]
+
+
+def test_a_sentence_without_a_basis_goes_and_comes_back_with_it() -> None:
+    old = paper_document(paper(BASE))
+    less = {"one": BASE["one"]}
+    gone = again(old, less)
+    assert sorted(gone.removed) == ["three", "two"]
+    assert paragraphs(gone.content)[-1] == "Có 06 xã."
+    assert texts(again(gone.content, BASE).content) == BASE
+
+
+def test_an_edited_sentence_without_a_basis_is_kept_and_says_so() -> None:
+    old = edited(paper_document(paper(BASE)), write("two", "Còn hai xã."))
+    gone = again(old, {"one": BASE["one"]})
+    assert texts(gone.content)["two"] == "Còn hai xã."
+    assert "không còn căn cứ" in texts(gone.content)["two~"]
+    assert again(gone.content, {"one": BASE["one"]}).noted == []
+
+
+def test_rows_of_a_table_follow_their_keys() -> None:
+    old = paper_document(paper(BASE, {"A": "1", "B": "2", "C": "3"}))
+    mine = edited(old, write("t.value:B", "2 (ước)"))
+    done = again(mine, BASE, {"A": "1", "N": "9", "B": "5", "D": "4"})
+    assert done.replaced == []
+    assert sorted(done.removed) == ["t.name:C", "t.value:C"]
+    table = Document(io.BytesIO(done.content)).tables[-1]
+    rows = [["".join(t.text or "" for t in c._tc.iter(qn("w:t"))) for c in r.cells]
+            for r in table.rows]  # fmt: skip
+    assert rows == [["TT", "Nội dung"], ["A", "1"], ["N", "9"],
+                    ["B", "2 (ước) [số liệu mới: 5]"], ["D", "4"]]  # fmt: skip
+
+
+def test_a_table_that_is_new_comes_whole_and_one_without_rows_goes() -> None:
+    old = paper_document(paper(BASE))
+    with_table = again(old, BASE, {"A": "1"})
+    assert paragraphs(with_table.content)[-6:] == ["Bảng 1", "TT", "Nội dung", "A", "1", "Nguồn"]
+    assert paragraphs(again(with_table.content, BASE).content)[-1] == "Hết [bổ sung]."
+
+
+def test_bold_letters_given_by_hand_stay_on_words_that_were_not_changed() -> None:
+    def bold(document: Any) -> None:
+        for run in one(document, "one").iter(qn("w:r")):
+            run.get_or_add_rPr()._add_b()
+
+    old = edited(paper_document(paper(BASE)), bold)
+    done = again(old, BASE | {"one": "Có [bao nhiêu] xã."})
+    runs = list(found(done.content)["one"].element.iter(qn("w:r")))
+    assert [r.rPr.b is not None for r in runs] == [True] * 3
+    assert [r.rPr.find(qn("w:highlight")) is not None for r in runs] == [False, True, False]
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 no", b"<html>"])
+def test_a_file_that_is_no_docx_is_refused(content: bytes) -> None:
+    with pytest.raises(PaperError, match="unreadable"):
+        again(content, BASE)
+
+
+def test_a_paper_of_somebody_else_is_refused() -> None:
+    buffer = io.BytesIO()
+    Document().save(buffer)
+    with pytest.raises(PaperError, match="not_ours"):
+        again(buffer.getvalue(), BASE)
+    other = Paper("Kết quả", (), identity="d/yearly")
+    with pytest.raises(PaperError, match="other_paper"):
+        made_again(paper_document(paper(BASE)), other)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_a_paper_saved_by_libreoffice_can_be_made_again(tmp_path: Path) -> None:
+    old = edited(paper_document(paper(BASE, {"A": "1"})), write("two", "Còn hai xã."),
+                 delete("three"))  # fmt: skip
+    (tmp_path / "old.docx").write_bytes(old)
+    made = tmp_path / "out"
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
+         "--convert-to", "docx", "--outdir", str(made), str(tmp_path / "old.docx")],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    saved = (made / "old.docx").read_bytes()
+    done = again(saved, BASE | {"one": "Có 07 xã.", "two": "Còn 03 xã.", "new": "Mới."}, {"A": "2"})
+    assert sorted(done.replaced) == ["one", "t.value:A"]
+    assert (done.kept, done.noted, done.added) == (["two"], ["two"], ["new"])
+    said = texts(done.content)
+    assert (said["one"], said["two"], said["t.value:A"]) == ("Có 07 xã.", "Còn hai xã.", "2")
+    assert "three" not in said

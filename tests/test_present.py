@@ -1,0 +1,176 @@
+"""Storylines kept under a name, papers made beside the page, and the page that asks for them."""
+
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing.deck.build import STORYLINES, deck
+from briefing.drawing.page import draw_page
+from briefing.drawing.shapes import Say
+from briefing.exporting import ERROR, RUNNING, Order, export_folder, standing, start
+from briefing.work import Asked, Work
+from data.keeping.storylines import (
+    drop_storyline,
+    keep_storyline,
+    storyline,
+    storyline_list,
+)
+from schemas.problems import StoreError
+from schemas.selection import Selection
+from schemas.storyline import Edit, Storyline
+from tests.page_store import TODAY, page_store
+from tests.papers import answers_of, campaign_of
+from tests.test_pages import opened, words
+from translations import translator
+
+VI = translator("vi")
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return page_store(tmp_path_factory.mktemp("present"))
+
+
+@pytest.fixture(autouse=True)
+def _only_this_store(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(Path(__file__).parent.parent)
+    monkeypatch.setenv("THI_DUA_SO_STORE", str(store))
+
+
+def short(store: Path, name: str = "Họp quý", **edits: Edit) -> Storyline:
+    """A storyline of three slides, the last first."""
+    return Storyline(campaign_of(store), name, "yearly", ("method", "cover", "contents"), edits)
+
+
+def order(store: Path, kind: str, campaign: str = "", story: str = "yearly") -> Order:
+    named = campaign or campaign_of(store)
+    return Order(store, store, named, TODAY, None, story, None, "vi", kind)
+
+
+def finished(ordered: Order) -> Any:
+    """Waits for the process, two minutes at most."""
+    start(ordered)
+    until = time.monotonic() + 120
+    while standing(ordered).state == "running" and time.monotonic() < until:
+        time.sleep(0.2)
+    return standing(ordered)
+
+
+def test_a_kept_storyline_orders_hides_and_words_the_slides(store: Path) -> None:
+    kept = short(store, contents=Edit("Câu của Ban", "câu cũ"))
+    keep_storyline(store, kept)
+    assert storyline(store, kept.storyline_id) == kept
+    made = Work(Asked(store, kept.campaign_id, TODAY, storyline=kept.storyline_id)).deck
+    assert [s.key for s in made.slides] == ["method", "cover", "contents"]
+    assert made.slides[2].title == "Câu của Ban"
+    assert made.name == "Họp quý"
+    drop_storyline(store, kept.storyline_id)
+    assert storyline_list(store, kept.campaign_id) == []
+
+
+def test_an_edited_message_stays_and_stands_beside_the_new_one_when_figures_move(
+    store: Path,
+) -> None:
+    of, chosen = answers_of(store), Selection(campaign_of(store), TODAY)
+    before = deck(of, chosen, VI).slides[3]
+    kept = short(store, contents=Edit("Câu của Ban", before.generated))
+    still = deck(of, chosen, VI, kept=kept).slides[2]
+    assert (still.title, still.beside) == ("Câu của Ban", "")
+    earlier = replace(chosen, as_of=TODAY.replace(month=7))
+    moved = deck(of, earlier, VI, kept=kept)
+    slide = moved.slides[2]
+    assert slide.generated != before.generated
+    assert slide.title == "Câu của Ban"
+    assert slide.generated in slide.beside
+    said = [shape.text for shape in draw_page(moved, slide) if isinstance(shape, Say)]
+    assert any(text.startswith(slide.beside[:30]) for text in said)
+
+
+def test_a_storyline_without_a_name_or_a_slide_is_refused_in_words(store: Path) -> None:
+    for bad in (short(store, name=" "), replace(short(store), slides=())):
+        with pytest.raises(StoreError, match=r"cần tên .* / .*needs a name"):
+            keep_storyline(store, bad)
+    assert storyline_list(store, campaign_of(store)) == []
+
+
+@pytest.mark.parametrize("said", ["{", "[]", '{"name": "a"}', '{"edits": {"a": {"b": 1}}}'])
+def test_a_storyline_that_cannot_be_read_says_which_file(store: Path, said: str) -> None:
+    kept = short(store)
+    keep_storyline(store, kept)
+    path = store / "storylines" / f"{kept.storyline_id}.json"
+    path.write_text(said)
+    with pytest.raises(StoreError, match=kept.storyline_id):
+        storyline(store, kept.storyline_id)
+    path.unlink()
+
+
+@pytest.mark.parametrize("name", ["kb-0000000000", "../calendar", "yearly2"])
+def test_an_unknown_storyline_is_refused_in_words(store: Path, name: str) -> None:
+    with pytest.raises(StoreError, match=r"không có kịch bản này.* / .*no such storyline"):
+        Work(Asked(store, campaign_of(store), TODAY, storyline=name))
+
+
+def test_a_paper_is_made_beside_and_is_there_at_once_the_next_time(store: Path) -> None:
+    ordered = order(store, "brief")
+    assert standing(ordered).state == "none"
+    assert finished(ordered).state == "done"
+    assert ordered.file.read_bytes().startswith(b"%PDF")
+    process = RUNNING[ordered.folder]
+    start(ordered)
+    assert RUNNING[ordered.folder] is process
+
+
+def test_a_paper_that_fails_says_why_and_leaves_nothing(store: Path) -> None:
+    ordered = order(store, "slides", story="kb-0000000000")
+    found = finished(ordered)
+    assert found.state == "failed"
+    assert "không có kịch bản này" in found.said
+    assert not ordered.file.exists()
+    assert [p.name for p in ordered.folder.iterdir() if p.stat().st_size] == [ERROR]
+
+
+def test_another_storyline_day_or_template_is_another_folder(store: Path) -> None:
+    one = order(store, "slides")
+    kept = short(store)
+    keep_storyline(store, kept)
+    by_name = order(store, "slides", story=kept.storyline_id)
+    first = by_name.folder
+    keep_storyline(store, replace(kept, slides=("cover",)))
+    folders = {one.folder, first, by_name.folder, replace(one, as_of=TODAY.replace(day=1)).folder}
+    assert len(folders) == 4
+    assert all(folder.parent == export_folder(store) for folder in folders)
+    drop_storyline(store, kept.storyline_id)
+
+
+def test_the_page_offers_every_storyline_and_every_paper(store: Path) -> None:
+    at = opened("present", campaign=campaign_of(store))
+    assert not [*at.exception, *at.error]
+    assert [VI(f"storyline.{key}.name") for key in STORYLINES] == list(at.pills[0].options)
+    labels = [b.label for b in at.button]
+    assert labels.count(VI("present.make")) >= 3
+    assert VI("present.slides") in words(at)
+
+
+def test_the_page_keeps_a_storyline_and_then_shows_it(store: Path) -> None:
+    at = opened("present", campaign=campaign_of(store))
+    box = next(b for b in at.text_input if b.label == VI("present.story_name"))
+    box.set_value("Giao ban")
+    next(b for b in at.button if b.label == VI("present.keep")).click().run()
+    assert not [*at.exception, *at.error]
+    kept = storyline_list(store, campaign_of(store))
+    assert [s.name for s in kept] == ["Giao ban"]
+    assert kept[0].slides == STORYLINES["yearly"]
+    assert at.query_params["story"] == kept[0].storyline_id
+    drop_storyline(store, kept[0].storyline_id)
+
+
+def test_the_page_says_whose_message_the_figures_have_left(store: Path) -> None:
+    keep_storyline(store, short(store, name="Cũ", contents=Edit("Câu của Ban", "số khác")))
+    kept = storyline_list(store, campaign_of(store))[0]
+    at = opened("present", campaign=campaign_of(store), story=kept.storyline_id)
+    assert not [*at.exception, *at.error]
+    assert any("Câu của Ban" in w.value for w in at.warning)
+    drop_storyline(store, kept.storyline_id)
