@@ -9,11 +9,10 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
-from pages._files import folders
+from pages._files import served
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval' blob:; style-src "
@@ -27,7 +26,7 @@ HEADERS = {
     "referrer-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
-FILES = [Mount(at, StaticFiles(directory=path, check_dir=False)) for at, path in folders().items()]
+FILES = [Mount(at, answering) for at, answering in served().items()]
 PagesManager.uses_pages_directory = False  # else the first address runs its page file alone
 
 

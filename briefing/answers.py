@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, Protocol
 
 import polars as pl
@@ -15,6 +16,11 @@ Work = Callable[["Answers", Selection], pl.DataFrame]
 
 class Answers(Protocol):
     """Asks a store its questions, and keeps what is worked out of them."""
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the store asked, which may keep boundaries of its own."""
+        ...
 
     def ask(
         self, question: Question, chosen: Selection | None = None, **extra: Any
@@ -30,9 +36,10 @@ class Answers(Protocol):
 class StoreAnswers:
     """Answers from one connection for one viewer, each asked once."""
 
-    def __init__(self, con: Connection, viewer: Viewer) -> None:
+    def __init__(self, con: Connection, viewer: Viewer, folder: Path | None = None) -> None:
         self.con = con
         self.viewer = viewer
+        self.folder = folder
         self._known: dict[Any, pl.DataFrame] = {}
 
     def ask(

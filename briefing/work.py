@@ -49,7 +49,7 @@ class Work:
         self.frozen: Snapshot | None = snapshot(store, asked.snapshot) if asked.snapshot else None
         shown = snapshot_store(store, asked.snapshot) if asked.snapshot else store
         as_of = self.frozen.as_of if self.frozen else asked.as_of or store_today(store)
-        self.answers: Answers = StoreAnswers(open_store(shown), Viewer())
+        self.answers: Answers = StoreAnswers(open_store(shown), Viewer(), shown)
         if asked.campaign not in self.answers.ask(campaign_list)["campaign_id"].to_list():
             raise StoreError(in_both("papers.no_campaign", campaign=asked.campaign))
         self.chosen = Selection(asked.campaign, as_of, cluster=asked.cluster)

@@ -20,6 +20,7 @@ from data.geography.boundaries import boundary
 from pages._award_data import data, every, measure
 from pages._cached import ask
 from pages._filters import campaign_row
+from pages._frozen import shown_store
 from pages._theme import Mode
 from queries.awards import award_cells, award_provinces, award_tally
 from schemas.boundary import Boundary
@@ -33,7 +34,7 @@ PERCENT = ("score", "coverage")
 
 def nation(chosen: Selection, t: Translator, mode: Mode) -> Any:
     """The 34 provinces."""
-    place = boundary(NATION)
+    place = nation_place()
     assert place is not None  # noqa: S101 - the sketch ships with the product
     return area_map(data.province_frame(chosen), place, nation_shown(chosen, t), t, mode)
 
@@ -53,9 +54,14 @@ def province_list(chosen: Selection, t: Translator, mode: Mode) -> Any:
     return rank_list(data.province_frame(chosen), nation_shown(chosen, t), t, mode)
 
 
+def nation_place() -> Boundary | None:
+    """Boundaries of the provinces, those of the snapshot where one is shown."""
+    return boundary(NATION, shown_store())
+
+
 def here(chosen: Selection) -> Boundary | None:
     """Boundaries of the communes shown, where there are any."""
-    return boundary(data.territory(chosen))
+    return boundary(data.territory(chosen), shown_store())
 
 
 def _inside(chosen: Selection) -> pl.DataFrame:

@@ -51,7 +51,7 @@ def nation_card(chosen: Selection, t: Translator) -> None:
     """The 34 provinces; a click opens the campaign of a province, or its communes."""
     with st.container(key="card-nation", height="stretch", gap="xsmall"):
         event = _map("nation", figures.nation, chosen)
-        st.caption(_credit(figures.boundary(figures.NATION), t))
+        st.caption(_credit(figures.nation_place(), t))
         rows = ask(award_provinces, every(chosen))
         footer("nation", drawn(figures.nation, chosen).message, rows, PROVINCES, chosen, t,
                data.coverage_rows(chosen), builder=figures.province_list)  # fmt: skip

@@ -85,6 +85,11 @@ def derive(work: Work, chosen: Selection) -> pl.DataFrame:
 class Cached:
     """Answers as the pages get them: asked once per selection and store version."""
 
+    @property
+    def folder(self) -> Path:
+        """The folder of the store shown."""
+        return shown_store()
+
     ask = staticmethod(ask)
     derive = staticmethod(derive)
 

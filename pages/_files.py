@@ -1,12 +1,28 @@
 """Folders the server hands out beside the pages: boundaries, Plotly's own script, papers."""
 
+import os
+import re
 from pathlib import Path
 
 import plotly
+from starlette.staticfiles import StaticFiles
 
 from briefing.exporting import PREFIX, export_folder
 from data.geography import boundaries
 from data.keeping.store import store_path
+
+KEPT = re.compile(r"(CL-[\d-]+)/((?:official|sketch)/(?:provinces|communes/\w+)\.geojson)")
+
+
+class KeptBoundaries(StaticFiles):
+    """Boundary files of snapshots, and of a snapshot's folder nothing else."""
+
+    def lookup_path(self, path: str) -> tuple[str, os.stat_result | None]:
+        """The file of an address inside the folder of snapshots."""
+        found = KEPT.fullmatch(path)
+        if found is None:
+            return "", None
+        return super().lookup_path(f"{found[1]}/{boundaries.KEPT}/{found[2]}")
 
 
 def folders() -> dict[str, Path]:
@@ -16,3 +32,10 @@ def folders() -> dict[str, Path]:
         "/plotly": Path(plotly.__file__).parent / "package_data",
         PREFIX: export_folder(store_path()),
     }
+
+
+def served() -> dict[str, StaticFiles]:
+    """Address → what answers there."""
+    plain = {at: StaticFiles(directory=path, check_dir=False) for at, path in folders().items()}
+    kept = KeptBoundaries(directory=store_path() / "snapshots", check_dir=False)
+    return {f"{boundaries.PREFIX}/kept": kept, **plain}

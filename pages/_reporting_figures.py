@@ -10,6 +10,7 @@ from charts.squares import unit_squares
 from data.geography.boundaries import boundary
 from pages._cached import ask
 from pages._filters import campaign_row
+from pages._frozen import shown_store
 from pages._options import choices
 from pages._theme import Mode
 from queries.obligations import (
@@ -58,7 +59,7 @@ def on_map(chosen: Selection, t: Translator, mode: Mode) -> Any:
 
 def place(chosen: Selection) -> Boundary | None:
     """The map of the campaign's territory, where there is one."""
-    return boundary(str(campaign_row(chosen.campaign)["territory_code"]))
+    return boundary(str(campaign_row(chosen.campaign)["territory_code"]), shown_store())
 
 
 def plans(chosen: Selection, t: Translator, mode: Mode) -> Any:

@@ -1,5 +1,6 @@
 """Pages opened with a snapshot: the figures of that moment, read-only, with their age on top."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,11 @@ def test_a_snapshot_nobody_made_is_said_with_a_way_out() -> None:
     at = opened("overview", snapshot="CL-2020-01-01-01")
     assert "không có bản chốt" in at.error[0].value
     assert at.button(key="snapshot.leave")
+
+
+def test_maps_are_drawn_on_the_boundaries_the_snapshot_keeps(label: str) -> None:
+    named = label.split(" ")[0]
+    at = opened("reporting", snapshot=named, group="map")
+    drawn = "".join(str(json.loads(chart.proto.spec)) for chart in at.get("plotly_chart"))
+    assert f"/geo/kept/{named}/sketch/communes/" in drawn
+    assert "/geo/sketch/" not in drawn

@@ -8,13 +8,13 @@ from pathlib import Path
 import polars as pl
 
 from briefing.answers import Answers, Question, StoreAnswers
+from briefing.both import in_both
 from data.keeping.snapshots import parts_now, snapshot, snapshot_store
 from data.keeping.store import open_store
 from queries.reference import campaign_list, phase_list
 from schemas.problems import StoreError
 from schemas.selection import Selection, Viewer
 from schemas.snapshot import PARTS, Snapshot
-from translations import Language, translator
 
 
 @dataclass(frozen=True)
@@ -67,8 +67,8 @@ def today_side(store: Path, campaign: str, as_of: date, viewer: Viewer) -> Side:
     """What is published now, as of a day. StoreError: the store does not know the campaign."""
     answers = StoreAnswers(open_store(store), viewer)
     if campaign not in answers.ask(campaign_list)["campaign_id"].to_list():
-        raise StoreError(_in_both("comparison.no_campaign", campaign=campaign))
-    moment = Moment(None, as_of, parts_now(store, campaign))
+        raise StoreError(in_both("comparison.no_campaign", campaign=campaign))
+    moment = Moment(None, as_of, parts_now(store))
     return Side(moment, answers, Selection(campaign, as_of))
 
 
@@ -76,9 +76,4 @@ def require_same_campaign(before: Side, after: Side) -> None:
     """Refuse to compare what is of two campaigns."""
     names = (before.chosen.campaign, after.chosen.campaign)
     if names[0] != names[1]:
-        raise StoreError(_in_both("comparison.two_campaigns", first=names[0], second=names[1]))
-
-
-def _in_both(key: str, **values: object) -> str:
-    languages: tuple[Language, Language] = ("vi", "en")
-    return " / ".join(translator(language)(key, **values) for language in languages)
+        raise StoreError(in_both("comparison.two_campaigns", first=names[0], second=names[1]))

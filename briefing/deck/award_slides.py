@@ -40,7 +40,7 @@ def award_map(room: Room) -> Slide:
 def map_slide(key: str, places: pl.DataFrame, room: Room) -> Slide:
     """The map of communes with decided_count and has_sheet."""
     t = room.t
-    found = outlines(room.awards.territory(room.everything))
+    found = outlines(room.awards.territory(room.everything), room.answers.folder)
     if places.is_empty():
         return room.empty(key)
     rows = places.sort("short_name").to_dicts()

@@ -71,6 +71,7 @@ def show_verdict(chosen: Namespace, voice: Voice) -> int:
         row_files=verdict.row_file_count,
         rows=verdict.row_count,
         tables=verdict.table_count,
+        snapshots=verdict.snapshot_count,
     )
     wrong = [finding for finding in verdict.findings if not finding.is_harmless]
     voice.say("verify.unsound" if wrong else "verify.sound", count=len(wrong))

@@ -5,7 +5,7 @@ Only the address of a file is given out: the browser fetches its geometry once a
 
 import json
 import os
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ TOPO = Path(__file__).parent / "empty_topo"
 OFFICIAL = Path(__file__).parents[1] / "boundaries"
 SETTING = "THI_DUA_SO_BOUNDARIES"
 PREFIX = "/geo"
+KEPT = "boundaries"
 AREAS = ("Polygon", "MultiPolygon")
 
 
@@ -35,31 +36,58 @@ def official() -> Path:
     return Path(os.environ.get(SETTING) or OFFICIAL)
 
 
-def boundary(area: str) -> Boundary | None:
+@dataclass(frozen=True)
+class Source:
+    """A folder of boundary files, the address it is served at, and whether it is the sketch."""
+
+    folder: Path
+    at: str
+    is_sketch: bool
+
+
+def sources(store: Path | None) -> tuple[Source, Source]:
+    """Official files and sketch; a snapshot (its folder as the store) has its own of both."""
+    if store and (store / KEPT).exists():
+        at = f"{PREFIX}/kept/{store.name}"
+        kinds = {"official": store / KEPT / "official", "sketch": store / KEPT / "sketch"}
+    else:
+        at, kinds = PREFIX, {"official": official(), "sketch": SKETCH}
+    supplied, sketch = (Source(path, f"{at}/{k}", k == "sketch") for k, path in kinds.items())
+    return supplied, sketch
+
+
+def boundary(area: str, store: Path | None = None) -> Boundary | None:
     """Boundaries of the communes of a province (its code) or of all provinces ('VN').
 
-    None where there is no map of the area; a refused official file is named in `refused`.
+    `store` is where the figures come from. None where there is no map of the area; a refused
+    official file is named in `refused`.
     """
-    name = "provinces.geojson" if area == "VN" else f"communes/{area}.geojson"
-    if not (SKETCH / name).exists():
+    supplied, sketch = sources(store)
+    name = file_name(area)
+    if not (sketch.folder / name).exists():
         return None
     refused = None
-    if (official() / name).exists():
+    if (supplied.folder / name).exists():
         try:
-            return _read(official(), name, area)
+            return _read(supplied, name, area)
         except BoundaryError as error:
             refused = str(error)
-    return replace(_read(SKETCH, name, area), refused=refused)
+    return replace(_read(sketch, name, area), refused=refused)
 
 
-def _read(folder: Path, name: str, area: str) -> Boundary:
-    return _checked(folder, name, area, (folder / name).stat().st_mtime_ns)
+def file_name(area: str) -> str:
+    """The file of an area inside a folder of boundaries."""
+    return "provinces.geojson" if area == "VN" else f"communes/{area}.geojson"
+
+
+def _read(source: Source, name: str, area: str) -> Boundary:
+    return _checked(source, name, area, (source.folder / name).stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=64)
-def _checked(folder: Path, name: str, area: str, version: int) -> Boundary:
+def _checked(source: Source, name: str, area: str, version: int) -> Boundary:
     try:
-        content = json.loads((folder / name).read_text(encoding="utf-8"))
+        content = json.loads((source.folder / name).read_text(encoding="utf-8"))
         features = content["features"]
         codes = [str(f["id"]) for f in features]
         shapes = {f["geometry"]["type"] for f in features}
@@ -73,8 +101,7 @@ def _checked(folder: Path, name: str, area: str, version: int) -> Boundary:
         raise _wrong(name, f"thiếu {counts}")
     if not shapes <= {*AREAS}:
         raise _wrong(name, "có hình không phải vùng / holds shapes that are no areas")
-    kind = "sketch" if folder == SKETCH else "official"
-    url = f"{PREFIX}/{kind}/{name}?v={version}"
+    url = f"{source.at}/{name}?v={version}"
     view = _view(content)
     points = {str(f["id"]): _middle(f["geometry"]) for f in features}
     insets = {
@@ -82,8 +109,7 @@ def _checked(folder: Path, name: str, area: str, version: int) -> Boundary:
         for f, code in zip(features, codes, strict=True)
         if area != "VN" and not _within(points[code], view)
     }
-    known_codes, is_sketch = frozenset(codes), kind == "sketch"
-    return Boundary(url, view, known_codes, is_sketch, points=points, insets=insets)
+    return Boundary(url, view, frozenset(codes), source.is_sketch, points=points, insets=insets)
 
 
 def _known(area: str) -> set[str]:

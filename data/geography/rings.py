@@ -5,20 +5,20 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from data.geography.boundaries import SKETCH, boundary, official
+from data.geography.boundaries import boundary, file_name, sources
 from schemas.boundary import Boundary, Point
 
 MOST_POINTS = 400
 Rings = tuple[tuple[Point, ...], ...]
 
 
-def outlines(area: str) -> tuple[Boundary, dict[str, Rings]] | None:
+def outlines(area: str, store: Path | None = None) -> tuple[Boundary, dict[str, Rings]] | None:
     """Boundaries of an area and the rings of each code; None where there is no map of it."""
-    found = boundary(area)
+    found = boundary(area, store)
     if found is None:
         return None
-    name = "provinces.geojson" if area == "VN" else f"communes/{area}.geojson"
-    path = (SKETCH if found.is_sketch else official()) / name
+    supplied, sketch = sources(store)
+    path = (sketch if found.is_sketch else supplied).folder / file_name(area)
     return found, _rings(path, path.stat().st_mtime_ns)
 
 

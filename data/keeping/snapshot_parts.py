@@ -2,7 +2,6 @@
 
 import hashlib
 
-from data.geography.boundaries import SKETCH, official
 from data.keeping.build import Hashes
 
 PARTS = {
@@ -26,14 +25,3 @@ def part_hashes(tables: Hashes) -> dict[str, str]:
 def _combined(tables: Hashes, names: tuple[str, ...]) -> str:
     text = "\n".join(f"{name} {tables[name]}" for name in names)
     return hashlib.sha256(text.encode()).hexdigest()[:12]
-
-
-def boundaries_hash(territory: str) -> str:
-    """Hash of the boundary files a territory's maps are drawn from now."""
-    digest = hashlib.sha256()
-    for name in ("provinces.geojson", f"communes/{territory}.geojson"):
-        for path in (official() / name, SKETCH / name):
-            if path.exists():
-                digest.update(path.read_bytes())
-                break
-    return digest.hexdigest()[:12]

@@ -9,16 +9,17 @@ import os
 import re
 import shutil
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from data.geography.kept_boundaries import files_hash, files_now, keep_files
 from data.keeping.calendar import now, write_calendar
 from data.keeping.code_version import code_version
 from data.keeping.durable import disk_errors, hash_file, sync_folder, write_durably
 from data.keeping.lock import writer_lock
 from data.keeping.manifest import Manifest, read_manifest
-from data.keeping.snapshot_parts import boundaries_hash, part_hashes
+from data.keeping.snapshot_damage import is_file_whole, is_pinned, snapshot_damage
+from data.keeping.snapshot_parts import part_hashes
 from data.keeping.store import answer, open_store, published_path
 from schemas.problems import StoreError
 from schemas.snapshot import Snapshot
@@ -73,18 +74,16 @@ def _described(store: Path, manifest: Manifest, campaign: str, as_of: date) -> d
         "made_at": moment,
         "store_version": manifest.version,
         "store_sha256": hash_file(published_path(store, manifest.version)),
-        **parts_now(store, campaign),
+        **parts_now(store),
     }
 
 
-def parts_now(store: Path, campaign: str) -> dict[str, str]:
+def parts_now(store: Path) -> dict[str, str]:
     """The version of each part as published now: what a snapshot made now would freeze."""
     manifest = read_manifest(store)
-    sql = "SELECT territory_code FROM campaign WHERE campaign_id = $campaign"
-    rows = answer(open_store(store), sql, {"campaign": campaign})
     return {
         **part_hashes(manifest.hashes if manifest else {}),
-        "boundaries": boundaries_hash(str(rows["territory_code"].item())),
+        "boundaries": files_hash(files_now()),
         "code": code_version(),
     }
 
@@ -113,7 +112,13 @@ def _keep(store: Path, manifest: Manifest, made: Snapshot) -> None:
     shutil.copyfile(source.with_suffix(".json"), kept.with_suffix(".json"))
     write_durably(beside / "published" / "CURRENT", f"{manifest.version}\n".encode())
     write_calendar(beside, "frozen", made.as_of, made.as_of)
+    keep_files(files_now(), beside)
     write_durably(beside / "snapshot.json", made.to_json())
+    if snapshot_damage(beside, made):
+        raise StoreError(
+            "Ranh giới hoặc bản phát hành đổi trong lúc chốt, chưa chốt gì. Làm lại. / "
+            "Boundaries or the published file changed meanwhile; nothing was frozen. Do it again."
+        )
     beside.replace(folder / made.snapshot_id)
     sync_folder(folder)
 
@@ -154,15 +159,9 @@ def snapshot_store(store: Path, identifier: str) -> Path:
     """The snapshot's own store, to be read as any other; its file is held against its hash."""
     found = snapshot(store, identifier)
     folder = store / "snapshots" / identifier
-    path = published_path(folder, found.store_version)
-    if _sha256(path, path.stat().st_mtime_ns) != found.store_sha256:
+    if not (is_pinned(folder, found) and is_file_whole(folder, found)):
         raise _touched(identifier)
     return folder
-
-
-@lru_cache(maxsize=64)
-def _sha256(path: Path, changed_at: int) -> str:  # noqa: ARG001 - a changed file is read again
-    return hash_file(path)
 
 
 def _touched(identifier: str) -> StoreError:

@@ -13,6 +13,8 @@ from data.keeping.durable import hash_file
 from data.keeping.event import Event, read_event
 from data.keeping.ledger import orphans
 from data.keeping.manifest import last_event, read_manifest
+from data.keeping.snapshot_damage import snapshot_damage
+from data.keeping.snapshots import snapshot, snapshot_names
 from data.keeping.store import connect_locked, published_path
 from schemas.problems import StoreError
 
@@ -35,6 +37,7 @@ class Verdict:
     row_file_count: int
     row_count: int
     table_count: int
+    snapshot_count: int
     findings: tuple[Finding, ...]
 
     @property
@@ -48,13 +51,15 @@ class Verdict:
 
 
 def verify(store: Path) -> Verdict:
-    """Read every byte of the ledger and every value of the published store."""
+    """Read every byte of the ledger and the snapshots, every value of the published store."""
     events, findings = _events(store)
     for event in events:
         findings += [*_kept_file(store, event), *_rows(store, event)]
     if not findings:
         findings += [Finding("orphan", path.name, True) for path in orphans(store, events)]
     tables, wrong = _published(store, events)
+    names = snapshot_names(store)
+    wrong += [finding for name in names for finding in _snapshot(store, name)]
     accepted = [event for event in events if event.kind == "accepted"]
     return Verdict(
         event_count=len(events),
@@ -62,8 +67,20 @@ def verify(store: Path) -> Verdict:
         row_file_count=sum(len(event.rows) for event in accepted),
         row_count=sum(row.row_count for event in accepted for row in event.rows),
         table_count=tables,
+        snapshot_count=len(names),
         findings=(*findings, *wrong),
     )
+
+
+def _snapshot(store: Path, name: str) -> Iterator[Finding]:
+    """What of a snapshot is damaged: its description, its published file, its boundaries."""
+    try:
+        made = snapshot(store, name)
+    except StoreError:
+        yield Finding("snapshot_seal", name)
+        return
+    for part in snapshot_damage(store / "snapshots" / name, made):
+        yield Finding(f"snapshot_{part}", name)
 
 
 def _events(store: Path) -> tuple[list[Event], list[Finding]]:
