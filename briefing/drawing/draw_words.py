@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefing.deck.more_forms import Big, Cover, Decisions, Figures, Words
-from briefing.drawing.measure import balanced, cut, wrapped
+from briefing.drawing.measure import balanced, cut, width, wrapped
 from briefing.drawing.shapes import FILL, WRITTEN, Box, Rect, Say, Shape, rule, status_mark
 from briefing.drawing.style import Style
 
@@ -37,7 +37,11 @@ def draw_figures(form: Figures, box: Box, style: Style) -> Iterator[Shape]:
 def _figure(figure: Big, box: Box, points: float, style: Style) -> Iterator[Shape]:
     yield rule(box.x, box.y, box.right, FILL["ink"], style.hair * 1.6)
     y = box.y + style.lead(points) * 0.95
-    yield Say(box.x, y, figure.value, points, WRITTEN[figure.tone], True)
+    value, measure = _value(figure.value, box.w, points)
+    yield Say(box.x, y, value, points, WRITTEN[figure.tone], True)
+    if measure:
+        y += style.lead(style.text)
+        yield Say(box.x, y, measure, style.text, WRITTEN[figure.tone], True)
     y += style.text / 72 * 0.45
     for text, size, color, bold in (
         (figure.label, style.text, FILL["ink"], True),
@@ -48,6 +52,12 @@ def _figure(figure: Big, box: Box, points: float, style: Style) -> Iterator[Shap
             lines = balanced(text, box.w, size, bold)
             yield from draw_lines_of(lines, box.x, y, size, color, style, is_bold=bold)
             y += style.lead(size) * len(lines) + style.text / 72 * 0.2
+
+
+def _value(text: str, room: float, points: float) -> tuple[str, str]:
+    """A big figure, its measure in a line of its own where both are too wide."""
+    value, _, measure = text.partition(" ")
+    return (text, "") if width(text, points, True) <= room else (value, measure)
 
 
 def draw_words(form: Words, box: Box, style: Style) -> Iterator[Shape]:
