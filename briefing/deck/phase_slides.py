@@ -17,8 +17,9 @@ WHOLE = 100.0
 
 
 def covered(room: Room) -> str:
-    """Thinnest coverage of the indicators that have a value."""
-    return room.covered(room.indicators.filter(pl.col("value").is_not_null()))
+    """Thinnest coverage of the indicators that have a value; where none has one, that."""
+    known = room.covered(room.indicators.filter(pl.col("value").is_not_null()))
+    return known or room.share(0, room.indicators.height, "deck.indicators")
 
 
 def phase_contents(room: Room) -> Slide:

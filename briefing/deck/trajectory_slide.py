@@ -11,7 +11,7 @@ from briefing.deck.more_forms import Big, Figures
 from briefing.deck.progress_slides import behind_rows
 from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
-from briefing.deck.slide import Part, Slide
+from briefing.deck.slide import Part, Slide, fitting
 from charts.trajectory import one_group
 from charts.words import counted, gap
 from methods.forecast import Forecast, forecast, limits_of
@@ -75,7 +75,8 @@ def _arrival(last: dict[str, Any], found: Forecast, row: dict[str, Any], room: R
         "target": t.amount(target, measure, decimals),
         "gap": gap(t, abs(expected - target), measure, decimals),
     }
-    return t(f"deck.trajectory.{'short' if ahead < 0 else 'arrives'}", **words)
+    key = "short" if ahead < 0 else "arrives"
+    return fitting(*(t(f"deck.trajectory.{k}", **words) for k in (key, f"{key}_only")))
 
 
 def _track(track: list[dict[str, Any]], found: Forecast, row: dict[str, Any], room: Room) -> Lines:

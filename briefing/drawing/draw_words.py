@@ -46,7 +46,11 @@ def figure_boxes(form: Figures, box: Box, style: Style) -> list[Box]:
 def _figure(figure: Big, box: Box, points: float, style: Style) -> Iterator[Shape]:
     yield rule(box.x, box.y, box.right, FILL["ink"], style.hair * 1.6)
     y = box.y + style.lead(points) * 0.95
-    yield Say(box.x, y, figure.value, points, WRITTEN[figure.tone], True)
+    value, measure = _value(figure.value, box.w, points)
+    yield Say(box.x, y, value, points, WRITTEN[figure.tone], True)
+    if measure:
+        y += style.lead(style.text)
+        yield Say(box.x, y, measure, style.text, WRITTEN[figure.tone], True)
     y += style.text / 72 * 0.45
     for text, size, color, bold in (
         (figure.label, style.text, FILL["ink"], True),
@@ -57,6 +61,12 @@ def _figure(figure: Big, box: Box, points: float, style: Style) -> Iterator[Shap
             lines = balanced(text, box.w, size, bold)
             yield from draw_lines_of(lines, box.x, y, size, color, style, is_bold=bold)
             y += style.lead(size) * len(lines) + style.text / 72 * 0.2
+
+
+def _value(text: str, room: float, points: float) -> tuple[str, str]:
+    """A big figure, its measure in a line of its own where both are too wide."""
+    value, _, measure = text.partition(" ")
+    return (text, "") if width(text, points, True) <= room else (value, measure)
 
 
 def draw_words(form: Words, box: Box, style: Style) -> Iterator[Shape]:

@@ -1,0 +1,258 @@
+"""Every storyline over a whole sample campaign: slides hold, figures are those of the store."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+
+from briefing.answers import StoreAnswers
+from briefing.award_answers import every
+from briefing.deck.build import STORYLINES, deck
+from briefing.deck.forms import BarChart, Lines, Table
+from briefing.deck.slide import Deck, Slide
+from briefing.drawing.draw import DRAWN
+from data.keeping.store import open_store
+from queries.awards import award_proposals, award_rules, award_tally
+from queries.clusters import cluster_ranking, criterion_scores, section_scores
+from queries.obligations import obligation_count, obligation_list
+from queries.progress import content_standing, indicator_standing, phase_comparison, trend
+from schemas.selection import Selection, Viewer
+from tests.deck_checks import assert_inside, assert_said
+from tests.deck_sample import commune_sample
+from translations import Language, translator
+
+DAY, HINGE, END = date(2026, 11, 29), date(2027, 12, 31), date(2030, 12, 31)
+VI = translator("vi")
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    return commune_sample(tmp_path_factory.mktemp("stories"))
+
+
+@pytest.fixture(scope="module")
+def of(sample: tuple[Path, str]) -> StoreAnswers:
+    return StoreAnswers(open_store(sample[0]), Viewer())
+
+
+@pytest.fixture
+def campaign(sample: tuple[Path, str]) -> str:
+    return sample[1]
+
+
+def told(
+    of: StoreAnswers, campaign: str, story: str, day: date = DAY, language: Language = "vi",
+    cluster: str | None = None,
+) -> Deck:  # fmt: skip
+    return deck(of, Selection(campaign, day, cluster=cluster), translator(language), story)
+
+
+def slide(whole: Deck, key: str) -> Slide:
+    return next(s for s in whole.slides if s.key == key)
+
+
+def form(whole: Deck, key: str, kind: type) -> Any:
+    return next(p.form for p in slide(whole, key).parts if isinstance(p.form, kind))
+
+
+def words(value: Any) -> Iterator[str]:
+    """Every text of a slide, whatever it stands in."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (tuple, list)):
+        for inner in value:
+            yield from words(inner)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from words(getattr(value, field.name))
+
+
+@pytest.mark.parametrize("day", [DAY, HINGE, END])
+@pytest.mark.parametrize("story", STORYLINES)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_slide_of_every_storyline_holds(
+    of: StoreAnswers, campaign: str, story: str, day: date, language: Language
+) -> None:
+    whole = told(of, campaign, story, day, language)
+    assert_said(whole)
+    assert_inside(whole)
+    assert len({s.key for s in whole.slides}) == len(whole.slides)
+    assert {type(p.form) for s in whole.slides for p in s.parts} <= DRAWN.keys()
+
+
+@pytest.mark.parametrize("story", STORYLINES)
+def test_every_slide_but_cover_time_line_asks_and_method_says_its_coverage(
+    of: StoreAnswers, campaign: str, story: str
+) -> None:
+    bare = ("cover", "timeline", "decisions", "method")
+    for s in told(of, campaign, story).slides:
+        if not s.is_empty and not s.key.partition("-")[0].endswith(bare):
+            assert "/" in s.coverage, s.key
+
+
+def test_no_storyline_names_an_individual(of: StoreAnswers, campaign: str) -> None:
+    names = of.ask(award_proposals, every(Selection(campaign, END))).drop_nulls("recipient_name")
+    people = names.filter(subject="individual")["recipient_name"].to_list()
+    assert people
+    for story in STORYLINES:
+        said = "\n".join(words(told(of, campaign, story, END).slides))
+        assert [name for name in people if name in said] == []
+
+
+def test_the_list_for_the_vote_adds_up_to_the_proposals_that_wait(
+    of: StoreAnswers, campaign: str
+) -> None:
+    whole = told(of, campaign, "awards")
+    waiting = of.ask(award_proposals, every(Selection(campaign, DAY))).filter(state="appraised")
+    assert waiting.height
+    tables = [s.parts[0].form for s in whole.slides if s.key.startswith("award_votes")]
+    heads = [VI(f"deck.subject.{name}") for name in ("collective", "individual", "household")]
+    counted = 0
+    for table in tables:
+        assert isinstance(table, Table)
+        places = [n for n, column in enumerate(table.columns) if column.head in heads]
+        counted += sum(
+            int(row.cells[n].text) for row in table.rows for n in places if row.cells[n].text != "·"
+        )
+    assert counted == waiting.height
+
+
+def test_the_rules_on_the_slide_are_those_of_the_campaign(of: StoreAnswers, campaign: str) -> None:
+    whole = told(of, campaign, "awards")
+    rules = of.ask(award_rules, every(Selection(campaign, DAY)))
+    tables = [s.parts[0].form for s in whole.slides if s.key.startswith("award_rulebook")]
+    shown = [row.cells[0].text for f in tables if isinstance(f, Table) for row in f.rows]
+    assert sorted(shown) == sorted(rules["label_vi"].to_list())
+    assert f"/{rules.height} quy định" in slide(whole, "award_rulebook").title
+
+
+def a_cluster(of: StoreAnswers, campaign: str, day: date = DAY) -> tuple[str, Selection]:
+    rows = of.ask(cluster_ranking, Selection(campaign, day, year=2026)).drop_nulls("cluster_rank")
+    name = str(rows["cluster_id"].sort()[0])
+    return name, Selection(campaign, day, year=2026, cluster=name)
+
+
+def test_the_cluster_that_is_asked_for_is_the_one_shown(of: StoreAnswers, campaign: str) -> None:
+    name, one = a_cluster(of, campaign)
+    whole = told(of, campaign, "cluster", cluster=name)
+    rows = of.ask(cluster_ranking, one).filter(cluster_id=name).drop_nulls("cluster_rank")
+    table = form(whole, "cluster", Table)
+    assert {row.cells[1].text for row in table.rows} == {*rows["short_name"]}
+    assert rows["cluster_name_vi"][0] in whole.stamp.meeting
+
+
+def test_sections_criteria_and_stages_print_the_points_of_the_store(
+    of: StoreAnswers, campaign: str
+) -> None:
+    name, one = a_cluster(of, campaign)
+    whole = told(of, campaign, "cluster", cluster=name)
+    bars = form(whole, "cluster_sections", BarChart)
+    points = of.ask(section_scores, one).drop_nulls("cluster_rank").sort("position", "cluster_rank")
+    drawn = {bars_.name: [*bars_.values] for bars_ in bars.series}
+    for section, rows in points.group_by("short_vi", maintain_order=True):
+        assert drawn[str(section[0])] == pytest.approx(rows["section_points"].to_list())
+    scores = of.ask(criterion_scores, one).filter(cluster_id=name)
+    printed = {
+        (r["short_vi"], r["short_name"]): VI.number(r["final_points"], r["decimals"])
+        for r in scores.to_dicts()
+    }
+    for s in whole.slides:
+        if s.key.startswith("cluster_criteria"):
+            table = s.parts[0].form
+            assert isinstance(table, Table)
+            for row in table.rows:
+                for column, cell in list(zip(table.columns, row.cells, strict=True))[2:]:
+                    assert cell.text == printed[row.cells[0].text, column.head]
+    table = form(whole, "cluster_stages", Table)
+    known = {
+        r["short_name"]: r for r in of.ask(cluster_ranking, replace(one, stage=None)).to_dicts()
+    }
+    for row in table.rows:
+        unit = known[row.cells[0].text]
+        assert row.cells[2].text == VI.number(unit["self_points"], unit["decimals"])
+
+
+def test_a_review_counts_every_indicator_once(of: StoreAnswers, campaign: str) -> None:
+    whole = told(of, campaign, "interim", HINGE)
+    rows = of.ask(indicator_standing, Selection(campaign, HINGE))
+    bars = form(whole, "phase_targets", BarChart)
+    assert sum(sum(series.values) for series in bars.series) == rows.height
+    reached = rows.filter(pl.col("status").is_in(["exceeded", "reached", "early"])).height
+    assert f"{reached}/{rows.height} chỉ tiêu" in slide(whole, "phase_targets").title
+    assert f"{reached}/{rows.height} chỉ tiêu" in slide(whole, "hinge_timeline").title
+
+
+def test_the_dots_of_a_review_are_the_answers_of_its_phase(of: StoreAnswers, campaign: str) -> None:
+    for story, day, phase in (("interim", HINGE, "phase-1"), ("final", END, "phase-2")):
+        rows = of.ask(content_standing, Selection(campaign, day, phase)).drop_nulls("achieved_pct")
+        table = form(told(of, campaign, story, day), "phase_contents", Table)
+        said = {row.cells[0].text: row.marks.dots[0].text for row in table.rows}
+        assert said == {r["short_vi"]: VI.number(r["achieved_pct"], 1) for r in rows.to_dicts()}
+
+
+def test_reports_of_the_years_are_those_of_the_obligations(of: StoreAnswers, campaign: str) -> None:
+    bars = form(told(of, campaign, "final", END), "reporting_years", BarChart)
+    chosen = Selection(campaign, END)
+    owed = of.ask(obligation_list, chosen).filter(pl.col("kind") != "plan", ~pl.col("is_open"))
+    assert sum(bars.series[0].values) == owed["on_time_count"].sum()
+    one = of.ask(obligation_count, replace(chosen, obligation="final"))
+    assert sum(bars.series[1].values) >= one["late_count"].sum()
+    assert sum(bars.series[1].values) == owed["late_count"].sum()
+
+
+def test_the_next_phase_prints_what_was_gained_and_what_is_required(
+    of: StoreAnswers, campaign: str
+) -> None:
+    table = form(told(of, campaign, "interim", HINGE), "next_phase", Table)
+    rows = {
+        r["short_vi"]: r for r in of.ask(phase_comparison, Selection(campaign, HINGE)).to_dicts()
+    }
+    assert table.rows
+    for row in table.rows:
+        r = rows[row.cells[0].text]
+        share = 100 * r["gained_per_year"] / r["required_per_year"]
+        assert row.marks.dots[0].text == f"{VI.number(share)}%"
+
+
+def test_paths_end_at_the_last_value_of_the_trend(of: StoreAnswers, campaign: str) -> None:
+    whole = told(of, campaign, "final", END)
+    standing = of.ask(indicator_standing, Selection(campaign, END, "phase-2"))
+    ids = dict(standing.select("short_vi", "indicator_id").iter_rows())
+    for part in slide(whole, "headline_paths").parts:
+        assert isinstance(part.form, Lines)
+        line = part.form.lines[0]
+        one = Selection(campaign, END, indicator=ids[line.name])
+        values = of.ask(trend, one).sort("end_date").drop_nulls("value")["value"].to_list()
+        assert [*line.values] == values
+
+
+def test_levels_of_awards_stand_apart_and_count_both_phases(
+    of: StoreAnswers, campaign: str
+) -> None:
+    bars = form(told(of, campaign, "final", END), "award_levels", BarChart)
+    decided = 0
+    for phase in ("phase-1", "phase-2"):
+        rows = of.ask(award_tally, every(Selection(campaign, END, phase)))
+        decided += rows.filter(dimension="level")["decided_count"].sum()
+    assert sum(bars.series[-1].values) == decided > 0
+
+
+def test_ranks_over_the_years_have_one_on_top(of: StoreAnswers, campaign: str) -> None:
+    lines = form(told(of, campaign, "final", END), "cluster_bump", Lines)
+    assert lines.axis.high == 1
+    assert lines.axis.low == max(v for line in lines.lines for v in line.values if v)
+    assert lines.axis.labels[-1] == "1"
+
+
+def test_a_phase_that_has_not_begun_is_said_so_and_never_counted_as_zero(
+    of: StoreAnswers, campaign: str
+) -> None:
+    whole = told(of, campaign, "final", DAY)
+    assert "chưa xét được chỉ tiêu nào" in slide(whole, "review_summary").title
+    assert slide(whole, "phase_contents").is_empty
+    assert VI("deck.review_summary.targets") not in words(slide(whole, "review_summary").parts)
+    assert slide(whole, "review_summary").coverage.startswith("0/")
