@@ -12,6 +12,7 @@ from briefing.table_files import csv_table, xlsx_table
 from briefing.tables import text_table, typed_table
 from pages._cached import Builder, ask, drawn
 from pages._filters import campaign_row
+from pages._frozen import frozen
 from pages._notes import annotations
 from pages._png import png_button
 from queries.reference import store_state
@@ -68,9 +69,10 @@ def _png(drawer: Drawer, builder: Builder, file: str, chosen: Selection, t: Tran
 
 
 def source_lines(chosen: Selection, t: Translator) -> list[str]:
-    """Campaign, source with its as-of date, and that the data are invented where they are."""
-    row = campaign_row(chosen.campaign)
-    lines = [t.pick(row, "name"), t("card.source", date=t.date(chosen.as_of))]
+    """Campaign, source with its as-of date and snapshot, and that the data are invented."""
+    row, shown = campaign_row(chosen.campaign), frozen()
+    stamp = f" · {t('snapshot.stamp', label=shown.label)}" if shown else ""
+    lines = [t.pick(row, "name"), f"{t('card.source', date=t.date(chosen.as_of))}{stamp}"]
     return [*lines, *([t("app.sample")] if is_invented(chosen) else [])]
 
 

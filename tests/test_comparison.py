@@ -153,7 +153,12 @@ def test_another_day_of_the_same_data_is_said_to_be_only_that(store: Path) -> No
     early = frozen(store, as_of=date(2026, 3, 31))
     found = comparison(frozen_side(store, early, ME), frozen_side(store, frozen(store), ME))
     assert found.parts["reports"].count("new") == 1
-    assert "ngày tính đến" in parts_line(found, translator("vi"))
+    assert "chỉ vì ngày tính đến" in parts_line(found, translator("vi"))
+    hand_in(store, {"i1": 505.0}, SEPTEMBER)
+    published(store)
+    assert parts_line(since(store, early), translator("vi")).endswith(
+        "Ngày tính đến cũng khác nhau."
+    )
 
 
 def test_two_campaigns_are_not_compared(store: Path) -> None:

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from data.keeping.snapshots import freeze
 from data.profiles.catalog import load_catalog
@@ -61,3 +62,20 @@ def test_maps_are_drawn_on_the_boundaries_the_snapshot_keeps(label: str) -> None
     drawn = "".join(str(json.loads(chart.proto.spec)) for chart in at.get("plotly_chart"))
     assert f"/geo/kept/{named}/sketch/communes/" in drawn
     assert "/geo/sketch/" not in drawn
+
+
+def stamped() -> None:
+    import streamlit as st
+
+    from pages._address import current_translator
+    from pages._downloads import source_lines
+    from pages._filters import pick
+
+    st.markdown("\n".join(source_lines(pick(), current_translator())))
+
+
+def test_a_file_taken_from_a_snapshot_names_it(label: str) -> None:
+    at = AppTest.from_function(stamped, default_timeout=120)
+    at.query_params["snapshot"] = label.split(" ")[0]
+    assert f"Bản chốt {label}" in at.run().markdown[0].value
+    assert "Bản chốt" not in AppTest.from_function(stamped).run().markdown[0].value

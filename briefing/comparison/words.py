@@ -65,16 +65,17 @@ def lines(found: Comparison, t: Translator) -> list[str]:
 
 
 def parts_line(found: Comparison, t: Translator) -> str:
-    """Which parts of what figures rest on differ, which are the same."""
+    """Which parts of what figures rest on differ, which are the same, and whether the day does."""
     differ = [part for part in PARTS if found.before.parts[part] != found.after.parts[part]]
     named = {
         "differ": joined(t, [t(f"comparison.part.{part}") for part in differ]),
         "same": joined(t, [t(f"comparison.part.{part}") for part in PARTS if part not in differ]),
     }
+    is_same_day = found.before.as_of == found.after.as_of
     if not differ:
-        is_same_day = found.before.as_of == found.after.as_of
         return t("comparison.parts_same" if is_same_day else "comparison.parts_other_day")
-    return t("comparison.parts" if named["same"] else "comparison.parts_all", **named)
+    said = t("comparison.parts" if named["same"] else "comparison.parts_all", **named)
+    return said if is_same_day else f"{said} {t('comparison.other_day')}"
 
 
 def _pieces(name: str, counts: Mapping[str, int], t: Translator) -> list[str]:
