@@ -4,11 +4,12 @@ from itertools import pairwise
 
 import pytest
 
-from briefing.deck.forms import Axis, Column, Line, Lines, Row, Table, Text
+from briefing.deck.forms import Axis, BarChart, Bars, Column, Line, Lines, Row, Table, Text
 from briefing.deck.more_forms import Area, AreaClass, Areas, Words
 from briefing.deck.pages import paged
 from briefing.deck.slide import Notes, Slide, fitting
 from briefing.drawing.draw_areas import far_frames, fitted
+from briefing.drawing.draw_bars import draw_bars
 from briefing.drawing.draw_lines import apart, field_of
 from briefing.drawing.draw_table import draw_table
 from briefing.drawing.draw_words import draw_words
@@ -45,11 +46,19 @@ def test_names_at_the_ends_of_lines_are_pushed_apart_inside_the_chart() -> None:
     assert max(apart([5.0, 5.0], 0.3, 1.0, 5.0)) == 5.0
 
 
+def test_every_figure_of_lying_bars_is_printed_whatever_its_length() -> None:
+    one = BarChart(("a", "b"), (Bars("", (90, 0), ("90", "dưới 5")),), is_lying=True)
+    assert {"90", "dưới 5"} <= {s.text for s in draw_bars(one, BOX, ROOM) if isinstance(s, Say)}
+    parts = tuple(Bars(n, (v,), (t,)) for n, v, t in (("a", 999, "999"), ("b", 1, "1")))
+    whole = BarChart(("x",), parts, kind="whole", is_lying=True)
+    assert {"999", "1"} <= {s.text for s in draw_bars(whole, BOX, ROOM) if isinstance(s, Say)}
+
+
 def test_a_scale_of_ranks_has_the_first_on_top() -> None:
     axis = Axis(4, 1, -1, ("4", "3", "2", "1"))
     assert axis.steps == (4, 3, 2, 1)
     field = field_of(Lines(("a", "b"), (Line("x", (1, 4)),), axis), BOX, ROOM)
-    assert field.y(1) == field.box.y
+    assert field.y(1) == pytest.approx(field.box.y)
     assert field.y(4) == pytest.approx(field.box.bottom)
 
 

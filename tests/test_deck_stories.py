@@ -186,6 +186,13 @@ def test_a_review_counts_every_indicator_once(of: StoreAnswers, campaign: str) -
     assert f"{reached}/{rows.height} chỉ tiêu" in slide(whole, "hinge_timeline").title
 
 
+def test_a_trend_ends_at_the_figures_of_its_message(of: StoreAnswers, campaign: str) -> None:
+    trends = slide(told(of, campaign, "interim", HINGE), "phase_trends")
+    line = next(p.form for p in trends.parts if isinstance(p.form, Lines)).lines
+    ends = [one.end.split(" ")[-1] for one in line]
+    assert all(end in trends.title for end in ends)
+
+
 def test_the_dots_of_a_review_are_the_answers_of_its_phase(of: StoreAnswers, campaign: str) -> None:
     for story, day, phase in (("interim", HINGE, "phase-1"), ("final", END, "phase-2")):
         rows = of.ask(content_standing, Selection(campaign, day, phase)).drop_nulls("achieved_pct")

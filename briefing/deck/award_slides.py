@@ -26,7 +26,7 @@ CLASSES: tuple[tuple[int, Tone], ...] = (
 STAGES: tuple[tuple[str, Tone], ...] = (
     ("proposed", "rest"), ("appraised", "earlier"), ("passed", "context"), ("decided", "subject"),
 )  # fmt: skip
-NAMED = 10
+NAMED = 8
 
 
 def award_map(room: Room) -> Slide:

@@ -154,7 +154,7 @@ def clusters(room: Room) -> Slide:
     side = [
         Part(Words(f"{capital(t('verdict.' + kind))} ({t.number(len(found))})",
                    (t(f"deck.clusters.do_{kind}"),), TONES[kind], status=kind),
-             (9.9, 12), (n * 0.32, n * 0.32 + 0.3))
+             (9.75, 12), (n * 0.32, n * 0.32 + 0.3))
         for n, (kind, found) in enumerate(names.items())
     ]  # fmt: skip
     verdicts = [r for r in rows if r["verdict"]]
@@ -162,7 +162,7 @@ def clusters(room: Room) -> Slide:
     known = sum(r["unit_count"] for r in rows), sum(r["expected_count"] for r in rows)
     cut = {"shown": t.number(min(len(rows), MOST_ROWS)), "total": t.number(len(rows))}
     return room.slide(
-        "clusters", message, (Part(table, (0, 9.6)), *side), room.share(*known), (("cut", cut),),
+        "clusters", message, (Part(table, (0, 9.45)), *side), room.share(*known), (("cut", cut),),
         method=t("how.clusters-margins.rule"), source={"year": str(room.year)},
     )  # fmt: skip
 
@@ -172,10 +172,10 @@ def _margins(rows: list[dict[str, Any]], room: Room) -> Table:
     most = max(r["margin_points"] for r in rows)
     return Table(
         (
-            Column(t("deck.clusters.cluster"), 3.6),
-            Column(t("deck.clusters.leader"), 3.9),
-            Column(t("deck.clusters.margin"), 2.6),
-            Column(t("deck.clusters.verdict"), 2.1),
+            Column(t("deck.clusters.cluster"), 3.4),
+            Column(t("deck.clusters.leader"), 3.4),
+            Column(t("deck.clusters.margin"), 2.2),
+            Column(t("deck.clusters.verdict"), 2.8),
         ),
         tuple(_margin(row, room) for row in rows[:MOST_ROWS]),
         chart_at=2,

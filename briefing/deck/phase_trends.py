@@ -5,6 +5,7 @@ from statistics import median
 from typing import Any
 
 from briefing.deck.forms import Dot, Line, Lines, Scatter, Tone
+from briefing.deck.phase_facts import phase_row
 from briefing.deck.phase_slides import covered
 from briefing.deck.progress_slides import behind_rows
 from briefing.deck.room import Room
@@ -41,11 +42,22 @@ def phase_trends(room: Room) -> Slide:
 
 
 def _track(row: dict[str, Any], room: Room) -> list[dict[str, Any]]:
-    """Periods of the phase up to the day, from the first with a value on."""
-    one = replace(room.everything, indicator=row["indicator_id"])
+    """Periods of the phase up to the day, and the day itself as the standing has it."""
+    t, one = room.t, replace(room.everything, indicator=row["indicator_id"])
     rows = one_group(room.ask(trend, one)).sort("end_date").filter(phase_id=room.chosen.phase)
-    found = [r for r in rows.to_dicts() if r["end_date"] <= room.chosen.as_of]
-    return found if any(r["value"] is not None for r in found) else []
+    found = [
+        {"name": t.period(r["period_id"], short=True), "end_date": r["end_date"],
+         "value": r["value"], "required": r["required_value"]}
+        for r in rows.to_dicts() if r["end_date"] <= room.chosen.as_of
+    ]  # fmt: skip
+    if not any(r["value"] is not None for r in found):
+        return []
+    phase = phase_row(room)
+    day = min(room.chosen.as_of, phase["end_date"]) if phase else room.chosen.as_of
+    if found[-1]["end_date"] < day:
+        found.append({"name": f"{day:%m/%y}", "end_date": day, "value": row["value"],
+                      "required": row["required_value"]})  # fmt: skip
+    return found
 
 
 def _said(row: dict[str, Any], room: Room) -> str:
@@ -61,7 +73,7 @@ def _said(row: dict[str, Any], room: Room) -> str:
 def _lines(row: dict[str, Any], track: list[dict[str, Any]], room: Room) -> Lines:
     t, decimals = room.t, row["decimals"]
     lines = []
-    for name, key, tone in (("path", "required_value", "context"), ("actual", "value", "subject")):
+    for name, key, tone in (("path", "required", "context"), ("actual", "value", "subject")):
         values = tuple(r[key] for r in track)
         known = [v for v in values if v is not None]
         end = f"{t(f'deck.trajectory.{name}')} {t.number(known[-1], decimals)}" if known else ""
@@ -72,7 +84,7 @@ def _lines(row: dict[str, Any], track: list[dict[str, Any]], room: Room) -> Line
                 measure=t.measure(row["measure"]))  # fmt: skip
     step = max(1, -(-len(track) // 5))
     return Lines(
-        tuple(t.period(r["period_id"], short=True) for r in track), tuple(lines),
+        tuple(r["name"] for r in track), tuple(lines),
         even_axis(min([*shown, 0]), max(shown), row["measure"], t), caption,
         tuple(range(0, len(track), step)),
     )  # fmt: skip

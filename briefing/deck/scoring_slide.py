@@ -42,7 +42,7 @@ def self_scores(room: Room) -> Slide:
         for stage, tone in STAGES
     )  # fmt: skip
     bars = BarChart(names, series, t("deck.self_scores.caption"))
-    parts = (Part(bars, (0, 6.4)), Part(_worst(rows, room), (6.9, 12)))
+    parts = (Part(bars, (0, 5.9)), Part(_worst(rows, room), (6.3, 12)))
     top, kept = counts["self"][-1], counts["appraised"][-1]
     message = counted(t, "deck.self_scores.message", top, total=t.number(rows.height),
                       kept=t.number(kept))  # fmt: skip
@@ -70,8 +70,8 @@ def _worst(rows: pl.DataFrame, room: Room) -> Table:
     axis = even_axis(min(shown) - 3, max(shown) + 3, "", t)
     return Table(
         (
-            Column(t("deck.self_scores.worst"), 3.4),
-            Column("", 4.4),
+            Column(t("deck.self_scores.worst"), 3.9),
+            Column("", 4.1),
             Column(t("deck.self_scores.gap"), 1.1, "right"),
         ),
         tuple(_pair(row, room) for row in found),

@@ -140,6 +140,8 @@ def _parts(
     for k, bars in enumerate(series):
         wide = box.w * bars.values[n] / whole
         if not wide:
+            if len(series) == 1:
+                yield Say(x + 0.07, y, bars.texts[n], style.label, WRITTEN[bars.tone], True)
             continue
         yield Rect(Box(x, box.y, wide, box.h), FILL[bars.tone])
         fits = width(bars.texts[n], style.label, True) < wide * 0.94

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from briefing.deck.forms import Axis, Line, Lines, Point
-from briefing.drawing.measure import width
+from briefing.drawing.measure import width, wrapped
 from briefing.drawing.shapes import FILL, WRITTEN, Anchor, Box, Disc, Path, Say, Shape, rule
 from briefing.drawing.style import Style
 
@@ -34,11 +34,15 @@ def field_of(form: Lines, box: Box, style: Style) -> Field:
     """The inside: room for the axis on the left, names on the right, time below."""
     left = max((width(label, style.head) for label in form.axis.labels), default=0) + 0.1
     right = max((width(line.end, style.label, True) for line in form.lines), default=0) + 0.12
-    top = style.lead(style.head) * (1.8 if form.caption else 0.6)
+    top = style.lead(style.head) * (0.8 + len(_caption(form, box, style)))
     inside = Box(
         box.x + left, box.y + top, box.w - left - right, box.h - top - style.lead(style.head) * 1.4
     )
     return Field(inside, form.axis, len(form.categories))
+
+
+def _caption(form: Lines, box: Box, style: Style) -> list[str]:
+    return wrapped(form.caption, box.w, style.head, True) if form.caption else []
 
 
 def draw_lines(form: Lines, box: Box, style: Style) -> Iterator[Shape]:
@@ -56,9 +60,9 @@ def draw_lines(form: Lines, box: Box, style: Style) -> Iterator[Shape]:
 def draw_ends(form: Lines, box: Box, style: Style) -> Iterator[Shape]:
     """The words around the lines: caption, hinge, names at the ends."""
     field = field_of(form, box, style)
-    if form.caption:
-        y = box.y + style.lead(style.head) * 0.8
-        yield Say(box.x, y, form.caption, style.head, FILL["context"], True)
+    for n, words in enumerate(_caption(form, box, style)):
+        y = box.y + style.lead(style.head) * (n + 0.8)
+        yield Say(box.x, y, words, style.head, FILL["context"], True)
     if form.hinge:
         yield from _hinge(form.hinge, form.lines, field, style)
     yield from _ends(form.lines, field, style)
