@@ -1,5 +1,5 @@
 """One snapshot, one truth: every figure of a slide is the same, to the last printed digit, on
-the screen, in the HTML deck, the PPTX, the PDF, the workbook."""
+the screen, in the HTML deck, the PPTX, the PDF, the workbook, the draft report."""
 
 import html
 import io
@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 from openpyxl import load_workbook
 from pptx import Presentation
 
@@ -20,6 +22,7 @@ from briefing.deck.forms import Axis, BarChart, Table
 from briefing.deck.more_forms import Area, Moment
 from briefing.deck.slide import Deck, Slide
 from briefing.html_deck import html_deck
+from briefing.papers import PAPERS
 from briefing.powerpoint.file import pptx_deck
 from briefing.work import Asked, Work
 from briefing.workbook.details import details
@@ -215,3 +218,33 @@ def test_each_content_has_its_two_figures_in_one_line_of_the_brief(
     lines = pdf_text(file)[0].splitlines()
     for name, pair in contents_of(deck).items():
         assert any(line.startswith(name) and set(pair) <= figures(line) for line in lines), name
+
+
+def rows_of(content: bytes) -> list[list[str]]:
+    """Rows of every table of a DOCX, whatever stands around their cells."""
+    body = Document(io.BytesIO(content)).element.body
+    return [
+        ["".join(t.text or "" for t in cell.iter(qn("w:t"))) for cell in row.iter(qn("w:tc"))]
+        for row in body.iter(qn("w:tr"))
+    ]
+
+
+def test_the_report_says_of_each_content_what_the_slide_says(work: Work, deck: Deck) -> None:
+    rows = rows_of(PAPERS["report"].make(work))
+    for name, (achieved, pace) in contents_of(deck).items():
+        assert any(achieved in row and pace in row for row in rows), (name, achieved, pace)
+
+
+def test_the_report_says_of_clusters_and_awards_what_the_slides_say(work: Work, deck: Deck) -> None:
+    content = PAPERS["report"].make(work)
+    by_key = {slide.key: slide for slide in deck.slides}
+    funnel = next(p.form for p in by_key["award_funnel"].parts if isinstance(p.form, Table))
+    body = Document(io.BytesIO(content)).element.body
+    said = figures(" ".join("".join(p.itertext()) for p in body.iter(qn("w:p"))))
+    assert {row.cells[1].text for row in funnel.rows} <= said | {f.lstrip("0") for f in said}
+    leads = next(p.form for p in by_key["clusters"].parts if isinstance(p.form, Table))
+    rows = [{cell.lstrip("0") for cell in row} for row in rows_of(content)]
+    for row in leads.rows:
+        margin = row.marks.bar.text if row.marks and row.marks.bar else ""
+        mine = {row.cells[0].text, margin.lstrip("0")}
+        assert any(mine <= found for found in rows), mine
