@@ -1,5 +1,6 @@
 """The council's vote typed back: what moves, what is refused, and at which cell."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
@@ -39,11 +40,18 @@ FIRST, SECOND, THIRD = (f"{UNIT}/2026/0{n}" for n in (1, 2, 3))
 LAW = CATALOG.law.votes
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("votes")
+    write_calendar(folder / "store", "sample", TODAY, TODAY)
+    appraised(folder / "store", folder, "01", "02")
+    return folder / "store"
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Path:
-    write_calendar(tmp_path / "store", "sample", TODAY, TODAY)
-    appraised(tmp_path / "store", tmp_path, "01", "02")
-    return tmp_path / "store"
+def store(kept: Path, tmp_path: Path) -> Path:
+    """A copy for each test: what one writes the next does not see."""
+    return Path(shutil.copytree(kept, tmp_path / "store"))
 
 
 def states(store: Path) -> dict[str, str]:
