@@ -1,10 +1,12 @@
 """A deck as one HTML file: charts, fonts and keys inside, nothing fetched from anywhere."""
 
+import re
 from base64 import b64encode
-from html import escape
+from dataclasses import dataclass
+from html import escape, unescape
 from pathlib import Path
 
-from briefing.deck.slide import Deck, Slide
+from briefing.deck.slide import Deck, Slide, builder_of
 from briefing.drawing.page import HIGH, WIDE, draw_page
 from briefing.drawing.svg import FAMILY, svg
 
@@ -20,6 +22,20 @@ RANGES = {
     "latin": "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,"
     "U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD",
 }
+SAID = re.compile(r'data-key="([^"]*)" data-generated="([^"]*)"')
+
+
+@dataclass(frozen=True)
+class Message:
+    """The key of a slide and its message by rule."""
+
+    key: str
+    generated: str
+
+    @property
+    def builder(self) -> str:
+        """What made the slide."""
+        return builder_of(self.key)
 
 
 def html_deck(deck: Deck, seconds: int = SECONDS) -> bytes:
@@ -42,9 +58,16 @@ def _slide(deck: Deck, slide: Slide) -> str:
     drawn = svg(draw_page(deck, slide), WIDE, HIGH, SCALE)
     notes = "".join(f"<p>{escape(text)}</p>" for text in (slide.notes.reading, slide.notes.method))
     return (
-        f'<section class="slide" id="s{place}" data-key="{slide.key}">{drawn}'
+        f'<section class="slide" id="s{place}" data-key="{slide.key}" '
+        f'data-generated="{escape(slide.generated)}">{drawn}'
         f'<div class="words"><h1>{escape(slide.title)}</h1>{notes}</div></section>'
     )
+
+
+def messages_of(content: bytes) -> list[Message]:
+    """What the figures say on each slide of a deck that was made."""
+    found = SAID.findall(content.decode())
+    return [Message(unescape(key), unescape(generated)) for key, generated in found]
 
 
 def _fonts() -> str:

@@ -5,13 +5,13 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from briefing.deck.build import STORYLINES, deck
-from briefing.deck.slide import Slide
+from briefing.deck.build import STORYLINES
+from briefing.exporting import start
+from briefing.html_deck import Message, messages_of
 from data.keeping.store import store_path
 from data.keeping.storylines import drop_storyline, keep_storyline, storyline, storyline_list
 from pages._address import address, put
-from pages._cached import CACHED
-from pages._frozen import frozen
+from pages._present_orders import order, wait
 from schemas.selection import Selection
 from schemas.storyline import Edit, Storyline
 from translations import Translator
@@ -38,25 +38,32 @@ def story_card(chosen: Selection, story: str, t: Translator) -> None:
     """Every slide a row: its place, whether it is shown, the message by rule, and one's own."""
     kept = None if story in STORYLINES else storyline(store_path(), story)
     base = kept.base if kept else story
-    whole = Storyline(chosen.campaign, kept.name if kept else "", base, STORYLINES[base])
-    slides = deck(CACHED, chosen, t, base, frozen(), whole).slides
     with st.container(key="card-present-story", gap="small"):
         st.markdown(f"### {t('present.slides')}")
         st.caption(t("present.slides_caption"))
-        for slide in slides:
-            edit = kept.edits.get(slide.key) if kept else None
-            if edit and edit.generated != slide.generated:
-                st.warning(t("present.moved", edited=edit.text, now=slide.generated))
-        rows = _rows(slides, kept, t)
-        changed = st.data_editor(
-            rows, hide_index=True, width="stretch", height="content", key=f"present.rows.{story}",
-            disabled=[name for name in rows.columns if name not in EDITED],
-            column_config=_columns(t),
-        )  # fmt: skip
-        _keep(chosen, base, kept, slides, changed, t)
+        ordered = order("deck", chosen, base, t)
+        start(ordered)
+        if wait(ordered, t).state == "done":
+            _table(chosen, base, kept, messages_of(ordered.file.read_bytes()), t)
 
 
-def _rows(slides: tuple[Slide, ...], kept: Storyline | None, t: Translator) -> pl.DataFrame:
+def _table(
+    chosen: Selection, base: str, kept: Storyline | None, slides: list[Message], t: Translator
+) -> None:
+    for slide in slides:
+        edit = kept.edits.get(slide.key) if kept else None
+        if edit and edit.generated != slide.generated:
+            st.warning(t("present.moved", edited=edit.text, now=slide.generated))
+    rows = _rows(slides, kept, t)
+    changed = st.data_editor(
+        rows, hide_index=True, width="stretch", height="content",
+        key=f"present.rows.{base}.{kept.storyline_id if kept else ''}",
+        disabled=[name for name in rows.columns if name not in EDITED], column_config=_columns(t),
+    )  # fmt: skip
+    _keep(chosen, base, kept, slides, changed, t)
+
+
+def _rows(slides: list[Message], kept: Storyline | None, t: Translator) -> pl.DataFrame:
     """A row a builder: a list that goes on over several slides is ordered and hidden as one."""
     places = {key: n for n, key in enumerate(kept.slides, start=1)} if kept else {}
     first = {slide.builder: slide for slide in reversed(slides)}
@@ -81,7 +88,7 @@ def _edited(key: str, kept: Storyline | None) -> str:
     return kept.edits[key].text if kept and key in kept.edits else ""
 
 
-def _name(slide: Slide, t: Translator) -> str:
+def _name(slide: Message, t: Translator) -> str:
     key = f"deck.{slide.builder}.name"
     return t(key) if t.has(key) else slide.builder
 
@@ -99,7 +106,7 @@ def _columns(t: Translator) -> dict[str, Any]:
 
 
 def _keep(
-    chosen: Selection, base: str, kept: Storyline | None, slides: tuple[Slide, ...],
+    chosen: Selection, base: str, kept: Storyline | None, slides: list[Message],
     changed: pl.DataFrame, t: Translator,
 ) -> None:  # fmt: skip
     with (

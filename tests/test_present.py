@@ -150,6 +150,7 @@ def test_another_storyline_day_or_template_is_another_folder(store: Path) -> Non
 
 
 def test_the_page_offers_every_storyline_and_every_paper(store: Path) -> None:
+    finished(order(store, "deck"))
     at = opened("present", campaign=campaign_of(store))
     assert not [*at.exception, *at.error]
     assert [VI(f"storyline.{key}.name") for key in STORYLINES] == list(at.pills[0].options)
@@ -160,6 +161,7 @@ def test_the_page_offers_every_storyline_and_every_paper(store: Path) -> None:
 
 @pytest.mark.parametrize("base", STORYLINES)
 def test_the_page_keeps_a_storyline_and_then_shows_it(base: str, store: Path) -> None:
+    finished(order(store, "deck", story=base))
     at = opened("present", campaign=campaign_of(store), story=base)
     box = next(b for b in at.text_input if b.label == VI("present.story_name"))
     box.set_value("Giao ban")
@@ -175,6 +177,7 @@ def test_the_page_keeps_a_storyline_and_then_shows_it(base: str, store: Path) ->
 def test_the_page_says_whose_message_the_figures_have_left(store: Path) -> None:
     keep_storyline(store, short(store, name="Cũ", contents=Edit("Câu của Ban", "số khác")))
     kept = storyline_list(store, campaign_of(store))[0]
+    finished(order(store, "deck"))
     at = opened("present", campaign=campaign_of(store), story=kept.storyline_id)
     assert not [*at.exception, *at.error]
     assert any("Câu của Ban" in w.value for w in at.warning)

@@ -13,6 +13,11 @@ def fitting(*messages: str) -> str:
     return next((m for m in messages if len(m) <= LONGEST), messages[-1])
 
 
+def builder_of(key: str) -> str:
+    """What made a slide: a list that is longer than one goes on under «key-2»."""
+    return key.partition("-")[0]
+
+
 @dataclass(frozen=True)
 class Part:
     """A form and where it stands: columns of twelve across, parts of the body down (0 to 1)."""
@@ -50,8 +55,8 @@ class Slide:
 
     @property
     def builder(self) -> str:
-        """What made it: a list that is longer than a slide goes on under «key-2»."""
-        return self.key.partition("-")[0]
+        """What made it."""
+        return builder_of(self.key)
 
     @property
     def title(self) -> str:
