@@ -31,7 +31,10 @@ def votes_card(chosen: Selection, t: Translator) -> None:
         if read_only(t):
             return
         turn = st.session_state.get("awards.votes.turn", 0)
-        file = st.file_uploader(t("awards.votes_file"), type=["xlsx"], key=f"awards.votes.{turn}")
+        with st.container(key=f"upload-{t.language}-votes"):
+            file = st.file_uploader(
+                t("awards.votes_file"), type=["xlsx"], key=f"awards.votes.{turn}"
+            )
         outcome = _examined(file)
         if outcome is None:
             return
