@@ -1,6 +1,6 @@
 """What the papers of one meeting are made from: a store, a day or snapshot, a storyline."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +16,7 @@ from data.keeping.snapshots import snapshot, snapshot_store
 from data.keeping.store import open_store
 from data.keeping.storylines import storyline
 from data.profiles.catalog import store_catalog
-from queries.reference import campaign_list
+from queries.reference import campaign_list, phase_list
 from schemas.awards import AwardLaw
 from schemas.problems import StoreError
 from schemas.selection import Selection, Viewer
@@ -52,7 +52,8 @@ class Work:
         self.answers: Answers = StoreAnswers(open_store(shown), Viewer(), shown)
         if asked.campaign not in self.answers.ask(campaign_list)["campaign_id"].to_list():
             raise StoreError(in_both("papers.no_campaign", campaign=asked.campaign))
-        self.chosen = Selection(asked.campaign, as_of, cluster=asked.cluster)
+        chosen = Selection(asked.campaign, as_of, cluster=asked.cluster)
+        self.chosen = replace(chosen, phase=_phase(self.answers, chosen))
         self.t: Translator = translator(asked.language)
         is_default = asked.storyline in STORYLINES
         self.kept: Storyline | None = None if is_default else storyline(store, asked.storyline)
@@ -89,3 +90,10 @@ class Work:
     def law(self) -> AwardLaw:
         """What the law says of votes and awards in this store."""
         return store_catalog(self.asked.store.absolute()).law
+
+
+def _phase(answers: Answers, chosen: Selection) -> str:
+    """The phase of the day: the last one once the first is over, as on the pages."""
+    phases = answers.ask(phase_list, chosen)["phase_id"].to_list()
+    over = answers.ask(phase_list, chosen).filter(elapsed_ratio=1.0)["phase_id"].to_list()
+    return str(phases[-1] if chosen.phase in over else phases[0])

@@ -5,6 +5,7 @@ import io
 import json
 import zipfile
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,12 @@ def test_every_paper_is_the_same_bytes_for_the_same_figures(store: Path) -> None
     for kind, paper in PAPERS.items():
         made = [paper.make(Work(Asked(store, campaign_of(store), TODAY))) for _ in range(2)]
         assert made[0] == made[1], kind
+
+
+def test_a_paper_of_phase_2_is_about_phase_2(store: Path) -> None:
+    days = (TODAY, date(2028, 6, 30))
+    phases = [Work(Asked(store, campaign_of(store), day)).chosen.phase for day in days]
+    assert phases == ["phase-1", "phase-2"]
 
 
 def test_the_bundle_holds_every_paper_and_says_its_hash(
