@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 
+from briefing.deck.award_slides import _covers
 from briefing.deck.forms import Axis, BarChart, Bars, Column, Line, Lines, Row, Table, Text
 from briefing.deck.more_forms import Area, AreaClass, Areas, Words
 from briefing.deck.pages import paged
@@ -90,3 +91,9 @@ def test_the_cells_of_a_heat_table_are_as_dark_as_they_are_large() -> None:
     fills = [s.fill for s in draw_table(table, BOX, ROOM) if isinstance(s, Rect)]
     assert fills == [shaded(n / 4) for n in range(1, 5)]
     assert len({*fills}) == 4
+
+
+def test_a_map_of_a_part_is_not_shown_for_the_whole() -> None:
+    rows = [{"unit_id": str(n)} for n in range(100)]
+    assert _covers({str(n): () for n in range(95)}, rows)
+    assert not _covers({str(n): () for n in range(40)}, rows)

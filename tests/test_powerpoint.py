@@ -14,9 +14,10 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Inches
 
-from briefing.deck.forms import BarChart, Lines, Scatter, Table
+from briefing.deck.forms import Axis, BarChart, Lines, Scatter, Table
 from briefing.deck.more_forms import Areas
 from briefing.deck.slide import Deck, Slide
+from briefing.powerpoint.chart import scale_format
 from briefing.powerpoint.file import pptx_deck
 from schemas.problems import StoreError
 from tests.page_store import page_store
@@ -184,3 +185,17 @@ def test_libreoffice_shows_every_slide_with_no_word_over_another(
             high = min(first[3], second[3]) - max(first[1], second[1])
             least = SHARED * min(first[3] - first[1], second[3] - second[1])
             assert wide < BOXES or high < least, f"{deck.slides[place].key}: {a} / {b}"
+
+
+@pytest.mark.parametrize(
+    ("scale", "shown"),
+    [
+        (Axis(0, 100, 20, ("0%", "20%")), '#,##0"%";"\u2212"#,##0"%"'),
+        (Axis(0, 4000, 1000, ("0", "1.000")), '[>=1000000]0"."000"."000;[>=1000]0"."000;0'),
+        (Axis(0, 4000, 1000, ("0", "1,000")), '[>=1000000]0","000","000;[>=1000]0","000;0'),
+        (Axis(9, 1, -1, ("9", "8")), '#,##0;"\u2212"#,##0'),
+        (Axis(0, 1, 0.25, ("0,00", "0,25")), '#,##0.00;"\u2212"#,##0.00'),
+    ],
+)
+def test_a_scale_writes_thousands_as_its_labels_do(scale: Axis, shown: str) -> None:
+    assert scale_format(scale) == shown

@@ -27,6 +27,7 @@ STAGES: tuple[tuple[str, Tone], ...] = (
     ("proposed", "rest"), ("appraised", "earlier"), ("passed", "context"), ("decided", "subject"),
 )  # fmt: skip
 NAMED = 8
+LEAST_DRAWN = 0.9
 
 
 def award_map(room: Room) -> Slide:
@@ -45,16 +46,23 @@ def map_slide(key: str, places: pl.DataFrame, room: Room) -> Slide:
         return room.empty(key)
     rows = places.sort("short_name").to_dicts()
     none = [r for r in rows if not r["decided_count"]]
-    table = Part(_classes(rows, room), (7.1, 12), (0, 0.52))
-    names = Part(_none(none, room), (7.1, 12), (0.56, 1))
+    drawn = found if found and _covers(found[1], rows) else None
+    side = (7.1, 12.0) if drawn else (0.0, 12.0)
+    table = Part(_classes(rows, room), side, (0, 0.52))
+    names = Part(_none(none, room), side, (0.56, 1))
     parts = [table, names]
-    if found:
-        place, rings = found
+    if drawn:
+        place, rings = drawn
         parts.insert(0, Part(_areas(rows, rings, place, room), (0, 6.8)))
     message = counted(t, "deck.award_map.message", len(none), total=t.number(len(rows)))
     sheets = int(places["has_sheet"].sum())
     asked = (("none", {"count": t.number(len(none)), "total": t.number(len(rows))}),)
     return room.slide(key, message, tuple(parts), room.share(sheets, len(rows)), asked)
+
+
+def _covers(rings: dict[str, Any], rows: list[dict[str, Any]]) -> bool:
+    """Whether a map has nearly all of the communes: a part of a country is no map of it."""
+    return sum(r["unit_id"] in rings for r in rows) >= LEAST_DRAWN * len(rows)
 
 
 def _class(count: int) -> int:
@@ -139,8 +147,8 @@ def _steps(steps: list[dict[str, Any]], room: Room) -> Table:
     return Table(
         (
             Column(t("deck.award_funnel.step"), 2.1),
-            Column(t("deck.award_funnel.count"), 0.9, "right"),
-            Column(t("deck.award_funnel.lost"), 4.3),
+            Column(t("deck.award_funnel.count"), 1.15, "right"),
+            Column(t("deck.award_funnel.lost"), 4.05),
         ),
         tuple(
             Row((Text(t(f"awards.stage.{s['stage']}")), Text(t.number(s["award_count"])),

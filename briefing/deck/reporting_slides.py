@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from briefing.deck.forms import BarChart, Bars, Line, Lines, Tone
+from briefing.deck.forms import Align, BarChart, Bars, Line, Lines, Tone
 from briefing.deck.more_forms import Words
 from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
@@ -82,11 +82,12 @@ def _curve(days: list[tuple[date, int]], row: dict[str, Any], owed: int, room: R
     values = tuple(float(count) for _, count in days)
     shown = tuple(range(len(days) - 1, -1, -max(1, len(days) // 7)))[::-1]
     said = t("deck.reporting.on_time_count", count=t.number(values[place]))
+    side: Align = "left" if place > len(days) / 3 else "right"
     lines = (
         Line(t("deck.reporting.owed"), (float(owed),) * len(days), "context", "thin",
              end=t("deck.reporting.owed_end", count=t.number(owed))),
         Line(t("deck.reporting.accepted"), values, "subject",
-             labels=((place, said, "left"),),
+             labels=((place, said, side),),
              end=t.number(values[-1])),
     )  # fmt: skip
     hinge = (place, t("deck.reporting.due", date=f"{due:%d/%m}"))

@@ -126,8 +126,15 @@ def set_scale(axis: Any, scale: Axis, *, is_shown: bool, has_grid: bool = True) 
 
 
 def scale_format(scale: Axis) -> str:
-    """The number format of a scale: decimals of its step, the sign of its measure."""
+    """The number format of a scale: decimals of its step, the sign of its measure.
+
+    Thousands are written as the labels have them, whatever the reader's locale is.
+    """
     decimals = len(f"{abs(scale.step):.10g}".partition(".")[2])
+    mark = next((m for m in ".," if any(f"{m}000" in label for label in scale.labels)), "")
+    if mark and not decimals and scale.low >= 0:
+        by = f'"{mark}"000'
+        return f"[>=1000000]0{by}{by};[>=1000]0{by};0"
     plain = "#,##0" + ("." + "0" * decimals if decimals else "")
     suffix = '"%"' if any(label.endswith("%") for label in scale.labels) else ""
     return f'{plain}{suffix};"{MINUS}"{plain}{suffix}'

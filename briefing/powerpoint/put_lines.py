@@ -77,5 +77,5 @@ def _line(native: Any, line: Line) -> None:
         paint(point.marker, line.tone)
         point.format.line.width = Pt(72 * ROOM.line * WEIGHT[line.style])
         point.format.line.color.theme_color = OF_TONE[line.tone]
-        place = side if " " in text else BESIDE[side]  # a figure clear of its line, words beside
+        place = "left" if side == "left" and " " in text else BESIDE[side]  # clear of the line
         label_point(point, text, place, ROOM.label, line.tone)
