@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from briefing.exporting import start
-from pages._present_orders import order, wait
+from pages._present_orders import made_at_once, order
 from schemas.selection import Selection
 from translations import Translator
 
@@ -14,8 +13,7 @@ def deck_card(chosen: Selection, story: str, t: Translator) -> None:
     with st.container(key="card-present-deck", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"### {t('present.deck')}", width="stretch")
-            start(ordered)
-            found = wait(ordered, t)
+            found = made_at_once(ordered, t)
             if found.state == "done":
                 st.link_button(t("present.open"), ordered.address, type="primary",
                                icon=":material/slideshow:")  # fmt: skip

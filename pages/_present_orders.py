@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from briefing.exporting import Order, Standing, standing
+from briefing.exporting import Order, Standing, standing, start
 from data.keeping.store import store_path
 from pages._frozen import frozen, shown_store
 from schemas.selection import Selection
@@ -20,12 +20,23 @@ def order(kind: str, chosen: Selection, story: str, t: Translator) -> Order:
     )  # fmt: skip
 
 
-def wait(ordered: Order, t: Translator) -> Standing:
-    """How far a paper is; while it is made, a bar that moves by itself."""
+def made_at_once(ordered: Order, t: Translator) -> Standing:
+    """A paper the page itself needs: begun by itself once, again only when asked for."""
+    if standing(ordered).state == "none":
+        start(ordered)
+    found = wait(ordered, t)
+    if found.state == "failed":
+        st.button(t("present.again"), icon=":material/refresh:", on_click=start, args=(ordered,),
+                  key=f"present.again.{ordered.folder.name}")  # fmt: skip
+    return found
+
+
+def wait(ordered: Order, t: Translator, *, tells: bool = True) -> Standing:
+    """How far a paper is: a bar that moves by itself, or why it failed unless told elsewhere."""
     found = standing(ordered)
     if found.state == "running":
         st.fragment(_bar, run_every=SECOND)(ordered, t)
-    if found.state == "failed":
+    if found.state == "failed" and tells:
         st.error(t("present.failed", paper=t(f"papers.{ordered.kind}")))
         st.code(found.said or t("present.no_words"), language=None, wrap_lines=True)
     return found

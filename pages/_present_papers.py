@@ -28,7 +28,7 @@ def _paper(ordered: Order, t: Translator) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         said = capital(t(f"papers.{ordered.kind}"))
         st.markdown(f"**{said}**" if ordered.kind == ALL else said, width="stretch")
-        found = wait(ordered, t)
+        found = wait(ordered, t, tells=ordered.kind != "deck")
         if found.state == "done":
             st.download_button(
                 t("present.fetch", size=_size(ordered, t)), _reader(ordered), ordered.file.name,

@@ -6,12 +6,12 @@ import polars as pl
 import streamlit as st
 
 from briefing.deck.build import STORYLINES
-from briefing.exporting import start
+from briefing.exporting import standing
 from briefing.html_deck import Message, messages_of
 from data.keeping.store import store_path
 from data.keeping.storylines import drop_storyline, keep_storyline, storyline, storyline_list
 from pages._address import address, put
-from pages._present_orders import order, wait
+from pages._present_orders import made_at_once, order
 from schemas.selection import Selection
 from schemas.storyline import Edit, Storyline
 from translations import Translator
@@ -42,8 +42,9 @@ def story_card(chosen: Selection, story: str, t: Translator) -> None:
         st.markdown(f"### {t('present.slides')}")
         st.caption(t("present.slides_caption"))
         ordered = order("deck", chosen, base, t)
-        start(ordered)
-        if wait(ordered, t).state == "done":
+        if kept:
+            made_at_once(ordered, t)
+        if standing(ordered).state == "done":
             _table(chosen, base, kept, messages_of(ordered.file.read_bytes()), t)
 
 

@@ -1,6 +1,8 @@
 """Storylines kept under a name, papers made beside the page, and the page that asks for them."""
 
 import io
+import subprocess
+import sys
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -199,3 +201,20 @@ def test_a_template_is_kept_only_if_slides_can_be_made_with_it(store: Path) -> N
     assert order(store, "slides").folder != before
     drop_template(store, campaign)
     assert order(store, "slides").folder == before
+
+
+def test_a_deck_that_failed_is_told_and_begun_again_only_when_asked(store: Path) -> None:
+    ordered, en = replace(order(store, "deck"), language="en"), translator("en")
+    ordered.folder.mkdir(parents=True)
+    (ordered.folder / ERROR).write_text("hỏng / broken", encoding="utf-8")
+    with subprocess.Popen([sys.executable, "-c", "raise SystemExit(3)"]) as failed:
+        failed.wait()
+    RUNNING[ordered.folder] = failed
+    at = opened("present", campaign=campaign_of(store), lang="en")
+    assert not at.exception
+    assert [e.value for e in at.error] == [en("present.failed", paper=en("papers.deck"))]
+    assert [c.value for c in at.code] == ["hỏng / broken"]
+    assert RUNNING[ordered.folder] is failed
+    next(b for b in at.button if b.label == en("present.again")).click().run()
+    assert RUNNING[ordered.folder] is not failed
+    assert finished(ordered).state == "done"
