@@ -16,7 +16,7 @@ from briefing.deck.build import STORYLINES
 from briefing.papers import PAPERS, REPORT
 from briefing.templates import template_path
 from data.keeping.code_version import ROOT, code_version
-from data.keeping.durable import hash_file
+from data.keeping.durable import hash_file, write_durably
 from data.keeping.store import version
 from data.keeping.storylines import storyline, storyline_text
 from translations import Language
@@ -29,7 +29,7 @@ RUNNING: dict[Path, subprocess.Popen[bytes]] = {}
 
 @dataclass(frozen=True)
 class Order:
-    """A paper as it is ordered from a page."""
+    """A paper as it is ordered from a page; a report may be of a unit, or over an edited one."""
 
     store: Path
     shown: Path
@@ -40,6 +40,8 @@ class Order:
     cluster: str | None
     language: Language
     kind: str
+    unit: str | None = None
+    over: Path | None = None
 
     @property
     def base(self) -> str:
@@ -55,6 +57,7 @@ class Order:
             version(self.shown), self.campaign, self.as_of, self.snapshot, self.storyline,
             storyline_text(self.store, self.storyline), self.cluster, self.language, self.kind,
             code_version(), hash_file(template) if template.exists() else "",
+            self.unit, hash_file(self.over) if self.over else "",
         )  # fmt: skip
         name = hashlib.sha256(repr(said).encode()).hexdigest()[:20]
         return export_folder(self.store) / name
@@ -64,7 +67,8 @@ class Order:
         """The finished paper."""
         suffix = PAPERS[self.kind].suffix if self.kind in PAPERS else "zip"
         moment = self.snapshot or f"{self.as_of}"
-        return self.folder / f"{self.campaign}-{self.storyline}-{moment}-{self.kind}.{suffix}"
+        of = f"{self.campaign}-{self.unit}" if self.unit else self.campaign
+        return self.folder / f"{of}-{self.storyline}-{moment}-{self.kind}.{suffix}"
 
     @property
     def address(self) -> str:
@@ -87,6 +91,15 @@ def export_folder(store: Path) -> Path:
     return store / "exports"
 
 
+def keep_upload(store: Path, content: bytes) -> Path:
+    """A file handed in for a paper, under its hash, among the papers."""
+    name = hashlib.sha256(content).hexdigest()[:20]
+    path = export_folder(store) / f"in-{name}" / "over.docx"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_durably(path, content)
+    return path
+
+
 def start(order: Order) -> None:
     """Begin to make a paper, unless it is there or being made."""
     if standing(order).state in ("running", "done"):
@@ -101,11 +114,17 @@ def start(order: Order) -> None:
 
 def _command(order: Order) -> list[str]:
     said = [sys.executable, "-m", "briefing", order.kind, order.campaign]
-    said += [order.base] if order.kind == REPORT else ["--storyline", order.storyline]
+    said += _of_report(order) if order.kind == REPORT else ["--storyline", order.storyline]
     said += ["--store", str(order.store), "--lang", order.language, "-o", str(order.file)]
     moment = ["--snapshot", order.snapshot] if order.snapshot else ["--as-of", f"{order.as_of}"]
     has_cluster = order.cluster and order.kind != REPORT
     return [*said, *moment, *(["--cluster", str(order.cluster)] if has_cluster else [])]
+
+
+def _of_report(order: Order) -> list[str]:
+    unit = ["--unit", order.unit] if order.unit else []
+    over = ["--over", str(order.over)] if order.over else []
+    return [order.base, *unit, *over]
 
 
 def standing(order: Order) -> Standing:

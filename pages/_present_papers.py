@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from briefing.exporting import Order, start
-from briefing.papers import papers_of
+from briefing.papers import REPORT, papers_of
 from charts.words import capital
 from pages._present_orders import order, wait
 from schemas.selection import Selection
@@ -20,11 +20,12 @@ def papers_card(chosen: Selection, story: str, t: Translator) -> None:
         st.markdown(f"### {t('present.papers')}")
         st.caption(t("present.papers_caption"))
         whole = order(ALL, chosen, story, t)
-        for kind in (ALL, *papers_of(whole.base)):
-            _paper(order(kind, chosen, story, t), t)
+        for kind in (ALL, *(kind for kind in papers_of(whole.base) if kind != REPORT)):
+            paper_row(order(kind, chosen, story, t), t)
 
 
-def _paper(ordered: Order, t: Translator) -> None:
+def paper_row(ordered: Order, t: Translator) -> None:
+    """The paper in words, then its bar, its button, or the file to fetch."""
     with st.container(horizontal=True, vertical_alignment="center"):
         said = capital(t(f"papers.{ordered.kind}"))
         st.markdown(f"**{said}**" if ordered.kind == ALL else said, width="stretch")

@@ -6,6 +6,7 @@ from pages._address import current_translator
 from pages._opening import opening
 from pages._present_deck import deck_card
 from pages._present_papers import papers_card
+from pages._present_report import report_card
 from pages._present_story import story_bar, story_card
 from pages._present_template import template_card
 
@@ -15,7 +16,8 @@ story = story_bar(chosen, t)
 left, right = st.columns((8, 5))
 with left:
     deck_card(chosen, story, t)
+    template_card(chosen, t)
 with right:
     papers_card(chosen, story, t)
-    template_card(chosen, t)
+    report_card(chosen, story, t)
 story_card(chosen, story, t)

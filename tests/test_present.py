@@ -15,7 +15,16 @@ from pptx.util import Inches
 from briefing.deck.build import STORYLINES, deck
 from briefing.drawing.page import draw_page
 from briefing.drawing.shapes import Say
-from briefing.exporting import ERROR, RUNNING, Order, export_folder, standing, start
+from briefing.exporting import (
+    ERROR,
+    RUNNING,
+    Order,
+    export_folder,
+    keep_upload,
+    standing,
+    start,
+)
+from briefing.papers import REPORT
 from briefing.templates import drop_template, keep_template, template_path
 from briefing.work import Asked, Work
 from data.keeping.storylines import (
@@ -24,10 +33,11 @@ from data.keeping.storylines import (
     storyline,
     storyline_list,
 )
+from data.profiles.catalog import load_catalog
 from schemas.problems import StoreError
 from schemas.selection import Selection
 from schemas.storyline import Edit, Storyline
-from tests.page_store import TODAY, page_store
+from tests.page_store import TODAY, page_store, three_units
 from tests.papers import answers_of, campaign_of
 from tests.test_pages import opened, words
 from translations import translator
@@ -218,3 +228,29 @@ def test_a_deck_that_failed_is_told_and_begun_again_only_when_asked(store: Path)
     next(b for b in at.button if b.label == en("present.again")).click().run()
     assert RUNNING[ordered.folder] is not failed
     assert finished(ordered).state == "done"
+
+
+def test_a_report_of_a_unit_and_one_over_an_edited_copy_are_papers_of_their_own(
+    store: Path,
+) -> None:
+    council = order(store, REPORT)
+    unit = replace(council, unit=three_units(load_catalog(), campaign_of(store))[0])
+    assert finished(unit).state == "done"
+    again = replace(unit, over=keep_upload(store, unit.file.read_bytes()))
+    assert len({council.folder, unit.folder, again.folder}) == 3
+    assert finished(again).state == "done"
+    assert again.file.name == unit.file.name
+    assert f"-{unit.unit}-" in unit.file.name
+    wrong = replace(council, over=keep_upload(store, b"no docx"))
+    assert "DOCX" in finished(wrong).said
+    assert not wrong.file.exists()
+
+
+def test_the_page_offers_the_report_where_the_storyline_has_one(store: Path) -> None:
+    finished(order(store, "deck"))
+    at = opened("present", campaign=campaign_of(store))
+    assert not [*at.exception, *at.error]
+    assert VI("present.report_unit") in [s.label for s in at.selectbox]
+    finished(order(store, "deck", story="awards"))
+    at = opened("present", campaign=campaign_of(store), story="awards")
+    assert VI("present.report_unit") not in [s.label for s in at.selectbox]
