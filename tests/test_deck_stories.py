@@ -28,6 +28,8 @@ from translations import Language, translator
 DAY, HINGE, END = date(2026, 11, 29), date(2027, 12, 31), date(2030, 12, 31)
 VI = translator("vi")
 
+pytestmark = pytest.mark.no_cover  # drawn by the thousand: tracing takes ten times as long
+
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
