@@ -95,8 +95,9 @@ def keep_upload(store: Path, content: bytes) -> Path:
     """A file handed in for a paper, under its hash, among the papers."""
     name = hashlib.sha256(content).hexdigest()[:20]
     path = export_folder(store) / f"in-{name}" / "over.docx"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_durably(path, content)
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_durably(path, content)
     return path
 
 

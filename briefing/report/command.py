@@ -5,20 +5,17 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from briefing.answers import StoreAnswers
 from briefing.both import in_both
 from briefing.deck.room import Room
 from briefing.office.again import Again, PaperError
 from briefing.report.build import report_again, report_document
 from briefing.report.scene import KINDS
-from data.keeping.calendar import store_today
+from briefing.work import Asked, Work
 from data.keeping.durable import disk_errors, write_durably
 from data.keeping.snapshot_removal import note_use
-from data.keeping.snapshots import snapshot, snapshot_store
-from data.keeping.store import open_store, store_path
+from data.keeping.store import store_path
 from queries.reference import campaign_list, unit_list
 from schemas.problems import StoreError
-from schemas.selection import Selection, Viewer
 from translations import Language, translator
 
 
@@ -60,20 +57,16 @@ def write_report(chosen: argparse.Namespace) -> str:
 
 
 def _room(chosen: argparse.Namespace) -> Room:
-    store = chosen.store.absolute()
-    frozen = snapshot(store, chosen.snapshot) if chosen.snapshot else None
-    shown = snapshot_store(store, chosen.snapshot) if frozen else store
-    as_of = frozen.as_of if frozen else chosen.as_of or store_today(store)
-    answers = StoreAnswers(open_store(shown), Viewer())
-    selection = Selection(chosen.campaign, as_of)
-    plans = answers.ask(campaign_list).filter(level="published", campaign_id=chosen.campaign)
-    if chosen.campaign not in answers.ask(campaign_list)["campaign_id"].to_list():
-        raise StoreError(in_both("papers.no_campaign", campaign=chosen.campaign))
-    if plans.height:
+    """What the report asks. StoreError: no such store, snapshot, campaign or unit."""
+    work = Work(Asked(chosen.store, chosen.campaign, chosen.as_of, chosen.snapshot,
+                      language=chosen.lang))  # fmt: skip
+    plans = work.answers.ask(campaign_list).filter(campaign_id=chosen.campaign)
+    if plans["level"].item() == "published":
         raise StoreError(in_both("papers.no_plan", campaign=chosen.campaign))
-    if chosen.unit and chosen.unit not in answers.ask(unit_list, selection)["unit_id"].to_list():
+    units = work.answers.ask(unit_list, work.chosen)["unit_id"].to_list() if chosen.unit else []
+    if chosen.unit and chosen.unit not in units:
         raise StoreError(in_both("papers.no_unit", unit=chosen.unit, campaign=chosen.campaign))
-    return Room(answers, selection, translator(chosen.lang), frozen=frozen)
+    return Room(work.answers, work.chosen, work.t, frozen=work.frozen)
 
 
 def _again(chosen: argparse.Namespace, room: Room) -> Again:
