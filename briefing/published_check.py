@@ -66,7 +66,7 @@ def _scored(mapping: Mapping, rows: pl.DataFrame, store: Path) -> pl.DataFrame:
     if outcome.state != "accepted":
         rules = ", ".join(sorted({p.rule for p in outcome.problems}))
         raise PublishedError("published.refused", file=mapping.file, rules=rules)
-    chosen = Selection(ID, today, phase="phase-2", year=mapping.year)
+    chosen = Selection(ID, today, year=mapping.year)
     return cluster_ranking(open_store(store), Viewer(), chosen)
 
 

@@ -11,6 +11,7 @@ from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
 from schemas.awards import Awards
+from schemas.cadence import Cadence
 
 STRICT = ConfigDict(extra="forbid")
 
@@ -56,17 +57,46 @@ class Document:
 
 @dataclass(frozen=True, config=STRICT)
 class Phases:
-    """Two phases (giai đoạn) joined at the interim review (sơ kết): the hinge is a setting."""
+    """The phases (giai đoạn) and the days the council meets to review them (sơ kết, tổng kết).
+
+    A phase ends at a period end, whatever the day of the meeting: 31 December of its last year
+    where no other day is given. Phase 2 begins the day after. Without `phase_2_years` there is one
+    phase: a published table knows neither phases nor reviews.
+    """
 
     starts_on: date
-    interim_review_on: date
-    final_review_on: date
     phase_1_years: tuple[int, int]
-    phase_2_years: tuple[int, int]
     source: str
+    phase_2_years: tuple[int, int] | None = None
+    interim_review_on: date | None = None
+    final_review_on: date | None = None
+    phase_1_ends_on: date | None = None
+    phase_2_ends_on: date | None = None
     is_assumed: bool = True
     note_vi: str | None = None
     note_en: str | None = None
+
+    @property
+    def phase_1_end(self) -> date:
+        """Last day of phase 1 (the hinge)."""
+        return self.phase_1_ends_on or date(self.phase_1_years[1], 12, 31)
+
+    @property
+    def last_day(self) -> date:
+        """Last day of the last phase, so of the campaign."""
+        if self.phase_2_years is None:
+            return self.phase_1_end
+        return self.phase_2_ends_on or date(self.phase_2_years[1], 12, 31)
+
+    @property
+    def reviews(self) -> tuple[tuple[Literal["interim", "final"], date, date], ...]:
+        """Each review that is held: which, the day of the meeting, the end of its phase."""
+        held: list[tuple[Literal["interim", "final"], date, date]] = []
+        if self.interim_review_on is not None:
+            held.append(("interim", self.interim_review_on, self.phase_1_end))
+        if self.final_review_on is not None:
+            held.append(("final", self.final_review_on, self.last_day))
+        return tuple(held)
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -214,7 +244,7 @@ class Section:
 class Reporting:
     """Reporting periods (kỳ báo cáo) and deadlines (hạn nộp)."""
 
-    cadence: Literal["quarter", "half", "year"]
+    cadence: Cadence
     first_period: str
     last_period: str
     days_to_report: int

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from schemas.phase_rules import broken_phases
 from schemas.profile import Indicator, Profile, Target
 from schemas.profile_refusal import nearest
 
@@ -21,12 +22,7 @@ def broken_rules(profile: Profile) -> list[str]:
         at = f"indicators.{number} («{indicator.id}»)"
         lines += [f"{at}: {line}" for line in _contradictions(indicator)]
         lines += [f"{at}: {line}" for line in _revisions(profile, indicator)]
-    phases = profile.phases
-    if not phases.starts_on < phases.interim_review_on < phases.final_review_on:
-        lines.append(
-            "phases: starts_on < interim_review_on < final_review_on: sai thứ tự / wrong order"
-        )
-    return lines
+    return [*lines, *broken_phases(profile)]
 
 
 def _names(profile: Profile) -> dict[str, list[str]]:
@@ -63,7 +59,7 @@ def _contradictions(indicator: Indicator) -> Iterator[str]:
 
 def _revisions(profile: Profile, indicator: Indicator) -> Iterator[str]:
     """Revised targets outside the campaign, or with no earlier target to revise."""
-    first, last = profile.phases.starts_on, profile.phases.final_review_on
+    first, last = profile.phases.starts_on, profile.phases.last_day
     for target in indicator.targets:
         day = target.effective_from
         if day is None:

@@ -105,7 +105,7 @@ def added_up(rule: str, pairs: Pairs) -> float | None:
 
 def required_share(world: World, phase: str, as_of: date) -> float:
     """Share of the way due: days passed over days; S-shaped, along ten chords of 3x² − 2x³."""
-    first, last = world.days(phase)
+    first, last = world.start if phase == "phase-1" else world.hinge, world.days(phase)[1]
     if as_of <= first:
         return 0.0
     if as_of >= last:

@@ -21,7 +21,8 @@ territories = {territories}
 source = "s"
 [phases]
 starts_on = 2025-05-14
-interim_review_on = 2027-06-30
+phase_1_ends_on = 2027-06-30
+interim_review_on = 2027-06-15
 final_review_on = 2030-12-15
 phase_1_years = [2025, 2027]
 phase_2_years = [2027, 2030]
@@ -87,7 +88,7 @@ def build(tmp_path: Path):
 def test_every_shipped_campaign_loads_with_units_and_a_cluster_for_each_of_its_years():
     catalog = load_catalog()
     for campaign_id, profile in catalog.profiles.items():
-        years = range(profile.phases.starts_on.year, profile.phases.final_review_on.year + 1)
+        years = range(profile.phases.starts_on.year, profile.phases.last_day.year + 1)
         units = catalog.units_of(campaign_id)["unit_id"].to_list()
         rows = catalog.memberships.filter(pl.col("campaign_id") == campaign_id)
         expected = {(unit, year) for unit in units for year in years}

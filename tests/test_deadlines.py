@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.profiles.deadlines import add_working_days, deadlines, periods
+from data.profiles.deadlines import add_working_days, deadlines, periods, phase_days
 from data.profiles.places import REFERENCE
 from data.profiles.working_days import is_working_day
 from schemas.profile import PlanIssuance, Profile, YearlyReport
@@ -168,7 +168,7 @@ def test_a_plan_with_a_date_is_due_at_the_end_of_that_day():
 
 def test_both_reviews_are_deadlines():
     found = due(small_profile())
-    assert found["interim"] == datetime(2027, 6, 30, 23, 59, 59)
+    assert found["interim"] == datetime(2027, 6, 15, 23, 59, 59)
     assert found["final"] == datetime(2030, 12, 15, 23, 59, 59)
 
 
@@ -179,11 +179,36 @@ def test_a_period_belongs_to_the_phase_its_last_day_falls_in():
     assert phase["2030-Q4"] == "phase-2"
 
 
-def test_a_hinge_inside_a_quarter_gives_that_quarter_to_phase_2():
+@pytest.mark.parametrize("met_on", [date(2027, 3, 3), date(2027, 6, 29), date(2027, 12, 15)])
+def test_moving_the_meeting_moves_its_deadline_and_no_period(met_on):
     profile = small_profile()
-    early = replace(profile, phases=replace(profile.phases, interim_review_on=date(2027, 6, 29)))
-    phase = dict(periods(early).select("period_id", "phase_id").iter_rows())
-    assert (phase["2027-Q1"], phase["2027-Q2"]) == ("phase-1", "phase-2")
+    moved = replace(profile, phases=replace(profile.phases, interim_review_on=met_on))
+    assert periods(moved).equals(periods(profile))
+    assert due(moved)["interim"].date() == met_on
+
+
+def test_without_a_day_a_phase_ends_with_its_last_year():
+    profile = small_profile()
+    phases = replace(profile.phases, phase_1_ends_on=None)
+    assert phase_days(phases) == (
+        ("phase-1", date(2025, 5, 14), date(2027, 12, 31)),
+        ("phase-2", date(2028, 1, 1), date(2030, 12, 31)),
+    )
+
+
+def test_a_published_table_has_one_phase_and_no_review():
+    profile = small_profile(level="published")
+    phases = replace(
+        profile.phases,
+        phase_2_years=None,
+        phase_1_ends_on=None,
+        interim_review_on=None,
+        final_review_on=None,
+    )
+    alone = replace(profile, phases=phases)
+    assert phase_days(phases) == (("phase-1", date(2025, 5, 14), date(2027, 12, 31)),)
+    assert set(periods(alone)["phase_id"]) == {"phase-1"}
+    assert not set(deadlines(alone)["kind"]) & {"interim", "final"}
 
 
 @pytest.mark.parametrize(

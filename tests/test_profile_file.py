@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -316,12 +317,65 @@ def test_an_id_given_twice_is_refused(tmp_path: Path) -> None:
             "«phase-1, None, None, None» hai lần",
         ),
         ("final_review_on = 2030", "final_review_on = 2026", "sai thứ tự / wrong order"),
+        (
+            "phase_2_years = [2027, 2030]",
+            "phase_2_years = [2025, 2025]",
+            "sai thứ tự / wrong order",
+        ),
+        ("phase_2_years = [2027, 2030]", "", "thiếu khóa / missing key «phases.phase_2_years»"),
+        ("interim_review_on = 2027-12-15", "", "missing key «phases.interim_review_on»"),
     ],
 )
 def test_settings_that_contradict_one_another_are_refused(
     tmp_path: Path, old: str, new: str, expected: str
 ) -> None:
     assert expected in refused(tmp_path, old, new)
+
+
+@pytest.mark.parametrize(
+    ("cadence", "given", "nearest"),
+    [
+        ("quarter", "2027-12-15", "2027-09-30, 2027-12-31"),
+        ("quarter", "2027-10-01", "2027-09-30, 2027-12-31"),
+        ("half", "2027-09-30", "2027-06-30, 2027-12-31"),
+        ("year", "2027-06-30", "2026-12-31, 2027-12-31"),
+    ],
+)
+def test_a_phase_that_would_cut_a_period_is_refused_with_the_nearest_ends(
+    tmp_path: Path, cadence: str, given: str, nearest: str
+) -> None:
+    names = {
+        "quarter": ("2026-Q1", "2030-Q4"),
+        "half": ("2026-H1", "2030-H2"),
+        "year": ("2026", "2030"),
+    }
+    text = SMALLEST.replace("phase_1_years", f"phase_1_ends_on = {given}\nphase_1_years")
+    text = re.sub(r'cadence = ".*"', f'cadence = "{cadence}"', text)
+    for key, name in zip(("first_period", "last_period"), names[cadence], strict=True):
+        text = re.sub(rf'{key} = ".*"', f'{key} = "{name}"', text)
+    with pytest.raises(ProfileError) as error:
+        load_profile(written(tmp_path, text))
+    message = str(error.value)
+    assert message.startswith(f"here.toml: phases.phase_1_ends_on: {given} không phải ngày cuối kỳ")
+    assert "is not the last day of a period" in message
+    assert message.endswith(f"gần nhất / nearest: {nearest}")
+
+
+@pytest.mark.parametrize(
+    ("key", "name", "expected"),
+    [
+        ("first_period", "2024-Q4", "reporting.first_period: «2024-Q4» kết thúc trước"),
+        ("last_period", "2031-Q1", "reporting.last_period: «2031-Q1» kết thúc sau"),
+        ("first_period", "2028-Q1", "reporting.first_period: «2028-Q1»: giai đoạn 1 không có kỳ"),
+        ("last_period", "2027-Q4", "reporting.last_period: «2027-Q4»: giai đoạn 2 không có kỳ"),
+    ],
+)
+def test_periods_outside_every_phase_and_phases_without_one_are_refused(
+    tmp_path: Path, key: str, name: str, expected: str
+) -> None:
+    text = re.sub(rf'{key} = ".*"', f'{key} = "{name}"', SMALLEST)
+    with pytest.raises(ProfileError, match=f"here.toml: {expected}"):
+        load_profile(written(tmp_path, text))
 
 
 def test_a_file_that_is_not_toml_is_refused_with_its_name(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from schemas.profile import Indicator, Profile
 from schemas.tables import PUBLISHED, MembershipTable, UnitTable, empty
 from tests.small_profile import small_indicator, small_profile, target
 
-START, HINGE, END = date(2025, 5, 14), date(2027, 6, 30), date(2030, 12, 15)
+START, HINGE, END = date(2025, 5, 14), date(2027, 6, 30), date(2030, 12, 31)
 PROFILE_TABLES = {
     "award_form",
     "award_route",
@@ -65,7 +65,7 @@ def test_an_empty_catalog_gives_empty_tables():
     )
 
 
-def test_phases_meet_the_day_after_the_interim_review():
+def test_phase_2_begins_the_day_after_phase_1_ends():
     profile = one()
     catalog = Catalog({"thu": profile}, units(XA), empty(MembershipTable))
     phases = profile_tables(catalog)["phase"].select("phase_id", "start_date", "end_date")
@@ -150,7 +150,7 @@ def test_the_targets_own_operator_and_mark_of_illustration_are_kept():
 def test_a_straight_path_is_one_piece_over_each_phase():
     profile = one(targets=(target("phase-1", 70), target("phase-2", 90)))
     assert pieces(profile) == [(START, HINGE, 0.0, 1.0)]
-    assert pieces(profile, "phase-2") == [(HINGE + timedelta(days=1), END, 0.0, 1.0)]
+    assert pieces(profile, "phase-2") == [(HINGE, END, 0.0, 1.0)]
 
 
 def test_yearly_values_bend_a_straight_path():
@@ -219,7 +219,8 @@ def test_pieces_of_every_shipped_path_cover_the_phase_without_gap_or_overlap():
     keys = ("campaign_id", "indicator_id", "phase_id", "unit_type", "in_force_from")
     for key, way in ways.group_by(*keys):
         starts, ends = way["from_date"].to_list(), way["to_date"].to_list()
-        assert starts == [way["start_date"][0], *ends[:-1]], key
+        opens = way["start_date"][0] - timedelta(days=key[2] == "phase-2")
+        assert starts == [opens, *ends[:-1]], key
         assert way["end_date"][0] in (ends[-1], starts[-1]), key
         assert way["to_ratio"][-1] == 1.0, key
 

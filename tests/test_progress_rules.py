@@ -17,6 +17,7 @@ from queries.progress import (
 )
 from schemas.selection import NotAllowed, Selection, Viewer
 from schemas.tables import ALWAYS, FOREVER
+from tests.hinges import QUARTER_ENDS as HINGES
 from tests.hinges import hinge_tables, hinged
 from tests.oracles import World, standing
 from tests.query_store import END, HINGE, START, periods, query_store
@@ -136,7 +137,7 @@ def test_moving_the_hinge_moves_the_values_between_the_phases() -> None:
     values = [reported(5.0, period="2026-Q4"), reported(7.0, period="2027-Q1")]
     early = store(values, indicator=[{"kind": "flow", "adds_up": "sum"}])
     later = [
-        {**p, "phase_id": "phase-1" if p["end_date"] <= date(2027, 6, 30) else "phase-2"}
+        {**p, "phase_id": "phase-1" if p["end_date"] <= date(2027, 3, 31) else "phase-2"}
         for p in ALL_QUARTERS
     ]
     moved = store(
@@ -144,8 +145,8 @@ def test_moving_the_hinge_moves_the_values_between_the_phases() -> None:
         indicator=[{"kind": "flow", "adds_up": "sum"}],
         period=later,
         phase=[
-            {"end_date": date(2027, 6, 30)},
-            {"phase_id": "phase-2", "start_date": date(2027, 7, 1), "end_date": END},
+            {"end_date": date(2027, 3, 31)},
+            {"phase_id": "phase-2", "start_date": date(2027, 4, 1), "end_date": END},
         ],
     )
     assert (one(early, after)["value"], one(moved, after)["value"]) == (5.0, 5.0 + 7.0)
@@ -403,14 +404,14 @@ def results_drawn(draw: st.DrawFn, names: list[str]) -> list[dict[str, Any]]:
 @st.composite
 def worlds(draw: st.DrawFn) -> list[World]:
     names = [f"u{n}" for n in range(draw(st.integers(1, 4)))]
-    hinge = START + timedelta(days=draw(st.integers(300, 1100)))
+    hinge = draw(st.sampled_from([day for day in HINGES if day.year < 2028]))
     profile = hinged(hinge)
     weights = {name: draw(st.sampled_from([None, 1.0, 2.0, 5.0])) for name in names}
     return [
         World(
             start=profile.phases.starts_on,
             hinge=hinge,
-            end=profile.phases.final_review_on,
+            end=profile.phases.last_day,
             rule=rule,
             kind=kind,
             operator=draw(st.sampled_from(["ge", "gt", "eq", "le", "rank_le"])),

@@ -118,6 +118,7 @@ def test_phases_share_2027_and_meet_on_an_assumed_day(shipped: dict[str, Profile
         assert (phases.phase_1_years, phases.phase_2_years) == ((2025, 2027), (2027, 2030))
         assert phases.interim_review_on == date(2027, 12, 15)
         assert phases.final_review_on == date(2030, 12, 15)
+        assert (phases.phase_1_end, phases.last_day) == (date(2027, 12, 31), date(2030, 12, 31))
         assert phases.is_assumed
         assert phases.note_vi
     starts = [shipped[name].phases.starts_on for name in PLANS]

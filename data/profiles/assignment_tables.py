@@ -48,13 +48,13 @@ def _pieces(way: Way) -> list[Piece]:
     """Pieces of one way. Yearly values win: stepped holds each, any other path goes through."""
     distance = (way.target_value or 0.0) - way.start_value
     shares = [(d, (v - way.start_value) / distance) for d, v in way.yearly] if distance else []
-    points = [(way.start, 0.0), *shares]
+    points = [(way.path_from, 0.0), *shares]
     if way.indicator.path == "stepped" and shares:
         days = [*(day for day, _ in shares), way.end]
         steps = [(a, b, x, x) for (a, x), b in zip(points, days, strict=True)]
         return [*steps, (way.end, way.end + timedelta(days=1), 1.0, 1.0)]
     if way.indicator.path == "s_shaped" and not shares:
-        return _between(_s_points(way.start, way.end))
+        return _between(_s_points(way.path_from, way.end))
     return _between([*points, (way.end, 1.0)])
 
 

@@ -84,11 +84,10 @@ def _campaign(profile: Profile) -> tuple[object, ...]:
 
 def _phases(profile: Profile) -> list[tuple[object, ...]]:
     phases, campaign_id = profile.phases, profile.campaign.id
+    printed = [years for years in (phases.phase_1_years, phases.phase_2_years) if years]
     return [
         (campaign_id, phase_id, start, end, *years, phases.is_assumed)
-        for (phase_id, start, end), years in zip(
-            deadlines.phase_days(phases), (phases.phase_1_years, phases.phase_2_years), strict=True
-        )
+        for (phase_id, start, end), years in zip(deadlines.phase_days(phases), printed, strict=True)
     ]
 
 

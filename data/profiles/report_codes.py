@@ -68,7 +68,7 @@ def _score_sheets(rubrics: Iterable[Rubric]) -> list[tuple[object, ...]]:
 
 def _award_sheets(profile: Profile) -> list[tuple[object, ...]]:
     """A sheet of proposals a year, for campaigns whose plan names award forms."""
-    first, last = profile.phases.starts_on.year, profile.phases.final_review_on.year
+    first, last = profile.phases.starts_on.year, profile.phases.last_day.year
     years = range(first, last + 1) if profile.awards.forms else ()
     return [(f"{AWARD}-{y}", AWARD, date(y, 1, 1), date(y, 12, 31), None) for y in years]
 
@@ -83,6 +83,6 @@ def _days(code: str, kind: str, phases: Phases) -> tuple[date, date]:
         year = int(code.partition("-")[2])
         return date(year, 1, 1), date(year, 12, 31)
     if kind == "plan":
-        return phases.starts_on, phases.final_review_on
-    end = phases.interim_review_on if kind == "interim" else phases.final_review_on
-    return date(end.year, 1, 1), end
+        return phases.starts_on, phases.last_day
+    on, end = next((day, end) for name, day, end in phases.reviews if name == kind)
+    return date(min(on, end).year, 1, 1), on

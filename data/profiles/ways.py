@@ -5,7 +5,7 @@ A revised target (điều chỉnh) opens a new way from its day on; the way befo
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from data.profiles.deadlines import phase_days
@@ -19,12 +19,16 @@ Targets = Sequence[Target]
 
 @dataclass(frozen=True)
 class Way:
-    """One indicator for one unit type in one phase, as in force from `since` until `until`."""
+    """One indicator for one unit type in one phase, as in force from `since` until `until`.
+
+    The path of phase 2 begins where phase 1 ends (`path_from`), so that nothing is asked twice.
+    """
 
     indicator: Indicator
     unit_type: str
     phase_id: str
     start: date
+    path_from: date
     end: date
     target: Target | None
     target_value: float | None
@@ -69,9 +73,11 @@ def _way(
     ]
     inside = tuple(sorted((at, v) for at, v in yearly if v is not None and start < at < end))
     from_value = _start_value(profile, indicator, targets, unit_type, phase_id)
+    path_from = max(profile.phases.starts_on, start - timedelta(days=1))
     return Way(
-        indicator, unit_type, phase_id, start, end, target, value, from_value, inside, since=day
-    )
+        indicator, unit_type, phase_id, start, path_from, end, target, value, from_value, inside,
+        since=day,
+    )  # fmt: skip
 
 
 def _in_force(indicator: Indicator, day: date) -> list[Target]:
@@ -114,5 +120,5 @@ def _start_value(
     if phase_id == "phase-1":
         return baseline
     before = _target(targets, unit_type, "phase-1")
-    value = _amount(profile, indicator, before, profile.phases.interim_review_on)
+    value = _amount(profile, indicator, before, profile.phases.phase_1_end)
     return baseline if value is None else value

@@ -103,8 +103,8 @@ def _wholes_hold_their_parts(ways: pl.DataFrame, profile: Profile) -> pl.DataFra
 def _shares(profile: Profile) -> list[pl.Expr]:
     start, hinge, end = (
         profile.phases.starts_on,
-        profile.phases.interim_review_on,
-        profile.phases.final_review_on,
+        profile.phases.phase_1_end,
+        profile.phases.last_day,
     )
 
     def passed(first: date, last: date) -> pl.Expr:

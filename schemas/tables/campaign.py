@@ -35,7 +35,7 @@ class CampaignTable(Table):
 
 
 class PhaseTable(Table):
-    """Phases (giai đoạn); phase 2 starts after the interim review. Grain: campaign, phase."""
+    """Phases (giai đoạn); phase 2 starts the day after phase 1 ends. Grain: campaign, phase."""
 
     campaign_id: str = col("Campaign code", source="profile")
     phase_id: str = col("phase-1 or phase-2", source="profile")
