@@ -79,6 +79,8 @@ def work_of(chosen: argparse.Namespace) -> Work:
 
 def _write(kind: str, chosen: argparse.Namespace) -> str:
     work = work_of(chosen)
+    if kind not in (ALL, *papers_of(work.base)):
+        raise StoreError(in_both("papers.not_of_story", story=work.base))
     content = bundle(work, partial(_tell, work)) if kind == ALL else PAPERS[kind].make(work)
     return put(work, kind, content, chosen.output)
 

@@ -19,6 +19,7 @@ from briefing.workbook.file import xlsx_deck
 
 Told = Callable[[str], None]
 MANIFEST, REPORT = "manifest.json", "report"
+AWARDING = ("yearly", "interim", "final", "awards")  # meetings that vote on awards
 OF_STORY: dict[str, Kind] = {kind: kind for kind in KINDS}
 
 
@@ -37,7 +38,7 @@ PAPERS: dict[str, Paper] = {
     "brief": Paper("pdf", lambda work: pdf_brief(work.deck)),
     "workbook": Paper("xlsx", lambda work: xlsx_deck(work.deck, details(work.room))),
     REPORT: Paper("docx", lambda work: report_document(work.office, OF_STORY[work.base]), KINDS),
-    "minutes": Paper("zip", lambda work: minutes_pack(work.office, work.law.votes)),
+    "minutes": Paper("zip", lambda work: minutes_pack(work.office, work.law.votes), AWARDING),
 }
 
 

@@ -79,12 +79,15 @@ class Work:
     @cached_property
     def room(self) -> Room:
         """What slides and reports ask."""
-        return Room(self.answers, self.chosen, self.t, self.deck.stamp.meeting, self.frozen)
+        return Room(self.answers, self.chosen, self.t, self.deck.stamp.meeting, self.frozen,
+                    self.base)  # fmt: skip
 
     @cached_property
     def office(self) -> Room:
         """What administrative papers ask: those are written in Vietnamese alone."""
-        return Room(self.answers, self.chosen, translator("vi"), frozen=self.frozen)
+        return Room(
+            self.answers, self.chosen, translator("vi"), frozen=self.frozen, story=self.base
+        )
 
     @cached_property
     def law(self) -> AwardLaw:

@@ -1,5 +1,6 @@
 """Every storyline over a whole sample campaign: slides hold, figures are those of the store."""
 
+import io
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
@@ -8,13 +9,25 @@ from typing import Any
 
 import polars as pl
 import pytest
+from openpyxl import load_workbook
+from pptx import Presentation
 
 from briefing.answers import StoreAnswers
 from briefing.award_answers import every
-from briefing.deck.build import STORYLINES, deck
+from briefing.deck import closing_slides
+from briefing.deck.build import PHASES, STORYLINES, deck
+from briefing.deck.decisions import decisions_of
 from briefing.deck.forms import BarChart, Lines, Table
+from briefing.deck.more_forms import Decisions
+from briefing.deck.room import Room
 from briefing.deck.slide import Deck, Slide
 from briefing.drawing.draw import DRAWN
+from briefing.minutes.agenda import agenda
+from briefing.minutes.minutes import minutes
+from briefing.minutes.session import Session
+from briefing.office.paper import Grid, Heading
+from briefing.powerpoint.file import pptx_deck
+from briefing.workbook.file import xlsx_deck
 from data.keeping.store import open_store
 from queries.awards import award_proposals, award_rules, award_tally
 from queries.clusters import cluster_ranking, criterion_scores, section_scores
@@ -265,3 +278,57 @@ def test_a_phase_that_has_not_begun_is_said_so_and_never_counted_as_zero(
     assert slide(whole, "phase_contents").is_empty
     assert VI("deck.review_summary.targets") not in words(slide(whole, "review_summary").parts)
     assert slide(whole, "review_summary").coverage.startswith("0/")
+
+
+def numbered(whole: Deck) -> list[tuple[str, str]]:
+    """Number and ask of every decision on the slides that list them."""
+    forms = [p.form for s in whole.slides for p in s.parts if isinstance(p.form, Decisions)]
+    return [(str(row.number), row.ask) for form in forms for row in form.rows]
+
+
+@pytest.mark.parametrize(
+    ("story", "day"), [("yearly", DAY), ("interim", HINGE), ("final", END), ("awards", DAY)]
+)
+def test_agenda_minutes_and_slides_decide_the_same_under_the_same_numbers(
+    of: StoreAnswers, campaign: str, story: str, day: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(closing_slides, "MOST", 2)  # so that every list goes on over slides
+    whole = told(of, campaign, story, day)
+    shown = numbered(whole)
+    assert [number for number, _ in shown] == [str(n + 1) for n in range(len(shown))]
+    chosen = Selection(campaign, day, PHASES.get(story, "phase-1"))
+    session = Session(Room(of, chosen, VI, story=story))
+    items = next(block for block in agenda(session).blocks if isinstance(block, Grid)).rows
+    called = [tuple(cell if isinstance(cell, str) else cell.text for cell in row[:2])
+              for row in items]  # fmt: skip
+    assert called[1:-1] == shown
+    assert (called[0][0], called[-1][0]) == ("", "")
+    heads = [b.text for b in minutes(session).blocks if isinstance(b, Heading) and b.level == 2]
+    assert heads == [f"{number}. {ask}" for number, ask in shown]
+    slides = Presentation(io.BytesIO(pptx_deck(whole))).slides
+    tables = [s.table for p in slides for s in p.shapes if s.has_table]
+    cells = [(row.cells[0].text, row.cells[1].text) for t in tables for row in t.rows]
+    assert [pair for pair in cells if pair in shown] == shown
+    book = load_workbook(io.BytesIO(xlsx_deck(whole, [])))
+    cells = [(str(row[0].value), str(row[1].value)) for sheet in book.worksheets
+             for row in sheet.iter_rows(max_col=2, min_col=1) if len(row) == 2]  # fmt: skip
+    assert [pair for pair in cells if pair in shown] == shown
+
+
+@pytest.mark.parametrize("story", STORYLINES)
+def test_weights_are_never_put_to_the_council_once_the_scores_are_known(
+    of: StoreAnswers, campaign: str, story: str
+) -> None:
+    room = Room(of, Selection(campaign, END, PHASES.get(story, "phase-2")), VI, story=story)
+    assert room.clusters["verdict"].drop_nulls().len()
+    assert [d.ask for d in decisions_of(room) if "trọng số" in d.ask] == []
+
+
+def test_a_ballot_on_the_slide_is_a_ballot_of_the_pack(of: StoreAnswers, campaign: str) -> None:
+    room = Room(of, Selection(campaign, DAY, "phase-1"), VI, story="awards")
+    ballots = [d for d in decisions_of(room) if d.vote == VI("deck.vote.ballot")]
+    session = Session(room)
+    assert session.has_council is bool(ballots)
+    asked = [d.key.removeprefix("form:") for d in decisions_of(room) if d.key.startswith("form:")]
+    assert asked == [form_id for form_id, _ in session.forms]
+    assert asked

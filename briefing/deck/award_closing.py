@@ -1,14 +1,12 @@
 """The last slides of an awards session: what is put to the vote in which order, by which rules."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from briefing.award_answers import every
-from briefing.deck.award_waiting import answers_of, by_form, handed_in, in_state, waiting
-from briefing.deck.closing_slides import MOST, decision_slide
+from briefing.deck.award_waiting import handed_in
+from briefing.deck.closing_slides import decision_slides
 from briefing.deck.forms import Column, Row, Table, Text
-from briefing.deck.more_forms import Decision
 from briefing.deck.pages import paged
 from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide
@@ -20,28 +18,7 @@ RULES = 6
 
 def award_decisions(room: Room) -> Slide | tuple[Slide, ...]:
     """A ballot a form, the highest level first; then what was passed and waits to be signed."""
-    rows = [*award_asks(room)]
-    if not rows:
-        return room.empty("award_decisions")
-    return paged(rows, MOST, lambda part: decision_slide("award_decisions", rows, part, room),
-                 room.t)  # fmt: skip
-
-
-def award_asks(room: Room) -> Iterator[Decision]:
-    """A ballot a form, dossiers that lack something, and what was passed and waits."""
-    t, found = room.t, waiting(room)
-    for form, rows in by_form(found) if found.height else ():
-        ask = counted(t, "deck.ask.form", rows.height, form=t.pick(form, "form"))
-        yield Decision(ask, answers_of(rows, room), t("deck.vote.ballot"))
-    lacking = found.filter(verdict_now="failed").height if found.height else 0
-    if lacking:
-        ask = counted(t, "deck.ask.lacking", lacking)
-        yield Decision(ask, t("deck.ask.lacking_basis"), t("deck.vote.open"))
-    passed = in_state(room, "passed")
-    if passed.height:
-        forms = t.number(passed["form_id"].n_unique())
-        ask = counted(t, "deck.ask.passed", passed.height)
-        yield Decision(ask, t("deck.ask.passed_basis", forms=forms), t("deck.vote.submit"))
+    return decision_slides("award_decisions", room)
 
 
 def award_rulebook(room: Room) -> Slide | tuple[Slide, ...]:

@@ -89,7 +89,7 @@ def deck(
     """The deck of a storyline for a campaign and a day, frozen or not; `kept` is a named one."""
     storyline = kept.base if kept else storyline
     chosen = replace(chosen, phase=PHASES.get(storyline, chosen.phase))
-    room = Room(answers, chosen, t, frozen=frozen)
+    room = Room(answers, chosen, t, frozen=frozen, story=storyline)
     room.meeting = _meeting(storyline, room)
     invented = room.campaign["is_illustrative"] or answers.ask(store_state)["is_sample"].item()
     stamp = Stamp(

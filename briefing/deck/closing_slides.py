@@ -19,25 +19,24 @@ MOST = 5
 
 def decisions(room: Room) -> Slide | tuple[Slide, ...]:
     """The asks, numbered, each with its basis and how it is decided."""
-    rows = decisions_of(room)
+    return decision_slides("decisions", room)
+
+
+def decision_slides(key: str, room: Room) -> Slide | tuple[Slide, ...]:
+    """The asks of the room's storyline over as many slides as they need; numbers go on."""
+    t, rows = room.t, decisions_of(room)
     if not rows:
-        return room.empty("decisions")
-    return paged(rows, MOST, lambda part: decision_slide("decisions", rows, part, room), room.t)
-
-
-def decision_slide(
-    key: str, rows: Sequence[Decision], part: Sequence[Decision], room: Room
-) -> Slide:
-    """A part of the asks; their numbers go on over the slides."""
-    t = room.t
+        return room.empty(key)
     heads = (t("deck.decisions.ask"), t("deck.decisions.basis"), t("deck.decisions.vote"))
-    secret = [n for n, d in enumerate(rows, start=1) if d.vote == t("deck.vote.secret")]
+    secret = [t.number(d.number) for d in rows if d.vote == t("deck.vote.secret")]
     message = counted(t, "deck.decisions.message", len(rows))
     if secret:
-        numbers = ", ".join(t.number(n) for n in secret)
-        message = t("deck.decisions.secret", head=message, numbers=numbers)
-    form = Decisions(heads, tuple(part), first=rows.index(part[0]) + 1)
-    return room.slide(key, message, (Part(form),))
+        message = t("deck.decisions.secret", head=message, numbers=", ".join(secret))
+
+    def made(part: Sequence[Decision]) -> Slide:
+        return room.slide(key, message, (Part(Decisions(heads, tuple(part))),))
+
+    return paged(rows, MOST, made, t)
 
 
 def method(room: Room) -> Slide:

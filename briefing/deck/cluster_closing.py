@@ -6,17 +6,17 @@ from typing import Any
 
 import polars as pl
 
-from briefing.deck.closing_slides import MOST, decision_slide
-from briefing.deck.cluster_points import Units, facts, one_cluster
+from briefing.deck.closing_slides import decision_slides
+from briefing.deck.cluster_points import facts, one_cluster
 from briefing.deck.forms import Column, Row, Table, Text
-from briefing.deck.more_forms import Decision, Words
+from briefing.deck.more_forms import Words
 from briefing.deck.pages import paged
 from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide
-from charts.words import counted, joined
-from queries.clusters import cluster_ranking, score_replies, score_vetoes, tie_steps
+from charts.words import counted
+from queries.clusters import score_vetoes, tie_steps
 
-PER_SLIDE, NAMED = 6, 3
+PER_SLIDE = 6
 Line = tuple[str, str, str, str, bool]
 
 
@@ -90,55 +90,4 @@ def _certificate(lines: list[Line], room: Room) -> Table:
 
 def cluster_decisions(room: Room) -> Slide | tuple[Slide, ...]:
     """First rank, the next two, and scores that go back."""
-    found = one_cluster(room)
-    rows = [*_asks(*found, room)] if found else []
-    if not rows:
-        return room.empty("cluster_decisions")
-    return paged(rows, MOST, lambda part: decision_slide("cluster_decisions", rows, part, room),
-                 room.t)  # fmt: skip
-
-
-def _asks(glance: dict[str, Any], rows: Units, room: Room) -> Iterator[Decision]:
-    t = room.t
-    first = [r["short_name"] for r in rows if r["cluster_rank"] == 1]
-    verdict = glance["verdict"] or "unknown"
-    key = "shared" if len(first) > 1 else verdict
-    second = next((r for r in rows if r["cluster_rank"] > 1), rows[-1])
-    basis = t(f"deck.cluster_ask.{key}_basis", second=second["short_name"],
-              margin=t.number(second["gap_points"], second["decimals"]))  # fmt: skip
-    secret = key in ("even", "shared")
-    ask = t(f"deck.cluster_ask.{'choose' if secret else 'first'}",
-            names=joined(t, first if key != "even" else [rows[0]["short_name"],
-                                                         rows[1]["short_name"]]),
-            cluster=t.pick(glance, "cluster_name"))  # fmt: skip
-    yield Decision(ask, basis, t("deck.vote.secret" if secret else "deck.vote.open"))
-    near = [r for r in rows if 1 < r["cluster_rank"] <= NAMED]
-    if near:
-        points = [t.number(r["score_points"], r["decimals"]) for r in near]
-        ask = t("deck.cluster_ask.near", names=joined(t, [r["short_name"] for r in near]))
-        yield Decision(ask, t("deck.cluster_ask.near_basis", points=joined(t, points)),
-                       t("deck.vote.open"))  # fmt: skip
-    yield from _returned(glance, room)
-
-
-def _returned(glance: dict[str, Any], room: Room) -> Iterator[Decision]:
-    """Scores that are not whole, units far over the appraisal, replies to answer."""
-    t, vote = room.t, room.t("deck.vote.open")
-    one = replace(room.of_year, cluster=glance["cluster_id"])
-    lacking = room.ask(cluster_ranking, one).filter(
-        pl.col("score_points").is_null(), cluster_id=glance["cluster_id"]
-    )
-    if lacking.height:
-        names = joined(t, lacking["short_name"].sort().to_list()[:NAMED])
-        ask = counted(t, "deck.cluster_ask.lacking", lacking.height, names=names)
-        yield Decision(ask, t("deck.cluster_ask.lacking_basis"), vote)
-    over = room.scores.over(one)
-    if over.height:
-        names = joined(t, over.sort("gap_points", descending=True)["short_name"].to_list()[:NAMED])
-        ask = counted(t, "deck.cluster_ask.over", over.height, names=names)
-        yield Decision(ask, t("deck.cluster_ask.over_basis"), vote)
-    replies = room.ask(score_replies, one)
-    if replies.height:
-        late = t.number(replies.filter("is_late").height)
-        ask = counted(t, "deck.cluster_ask.replies", replies.height)
-        yield Decision(ask, t("deck.cluster_ask.replies_basis", late=late), vote)
+    return decision_slides("cluster_decisions", room)

@@ -1,15 +1,22 @@
-"""What must be decided, by rule: each ask with the figures it rests on and how it is decided."""
+"""What must be decided, by rule: each ask with the figures it rests on and how it is decided.
 
-from collections.abc import Iterator
+One list for slides, agenda, minutes and reports: a ballot is held on the item of its number.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import polars as pl
 
+from briefing.deck.award_asks import award_asks
 from briefing.deck.award_waiting import waiting
+from briefing.deck.cluster_asks import cluster_asks
 from briefing.deck.more_forms import Decision
 from briefing.deck.room import Room
+from briefing.deck.target_asks import target_asks
 from charts.tokens import BEHIND
 from charts.words import counted, joined
-from queries.awards import award_proposals
+from queries.awards import award_proposals, award_route
 from queries.clusters import cluster_glance
 from queries.obligations import obligation_list
 from queries.progress import content_standing
@@ -18,8 +25,21 @@ NAMED = 3
 
 
 def decisions_of(room: Room) -> list[Decision]:
-    """The asks in the order of the agenda: ranks, votes, contents behind, reports, awards."""
-    return [*_ranks(room), *_contents(room), *_reports(room), *_awards(room)]
+    """The asks of the room's storyline in the order of the agenda, numbered from 1.
+
+    Where the plan names no council no ballot is cast: the council is told instead.
+    """
+    t = room.t
+    ballot, told = t("deck.vote.ballot"), t("deck.vote.told")
+    found = [one for asks in ASKS[room.story] for one in asks(room)]
+    held = [replace(d, vote=told) if d.vote == ballot and not has_council(room) else d
+            for d in found]  # fmt: skip
+    return [replace(one, number=n) for n, one in enumerate(held, start=1)]
+
+
+def has_council(room: Room) -> bool:
+    """Whether the route of awards has a step where the council passes."""
+    return "passed" in room.ask(award_route)["state"].to_list()
 
 
 def _ranks(room: Room) -> Iterator[Decision]:
@@ -77,3 +97,13 @@ def _awards(room: Room) -> Iterator[Decision]:
     basis = counted(t, "deck.ask.awards_basis", doubts, total=t.number(found.height))
     ask, asked = counted(t, "deck.ask.awards", found.height), award_proposals.__name__
     yield Decision(ask, basis, t("deck.vote.ballot"), "awards", asked)
+
+
+USUAL = (_ranks, _contents, _reports)
+ASKS: dict[str, tuple[Callable[[Room], Iterator[Decision]], ...]] = {
+    "yearly": (*USUAL, _awards),
+    "interim": (*USUAL, _awards, target_asks),
+    "final": (*USUAL, award_asks),
+    "cluster": (cluster_asks,),
+    "awards": (award_asks,),
+}

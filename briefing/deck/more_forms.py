@@ -73,22 +73,25 @@ class Words:
 
 @dataclass(frozen=True)
 class Decision:
-    """What is put to the council: the ask, what it rests on, how it is decided; rule and query."""
+    """What is put to the council: the ask, what it rests on, how it is decided; rule and query.
+
+    `number` is its place on the agenda, whatever slide or paper it stands on.
+    """
 
     ask: str
     basis: str
     vote: str
     key: str = ""
     source: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True)
 class Decisions:
-    """The decisions asked for, numbered from `first` on."""
+    """The decisions asked for, each with its number."""
 
     heads: tuple[str, str, str]
     rows: tuple[Decision, ...]
-    first: int = 1
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """Slides of an interim review that look on: exceptional awards, what phase 2 will ask."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import polars as pl
@@ -10,17 +9,16 @@ from briefing.award_gate import rules_of
 from briefing.deck.award_closing import is_on
 from briefing.deck.award_waiting import VERDICTS, handed_in
 from briefing.deck.forms import Axis, Column, Key, Mark, Marks, Row, Table, Text, Tone
-from briefing.deck.more_forms import Decision
 from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide, fitting
-from charts.words import counted, joined
+from briefing.deck.target_asks import pace_ahead
+from charts.words import counted
 from methods.award_gate import gate
 from queries.awards import award_proposals, award_rules
 from queries.progress import phase_comparison
-from queries.reference import phase_list
 
 EXCEPTIONS = ("rank", "attested", "window", "spacing")
-ROWS, RULES, ENOUGH, NAMED, NEAR, TWICE, MOST = 7, 6, 100.0, 2, 55.0, 50.0, 200.0
+ROWS, RULES, ENOUGH, NEAR, MOST = 7, 6, 100.0, 55.0, 200.0
 
 
 def award_exceptions(room: Room) -> Slide:
@@ -68,15 +66,6 @@ def _rule(row: dict[str, Any], room: Room) -> Row:
     ]
     cells += [Text(t.number(row[code] if is_applied else None)) for code in VERDICTS]
     return Row(tuple(cells))
-
-
-def pace_ahead(room: Room) -> list[dict[str, Any]]:
-    """Indicators with the gain of each year so far as a share of what phase 2 asks, least first."""
-    rows = room.ask(phase_comparison).drop_nulls(["gained_per_year", "required_per_year"])
-    asking = rows.filter(pl.col("required_per_year") != 0).with_columns(
-        share=100 * pl.col("gained_per_year") / pl.col("required_per_year")
-    )
-    return asking.sort("share", "position").to_dicts()
 
 
 def next_phase(room: Room) -> Slide:
@@ -143,20 +132,3 @@ def _indicator(row: dict[str, Any], is_first: bool, room: Room) -> Row:
         ),
         Marks((dot,), Mark(ENOUGH, tone="context")),
     )
-
-
-def target_asks(room: Room) -> Iterator[Decision]:
-    """Targets of phase 2 to look at again, and those not set yet, from the day it begins."""
-    t = room.t
-    starts = room.ask(phase_list).sort("start_date")["start_date"].to_list()
-    date = t.date(starts[-1]) if starts else t.number(None)
-    hard = [r for r in pace_ahead(room) if r["share"] < TWICE]
-    if hard:
-        names = joined(t, [t.pick(r, "short") for r in hard[:NAMED]])
-        ask = counted(t, "deck.ask.revise", len(hard), names=names)
-        yield Decision(ask, t("deck.ask.revise_basis", date=date), t("deck.vote.open"))
-    free = room.ask(phase_comparison).filter(pl.col("phase_2_target").is_null())
-    if free.height:
-        names = joined(t, [t.pick(r, "short") for r in free.head(NAMED).to_dicts()])
-        ask = counted(t, "deck.ask.assign", free.height, names=names)
-        yield Decision(ask, t("deck.ask.assign_basis", date=date), t("deck.vote.open"))

@@ -5,14 +5,11 @@ from typing import Any
 
 import polars as pl
 
-from briefing.deck.award_closing import award_asks
-from briefing.deck.closing_slides import MOST, decision_slide, method_slide
+from briefing.deck.closing_slides import decision_slides, method_slide
 from briefing.deck.decisions import decisions_of
 from briefing.deck.forms import Tone
-from briefing.deck.more_forms import Big, Decision, Figures, Moment, TimeLine
-from briefing.deck.next_phase import target_asks
+from briefing.deck.more_forms import Big, Figures, Moment, TimeLine
 from briefing.deck.opening_slides import asks_box, award_figure, cluster_figure, timeline
-from briefing.deck.pages import paged
 from briefing.deck.phase_facts import is_over, is_rated, moment, phase_row, sizes
 from briefing.deck.phase_slides import covered
 from briefing.deck.reporting_years import on_time
@@ -22,20 +19,11 @@ from charts.words import counted
 from queries.reference import period_list
 
 
-def review_asks(room: Room) -> list[Decision]:
-    """What a review puts to the council: the asks of any meeting, then those of its own."""
-    own = target_asks(room) if room.chosen.phase == "phase-1" else award_asks(room)
-    usual = decisions_of(room)
-    if room.chosen.phase != "phase-1":
-        usual = [d for d in usual if d.vote != room.t("deck.vote.ballot")]
-    return [*usual, *own]
-
-
 def review_summary(room: Room) -> Slide:
     """The answer of the phase: targets reached, reports in time, clusters, awards, asks."""
     t = room.t
     found = [_targets(room), _reports(room), cluster_figure(room), award_figure(room)]
-    asked = review_asks(room)
+    asked = decisions_of(room)
     all_ = sizes(room.indicators)
     words = {
         "moment": moment(room),
@@ -75,11 +63,7 @@ def _reports(room: Room) -> Big | None:
 
 def review_decisions(room: Room) -> Slide | tuple[Slide, ...]:
     """The asks of the review, numbered over as many slides as they need."""
-    rows = review_asks(room)
-    if not rows:
-        return room.empty("review_decisions")
-    return paged(rows, MOST, lambda part: decision_slide("review_decisions", rows, part, room),
-                 room.t)  # fmt: skip
+    return decision_slides("review_decisions", room)
 
 
 def hinge_timeline(room: Room) -> Slide:

@@ -27,17 +27,21 @@ REVIEWS = ("period", "yearly", "interim", "final")
 
 
 class Room:
-    """Everything a slide builder may ask: one store, one selection, one language."""
+    """Everything a slide builder may ask: one store, one selection, one language.
+
+    `story` is the storyline told: what a meeting decides depends on what it is held for.
+    """
 
     def __init__(
         self, answers: Answers, chosen: Selection, t: Translator, meeting: str = "",
-        frozen: Snapshot | None = None,
+        frozen: Snapshot | None = None, story: str = "yearly",
     ) -> None:  # fmt: skip
         self.answers = answers
         self.chosen = replace(whole(chosen), cluster=chosen.cluster)
         self.t = t
         self.meeting = meeting
         self.frozen = frozen
+        self.story = story
         self.awards = AwardAnswers(answers)
         self.scores = ScoreAnswers(answers)
 

@@ -150,7 +150,7 @@ def draw_decisions(form: Decisions, box: Box, style: Style) -> Iterator[Shape]:
         base = top + high / 2
         number = style.text * 1.55
         yield Say(
-            box.x, base + style.base(number), str(n + form.first), number, FILL["attention"], True
+            box.x, base + style.base(number), str(row.number), number, FILL["attention"], True
         )
         for k, text in enumerate((row.ask, row.basis, row.vote), start=1):
             size, bold = (style.text, True) if k == 1 else (style.text * 0.89, False)

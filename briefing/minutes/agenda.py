@@ -26,14 +26,22 @@ def agenda(session: Session) -> Paper:
 
 
 def _items(session: Session) -> list[Row]:
-    """Opening, the asks, the vote, its result: numbered as they are called."""
+    """Opening, the asks by their number, closing; what decides nothing has no number."""
     t = session.t
     end = "voted" if session.is_voted else "plain"
-    opening = {"ask": t(f"minutes.agenda.opening_{end}"), "basis": t("minutes.agenda.quorum"),
-               "how": t("minutes.agenda.told")}  # fmt: skip
-    asks = [{"ask": d.ask, "basis": d.basis, "how": d.vote} for d in session.decisions]
-    closing = {"ask": t(f"minutes.agenda.closing_{end}"), "basis": "", "how": t("deck.vote.open")}
-    return [{"number": n} | item for n, item in enumerate([opening, *asks, closing], start=1)]
+    opening = {
+        "number": "",
+        "ask": t(f"minutes.agenda.opening_{end}"),
+        "basis": t("minutes.agenda.quorum"),
+        "how": t("minutes.agenda.told"),
+    }
+    asks = [
+        {"number": d.number, "ask": d.ask, "basis": d.basis, "how": d.vote}
+        for d in session.decisions
+    ]
+    closing = {"number": "", "ask": t(f"minutes.agenda.closing_{end}"), "basis": "",
+               "how": t("deck.vote.open")}  # fmt: skip
+    return [opening, *asks, closing]
 
 
 def _ballots(session: Session) -> list[Block]:

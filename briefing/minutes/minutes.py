@@ -32,8 +32,8 @@ def minutes(session: Session) -> Paper:
 def _items(session: Session) -> list[Block]:
     t = session.t
     found: list[Block] = []
-    for number, item in enumerate(session.decisions, start=1):
-        found.append(Heading(f"{number}. {item.ask}", 2))
+    for item in session.decisions:
+        found.append(Heading(f"{item.number}. {item.ask}", 2))
         found.append(Paragraph((t("minutes.record.item", basis=item.basis, how=item.vote),)))
     return found or [Paragraph((t("minutes.record.no_items"),))]
 

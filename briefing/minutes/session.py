@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -10,7 +9,8 @@ from typing import Any
 import polars as pl
 
 from briefing.award_gate import rules_of, why
-from briefing.deck.decisions import decisions_of
+from briefing.deck.award_waiting import by_form, waiting
+from briefing.deck.decisions import decisions_of, has_council
 from briefing.deck.more_forms import Decision
 from briefing.deck.room import Room
 from briefing.minutes.free_places import FreePlaces
@@ -31,7 +31,7 @@ class Session:
     def __init__(self, room: Room, vote_rules: Sequence[VoteRule] = ()) -> None:
         self.t = translator("vi")
         self.vote_rules = vote_rules
-        self.room = Room(room.answers, room.chosen, self.t, room.meeting, room.frozen)
+        self.room = Room(room.answers, room.chosen, self.t, room.meeting, room.frozen, room.story)
         self.as_of = room.chosen.as_of
 
     @cached_property
@@ -62,7 +62,7 @@ class Session:
     @property
     def has_council(self) -> bool:
         """Whether the route has a step where the council passes."""
-        return any(step["state"] == "passed" for step in self.route)
+        return has_council(self.room)
 
     @property
     def is_voted(self) -> bool:
@@ -158,11 +158,8 @@ class Session:
 
     @cached_property
     def decisions(self) -> list[Decision]:
-        """What must be decided, in the order of the agenda; without a council no ballot is cast."""
-        ballot, told = self.t("deck.vote.ballot"), self.t("minutes.agenda.informed")
-        found = decisions_of(self.room)
-        return [replace(d, vote=told) if d.vote == ballot and not self.has_council else d
-                for d in found]  # fmt: skip
+        """What must be decided, in the order of the agenda."""
+        return decisions_of(self.room)
 
     def day(self, day: date) -> str:
         """A day as official papers write it: 0 before days under ten and months under three."""
@@ -176,5 +173,6 @@ class Session:
 
     @property
     def forms(self) -> list[tuple[str, str]]:
-        """Forms that something waits for, with their labels, the highest first."""
-        return [*dict.fromkeys((row["form_id"], row["form"]) for row in self.waiting)]
+        """Forms that something waits for, with their labels, in the order of the decisions."""
+        found = waiting(self.room)
+        return [(f["form_id"], f["form_vi"]) for f, _ in by_form(found)] if found.height else []

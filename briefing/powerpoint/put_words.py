@@ -82,7 +82,7 @@ def put_decisions(sheet: Sheet, form: Decisions, box: Box) -> None:
         set_cell(native.cell(0, n), said, "bottom", border=("tx1", 12_700))
     for r, row in enumerate(form.rows, start=1):
         cells = (
-            Run(str(r), ROOM.text * 1.55, "attention", True),
+            Run(str(row.number), ROOM.text * 1.55, "attention", True),
             Run(row.ask, ROOM.text, "ink", True),
             Run(row.basis, ROOM.text * 0.89, "context"),
             Run(row.vote, ROOM.text * 0.89, "context"),

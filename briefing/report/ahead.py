@@ -3,6 +3,7 @@
 import polars as pl
 
 from briefing.deck.decisions import decisions_of
+from briefing.deck.more_forms import Decision
 from briefing.office.paper import Block, Column, Grid, Paragraph, Sentence
 from briefing.report.scene import Row, Scene
 from briefing.report.words import paragraph, say
@@ -88,17 +89,12 @@ def proposals(scene: Scene) -> list[Block]:
     """What is put to the council, numbered; a unit's own proposals are its own words."""
     if scene.unit:
         return []
-    t = scene.t
-    asks: list[Block] = [
-        Paragraph((
-            Sentence(
-                f"proposals.{one.key}",
-                t("account.proposals.ask", number=str(number), ask=one.ask, basis=small(one.basis),
-                  vote=small(one.vote)),
-                one.source,
-            ),
-        ))
-        for number, one in enumerate(decisions_of(scene.room), start=1)
-    ]  # fmt: skip
+    asks: list[Block] = [Paragraph((_ask(one, scene),)) for one in decisions_of(scene.room)]
     more = say(scene, "account.proposals.more", None)
     return [*asks, *paragraph(more)]
+
+
+def _ask(one: Decision, scene: Scene) -> Sentence:
+    said = {"ask": one.ask, "basis": small(one.basis), "vote": small(one.vote)}
+    text = scene.t("account.proposals.ask", number=str(one.number), **said)
+    return Sentence(f"proposals.{one.key}", text, one.source)

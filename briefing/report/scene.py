@@ -35,7 +35,7 @@ class Scene:
         self.phases: Sequence[Row] = room.ask(phase_list).sort("start_date").to_dicts()
         self.as_of = room.chosen.as_of
         chosen = replace(room.everything, phase=self.phase["phase_id"], year=None)
-        self.room = Room(room.answers, chosen, self.t, room.meeting, room.frozen)
+        self.room = Room(room.answers, chosen, self.t, room.meeting, room.frozen, kind)
         self.mine: Selection = replace(self.room.everything, unit=unit)
 
     def ask(self, question: Question, **extra: Any) -> pl.DataFrame:

@@ -126,7 +126,8 @@ def _words(form: Form, t: Translator) -> Grid | None:
     if isinstance(form, Words):
         return Grid((form.head or name,), tuple((line,) for line in form.lines or (form.head,)))
     if isinstance(form, Decisions):
-        return Grid(form.heads, tuple((d.ask, d.basis, d.vote) for d in form.rows))
+        head = (t("workbook.number"), *form.heads)
+        return Grid(head, tuple((Number(d.number, "0"), d.ask, d.basis, d.vote) for d in form.rows))
     if isinstance(form, TimeLine):
         spans = tuple((span.note, span.name) for span in form.spans)
         moments = tuple((moment.date, moment.name) for moment in form.moments)
