@@ -1,12 +1,13 @@
 """What papers and pages on awards work out of answers: areas, steps, concentration, rules."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
 import polars as pl
 
+from briefing import award_frames as frames
 from briefing.answers import Answers, whole
-from briefing.award_frames import class_counts, commune_areas, funnel_stages, province_areas
 from briefing.award_gate import judged, rank_rules, rules_of
 from methods.average_rank import average_ranks
 from methods.award_equity import equity, rotation
@@ -72,13 +73,20 @@ class AwardAnswers:
 
     def stages(self, chosen: Selection) -> pl.DataFrame:
         """Steps of the funnel with what was lost before each."""
-        return funnel_stages(self.proposals(chosen), has_council=self.has_council(chosen))
+        return frames.funnel_stages(self.proposals(chosen), has_council=self.has_council(chosen))
 
     def commune_frame(self, chosen: Selection) -> pl.DataFrame:
         """Communes by the measure of the address."""
         places = self.answers.ask(award_places, every(chosen))
-        return commune_areas(
+        return frames.commune_areas(
             places, measure(chosen), self.answers.ask(level_improvement, every(chosen))
+        )
+
+    def without(self, chosen: Selection, codes: Collection[str] | None = None) -> frames.Without:
+        """Communes without an award, of those on a map where its codes are given."""
+        places = self.answers.ask(award_places, every(chosen))
+        return frames.without_award(
+            places.filter(pl.col("unit_id").is_in(codes)) if codes else places
         )
 
     def province_frame(self, chosen: Selection) -> pl.DataFrame:
@@ -93,7 +101,7 @@ class AwardAnswers:
                 mean = there["level_pct"].mean()
                 if mean is not None:
                     levels[str(name)] = float(str(mean))
-        return province_areas(found, measure(chosen), levels)
+        return frames.province_areas(found, measure(chosen), levels)
 
     def curve(self, chosen: Selection) -> pl.DataFrame:
         """Lorenz curve over the units, its figures in every row; empty where not drawn."""
@@ -101,12 +109,13 @@ class AwardAnswers:
 
     def classes(self, chosen: Selection) -> pl.DataFrame:
         """Decided awards by class of recipient, small counts of persons hidden."""
-        return class_counts(self.answers.ask(award_tally, every(chosen)))
+        return frames.class_counts(self.answers.ask(award_tally, every(chosen)))
 
     def results(self, chosen: Selection) -> pl.DataFrame:
-        """Awards of each unit beside its level of the 2030 targets."""
+        """Awards of each unit that they are known of, beside its level of the 2030 targets."""
         levels = self.answers.ask(level_improvement, every(chosen)).select("unit_id", "level_pct")
-        return self.answers.ask(award_places, every(chosen)).join(levels, on="unit_id", how="left")
+        known = self.answers.ask(award_places, every(chosen)).drop_nulls("decided_count")
+        return known.join(levels, on="unit_id", how="left", maintain_order="left")
 
     def flags(self, chosen: Selection) -> pl.DataFrame:
         """Who got the flag of each cluster and year, with its rank by the year's scores."""
@@ -162,7 +171,8 @@ class AwardAnswers:
 
 
 def _curve(answers: Answers, chosen: Selection) -> pl.DataFrame:
-    found = equity(answers.ask(award_places, chosen)["decided_count"].to_list())
+    places = answers.ask(award_places, chosen)
+    found = equity(places["decided_count"].drop_nulls().to_list())
     if found is None:
         return pl.DataFrame()
     said = {
@@ -171,7 +181,7 @@ def _curve(answers: Answers, chosen: Selection) -> pl.DataFrame:
         "gini_high": found.gini_high,
         "half_ratio": found.half_ratio,
         "unit_count": found.unit_count,
-        "expected_count": found.unit_count,
+        "expected_count": places.height,
         "award_count": found.award_count,
     }
     return found.curve.with_columns(pl.lit(value).alias(name) for name, value in said.items())

@@ -16,8 +16,9 @@ def award_figures(
     row: Mapping[str, Any] | None, covered: pl.DataFrame, t: Translator
 ) -> list[Figure]:
     """Proposed, appraised, passed (not where the route has no such step), decided."""
-    known = row or dict.fromkeys((f"{stage}_count" for stage in STAGES), 0)
-    shown = [s for s in STAGES if s != "passed" or known["passed_count"] is not None]
+    none = 0 if covered["unit_count"].sum() else None  # without a sheet nothing is known
+    known = row or dict.fromkeys((f"{stage}_count" for stage in STAGES), none)
+    shown = [s for s in STAGES if s != "passed" or row is None or row["passed_count"] is not None]
     return [_figure(stage, known, covered, t) for stage in shown]
 
 

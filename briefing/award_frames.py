@@ -1,10 +1,12 @@
 """Frames of the award charts (khen thưởng): areas by measure, steps of the funnel, classes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 import polars as pl
 
+from charts.words import capital, counted
 from translations import Translator
 
 Measure = Literal["per_thousand", "count", "score", "coverage"]
@@ -18,6 +20,49 @@ STAGE_ROW = {
     "stage": pl.String, "award_count": pl.Int64, "returned_count": pl.Int64,
     "refused_count": pl.Int64, "waiting_count": pl.Int64, "median_days": pl.Float64,
 }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Without:
+    """Communes without a decided award, of those known of, and those nothing is known of."""
+
+    none: int
+    known: int
+    unknown: int
+    has_zones: bool = False
+
+    def words(self, t: Translator) -> str:
+        """«18/119 xã … chưa có khen thưởng nào được quyết định; 5 nơi chưa nộp bảng đề nghị»."""
+        areas = t("awards.without.areas_zones" if self.has_zones else "awards.without.areas")
+        said = {"total": t.number(self.known), "areas": areas}
+        head = counted(t, "awards.without.message", self.none, **said) if self.none else ""
+        if not head:
+            key = "awards.without.every" if self.known else "awards.without.nobody"
+            head = capital(t(key, areas=areas))
+        return (
+            counted(t, "awards.without.unknown", self.unknown, head=head) if self.unknown else head
+        )
+
+
+def without_award(places: pl.DataFrame) -> Without:
+    """Of AwardPlaces: a commune whose sheet is not there is not known, never without an award."""
+    communes = places.filter("is_commune")
+    known = communes.drop_nulls("decided_count")
+    none, unknown = known.filter(decided_count=0).height, communes.height - known.height
+    return Without(none, known.height, unknown, "special_zone" in communes["unit_type"].to_list())
+
+
+def added(frames: Sequence[pl.DataFrame], keys: Sequence[str]) -> pl.DataFrame:
+    """Awards of several phases added up by key: a proposal belongs to one phase.
+
+    A count that is known in no phase stays unknown; of how many units is the same in each.
+    """
+    rows = pl.concat(frames)
+    same = ("unit_count", "expected_count", "person_count")
+    sums = [name for name in rows.columns if name.endswith("_count") and name not in same]
+    others = [name for name in rows.columns if name not in (*keys, *sums)]
+    known = [pl.when(pl.col(n).count() > 0).then(pl.col(n).sum()).alias(n) for n in sums]
+    return rows.group_by(keys, maintain_order=True).agg(pl.col(others).first(), *known)
 
 
 def commune_areas(places: pl.DataFrame, measure: Measure, levels: pl.DataFrame) -> pl.DataFrame:

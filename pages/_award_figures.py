@@ -95,15 +95,15 @@ def commune_shown(chosen: Selection, t: Translator) -> Shown:
     """What the map of the communes says."""
     rows = ranked(_inside(chosen).to_dicts())
     none = sum(row["value"] == 0 for row in rows)
-    kind = measure(chosen)
-    about = "coverage" if kind == "coverage" else "award"
+    kind, place = measure(chosen), here(chosen)
     if kind == "score" or not rows:
         message = t("awards.map.first", name=rows[0]["area_name"]) if rows else t("awards.map.no")
+    elif kind != "coverage":
+        message = data.without(chosen, place.codes if place else None).words(t)
     elif none:
-        message = counted(t, f"awards.map.none_{about}", none)
+        message = counted(t, "awards.map.none_coverage", none)
     else:
-        message = t(f"awards.map.all_{about}")
-    place = here(chosen)
+        message = t("awards.map.all_coverage")
     ring = t("awards.map.ring") if kind != "score" else ""
     words = {"what": _what(chosen, t), "ring": ring, "place": _place_name(chosen, t)}
     caption = t("awards.map.communes", **words).rstrip("; ")

@@ -1,6 +1,7 @@
--- Every unit with the awards of recipients there, per 1,000 people eligible; none stays none.
+-- Every unit with the awards of recipients there, per 1,000 people eligible.
 --
--- A recipient is counted in the commune that is said, else in the unit that proposed.
+-- A recipient is counted in the commune that is said, else in the unit that proposed. Of a unit
+-- without an award sheet, and that no sheet of another names, nothing is known: null, never 0.
 --
 -- grain:   one row per unit_id
 -- params:  $campaign_id   text     campaign code
@@ -34,6 +35,12 @@ WITH own AS (
     WHERE year = year($as_of::DATE) AND subject = 'individual'
     GROUP BY unit_id
 ),
+handed AS (
+    SELECT
+        unit_id,
+        0::BIGINT AS none_count
+    FROM award_sheet($campaign_id, $as_of::DATE)
+),
 first_day AS (
     SELECT min(start_date) AS start_date FROM phase WHERE campaign_id = $campaign_id
 )
@@ -48,15 +55,17 @@ SELECT
     m.cluster_name_en,
     l.commune_id IS NOT NULL AS is_commune,
     h.unit_id IS NOT NULL AS has_sheet,
-    coalesce(p.proposed_count, 0) AS proposed_count,
-    coalesce(p.decided_count, 0) AS decided_count,
+    coalesce(p.proposed_count, h.none_count) AS proposed_count,
+    coalesce(p.decided_count, h.none_count) AS decided_count,
     e.person_count,
-    1000.0 * coalesce(p.decided_count, 0) / e.person_count AS per_thousand,
-    coalesce(o.individual_count, 0) AS individual_count,
-    100.0 * coalesce(o.individual_count, 0) / e.person_count AS staff_pct,
+    1000.0 * coalesce(p.decided_count, h.none_count) / e.person_count AS per_thousand,
+    coalesce(o.individual_count, h.none_count) AS individual_count,
+    100.0 * coalesce(o.individual_count, h.none_count) / e.person_count AS staff_pct,
     (c.profile_json ->> '$.awards.staff_ceiling_pct')::DOUBLE AS ceiling_pct,
     v.last_decided_on,
-    ($as_of::DATE - coalesce(v.last_decided_on, d.start_date)) / 365.25 AS years_without
+    CASE WHEN h.unit_id IS NOT NULL OR p.unit_id IS NOT NULL OR v.unit_id IS NOT NULL
+        THEN ($as_of::DATE - coalesce(v.last_decided_on, d.start_date)) / 365.25
+    END AS years_without
 FROM scoped_unit($campaign_id, $as_of::DATE, 'all', NULL, NULL, NULL) AS u
 CROSS JOIN first_day AS d
 JOIN campaign AS c ON c.campaign_id = $campaign_id
@@ -65,7 +74,7 @@ LEFT JOIN membership AS m
     ON m.campaign_id = $campaign_id AND m.unit_id = u.unit_id
     AND m.year = year(roster_date($campaign_id, $as_of::DATE))
 LEFT JOIN place AS l ON l.commune_id = u.unit_id
-LEFT JOIN award_sheet($campaign_id, $as_of::DATE) AS h ON h.unit_id = u.unit_id
+LEFT JOIN handed AS h ON h.unit_id = u.unit_id
 LEFT JOIN award_placed($campaign_id, $as_of::DATE, $phase_id, $form_id) AS p
     ON p.unit_id = u.unit_id
 LEFT JOIN award_last($campaign_id, $as_of::DATE) AS v ON v.unit_id = u.unit_id

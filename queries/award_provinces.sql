@@ -1,6 +1,7 @@
 -- Awards decided in every province (34), each from the campaign of its own; a campaign of several
 --
--- provinces answers for its own by the commune of the unit. Without a campaign nothing is known.
+-- provinces answers for its own by the commune of the unit. Without a campaign or a sheet nothing
+-- is known.
 --
 -- grain:   one row per province_id
 -- params:  $campaign_id   text     campaign code
@@ -30,7 +31,8 @@ summed AS (
     SELECT
         u.province_id,
         any_value(u.campaign_id) AS campaign_id,
-        coalesce(sum(d.decided_count), 0)::BIGINT AS decided_count,
+        CASE WHEN count(h.unit_id) > 0 THEN coalesce(sum(d.decided_count), 0)::BIGINT END
+            AS decided_count,
         sum(e.person_count)::BIGINT AS person_count,
         count(h.unit_id) AS unit_count,
         count(*) AS expected_count

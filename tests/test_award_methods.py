@@ -10,15 +10,20 @@ from hypothesis import strategies as st
 
 from briefing.award_frames import (
     PERSONS,
+    added,
     class_counts,
     commune_areas,
     funnel_stages,
     hidden_classes,
     province_areas,
+    without_award,
 )
 from methods.average_rank import average_ranks
 from methods.award_equity import LEAST_UNITS, equity, gini, lorenz, rotation
 from tests.award_frames import tally
+from translations import translator
+
+VI = translator("vi")
 
 
 def test_all_alike_has_no_concentration_and_one_with_all_has_the_most() -> None:
@@ -211,3 +216,35 @@ def test_a_province_without_a_campaign_is_not_known_and_never_zero() -> None:
     for measure, value in (("per_thousand", 2.5), ("count", 5.0), ("coverage", 75.0), ("score", 7)):
         frame = province_areas(rows, measure, {"c": 7.0})  # type: ignore[arg-type]
         assert frame["value"].to_list() == [value, None]
+
+
+def test_a_commune_without_a_sheet_is_not_known_never_without_an_award() -> None:
+    places = pl.DataFrame(
+        {
+            "unit_type": ["ward", "ward", "commune", "commune", "department"],
+            "is_commune": [True, True, True, True, False],
+            "decided_count": [2, 0, None, None, 0],
+        }
+    )
+    found = without_award(places)
+    assert (found.none, found.known, found.unknown) == (1, 2, 4 - 2)
+    said = found.words(VI)
+    assert said.startswith("1/2 xã, phường chưa có khen thưởng")
+    assert said.endswith("2 nơi chưa có bảng đề nghị")
+    assert "đặc khu" in without_award(places.with_columns(unit_type=pl.lit("special_zone"))).words(
+        VI
+    )
+    assert without_award(places.filter(decided_count=2)).words(VI).startswith("Xã, phường nào có")
+    assert without_award(places.head(0)).words(VI) == "Chưa xã, phường nào có bảng đề nghị"
+
+
+def test_counts_of_phases_add_up_and_what_no_phase_knows_stays_unknown() -> None:
+    one = pl.DataFrame(
+        {"unit_id": ["a", "b"], "decided_count": [2, None], "expected_count": [7, 7]},
+        schema={"unit_id": pl.String, "decided_count": pl.Int64, "expected_count": pl.Int64},
+    )
+    both = added([one, one], ["unit_id"])
+    assert both.select("unit_id", "decided_count", "expected_count").rows() == [
+        ("a", 2 + 2, 7),
+        ("b", None, 7),
+    ]

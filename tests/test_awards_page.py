@@ -12,10 +12,15 @@ import polars as pl
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from briefing.answers import StoreAnswers
 from briefing.award_forms import decided_in
 from briefing.award_gate import answer_rows, judged, quota_table, rules_of
 from briefing.award_papers import dossier_book, form_book, list_book, quota_book
 from briefing.award_words import worded
+from briefing.deck.build import deck
+from briefing.deck.room import Room
+from briefing.report.awards import awards
+from briefing.report.scene import Scene
 from data.intake.load import ingest
 from data.intake.notes import ingest_notes
 from data.keeping.calendar import write_calendar
@@ -151,6 +156,35 @@ def test_map_list_table_and_count_say_the_same(con: Any, campaign: str) -> None:
     assert own["decided_count"].to_list() == [total]
     unknown = provinces.filter(pl.col("campaign_id").is_null())
     assert unknown["decided_count"].null_count() == unknown.height > 20
+
+
+@pytest.mark.parametrize("campaign", [CAPPED, COUNCIL])
+def test_a_unit_whose_sheet_is_not_there_is_not_known_in_any_medium(
+    con: Any, campaign: str, store: Path
+) -> None:
+    sheets = """
+        SELECT DISTINCT unit_id FROM submission WHERE campaign_id = $of AND state = 'accepted'
+            AND period_id LIKE 'award-%' AND received_at < $day::DATE + INTERVAL 1 DAY
+    """
+    handed = {row[0] for row in con.execute(sheets, {"of": campaign, "day": DAY}).fetchall()}
+    named = "SELECT DISTINCT commune_id FROM proposal WHERE campaign_id = $of"
+    told = {row[0] for row in con.execute(named, {"of": campaign}).fetchall()}
+    chosen = Selection(campaign, DAY)
+    places = q.award_places(con, ME, chosen)
+    unknown = set(places.filter(pl.col("decided_count").is_null())["unit_id"])
+    assert unknown == set(places["unit_id"]) - handed - told
+    assert unknown
+    communes = places.filter("is_commune")
+    none = communes.filter(decided_count=0).height
+    total = communes.filter(~pl.col("unit_id").is_in(list(unknown))).height
+    share = f"{none}/{total} xã, phường"
+    of = StoreAnswers(open_store(store), ME)
+    slides = deck(of, chosen, translator("vi")).slides
+    assert next(s for s in slides if s.key == "award_map").title.startswith(share)
+    report = Scene(Room(of, chosen, translator("vi")), "yearly")
+    assert any(share in str(block) for block in awards(report))
+    at = opened(campaign=campaign)
+    assert any(share in str(text.value) for text in at.markdown)
 
 
 def test_a_rate_is_the_decisions_over_the_people_a_sheet_declared(con: Any) -> None:

@@ -1,4 +1,4 @@
-"""Slides on awards: where they went, from proposal to decision, who gets them."""
+"""Slides on awards: from proposal to decision, who gets them."""
 
 from typing import Any
 
@@ -6,115 +6,17 @@ import polars as pl
 
 from briefing.award_answers import every
 from briefing.deck.forms import BarChart, Bars, Column, Dot, Row, Scatter, Table, Text, Tone
-from briefing.deck.more_forms import Area, AreaClass, Areas, Words
+from briefing.deck.more_forms import Words
 from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide
 from charts.award_classes import classes_message, count_words
 from charts.award_funnel import funnel_message, losses
-from charts.words import counted
-from data.geography.rings import outlines
-from queries.awards import award_places, award_tally
-from schemas.boundary import Boundary
+from queries.awards import award_tally
 
-CLASSES: tuple[tuple[int, Tone], ...] = (
-    (4, "subject"),
-    (2, "earlier"),
-    (1, "rest"),
-    (0, "attention"),
-)
 STAGES: tuple[tuple[str, Tone], ...] = (
     ("proposed", "rest"), ("appraised", "earlier"), ("passed", "context"), ("decided", "subject"),
 )  # fmt: skip
-NAMED = 8
-LEAST_DRAWN = 0.9
-
-
-def award_map(room: Room) -> Slide:
-    """Communes by awards decided in the phase, with those that have none."""
-    places = room.ask(award_places, every(room.everything)).filter("is_commune")
-    if room.awards.total(room.everything) is None:
-        return room.empty("award_map")
-    return map_slide("award_map", places, room)
-
-
-def map_slide(key: str, places: pl.DataFrame, room: Room) -> Slide:
-    """The map of communes with decided_count and has_sheet."""
-    t = room.t
-    found = outlines(room.awards.territory(room.everything), room.answers.folder)
-    if places.is_empty():
-        return room.empty(key)
-    rows = places.sort("short_name").to_dicts()
-    none = [r for r in rows if not r["decided_count"]]
-    drawn = found if found and _covers(found[1], rows) else None
-    side = (7.1, 12.0) if drawn else (0.0, 12.0)
-    table = Part(_classes(rows, room), side, (0, 0.52))
-    names = Part(_none(none, room), side, (0.56, 1))
-    parts = [table, names]
-    if drawn:
-        place, rings = drawn
-        parts.insert(0, Part(_areas(rows, rings, place, room), (0, 6.8)))
-    message = counted(t, "deck.award_map.message", len(none), total=t.number(len(rows)))
-    sheets = int(places["has_sheet"].sum())
-    asked = (("none", {"count": t.number(len(none)), "total": t.number(len(rows))}),)
-    return room.slide(key, message, tuple(parts), room.share(sheets, len(rows)), asked)
-
-
-def _covers(rings: dict[str, Any], rows: list[dict[str, Any]]) -> bool:
-    """Whether a map has nearly all of the communes: a part of a country is no map of it."""
-    return sum(r["unit_id"] in rings for r in rows) >= LEAST_DRAWN * len(rows)
-
-
-def _class(count: int) -> int:
-    return next(n for n, (least, _) in enumerate(CLASSES) if count >= least)
-
-
-def _areas(rows: list[dict[str, Any]], rings: dict[str, Any], place: Boundary, room: Room) -> Areas:
-    t = room.t
-    sizes = [sum(_class(r["decided_count"]) == n for r in rows) for n in range(len(CLASSES))]
-    classes = tuple(
-        AreaClass(t(f"deck.award_map.class_{n}"), t.number(sizes[n]), tone, is_none=n == 3)
-        for n, (_, tone) in enumerate(CLASSES)
-    )
-    areas = tuple(
-        Area(r["unit_id"], r["short_name"], _class(r["decided_count"]),
-             t.number(r["decided_count"]), rings[r["unit_id"]], r["unit_id"] in place.insets)
-        for r in rows if r["unit_id"] in rings
-    )  # fmt: skip
-    note = t("deck.award_map.sketch" if place.is_sketch else "deck.award_map.official")
-    return Areas(areas, classes, t("deck.award_map.caption"), note)
-
-
-def _classes(rows: list[dict[str, Any]], room: Room) -> Table:
-    t, total = room.t, sum(r["decided_count"] for r in rows)
-    lines = []
-    for n in range(len(CLASSES)):
-        counts = [r["decided_count"] for r in rows if _class(r["decided_count"]) == n]
-        cells = (t(f"deck.award_map.class_{n}"), *_row(len(counts), sum(counts), total, room))
-        lines.append(Row(tuple(Text(c, "attention" if n == 3 else "ink") for c in cells)))
-    whole = (t("deck.award_map.all"), *_row(len(rows), total, total, room))
-    heads = ("class", "units", "awards", "share")
-    columns = tuple(
-        Column(t(f"deck.award_map.{head}"), 1.6 if n == 0 else 1.35, "left" if n == 0 else "right")
-        for n, head in enumerate(heads)
-    )
-    return Table(columns, (*lines, Row(tuple(Text(c) for c in whole), is_total=True)))
-
-
-def _row(units: int, awards: int, total: int, room: Room) -> tuple[str, str, str]:
-    t = room.t
-    share = t.amount(100 * awards / total if total else None, "%", 1)
-    return t.number(units), t.number(awards), share
-
-
-def _none(rows: list[dict[str, Any]], room: Room) -> Words:
-    t = room.t
-    if not rows:
-        return Words(t("deck.award_map.every"), (), "subject")
-    names = ", ".join(r["short_name"] for r in rows[:NAMED])
-    more = len(rows) - NAMED
-    lines = (names, counted(t, "deck.award_map.more", more)) if more > 0 else (names,)
-    return Words(counted(t, "deck.award_map.without", len(rows)), lines, "ink")
 
 
 def award_funnel(room: Room) -> Slide:

@@ -1,12 +1,9 @@
-"""Slides of a final review on awards: the whole campaign's map, levels, fairness over the years."""
-
-from dataclasses import replace
-from typing import Any
+"""Slides of a final review on awards: levels, fairness over the years."""
 
 import polars as pl
 
 from briefing.award_answers import every
-from briefing.deck.award_slides import STAGES, map_slide
+from briefing.deck.award_slides import STAGES
 from briefing.deck.award_waiting import handed_in
 from briefing.deck.forms import BarChart, Bars, Line, Lines
 from briefing.deck.more_forms import Big, Figures
@@ -16,39 +13,16 @@ from briefing.deck.slide import Part, Slide
 from charts.words import joined
 from methods.award_equity import Equity, equity
 from queries.awards import award_places, award_proposals, award_tally
-from queries.reference import phase_list
-
-
-def _phases(room: Room) -> list[Any]:
-    """The selection of each phase of the campaign."""
-    names = room.ask(phase_list).sort("start_date")["phase_id"].to_list()
-    return [replace(every(room.everything), phase=str(name)) for name in names]
-
-
-def campaign_map(room: Room) -> Slide:
-    """Communes by the awards of the whole campaign, both phases counted together."""
-    frames = [room.ask(award_places, of).filter("is_commune") for of in _phases(room)]
-    tallies = [room.ask(award_tally, of) for of in _phases(room)]
-    if not frames or not sum(tally.height for tally in tallies):
-        return room.empty("campaign_map")
-    both = pl.concat(frames).group_by("unit_id", "short_name").agg(
-        pl.col("decided_count").sum(), pl.col("has_sheet").any()
-    )  # fmt: skip
-    return map_slide("campaign_map", both, room)
 
 
 def award_levels(room: Room) -> Slide:
     """The four counts of each level over the whole campaign; levels are never added."""
     t = room.t
-    rows = pl.concat(room.ask(award_tally, of).filter(dimension="level") for of in _phases(room))
+    rows = room.award_rows(award_tally, "dimension", "key").filter(dimension="level")
     if rows.is_empty():
         return room.empty("award_levels")
-    names = [f"{stage}_count" for stage, _ in STAGES]
-    levels = rows.group_by("key").agg(
-        *(pl.col(name).sum() for name in names), pl.col("position").min(),
-        has_council=pl.col("passed_count").is_not_null().any(),
-    ).sort("position", "key").to_dicts()  # fmt: skip
-    shown = [s for s in STAGES if s[0] != "passed" or any(r["has_council"] for r in levels)]
+    levels = rows.sort("position", "key").to_dicts()
+    shown = [s for s in STAGES if s[0] != "passed" or levels[0]["passed_count"] is not None]
     series = tuple(
         Bars(t(f"awards.stage.{stage}"), tuple(float(r[f"{stage}_count"]) for r in levels),
              tuple(t.number(r[f"{stage}_count"]) for r in levels), tone)
@@ -108,9 +82,10 @@ def _line(name: str, values: tuple[float, ...], room: Room) -> Line:
 
 
 def _years(room: Room) -> list[tuple[int, Equity]]:
-    """Concentration of each year's decisions over all units; none under ten units."""
+    """Concentration of each year's decisions over the units known; none under ten of them."""
     chosen = every(room.everything)
-    units = room.ask(award_places, chosen)["unit_id"].to_list()
+    places = room.award_rows(award_places, "unit_id").drop_nulls("decided_count")
+    units = places["unit_id"].to_list()
     decided = room.ask(award_proposals, chosen).filter(
         pl.col("decided_on").is_not_null(), pl.col("state") != "revoked"
     )

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from briefing.answers import Answers
+from briefing.deck.award_areas import award_map, campaign_map
 from briefing.deck.award_closing import award_decisions, award_rulebook
 from briefing.deck.award_returned import award_results, award_returned
-from briefing.deck.award_slides import award_funnel, award_map, award_people
+from briefing.deck.award_slides import award_funnel, award_people
 from briefing.deck.award_table import award_table
 from briefing.deck.award_votes import award_doubts, award_votes
-from briefing.deck.award_years import award_equity, award_levels, campaign_map
+from briefing.deck.award_years import award_equity, award_levels
 from briefing.deck.closing_slides import decisions, method
 from briefing.deck.cluster_closing import cluster_decisions, cluster_ties
 from briefing.deck.cluster_points import cluster_criteria, cluster_sections

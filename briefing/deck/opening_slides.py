@@ -117,13 +117,15 @@ def cluster_figure(room: Room) -> Big | None:
 
 def award_figure(room: Room) -> Big | None:
     """Awards decided, beside the counts before."""
-    t, row = room.t, room.awards.total(room.everything)
+    t, row = room.t, room.award_total
     if row is None:
         return None
     words = {name: t.number(row[f"{name}_count"]) for name in ("proposed", "appraised")}
     key = "awards_note" if row["passed_count"] is not None else "awards_short"
     note = t(f"deck.summary.{key}", passed=t.number(row["passed_count"]), **words)
-    return Big(t.number(row["decided_count"]), t("deck.summary.awards"), note)
+    return Big(
+        t.number(row["decided_count"]), t("deck.summary.awards", basis=room.award_basis), note
+    )
 
 
 def timeline(room: Room) -> Slide:

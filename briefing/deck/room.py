@@ -8,15 +8,17 @@ from typing import Any
 import polars as pl
 
 from briefing.answers import Answers, Question, of_year, whole
-from briefing.award_answers import AwardAnswers
+from briefing.award_answers import AwardAnswers, every
+from briefing.award_frames import added
 from briefing.deck.more_forms import Words
 from briefing.deck.slide import Notes, Part, Slide
 from briefing.score_answers import ScoreAnswers
 from charts.words import capital
+from queries.awards import award_tally
 from queries.clusters import cluster_glance, score_years
 from queries.obligations import obligation_list
 from queries.progress import content_standing, indicator_standing
-from queries.reference import campaign_list
+from queries.reference import campaign_list, phase_list
 from schemas.selection import Selection
 from schemas.snapshot import Snapshot
 from translations import Translator
@@ -104,6 +106,31 @@ class Room:
         )
         return glance.join(said, on="cluster_id", how="left", maintain_order="left")
 
+    @cached_property
+    def award_phases(self) -> tuple[str, ...]:
+        """Phases whose awards the meeting looks at: all in a final review, else its own."""
+        if self.story != "final":
+            return (self.chosen.phase,)
+        found = self.ask(phase_list).sort("start_date")["phase_id"].to_list()
+        return tuple(found) or (self.chosen.phase,)
+
+    @property
+    def award_basis(self) -> str:
+        """«giai đoạn 1», «cả phong trào»: what the meeting's figures on awards are counted over."""
+        t, phases = self.t, self.award_phases
+        return t("deck.award_basis") if len(phases) > 1 else t(f"phase.{phases[0]}").lower()
+
+    def award_rows(self, question: Question, *keys: str) -> pl.DataFrame:
+        """The answer on awards over the phases the meeting looks at, by the keys of its rows."""
+        asked = (replace(every(self.everything), phase=name) for name in self.award_phases)
+        return added([self.ask(question, one) for one in asked], keys)
+
+    @cached_property
+    def award_total(self) -> dict[str, Any] | None:
+        """The four counts over those phases, or None before the first proposal."""
+        rows = self.award_rows(award_tally, "dimension", "key").filter(dimension="all").to_dicts()
+        return rows[0] if rows else None
+
     def share(self, count: int, expected: int, unit: str = "deck.units") -> str:
         """«203/214 đơn vị (94,9%)»; of nobody there is no share."""
         t, part = self.t, f"{self.t.number(count)}/{self.t.number(expected)}"
@@ -128,10 +155,10 @@ class Room:
         t = self.t
         notes = Notes(
             t(f"deck.{key}.reading"),
-            method or t(f"deck.{key}.method"),
+            method or t(f"deck.{key}.method", basis=self.award_basis),
             tuple((t(f"deck.{key}.q_{q}"), t(f"deck.{key}.a_{q}", **said)) for q, said in asked),
         )
-        said = t(f"deck.{key}.source", **(source or {}))
+        said = t(f"deck.{key}.source", **{"basis": self.award_basis, **(source or {})})
         return Slide(key, capital(message), parts, said, coverage, notes)
 
     def empty(self, key: str, coverage: str = "") -> Slide:

@@ -1,13 +1,11 @@
 """Section IV (công tác khen thưởng): four counts that are never added, whom, where, what waits."""
 
-from dataclasses import replace
 from typing import Any
 
 import polars as pl
 
-from briefing.answers import Question
 from briefing.award_answers import every
-from briefing.award_frames import class_counts, funnel_stages
+from briefing.award_frames import class_counts, funnel_stages, without_award
 from briefing.office.paper import Block, Sentence
 from briefing.report.scene import Scene
 from briefing.report.words import paragraph, phrases, say
@@ -20,7 +18,7 @@ def awards(scene: Scene) -> list[Block]:
     """Counts since the campaign began and of the year, then what they say."""
     if scene.unit:
         return _unit(scene)
-    tally = _added(award_tally, ["dimension", "key"], scene)
+    tally = scene.room.award_rows(award_tally, "dimension", "key")
     total = tally.filter(dimension="all").to_dicts()
     if not total:
         return paragraph(say(scene, "account.awards.none", award_tally))
@@ -34,26 +32,16 @@ def awards(scene: Scene) -> list[Block]:
     ]  # fmt: skip
 
 
-def _added(question: Question, keys: list[str], scene: Scene) -> pl.DataFrame:
-    """Awards of every phase there was by the day, added up: a proposal belongs to one phase."""
-    begun = [p for p in scene.phases if p["start_date"] <= scene.as_of] or scene.phases[:1]
-    asked = begun[:1] if scene.kind == "interim" else begun
-    frames = [
-        scene.room.ask(question, replace(every(scene.room.everything), phase=phase["phase_id"]))
-        for phase in asked
-    ]
-    rows = pl.concat(frames)
-    sums = [name for name in rows.columns if name.endswith("_count")]
-    others = [name for name in rows.columns if name not in (*keys, *sums)]
-    return rows.group_by(keys, maintain_order=True).agg(pl.col(others).first(), pl.col(sums).sum())
-
-
 def _counts(total: dict[str, Any], scene: Scene) -> Sentence:
     """Proposed, appraised, passed, decided; a route without a council has passed nothing."""
     t = scene.t
     stages = ("appraised", "passed", "decided")
     parts = phrases(scene, ((f"account.awards.{s}", total[f"{s}_count"]) for s in stages))
-    words = {"date": t.date(scene.as_of), "proposed": t.number(total["proposed_count"])}
+    words = {
+        "date": t.date(scene.as_of),
+        "basis": scene.room.award_basis,
+        "proposed": t.number(total["proposed_count"]),
+    }
     return say(scene, "account.awards.counts", award_tally,
                parts=parts or t("account.awards.no_step"), **words)  # fmt: skip
 
@@ -121,15 +109,12 @@ def _workers(tally: pl.DataFrame, scene: Scene) -> Sentence | None:
 
 
 def _places(scene: Scene) -> Sentence | None:
-    """Communes without an award; special zones are named only where there are some."""
+    """Communes without an award, and those nothing is known of."""
     t = scene.t
-    rows = _added(award_places, ["unit_id"], scene).filter("is_commune")
-    none = rows.filter(pl.col("decided_count") == 0).height
-    if not none:
+    found = without_award(scene.room.award_rows(award_places, "unit_id"))
+    if not found.none and not found.unknown:
         return None
-    has_zones = "special_zone" in rows["unit_type"].to_list()
-    key = "account.awards.places_zones" if has_zones else "account.awards.places"
-    return say(scene, key, award_places, count=t.number(none), total=t.number(rows.height))
+    return say(scene, "account.awards.places", award_places, said=found.words(t))
 
 
 def _waiting(state: str, scene: Scene) -> Sentence | None:

@@ -24,7 +24,6 @@ VARIANTS = {
     "scoring.rank": ("rank_grade",),
     "awards.counts": ("none",),
     "awards.unit": ("unit_none",),
-    "awards.places": ("places_zones",),
     "awards.wait_appraised": ("doubt_appraised",),
     "awards.wait_passed": ("doubt_passed",),
 }

@@ -68,15 +68,21 @@ class AwardPlaces(Table):
     cluster_name_en: str = col("Its name in English", nullable=True)
     is_commune: bool = col("Whether it is a commune, ward or special zone")
     has_sheet: bool = col("Whether it handed an award sheet in")
-    proposed_count: int = col("Proposed")
-    decided_count: int = col("Decided, in force, ever up to the date")
+    proposed_count: int = col("Proposed; null: no sheet, so not known", nullable=True)
+    decided_count: int = col(
+        "Decided, in force, ever up to the date; null: no sheet, so not known", nullable=True
+    )
     person_count: int = col("People eligible", "people", nullable=True)
     per_thousand: float = col("Decided per 1,000 people eligible", "per 1,000", nullable=True)
-    individual_count: int = col("Individuals proposed in the year")
+    individual_count: int = col(
+        "Individuals proposed in the year; null: no sheet, so not known", nullable=True
+    )
     staff_pct: float = col("Individuals proposed of people eligible", "%", nullable=True)
     ceiling_pct: float = col("Most that may be proposed", "%", nullable=True)
     last_decided_on: date = col("Day of the last decision of any phase and form", nullable=True)
-    years_without: float = col("Years since, or since the campaign began", "years")
+    years_without: float = col(
+        "Years since, or since the campaign began; null: no sheet", "years", nullable=True
+    )
 
     class Config(Table.Config):
         unique = ["unit_id"]
@@ -89,7 +95,7 @@ class AwardProvinces(Table):
     province_name: str = col("Its name")
     province_short: str = col("Its name without its kind")
     campaign_id: str = col("Campaign of the province; null: none", nullable=True)
-    decided_count: int = col("Decided, in force; null: no campaign", nullable=True)
+    decided_count: int = col("Decided, in force; null: no campaign or no sheet", nullable=True)
     person_count: int = col("People eligible", "people", nullable=True)
     per_thousand: float = col("Decided per 1,000 people eligible", "per 1,000", nullable=True)
     unit_count: int = col("Units that handed a sheet in")
