@@ -1,4 +1,4 @@
-"""Questions about progress (tiến độ): standing, trend, path, movers, phases side by side."""
+"""Questions about progress (tiến độ): standing, trend, path, movers, phases side by side, why."""
 
 from pandera.typing.polars import DataFrame
 
@@ -66,6 +66,18 @@ def annotation_list(
 ) -> DataFrame[f.AnnotationList]:
     """Events (mốc sự kiện) that explain figures of the chosen unit and indicator."""
     return fetch(con, "annotation_list", f.AnnotationList, viewer, chosen)
+
+
+def gap_indicators(
+    con: Connection, viewer: Viewer, chosen: Selection, level: Level = "all"
+) -> DataFrame[f.GapIndicators]:
+    """Why contents stand where they do (vì sao): what each indicator adds to the gap."""
+    return fetch(con, "gap_indicators", f.GapIndicators, viewer, chosen, level=level)
+
+
+def gap_units(con: Connection, viewer: Viewer, chosen: Selection) -> DataFrame[f.GapUnits]:
+    """Why the chosen indicator stands where it does: what each unit adds to the gap."""
+    return fetch(con, "gap_units", f.GapUnits, viewer, chosen)
 
 
 def cell_trace(con: Connection, viewer: Viewer, chosen: Selection) -> DataFrame[f.CellTrace]:

@@ -28,7 +28,10 @@ from briefing.work import Asked, Work
 from briefing.workbook.details import details
 from briefing.workbook.file import xlsx_deck
 from data.keeping.snapshots import freeze
+from data.keeping.store import open_store
 from data.profiles.catalog import load_catalog
+from schemas.selection import Selection
+from tests.gap_checks import assert_adds_up, assert_units_add_up
 from tests.papers import pdf_text
 from tests.sample_store import sample_store
 from tests.test_pages import opened
@@ -248,3 +251,11 @@ def test_the_report_says_of_clusters_and_awards_what_the_slides_say(work: Work, 
         margin = row.marks.bar.text if row.marks and row.marks.bar else ""
         mine = {row.cells[0].text, margin.lstrip("0")}
         assert any(mine <= found for found in rows), mine
+
+
+@pytest.mark.parametrize("day", [DAY, date(2026, 4, 20)])
+def test_why_adds_up_to_every_content_and_indicator(store: Path, day: date) -> None:
+    con, chosen = open_store(store), Selection(province(), day)
+    assert assert_adds_up(con, chosen) > 5
+    assert assert_adds_up(con, chosen, "unit_type") > 5
+    assert assert_units_add_up(con, chosen) > 10

@@ -1,0 +1,91 @@
+"""Answers about why a figure stands where it does: what indicators and units add to a gap."""
+
+from schemas.columns import column as col
+from schemas.frames.progress import STATUSES
+from schemas.tables import Table
+
+__all__ = ["GapIndicators", "GapUnits"]
+
+
+class GapIndicators(Table):
+    """What each indicator adds to the gap of its content. Grain: group and indicator."""
+
+    group_id: str = col("Code of the group; all for the whole selection")
+    group_name_vi: str = col("Name of the group")
+    group_name_en: str = col("Name of the group in English")
+    content_id: str = col("Content code")
+    content_short_vi: str = col("Short label of the content")
+    content_short_en: str = col("Short label of the content in English")
+    content_status: str = col("Status of the content", isin=STATUSES)
+    content_pace_ratio: float = col("Pace of the content", "ratio", nullable=True)
+    content_achieved_pct: float = col(
+        "Part of the way of the content done, each indicator held in 0–100 %", "%", nullable=True
+    )
+    content_required_pct: float = col("Part of the way of the content required", "%", nullable=True)
+    gap_points: float = col(
+        "content_achieved_pct − content_required_pct: the sum of contribution_points",
+        "points",
+        nullable=True,
+    )
+    indicators_to_green: int = col(
+        "Fewest indicators that, brought to their own requirement, would bring the content on its "
+        "path; null where nothing is lacking or that would not be enough",
+        nullable=True,
+    )
+    indicator_id: str = col("Indicator code")
+    position: int = col("Order in the profile")
+    short_vi: str = col("Short label")
+    short_en: str = col("Short label in English")
+    measure: str = col("Unit of measurement")
+    decimals: int = col("Decimals shown")
+    value: float = col("Value as known", "the indicator's", nullable=True)
+    required_value: float = col("Value required", "the indicator's", nullable=True)
+    pace_ratio: float = col("achieved ÷ required", "ratio", nullable=True)
+    status: str = col("Status of the indicator", isin=STATUSES)
+    contribution_points: float = col(
+        "What it adds to the gap of its content; null where it is not rated in it",
+        "points",
+        nullable=True,
+    )
+    units_to_green: int = col(
+        "Fewest units that, brought to their own requirement, would bring it on its path; null "
+        "where nothing is lacking or that would not be enough",
+        nullable=True,
+    )
+    unit_count: int = col("Units whose value is in it")
+    expected_count: int = col("Units that owe a value")
+
+    class Config(Table.Config):
+        unique = ["group_id", "indicator_id"]
+
+
+class GapUnits(Table):
+    """What each unit adds to value − required value of one indicator. Grain: unit."""
+
+    unit_id: str = col("Reporting unit")
+    short_name: str = col("Name as charts show it")
+    unit_type: str = col("Unit type")
+    measure: str = col("Unit of measurement")
+    decimals: int = col("Decimals shown")
+    value: float = col("Value of the unit", "the indicator's")
+    required_value: float = col("Value required of the unit", "the indicator's")
+    contribution_value: float = col(
+        "What the unit adds to gap_value; positive pulls up", "the indicator's"
+    )
+    gap_value: float = col(
+        "Value − required value of the selection, turned round where lower is better",
+        "the indicator's",
+    )
+    units_to_green: int = col(
+        "Of the first rows, how many are the fewest that would bring the indicator on its path",
+        nullable=True,
+    )
+    period_id: str = col("Period of the unit's latest value", nullable=True)
+    sheet: str = col("Sheet the latest value was read from", nullable=True)
+    cell: str = col("Address as Excel shows it, or line", nullable=True)
+    file_name: str = col("File as it came", nullable=True)
+    unit_count: int = col("Units whose value is in it")
+    expected_count: int = col("Units that owe a value")
+
+    class Config(Table.Config):
+        unique = ["unit_id"]
