@@ -21,15 +21,13 @@ WITH owed AS (
         n.received_at,
         b.obligation_id AS previous_id,
         b.due_at AS previous_due_at,
-        b.received_at AS previous_received_at,
-        bool_or(b.unit_id IS NOT NULL) OVER () AS has_previous
+        b.received_at AS previous_received_at
     FROM judged_unit(
         $campaign_id, $as_of::DATE, coalesce($obligation_id, ''), $unit_type, $cluster_id, $unit_id
     ) AS n
     LEFT JOIN previous_state($campaign_id, $as_of::DATE, $obligation_id) AS b
         ON b.unit_id = n.unit_id AND b.state <> 'exempt'
     WHERE n.state <> 'exempt'
-    QUALIFY b.unit_id IS NOT NULL OR NOT has_previous
 ),
 compared AS (
     SELECT
@@ -38,6 +36,7 @@ compared AS (
         due_at::DATE AS due_date,
         received_at::DATE AS received_date
     FROM owed
+    WHERE previous_id IS NOT NULL OR (SELECT count(previous_id) FROM owed) = 0
     UNION ALL
     SELECT
         previous_id,

@@ -20,8 +20,12 @@ SELECT
     source,
     due_at::DATE - $as_of::DATE AS days_left,
     coalesce(
-        due_at = min(due_at) FILTER (due_at >= day_after($as_of::DATE) - INTERVAL 1 SECOND) OVER (),
-        false
+        due_at = (
+            SELECT min(due_at)
+            FROM deadline
+            WHERE campaign_id = $campaign_id
+                AND due_at >= day_after($as_of::DATE) - INTERVAL 1 SECOND
+        ), false
     ) AS is_next
 FROM deadline
 WHERE campaign_id = $campaign_id

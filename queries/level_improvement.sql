@@ -33,8 +33,7 @@ WITH chosen_unit AS (
         u.unit_id,
         u.short_name,
         u.unit_type,
-        u.cluster_id,
-        count(*) OVER () AS expected_count
+        u.cluster_id
     FROM scoped_unit($campaign_id, $as_of::DATE, 'unit', $unit_type, $cluster_id, NULL) AS u
     SEMI JOIN (
         SELECT unit_id
@@ -50,7 +49,8 @@ placed AS (
 middle AS (
     SELECT
         median(level_pct) AS level_pct,
-        median(corrected_pct) AS corrected_pct
+        median(corrected_pct) AS corrected_pct,
+        count(*) AS unit_count
     FROM placed
 )
 SELECT
@@ -75,8 +75,8 @@ SELECT
             || CASE WHEN v.corrected_pct >= m.corrected_pct THEN '_fast' ELSE '_slow' END
     END AS quadrant,
     v.indicator_count,
-    count(*) OVER () AS unit_count,
-    u.expected_count,
+    m.unit_count,
+    (SELECT count(*) FROM chosen_unit) AS expected_count,
     s.start_date
 FROM placed AS v
 JOIN chosen_unit AS u ON u.unit_id = v.unit_id

@@ -18,7 +18,11 @@ SELECT
     due_at,
     end_date <= $as_of::DATE AS is_over,
     coalesce(
-        end_date = max(end_date) FILTER (end_date <= $as_of::DATE) OVER (), false
+        end_date = (
+            SELECT max(end_date)
+            FROM period
+            WHERE campaign_id = $campaign_id AND end_date <= $as_of::DATE
+        ), false
     ) AS is_latest
 FROM period
 WHERE campaign_id = $campaign_id

@@ -62,7 +62,7 @@ LEFT JOIN membership AS m
     AND m.unit_id = u.unit_id
     AND m.year = year(roster_date($campaign_id, $as_of::DATE))
 QUALIFY b.match_rank < 7 OR (
-    min(b.match_rank) OVER () = 7
+    (SELECT min(match_rank) FROM best) = 7
     AND row_number() OVER (ORDER BY b.likeness DESC, b.name, b.campaign_id, b.unit_id) <= 3
 )
 ORDER BY b.match_rank, b.is_former, b.name COLLATE vi, b.campaign_id, b.unit_id

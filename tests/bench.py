@@ -13,7 +13,6 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-import duckdb
 import polars as pl
 
 from data.intake.load import ingest, inspect_file
@@ -140,7 +139,7 @@ def answers(store: Path, words: Words, before: str = "") -> Iterator[Line]:
 
 def asking(store: Path, name: str, words: Words) -> Callable[[], object]:
     """One question, ready to be asked."""
-    con: duckdb.DuckDBPyConnection = open_store(store)
+    con = open_store(store)
     return lambda: asked(con, Viewer(), name, words)
 
 

@@ -14,6 +14,7 @@ from data.keeping.calendar import write_calendar
 from data.keeping.event import Event
 from data.keeping.ledger import Receipt, writer
 from data.keeping.publish import publish
+from data.keeping.reader import Reader
 from data.profiles.catalog import Catalog
 from schemas.problems import Problem
 from schemas.profile import (
@@ -161,5 +162,5 @@ def csv_file(folder: Path, name: str, *rows: tuple[str, str, str, str]) -> Path:
     return path
 
 
-def answers(con: duckdb.DuckDBPyConnection, sql: str) -> list[tuple[Any, ...]]:
+def answers(con: Reader | duckdb.DuckDBPyConnection, sql: str) -> list[tuple[Any, ...]]:
     return con.cursor().execute(sql).fetchall()

@@ -17,7 +17,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def words(store: Path) -> list[str]:
-    campaign = open_store(store).execute("SELECT max(campaign_id) FROM result").fetchall()[0][0]
+    asked = open_store(store).cursor().execute("SELECT max(campaign_id) FROM result")
+    campaign = asked.fetchall()[0][0]
     return [f"campaign={campaign}", f"as_of={TODAY}", "--store", str(store)]
 
 

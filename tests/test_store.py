@@ -26,10 +26,8 @@ def test_the_same_version_is_opened_once(store: Path) -> None:
     assert open_store(store) is open_store(store)
 
 
-def test_a_connection_that_answers_no_more_is_opened_anew(store: Path) -> None:
-    lost = open_store(store)
-    lost.close()
-    assert open_store(store) is not lost
+def test_a_store_that_answers_no_more_is_opened_anew(store: Path) -> None:
+    open_store(store).close()
     assert answers(open_store(store), "SELECT count(*) FROM result") == [(1,)]
 
 

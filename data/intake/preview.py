@@ -6,25 +6,22 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-import duckdb
-
 from data.checking.check import CheckedReport
 from data.intake.outcome import Outcome
 from data.keeping.arrival import report_list, row_files
 from data.keeping.build import add_table, build, check_rows
 from data.keeping.calendar import now
 from data.keeping.event import Event, read_events
+from data.keeping.reader import Reader
 from data.keeping.received import Received
 from data.keeping.source import source_of, store_row
-from data.keeping.store import connect_locked
+from data.keeping.store import open_reader
 from data.profiles.catalog import Catalog, store_catalog
 from schemas.problems import StoreError
 
 
 @contextmanager
-def preview(
-    store: Path, outcome: Outcome, catalog: Catalog | None = None
-) -> Iterator[duckdb.DuckDBPyConnection]:
+def preview(store: Path, outcome: Outcome, catalog: Catalog | None = None) -> Iterator[Reader]:
     """The store as it would be if the inspected file were accepted now; gone afterwards."""
     if outcome.checked is None or outcome.state != "accepted":
         raise StoreError(
@@ -33,7 +30,7 @@ def preview(
         )
     with tempfile.TemporaryDirectory(prefix="thi-dua-so-") as name:
         path = _built(store, outcome, outcome.checked, catalog or store_catalog(store), Path(name))
-        con = connect_locked(path)
+        con = open_reader(path)
         try:
             yield con
         finally:

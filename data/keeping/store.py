@@ -1,9 +1,10 @@
-"""The published store (kho đã phát hành): read-only, locked, one connection per version."""
+"""The published store (kho đã phát hành): read-only, locked, one reader per version."""
 
 import json
 import os
 import tempfile
 import warnings
+from functools import partial
 from pathlib import Path
 from threading import Lock
 
@@ -11,6 +12,7 @@ import duckdb
 import polars as pl
 
 from data.keeping.layout import layout_hash
+from data.keeping.reader import Reader
 from schemas.problems import StoreError
 
 DEFAULT = Path(__file__).resolve().parent.parent / "store"
@@ -18,7 +20,7 @@ MEMORY_LIMIT = "1GB"
 MAX_THREADS = 4
 TRIES = 5
 
-_open: dict[Path, tuple[str, duckdb.DuckDBPyConnection]] = {}
+_open: dict[Path, tuple[str, Reader]] = {}
 _guard = Lock()
 
 
@@ -43,37 +45,30 @@ def published_path(store: Path, of_version: str) -> Path:
     return store / "published" / f"store-{of_version.partition('-')[0]}.duckdb"
 
 
-def open_store(store: Path) -> duckdb.DuckDBPyConnection:
+def open_store(store: Path) -> Reader:
     """The store as published now; ask each question through a fresh `.cursor()`.
 
-    A cursor taken earlier keeps the version it was taken from until it is dropped.
+    A reader taken earlier keeps the version it was taken from until it is dropped.
     """
     with _guard:
         for attempt in range(TRIES):
             current = version(store)
-            known, con = _open.get(store, ("", None))
-            if con is not None and known == current and _answers(con):
-                return con
+            known, reader = _open.get(store, ("", None))
+            if reader is not None and known == current:
+                return reader
             path = published_path(store, current)
             try:
                 _require_layout(path)
-                _open[store] = current, connect_locked(path)
+                _open[store] = current, open_reader(path)
             except (duckdb.Error, FileNotFoundError) as error:
                 if attempt + 1 == TRIES:
                     raise _damaged(store, current, error) from error
         return _open[store][1]
 
 
-def _answers(con: duckdb.DuckDBPyConnection) -> bool:
-    """Whether a connection still answers: an internal error of DuckDB shuts its database for good.
-
-    One that does not is closed, so that opening the file again gives a new database."""
-    try:
-        con.cursor().execute("SELECT 1")
-    except duckdb.Error:
-        con.close()
-        return False
-    return True
+def open_reader(path: Path) -> Reader:
+    """A reader of one file, locked as `connect_locked` says. duckdb.Error: it cannot be opened."""
+    return Reader(partial(connect_locked, path))
 
 
 def _require_layout(path: Path) -> None:
@@ -116,7 +111,7 @@ def connect_locked(path: Path) -> duckdb.DuckDBPyConnection:
 
 
 def answer(
-    con: duckdb.DuckDBPyConnection, sql: str, parameters: dict[str, object] | None = None
+    con: Reader | duckdb.DuckDBPyConnection, sql: str, parameters: dict[str, object] | None = None
 ) -> pl.DataFrame:
     """The answer to one question as a frame, through a fresh cursor, on DuckDB 1.5 and 2.0."""
     with warnings.catch_warnings():

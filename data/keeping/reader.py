@@ -1,0 +1,131 @@
+"""A reader of one published file that outlives DuckDB's own faults: opened anew, asked again."""
+
+import logging
+from collections.abc import Callable
+from threading import Condition
+from typing import Any, TypeVar
+
+import duckdb
+import pyarrow as pa
+
+from schemas.problems import StoreError
+
+LOG = logging.getLogger(__name__)
+# An internal error shuts the database for every thread of the process: who asked meets the first
+# kind, a neighbour the second, and a neighbour that comes a moment later the third.
+FAULTS = (duckdb.InternalException, duckdb.FatalException, duckdb.ConnectionException)
+# One question was seen to fail once in some hundred; eight neighbours may each shut the database.
+ASKS = 5
+# Seconds, longer than the slowest question: the database is not closed under who is in it.
+PATIENCE = 60.0
+
+Answer = TypeVar("Answer")
+
+
+class Reader:
+    """A connection that is only asked for cursors; what it reads stays the same version."""
+
+    def __init__(self, opened: Callable[[], duckdb.DuckDBPyConnection]) -> None:
+        """`opened` opens the file; it is called again after each fault. duckdb.Error: it cannot."""
+        self.fault_count = 0
+        self._opened = opened
+        self._con = opened()
+        self._turn = Condition()
+        self._asking = 0
+        self._lost: duckdb.DuckDBPyConnection | None = None
+
+    def cursor(self) -> "ReaderCursor":
+        """A cursor of its own for one question."""
+        return ReaderCursor(self)
+
+    def close(self) -> None:
+        """Let go of the file; a question asked later opens it again."""
+        self._con.close()
+
+    def asked(self, fetched: Callable[[duckdb.DuckDBPyConnection], Answer]) -> Answer:
+        """What one question fetches through a fresh cursor, asked again on a database opened anew.
+
+        StoreError: DuckDB failed every time, or the file is gone."""
+        for attempt in range(1, ASKS + 1):
+            con = self._begun()
+            try:
+                return fetched(con.cursor())
+            except FAULTS as error:
+                fault = error
+            finally:
+                self._ended()
+            if attempt < ASKS:
+                self._reopen(con, fault)
+        raise StoreError(
+            f"Không trả lời được sau {ASKS} lần hỏi ({_first_line(fault)}). Mở lại trang; nếu vẫn "
+            "vậy, gửi nhật ký cho người quản trị. / "
+            f"No answer after asking {ASKS} times. Open the page again; if it stays so, send the "
+            "log to who runs the program."
+        ) from fault
+
+    def _begun(self) -> duckdb.DuckDBPyConnection:
+        with self._turn:
+            self._turn.wait_for(lambda: self._con is not self._lost, PATIENCE)
+            self._asking += 1
+            return self._con
+
+    def _ended(self) -> None:
+        with self._turn:
+            self._asking -= 1
+            self._turn.notify_all()
+
+    def _reopen(self, lost: duckdb.DuckDBPyConnection, fault: duckdb.Error) -> None:
+        """Close the lost database once nobody is in it, and open the file anew, once for all.
+
+        DuckDB hands the same lost database to whoever opens the file while a handle to it lives.
+        """
+        with self._turn:
+            if self._con is lost:
+                self._lost = lost
+            left = self._turn.wait_for(lambda: self._con is not lost or not self._asking, PATIENCE)
+            if self._con is not lost:
+                return
+            try:
+                if left:
+                    self._con = self._opened_again(lost)
+            finally:
+                self._lost = None
+                self._turn.notify_all()
+            self.fault_count += 1
+            said = "DuckDB fault %d of this reader: opened anew, asked again (%s)"
+            LOG.warning(said, self.fault_count, _first_line(fault))
+
+    def _opened_again(self, lost: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+        try:
+            lost.close()
+            return self._opened()
+        except (duckdb.Error, OSError) as error:
+            raise StoreError(
+                f"Không mở lại được kho số liệu ({_first_line(error)}). Mở lại trang. / "
+                "The store could not be opened again. Open the page again."
+            ) from error
+
+
+class ReaderCursor:
+    """One question of a reader; it is run when its answer is fetched, so that both are retried."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._said: tuple[str, Any] = ("", None)
+
+    def execute(self, query: str, parameters: Any = None) -> "ReaderCursor":
+        """Keep the statement and its values; it runs when fetched."""
+        self._said = (query, parameters)
+        return self
+
+    def to_arrow_table(self) -> pa.Table:
+        """The whole answer. StoreError: DuckDB failed every time."""
+        return self._reader.asked(lambda raw: raw.execute(*self._said).to_arrow_table())
+
+    def fetchall(self) -> list[Any]:
+        """The whole answer as rows. StoreError: DuckDB failed every time."""
+        return self._reader.asked(lambda raw: raw.execute(*self._said).fetchall())
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().partition("\n")[0]
