@@ -166,6 +166,7 @@ def test_frames_are_polars_only() -> None:
 
 def test_numpy_is_only_in_the_methods_that_draw_weights() -> None:
     assert users_of("numpy", lambda m: m.startswith(("methods/", "tests/"))) == []
+    assert users_of("scipy", lambda m: m.startswith(("methods/", "tests/"))) == []
 
 
 def test_shapely_is_only_where_the_sketch_map_is_made() -> None:

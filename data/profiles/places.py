@@ -27,6 +27,11 @@ def former_provinces() -> pl.DataFrame:
     return _table("former_provinces")
 
 
+def older_provinces() -> pl.DataFrame:
+    """Provinces that were no more before the list of 63, in the same columns."""
+    return _table("older_provinces")
+
+
 def former_communes() -> pl.DataFrame:
     """Communes until 30 June 2025; one that was divided has a row for each that took over."""
     return _table("former_communes")

@@ -1,12 +1,18 @@
-"""Published tables to the bulk format: python -m data.published NAME [--from DIR] -o FILE.csv."""
+"""Published tables from the shell: to the bulk format, or as a campaign of their own.
+
+python -m data.published NAME [--from DIR] -o FILE.csv
+python -m data.published campaign MAPPING.toml [--from DIR] [--years 2019,2021] -o STORE
+"""
 
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
 
+from data.published.published_campaign import write_campaign
 from data.published.published_cells import PublishedError, cells
 from data.published.published_layout import (
     UNITS,
@@ -17,10 +23,13 @@ from data.published.published_layout import (
     published,
     unit_ids,
 )
+from data.published.published_mapping import read_mapping
+from data.published.published_table import read_table
 from translations import translator
 
 FOLDER = Path(__file__).parents[3] / "shared" / "published"
 BULK = ["campaign_id", "unit_id", "period_id", "indicator_id", "value", "note"]
+CAMPAIGN = "campaign"
 THREE_DECIMALS = r"^(\d{1,3}\.\d{3})$"
 
 
@@ -64,19 +73,48 @@ def _as_indicators(placed: pl.DataFrame, headers: dict[str, str]) -> pl.DataFram
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Write one bulk file; what happened goes to stderr, in Vietnamese and English."""
+    """Write what is asked for; what happened goes to stderr, in Vietnamese and English."""
     known = published()
     parser = argparse.ArgumentParser(prog="python -m data.published")
-    parser.add_argument("name", choices=sorted(known.layouts))
+    parser.add_argument("name", choices=[*sorted(known.layouts), CAMPAIGN])
+    parser.add_argument("mapping", nargs="?", type=Path, help="with campaign: its mapping, TOML")
     parser.add_argument("--from", dest="folder", type=Path, default=FOLDER)
+    parser.add_argument("--years", type=_years, default=(), help="with campaign: 2019,2021")
     parser.add_argument("-o", "--output", type=Path, required=True)
     chosen = parser.parse_args(arguments)
+    if (chosen.name == CAMPAIGN) != (chosen.mapping is not None):
+        parser.error("campaign MAPPING.toml")
     try:
-        say(*_write(known, chosen.name, chosen.folder, chosen.output))
+        if chosen.name == CAMPAIGN:
+            say(*_campaign(chosen.mapping, chosen.folder, chosen.years, chosen.output))
+        else:
+            say(*_write(known, chosen.name, chosen.folder, chosen.output))
     except PublishedError as error:
         say(error.key, error.values)
         return 2
     return 0
+
+
+def _years(text: str) -> tuple[int, ...]:
+    return tuple(int(year) for year in text.split(","))
+
+
+def _campaign(
+    path: Path, folder: Path, years: tuple[int, ...], store: Path
+) -> tuple[str, dict[str, object]]:
+    mapping = read_mapping(path)
+    if years:
+        mapping = replace(mapping, years=years, year=max(years))
+    read = read_table(mapping, folder)
+    if read.rows.is_empty():
+        raise PublishedError("published.no_rows", file=mapping.file, years=mapping.chosen_years)
+    bulk = write_campaign(mapping, read, store, folder)
+    counts = {
+        "unit_count": read.rows["unit_id"].n_unique(),
+        "year_count": len(mapping.chosen_years),
+    }
+    said = {"name": mapping.campaign_id, "store": store, "file": bulk, "parts": len(mapping.parts)}
+    return "published.campaign_written", {**said, **counts}
 
 
 def _write(

@@ -3,7 +3,6 @@
 import unicodedata
 from pathlib import Path
 
-import fastexcel
 import polars as pl
 
 from data.published.published_layout import Table
@@ -52,10 +51,9 @@ def pairs(path: Path, table: Table) -> pl.DataFrame:
     The block ends at the first row whose first cell is no number: what follows is a look-up of one
     unit, not data. A header that is blank or the name column's own starts a new column of names.
     """
-    sheet = fastexcel.read_excel(path).load_sheet(
-        table.sheet or 0, header_row=None, dtypes="string"
-    )
-    header, *rows = sheet.to_polars().rows()
+    from data.published.published_grid import grid
+
+    header, *rows = grid(path, table.sheet)
     block = rows[
         : next((n for n, row in enumerate(rows) if not (row[0] or "").isdigit()), len(rows))
     ]
@@ -83,4 +81,7 @@ def _headers(table: Table) -> list[str]:
 def _require(wanted: list[str], present: list[str], table: Table) -> None:
     missing = [name for name in wanted if name not in present]
     if missing:
-        raise PublishedError("published.no_column", file=table.file, columns=", ".join(missing))
+        raise PublishedError(
+            "published.no_column", file=table.file, columns=", ".join(missing),
+            known=", ".join(filter(None, present)),
+        )  # fmt: skip

@@ -42,10 +42,11 @@ class Layout:
 
 @dataclass(frozen=True, config=STRICT)
 class Published:
-    """Everything of published.toml: layouts by short name, and other spellings of units."""
+    """Everything of published.toml: layouts by short name, other spellings and older names."""
 
     layouts: dict[str, Layout]
     names: dict[str, str]
+    former_names: dict[str, str]
 
 
 def published() -> Published:

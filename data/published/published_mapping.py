@@ -1,17 +1,17 @@
 """A mapping (bảng đối chiếu cột): the columns of a published table, their weights, its total."""
 
+import re
 import tomllib
 from pathlib import Path
+from typing import Literal
 
-import fastexcel
-import polars as pl
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
 from data.published.published_cells import PublishedError
+from data.published.published_layout import folded
 
 STRICT = ConfigDict(extra="forbid")
-SHEETS = (".xlsx", ".xls", ".xlsm")
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -25,10 +25,25 @@ class Part:
 
 
 @dataclass(frozen=True, config=STRICT)
-class Mapping:
-    """One table: a row a unit, its sub-indices, and the total and rank it prints (if it does).
+class Clusters:
+    """A table of its own that says which cluster each unit is in, both by name."""
 
-    Without parts nothing is scored; only the printed ranks are looked at."""
+    file: str
+    name_column: str
+    cluster_column: str
+    sheet: str | None = None
+    header_row: int = Field(default=1, ge=1)
+
+
+@dataclass(frozen=True, config=STRICT)
+class Mapping:
+    """One table: its units, its sub-indices, and the total and rank it prints (if it does).
+
+    A column is named by its heading, or by its letter in brackets ("[C]") where the heading is
+    blank or printed twice. `shape` pairs: every value column has a column of names of its own
+    before it. `units` says whose names they are; without it every name is a unit of the table.
+    Without parts nothing is scored; only the printed ranks are looked at.
+    """
 
     title: str
     file: str
@@ -36,61 +51,48 @@ class Mapping:
     name_column: str
     parts: tuple[Part, ...] = ()
     sheet: str | None = None
-    header_row: int = 1
+    header_row: int = Field(default=1, ge=1)
+    header_rows: int = Field(default=1, ge=1, le=4)
+    shape: Literal["wide", "pairs"] = "wide"
     total_column: str | None = None
     rank_column: str | None = None
+    units: str | None = None
+    names: dict[str, str] = Field(default_factory=dict)
+    leave_out: tuple[str, ...] = ()
+    year_column: str | None = None
+    years: tuple[int, ...] = ()
+    cluster_column: str | None = None
+    clusters: Clusters | None = None
+    id: str | None = Field(default=None, pattern=r"^[a-z0-9][a-z0-9-]*$")
     decimals: int = Field(default=4, ge=0, le=6)
-    tolerance: float = Field(default=0.00005, gt=0)
+    tolerance: float | None = Field(default=None, gt=0)
+
+    @property
+    def campaign_id(self) -> str:
+        """The campaign's code: `id`, or the title in small letters without marks."""
+        words = re.findall(r"[^\W_]+", self.title)
+        return self.id or "-".join(filter(None, map(folded, words)))[:40] or "published-table"
+
+    @property
+    def chosen_years(self) -> tuple[int, ...]:
+        """The years that are taken: `years`, or the one year of the table."""
+        return tuple(sorted(set(self.years))) or (self.year,)
 
 
 def read_mapping(path: Path) -> Mapping:
     """The mapping of a TOML file; PublishedError says which key is wrong."""
     try:
         return TypeAdapter(Mapping).validate_python(tomllib.loads(path.read_text("utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, ValidationError) as error:
+    except OSError as error:
+        raise PublishedError("published.no_file", file=path.name, folder=path.parent) from error
+    except ValidationError as error:
+        raise PublishedError(
+            "published.bad_mapping", file=path.name, problem=_keys(error)
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise PublishedError("published.bad_mapping", file=path.name, problem=error) from error
 
 
-def table_of(path: Path, sheet: str | None = None, header_row: int = 1) -> pl.DataFrame:
-    """A CSV or a sheet of a workbook as text, headers in one line; no file is a PublishedError."""
-    if not path.is_file():
-        raise PublishedError("published.no_file", file=path.name, folder=path.parent)
-    if path.suffix.lower() in SHEETS:
-        book = fastexcel.read_excel(path)
-        read = book.load_sheet(sheet or 0, header_row=header_row - 1, dtypes="string").to_polars()
-    else:
-        read = pl.read_csv(path, infer_schema=False, skip_rows=header_row - 1)
-    named = read.rename({name: " ".join(name.split()) for name in read.columns})
-    return named.with_columns(pl.all().str.strip_chars()).with_columns(
-        pl.when(pl.all() != "").then(pl.all())
-    )
-
-
-def printed(mapping: Mapping, folder: Path) -> pl.DataFrame:
-    """One row a unit: name, printed total and rank, and each part as `part_<place>`; numbers.
-
-    Rows without a name are left out; a blank or a text where a number belongs is null.
-    """
-    read = table_of(folder / mapping.file, mapping.sheet, mapping.header_row)
-    named = {"name": mapping.name_column}
-    numbers = {"total": mapping.total_column, "rank": mapping.rank_column}
-    numbers |= {f"part_{n}": part.column for n, part in enumerate(mapping.parts)}
-    asked = [*named.values(), *filter(None, numbers.values())]
-    if missing := [column for column in asked if column not in read.columns]:
-        raise PublishedError("published.no_column", file=mapping.file, columns=", ".join(missing))
-    rows = read.select(
-        pl.col(mapping.name_column).alias("name"),
-        *(
-            (number(pl.col(column)) if column else pl.lit(None, pl.Float64)).alias(key)
-            for key, column in numbers.items()
-        ),
-    ).drop_nulls("name")
-    if twice := rows.filter(pl.col("name").is_duplicated())["name"].unique().to_list():
-        raise PublishedError("published.twice", file=mapping.file, names=", ".join(sorted(twice)))
-    return rows
-
-
-def number(text: pl.Expr) -> pl.Expr:
-    """The number of a printed text: a comma may be the decimal sign, % and spaces are dropped."""
-    bare = text.str.replace_all(r"[%\s\u00a0]", "")
-    return bare.str.replace(r"^(-?\d+),(\d+)$", "${1}.${2}").cast(pl.Float64, strict=False)
+def _keys(error: ValidationError) -> str:
+    """«parts.0.points: Input should be greater than 0», a key each; no dump of the input."""
+    return "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())

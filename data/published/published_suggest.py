@@ -1,72 +1,106 @@
-"""A mapping to start from: guesses which columns of a table are names, total, rank, sub-indices."""
+"""A mapping to start from: sheet, headings, names, total, rank and parts of a table, guessed."""
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
-import polars as pl
+from data.published.published_cells import PublishedError
+from data.published.published_grid import grids
+from data.published.published_guess import YEAR, Guess, guess
 
-from data.published.published_layout import folded
-from data.published.published_mapping import number, table_of
+# Of a workbook's sheets so many others are named beside the one that was chosen.
+OTHERS = 6
 
-NAMES = ("tinh", "donvi", "diaphuong", "province", "name", "unit", "ten")
-TOTALS = ("tong", "total", "score", "index", "pci", "papi", "dti", "diem", "overall")
-RANKS = ("xephang", "hang", "rank", "thuhang", "stt")
+
+@dataclass(frozen=True)
+class Suggestion:
+    """The text of a mapping, and what its reader is to be asked."""
+
+    text: str
+    questions: tuple[PublishedError, ...]
 
 
 def suggestion(path: Path) -> str:
-    """The text of a mapping: the first text column names units; equal points until they are set."""
-    read = table_of(path)
-    numbers = [c for c in read.columns if _share(read, c) > 0.5]
-    texts = [c for c in read.columns if c not in numbers] or read.columns
-    name = _like(texts, NAMES) or texts[0]
-    rank = _like([c for c in numbers if _is_rank(read, c)], RANKS)
-    total = _like([c for c in reversed(numbers) if c != rank], TOTALS)
-    parts = [c for c in numbers if c not in (rank, total)]
-    return _text(path, read, name, total, rank, parts)
+    """The text of a mapping: points are fitted to the total where they can be, else equal."""
+    return suggested(path).text
 
 
-def _text(
-    path: Path, read: pl.DataFrame, name: str, total: str | None, rank: str | None,
-    parts: list[str],
-) -> str:  # fmt: skip
+def suggested(path: Path) -> Suggestion:
+    """The mapping of the sheet that looks most like a table of units; PublishedError: none does."""
+    found: list[Guess] = []
+    refused: list[PublishedError] = []
+    for sheet, rows in grids(path).items():
+        try:
+            one = guess(path.name, path.stem, sheet, rows)
+        except PublishedError as error:
+            refused.append(error)
+        else:
+            found += [one] if one else []
+    if not found:
+        raise next(iter(refused), PublishedError("published.no_table", file=path.name))
+    years = {int(year) for year in YEAR.findall(path.stem)}
+    best = max(found, key=lambda one: (not years or one.mapping.year in years, *one.worth))
+    others = [one.mapping.sheet for one in found if one is not best and one.mapping.sheet]
+    return Suggestion(_text(best, others[:OTHERS]), best.questions)
+
+
+def _text(best: Guess, others: list[str]) -> str:
+    m = best.mapping
     lines = [
-        f"title = {_quoted(path.stem)}",
-        f"file = {_quoted(path.name)}",
-        "year = 2025  # năm của bảng / the year of the table",
-        f"name_column = {_quoted(name)}",
-        *([f"total_column = {_quoted(total)}"] if total else []),
-        *([f"rank_column = {_quoted(rank)}"] if rank else []),
+        f"title = {_quoted(m.title)}",
+        f"file = {_quoted(m.file)}",
+        *([f"sheet = {_quoted(m.sheet)}"] if m.sheet else []),
+        *([f"# trang khác / other sheets: {', '.join(map(_quoted, others))}"] if others else []),
+        f"year = {m.year}  # năm của bảng / the year of the table",
+        *([f"header_row = {m.header_row}"] if m.header_row > 1 else []),
+        *([f"header_rows = {m.header_rows}"] if m.header_rows > 1 else []),
+        *(['shape = "pairs"  # mỗi chỉ số một cột tên / a column of names a sub-index']
+          if m.shape == "pairs" else []),
+        *([f"units = {_quoted(m.units)}"] if m.units else []),
+        f"name_column = {_quoted(m.name_column)}",
+        *([f"year_column = {_quoted(m.year_column)}", f"years = {list(m.years)}"]
+          if m.year_column else []),
+        *([f"total_column = {_quoted(m.total_column)}"] if m.total_column else []),
+        *([f"rank_column = {_quoted(m.rank_column)}"] if m.rank_column else []),
+        *_asked(best),
+        *_not_parts(best),
+    ]  # fmt: skip
+    return "\n".join([*lines, *_parts(best)]) + "\n"
+
+
+def _asked(best: Guess) -> list[str]:
+    if not best.mapping.leave_out:
+        return []
+    return [
+        "# hỏi lại: không phải đơn vị, hay viết khác (đưa vào [names])?"
+        " / asked: no units, or spelled otherwise (put them into [names])?",
+        f"leave_out = [{', '.join(map(_quoted, best.mapping.leave_out))}]",
     ]
-    for column in parts:
-        most = read.select(number(pl.col(column)).max()).item() or 1.0
-        full = next(top for top in (1, 10, 100, 1000, most) if most <= top)
+
+
+def _not_parts(best: Guess) -> list[str]:
+    if not best.columns.others:
+        return []
+    names = ", ".join(map(_quoted, best.columns.others))
+    return [f"# không tính là chỉ số thành phần / not taken as parts: {names}"]
+
+
+def _parts(best: Guess) -> list[str]:
+    if best.columns.is_fitted:
+        said = "# điểm khớp với tổng đã in / points that give the printed total"
+    else:
+        said = "# điểm chia đều, hãy đặt trọng số × 100 / equal points: set weight × 100"
+    lines = ["", said] if best.mapping.parts else []
+    for part in best.mapping.parts:
         lines += [
             "",
             "[[parts]]",
-            f"column = {_quoted(column)}",
-            f"points = {round(100 / len(parts), 6)}  # trọng số × 100 / weight × 100",
-            f"full_at = {float(full)}  # giá trị cho đủ điểm / the value of full points",
+            f"column = {_quoted(part.column)}",
+            f"points = {part.points:g}" if best.columns.is_fitted else f"points = {part.points}",
+            f"full_at = {part.full_at}",
         ]
-    return "\n".join(lines) + "\n"
+    return lines
 
 
-def _quoted(text: str) -> str:
+def _quoted(text: str | None) -> str:
     return json.dumps(text, ensure_ascii=False)
-
-
-def _share(read: pl.DataFrame, column: str) -> float:
-    """Share of the filled cells that are numbers."""
-    filled = read[column].drop_nulls()
-    known = read.select(number(pl.col(column)))[column].drop_nulls()
-    return known.len() / filled.len() if filled.len() else 0.0
-
-
-def _is_rank(read: pl.DataFrame, column: str) -> bool:
-    values = read.select(number(pl.col(column)))[column].drop_nulls()
-    return bool((values == values.round()).all()) and values.min() == 1
-
-
-def _like(columns: list[str], wanted: tuple[str, ...]) -> str | None:
-    """The first column whose header holds one of the words, the plainest words first."""
-    found = (c for word in wanted for c in columns if word in folded(c))
-    return next(found, None)
