@@ -97,6 +97,7 @@ def _lines(found: Finding, t: Translator) -> list[str]:
     words = {
         "furthest": t.number(found.furthest, 7),
         "tolerance": t.number(found.tolerance, 7),
+        "ties": found.ties or t.number(None),
         "is_competition": yes[found.is_competition],
     }
     lines = [t("published.checked", **{**said, **counts, **words})]

@@ -43,10 +43,19 @@ class Finding:
     ranks_equal: int
     ranks_rounded: int
     ranks_by_total: int
-    ties: str
-    is_competition: bool | None
+    printed_ranks: tuple[float, ...]
     differing: tuple[Difference, ...]
     left_out: tuple[LeftOut, ...]
+
+    @property
+    def ties(self) -> str:
+        """Printed ranks that are shared, each with the one after."""
+        return tied(self.printed_ranks)
+
+    @property
+    def is_competition(self) -> bool | None:
+        """Whether printed ranks are counted 1, 2, 2, 4; None where none are printed."""
+        return competition(self.printed_ranks)
 
     @property
     def compared(self) -> int:
@@ -65,15 +74,12 @@ def compared(mapping: Mapping, read: Read, scored: pl.DataFrame) -> Finding:
     Without parts the printed ranks are held against the printed totals, or against counting.
     """
     rows = read.rows.filter(year=mapping.year)
-    both = rows.join(
-        scored.select("unit_id", "score_points", "cluster_rank"), on="unit_id", how="left"
-    )
+    both = rows.join(scored.select("unit_id", "score_points"), on="unit_id", how="left")
     allowed = tolerance(mapping, read)
     apart = _apart(both)
     beyond = apart.filter(pl.col("apart") > allowed + DUST)
     ranked = _ranked(mapping, both, allowed)
     wrong = ranked.filter(~pl.col("is_equal") & ~pl.col("is_rounded")).sort("rank")
-    given = sorted(rows["rank"].drop_nulls().to_list())
     named = [*_named(beyond, "total", "score_points"), *_named(wrong, "rank", "found_rank")]
     return Finding(
         rows=rows.height,
@@ -81,15 +87,14 @@ def compared(mapping: Mapping, read: Read, scored: pl.DataFrame) -> Finding:
         unscored=both["score_points"].null_count() if mapping.parts else 0,
         totals=apart.height,
         tolerance=allowed,
-        furthest=apart["apart"].first(),
-        furthest_name=apart["name"].first(),
+        furthest=next(iter(apart["apart"]), None),
+        furthest_name=next(iter(apart["name"]), None),
         beyond=beyond.height,
         ranks=ranked.height,
         ranks_equal=int(ranked["is_equal"].sum()),
-        ranks_rounded=int((~ranked["is_equal"] & ranked["is_rounded"]).sum()),
+        ranks_rounded=ranked.height - int(ranked["is_equal"].sum()) - wrong.height,
         ranks_by_total=_by_total(both),
-        ties=tied(given),
-        is_competition=competition(given),
+        printed_ranks=tuple(sorted(rows["rank"].drop_nulls())),
         differing=tuple(named),
         left_out=read.left_out,
     )
