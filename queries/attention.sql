@@ -20,7 +20,7 @@
 WITH content_unit AS (
     SELECT
         content_id,
-        count(*) FILTER (status IN ('slow', 'at_risk', 'not_reported')) AS unit_count
+        count(*) FILTER (is_behind(status) OR status = 'not_reported') AS unit_count
     FROM group_content(
         $campaign_id, $as_of::DATE, $phase_id, 'unit', $unit_type, $cluster_id, $unit_id
     )
@@ -50,7 +50,7 @@ found AS (
     FROM group_content($campaign_id, $as_of::DATE, $phase_id, 'all', $unit_type, $cluster_id, $unit_id) AS g
     JOIN content AS c ON c.campaign_id = $campaign_id AND c.content_id = g.content_id
     JOIN content_unit AS u ON u.content_id = g.content_id
-    WHERE g.status IN ('slow', 'at_risk')
+    WHERE is_behind(g.status)
     UNION ALL
     SELECT
         'reports_' || s.state,

@@ -1,5 +1,9 @@
 -- Contents against their required path, per group of the level.
 --
+-- value_date is the end of the latest period that the values of its indicators speak of,
+-- earlier_count the units whose latest value is of an earlier one, required_date the latest day a
+-- requirement was taken at (see indicator_standing).
+--
 -- grain:   one row per group_id and content_id
 -- params:  $campaign_id   text     campaign code
 --          $as_of         date     as-of date
@@ -24,6 +28,9 @@
 --          expected_indicator_count      bigint
 --          unit_count                    bigint
 --          expected_count                bigint
+--          value_date                    date
+--          earlier_count                 bigint
+--          required_date                 date
 SELECT
     g.group_id,
     g.group_name_vi,
@@ -39,7 +46,10 @@ SELECT
     g.indicator_count,
     g.expected_indicator_count,
     g.unit_count,
-    g.expected_count
+    g.expected_count,
+    g.value_date,
+    g.earlier_count,
+    g.required_date
 FROM group_content(
     $campaign_id, $as_of::DATE, $phase_id, $level, $unit_type, $cluster_id, $unit_id
 ) AS g

@@ -2,7 +2,9 @@
 --
 -- The change is that of the same units: on each indicator those that reported anew and whose value
 -- before was one period older. matched_unit_count says how many units that is; the matched and
--- previous figures are over them alone, so that who reports late is no change.
+-- previous figures are over them alone, so that who reports late is no change. value_date is the end
+-- of the latest period that the values speak of, earlier_count the units whose latest value is of an
+-- earlier one, required_date the latest day a requirement was taken at.
 --
 -- grain:   one row
 -- params:  $as_of         date     as-of date
@@ -33,6 +35,9 @@
 --          expected_count                bigint
 --          value_unit_count              bigint
 --          matched_unit_count            bigint
+--          value_date                    date
+--          earlier_count                 bigint
+--          required_date                 date
 WITH before AS (
     SELECT
         cadence,
@@ -84,7 +89,10 @@ SELECT
     r.late_count,
     r.expected_count,
     n.value_unit_count,
-    m.value_unit_count AS matched_unit_count
+    m.value_unit_count AS matched_unit_count,
+    n.value_date,
+    n.earlier_count,
+    n.required_date
 FROM before AS b
 CROSS JOIN report AS r
 CROSS JOIN overall_of('unit_now', $campaign_id, $as_of::DATE, $phase_id) AS n

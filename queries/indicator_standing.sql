@@ -1,5 +1,10 @@
 -- Indicators against their required path, per group of the level.
 --
+-- Required is what the path asks of each unit at the later of the end of the period its latest value
+-- speaks of and the end of the last period due. value_date is the end of the latest period in the
+-- value, earlier_count the units in it that are still before that one, required_date the latest day
+-- a requirement was taken at.
+--
 -- grain:   one row per group_id and indicator_id
 -- params:  $campaign_id   text     campaign code
 --          $as_of         date     as-of date
@@ -38,6 +43,9 @@
 --          unit_count                    bigint
 --          expected_count                bigint
 --          latest_period_id              text
+--          value_date                    date
+--          earlier_count                 bigint
+--          required_date                 date
 SELECT
     g.group_id,
     g.group_name_vi,
@@ -66,7 +74,10 @@ SELECT
     g.is_illustrative,
     g.unit_count,
     g.expected_count,
-    p.period_id AS latest_period_id
+    p.period_id AS latest_period_id,
+    g.value_date,
+    g.earlier_count,
+    g.required_date
 FROM group_standing(
     $campaign_id, $as_of::DATE, $phase_id, $level, $unit_type, $cluster_id, $unit_id
 ) AS g

@@ -1,7 +1,7 @@
 -- What changed for one unit since one reporting period earlier: status changes, then biggest moves.
 --
 -- change_kind: better or worse (the status), rise or fall (the value alone, by its direction), new
--- (no value before), silent (owed, no new value for two periods or more). note is the unit's own.
+-- (no value before), silent (owed, no new value for two periods due). note is the unit's own.
 --
 -- grain:   one row per indicator_id
 -- params:  $campaign_id   text     campaign code
@@ -35,9 +35,9 @@ WITH moved AS (
         n.status,
         b.status AS status_before,
         n.latest_date,
-        status_place(n.status) - status_place(b.status) AS status_steps,
+        status_direction(n.status, b.status, n.is_target_met) AS direction,
         previous_date(c.cadence, $as_of::DATE) AS previous_date,
-        coalesce(n.latest_date < previous_date(c.cadence, $as_of::DATE), true) AS is_silent
+        coalesce(n.latest_date < previous_date(c.cadence, n.required_date), true) AS is_silent
     FROM campaign AS c
     CROSS JOIN group_standing(
         $campaign_id, $as_of::DATE, $phase_id, 'unit', NULL, NULL, $unit_id
@@ -65,8 +65,7 @@ SELECT
     CASE
         WHEN m.is_silent THEN 'silent'
         WHEN m.value_before IS NULL THEN 'new'
-        WHEN m.status_steps > 0 THEN 'better'
-        WHEN m.status_steps < 0 THEN 'worse'
+        WHEN m.direction IN ('better', 'worse') THEN m.direction
         WHEN m.change_points >= 0 THEN 'rise'
         ELSE 'fall'
     END AS change_kind,
@@ -80,6 +79,6 @@ LEFT JOIN known_result($campaign_id, $as_of::DATE) AS k
 LEFT JOIN period AS p ON p.campaign_id = $campaign_id AND p.end_date = m.latest_date
 WHERE m.is_silent OR m.status IS DISTINCT FROM m.status_before OR m.value <> m.value_before
 ORDER BY
-    m.status IN ('slow', 'at_risk', 'not_reported') AND m.status_steps < 0 DESC,
-    m.status_steps <> 0 DESC, m.is_silent, abs(m.change_points) DESC NULLS LAST,
+    (is_behind(m.status) OR m.status = 'not_reported') AND m.direction = 'worse' DESC,
+    m.direction IN ('better', 'worse') DESC, m.is_silent, abs(m.change_points) DESC NULLS LAST,
     m.position, m.indicator_id

@@ -1,6 +1,6 @@
 """The progress rules again in slow plain Python, to hold against the SQL; no SQL, no Polars."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -129,29 +129,68 @@ def is_met(operator: str, value: float, target: float) -> bool:
     }.get(operator, value >= target)
 
 
+def later_day(world: World, unit: Row, phase: str, as_of: date) -> date | None:
+    """The day a unit's requirement is taken at: of its latest value, or of the last period due."""
+    ends = {p["period_id"]: p["end_date"] for p in world.periods}
+    said = [ends[row["period_id"]] for row in known(world, unit["unit_id"], phase, as_of)]
+    return max([*said, *due_ends(world, phase, as_of)], default=None)
+
+
+def due_ends(world: World, phase: str, as_of: date) -> list[date]:
+    """Ends of the periods of a phase whose filing deadline has passed."""
+    return [p["end_date"] for p in of_phase(world, phase) if p["due_at"].date() < as_of]
+
+
+def of_phase(world: World, phase: str) -> list[Row]:
+    """Every period of a phase."""
+    return [p for p in world.periods if p["phase_id"] == phase]
+
+
+def is_closed(world: World, phase: str, as_of: date) -> bool:
+    """Whether a phase is over and nothing of it can still be handed in in time."""
+    are_due = len(due_ends(world, phase, as_of)) == len(of_phase(world, phase))
+    return as_of >= world.days(phase)[1] and are_due
+
+
+def before_last(world: World, phase: str) -> World:
+    """The world without what was reported for the last period of a phase."""
+    last = max((p["period_id"] for p in of_phase(world, phase)), default="")
+    return replace(world, results=[r for r in world.results if r["period_id"] != last])
+
+
 def standing(world: World, phase: str, as_of: date) -> Row:
-    """Value, shares and status of all units together."""
+    """Value, shares, days and status of all units together."""
     weighs = world.rule == "weighted_mean"
     weight = {u["unit_id"]: (world.weights[u["unit_id"]] if weighs else 1.0) for u in world.units}
     values = {u["unit_id"]: unit_value(world, u, phase, as_of) for u in world.units}
+    earlier = before_last(world, phase)
+    sooner = {u["unit_id"]: unit_value(earlier, u, phase, as_of) for u in world.units}
     counted = [u for u in world.units if values[u["unit_id"]] is not None and weight[u["unit_id"]]]
     value = added_up(world.rule, _pairs(counted, values, weight))
+    all_sooner = all(sooner[u["unit_id"]] is not None for u in counted)
+    was = added_up(world.rule, _pairs(counted, sooner, weight)) if all_sooner else None
     basis = counted or world.units
-    ways = {u["unit_id"]: way(world, u, phase, as_of) for u in basis}
-    answer: Row = {"value": value, "unit_count": len(counted), "expected_count": len(world.units)}
-    complete = all(None not in ends for ends in ways.values())
-    start = added_up(world.rule, _pairs(basis, {k: w[0] for k, w in ways.items()}, weight))
-    target = added_up(world.rule, _pairs(basis, {k: w[1] for k, w in ways.items()}, weight))
-    if not complete or start is None or target is None:
-        rated: Row = {"achieved_ratio": None}
-    else:
-        rated = shares(world, value, start, target, required_share(world, phase, as_of))
+    days = {u["unit_id"]: later_day(world, u, phase, as_of) for u in world.units}
+    rated = rated_way(world, phase, as_of, basis, weight, days, (value, was))
+    is_due = any(day is not None for day in days.values())
     return {
-        **answer,
+        "value": value,
+        "unit_count": len(counted),
+        "expected_count": len(world.units),
+        **latest_days(world, phase, as_of, counted),
+        "required_date": max((d for u in basis if (d := days[u["unit_id"]])), default=None),
         "achieved_ratio": rated["achieved_ratio"],
         "required_ratio": rated.get("required"),
-        "status": status(world, phase, as_of, value, rated),
+        "status": status(value, rated, is_due, is_closed(world, phase, as_of)),
     }
+
+
+def latest_days(world: World, phase: str, as_of: date, counted: list[Row]) -> Row:
+    """End of the latest period among the units counted, and how many are still before it."""
+    ends = {p["period_id"]: p["end_date"] for p in world.periods}
+    last = [ends[known(world, u["unit_id"], phase, as_of)[-1]["period_id"]] for u in counted]
+    latest = max(last, default=None)
+    return {"value_date": latest, "earlier_count": sum(day != latest for day in last)}
 
 
 def _pairs(units: list[Row], values: Row, weight: Row) -> Pairs:
@@ -159,30 +198,63 @@ def _pairs(units: list[Row], values: Row, weight: Row) -> Pairs:
     return [(v, 1.0 if w is None else w) for v, w in found if v is not None]
 
 
-def shares(world: World, value: float | None, start: float, target: float, due: float) -> Row:
-    """Achieved and required share of a way, and whether its target is met."""
-    met = value is not None and is_met(world.operator, value, target)
+def rated_way(
+    world: World, phase: str, as_of: date, basis: list[Row], weight: Row, days: Row, was: Any
+) -> Row:
+    """Shares of the way of units together, each held against the path on its own day."""
+    ways = {u["unit_id"]: way(world, u, phase, as_of) for u in basis}
+    needed: dict[str, float | None] = {}
+    for name, (first, last) in ways.items():
+        if first is not None and last is not None and days[name]:
+            needed[name] = first + required_share(world, phase, days[name]) * (last - first)
+    if any(None in ends for ends in ways.values()):
+        return {"achieved_ratio": None}
+    start = added_up(world.rule, _pairs(basis, {k: w[0] for k, w in ways.items()}, weight))
+    target = added_up(world.rule, _pairs(basis, {k: w[1] for k, w in ways.items()}, weight))
+    if start is None or target is None:
+        return {"achieved_ratio": None}
+    all_asked = len(needed) == len(basis)
+    due = added_up(world.rule, _pairs(basis, needed, weight)) if all_asked else None
+    return shares(world, was, start, target, due)
+
+
+def shares(
+    world: World,
+    was: tuple[float | None, float | None],
+    start: float,
+    target: float,
+    due: float | None,
+) -> Row:
+    """Achieved and required share of a way; whether its target is met, and was before the end."""
+    met, sooner = (v is not None and is_met(world.operator, v, target) for v in was)
+    value = was[0]
+    rated = {"met": met, "sooner": met and sooner}
     if start == target:
         achieved = None if value is None else float(met)
-        return {"achieved_ratio": achieved, "required": 1.0, "met": met}
+        return {"achieved_ratio": achieved, "required": 1.0, **rated}
     achieved = None if value is None else (value - start) / (target - start)
-    return {"achieved_ratio": achieved, "required": due, "met": met}
+    needed = None if due is None else (due - start) / (target - start)
+    return {"achieved_ratio": achieved, "required": needed, **rated}
 
 
-def status(world: World, phase: str, as_of: date, value: float | None, rated: Row) -> str:
-    """Status by the thresholds 1.10, 1.00, 0.90 and 0.70."""
-    first, last = world.days(phase)
-    if as_of < first or not over_periods(world, phase, as_of):
+def status(value: float | None, rated: Row, is_due: bool, is_over: bool) -> str:
+    """Status by the thresholds 1.10, 1.00, 0.90 and 0.70; met or not once the phase is closed."""
+    if not is_due:
         return "not_due"
     if value is None:
         return "not_reported"
     if rated["achieved_ratio"] is None:
         return "no_target"
-    if rated["met"] and as_of < last:
+    if rated["sooner"]:
         return "early"
-    if rated["required"] <= 0:
+    if is_over and not rated["met"]:
+        return "not_met"
+    asked = rated["required"] or 0.0
+    pace = rated["achieved_ratio"] / asked if asked > 0 else None
+    if is_over:
+        return "exceeded" if pace is not None and pace >= 1.1 - 1e-9 else "reached"
+    if pace is None:
         return "on_track"
-    pace = rated["achieved_ratio"] / rated["required"]
     for limit, name in ((1.1, "exceeded"), (1.0, "reached"), (0.9, "on_track"), (0.7, "slow")):
         if pace >= limit - 1e-9:
             return name

@@ -25,6 +25,11 @@ from tests.query_store import END, HINGE, START, periods, query_store
 VIEWER = Viewer()
 HALFWAY = START + (HINGE - START) / 2
 MIDDLE = Selection("c", HALFWAY)
+YEAR_END = date(2025, 12, 31)
+HALF_WAY_PATH = [
+    {"to_date": YEAR_END, "to_ratio": 0.5},
+    {"from_date": YEAR_END, "from_ratio": 0.5},
+]
 ALL_QUARTERS = periods(*(f"{y}-Q{q}" for y in range(2025, 2031) for q in range(1, 5)))
 PHASE_2_PATH = {"phase_id": "phase-2", "from_date": HINGE, "to_date": END}
 
@@ -34,7 +39,7 @@ def store(results: list[dict[str, Any]], **tables: list[dict[str, Any]]) -> Any:
         "period": ALL_QUARTERS,
         "unit": [{}],
         "assignment": [{}, {"phase_id": "phase-2"}],
-        "path_segment": [{}, PHASE_2_PATH],
+        "path_segment": [*HALF_WAY_PATH, PHASE_2_PATH],
         "result": results,
     }
     return query_store(**{**base, **tables})
@@ -77,7 +82,7 @@ def test_status_follows_the_pace_halfway_through_the_phase(
     assert one(store([reported(value)]))["status"] == expected
 
 
-def test_pace_is_achieved_share_over_required_share_at_the_as_of_date() -> None:
+def test_pace_is_achieved_share_over_the_share_required_when_its_period_ended() -> None:
     row = one(store([reported(40.0)]))
     assert row["required_value"] == pytest.approx(50.0)
     assert row["pace_ratio"] == pytest.approx(40 / 50)
@@ -202,7 +207,8 @@ def test_one_report_is_enough_for_a_value_a_pace_and_a_trend_without_a_change() 
     con = store([reported(40.0, period="2025-Q1")])
     row = one(con)
     assert (row["value"], row["latest_period_id"]) == (40.0, "2025-Q1")
-    assert (row["status"], row["pace_ratio"]) == ("slow", pytest.approx(0.4 / 0.5))
+    due = (date(2025, 9, 30) - START) / (YEAR_END - START) * 0.5
+    assert (row["status"], row["pace_ratio"]) == ("reached", pytest.approx(0.4 / due))
     point = trend(con, VIEWER, replace(MIDDLE, indicator="i")).row(0, named=True)
     assert (point["value"], point["matched_count"], point["matched_change"]) == (40.0, 0, None)
 
@@ -275,7 +281,7 @@ def test_a_content_is_the_weighted_mean_of_its_indicators_held_between_0_and_100
         [reported(150.0), reported(20.0, indicator_id="j")],
         indicator=[{}, {"indicator_id": "j", "position": 2, "weight": 3.0}],
         assignment=[{}, {"indicator_id": "j"}],
-        path_segment=[{}, {"indicator_id": "j"}],
+        path_segment=[*HALF_WAY_PATH, *({**piece, "indicator_id": "j"} for piece in HALF_WAY_PATH)],
     )
     row = content_standing(con, VIEWER, MIDDLE).row(0, named=True)
     assert row["achieved_pct"] == pytest.approx((100 * 1 + 20 * 3) / (1 + 3))

@@ -86,7 +86,7 @@ def test_badge_words_stand_out_from_their_ground(mode: Mode) -> None:
 
 def test_every_status_has_its_own_glyph_and_a_word_in_both_languages() -> None:
     assert list(STATUS) == STATUSES
-    assert "".join(s.glyph for s in STATUS.values()) == "▲★●■▼✕○·◇"
+    assert "".join(s.glyph for s in STATUS.values()) == "▲★●■▼✕◆○·◇"
     assert status_text("at_risk", VI) == "✕ Nguy cơ"
     assert len({status_text(s, EN) for s in STATUS}) == len(STATUS)
 

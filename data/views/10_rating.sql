@@ -28,22 +28,41 @@ CREATE OR REPLACE MACRO held(share) AS
 CREATE OR REPLACE MACRO pace_of(achieved, required) AS
     CASE WHEN required > 0 THEN achieved / required END;
 
--- Status of progress. Early: the phase target is met before the phase ends.
+-- Status of progress. Early: the phase target was met before the phase's last period. Once a phase
+-- is closed its targets are met or not; nothing is on its way any more.
 CREATE OR REPLACE MACRO rating(
-    has_value, achieved, required, target_met, is_due, is_ended, exceeded, reached, on_track, slow
+    is_due, has_value, achieved, required, target_met, met_early, is_closed,
+    exceeded, reached, on_track, slow
 ) AS
     CASE
         WHEN NOT is_due THEN 'not_due'
         WHEN NOT has_value THEN 'not_reported'
         WHEN achieved IS NULL THEN 'no_target'
-        WHEN target_met AND NOT is_ended THEN 'early'
+        WHEN met_early THEN 'early'
+        WHEN is_closed AND NOT target_met THEN 'not_met'
+        WHEN required > 0 AND achieved / required >= exceeded - 1e-9 THEN 'exceeded'
+        WHEN is_closed THEN 'reached'
         WHEN required IS NULL OR required <= 0 THEN 'on_track'
-        WHEN achieved / required >= exceeded - 1e-9 THEN 'exceeded'
         WHEN achieved / required >= reached - 1e-9 THEN 'reached'
         WHEN achieved / required >= on_track - 1e-9 THEN 'on_track'
         WHEN achieved / required >= slow - 1e-9 THEN 'slow'
         ELSE 'at_risk'
     END;
+
+-- Order of the statuses, so that a change has a direction; those that rate nothing have no place.
+CREATE OR REPLACE MACRO status_order(of_status) AS
+    CASE of_status
+        WHEN 'not_met' THEN 1
+        WHEN 'at_risk' THEN 2
+        WHEN 'slow' THEN 3
+        WHEN 'on_track' THEN 4
+        WHEN 'reached' THEN 5
+        WHEN 'exceeded' THEN 6
+        WHEN 'early' THEN 7
+    END;
+
+-- Is a group, indicator or content of this status behind its path, or short of its target?
+CREATE OR REPLACE MACRO is_behind(of_status) AS of_status IN ('slow', 'at_risk', 'not_met');
 
 -- A sum in a fixed order: added up in another order the last bit of a double may differ, and the
 -- same question must give the same answer to the bit. Nulls are left out; of nothing it is null.

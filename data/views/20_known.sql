@@ -21,6 +21,15 @@ CREATE OR REPLACE MACRO known_result(for_campaign, as_of) AS TABLE
         AND r.known_until >= day_after(as_of)
         AND p.end_date <= as_of;
 
+-- Is there still time at the end of the as-of date? Its last second may be the last on-time one.
+CREATE OR REPLACE MACRO is_still_open(of_due, as_of) AS
+    of_due IS NULL OR of_due >= day_after(as_of) - INTERVAL 1 SECOND;
+
+-- May the figures of a period be asked for? Once its filing deadline has passed. A published table
+-- asks nobody: its figures are there once the period is over.
+CREATE OR REPLACE MACRO is_past_due(of_level, of_end, of_due, as_of) AS
+    CASE WHEN of_level = 'published' THEN of_end <= as_of ELSE NOT is_still_open(of_due, as_of) END;
+
 -- The day whose units are counted: the as-of date, but never later than the campaign's last day,
 -- so that a campaign that is over keeps the units it ended with.
 CREATE OR REPLACE MACRO roster_date(for_campaign, as_of) AS

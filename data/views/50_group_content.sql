@@ -15,7 +15,11 @@ CREATE OR REPLACE MACRO content_share(of_standing) AS TABLE
             / total(CASE WHEN achieved_ratio IS NOT NULL THEN indicator_weight END)
             AS required_ratio,
         bool_and(is_target_met) FILTER (achieved_ratio IS NOT NULL) AS is_target_met,
+        bool_and(is_met_early) FILTER (achieved_ratio IS NOT NULL) AS is_met_early,
         bool_or(value IS NOT NULL) AS has_value,
+        bool_or(is_due) AS is_due,
+        max(value_date) AS value_date,
+        max(required_date) AS required_date,
         count(achieved_ratio) AS indicator_count,
         count(*) AS expected_indicator_count
     FROM query_table(of_standing)
@@ -27,8 +31,8 @@ CREATE OR REPLACE MACRO content_of(of_standing, for_campaign, as_of, in_phase) A
         s.*,
         pace_of(s.achieved_ratio, s.required_ratio) AS pace_ratio,
         rating(
-            s.has_value, s.achieved_ratio, s.required_ratio, coalesce(s.is_target_met, false),
-            p.is_due, p.is_ended,
+            s.is_due, s.has_value, s.achieved_ratio, s.required_ratio,
+            coalesce(s.is_target_met, false), coalesce(s.is_met_early, false), p.is_closed,
             p.exceeded_ratio, p.reached_ratio, p.on_track_ratio, p.slow_ratio
         ) AS status
     FROM content_share(of_standing) AS s
@@ -45,19 +49,28 @@ CREATE OR REPLACE MACRO group_content(
         SELECT *
         FROM standing_of('content_row', for_campaign, as_of, in_phase)
     ),
-    coverage AS (
+    unit_latest AS (
         SELECT
             g.group_id,
             i.content_id,
-            count(DISTINCT g.unit_id) FILTER (g.value IS NOT NULL) AS unit_count,
-            count(DISTINCT g.unit_id) AS expected_count
+            g.unit_id,
+            bool_or(g.value IS NOT NULL) AS has_value,
+            max(CASE WHEN g.is_counted THEN g.latest_date END) AS latest_date
         FROM content_row AS g
         JOIN indicator AS i ON i.campaign_id = for_campaign AND i.indicator_id = g.indicator_id
-        GROUP BY g.group_id, i.content_id
+        GROUP BY g.group_id, i.content_id, g.unit_id
     )
     SELECT
         s.*,
         c.unit_count,
+        c.earlier_count,
         c.expected_count
     FROM content_of('content_standing_row', for_campaign, as_of, in_phase) AS s
-    JOIN coverage AS c ON c.group_id = s.group_id AND c.content_id = s.content_id;
+    JOIN LATERAL (
+        SELECT
+            count(*) FILTER (u.has_value) AS unit_count,
+            count(*) FILTER (u.latest_date < s.value_date) AS earlier_count,
+            count(*) AS expected_count
+        FROM unit_latest AS u
+        WHERE u.group_id = s.group_id AND u.content_id = s.content_id
+    ) AS c ON true;

@@ -31,17 +31,6 @@ CREATE OR REPLACE MACRO peer_unit(for_campaign, as_of, of_unit) AS TABLE
             ELSE s.unit_type = o.unit_type
         END;
 
--- Statuses in order, so that a change has a direction; those that rate nothing have no place.
-CREATE OR REPLACE MACRO status_place(of_status) AS
-    CASE of_status
-        WHEN 'at_risk' THEN 1
-        WHEN 'slow' THEN 2
-        WHEN 'on_track' THEN 3
-        WHEN 'reached' THEN 4
-        WHEN 'exceeded' THEN 5
-        WHEN 'early' THEN 6
-    END;
-
 -- Mean share of the way (0–100 %) of each peer at the end of each period, over the indicators it has
 -- a value of: a stock's last one of the phase, a flow's sum so far.
 CREATE OR REPLACE MACRO peer_progress(for_campaign, as_of, in_phase, of_unit) AS TABLE

@@ -1,24 +1,13 @@
 -- Whether a status turned better or worse, and what was said about it.
 
--- Order of the statuses of progress; null: not rated.
-CREATE OR REPLACE MACRO status_order(of_status) AS
-    CASE of_status
-        WHEN 'at_risk' THEN 1
-        WHEN 'slow' THEN 2
-        WHEN 'on_track' THEN 3
-        WHEN 'reached' THEN 4
-        WHEN 'exceeded' THEN 5
-        WHEN 'early' THEN 6
-    END;
-
 -- Direction of a change. First rated: new; rated no more: worse. A target still met is no fall:
--- when the phase ends, early becomes reached or exceeded.
+-- when it was early before and its last figures come in, it becomes reached or exceeded.
 CREATE OR REPLACE MACRO status_direction(status_now, status_before, target_met) AS
     CASE
         WHEN status_now = status_before THEN 'same'
         WHEN status_order(status_before) IS NULL THEN 'new'
-        WHEN status_before = 'early' AND target_met THEN 'same'
         WHEN status_order(status_now) > status_order(status_before) THEN 'better'
+        WHEN target_met THEN 'same'
         ELSE 'worse'
     END;
 

@@ -8,10 +8,6 @@ CREATE OR REPLACE MACRO timeliness(of_moment, of_due) AS
         ELSE 'late'
     END;
 
--- Is there still time at the end of the as-of date? Its last second may be the last on-time one.
-CREATE OR REPLACE MACRO is_still_open(of_due, as_of) AS
-    of_due IS NULL OR of_due >= day_after(as_of) - INTERVAL 1 SECOND;
-
 -- Obligations (nghĩa vụ báo cáo) of a campaign: its periods and its deadlines. The one before is
 -- of the same kind one year earlier; what belongs to no one year has none.
 CREATE OR REPLACE MACRO obligation(for_campaign) AS TABLE

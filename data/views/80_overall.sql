@@ -28,16 +28,30 @@ CREATE OR REPLACE MACRO overall_of(of_rows, for_campaign, as_of, in_phase) AS TA
     content_figure AS (
         SELECT
             count(*) AS content_count,
-            count(*) FILTER (status IN ('slow', 'at_risk')) AS behind_content_count,
+            count(*) FILTER (is_behind(status)) AS behind_content_count,
             total(achieved_ratio) / nullif(count(achieved_ratio), 0) AS achieved_ratio,
             total(CASE WHEN achieved_ratio IS NOT NULL THEN required_ratio END)
                 / nullif(count(achieved_ratio), 0) AS required_ratio,
-            coalesce(bool_or(has_value), false) AS has_value
+            coalesce(bool_or(has_value), false) AS has_value,
+            coalesce(bool_or(is_due), false) AS is_due,
+            coalesce(bool_and(is_target_met), false) AS is_target_met,
+            max(value_date) AS value_date,
+            max(required_date) AS required_date
         FROM content_of('overall_row', for_campaign, as_of, in_phase)
     ),
-    reporter AS (
-        SELECT count(DISTINCT unit_id) FILTER (value IS NOT NULL) AS value_unit_count
+    unit_latest AS (
+        SELECT
+            bool_or(value IS NOT NULL) AS has_value,
+            max(CASE WHEN is_counted THEN latest_date END) AS latest_date
         FROM query_table(of_rows)
+        GROUP BY unit_id
+    ),
+    reporter AS (
+        SELECT
+            count(*) FILTER (u.has_value) AS value_unit_count,
+            count(*) FILTER (u.latest_date < c.value_date) AS earlier_count
+        FROM unit_latest AS u
+        CROSS JOIN content_figure AS c
     )
     SELECT
         i.indicator_count,
@@ -47,10 +61,14 @@ CREATE OR REPLACE MACRO overall_of(of_rows, for_campaign, as_of, in_phase) AS TA
         c.behind_content_count,
         pace_of(c.achieved_ratio, c.required_ratio) AS pace_ratio,
         rating(
-            c.has_value, c.achieved_ratio, c.required_ratio, false, p.is_due, p.is_ended,
+            c.is_due, c.has_value, c.achieved_ratio, c.required_ratio,
+            c.is_target_met, false, p.is_closed,
             p.exceeded_ratio, p.reached_ratio, p.on_track_ratio, p.slow_ratio
         ) AS pace_status,
-        r.value_unit_count
+        r.value_unit_count,
+        c.value_date,
+        r.earlier_count,
+        c.required_date
     FROM indicator_figure AS i
     CROSS JOIN content_figure AS c
     CROSS JOIN reporter AS r

@@ -21,6 +21,7 @@ STATUSES = [
     "on_track",
     "slow",
     "at_risk",
+    "not_met",
     "not_reported",
     "not_due",
     "no_target",
@@ -38,13 +39,16 @@ class ContentStanding(Table):
     short_vi: str = col("Short label")
     short_en: str = col("Short label in English")
     achieved_pct: float = col("Part of the way to the phase target done", "%", nullable=True)
-    required_pct: float = col("Part required on the as-of date", "%", nullable=True)
+    required_pct: float = col("Part required on required_date", "%", nullable=True)
     pace_ratio: float = col("achieved ÷ required", "ratio", nullable=True)
     status: str = col("Status", isin=STATUSES)
     indicator_count: int = col("Indicators with a value and a target")
     expected_indicator_count: int = col("Indicators assigned")
     unit_count: int = col("Units with at least one value")
     expected_count: int = col("Units that owe a value")
+    value_date: date = col("End of the latest period the values speak of", nullable=True)
+    earlier_count: int = col("Units whose latest value is of an earlier period")
+    required_date: date = col("Latest day a requirement was taken at", nullable=True)
 
     class Config(Table.Config):
         unique = ["group_id", "content_id"]
@@ -74,7 +78,7 @@ class IndicatorStanding(Table):
         "Baseline of the units in the value", "the indicator's", nullable=True
     )
     required_value: float = col(
-        "Value required on the as-of date", "the indicator's", nullable=True
+        "Value required of each unit on its required_date", "the indicator's", nullable=True
     )
     target_value: float = col("Target of the units in the value", "the indicator's", nullable=True)
     achieved_ratio: float = col(
@@ -87,6 +91,9 @@ class IndicatorStanding(Table):
     unit_count: int = col("Units whose value is in it")
     expected_count: int = col("Units that owe a value")
     latest_period_id: str = col("Latest period in it", nullable=True)
+    value_date: date = col("End of the latest period the values speak of", nullable=True)
+    earlier_count: int = col("Units whose latest value is of an earlier period")
+    required_date: date = col("Latest day a requirement was taken at", nullable=True)
 
     class Config(Table.Config):
         unique = ["group_id", "indicator_id"]

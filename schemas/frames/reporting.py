@@ -66,7 +66,7 @@ class Headline(Table):
     matched_pace_ratio: float = col("The same over the units that compare", "ratio", nullable=True)
     previous_pace_ratio: float = col("The same units on the previous date", "ratio", nullable=True)
     pace_status: str = col("Status of pace_ratio")
-    behind_content_count: int = col("Contents chậm or nguy cơ")
+    behind_content_count: int = col("Contents chậm, nguy cơ or không đạt")
     matched_behind_content_count: int = col("The same over the units that compare")
     previous_behind_content_count: int = col("The same units on the previous date")
     content_count: int = col("Contents")
@@ -78,6 +78,9 @@ class Headline(Table):
     matched_unit_count: int = col(
         "Units that reported anew, their value before one period older: they alone are compared"
     )
+    value_date: date = col("End of the latest period the values speak of", nullable=True)
+    earlier_count: int = col("Units whose latest value is of an earlier period")
+    required_date: date = col("Latest day a requirement was taken at", nullable=True)
 
 
 class Attention(Table):
