@@ -46,16 +46,7 @@ WITH before AS (
     WHERE campaign_id = $campaign_id
 ),
 report AS (
-    SELECT
-        any_value(period_id) AS period_id,
-        count(*) AS expected_count,
-        count(*) FILTER (state IN ('on_time', 'late')) AS received_count,
-        count(*) FILTER (received_at >= day_after($as_of::DATE) - INTERVAL 7 DAY)
-            AS received_week_count,
-        count(*) FILTER (state = 'late') AS late_count
-    FROM report_state(
-        $campaign_id, $as_of::DATE, $period_id, $unit_type, $cluster_id, $unit_id
-    )
+    FROM report_tally($campaign_id, $as_of::DATE, $period_id, $unit_type, $cluster_id, $unit_id)
 ),
 unit_now AS MATERIALIZED (
     FROM placed_unit($campaign_id, $as_of::DATE, $phase_id, 'all', $unit_type, $cluster_id, $unit_id)

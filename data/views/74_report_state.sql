@@ -50,3 +50,15 @@ CREATE OR REPLACE MACRO report_state(
     JOIN owed AS o ON o.unit_id = s.unit_id
     LEFT JOIN filled AS f ON f.unit_id = s.unit_id
     WHERE s.state <> 'exempt';
+
+-- The same counted.
+CREATE OR REPLACE MACRO report_tally(
+    for_campaign, as_of, of_period, of_type, of_cluster, of_unit
+) AS TABLE
+    SELECT
+        any_value(period_id) AS period_id,
+        count(*) AS expected_count,
+        count(*) FILTER (state IN ('on_time', 'late')) AS received_count,
+        count(*) FILTER (received_at >= day_after(as_of) - INTERVAL 7 DAY) AS received_week_count,
+        count(*) FILTER (state = 'late') AS late_count
+    FROM report_state(for_campaign, as_of, of_period, of_type, of_cluster, of_unit);

@@ -11,6 +11,14 @@ CREATE OR REPLACE MACRO matched_unit(rows_now, rows_before, of_cadence) AS TABLE
         ON o.unit_id = n.unit_id AND o.indicator_id = n.indicator_id
     WHERE n.is_counted AND o.is_counted AND is_next(of_cadence, n.latest_date, o.latest_date);
 
+-- Units of the named rows of placed_unit, and the end of the latest period of their values.
+CREATE OR REPLACE MACRO unit_latest(of_rows) AS TABLE
+    SELECT
+        bool_or(value IS NOT NULL) AS has_value,
+        max(CASE WHEN is_counted THEN latest_date END) AS latest_date
+    FROM query_table(of_rows)
+    GROUP BY unit_id;
+
 -- Of the named rows of placed_unit: what is on its path, the general pace, what is behind.
 CREATE OR REPLACE MACRO overall_of(of_rows, for_campaign, as_of, in_phase) AS TABLE
     WITH overall_row AS MATERIALIZED (
@@ -39,18 +47,11 @@ CREATE OR REPLACE MACRO overall_of(of_rows, for_campaign, as_of, in_phase) AS TA
             max(required_date) AS required_date
         FROM content_of('overall_row', for_campaign, as_of, in_phase)
     ),
-    unit_latest AS (
-        SELECT
-            bool_or(value IS NOT NULL) AS has_value,
-            max(CASE WHEN is_counted THEN latest_date END) AS latest_date
-        FROM query_table(of_rows)
-        GROUP BY unit_id
-    ),
     reporter AS (
         SELECT
             count(*) FILTER (u.has_value) AS value_unit_count,
             count(*) FILTER (u.latest_date < c.value_date) AS earlier_count
-        FROM unit_latest AS u
+        FROM unit_latest(of_rows) AS u
         CROSS JOIN content_figure AS c
     )
     SELECT
