@@ -1,6 +1,7 @@
 """The day a requirement is taken at: a figure moves with reports, deadlines, targets and phases."""
 
 from datetime import date, datetime
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ STEPS = [date(2026, 6, 30), date(2026, 9, 30), date(2026, 12, 31)]
 ASKED = [(START, 0.0), *zip(STEPS, (0.6, 0.7, 0.8), strict=True), (HINGE, 1.0)]
 PATH = [
     {"from_date": a, "to_date": b, "from_ratio": x, "to_ratio": y}
-    for (a, x), (b, y) in zip(ASKED, ASKED[1:], strict=False)
+    for (a, x), (b, y) in pairwise(ASKED)
 ]
 
 
