@@ -1,9 +1,10 @@
 -- Level and improvement of each unit side by side, with the ceiling correction.
 --
--- Level: mean over contents of the share of the way done. Improvement: since one year before, or
--- since the phase's start. Corrected: gain as a share of the room left (a loss: of the start); a
--- unit that started within 2 points of 100 and did not fall is near the ceiling and has no
--- corrected rank. Ranks: 1 = best, equal figures share one. Quadrants split at the medians.
+-- Level: mean over contents of the share of the way done. Improvement: since one year before the day
+-- its requirement is taken at, or since the phase's start (start_date, the unit's latest). Corrected:
+-- gain as a share of the room left (a loss: of the start); a unit that started within 2 points of
+-- 100 and did not fall is near the ceiling and has no corrected rank. Ranks: 1 = best, equal figures
+-- share one. Quadrants split at the medians.
 --
 -- grain:   one row per unit_id
 -- params:  $campaign_id   text     campaign code
@@ -77,9 +78,8 @@ SELECT
     v.indicator_count,
     m.unit_count,
     (SELECT count(*) FROM chosen_unit) AS expected_count,
-    s.start_date
+    v.start_date
 FROM placed AS v
 JOIN chosen_unit AS u ON u.unit_id = v.unit_id
 CROSS JOIN middle AS m
-CROSS JOIN gain_start($campaign_id, $as_of::DATE, $phase_id) AS s
 ORDER BY level_rank, u.short_name COLLATE vi, u.unit_id

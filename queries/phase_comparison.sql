@@ -3,8 +3,10 @@
 -- phase_1_value is the result of phase 1: its last value known. phase_2_start is where the way of
 -- phase 2 begins: as printed, else that value (until phase 1 is over its target), a flow at zero.
 -- required_per_year is the whole way of phase 2 over its years; needed_per_year what is left over
--- the years left; gained_per_year what was achieved so far. Counted are the units with a value in
--- each phase in which any unit has one; where one lacks a start or a target that figure is null.
+-- the years left; gained_per_year what was achieved so far: both counted to and from the latest day
+-- a requirement was taken at, so that they move with reports and deadlines only. Counted are the
+-- units with a value in each phase in which any unit has one; where one lacks a start or a target
+-- that figure is null.
 --
 -- grain:   one row per indicator_id
 -- params:  $campaign_id   text     campaign code
@@ -33,29 +35,13 @@
 --          unit_count                    bigint
 --          expected_count                bigint
 WITH figure AS (
-    SELECT
-        indicator_id,
-        same_units(adds_up, is_shown, baseline_value, weight) AS baseline_value,
-        same_units(adds_up, is_shown, phase_1_value, weight) AS phase_1_value,
-        same_units(adds_up, is_shown, phase_1_target, weight) AS phase_1_target,
-        same_units(adds_up, is_shown, phase_2_start, weight) AS phase_2_start,
-        same_units(adds_up, is_shown, phase_2_value, weight) AS phase_2_value,
-        same_units(adds_up, is_shown, phase_2_target, weight) AS phase_2_target,
-        count(*) FILTER (is_counted) AS unit_count,
-        count(*) AS expected_count
-    FROM unit_phases($campaign_id, $as_of::DATE, $unit_type, $cluster_id, $unit_id)
-    GROUP BY indicator_id
+    FROM phase_figure($campaign_id, $as_of::DATE, $unit_type, $cluster_id, $unit_id)
 ),
 clock AS (
     SELECT
-        greatest(least($as_of::DATE, max(end_date)) - min(start_date), 1) / 365.25 AS years_passed,
-        greatest(least($as_of::DATE, max(end_date)) - max(start_date), 1) / 365.25
-            AS years_passed_in_2,
-        greatest(max(end_date) - $as_of::DATE, 1) / 365.25 AS years_left,
-        greatest(max(end_date) - greatest(max(start_date), $as_of::DATE), 1) / 365.25
-            AS years_left_in_2,
-        greatest(max(end_date) - max(start_date), 1) / 365.25 AS years_of_2,
-        $as_of::DATE >= max(start_date) AS is_in_2
+        min(start_date) AS starts_on,
+        max(start_date) AS phase_2_on,
+        max(end_date) AS ends_on
     FROM phase
     WHERE campaign_id = $campaign_id
 )
@@ -75,15 +61,22 @@ SELECT
     f.phase_2_value,
     f.phase_2_target,
     CASE
-        WHEN i.kind <> 'flow' THEN (coalesce(f.phase_2_value, f.phase_1_value) - f.baseline_value) / c.years_passed
-        WHEN c.is_in_2 THEN (f.phase_2_value - f.phase_2_start) / c.years_passed_in_2
-        ELSE (f.phase_1_value - f.baseline_value) / c.years_passed
+        WHEN i.kind <> 'flow'
+            THEN (coalesce(f.phase_2_value, f.phase_1_value) - f.baseline_value)
+                / years_between(c.starts_on, coalesce(f.phase_2_date, f.phase_1_date))
+        WHEN f.phase_2_date IS NOT NULL
+            THEN (f.phase_2_value - f.phase_2_start) / years_between(c.phase_2_on, f.phase_2_date)
+        ELSE (f.phase_1_value - f.baseline_value) / years_between(c.starts_on, f.phase_1_date)
     END AS gained_per_year,
     CASE
-        WHEN i.kind <> 'flow' THEN (f.phase_2_target - coalesce(f.phase_2_value, f.phase_1_value)) / c.years_left
-        ELSE (f.phase_2_target - coalesce(f.phase_2_value, f.phase_2_start)) / c.years_left_in_2
+        WHEN i.kind <> 'flow'
+            THEN (f.phase_2_target - coalesce(f.phase_2_value, f.phase_1_value))
+                / years_between(coalesce(f.phase_2_date, f.phase_1_date), c.ends_on)
+        ELSE (f.phase_2_target - coalesce(f.phase_2_value, f.phase_2_start))
+            / years_between(coalesce(f.phase_2_date, c.phase_2_on), c.ends_on)
     END AS needed_per_year,
-    (f.phase_2_target - f.phase_2_start) / c.years_of_2 AS required_per_year,
+    (f.phase_2_target - f.phase_2_start) / years_between(c.phase_2_on, c.ends_on)
+        AS required_per_year,
     f.unit_count,
     f.expected_count
 FROM figure AS f

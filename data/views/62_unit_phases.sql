@@ -11,9 +11,11 @@ CREATE OR REPLACE MACRO unit_phases(for_campaign, as_of, of_type, of_cluster, of
             a.baseline_value,
             a.value AS phase_1_value,
             a.target_value AS phase_1_target,
+            a.required_date AS phase_1_date,
             b.baseline_value AS phase_2_start,
             b.value AS phase_2_value,
             b.target_value AS phase_2_target,
+            b.required_date AS phase_2_date,
             coalesce(b.weight, a.weight, 0) AS known_weight,
             bool_or(a.value IS NOT NULL) OVER by_indicator AS has_phase_1,
             bool_or(b.value IS NOT NULL) OVER by_indicator AS has_phase_2
@@ -45,3 +47,24 @@ CREATE OR REPLACE MACRO same_units(rule, is_in, of_value, of_weight) AS
         WHEN bool_and(NOT is_in OR of_value IS NOT NULL)
             THEN added_up(rule, CASE WHEN is_in THEN of_value END, of_weight)
     END;
+
+-- Both phases of each indicator over the units shown, and the latest day each was asked for.
+CREATE OR REPLACE MACRO phase_figure(for_campaign, as_of, of_type, of_cluster, of_unit) AS TABLE
+    SELECT
+        indicator_id,
+        same_units(adds_up, is_shown, baseline_value, weight) AS baseline_value,
+        same_units(adds_up, is_shown, phase_1_value, weight) AS phase_1_value,
+        same_units(adds_up, is_shown, phase_1_target, weight) AS phase_1_target,
+        same_units(adds_up, is_shown, phase_2_start, weight) AS phase_2_start,
+        same_units(adds_up, is_shown, phase_2_value, weight) AS phase_2_value,
+        same_units(adds_up, is_shown, phase_2_target, weight) AS phase_2_target,
+        max(phase_1_date) FILTER (is_shown) AS phase_1_date,
+        max(phase_2_date) FILTER (is_shown) AS phase_2_date,
+        count(*) FILTER (is_counted) AS unit_count,
+        count(*) AS expected_count
+    FROM unit_phases(for_campaign, as_of, of_type, of_cluster, of_unit)
+    GROUP BY indicator_id;
+
+-- Years between two days, at least one day.
+CREATE OR REPLACE MACRO years_between(from_day, to_day) AS
+    greatest(to_day - from_day, 1) / 365.25;
