@@ -5,7 +5,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: help setup run test check newest fix bench docs
+# the sample has a folder of its own; a real store is named: make serve STORE=/srv/thi-dua-so/tinh
+SAMPLE ?= data/sample-store
+
+.PHONY: help setup run serve store test check newest fix bench docs
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -21,9 +24,18 @@ $(VENV)/.development: requirements-dev.txt $(VENV)/.runtime
 
 setup: $(VENV)/.development ## Make .venv with everything a developer needs
 
-run: $(VENV)/.runtime ## Install, load the sample if the store is empty, serve on 127.0.0.1:8501
-	$(BIN)/python -m data sample --if-empty
-	$(BIN)/python server.py --port $(PORT)
+run: $(VENV)/.runtime ## Install, load the sample if there is none, serve it on 127.0.0.1:8501
+	$(BIN)/python -m data sample --if-empty --store $(SAMPLE)
+	THI_DUA_SO_STORE=$(SAMPLE) $(BIN)/python server.py --port $(PORT)
+
+serve: $(VENV)/.runtime ## Serve a real store: make serve STORE=folder
+	@test -n "$(STORE)" || { echo "make serve STORE=thư-mục-kho / folder of the store"; exit 2; }
+	$(BIN)/python -m data ready --store "$(STORE)"
+	THI_DUA_SO_STORE="$(STORE)" $(BIN)/python server.py --port $(PORT)
+
+store: $(VENV)/.runtime ## Make a real store, without a report yet: make store STORE=folder
+	@test -n "$(STORE)" || { echo "make store STORE=thư-mục-kho / folder of the store"; exit 2; }
+	$(BIN)/python -m data new --store "$(STORE)"
 
 test: $(VENV)/.development ## Everything: checks, all tests, the browser
 	PYTHON=$(BIN)/python sh tests/browser/install.sh

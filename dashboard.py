@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages._address import keep_address, language
 from pages._messages import shown_problems
+from pages._no_store import no_store
 from pages._theme import follow_browser
 from translations import translator
 
@@ -42,6 +43,7 @@ page = st.navigation(
 keep_address(page.url_path)
 try:
     with shown_problems(t):
-        page.run()
+        if not no_store(t):
+            page.run()
 finally:
     follow_browser(t)

@@ -9,7 +9,7 @@ from charts.theme import status_badge
 from charts.words import markdown
 from pages._address import link
 from pages._cached import ask
-from queries.reporting import attention
+from queries.reporting import attention, headline
 from schemas.selection import Selection
 from translations import Translator
 
@@ -25,6 +25,11 @@ def attention_list(chosen: Selection, t: Translator) -> None:
     """The most pressing rows of attention, at most six."""
     rows = ask(attention, chosen).to_dicts()
     with st.container(key="card-attention", height="stretch", gap="xsmall"):
+        if not rows and not (known := ask(headline, chosen).row(0, named=True))["rated_count"]:
+            share = f"{t.number(known['value_unit_count'])}/{t.number(known['expected_count'])}"
+            st.markdown(f"### {t('attention.unknown', share=share)}")
+            st.caption(t("attention.unknown_help"))
+            return
         if not rows:
             st.markdown(f"### {t('attention.none')}")
             st.caption(t("attention.none_help"))

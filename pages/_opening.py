@@ -6,8 +6,9 @@ import streamlit as st
 
 from pages._cached import ask
 from pages._filters import campaign_row, filter_bar, pick
+from pages._first_day import first_day
 from pages._frozen import age_banner
-from queries.reference import campaign_list, store_state
+from queries.reference import campaign_list
 from schemas.selection import Selection
 from translations import Translator
 
@@ -36,8 +37,9 @@ def opening(
             st.title(title, anchor=False)
             st.caption(question)
         filter_bar(chosen, names, t, has_date=has_date, needed=needed)
-    if campaign_row(chosen.campaign)["is_illustrative"] or ask(store_state)["is_sample"].item():
+    if campaign_row(chosen.campaign)["is_illustrative"]:
         with st.container(key="strip-sample"):
             st.markdown(f":material/science: {t('app.sample_strip')}")
     age_banner(t)
+    first_day(chosen, t)
     return chosen

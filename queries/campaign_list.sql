@@ -19,6 +19,7 @@
 --          first_date                    date
 --          last_date                     date
 --          result_count                  bigint
+--          opened_on                     date
 SELECT
     c.campaign_id,
     c.name_vi,
@@ -36,7 +37,8 @@ SELECT
     c.slow_ratio,
     min(p.start_date) AS first_date,
     max(p.end_date) AS last_date,
-    coalesce(any_value(n.result_count), 0) AS result_count
+    coalesce(any_value(n.result_count), 0) AS result_count,
+    c.opened_on
 FROM campaign AS c
 JOIN phase AS p ON p.campaign_id = c.campaign_id
 LEFT JOIN (

@@ -17,6 +17,11 @@ def store_state(con: Connection, viewer: Viewer) -> DataFrame[f.StoreState]:
     return fetch(con, "store_state", f.StoreState, viewer)
 
 
+def first_steps(con: Connection, viewer: Viewer, chosen: Selection) -> DataFrame[f.FirstSteps]:
+    """What stands ready before the first report: units, clusters, targets, rubrics."""
+    return fetch(con, "first_steps", f.FirstSteps, viewer, chosen)
+
+
 def phase_list(con: Connection, viewer: Viewer, chosen: Selection) -> DataFrame[f.PhaseList]:
     """Phases (giai đoạn) of the campaign and the part of each that has passed."""
     return fetch(con, "phase_list", f.PhaseList, viewer, chosen)

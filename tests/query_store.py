@@ -30,6 +30,7 @@ DEFAULTS: dict[str, dict[str, Any]] = {
         "coverage_low_ratio": 0.8,
         "coverage_poor_ratio": 0.5,
         "profile_json": "{}",
+        "opened_on": None,
     },
     "phase": {
         "campaign_id": "c",

@@ -90,7 +90,7 @@ def test_the_folder_of_the_store_can_be_set(
     monkeypatch.setenv("THI_DUA_SO_STORE", str(tmp_path))
     assert store_path() == tmp_path
     monkeypatch.delenv("THI_DUA_SO_STORE")
-    assert store_path().parts[-2:] == ("data", "store")
+    assert store_path().parts[-2:] == ("data", "sample-store")
 
 
 def test_a_store_of_another_release_is_refused_until_it_is_built_again(store: Path) -> None:

@@ -4,7 +4,7 @@ import argparse
 import logging
 import sys
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from data.commands.command_ingest import ingest_files
@@ -12,7 +12,13 @@ from data.commands.command_note import add_note_options, write_note
 from data.commands.command_rubric import add_rubric_tasks
 from data.commands.command_snapshot import add_snapshot_tasks
 from data.commands.command_state import show_status, show_verdict
-from data.commands.command_tasks import load_sample, make_template, rebuild
+from data.commands.command_tasks import (
+    load_sample,
+    make_ready,
+    make_store,
+    make_template,
+    rebuild,
+)
 from data.commands.command_words import Voice, voice
 from data.keeping.store import store_path
 from schemas.problems import StoreError
@@ -56,6 +62,9 @@ def _parser() -> argparse.ArgumentParser:
     note.add_argument("--received-at", type=_moment, help=_both("option.received_at"))
     add_rubric_tasks(_group(add, "rubric", "list|export|publish"), _task, _both)
     add_snapshot_tasks(_group(add, "snapshot", "freeze|frozen|remove"), _task, _both)
+    new = _task(add, "new", make_store, has_json=False)
+    new.add_argument("--opened-on", type=_day, help=_both("option.opened_on"))
+    _task(add, "ready", make_ready, has_json=False)
     _task(add, "status", show_status)
     _task(add, "rebuild", rebuild, has_json=False)
     _task(add, "verify", show_verdict)
@@ -93,6 +102,14 @@ def _task(
 
 def _both(key: str) -> str:
     return " / ".join(translator(language)(f"command.{key}") for language in ("vi", "en"))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        words = _both("new.not_a_day").format(value=text)
+        raise argparse.ArgumentTypeError(words) from None
 
 
 def _moment(text: str) -> datetime:

@@ -1,9 +1,10 @@
-"""The template, rebuild and sample tasks."""
+"""The template, rebuild, sample, new and ready tasks."""
 
 import logging
 import time
 from argparse import Namespace
 from collections import Counter
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,17 +12,20 @@ import polars as pl
 
 from data.commands.command_ingest import MANY_FILES, USAGE, progress_for
 from data.commands.command_words import Voice
-from data.keeping.calendar import store_today
-from data.keeping.layout import layout_hash
+from data.keeping.calendar import ZONE, is_store, read_calendar, store_today
 from data.keeping.manifest import read_manifest
+from data.keeping.new_store import bring_up_to_date, make_real_store
 from data.keeping.previous import Previous, known_scores
 from data.keeping.publish import publish
+from data.keeping.source import is_current
 from data.profiles.catalog import Catalog, store_catalog
 from data.profiles.report_codes import AWARD, SCORED, report_kind
 from data.workbooks.award_template import award_template
 from data.workbooks.score_template import has_score_sheet, score_template
 from data.workbooks.template import unit_template
 from schemas.problems import StoreError
+
+SAMPLE_NAMES = ("sample", "mau")
 
 
 def make_template(chosen: Namespace, voice: Voice) -> int:
@@ -92,19 +96,51 @@ def rebuild(chosen: Namespace, voice: Voice) -> int:
 
 
 def load_sample(chosen: Namespace, voice: Voice) -> int:
-    """Make a sample and take it in at the door; an existing store is left alone."""
+    """Make a sample store and take its reports in at the door; nothing else becomes a sample.
+
+    The folder is new or empty and says in its name that it is a sample, so that neither a real
+    store nor the mount point of one can be filled with what is made up.
+    """
     from data.samples.sample import make_sample  # the sample is not needed by any other task
 
     store, start = chosen.store.absolute(), time.monotonic()
+    if is_store(store) and read_calendar(store).kind != "sample":
+        raise StoreError(_both(voice, "sample.real", store=store.name))
     manifest = read_manifest(store)
     if manifest and chosen.if_empty:
         voice.say("sample.there", version=manifest.version)
-        return 0 if manifest.layout == layout_hash() else rebuild(chosen, voice)
-    if manifest:
-        raise StoreError(" / ".join(t("command.sample.not_empty") for t in voice.languages))
+        return 0 if is_current(store, manifest, store_catalog(store)) else rebuild(chosen, voice)
+    if manifest or (store.exists() and any(store.iterdir())):
+        raise StoreError(_both(voice, "sample.not_empty", store=store.name))
+    if not any(word in store.name.lower() for word in SAMPLE_NAMES):
+        raise StoreError(_both(voice, "sample.name", store=store.name))
     logging.getLogger("data.load").setLevel(logging.WARNING)
     outcomes = make_sample(store, chosen.scale, chosen.seed, progress_for(MANY_FILES))
     states = Counter(outcome.state for outcome in outcomes)
     counts = {name: states[name] for name in ("accepted", "rejected")}
     voice.say("sample.done", **counts, seconds=time.monotonic() - start)
     return 0
+
+
+def make_store(chosen: Namespace, voice: Voice) -> int:
+    """Make a real store, published and without a report."""
+    store = chosen.store.absolute()
+    opened_on = chosen.opened_on or datetime.now(ZONE).date()
+    make_real_store(store, opened_on)
+    voice.say("new.done", store=store.name, opened_on=opened_on)
+    return 0
+
+
+def make_ready(chosen: Namespace, voice: Voice) -> int:
+    """Before serving: publish what profiles or the program say anew; refuses a sample store."""
+    store = chosen.store.absolute()
+    if not is_store(store):
+        voice.say("ready.none", store=store.name)
+        return 0
+    version = bring_up_to_date(store)
+    voice.say("ready.published" if version else "ready.current", store=store.name, version=version)
+    return 0
+
+
+def _both(voice: Voice, key: str, **said: str) -> str:
+    return " / ".join(t(f"command.{key}", **said) for t in voice.languages)

@@ -15,6 +15,7 @@ from typing import Literal
 
 from data.checking.check import CheckedReport, Form
 from data.keeping.arrival import report_list, returned_reports, row_files
+from data.keeping.calendar import require_store
 from data.keeping.durable import copy_durably, disk_errors, sync_folder, write_durably
 from data.keeping.event import EVENT, Event, Report, RowFile, as_fields, event_path, read_events
 from data.keeping.lock import WAIT_SECONDS, writer_lock
@@ -162,6 +163,7 @@ def remove(path: Path) -> None:
 @contextmanager
 def writer(store: Path, wait: float = WAIT_SECONDS) -> Iterator[Ledger]:
     """The ledger, held alone; leftovers of a stopped writer are removed first."""
+    require_store(store)
     with disk_errors(store.name), writer_lock(store, wait):
         ledger = Ledger(store)
         for path in orphans(store, ledger.events):

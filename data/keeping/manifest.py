@@ -12,13 +12,14 @@ from data.keeping.store import published_path
 
 @dataclass(frozen=True)
 class Manifest:
-    """What was published: the number, the content, and the last event in it."""
+    """What was published: the number, the content, the last event in it, what profiles said."""
 
     version: str
     number: int
     last_event: int
     layout: str
     hashes: Hashes
+    reference: str = ""
 
 
 def read_manifest(store: Path) -> Manifest | None:

@@ -20,7 +20,7 @@ from data.keeping.durable import disk_errors, sync_folder, write_durably
 from data.keeping.layout import layout_hash
 from data.keeping.ledger import Ledger, remove, writer
 from data.keeping.manifest import Manifest, last_event
-from data.keeping.source import source_of, store_row
+from data.keeping.source import reference_hash, source_of, store_row
 from data.keeping.store import connect_locked
 from data.profiles.catalog import Catalog, store_catalog
 from schemas.problems import StoreError
@@ -76,7 +76,8 @@ def _finish(con: duckdb.DuckDBPyConnection, number: int, source: Source) -> Mani
     add_table(con, "store", store_row(version, source))
     con.execute("CHECKPOINT")
     last = last_event(source.events)
-    return Manifest(version, number, last, layout_hash(), hashes)
+    said = reference_hash(source.reference)
+    return Manifest(version, number, last, layout_hash(), hashes, said)
 
 
 def _verify(path: Path, hashes: Hashes) -> None:

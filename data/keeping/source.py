@@ -1,9 +1,12 @@
 """Gathers what a published file is built from: events, profiles, calendar, earlier rows."""
 
+import hashlib
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
 import polars as pl
@@ -12,7 +15,7 @@ from data.keeping.build import Source
 from data.keeping.calendar import read_calendar, store_today
 from data.keeping.event import Event
 from data.keeping.layout import layout_hash
-from data.keeping.manifest import read_manifest
+from data.keeping.manifest import Manifest, read_manifest
 from data.keeping.store import published_path
 from data.profiles.catalog import Catalog
 from data.profiles.profile_tables import profile_tables
@@ -32,13 +35,14 @@ def source_of(
     """What to build from. Rows published before are read from a file of their own at `beside`:
     DuckDB refuses to attach a file that the same process has open."""
     earlier = None if is_whole else _reusable(store)
+    calendar = read_calendar(store)
     if earlier:
         _link(earlier[0], beside)
     return Source(
         events=events,
         rows=store / "ledger" / "rows",
-        reference=_reference(catalog),
-        calendar=read_calendar(store),
+        reference=_opened(_reference(catalog), calendar.opened_on),
+        calendar=calendar,
         today=store_today(store),
         earlier=beside if earlier else None,
         earlier_event=earlier[1] if earlier else 0,
@@ -48,6 +52,28 @@ def source_of(
 @lru_cache(maxsize=2)
 def _reference(catalog: Catalog) -> dict[str, pl.DataFrame]:
     return profile_tables(catalog)
+
+
+def _opened(reference: dict[str, pl.DataFrame], day: date | None) -> dict[str, pl.DataFrame]:
+    """The tables of the profiles, with the day from which units owe reports to this store."""
+    campaigns = reference["campaign"].with_columns(opened_on=pl.lit(day, pl.Date))
+    return {**reference, "campaign": campaigns}
+
+
+def reference_hash(reference: Mapping[str, pl.DataFrame]) -> str:
+    """Hash of what profiles, units sheets and rubrics say, to tell when they have changed."""
+    seen = hashlib.sha256()
+    for name in sorted(reference):
+        seen.update(name.encode())
+        reference[name].write_ipc(content := BytesIO())
+        seen.update(content.getvalue())
+    return seen.hexdigest()[:12]
+
+
+def is_current(store: Path, manifest: Manifest, catalog: Catalog) -> bool:
+    """Whether a version was published by this program from what the profiles say now."""
+    reference = _opened(_reference(catalog), read_calendar(store).opened_on)
+    return manifest.layout == layout_hash() and manifest.reference == reference_hash(reference)
 
 
 def _link(path: Path, beside: Path) -> None:

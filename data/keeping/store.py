@@ -15,7 +15,8 @@ from data.keeping.layout import layout_hash
 from data.keeping.reader import Reader
 from schemas.problems import StoreError
 
-DEFAULT = Path(__file__).resolve().parent.parent / "store"
+# a real store is always named: nobody's reports land in a folder by default
+DEFAULT = Path(__file__).resolve().parent.parent / "sample-store"
 MEMORY_LIMIT = "1GB"
 MAX_THREADS = 4
 TRIES = 5
@@ -25,7 +26,7 @@ _guard = Lock()
 
 
 def store_path() -> Path:
-    """The store's folder: THI_DUA_SO_STORE, or data/store."""
+    """The store's folder: THI_DUA_SO_STORE, or the sample's, data/sample-store."""
     return Path(os.environ.get("THI_DUA_SO_STORE") or DEFAULT).absolute()
 
 
@@ -35,8 +36,10 @@ def version(store: Path) -> str:
         return (store / "published" / "CURRENT").read_text(encoding="ascii").strip()
     except FileNotFoundError:
         raise StoreError(
-            f"{store.name}: kho chưa có dữ liệu. Chạy «make run» hoặc «python -m data sample». / "
-            "The store is empty. Run «make run» or «python -m data sample»."
+            f"{store.name}: chưa có kho số liệu đã phát hành ở đây. Kiểm tra tên thư mục và ổ đĩa; "
+            "có sổ cái thì chạy «python -m data rebuild», kho mới thì «python -m data new». / "
+            "There is no published store here. Check the folder's name and its disk; with a ledger "
+            "run «python -m data rebuild», for a new store «python -m data new»."
         ) from None
 
 

@@ -1,6 +1,6 @@
 """Everything the profiles and units sheets say, in one place (danh mục): campaigns and units."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
@@ -13,6 +13,7 @@ from data.profiles import deadlines
 from data.profiles.award_tables import LAW, NOTHING, award_law
 from data.profiles.places import communes
 from data.profiles.report_codes import report_codes
+from data.profiles.store_kind import is_sample
 from data.profiles.units_sheet import read_clusters, read_units
 from schemas.awards import AwardLaw
 from schemas.profile import Indicator, Profile
@@ -91,9 +92,21 @@ def load_catalog(campaigns: Path = CAMPAIGNS, published: Path | None = None) -> 
 def store_catalog(store: Path) -> Catalog:
     """The catalog of a store: its own folder `campaigns` where it has one, else the shipped one.
 
-    Versions of rubrics published in this store stand in its folder `rubrics`."""
+    Versions of rubrics published in this store stand in its folder `rubrics`. In a real store no
+    campaign is illustrative, whatever its profile says of the values the sample makes up for it;
+    targets of our own making stay marked, each by itself."""
     own = store / "campaigns"
-    return load_catalog(own if own.is_dir() else CAMPAIGNS, store / "rubrics")
+    found = load_catalog(own if own.is_dir() else CAMPAIGNS, store / "rubrics")
+    return found if is_sample(store) else _real(found)
+
+
+@lru_cache(maxsize=4)
+def _real(catalog: Catalog) -> Catalog:
+    profiles = {
+        name: replace(p, campaign=replace(p.campaign, is_illustrative=False))
+        for name, p in catalog.profiles.items()
+    }
+    return replace(catalog, profiles=profiles)
 
 
 @lru_cache(maxsize=4)

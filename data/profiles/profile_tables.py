@@ -79,6 +79,7 @@ def _campaign(profile: Profile) -> tuple[object, ...]:
         limits.coverage_low_ratio,
         limits.coverage_poor_ratio,
         json.dumps(as_plain(profile), ensure_ascii=False, sort_keys=True),
+        None,  # said by the store, see data/keeping/source.py
     )
 
 

@@ -22,7 +22,8 @@ CREATE OR REPLACE MACRO required_share(for_campaign, as_of, in_phase) AS TABLE
     WHERE s.phase_id = in_phase
     GROUP BY s.indicator_id, s.unit_type, p.end_date;
 
--- End of the last period each unit may be asked for: due, and the unit was there when it ended.
+-- End of the last period each unit may be asked for: due, not before this store opened, and the
+-- unit was there when it ended.
 CREATE OR REPLACE MACRO unit_due(for_campaign, as_of, in_phase) AS TABLE
     SELECT
         u.unit_id,
@@ -35,6 +36,7 @@ CREATE OR REPLACE MACRO unit_due(for_campaign, as_of, in_phase) AS TABLE
         AND p.end_date >= u.valid_from
         AND (u.valid_to IS NULL OR p.end_date <= u.valid_to)
         AND is_past_due(c.level, p.end_date, p.due_at, as_of)
+        AND coalesce(p.due_at >= c.opened_on, true)
     WHERE u.campaign_id = for_campaign
     GROUP BY u.unit_id;
 

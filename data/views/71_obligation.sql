@@ -8,6 +8,12 @@ CREATE OR REPLACE MACRO timeliness(of_moment, of_due) AS
         ELSE 'late'
     END;
 
+-- Was it due before this store opened? Nobody could hand it in here then, so nobody owes it.
+CREATE OR REPLACE MACRO is_before_opening(for_campaign, of_due) AS
+    coalesce(
+        of_due < (SELECT c.opened_on FROM campaign AS c WHERE c.campaign_id = for_campaign), false
+    );
+
 -- Obligations (nghĩa vụ báo cáo) of a campaign: its periods and its deadlines. The one before is
 -- of the same kind one year earlier; what belongs to no one year has none.
 CREATE OR REPLACE MACRO obligation(for_campaign) AS TABLE
@@ -42,7 +48,8 @@ CREATE OR REPLACE MACRO obligation(for_campaign) AS TABLE
     SELECT
         *,
         replace(obligation_id, year::TEXT, (year - 1)::TEXT) AS previous_id
-    FROM every;
+    FROM every
+    WHERE NOT is_before_opening(for_campaign, due_at);
 
 -- Units that owe each obligation (null: all of them): the units of the due day, or of the as-of
 -- date where there is none, in the cluster of that day's year. The report of a period is owed by

@@ -10,6 +10,7 @@ __all__ = [
     "ClusterList",
     "ContentList",
     "DeadlineList",
+    "FirstSteps",
     "IndicatorList",
     "PeriodList",
     "PhaseList",
@@ -39,6 +40,7 @@ class CampaignList(Table):
     first_date: date = col("First day of phase 1")
     last_date: date = col("Last day of phase 2")
     result_count: int = col("Values that count")
+    opened_on: date = col("Day from which reports are owed here; null: always", nullable=True)
 
     class Config(Table.Config):
         unique = ["campaign_id"]
@@ -52,6 +54,19 @@ class StoreState(Table):
     today: date = col("The store's today when published")
     first_view: date = col("As-of date of the first view", nullable=True)
     is_sample: bool = col("Made by the system")
+
+
+class FirstSteps(Table):
+    """What a campaign has before its first report. Grain: one row."""
+
+    unit_count: int = col("Units that take part on the as-of date")
+    clustered_count: int = col("Of those, in a cluster of the year")
+    cluster_count: int = col("Clusters of the year")
+    indicator_count: int = col("Indicators")
+    targeted_count: int = col("Of those, with a target of every unit assigned, in some phase")
+    rubric_count: int = col("Rubrics in force for the year of the as-of date")
+    accepted_count: int = col("Reports accepted by the as-of date")
+    received_unit_count: int = col("Units with at least one report accepted")
 
 
 class PhaseList(Table):

@@ -33,6 +33,12 @@ class CampaignTable(Table):
     class Config(Table.Config):
         unique = ["campaign_id"]
 
+    opened_on: date = col(
+        "Day from which units owe reports to this store; null: since the campaign began",
+        source="calendar.toml",
+        nullable=True,
+    )
+
 
 class PhaseTable(Table):
     """Phases (giai đoạn); phase 2 starts the day after phase 1 ends. Grain: campaign, phase."""
