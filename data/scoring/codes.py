@@ -49,7 +49,10 @@ def without_blank_progress(handed: Handed) -> pl.DataFrame:
         for c in group.rubric.criteria
         if c.kind == "progress"
     ]
-    locked = pl.DataFrame(read, schema=["group_key", "criterion_id"], orient="row")
+    # with types: a rubric may read nothing from the progress, and a frame of no rows has none
+    locked = pl.DataFrame(
+        read, schema={"group_key": pl.String, "criterion_id": pl.String}, orient="row"
+    )
     typed = said(handed.lines)
     blank = handed.lines.join(typed, on=["sheet", "row"], how="anti", nulls_equal=True)
     dropped = blank.join(locked, on=["group_key", "criterion_id"], how="semi")

@@ -73,7 +73,8 @@ def unit_cuts(
     known: pl.DataFrame, group: Group, campaign_id: str, unit_id: str
 ) -> list[dict[str, Any]]:
     """The later marks of each criterion of a unit that was cut; the council's come last."""
-    asked = pl.DataFrame({"criterion_id": [c.id for c in group.typed_criteria]}).with_columns(
+    typed = [c.id for c in group.typed_criteria]
+    asked = pl.DataFrame({"criterion_id": typed}, schema={"criterion_id": pl.String}).with_columns(
         campaign_id=pl.lit(campaign_id),
         year=pl.lit(group.year, pl.Int64),
         unit_id=pl.lit(unit_id),

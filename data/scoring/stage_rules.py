@@ -63,7 +63,8 @@ def _check_closed(marks: pl.DataFrame, known: pl.DataFrame, found: ProblemList) 
 def _closed_units(known: pl.DataFrame) -> pl.DataFrame:
     """Units a later stage has marked, by the stage that is closed; `closed_by` is the first."""
     rows = [(stage, by, n) for stage, later in AFTER.items() for n, by in enumerate(later)]
-    pairs = pl.DataFrame(rows, schema=["stage", "closed_by", "turn"], orient="row")
+    schema = {"stage": pl.String, "closed_by": pl.String, "turn": pl.Int64}
+    pairs = pl.DataFrame(rows, schema=schema, orient="row")
     marked = known.select("year", "unit_id", closed_by="stage").unique()
     both = marked.join(pairs, on="closed_by").sort("turn")
     return both.unique(UNIT, keep="first").select(*UNIT, "closed_by")
