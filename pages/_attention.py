@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from briefing.tables import cell_text
+from briefing.value_days import value_days
 from charts.theme import status_badge
 from charts.words import markdown
 from pages._address import link
@@ -35,7 +36,8 @@ def attention_list(chosen: Selection, t: Translator) -> None:
             st.caption(t("attention.none_help"))
             return
         st.markdown(f"### {t('attention.title', count=t.number(len(rows)))}")
-        st.caption(t("attention.caption", shown=t.number(min(ROWS, len(rows)))))
+        said = t("attention.caption", shown=t.number(min(ROWS, len(rows))))
+        st.caption(f"{said}. {value_days(ask, chosen).sentence(t)}.")
         contents = [row for row in rows if row["kind"] == "content_behind"]
         others = [row for row in rows if row["kind"] != "content_behind"]
         for row in [*contents[:CONTENTS], *others, *contents[CONTENTS:]][:ROWS]:

@@ -9,7 +9,7 @@ import streamlit as st
 from briefing.coverage import coverage, indicator_share
 from charts.words import markdown
 from pages._cached import Builder, drawn
-from pages._downloads import XLSX, Drawer, table_and_files, tall
+from pages._downloads import XLSX, Drawer, source_words, table_and_files, tall
 from pages._filters import campaign_row
 from pages._how import how
 from schemas.selection import Selection
@@ -73,7 +73,7 @@ def footer(
     builder: Builder | None = None,
 ) -> None:
     """Coverage and source on the left; «Cách tính» and «Bảng, tải về» on the right."""
-    line = source_line(frame if covered is None else covered, chosen, t)
+    line = source_line(frame if covered is None else covered, chosen, t, frame)
     with st.container(
         key=f"footer-{name}",
         horizontal=True,
@@ -97,9 +97,11 @@ def footer(
                     table_and_files(Drawer(name, title, frame, columns, known, builder), chosen, t)
 
 
-def source_line(frame: pl.DataFrame, chosen: Selection, t: Translator) -> str:
-    """Coverage chip, source and as-of date."""
-    source = t("card.source", date=t.date(chosen.as_of))
+def source_line(
+    frame: pl.DataFrame, chosen: Selection, t: Translator, shown: pl.DataFrame | None = None
+) -> str:
+    """Coverage chip and source with the days of the figures shown."""
+    source = source_words(frame if shown is None else shown, chosen, t)
     if words := _unit_words(frame, chosen, t):
         return f":gray-badge[:material/fact_check: {words}] · {source}"
     known = None if chosen.unit else _known(frame, chosen)

@@ -10,6 +10,7 @@ import streamlit as st
 from briefing.notes import note_sheet, with_notes
 from briefing.table_files import csv_table, xlsx_table
 from briefing.tables import text_table, typed_table
+from briefing.value_days import is_dated, value_days
 from pages._cached import Builder, ask, drawn
 from pages._filters import campaign_row
 from pages._frozen import frozen
@@ -43,7 +44,7 @@ def table_and_files(drawer: Drawer, chosen: Selection, t: Translator) -> None:
     shown = text_table(frame, columns, t)
     st.dataframe(shown, hide_index=True, height=tall(shown), width=640, key=f"rows.{drawer.name}")
     typed = typed_table(frame, columns, t)
-    lines = source_lines(chosen, t)
+    lines = source_lines(chosen, t, drawer.frame)
     beside = note_sheet([*lines, drawer.covered], notes, t)
     stem = f"{chosen.campaign}-{drawer.name}-{chosen.as_of}"
     with st.container(horizontal=True):
@@ -62,17 +63,24 @@ def _file(kind: str, name: str, made: Any, file: str, mime: str) -> None:
 def _png(drawer: Drawer, builder: Builder, file: str, chosen: Selection, t: Translator) -> None:
     """On white, whatever the page looks like now."""
     finished = drawn(builder, chosen, "light")
-    name, source = source_lines(chosen, t)[:2]
+    name, source = source_lines(chosen, t, drawer.frame)[:2]
     said = [" · ".join(filter(None, [name, drawer.covered, source])), *finished.notes]
     sample = t("app.sample") if is_invented(chosen) else ""
     png_button(drawer.name, finished.whole, "\n".join(said), sample, file, t)
 
 
-def source_lines(chosen: Selection, t: Translator) -> list[str]:
-    """Campaign, source with its as-of date and snapshot, and that the data are invented."""
+def source_words(frame: pl.DataFrame | None, chosen: Selection, t: Translator) -> str:
+    """The source with the two days of figures on progress, or with the as-of date alone."""
+    if frame is None or not is_dated(frame):
+        return t("card.source", date=t.date(chosen.as_of))
+    return t("card.source_days", days=value_days(ask, chosen).words(t))
+
+
+def source_lines(chosen: Selection, t: Translator, frame: pl.DataFrame | None = None) -> list[str]:
+    """Campaign, source with its days and snapshot, and that the data are invented."""
     row, shown = campaign_row(chosen.campaign), frozen()
     stamp = f" · {t('snapshot.stamp', label=shown.label)}" if shown else ""
-    lines = [t.pick(row, "name"), f"{t('card.source', date=t.date(chosen.as_of))}{stamp}"]
+    lines = [t.pick(row, "name"), f"{source_words(frame, chosen, t)}{stamp}"]
     return [*lines, *([t("app.sample")] if is_invented(chosen) else [])]
 
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from briefing.headline import Figure, deadline_figure, headline_figures
+from briefing.value_days import value_days
 from pages._address import link
 from pages._cached import ask
 from queries.reference import deadline_list
@@ -18,18 +19,21 @@ DETAIL = {
     "deadline": ("intake", {}),
 }
 
+DATED = ("on_path", "pace", "behind")  # figures on progress: they have two days
+
 
 def kpi_row(chosen: Selection, t: Translator) -> None:
     """Four figures of the headline and the next deadline, two by two on a phone."""
     row = ask(headline, chosen).row(0, named=True)
     upcoming = ask(deadline_list, chosen).filter(is_next=True).to_dicts()
+    days = value_days(ask, chosen).sentence(t)
     figures = [*headline_figures(row, t), deadline_figure(next(iter(upcoming), None), t)]
     with st.grid(columns=5, min_column_width=150, gap="small", key="grid-kpi"):
         for figure in figures:
-            _kpi(figure, t)
+            _kpi(figure, days if figure.name in DATED else "", t)
 
 
-def _kpi(figure: Figure, t: Translator) -> None:
+def _kpi(figure: Figure, days: str, t: Translator) -> None:
     page, values = DETAIL[figure.name]
     with st.container(key=f"card-kpi-{figure.name}", height="stretch", gap="xsmall"):
         st.metric(
@@ -42,6 +46,8 @@ def _kpi(figure: Figure, t: Translator) -> None:
             help=t(f"kpi.{figure.name}_how"),
         )
         st.markdown(figure.chip)
+        if days:
+            st.caption(days)
         st.page_link(
             f"pages/{page}.py",
             label=t(f"kpi.{figure.name}_link"),

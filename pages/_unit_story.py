@@ -18,6 +18,7 @@ from briefing.unit_story import (
     remark_source,
     state_of,
 )
+from briefing.value_days import value_days
 from charts.calendar import obligation_name
 from charts.report_marks import mark_text
 from charts.words import markdown
@@ -43,6 +44,7 @@ SCORE = [
 ]
 CONTENTS = ["short", "achieved_pct", "required_pct", "pace_ratio", "status", "indicator_count"]
 LINES, WORDS = 5, 4
+REPORTS = ("unit_report", "unit_plan")  # figures on what was handed in: as of the day alone
 
 
 def unit_kpis(chosen: Selection, t: Translator) -> None:
@@ -58,9 +60,10 @@ def unit_kpis(chosen: Selection, t: Translator) -> None:
         next(iter(ask(plan_issuance, chosen).to_dicts()), None),
         t,
     )
+    days = value_days(ask, chosen).sentence(t)
     with st.grid(columns=5, min_column_width=150, gap="small", key="grid-unit-kpi"):
         for figure in figures:
-            _kpi(figure, t)
+            _kpi(figure, "" if figure.name in REPORTS else days, t)
 
 
 def _latest(chosen: Selection) -> str | None:
@@ -68,7 +71,7 @@ def _latest(chosen: Selection) -> str | None:
     return next(iter(latest["period_id"].to_list()), None)
 
 
-def _kpi(figure: Figure, t: Translator) -> None:
+def _kpi(figure: Figure, days: str, t: Translator) -> None:
     with st.container(key=f"card-kpi-{figure.name}", height="stretch", gap="xsmall"):
         st.metric(
             figure.label,
@@ -80,6 +83,8 @@ def _kpi(figure: Figure, t: Translator) -> None:
             help=t(f"kpi.{figure.name}_how"),
         )
         st.markdown(figure.chip)
+        if days:
+            st.caption(days)
 
 
 def change_card(chosen: Selection, t: Translator) -> None:
@@ -92,7 +97,8 @@ def change_card(chosen: Selection, t: Translator) -> None:
         if rows:
             shown, total = t.number(min(LINES, len(rows))), t.number(len(rows))
             day = t.date(rows[0]["previous_date"])
-            st.caption(t("unit.changes_caption", date=day, shown=shown, total=total))
+            said = t("unit.changes_caption", date=day, shown=shown, total=total)
+            st.caption(f"{said}. {value_days(ask, chosen).sentence(t)}.")
         for row in rows[:LINES]:
             with st.container(gap=None, key=f"line-change-{row['indicator_id']}"):
                 st.markdown(change_line(row, t))

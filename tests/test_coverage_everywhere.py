@@ -12,7 +12,7 @@ from translations import translator
 # A list of what arrived is no aggregate: it shows rows, not a figure of several units.
 LISTS = 3
 SHARE = re.compile(r"\d[\d.]*/\d[\d.]*")
-SOURCE = translator("vi")("card.source", date="@").split("@")[0]
+SOURCE = translator("vi")("card.source", date="@").split(",")[0]
 
 
 @pytest.fixture(scope="module")

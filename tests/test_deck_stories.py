@@ -276,7 +276,8 @@ def test_a_phase_that_has_not_begun_is_said_so_and_never_counted_as_zero(
     whole = told(of, campaign, "final", DAY)
     assert "chưa xét được chỉ tiêu nào" in slide(whole, "review_summary").title
     assert slide(whole, "phase_contents").is_empty
-    assert VI("deck.review_summary.targets") not in words(slide(whole, "review_summary").parts)
+    said = [*words(slide(whole, "review_summary").parts)]
+    assert VI("deck.review_summary.targets", phase="giai đoạn 2") not in said
     assert slide(whole, "review_summary").coverage.startswith("0/")
 
 

@@ -83,7 +83,7 @@ def test_the_workbook_has_a_sheet_a_slide_with_numbers_charts_and_the_stamp(
     assert numbers
     assert all("#,##0" in c.number_format for c in numbers)
     assert contents._charts
-    assert any(deck.stamp.as_of_words in str(c.value) for row in contents.iter_rows() for c in row)
+    assert any(deck.stamp.days in str(c.value) for row in contents.iter_rows() for c in row)
 
 
 def test_no_cell_of_the_workbook_is_a_formula(work: Work, deck: Deck) -> None:

@@ -83,7 +83,7 @@ def _said(deck: Deck, smaller: float) -> dict[str, Any]:
         "figures": _figures(summary),
         "sections": [_section(slide, of, smaller) for of, slide in chosen_slides(deck)],
         "ask": _asked(deck, t("deck.summary.ask")),
-        "snapshot": " · ".join(filter(None, (stamp.snapshot, stamp.as_of_words, stamp.filters))),
+        "snapshot": " · ".join(filter(None, (stamp.days, stamp.snapshot, stamp.filters))),
         "page": t("brief.page"),
         "pages": PAGES,
     }
@@ -106,7 +106,7 @@ def _section(slide: Slide, of: Chosen, smaller: float) -> dict[str, Any]:
     return {
         "title": slide.title,
         "drawing": svg(drawn, BODY.w, tall, POINTS, slide.title, is_even=False),
-        "source": " · ".join(filter(None, (slide.source, slide.coverage))),
+        "source": " · ".join(filter(None, (slide.source, slide.coverage, slide.days))),
         "opens": of.opens,
     }
 

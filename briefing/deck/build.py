@@ -99,6 +99,7 @@ def deck(
         body=t.pick(room.campaign, "short"),
         as_of=chosen.as_of,
         as_of_words=t("deck.cover.as_of", date=t.date(chosen.as_of)),
+        days=room.days,
         snapshot=frozen.label if frozen else t("deck.cover.live"),
         sample=t("app.sample") if invented else "",
     )

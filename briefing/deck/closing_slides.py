@@ -67,13 +67,14 @@ def method_slide(key: str, more: tuple[str, ...], room: Room) -> Slide:
     return room.slide(key, message, parts)
 
 
-def _pair(name: str, count: int, expected: int, room: Room) -> tuple[str, str]:
-    return room.t(f"deck.method.{name}"), room.share(count, expected, "deck.bare")
+def _pair(name: str, count: int, expected: int, room: Room, **of: str) -> tuple[str, str]:
+    """What is covered, of which phase, report or year, and how much of it."""
+    return room.t(f"deck.method.{name}", **of), room.share(count, expected, "deck.bare")
 
 
 def _indicators(room: Room) -> tuple[str, str]:
     known = room.indicators.filter(pl.col("value").is_not_null()).height
-    return _pair("indicators", known, room.indicators.height, room)
+    return _pair("indicators", known, room.indicators.height, room, phase=room.phase_words)
 
 
 def _reports(room: Room) -> tuple[str, str] | None:
@@ -81,7 +82,11 @@ def _reports(room: Room) -> tuple[str, str] | None:
     if row is None:
         return None
     return _pair(
-        "reports", row["accepted_count"], row["expected_count"] - row["exempt_count"], room
+        "reports",
+        row["accepted_count"],
+        row["expected_count"] - row["exempt_count"],
+        room,
+        report=room.t.period(row["obligation_id"]),
     )
 
 
@@ -89,7 +94,8 @@ def _scores(room: Room) -> tuple[str, str] | None:
     rows = room.clusters
     if rows.is_empty():
         return None
-    return _pair("scores", int(rows["unit_count"].sum()), int(rows["expected_count"].sum()), room)
+    return _pair("scores", int(rows["unit_count"].sum()), int(rows["expected_count"].sum()), room,
+                 year=str(room.year))  # fmt: skip
 
 
 def _awards(room: Room) -> tuple[str, str] | None:

@@ -25,7 +25,7 @@ def cover(room: Room) -> Slide:
     lines = [
         t("deck.cover.campaign", name=t.pick(room.campaign, "name")),
         t("deck.cover.place", place=t.pick(room.campaign, "short")),
-        t("deck.cover.as_of", date=t.date(room.chosen.as_of)),
+        room.days,
         t("deck.cover.frozen", **words) if words else t("deck.cover.live"),
     ]  # fmt: skip
     title = t("deck.cover.title", meeting=room.meeting)
@@ -82,7 +82,11 @@ def _contents(room: Room) -> Big:
     )
     names = [f"{t.pick(r, 'short')} ({t.number(r['pace_ratio'], 2)})" for r in behind[:2]]
     note = counted(t, "deck.summary.behind", len(behind), names=joined(t, names)) if behind else ""
-    return Big(f"{t.number(on)}/{t.number(total)}", t("deck.summary.contents"), note)
+    return Big(
+        f"{t.number(on)}/{t.number(total)}",
+        t("deck.summary.contents", phase=room.phase_words),
+        note,
+    )
 
 
 def _reports(room: Room) -> Big | None:

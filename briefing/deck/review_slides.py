@@ -49,7 +49,7 @@ def _targets(room: Room) -> Big | None:
     note = t("deck.review_summary.targets_note", on_track=t.number(all_["on_track"]),
              behind=t.number(all_["behind"]))  # fmt: skip
     value = f"{t.number(all_['reached'])}/{t.number(room.indicators.height)}"
-    return Big(value, t("deck.review_summary.targets"), note)
+    return Big(value, t("deck.review_summary.targets", phase=room.phase_words), note)
 
 
 def _reports(room: Room) -> Big | None:

@@ -13,6 +13,7 @@ from briefing.award_frames import added
 from briefing.deck.more_forms import Words
 from briefing.deck.slide import Notes, Part, Slide
 from briefing.score_answers import ScoreAnswers
+from briefing.value_days import value_days
 from charts.words import capital
 from queries.awards import award_tally
 from queries.clusters import cluster_glance, score_years
@@ -26,6 +27,13 @@ from translations import Translator
 Values = Mapping[str, object]
 Asked = tuple[tuple[str, Values], ...]
 REVIEWS = ("period", "yearly", "interim", "final")
+# Builders whose slides show progress: both days stand on them.
+DATED = frozenset({
+    *("cover", "summary", "review_summary", "hinge_timeline", "contents", "behind", "trajectory"),
+    *("phase_contents", "phase_targets", "phase_trends", "unit_quadrants", "next_phase"),
+    *("headline_paths", "quarter_gap", "unit_moves", "award_results", "decisions"),
+    *("review_decisions", "method", "interim_method", "final_method", "cluster_results"),
+})  # fmt: skip
 
 
 class Room:
@@ -75,6 +83,11 @@ class Room:
         return self.ask(indicator_standing)
 
     @cached_property
+    def days(self) -> str:
+        """The two days of the meeting's figures on progress, as a sentence begins."""
+        return value_days(self.ask, self.everything).sentence(self.t)
+
+    @cached_property
     def review(self) -> dict[str, Any] | None:
         """The report that is due by now: the last one whose deadline has passed."""
         owed = self.ask(obligation_list).filter(
@@ -113,6 +126,11 @@ class Room:
             return (self.chosen.phase,)
         found = self.ask(phase_list).sort("start_date")["phase_id"].to_list()
         return tuple(found) or (self.chosen.phase,)
+
+    @property
+    def phase_words(self) -> str:
+        """«giai đoạn 1»: the phase the meeting's figures on progress are of."""
+        return self.t(f"phase.{self.chosen.phase}").lower()
 
     @property
     def award_basis(self) -> str:
@@ -159,7 +177,8 @@ class Room:
             tuple((t(f"deck.{key}.q_{q}"), t(f"deck.{key}.a_{q}", **said)) for q, said in asked),
         )
         said = t(f"deck.{key}.source", **{"basis": self.award_basis, **(source or {})})
-        return Slide(key, capital(message), parts, said, coverage, notes)
+        days = self.days if key in DATED else ""
+        return Slide(key, capital(message), parts, said, coverage, notes, days=days)
 
     def empty(self, key: str, coverage: str = "") -> Slide:
         """A slide whose data is missing: it stays in the deck and says what is missing."""

@@ -40,7 +40,8 @@ class Notes:
 class Slide:
     """One message with what shows it. `generated` is the message by rule, `message` an edited one.
 
-    `beside` says what the figures say now, where they moved after the message was edited.
+    `beside` says what the figures say now, where they moved after the message was edited; `days`
+    the two days of figures on progress, where there are some.
     """
 
     key: str
@@ -52,6 +53,7 @@ class Slide:
     message: str = ""
     beside: str = ""
     is_empty: bool = False
+    days: str = ""
 
     @property
     def builder(self) -> str:
@@ -73,6 +75,7 @@ class Stamp:
     body: str
     as_of: date
     as_of_words: str
+    days: str
     snapshot: str
     filters: str = ""
     sample: str = ""
@@ -89,7 +92,7 @@ class Deck:
     slides: tuple[Slide, ...] = field(default=())
 
     def footer(self, slide: Slide) -> tuple[str, str]:
-        """The two lines under every slide: source and coverage, snapshot and date."""
+        """The two lines under every slide: source and coverage, the days and the snapshot."""
         first = [slide.source, slide.coverage, self.stamp.filters]
-        second = [self.stamp.snapshot, self.stamp.as_of_words]
+        second = [slide.days or self.stamp.as_of_words, self.stamp.snapshot]
         return " · ".join(filter(None, first)), " · ".join(filter(None, second))

@@ -47,7 +47,7 @@ def _faster(scene: Scene) -> Sentence | None:
     t = scene.t
     faster = rows.filter(pl.col("needed_per_year").abs() > pl.col("gained_per_year").abs()).height
     return say(scene, "account.ahead.faster", phase_comparison, count=t.number(faster),
-               total=t.number(rows.height))  # fmt: skip
+               total=t.number(rows.height), days=scene.days.words(t))  # fmt: skip
 
 
 def phase_table(scene: Scene) -> Grid | None:
@@ -64,7 +64,8 @@ def phase_table(scene: Scene) -> Grid | None:
     )  # fmt: skip
     labels = {row["indicator_id"]: t.pick(row, "label") for row in scene.indicators}
     made = tuple(_row(n, row, labels, scene) for n, row in enumerate(rows, start=1))
-    return Grid(columns, made, note=say(scene, "account.ahead.note", phase_comparison))
+    return Grid(columns, made, note=say(scene, "account.ahead.note", phase_comparison,
+                                          days=scene.days.words(t)))  # fmt: skip
 
 
 def _row(number: int, row: Row, labels: dict[str, str], scene: Scene) -> tuple[Sentence, ...]:

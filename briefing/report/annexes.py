@@ -36,7 +36,7 @@ def _indicators(scene: Scene) -> Grid | None:
         Column(t("account.results.status"), 31, "center"),
     )
     rows = tuple(_indicator(n, row, scene) for n, row in enumerate(scene.indicators, start=1))
-    note = say(scene, "account.annex.note", None, date=t.date(scene.as_of))
+    note = say(scene, "account.annex.note", None, days=scene.days.words(t))
     return Grid(columns, rows, note=note) if rows else None
 
 

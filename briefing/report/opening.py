@@ -79,7 +79,7 @@ def basis(scene: Scene, by: Issuer) -> Sentence:
     mark = t("account.head.frozen", label=frozen.label) if frozen else t("account.head.live")
     return say(
         scene, "account.head.basis", campaign_list, campaign=campaign_name(scene), issuer=by.name,
-        date=t.date(scene.as_of), mark=mark,
+        days=scene.days.words(t), mark=mark,
     )  # fmt: skip
 
 

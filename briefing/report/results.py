@@ -38,7 +38,7 @@ def results(scene: Scene) -> list[Block]:
 def _on_path(scene: Scene) -> Sentence:
     t, rows = scene.t, scene.contents
     return say(scene, "account.results.on_path", content_standing, on=t.number(len(keeping(rows))),
-               total=t.number(len(rows)))  # fmt: skip
+               total=t.number(len(rows)), days=scene.days.words(t))  # fmt: skip
 
 
 def _behind(scene: Scene) -> Sentence | None:
@@ -114,7 +114,8 @@ def _table(scene: Scene) -> Grid:
     rows = tuple(_row(n, row, scene) for n, row in enumerate(scene.contents, start=1))
     return Grid(
         columns, rows, say(scene, "account.results.table", content_standing),
-        say(scene, "account.results.note", indicator_standing, coverage=coverage),
+        say(scene, "account.results.note", indicator_standing, coverage=coverage,
+            days=scene.days.words(t)),
     )  # fmt: skip
 
 
@@ -134,6 +135,8 @@ def _row(number: int, row: Row, scene: Scene) -> tuple[Sentence, ...]:
 
 def _content(row: Row, scene: Scene) -> list[Block]:
     t, of = scene.t, row["content_id"]
+    days = say(scene, "account.results.days", content_standing, of,
+               days=scene.days_of(row).sentence(t))  # fmt: skip
     mine = [one for one in scene.indicators if one["content_id"] == of]
     on, slow = keeping(mine), behind(mine)
     rated = len(on) + len(slow)
@@ -151,7 +154,7 @@ def _content(row: Row, scene: Scene) -> list[Block]:
     who = "cause_unit" if scene.unit else "cause"
     cause = say(scene, f"account.results.{who}", None, of) if slow else None
     behind_said = _slow(slow, of, scene, is_all=not on)
-    return paragraph(head, best, behind_said, _silent(mine, of, scene), cause)
+    return paragraph(days, head, best, behind_said, _silent(mine, of, scene), cause)
 
 
 def _slow(rows: list[Row], of: str, scene: Scene, *, is_all: bool) -> Sentence | None:

@@ -9,6 +9,7 @@ import polars as pl
 
 from briefing.answers import Question
 from briefing.deck.room import Room
+from briefing.value_days import ValueDays, days_of, value_days
 from charts.tokens import BEHIND, RATED
 from queries.obligations import obligation_list
 from queries.progress import content_standing, indicator_standing
@@ -59,6 +60,15 @@ class Scene:
         """«2025 - 2027»: of the phase, or of the whole campaign in a final review."""
         first = self.phases[0] if self.kind == "final" else self.phase
         return f"{first['first_year']} - {self.phase['last_year']}"
+
+    @cached_property
+    def days(self) -> ValueDays:
+        """The two days of the figures on progress in the report."""
+        return value_days(self.room.ask, self.mine)
+
+    def days_of(self, row: Row) -> ValueDays:
+        """The same of one content or indicator."""
+        return days_of(row, self.room.ask, self.mine)
 
     @cached_property
     def who(self) -> Row | None:

@@ -110,6 +110,7 @@ def _behind(scene: Scene) -> Sentence | None:
         scene, "account.short.behind", indicator_standing, count=t.number(len(rows)),
         total=t.number(len(scene.indicators)), slow=t.number(counts["slow"]),
         risk=t.number(counts["at_risk"]), contents=t.number(len({r["content_id"] for r in rows})),
+        days=scene.days.words(t),
     )  # fmt: skip
 
 
@@ -146,7 +147,7 @@ def _worse(scene: Scene) -> Sentence | None:
     ]  # fmt: skip
     return say(
         scene, "account.short.worse", status_change, items=names(scene, said),
-        count=t.number(len(rows)), date=t.date(rows[0]["previous_date"]),
+        count=t.number(len(rows)), date=t.date(rows[0]["previous_date"]), days=scene.days.words(t),
     )  # fmt: skip
 
 

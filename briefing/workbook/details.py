@@ -7,14 +7,15 @@ import polars as pl
 from briefing.award_answers import every
 from briefing.deck.room import Room
 from briefing.tables import typed_table
+from briefing.value_days import is_dated
 from queries.awards import award_places
 from queries.clusters import cluster_ranking
 from queries.obligations import obligation_state
 
 CONTENTS = ("short", "achieved_pct", "required_pct", "pace_ratio", "status", "indicator_count",
-            "unit_count", "expected_count")  # fmt: skip
+            "unit_count", "expected_count", "value_date", "earlier_count")  # fmt: skip
 INDICATORS = ("short", "measure", "value", "required_value", "target_value", "pace_ratio",
-              "status", "unit_count", "expected_count")  # fmt: skip
+              "status", "unit_count", "expected_count", "value_date", "earlier_count")  # fmt: skip
 REPORTS = ("short_name", "cluster_name", "state", "received_at", "version", "problem_count")
 RANKS = ("cluster_name", "cluster_rank", "short_name", "self_points", "appraised_points",
          "council_points", "score_points", "gap_points", "grade")  # fmt: skip
@@ -24,10 +25,11 @@ PLACES = ("short_name", "type", "has_sheet", "proposed_count", "decided_count", 
 
 @dataclass(frozen=True)
 class Detail:
-    """A list in full: its title and its columns under translated heads."""
+    """A list in full: its title and its columns under translated heads; is it on progress."""
 
     title: str
     rows: pl.DataFrame
+    is_dated: bool = False
 
 
 def details(room: Room) -> list[Detail]:
@@ -41,7 +43,7 @@ def details(room: Room) -> list[Detail]:
     ]
     t = room.t
     return [
-        Detail(t(f"workbook.list_{name}"), typed_table(rows, names, t))
+        Detail(t(f"workbook.list_{name}"), typed_table(rows, names, t), is_dated(rows))
         for name, rows, names in found
         if not rows.is_empty()
     ]

@@ -64,7 +64,7 @@ def _index(
     book: Any, sheet: Any, deck: Deck, lists: list[Detail], names: list[str], t: Translator
 ) -> None:
     stamp = deck.stamp
-    lines = [stamp.campaign, stamp.snapshot, stamp.as_of_words, stamp.filters, stamp.sample]
+    lines = [stamp.campaign, stamp.snapshot, stamp.days, stamp.filters, stamp.sample]
     top = _stamp(book, sheet, f"{stamp.meeting}, {stamp.body}", lines)
     head = book.add_format({"bold": True, "bg_color": LIGHT.surface_2})
     for place, name in enumerate(("sheet", "message", "source", "coverage")):
@@ -130,6 +130,7 @@ def _grid(book: Any, sheet: Any, grid: Grid, top: int) -> None:
 
 def _list(book: Any, sheet: Any, detail: Detail, deck: Deck, t: Translator) -> None:
     stamp = deck.stamp
-    top = _stamp(book, sheet, detail.title, [stamp.snapshot, stamp.as_of_words, stamp.sample])
+    day = stamp.days if detail.is_dated else stamp.as_of_words
+    top = _stamp(book, sheet, detail.title, [stamp.snapshot, day, stamp.sample])
     write_rows(book, sheet, detail.rows, top, t("column.year"))
     set_page(sheet, top)
