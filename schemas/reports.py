@@ -14,6 +14,9 @@ from schemas.columns import column as col
 
 TEXT_LIMIT = 2_000
 FLOAT_DUST = 1e-9
+FAR_ABOVE = 20
+"""Times its largest target from which a value is asked about: a mark of thousands read as one of
+decimals, or the reverse, makes 1,000 times of a figure and 95 times of 9,5 against 100."""
 
 
 class Arriving(pa.DataFrameModel):
@@ -43,6 +46,7 @@ class Row(Arriving):
     row: int = col("Row or line in the file", source="report")
     text: str = col("The value as it was written", source="report", nullable=True)
     is_percent: bool = col("A % sign stood behind the value", source="report")
+    held: float = col("Number behind a rounded cell", "the indicator's", "report", nullable=True)
     whole_value: float = col("Value of the whole it is part of", source="report", nullable=True)
     previous_value: float = col("Last value before the period", source="store", nullable=True)
     kind: str = col("flow or stock", source="profile")
@@ -51,6 +55,8 @@ class Row(Arriving):
     maximum: float = col("Largest value allowed", source="profile", nullable=True)
     big_jump: float = col("Change that needs a note", source="profile", nullable=True)
     is_mandatory: bool = col("Whether a blank is missed", source="profile")
+    decimals: int = col("Decimals it is counted in", source="profile")
+    highest_target: float = col("Largest target of it", source="profile", nullable=True)
     whole_id: str = col("Indicator it is part of", source="profile", nullable=True)
 
     class Config(Arriving.Config):
@@ -79,6 +85,21 @@ class ArrivingResult(Row):
 
     @pa.dataframe_check
     @classmethod
+    def count_with_fraction(cls, data: PolarsData) -> pl.LazyFrame:
+        """What is counted without decimals is whole; 1.234 people may be 1234."""
+        held = pl.coalesce("held", "value")
+        return passes(data, (pl.col("decimals") > 0) | ((held - held.round()).abs() <= FLOAT_DUST))
+
+    @pa.dataframe_check
+    @classmethod
+    def far_above_target(cls, data: PolarsData) -> pl.LazyFrame:
+        """A value many times its target has a note: 9.500 against 100 may be 9,5."""
+        limit = pl.col("highest_target") * FAR_ABOVE
+        is_far = (pl.col("value") > limit) & (pl.col("highest_target") > 0)
+        return passes(data, ~is_far | pl.col("note").is_not_null() | is_above_maximum())
+
+    @pa.dataframe_check
+    @classmethod
     def flow_not_negative(cls, data: PolarsData) -> pl.LazyFrame:
         """What happened in a period (số phát sinh) is not below zero."""
         return passes(data, ~is_negative_flow())
@@ -93,7 +114,7 @@ class ArrivingResult(Row):
     @classmethod
     def at_most_maximum(cls, data: PolarsData) -> pl.LazyFrame:
         """A value is not above the indicator's maximum."""
-        return passes(data, pl.col("value") <= pl.col("maximum"))
+        return passes(data, ~is_above_maximum())
 
     @pa.dataframe_check
     @classmethod
@@ -128,9 +149,23 @@ class ResultDoubt(Row):
     @pa.dataframe_check
     @classmethod
     def percent_as_ratio(cls, data: PolarsData) -> pl.LazyFrame:
-        """A percentage is not written as a ratio of 0–1."""
+        """A percentage is not written as a ratio of 0–1; one shown with its % sign is not."""
         small = pl.col("value").is_between(0, 1, closed="right") & (pl.col("measure") == "%")
-        return passes(data, ~(small & (pl.col("previous_value") >= 10)))
+        is_bare = ~pl.col("is_percent")
+        return passes(data, ~(small & is_bare & (pl.col("previous_value") >= 10)))
+
+    @pa.dataframe_check
+    @classmethod
+    def shown_rounded(cls, data: PolarsData) -> pl.LazyFrame:
+        """A cell shows the decimals its indicator is counted in; what it shows is what is kept."""
+        scale = pl.lit(10.0).pow(pl.col("decimals"))
+        counted = (pl.col("held") * scale).round() / scale
+        return passes(data, (counted - pl.col("value")).abs() <= FLOAT_DUST)
+
+
+def is_above_maximum() -> pl.Expr:
+    """A value above the indicator's maximum."""
+    return (pl.col("value") > pl.col("maximum")).fill_null(False)
 
 
 def is_negative_flow() -> pl.Expr:

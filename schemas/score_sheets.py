@@ -10,6 +10,9 @@ from pandera.polars import PolarsData
 from schemas.columns import column as col
 from schemas.reports import FLOAT_DUST, Arriving, passes
 
+FAR_ABOVE_TARGET = 10
+"""Times a target from which a mark is asked about: nobody reaches it, a mark of thousands read as
+one of decimals does, and all points are given long before."""
 AMOUNT, AGAINST = pl.col("amount"), pl.col("against")
 TOP, BOTTOM, STEP = pl.col("max_points"), pl.col("min_points"), pl.col("step")
 IS_CROSS = pl.col("stage") == "cross"
@@ -117,6 +120,13 @@ class ArrivingMark(MarkArrived):
     def actual_not_negative(cls, data: PolarsData) -> pl.LazyFrame:
         """What was reached, and the bonus side, are not negative."""
         return passes(data, where(of_kind("target_share", "relative", "net"), AMOUNT >= 0))
+
+    @pa.dataframe_check
+    @classmethod
+    def far_above_share(cls, data: PolarsData) -> pl.LazyFrame:
+        """What was reached is not many times its target: 9.500 against 100 may be 9,5."""
+        is_far = (AGAINST > 0) & (AMOUNT > AGAINST * FAR_ABOVE_TARGET)
+        return passes(data, where(of_kind("target_share", "relative"), ~is_far))
 
     @pa.dataframe_check
     @classmethod

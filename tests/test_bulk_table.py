@@ -19,7 +19,12 @@ def problem(path):
 
 
 def bulk(tmp_path, content):
-    return csv_table(hostile.written(tmp_path / "a.csv", content), "a.csv")
+    return csv_table(hostile.written(tmp_path / "a.csv", content), "a.csv")[0]
+
+
+def told(tmp_path, content):
+    problems = csv_table(hostile.written(tmp_path / "a.csv", content), "a.csv")[1]
+    return [(p.rule, p.severity, p.row) for p in problems]
 
 
 def bulk_problem(tmp_path, content):
@@ -31,8 +36,10 @@ def bulk_problem(tmp_path, content):
 EXPECTED = [(2, "29770", "Vĩnh Long; xã", "1.234,5"), (3, "29771", None, "5")]
 
 
-@pytest.mark.parametrize("separator", [";", "\t"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("separator", [";", "\t", "|"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
+)
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
 def test_csv_of_every_spreadsheet_is_read_alike(tmp_path, separator, encoding, ending):
     lines = [
@@ -74,7 +81,6 @@ def test_empty_columns_without_a_name_are_left_out(tmp_path):
         (hostile.TCVN3.encode("latin-1"), "not_unicode", None),
         ("a;b\nVĩnh Long;é".encode("cp1258", "replace"), "not_unicode", None),
         (b"\xff\xfea", "not_unicode", None),
-        (b"a;b\n1;2;3\n", "ragged_line", 2),
         (b'a;b\n1;2\n3;"4\n5;6\n', "damaged_line", 3),
         (b"a;a\n1;2\n", "column_twice", None),
         (b"line;a\n1;2\n", "column_twice", None),
@@ -90,6 +96,35 @@ def test_empty_columns_without_a_name_are_left_out(tmp_path):
 def test_a_csv_that_cannot_be_read_says_where(tmp_path, content, rule, row):
     found = bulk_problem(tmp_path, content)
     assert (found.rule, found.row) == (rule, row)
+
+
+def test_every_line_is_held_against_the_heading(tmp_path):
+    content = b'a,b,note\n1,85,5,x\n2,85,"5,1"\n3,7\n4,8\n\n5,"9,5",z,\n'
+    assert bulk(tmp_path, content).rows() == [
+        (3, "2", "85", "5,1"),
+        (4, "3", "7", None),
+        (5, "4", "8", None),
+    ]
+    assert told(tmp_path, content) == [
+        ("ragged_line", "error", 2),
+        ("ragged_line", "error", 7),
+        ("short_line", "warning", 4),
+    ]
+    assert told(tmp_path, b"a;b\n1;2;3\n") == [("ragged_line", "error", 2)]
+
+
+def test_the_vietnamese_page_of_windows_is_read_and_said(tmp_path):
+    text = "unit_id;note\n29770;Xã Vĩnh Long đã tập huấn ở Tổ số 2\n"
+    marks = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
+    parts = [unicodedata.normalize("NFD", letter) for letter in text]
+    kept = (
+        unicodedata.normalize("NFC", "".join(c for c in p if c not in marks))
+        + "".join(c for c in p if c in marks)
+        for p in parts
+    )
+    content = "".join(kept).encode("cp1258")
+    assert bulk(tmp_path, content).rows() == [(2, "29770", "Xã Vĩnh Long đã tập huấn ở Tổ số 2")]
+    assert told(tmp_path, content) == [("read_as_windows", "warning", 1)]
 
 
 def test_parquet_numbers_lose_nothing_and_codes_stay_text(tmp_path):

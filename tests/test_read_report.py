@@ -45,11 +45,13 @@ def test_every_sheet_comes_through_with_its_cells_where_excel_shows_them(tmp_pat
     assert raw.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
     assert list(raw.sheets) == ["Kết quả", "Mã", "Trống"]
     assert raw.merged == {"Kết quả": ["A1:C1"]}
+    nothing = (None,) * 4
     assert raw.sheets["Kết quả"].rows() == [
-        (1, "A", "BÁO CÁO", False, "text"),
-        (5, "D", "x", False, "text"),
+        (1, "A", "BÁO CÁO", False, "text", *nothing),
+        (5, "D", "x", False, "text", *nothing),
     ]
-    assert raw.sheets["Mã"].rows() == [(1, "AB", "5", False, "number")]
+    assert raw.sheets["Mã"].rows() == [(1, "AB", "5", False, "number", "5", None, None, None)]
+    assert [raw.hidden[name].is_whole for name in raw.sheets] == [False, True, False]
     assert raw.sheets["Trống"].schema == raw.sheets["Mã"].schema
 
 
@@ -196,16 +198,16 @@ def test_the_worker_answers_in_one_line_a_file(tmp_path, capsys, monkeypatch):
     monkeypatch.setattr(parse_worker, "limit_process", lambda memory, seconds: None)
     parse_worker.main()
     told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [list(one) for one in told] == [["sheets"], ["problem"], ["table"]]
+    assert [list(one) for one in told] == [["sheets"], ["problem"], ["table", "told"]]
     assert told[1]["problem"]["rule"] == "no_rows"
 
 
 def test_every_rule_of_a_file_has_words_in_both_languages():
-    modules = ("file_guards", "workbook_cells", "bulk_table", "parse_worker", "read_report",
-               "number_text", "date_text")  # fmt: skip
+    modules = ("file_guards", "workbook_cells", "bulk_table", "csv_text", "parse_worker",
+               "read_report", "number_text", "date_text")  # fmt: skip
     code = "".join((ROOT / "data/reading" / f"{name}.py").read_text("utf-8") for name in modules)
     named = (
-        r'(?:refuse\(\s*\w+,|Problem\(\s*(?:self\._)?file_name,|_error\(|rule=|Error\()\s*"(\w+)"'
+        r'(?:refuse\(\s*\w+,|roblem\(\s*(?:self\._)?file_name,|_error\(|rule=|Error\()\s*"(\w+)"'
     )
     used = set(re.findall(named, code)) | {
         *("csv_named_xlsx", "not_unicode", "unknown_type", "old_xls", "xls_named_xlsx"),

@@ -6,6 +6,7 @@ import polars as pl
 
 from data.awards.cells import read_whole
 from data.checking.bulk_columns import AWARD_COUNTS
+from data.checking.bulk_values import tell_parted
 from data.checking.check import CheckedReport
 from data.checking.check_bulk import coded_rows
 from data.checking.problem_rows import ProblemList, failures
@@ -23,10 +24,11 @@ def check_counts(raw: RawReport, catalog: Catalog, _today: date) -> CheckedRepor
 
     Several forms in one count stay one row, marked as merged.
     """
-    found = ProblemList(raw.file_name)
+    found = ProblemList.of(raw)
     frame, campaign_id = coded_rows(raw, AWARD_COUNTS, catalog, found)
     counts = empty(AwardCountRow)
     if campaign_id is not None:
+        tell_parted(frame, "award_count", found)
         typed_rows = _typed(frame, found)
         for rule, bad in failures(ArrivingCount, typed_rows.select(typed(ArrivingCount).keys())):
             for line in bad.get_column("line"):

@@ -40,7 +40,7 @@ def check_proposals(
     raw: RawReport, catalog: Catalog, book: AwardBook, today: date
 ) -> CheckedReport:
     """Every problem of an award sheet, and its rows as the ledger keeps them if there is none."""
-    found = ProblemList(raw.file_name)
+    found = ProblemList.of(raw)
     read = workbook_lines if raw.form == "workbook" else bulk_lines
     handed = read(raw, catalog, today, found)
     proposals, eligibles = empty(ProposalRow), empty(EligibleRow)

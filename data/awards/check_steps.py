@@ -17,6 +17,7 @@ from data.checking.bulk_columns import AWARD_STEPS
 from data.checking.bulk_words import with_dates
 from data.checking.check import CheckedReport
 from data.checking.check_bulk import coded_rows
+from data.checking.check_cells import names_document
 from data.checking.problem_rows import ProblemList, failures, plain
 from data.profiles.award_tables import award_rules
 from data.profiles.catalog import Catalog
@@ -37,7 +38,7 @@ def check_steps(
 
     `values` are those that count now, for rules that look at ranks.
     """
-    found = ProblemList(raw.file_name)
+    found = ProblemList.of(raw)
     frame, campaign_id = coded_rows(raw, AWARD_STEPS, catalog, found)
     steps = empty(AwardStepRow)
     if campaign_id is not None:
@@ -78,6 +79,8 @@ def _read(
         at = read_whole(line["route_step"], where | {"value": line["route_step"]}, found)
         step = line | {"state": state, "route_step": at, "line": line["row"], "today": today}
         rows.append(step | {"route_step": _position(step, route, found)})
+        if line["document"] is not None and not names_document(line["document"]):
+            found.add("number_of_document", **where, value=line["document"], column="document")
     schema = typed(ArrivingStep)
     judged = pl.DataFrame([{k: r[k] for k in schema} for r in rows], schema=schema)
     for rule, bad in failures(ArrivingStep, judged):

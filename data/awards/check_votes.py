@@ -34,7 +34,7 @@ def check_votes(
 
     `values` are those that count now, for rules that look at ranks; `snapshots` names those kept.
     """
-    found = ProblemList(raw.file_name)
+    found = ProblemList.of(raw)
     read = vote_list(raw, catalog, found)
     steps = empty(AwardStepRow)
     if read.campaign_id is not None:

@@ -70,7 +70,7 @@ def bulk_lines(raw: RawReport, catalog: Catalog, today: date, found: ProblemList
 
 def workbook_lines(raw: RawReport, catalog: Catalog, today: date, found: ProblemList) -> Handed:
     """The rows of an award workbook; the people eligible stand in a row of their own."""
-    sheets = known_sheets(raw.sheets, AWARDS, found)
+    sheets = known_sheets(raw.sheets, AWARDS, found, raw.hidden)
     who, at = identity(sheets, AWARDS, catalog, today, found)
     table = sheets.get(PROPOSALS.id)
     if table is None or at is None or who.unit_id is None or who.period_id is None:

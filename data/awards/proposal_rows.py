@@ -8,8 +8,10 @@ import polars as pl
 from data.awards.cells import read_code, read_codes, read_day, read_mark, read_whole
 from data.awards.lines import TEXTS, Handed
 from data.checking.award_layout import OCCASION_WORDS, PAPER_WORDS, RECIPIENT_WORDS
+from data.checking.check_cells import names_document
 from data.checking.problem_rows import ProblemList
 from data.checking.score_layout import YES_NO
+from data.checking.template_layout import folded
 from data.profiles.award_tables import award_forms, award_rules
 from data.profiles.catalog import Catalog
 from schemas.reports import typed
@@ -70,6 +72,9 @@ def proposal_row(
         row[key] = read_whole(line[key], at(key), found)
     row["is_woman"] = read_mark(line["is_woman"], YES_NO, at("is_woman"), found)
     row["commune_id"] = _commune(handed, line, found)
+    if line["document"] is not None and not names_document(line["document"]):
+        found.add("number_of_document", **at("document"))
+    _of_this_unit(handed, line, row["commune_id"], found)
     row["longest"] = max(len(line[key] or "") for key in TEXTS)
     return row
 
@@ -86,6 +91,27 @@ def _commune(handed: Handed, line: dict[str, Any], found: ProblemList) -> str | 
         found.add("unknown_commune", **handed.place(line, "commune_id"), column="commune_id")
         return None
     return known
+
+
+def _of_this_unit(handed: Handed, line: Line, commune_id: str | None, found: ProblemList) -> None:
+    """A recipient whose code or name is another unit's is asked about, unless the row names that
+    unit as the commune of the recipient too."""
+    units = handed.at.units if handed.at else {}
+    code, name = line["recipient_id"], line["recipient_name"]
+    own = units.get(line["unit_id"])
+    if own is None:
+        return
+    named = [
+        key for key, unit in units.items() if name and folded(name) == folded(unit["unit_name"])
+    ]
+    if line["unit_id"] in named:
+        named = []
+    others = [("recipient_id", code)] if code in units else [("recipient_name", n) for n in named]
+    for key, other in others[:1]:
+        if other not in (line["unit_id"], commune_id if line["commune_id"] else None):
+            params = {"unit": own["unit_name"], "other": units[other]["unit_name"], "code": other}
+            where = handed.place(line, key) | {"column": key}
+            found.add("recipient_of_another", **where, params=params)
 
 
 def eligible_rows(handed: Handed, found: ProblemList) -> pl.DataFrame:

@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 
 from data.awards.cells import read_code, read_day, read_whole
-from data.checking.check_cells import cell_code
+from data.checking.check_cells import cell_code, names_document
 from data.checking.check_header import Identity, check_mark, settle, stated
 from data.checking.check_identity import Finding, find_campaign
-from data.checking.check_sheet import Cell, Sheet, find_columns, find_fields, known_sheets
+from data.checking.check_sheet import find_columns, find_fields, known_sheets
 from data.checking.problem_rows import ProblemList
 from data.checking.report_form import VOTED
+from data.checking.sheet_cells import Cell, Sheet
 from data.checking.template_layout import MARK
 from data.checking.vote_layout import COUNTS, HEADER, RESULT_WORDS, VOTE_LIST
 from data.profiles.catalog import Catalog
@@ -47,7 +48,7 @@ class VoteList:
 
 def vote_list(raw: RawReport, catalog: Catalog, found: ProblemList) -> VoteList:
     """The list of a workbook; every cell that cannot be read is a problem at that cell."""
-    sheets = known_sheets(raw.sheets, VOTED, found)
+    sheets = known_sheets(raw.sheets, VOTED, found, raw.hidden)
     info, table = sheets.get("info"), sheets.get(VOTE_LIST.id)
     if info is None or table is None:
         return VoteList()
@@ -90,6 +91,8 @@ def _meeting(cells: Mapping[str, Cell], found: ProblemList) -> Row:
             read[key] = read_day(text, where, found)
         else:
             read[key] = text
+            if text is not None and not names_document(text):
+                found.add("number_of_document", **where)
     return read
 
 
@@ -98,6 +101,8 @@ def _row(sheet: Sheet, row: int, letters: Mapping[str, str], found: ProblemList)
     places = {key: sheet.cell(row, letters[key])["place"] for key in SAID}
     read: Row = {"row": row, "sheet": sheet.name, "cell": places["result"]["cell"]}
     read |= {key: said[key] for key in ("proposal_id", "form", "opinion")}
+    beside = letters.get("unit_name")
+    read["unit_name"] = sheet.cell(row, beside)["text"] if beside else None
     for key in COUNTS:
         read[key] = read_whole(said[key], places[key] | {"column": key}, found)
     where = places["result"] | {"column": "result"}

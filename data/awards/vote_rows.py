@@ -7,6 +7,7 @@ import polars as pl
 
 from data.awards.award_book import AwardBook, Standing
 from data.awards.vote_lines import VoteList
+from data.checking.check_labels import Labels
 from data.checking.problem_rows import ProblemList, failures, plain
 from data.checking.template_layout import folded
 from data.profiles.award_tables import award_forms
@@ -122,12 +123,25 @@ def _report(
     found.add(name, severity, **read.place(vote, key), **said, column=key, params=params)
 
 
+def _names_its_unit(
+    row: Row, standing: Standing, names: Labels, where: Row, found: ProblemList
+) -> bool:
+    """Whether the unit beside the code of a proposal is not another one."""
+    fault = names.fault(standing.row["unit_id"], row["unit_name"]) if row["unit_name"] else None
+    if fault is None or fault[0] != "label_of_another":
+        return True
+    found.add(fault[0], **where, params=fault[1] | {"code": row["proposal_id"]})
+    return False
+
+
 def against_store(
     read: VoteList, campaign_id: str, catalog: Catalog, book: AwardBook, found: ProblemList
 ) -> bool:
     """Whether every row is a proposal of the store, once, under its form; each must wait, too."""
     profile = catalog.profile(campaign_id)
     labels: dict[str, str] = {f.id: f.label_vi for f in award_forms(profile, catalog.law)}
+    units = catalog.units_of(campaign_id).select("unit_id", "unit_name", "short_name")
+    names = Labels({code: tuple(names) for code, *names in units.iter_rows()})
     first: dict[str, str] = {}
     is_same = True
     for row in read.rows:
@@ -144,6 +158,7 @@ def against_store(
         state = standing.state(profile.awards.route)
         if state != "appraised":
             found.add(GONE[state], **where, params={"on": plain(standing.last_day)})
+        is_same &= _names_its_unit(row, standing, names, where, found)
         label = labels[standing.row["form_id"]]
         if folded(str(row["form"] or "")) != folded(label):
             place = read.place(row, "form") | {"value": row["form"]}

@@ -48,6 +48,9 @@ def bulk_plans(frame: pl.DataFrame, at: Scope, found: ProblemList) -> pl.DataFra
         today=pl.lit(at.today),
         starts_on=pl.lit(at.profile.phases.starts_on),
     )
+    unnamed = known.filter(~pl.col("plan_number").str.contains("[0-9]"))
+    said = unnamed.with_columns(text="plan_number")
+    found.add_rows("number_of_document", said, column="plan_number")
     judged = known.select(typed(ArrivingPlan).keys())
     report(ArrivingPlan, judged, ("today",), "error", found)
     report(PlanDoubt, judged, ("starts_on",), "warning", found)

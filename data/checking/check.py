@@ -1,12 +1,13 @@
 """Checks a report as it came (kiểm tra báo cáo): typed rows if it holds, else every problem."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
 import polars as pl
 
 from data.checking.check_bulk import read_bulk
+from data.checking.check_limits import without_dust
 from data.checking.check_rules import check_values, result_rows
 from data.checking.check_workbook import read_workbook
 from data.checking.problem_rows import ProblemList
@@ -64,9 +65,12 @@ def check(raw: RawReport, catalog: Catalog, previous: pl.DataFrame, today: date)
 
     `previous` holds the values that count now: campaign, unit, indicator, period, value.
     """
-    found = ProblemList(raw.file_name)
+    found = ProblemList.of(raw)
     read = read_workbook if raw.form == "workbook" else read_bulk
     arrived = read(raw, catalog, today, found)
+    if arrived.campaign_id is not None:
+        profile = catalog.profile(arrived.campaign_id)
+        arrived = replace(arrived, rows=without_dust(arrived.rows, profile))
     check_values(with_some_code(arrived.rows), catalog, previous, found)
     results, plans, remarks = kept(arrived, found)
     return CheckedReport(

@@ -14,9 +14,11 @@ from data.checking.check_identity import (
     find_unit_then,
     scope,
 )
-from data.checking.check_sheet import Cell, Sheet, find_fields
+from data.checking.check_labels import Labels, unit_labels
+from data.checking.check_sheet import find_fields
 from data.checking.problem_rows import ProblemList
 from data.checking.report_form import ReportForm, asked_codes
+from data.checking.sheet_cells import Cell, Sheet
 from data.checking.template_layout import INFO, TEMPLATE_VERSION, code_mark, folded
 from data.profiles.catalog import Catalog
 
@@ -104,10 +106,14 @@ def settle(
 def check_name(
     who: Identity, name: str | None, cells: Mapping[str, Cell], at: Scope, found: ProblemList
 ) -> None:
-    """Warns when the name beside the code is another unit's."""
+    """Asks when the name beside the code is another unit's; warns when it is nobody's."""
     if who.unit_id is None or name is None:
         return
     unit = at.units[who.unit_id]
+    fault = Labels(unit_labels(at.units)).fault(who.unit_id, name)
+    if fault and fault[0] == "label_of_another":
+        found.add(fault[0], **cells["unit_id"]["place"], column="unit_id", params=fault[1])
+        return
     if folded(name) not in (folded(unit["unit_name"]), folded(unit["short_name"])):
         params = {"unit": unit["unit_name"], "unit_id": who.unit_id}
         found.add("unit_name_differs", "warning", **cells["unit_name"]["place"], params=params)

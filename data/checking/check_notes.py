@@ -23,7 +23,7 @@ SHOWN = ("kind",)
 
 def check_notes(raw: RawReport, catalog: Catalog, _previous: object, today: date) -> CheckedReport:
     """Every problem of the notes, and their rows as the ledger keeps them if there is no error."""
-    found = ProblemList(raw.file_name)
+    found = ProblemList.of(raw)
     campaign_id, notes = _notes(raw, catalog, today, found)
     return CheckedReport(
         file_name=raw.file_name,

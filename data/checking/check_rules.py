@@ -4,16 +4,19 @@ from collections.abc import Sequence
 
 import polars as pl
 
+from data.checking.check_limits import limit_rows
 from data.checking.problem_rows import SLICE, ProblemList, failures
 from data.profiles.catalog import Catalog
-from schemas.profile import Profile
-from schemas.reports import ArrivingResult, ResultDoubt, typed
+from schemas.problems import Severity
+from schemas.reports import FLOAT_DUST, ArrivingResult, ResultDoubt, typed
 from schemas.tables import ResultRow
 
 KEY = ["campaign_id", "unit_id", "period_id", "indicator_id"]
 PARAMS: dict[str, tuple[str, ...]] = {
     "value_is_finite": ("indicator_id",),
     "percent_sign_fits_measure": ("indicator_id", "measure"),
+    "count_with_fraction": ("indicator_id", "held"),
+    "far_above_target": ("indicator_id", "highest_target"),
     "flow_not_negative": ("indicator_id",),
     "at_least_minimum": ("indicator_id", "minimum"),
     "at_most_maximum": ("indicator_id", "maximum"),
@@ -22,8 +25,9 @@ PARAMS: dict[str, tuple[str, ...]] = {
     "mandatory_blank": ("indicator_id",),
     "jump_without_note": ("indicator_id", "previous_value"),
     "percent_as_ratio": ("indicator_id", "previous_value"),
+    "shown_rounded": ("indicator_id", "held", "text"),
 }
-LIMITS = ("kind", "measure", "minimum", "maximum", "big_jump", "is_mandatory")
+PREVIOUS = "previous"
 
 
 def check_values(
@@ -35,41 +39,50 @@ def check_values(
     """
     if rows.is_empty():
         return
-    if rows.get_column("value").null_count() == rows.height and not found.has_errors:
-        found.add_rows("nothing_reported", rows.head(1))
-        return
     campaign_id = rows.item(0, "campaign_id")
     profile = catalog.profile(campaign_id)
     found.labels = {i.id: f"«{i.short_vi}»" for i in profile.indicators}
     mine = previous.filter(pl.col("campaign_id") == campaign_id)
     limits = limit_rows(profile)
     rows = with_previous(with_whole(rows, mine, limits), mine, catalog.periods(campaign_id))
+    is_blank = rows.get_column("value").null_count() == rows.height
+    tell_asides(rows, found, is_blank=is_blank)
+    if is_blank and not found.has_errors:
+        found.add_rows("nothing_reported", rows.head(1))
+        return
     for start in range(0, rows.height, SLICE):
         part = rows.slice(start, SLICE).join(
             limits, on="indicator_id", how="left", maintain_order="left"
         )
         part = part.select(typed(ArrivingResult).keys())
         for rule, bad in failures(ArrivingResult, part):
-            found.add_rows(rule, bad, PARAMS[rule], column="value")
+            behind = bad.with_columns(held=pl.coalesce("held", "value"))
+            found.add_rows(rule, behind, PARAMS[rule], column="value")
         for rule, bad in failures(ResultDoubt, part):
             found.add_rows(rule, bad, PARAMS[rule], "warning", column="value")
     warn_of_copies(rows, found)
 
 
-def limit_rows(profile: Profile) -> pl.DataFrame:
-    """What the profile allows for each indicator."""
-    schema = {
-        "indicator_id": pl.String,
-        "kind": pl.String,
-        "measure": pl.String,
-        "minimum": pl.Float64,
-        "maximum": pl.Float64,
-        "big_jump": pl.Float64,
-        "is_mandatory": pl.Boolean,
-        "whole_id": pl.String,
-    }
-    lines = [(i.id, *(getattr(i, name) for name in LIMITS), i.part_of) for i in profile.indicators]
-    return pl.DataFrame(lines, schema=schema, orient="row")
+def tell_asides(rows: pl.DataFrame, found: ProblemList, *, is_blank: bool) -> None:
+    """Figures that stand in another column while their own cell is blank, said at their cell.
+
+    In the column of the last period the template's own figure is no news; another one is a
+    question, which stops the report only where nothing else is reported.
+    """
+    aside = rows.filter(pl.col("aside_cell").is_not_null() & pl.col("value").is_null())
+    if aside.is_empty():
+        return
+    figure = pl.col("aside_text").str.extract(r"^(-?[0-9.eE+-]+)").cast(pl.Float64, strict=False)
+    is_known = (figure - pl.col("previous_value")).abs() <= FLOAT_DUST
+    is_news = (pl.col("aside") != PREVIOUS) | ~is_known.fill_null(False)
+    news = aside.filter(is_news).with_columns(
+        own="cell", cell="aside_cell", text=pl.col("aside_text").str.replace(".", ",", literal=True)
+    )
+    is_last = pl.col("aside") == PREVIOUS
+    found.add_rows("figure_aside", news.filter(~is_last), ("indicator_id", "own"), column="value")
+    severity: Severity = "error" if is_blank else "warning"
+    found.add_rows("figure_in_last_period", news.filter(is_last), ("indicator_id", "own"),
+                   severity, "value")  # fmt: skip
 
 
 def with_whole(rows: pl.DataFrame, previous: pl.DataFrame, limits: pl.DataFrame) -> pl.DataFrame:

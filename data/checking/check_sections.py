@@ -8,11 +8,13 @@ import polars as pl
 from data.checking.check_cells import cell_code, cell_words
 from data.checking.check_header import Identity
 from data.checking.check_identity import Finding, Scope
+from data.checking.check_labels import Labels
 from data.checking.check_rules import repeated
-from data.checking.check_sheet import Sheet, find_columns
+from data.checking.check_sheet import find_columns
 from data.checking.check_words import report
 from data.checking.problem_rows import ProblemList
 from data.checking.report_form import sections_of
+from data.checking.sheet_cells import Sheet
 from data.reading.read_report import RawReport
 from schemas.problems import Severity
 from schemas.report_words import ArrivingSection, SectionDoubt
@@ -36,6 +38,9 @@ def sheet_sections(
     if who.unit_id is None or who.period_id is None:
         return empty(RemarkRow)
     lines = [line for row in sheet.rows(header) if (line := _line(sheet, row, letters, found))]
+    names = {s.id: (s.label_vi, s.label_en) for s in at.profile.reporting.sections}
+    for row in sheet.rows(header):
+        Labels(names).compare(sheet, row, letters["section_id"], letters.get("label"), found)
     codes = {name: pl.lit(getattr(who, name), pl.String) for name in KEY[:3]}
     frame = pl.DataFrame(lines, schema={n: LINE[n] for n in LINE if n not in codes})
     frame = _known(frame.with_columns(**codes), who.period_id, sheet, at, found)

@@ -2,13 +2,13 @@
 
 import string
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
 
 import polars as pl
 
+from data.checking.check_asides import tell_hidden, tell_merged
 from data.checking.problem_rows import ProblemList
 from data.checking.report_form import ReportForm
+from data.checking.sheet_cells import NOTHING_HIDDEN, Cell, Sheet, by_place
 from data.checking.template_layout import (
     ERRORS,
     HEADER_ROW,
@@ -16,44 +16,25 @@ from data.checking.template_layout import (
     SheetKind,
     folded,
 )
+from data.reading.read_report import Hidden
 
 SEARCHED_ROWS = 30
 LETTERS, DIGITS = string.ascii_uppercase, string.digits
-Cell = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A sheet by its cells; `kind` says what it should hold."""
-
-    kind: SheetKind
-    name: str
-    cells: Mapping[tuple[int, str], Cell]
-
-    def cell(self, row: int, letter: str) -> Cell:
-        """The cell, blank if nothing is in it, with its place as the fields of a Problem."""
-        found = self.cells.get(
-            (row, letter), {"text": None, "kind": "text", "is_formula_without_value": False}
-        )
-        return found | {"place": self.at(row, letter) | {"value": found["text"]}}
-
-    def at(self, row: int, letter: str) -> dict[str, Any]:
-        """The place of a cell as the fields of a Problem."""
-        return {"sheet": self.name, "cell": f"{letter}{row}", "row": row}
-
-    def rows(self, after: int) -> list[int]:
-        """The rows below a row that hold something."""
-        return sorted({row for row, _ in self.cells if row > after})
 
 
 def known_sheets(
-    sheets: Mapping[str, pl.DataFrame], form: ReportForm, found: ProblemList
+    sheets: Mapping[str, pl.DataFrame],
+    form: ReportForm,
+    found: ProblemList,
+    hidden: Mapping[str, Hidden] = {},
 ) -> dict[str, Sheet]:
     """The sheets of the form by kind; renamed and missing ones are problems, others ignored."""
     kinds = {name: form.kind_of(name) for name in sheets}
     strange = [name for name, kind in kinds.items() if kind is None]
     present = {
-        kind.id: Sheet(kind, name, by_place(sheets[name])) for name, kind in kinds.items() if kind
+        kind.id: Sheet(kind, name, by_place(sheets[name]), hidden.get(name, NOTHING_HIDDEN))
+        for name, kind in kinds.items()
+        if kind
     }
     for kind in form.sheets:
         if kind.is_required and kind.id not in present:
@@ -68,11 +49,6 @@ def known_sheets(
         if sheets[name].height and folded(name) != folded(ERRORS.name):
             found.add("extra_sheet", "warning", sheet=name, value=name)
     return present
-
-
-def by_place(frame: pl.DataFrame) -> dict[tuple[int, str], Cell]:
-    """The cells of a sheet by row and column letters."""
-    return {(c["row"], c["column"]): c for c in frame.iter_rows(named=True)}
 
 
 def looks_like(kind: SheetKind, frame: pl.DataFrame) -> bool:
@@ -105,6 +81,7 @@ def find_columns(sheet: Sheet, merged: list[str], found: ProblemList) -> tuple[i
         (letter, folded(c["text"])) for (row, letter), c in sheet.cells.items() if row == header
     ]
     letters: dict[str, str] = {}
+    below = [area for area in merged if not touches(area, header)]
     merged = [area for area in merged if touches(area, header)]
     for area in merged:
         corner = area.partition(":")[0]
@@ -119,6 +96,8 @@ def find_columns(sheet: Sheet, merged: list[str], found: ProblemList) -> tuple[i
             letters[column.key] = places[0]
         elif column.is_read and not merged:
             lost_column(sheet, column, header, found)
+    tell_merged(sheet, below, header, letters, found)
+    tell_hidden(sheet, header, letters, found)
     return header, letters
 
 

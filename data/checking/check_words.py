@@ -5,11 +5,12 @@ from typing import Any
 
 import polars as pl
 
-from data.checking.check_cells import cell_date, cell_words
+from data.checking.check_cells import cell_date, cell_words, names_document
 from data.checking.check_header import Identity
 from data.checking.check_identity import Scope
-from data.checking.check_sheet import Sheet, find_columns, find_fields
+from data.checking.check_sheet import find_columns, find_fields
 from data.checking.problem_rows import ProblemList, failures
+from data.checking.sheet_cells import Sheet
 from data.checking.template_layout import PLAN, REMARK_KINDS, folded
 from data.reading.read_report import RawReport
 from schemas.problems import Severity
@@ -30,6 +31,9 @@ def plan_rows(
     if PLAN_FIELDS - cells.keys():
         return empty(PlanRow)
     number, day = cell_words(cells["plan_number"], found), cell_date(cells["plan_date"], found)
+    if number is not None and not names_document(number):
+        found.add("number_of_document", **cells["plan_number"]["place"], column="plan_number")
+        return empty(PlanRow)
     if (number is None and day is None) or at is None or not (who.unit_id and who.period_id):
         return empty(PlanRow)
     place, text = cells["plan_date"]["place"], cells["plan_date"]["text"]

@@ -6,20 +6,26 @@ from typing import Any
 
 import polars as pl
 
+from data.checking.check_asides import stray_figure
 from data.checking.check_cells import cell_number, cell_words
 from data.checking.check_header import Identity, identity
 from data.checking.check_identity import Scope, find_indicator
-from data.checking.check_rules import repeated
+from data.checking.check_labels import Labels, indicator_labels
+from data.checking.check_rules import PREVIOUS, repeated
 from data.checking.check_sections import sheet_sections
-from data.checking.check_sheet import Sheet, find_columns, known_sheets
+from data.checking.check_sheet import find_columns, known_sheets
 from data.checking.check_words import plan_rows, remark_rows
 from data.checking.problem_rows import ProblemList
 from data.checking.report_form import WORDS, is_vote, told_form
 from data.checking.report_rows import ROW, Arrived
+from data.checking.sheet_cells import Sheet
 from data.checking.template_layout import sheet_kind
 from data.profiles.catalog import Catalog
 from data.reading.read_report import RawReport
 from schemas.problems import Severity
+
+ASIDE = (PREVIOUS, "note")
+"""Columns of a row in which a figure may have been typed by mistake."""
 
 
 def read_workbook(raw: RawReport, catalog: Catalog, today: date, found: ProblemList) -> Arrived:
@@ -32,7 +38,7 @@ def read_workbook(raw: RawReport, catalog: Catalog, today: date, found: ProblemL
     if is_vote(form):
         found.add("staff_notes_here")
         return Arrived()
-    sheets = known_sheets(raw.sheets, form, found)
+    sheets = known_sheets(raw.sheets, form, found, raw.hidden)
     who, at = identity(sheets, form, catalog, today, found)
     if form is WORDS:
         words = sheet_sections(sheets.get("sections"), raw, who, at, found)
@@ -52,9 +58,14 @@ def results_rows(
     header, letters = find_columns(sheet, raw.merged.get(sheet.name, []), found)
     if not {"indicator_id", "value"} <= letters.keys():
         return pl.DataFrame(schema=ROW)
-    lines = [
-        line for row in sheet.rows(header) if (line := result_line(sheet, row, letters, found))
-    ]
+    measures = {i.id: i.measure for i in at.profile.indicators} if at else {}
+    labels = Labels(indicator_labels(at.profile.indicators)) if at else None
+    lines = []
+    for row in sheet.rows(header):
+        if line := result_line(sheet, row, letters, measures, found):
+            lines.append(line)
+            if labels:
+                labels.compare(sheet, row, letters["indicator_id"], letters.get("label"), found)
     frame = pl.DataFrame(lines, schema=ROW | {"code_cell": pl.String, "is_read": pl.Boolean})
     frame = frame.with_columns(
         campaign_id=pl.lit(who.campaign_id, pl.String),
@@ -72,7 +83,11 @@ def results_rows(
 
 
 def result_line(
-    sheet: Sheet, row: int, letters: Mapping[str, str], found: ProblemList
+    sheet: Sheet,
+    row: int,
+    letters: Mapping[str, str],
+    measures: Mapping[str, str],
+    found: ProblemList,
 ) -> dict[str, Any] | None:
     """One row of the results sheet; a band of a content, which has no code, is None."""
     code = sheet.cell(row, letters["indicator_id"])
@@ -82,7 +97,9 @@ def result_line(
             found.add("row_without_code", **value["place"])
         return None
     note = sheet.cell(row, letters["note"]) if "note" in letters else None
-    number = cell_number(value, found)
+    number = cell_number(value, found, measures.get(code["text"]))
+    stray = None if value["text"] else stray_figure(sheet, row, letters, ASIDE)
+    key, aside = stray or (None, None)
     return {
         "indicator_id": code["text"],
         "value": number.value,
@@ -91,7 +108,11 @@ def result_line(
         "sheet": sheet.name,
         "cell": value["place"]["cell"],
         "row": row,
-        "text": value["text"],
+        "text": value["place"]["value"],
+        "held": number.held,
+        "aside": key,
+        "aside_cell": aside["place"]["cell"] if aside else None,
+        "aside_text": aside["text"] if aside else None,
         "code_cell": code["place"]["cell"],
         "is_read": number.rule is None,
     }

@@ -9,6 +9,7 @@ import pandera.polars as pa
 import polars as pl
 from pandera.errors import SchemaErrors
 
+from data.reading.read_report import RawReport
 from schemas.problems import Problem, Severity
 
 LISTED = 1_000
@@ -26,6 +27,16 @@ class ProblemList:
     labels: Mapping[str, str] = field(default_factory=dict)
     listed: list[Problem] = field(default_factory=list)
     counts: dict[Severity, int] = field(default_factory=lambda: {"error": 0, "warning": 0})
+
+    @classmethod
+    def of(cls, raw: RawReport) -> "ProblemList":
+        """The list of a file, beginning with what its reader found."""
+        found = cls(raw.file_name)
+        for problem in raw.told:
+            if found.room(problem.severity):
+                found.listed.append(problem)
+            found.counts[problem.severity] += 1
+        return found
 
     @property
     def has_errors(self) -> bool:

@@ -18,7 +18,13 @@ ROW = {
     "row": pl.Int64,
     "text": pl.String,
     "is_percent": pl.Boolean,
+    "held": pl.Float64,
+    "aside": pl.String,
+    "aside_cell": pl.String,
+    "aside_text": pl.String,
 }
+"""`held`: the number behind a cell that shows it rounded. `aside`: key of the column in which a
+figure stands beside a blank value (empty: a column of no name), with its cell and text."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ Like the names in template_layout they belong to the file format and stay Vietna
 from data.checking.template_layout import Column, Field, SheetKind
 
 APPLIES_NOT = "x"
-PASS_WORDS = {"đạt": 1.0, "x": 1.0, "không đạt": 0.0}
+PASS_WORDS = {"đạt": 1.0, "không đạt": 0.0}
+"""A tick is none of them: beside «đạt / không đạt» it may mean either."""
 PASS_CHOICES = ["Đạt", "Không đạt"]
 YES_NO = {
     "x": True,

@@ -13,6 +13,8 @@ from data.commands.command_ingest import USAGE, outcome_fields
 from data.commands.command_words import Voice, plain, print_json, print_problems, print_table
 from data.intake.load import Outcome
 from data.intake.notes import ingest_notes, inspect_notes, record_notes
+from data.reading.read_report import read_report
+from schemas.problems import ReportError
 from schemas.tables.staff import NOTE_KINDS, OUTCOMES
 
 OPTIONS = {
@@ -61,18 +63,27 @@ def write_note(chosen: Namespace, voice: Voice) -> int:
 
 
 def with_campaign(path: Path, campaign_id: str | None, folder: Path) -> Path:
-    """The file itself, or a copy whose rows name the campaign where it is a CSV that names none."""
-    if campaign_id is None or path.suffix.lower() != ".csv":
+    """The file itself, or a copy whose rows name the campaign where it is a flat file that names
+    none; read as at the door, in whatever encoding and separator it came."""
+    if campaign_id is None:
         return path
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.reader(file))
-    if not rows or "campaign_id" in {own_name(name) for name in rows[0]}:
+    try:
+        raw = read_report(path, path.name)
+    except ReportError:
         return path
-    copy = folder / path.name
+    frame = raw.sheets.get("")
+    if frame is None or frame.is_empty() or "campaign_id" in map(own_name, frame.columns):
+        return path
+    names = [name for name in frame.columns if name != "line"]
+    copy = folder / f"{path.stem}.csv"
     with copy.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows(
-            [["campaign_id", *rows[0]], *([campaign_id, *row] for row in rows[1:])]
-        )
+        out = csv.writer(file)
+        out.writerow(["campaign_id", *names])
+        at = 1
+        for line, *row in frame.select("line", *names).iter_rows():
+            out.writerows([] for _ in range(at + 1, line))
+            out.writerow([campaign_id, *row])
+            at = line
     return copy
 
 

@@ -1,9 +1,5 @@
 """Flat tables of many units (tệp tổng hợp): CSV and Parquet as text columns with line numbers."""
 
-import codecs
-import csv
-import io
-import re
 from pathlib import Path
 
 import polars as pl
@@ -17,34 +13,37 @@ from data.reading.clean_text import (
     clean_text,
     looks_like_legacy_encoding,
 )
+from data.reading.csv_text import csv_text, held_against_heading
 from data.reading.file_guards import refuse
 from schemas.problems import Problem, ReportError
 
 MAX_ROWS = 20_000_000
 MAX_COLUMNS = 200
-SEPARATORS = ";,\t"
-ENCODINGS = {
-    codecs.BOM_UTF8: "utf-8-sig",
-    codecs.BOM_UTF16_LE: "utf-16",
-    codecs.BOM_UTF16_BE: "utf-16",
-}
 TEXTUAL = (pl.String, pl.Categorical, pl.Enum, pl.Boolean, pl.Date, pl.Null)
 EXACT_INTEGER = 1e15
 NAMELESS = "\x00"
 SUSPECT = f"{LEGACY.pattern}|{UTF8_AS_LATIN.pattern}"
 
 
-def csv_table(path: Path, file_name: str) -> pl.DataFrame:
-    """`line` as a spreadsheet shows it, then the file's own columns, all text; blanks are null."""
-    content, separator, first_line = _decoded(path, file_name)
-    names = next(csv.reader(io.StringIO(content.split("\n", 1)[0]), delimiter=separator), [])
-    names = _checked_names([clean_text(name) for name in names], file_name)
+def csv_table(path: Path, file_name: str) -> tuple[pl.DataFrame, list[Problem]]:
+    """`line` as a spreadsheet shows it, then the file's own columns, all text; blanks are null.
+
+    A line with more cells than the heading is a problem and left out: nobody knows which cell of
+    it is which.
+    """
+    text = csv_text(path, file_name)
+    names = _checked_names([clean_text(name) for name in text.heading], file_name)
+    wide, problems = held_against_heading(text, len(names), file_name)
     try:
-        frame = pl.read_csv(content.encode(), separator=separator, infer_schema=False,
-                            has_header=True, new_columns=names, quote_char='"')  # fmt: skip
+        frame = pl.read_csv(text.content.encode(), separator=text.separator, infer_schema=False,
+                            has_header=True, new_columns=names, quote_char='"',
+                            truncate_ragged_lines=True)  # fmt: skip
     except PolarsError:
-        raise _ragged(content, separator, len(names), first_line, file_name) from None
-    return _finished(frame, first_line + 1, file_name)
+        raise ReportError(Problem(file_name, "damaged_line", row=text.first_line)) from None
+    numbered = _numbered(frame, text.first_line + 1)
+    kept = numbered.filter(~pl.col("line").is_in(sorted(wide)))
+    told = [*text.told, *problems]
+    return _finished(kept, file_name, may_be_empty=bool(wide)), told
 
 
 def parquet_table(path: Path, file_name: str) -> pl.DataFrame:
@@ -59,27 +58,8 @@ def parquet_table(path: Path, file_name: str) -> pl.DataFrame:
         frame = lazy.select(columns).collect()
     except PolarsError:
         refuse(file_name, "damaged_table")
-    return _finished(pl.DataFrame([_whole(column) for column in frame]), 2, file_name)
-
-
-def _decoded(path: Path, file_name: str) -> tuple[str, str, int]:
-    """Text, separator and the number of its first line (2 when «sep=;» stands above)."""
-    raw = path.read_bytes()
-    encoding = next((name for mark, name in ENCODINGS.items() if raw.startswith(mark)), "utf-8")
-    try:
-        content = raw.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError:
-        refuse(file_name, "not_unicode")
-    first_line = 1
-    told = re.match(r"sep=([;,\t])\n", content, re.IGNORECASE)
-    if told:
-        content, first_line = content[told.end() :], 2
-    blank = len(content) - len(content.lstrip("\n"))
-    content, first_line = content[blank:], first_line + blank
-    if not content.strip():
-        refuse(file_name, "empty_file")
-    header = re.sub('"[^"]*"', "", content.split("\n", 1)[0])
-    return content, told[1] if told else max(SEPARATORS, key=header.count), first_line
+    whole = pl.DataFrame([_whole(column) for column in frame])
+    return _finished(_numbered(whole, 2), file_name)
 
 
 def _checked_names(names: list[str], file_name: str) -> list[str]:
@@ -91,19 +71,6 @@ def _checked_names(names: list[str], file_name: str) -> list[str]:
     if twice is not None:
         refuse(file_name, "column_twice", column=twice)
     return named
-
-
-def _ragged(content: str, separator: str, width: int, first: int, file_name: str) -> ReportError:
-    """Where a line has more cells than the header, or a quotation mark is left open."""
-    line = first
-    try:
-        for row in csv.reader(io.StringIO(content), delimiter=separator, strict=True):
-            if len(row) > width:
-                return ReportError(Problem(file_name, "ragged_line", row=line))
-            line += 1
-    except csv.Error:
-        pass
-    return ReportError(Problem(file_name, "damaged_line", row=line))
 
 
 def _plain(name: str, dtype: pl.DataType, file_name: str) -> pl.Expr:
@@ -128,18 +95,23 @@ def _whole(column: pl.Series) -> pl.Series:
     return column.cast(pl.Int64).cast(pl.String) if is_whole.fill_null(True).all() else column
 
 
-def _finished(frame: pl.DataFrame, first_line: int, file_name: str) -> pl.DataFrame:
-    """Clean texts, blanks as null, line numbers, no empty lines and no nameless columns."""
+def _numbered(frame: pl.DataFrame, first_line: int) -> pl.DataFrame:
+    """The rows with the number of their line, as a spreadsheet counts."""
+    return frame.with_row_index("line", offset=first_line).with_columns(
+        pl.col("line").cast(pl.Int64)
+    )
+
+
+def _finished(frame: pl.DataFrame, file_name: str, *, may_be_empty: bool = False) -> pl.DataFrame:
+    """Clean texts, blanks as null, no empty lines and no nameless columns."""
     frame = pl.DataFrame([_cleaned(column) for column in frame])
     for name in [name for name in frame.columns if name.startswith(NAMELESS)]:
         if frame[name].null_count() < frame.height:
             refuse(file_name, "column_without_name", column=name.removeprefix(NAMELESS))
         frame = frame.drop(name)
-    filled = pl.any_horizontal(pl.exclude("line").is_not_null())
-    frame = frame.with_row_index("line", offset=first_line).filter(filled)
-    if frame.is_empty():
+    frame = frame.filter(pl.any_horizontal(pl.exclude("line").is_not_null()))
+    if frame.is_empty() and not may_be_empty:
         refuse(file_name, "no_rows")
-    frame = frame.with_columns(pl.col("line").cast(pl.Int64))
     _guard_encoding(frame, file_name)
     return frame
 

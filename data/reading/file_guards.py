@@ -24,7 +24,7 @@ HEAD = 65_536
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 PARQUET = b"PAR1"
-UTF16 = (b"\xff\xfe", b"\xfe\xff")
+UTF16 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 WORKBOOK_PART = "xl/workbook.xml"
 WORKBOOK_NAMES = (".xlsx", ".xlsm")
 TEXT_NAMES = (".csv", ".tsv", ".txt")
@@ -134,12 +134,22 @@ def _guard_text(head: bytes, file_name: str) -> None:
         refuse(file_name, "empty_file")
     if head.startswith(b"%PDF"):
         refuse(file_name, "pdf_file")
-    if b"\x00" in head and not head.startswith(UTF16):
+    if b"\x00" in head and not head.startswith(UTF16) and not is_utf16(head):
         refuse(file_name, "not_unicode" if name.endswith(TEXT_NAMES) else "unknown_type")
     if _is_markup(head):
         refuse(file_name, "html_file")
     if name.endswith(WORKBOOK_NAMES):
         refuse(file_name, "csv_named_xlsx")
+
+
+def is_utf16(head: bytes) -> str | None:
+    """The encoding of UTF-16 text without its mark: most letters of a CSV are of one byte, so
+    every other byte is zero; None for anything else."""
+    pairs = max(len(head) // 2, 1)
+    first, second = head[::2].count(0) / pairs, head[1::2].count(0) / pairs
+    if second > 0.5 and first == 0:
+        return "utf-16-le"
+    return "utf-16-be" if first > 0.5 and second == 0 else None
 
 
 def _is_markup(head: bytes) -> bool:

@@ -56,6 +56,10 @@ def _bulk(path: Path, file_name: str, kind: str, table: str) -> dict[str, Any]:
     """Polars is imported here only: a workbook does not need it."""
     from data.reading.bulk_table import csv_table, parquet_table
 
-    read = csv_table if kind == "csv" else parquet_table
-    read(path, file_name).write_ipc(table)
-    return {"table": table}
+    told: list[Problem] = []
+    if kind == "csv":
+        frame, told = csv_table(path, file_name)
+    else:
+        frame = parquet_table(path, file_name)
+    frame.write_ipc(table)
+    return {"table": table, "told": [asdict(problem) for problem in told]}

@@ -7,14 +7,17 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import polars as pl
 
 from data.reading.file_guards import FileKind, clean_file_name, file_kind
+from data.reading.raw_report import CELL_SCHEMA, Hidden, RawReport
 from schemas.problems import Problem, ReportError
+
+__all__ = ["Hidden", "RawReport", "read_report", "read_reports"]
 
 ROOT = Path(__file__).resolve().parents[2]
 START = (
@@ -27,32 +30,6 @@ TABLE_MEMORY = 3_000_000_000
 MEMORY_PER_BYTE = 80
 WORKBOOK_SECONDS = 30
 TABLE_SECONDS = 300
-CELL_SCHEMA = {
-    "row": pl.Int64,
-    "column": pl.Utf8,
-    "text": pl.Utf8,
-    "is_formula_without_value": pl.Boolean,
-    "kind": pl.Utf8,
-}
-
-
-@dataclass(frozen=True)
-class RawReport:
-    """A file as it came, nothing judged yet.
-
-    workbook: one frame a sheet (hidden ones too), a row per filled cell: row, column (letters),
-    text (NFC, trimmed, never empty), is_formula_without_value (text is then the formula), kind:
-    "number" (a number cell; text is Python's shortest repr: 68.4, 5), "text" (typed or an error
-    such as #DIV/0!), "date" (2026-03-31), "boolean" (TRUE, FALSE). `merged`: areas by sheet.
-    bulk: one frame "" with `line` (as a spreadsheet counts, header included) and the file's own
-    columns as text, blanks null; a Parquet column with fractions stays Float64: 1.234 is 1.234.
-    """
-
-    file_name: str
-    sha256: str
-    form: Literal["workbook", "bulk"]
-    sheets: dict[str, pl.DataFrame]
-    merged: dict[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -166,10 +143,17 @@ def _finished(file: _File, found: dict[str, Any]) -> RawReport | Problem:
         sha256 = hashlib.file_digest(content, "sha256").hexdigest()
     if "table" in found:
         frame = pl.read_ipc(found["table"])
-        return RawReport(file.file_name, sha256, "bulk", {"": frame})
+        told = tuple(Problem(**problem) for problem in found["told"])
+        return RawReport(file.file_name, sha256, "bulk", {"": frame}, told=told)
     sheets = {sheet["name"]: _cells(sheet["cells"]) for sheet in found["sheets"]}
     merged = {sheet["name"]: sheet["merged"] for sheet in found["sheets"] if sheet["merged"]}
-    return RawReport(file.file_name, sha256, "workbook", sheets, merged)
+    hidden = {sheet["name"]: _hidden(sheet) for sheet in found["sheets"]}
+    return RawReport(file.file_name, sha256, "workbook", sheets, merged, hidden)
+
+
+def _hidden(sheet: dict[str, Any]) -> Hidden:
+    rows, columns = sheet["hidden_rows"], sheet["hidden_columns"]
+    return Hidden(frozenset(rows), frozenset(columns), sheet["is_hidden"])
 
 
 def _cells(cells: list[list[Any]]) -> pl.DataFrame:

@@ -1,18 +1,19 @@
 """Cells of a workbook with their kind, straight from its XML (đọc ô của sổ tính).
 
 Reads sparsely, so a lone cell at XFD1048576 costs nothing, and keeps what table readers lose:
-number or text, a formula never calculated, an error value, merged areas, hidden sheets.
+number or text, its format, a formula never calculated, an error value, merged and hidden areas.
 """
 
 import zipfile
 import zlib
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError
 
 from data.reading.clean_text import clean_text, looks_like_legacy_encoding
 from data.reading.file_guards import refuse
+from data.reading.number_format import GENERAL, held_text, seen_number
 from data.reading.workbook_parts import (
     Book,
     elements,
@@ -27,19 +28,26 @@ from schemas.problems import Problem, ReportError
 LAST_ROW = 100_000
 LAST_COLUMN = 256
 MAX_CELLS = 1_000_000
-Cell = tuple[int, str, str, bool, str]
-"""Row, column letters, text, whether a formula waits for its value, kind."""
+Seen = tuple[str | None, str | None, str | None, str | None]
+Cell = tuple[int, str, str, bool, str, str | None, str | None, str | None, str | None]
+"""Row, column letters, text, whether a formula waits for its value, kind; of a number cell what it
+shows, the number behind that where it differs, and the raw number and format it was kept under."""
+NOTHING: Seen = (None, None, None, None)
 
+TRUE = ("1", "true")
 DAMAGE = (zipfile.BadZipFile, zlib.error, ParseError, LookupError, StopIteration, ValueError)
 
 
 @dataclass
 class Sheet:
-    """The filled cells of one sheet, row by row, and its merged areas (A1:B2)."""
+    """The filled cells of one sheet, row by row, its merged areas (A1:B2), what is hidden of it."""
 
     name: str
     cells: list[Cell] = field(default_factory=list)
     merged: list[str] = field(default_factory=list)
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[str] = field(default_factory=list)
+    is_hidden: bool = False
 
 
 def workbook_sheets(path: Path, file_name: str) -> list[Sheet]:
@@ -48,7 +56,9 @@ def workbook_sheets(path: Path, file_name: str) -> list[Sheet]:
         with zipfile.ZipFile(path) as archive:
             book = read_book(archive)
             return [
-                _SheetReader(Sheet(name), book, file_name).read(archive, part)
+                _SheetReader(Sheet(name, is_hidden=name in book.hidden), book, file_name).read(
+                    archive, part
+                )
                 for name, part in book.sheets
             ]
     except (*DAMAGE, EOFError, OSError, NotImplementedError):
@@ -74,9 +84,14 @@ def column_number(letters: str) -> int:
     return number
 
 
-def number_text(raw: str) -> str:
-    """The shortest digits that give the same number: 68.4, not 68.400000000000006; 5, not 5.0."""
-    return repr(float(raw)).removesuffix(".0")
+@lru_cache(maxsize=65_536)
+def _number(raw: str, code: str) -> tuple[str, str, Seen]:
+    """Kind and text of a number cell, the text being the number it shows (85 for 85%)."""
+    seen = seen_number(raw, code)
+    held = None if seen.held == seen.value else seen.held
+    if held is None and seen.kind == "number":
+        return "number", seen.value, (seen.text, None, None, None)
+    return seen.kind, seen.value, (seen.text, held, held_text(raw), code)
 
 
 class _SheetReader:
@@ -93,12 +108,21 @@ class _SheetReader:
         for tag, element in elements(archive, part):
             if tag == "row":
                 self._row, self._column = int(element.get("r", self._row + 1)), 0
+                if element.get("hidden") in TRUE and len(element):
+                    self.sheet.hidden_rows.append(self._row)
                 for cell in element:
                     self._read_cell(cell)
                 element.clear()
             elif tag == "mergeCell":
                 self.sheet.merged.append(element.attrib["ref"])
+            elif tag == "col" and element.get("hidden") in TRUE:
+                self._hide(int(element.attrib["min"]), int(element.attrib["max"]))
         return self.sheet
+
+    def _hide(self, first: int, last: int) -> None:
+        """Columns out of sight, as far as a report may reach."""
+        reach = range(first, min(last, LAST_COLUMN) + 1)
+        self.sheet.hidden_columns += [column_letters(number) for number in reach]
 
     def _read_cell(self, cell: Element) -> None:
         self._place(cell.get("r"))
@@ -113,7 +137,7 @@ class _SheetReader:
                 inline = joined_text(child)
         kind = cell.get("t", "n")
         if formula is not None and not value and not (kind == "str" and value is not None):
-            self._keep("text", clean_text(f"={formula}"), waits=True)
+            self._keep("text", clean_text(f"={formula}"), NOTHING, waits=True)
         elif value or inline:
             self._keep(*self._content(kind, value or "", inline or "", cell.get("s", "0")))
 
@@ -127,22 +151,22 @@ class _SheetReader:
         if not (letters and self._row):
             raise ValueError(address)
 
-    def _content(self, kind: str, value: str, inline: str, style: str) -> tuple[str, str]:
-        """Kind and text; an error such as #DIV/0! is a text, never a blank."""
+    def _content(self, kind: str, value: str, inline: str, style: str) -> tuple[str, str, Seen]:
+        """Kind, text, and what is seen of a number; an error such as #DIV/0! is a text."""
         match kind:
             case "s":
-                return "text", self._shared(int(value))
+                return "text", self._shared(int(value)), NOTHING
             case "inlineStr" | "str" | "e":
-                return "text", self._checked(clean_text(inline or unescaped(value)))
+                return "text", self._checked(clean_text(inline or unescaped(value))), NOTHING
             case "b":
-                return "boolean", "TRUE" if value.strip() == "1" else "FALSE"
+                return "boolean", "TRUE" if value.strip() == "1" else "FALSE", NOTHING
             case "d":
-                return "date", value.strip()[:10]
+                return "date", value.strip()[:10], NOTHING
         if style in self._book.dates:
             day = serial_date(float(value), self._book.from_1904)
             if day is not None:
-                return "date", day.isoformat()
-        return "number", number_text(value)
+                return "date", day.isoformat(), NOTHING
+        return _number(value, self._book.formats.get(style, GENERAL))
 
     def _shared(self, index: int) -> str:
         text = self._book.strings[index]
@@ -153,7 +177,7 @@ class _SheetReader:
             raise self._error("legacy_encoding", text)
         return text
 
-    def _keep(self, kind: str, text: str, waits: bool = False) -> None:
+    def _keep(self, kind: str, text: str, seen: Seen, waits: bool = False) -> None:
         if not text:
             return
         self._book.cell_count[0] += 1
@@ -161,7 +185,7 @@ class _SheetReader:
             raise self._error("far_cell", text)
         if self._book.cell_count[0] > MAX_CELLS:
             raise self._error("too_many_cells", text, limit=str(MAX_CELLS))
-        self.sheet.cells.append((self._row, column_letters(self._column), text, waits, kind))
+        self.sheet.cells.append((self._row, column_letters(self._column), text, waits, kind, *seen))
 
     def _error(self, rule: str, text: str, **params: str) -> ReportError:
         letters = column_letters(self._column)

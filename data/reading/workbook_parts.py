@@ -10,6 +10,7 @@ from functools import cache
 from xml.etree import ElementTree
 
 from data.reading.clean_text import clean_text, looks_like_legacy_encoding
+from data.reading.number_format import BUILT_IN, GENERAL
 
 BUILT_IN_DATES = frozenset({*range(14, 18), 22, *range(27, 32), 36, *range(50, 55), 57, 58})
 FIRST_TRUSTED_SERIAL = 61
@@ -20,12 +21,17 @@ ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 @dataclass(frozen=True)
 class Book:
-    """Sheets as (name, part) in order, shared texts already clean, styles that show dates."""
+    """Sheets as (name, part) in order, shared texts already clean, number formats by style.
+
+    `hidden` names the sheets nobody sees without asking; very hidden ones are the template's own.
+    """
 
     sheets: list[tuple[str, str]]
+    hidden: set[str]
     strings: list[str]
     legacy: set[int]
     dates: set[str]
+    formats: dict[str, str]
     from_1904: bool
     cell_count: list[int] = field(default_factory=lambda: [0])
 
@@ -33,11 +39,13 @@ class Book:
 def read_book(archive: zipfile.ZipFile) -> Book:
     """Read every part but the sheets."""
     parts = set(archive.namelist())
-    from_1904, sheets = _contents(archive)
+    from_1904, sheets, hidden = _contents(archive)
     strings = list(_strings(archive)) if "xl/sharedStrings.xml" in parts else []
-    dates = set(_date_styles(archive)) if "xl/styles.xml" in parts else set()
+    formats = dict(_formats(archive)) if "xl/styles.xml" in parts else {}
+    dates = {style for style, (number, code) in formats.items() if _is_date(number, code)}
+    shown = {style: code for style, (_, code) in formats.items() if code != GENERAL}
     legacy = {i for i, text in enumerate(strings) if looks_like_legacy_encoding(text)}
-    return Book(sheets, strings, legacy, dates, from_1904)
+    return Book(sheets, hidden, strings, legacy, dates, shown, from_1904)
 
 
 def elements(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[str, ElementTree.Element]]:
@@ -87,9 +95,9 @@ def serial_date(serial: float, from_1904: bool) -> date | None:
     return start + timedelta(days=int(serial))
 
 
-def _contents(archive: zipfile.ZipFile) -> tuple[bool, list[tuple[str, str]]]:
-    """Chart sheets have no cells and are left out; hidden sheets are not."""
-    parts, named, from_1904 = {}, [], False
+def _contents(archive: zipfile.ZipFile) -> tuple[bool, list[tuple[str, str]], set[str]]:
+    """Chart sheets have no cells and are left out; hidden sheets are not, but told apart."""
+    parts, named, from_1904, hidden = {}, [], False, set()
     for tag, element in elements(archive, "xl/_rels/workbook.xml.rels"):
         if tag == "Relationship" and element.attrib["Type"].endswith("/worksheet"):
             target = posixpath.normpath(posixpath.join("/xl", element.attrib["Target"]))
@@ -98,9 +106,11 @@ def _contents(archive: zipfile.ZipFile) -> tuple[bool, list[tuple[str, str]]]:
         if tag == "sheet":
             key = next(value for name, value in element.items() if local(name) == "id")
             named.append((clean_text(element.attrib["name"]), key))
+            if element.get("state") == "hidden":
+                hidden.add(named[-1][0])
         elif tag == "workbookPr":
             from_1904 = element.get("date1904") in ("1", "true")
-    return from_1904, [(name, parts[key]) for name, key in named if key in parts]
+    return from_1904, [(name, parts[key]) for name, key in named if key in parts], hidden
 
 
 def _strings(archive: zipfile.ZipFile) -> Iterator[str]:
@@ -110,14 +120,17 @@ def _strings(archive: zipfile.ZipFile) -> Iterator[str]:
             element.clear()
 
 
-def _date_styles(archive: zipfile.ZipFile) -> Iterator[str]:
-    """Numbers of the cell styles that show a date."""
-    formats: dict[str, str] = {}
+def _formats(archive: zipfile.ZipFile) -> Iterator[tuple[str, tuple[int, str]]]:
+    """Style → number and code of its format; a number that names no known format is General."""
+    own: dict[int, str] = {}
     for tag, element in elements(archive, "xl/styles.xml"):
         if tag == "numFmt":
-            formats[element.attrib["numFmtId"]] = element.get("formatCode", "")
+            own[int(element.attrib["numFmtId"])] = element.get("formatCode", GENERAL)
         elif tag == "cellXfs":
             for style, cell_format in enumerate(element):
-                number = cell_format.get("numFmtId", "0")
-                if int(number) in BUILT_IN_DATES or is_date_format(formats.get(number, "")):
-                    yield str(style)
+                number = int(cell_format.get("numFmtId", "0"))
+                yield str(style), (number, own.get(number, BUILT_IN.get(number, GENERAL)))
+
+
+def _is_date(number: int, code: str) -> bool:
+    return number in BUILT_IN_DATES or is_date_format(code)

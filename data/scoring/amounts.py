@@ -3,18 +3,29 @@
 import polars as pl
 
 from data.checking.check_cells import text_number
-from data.checking.problem_rows import ProblemList, place
+from data.checking.check_limits import settled
+from data.checking.problem_rows import ProblemList, place, plain
 from data.checking.score_layout import PASS_WORDS, YES_NO
-from data.reading.number_text import number_columns
+from data.reading.number_text import TOO_LARGE, number_columns
 from data.scoring.lines import NUMBERS, at_cell
 
 UNREAD = {
     "date": "date_in_number",
     "boolean": "boolean_in_number",
     "formula": "formula_without_value",
+    "worded": "number_format",
+    "unclear": "number_format",
 }
+CELL_NUMBERS = ("number", "percent", "dash")
+SCALE = pl.lit(1e6)
+"""Marks are settled on six decimals: behind them a float holds dust, not points."""
 IS_PASS = (pl.col("kind") == "pass_fail").fill_null(False) & (pl.col("stage") != "cross")
 IS_VETO = pl.col("item") == "veto"
+IS_SHARE = pl.col("kind").is_in(["target_share", "relative"]).fill_null(False) & (
+    pl.col("stage") != "cross"
+)
+"""What is held against a target, and so may be a percentage of it."""
+IS_COUNT = (pl.col("kind") == "count").fill_null(False) & (pl.col("stage") != "cross")
 
 
 def with_amounts(lines: pl.DataFrame, found: ProblemList) -> pl.DataFrame:
@@ -23,7 +34,17 @@ def with_amounts(lines: pl.DataFrame, found: ProblemList) -> pl.DataFrame:
     lines = lines.with_columns(is_applicable=~pl.col("x").fill_null(False)).drop("x")
     for key in NUMBERS:
         lines = _with_number(lines, key, found)
-    return lines
+    return _of_one_measure(lines, found).drop("amount_is_percent", "against_is_percent")
+
+
+def _of_one_measure(lines: pl.DataFrame, found: ProblemList) -> pl.DataFrame:
+    """A percentage is not held against a count: 95% of a target of 3144 says two things."""
+    amount, against = pl.col("amount_is_percent"), pl.col("against_is_percent")
+    other = pl.when(amount).then("against").otherwise("amount")
+    mixed = IS_SHARE & (amount != against) & (other > 100)
+    asked = at_cell(lines.filter(mixed.fill_null(False)), "amount")
+    found.add_rows("percent_in_score", asked, ("criterion_id",), column="amount")
+    return lines.with_columns(is_read=pl.col("is_read") & ~mixed.fill_null(False))
 
 
 def with_marks(lines: pl.DataFrame, key: str, found: ProblemList) -> pl.DataFrame:
@@ -35,12 +56,17 @@ def with_marks(lines: pl.DataFrame, key: str, found: ProblemList) -> pl.DataFram
 
 
 def _with_number(lines: pl.DataFrame, key: str, found: ProblemList) -> pl.DataFrame:
-    text, is_number = pl.col(f"{key}_text"), pl.col(f"{key}_kind") == "number"
+    text, kind = pl.col(f"{key}_text"), pl.col(f"{key}_kind")
+    is_number = kind.is_in(CELL_NUMBERS).fill_null(False)
     typed = number_columns(lines.get_column(f"{key}_text"))
     typed = typed.rename({"value": "typed", "rule": "typed_rule"})
     read = lines.hstack(typed).with_columns(word=_word(key)).with_columns(rule=_rule(key))
     number = pl.when(is_number).then(text.cast(pl.Float64, strict=False)).otherwise("typed")
-    read = read.with_columns(pl.coalesce("word", number).alias(key))
+    percent = pl.when(is_number).then(kind == "percent").otherwise("is_percent").fill_null(False)
+    read = read.with_columns(
+        settled(pl.coalesce("word", number), SCALE).alias(key),
+        percent.alias(f"{key}_is_percent"),
+    )
     _report(at_cell(read.filter(pl.col("rule").is_not_null()), key), key, found)
     is_read = pl.col("is_read") & pl.col("rule").is_null()
     return read.with_columns(is_read=is_read).drop(*typed.columns, "word", "rule")
@@ -59,6 +85,7 @@ def _word(key: str) -> pl.Expr:
 def _rule(key: str) -> pl.Expr:
     """The rule a text breaks that cannot be read, if any."""
     kind = pl.col(f"{key}_kind")
+    size = pl.col(f"{key}_text").cast(pl.Float64, strict=False)
     return (
         pl.when(pl.col(f"{key}_text").is_null() | pl.col("word").is_not_null())
         .then(None)
@@ -66,11 +93,17 @@ def _rule(key: str) -> pl.Expr:
         .then(pl.lit("x_or_blank"))
         .when(kind.is_in(list(UNREAD)))
         .then(kind.replace(UNREAD))
-        .when(kind == "number")
+        .when(kind.is_in(["percent"]) & ~IS_SHARE)
+        .then(pl.lit("percent_in_score"))
+        .when(kind.is_in(CELL_NUMBERS) & (size.abs() >= TOO_LARGE).fill_null(False))
+        .then(pl.lit("number_too_large"))
+        .when(kind.is_in(CELL_NUMBERS) & IS_COUNT & pl.col(f"{key}_held").is_not_null())
+        .then(pl.lit("count_is_whole"))
+        .when(kind.is_in(CELL_NUMBERS))
         .then(None)
         .when(IS_PASS & pl.col("typed_rule").is_not_null())
         .then(pl.lit("passed_or_failed"))
-        .when(pl.col("is_percent"))
+        .when(pl.col("is_percent") & ~IS_SHARE)
         .then(pl.lit("percent_in_score"))
         .otherwise("typed_rule")
     )
@@ -79,8 +112,14 @@ def _rule(key: str) -> pl.Expr:
 def _report(bad: pl.DataFrame, key: str, found: ProblemList) -> None:
     head = bad.head(found.room("error"))
     for row in head.iter_rows(named=True):
-        rule, params = row["rule"], {}
-        if rule == row["typed_rule"]:
+        code = row["criterion_id"]
+        rule, params = row["rule"], {"criterion_id": plain(found.labels.get(code, code))}
+        if rule == "number_format":
+            params = {"shown": row[f"{key}_shown"], "format": row[f"{key}_format"]}
+            params["held"] = str(row[f"{key}_held"] or row[f"{key}_text"]).replace(".", ",")
+        elif rule == "number_too_large":
+            params = {"text": row["text"]}
+        elif rule == row["typed_rule"]:
             reading = text_number(row["text"])
             rule, params = reading.rule or rule, reading.params
         found.add(rule, **place(row), column=key, params=params)

@@ -41,7 +41,7 @@ def check_scores(
 
     `known` holds the marks that count now (scoring.lines.KNOWN).
     """
-    found = ProblemList(raw.file_name)
+    found = ProblemList.of(raw)
     read = workbook_lines if raw.form == "workbook" else bulk_lines
     handed = read(raw, catalog, today, found)
     found.labels = _labels(handed)

@@ -13,11 +13,14 @@ from schemas.tables import ScoreRow
 PLACED = ("unit_id", "marker_id", "criterion_id", "amount", "against", "not_applicable", "evidence",
           "reason", "reply")  # fmt: skip
 NUMBERS = ("amount", "against")
+SEEN = ("shown", "held", "format")
+"""What is seen of a number cell beside its text: see `read_report.RawReport`."""
 LINE: dict[str, type[pl.DataType]] = {
     **dict.fromkeys(("campaign_id", "sender_id", "period_id", "stage"), pl.String),
     "year": pl.Int64,
     **dict.fromkeys(("group_key", "item", "unit_id", "marker_id", "criterion_id"), pl.String),
     **dict.fromkeys(("amount_text", "against_text", "amount_kind", "against_kind"), pl.String),
+    **dict.fromkeys((f"{key}_{part}" for key in NUMBERS for part in SEEN), pl.String),
     **dict.fromkeys(("not_applicable", "evidence", "reason", "reply"), pl.String),
     **dict.fromkeys((f"{key}_cell" for key in PLACED), pl.String),
     "sheet": pl.String,
@@ -46,7 +49,7 @@ def group_key(group: Group) -> str:
 
 def at_cell(rows: pl.DataFrame, key: str) -> pl.DataFrame:
     """The rows with the place and the text of one of their cells, as problems show them."""
-    text = f"{key}_text" if key in NUMBERS else key
+    text = pl.coalesce(f"{key}_shown", f"{key}_text") if key in NUMBERS else pl.col(key)
     return rows.with_columns(cell=f"{key}_cell", text=text)
 
 

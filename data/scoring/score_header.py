@@ -14,10 +14,11 @@ from data.checking.check_identity import (
     find_unit_then,
     scope,
 )
-from data.checking.check_sheet import Cell, Sheet, find_fields
+from data.checking.check_sheet import find_fields
 from data.checking.problem_rows import ProblemList
 from data.checking.report_form import ReportForm
 from data.checking.score_layout import UNIT_INFO
+from data.checking.sheet_cells import Cell, Sheet
 from data.checking.template_layout import code_mark
 from data.profiles.catalog import Catalog
 from data.profiles.report_codes import REPLY, report_kind

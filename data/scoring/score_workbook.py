@@ -6,20 +6,27 @@ from typing import Any
 
 import polars as pl
 
+from data.checking.check_asides import stray_figure
 from data.checking.check_cells import cell_code, cell_words
-from data.checking.check_sheet import Cell, Sheet, find_columns, known_sheets
+from data.checking.check_labels import Labels, criterion_labels, unit_labels
+from data.checking.check_sheet import find_columns, known_sheets
 from data.checking.problem_rows import ProblemList
 from data.checking.report_form import told_form
 from data.checking.score_layout import CROSS, UNIT_INFO, VETOES, VOTES
+from data.checking.sheet_cells import BLANK_CELL, Cell, Sheet
 from data.profiles.catalog import Catalog
 from data.profiles.report_codes import report_kind
 from data.profiles.scored_groups import Group
 from data.profiles.unit_names import unit_by_name
 from data.reading.read_report import RawReport
-from data.scoring.lines import LINE, NUMBERS, Handed, group_key
+from data.scoring.lines import LINE, NUMBERS, SEEN, Handed, group_key
 from data.scoring.score_header import score_identity
+from schemas.problems import Severity
 
 CODES = ("unit_id", "criterion_id")
+NAMED = {"unit_id": "unit_name", "criterion_id": "label"}
+"""Columns of codes, and of the names beside them."""
+ASIDE_OF = ("amount", "against", "not_applicable")
 ITEMS = {VETOES.id: "veto", VOTES.id: "vote"}
 Line = dict[str, Any]
 
@@ -27,7 +34,7 @@ Line = dict[str, Any]
 def workbook_lines(raw: RawReport, catalog: Catalog, today: date, found: ProblemList) -> Handed:
     """The lines of a score workbook; problems go to `found`."""
     form = told_form(raw.sheets)
-    sheets = known_sheets(raw.sheets, form, found)
+    sheets = known_sheets(raw.sheets, form, found, raw.hidden)
     who, at, group = score_identity(sheets, form, catalog, today, found)
     lines: list[Line] = []
     for sheet in sheets.values():
@@ -58,6 +65,7 @@ def _lines(
         return []
     codes = {c.key: letters[c.key] for c in read if c.key in CODES}
     markers = _markers(sheet, header, letters, group, found) if sheet.kind is CROSS else {}
+    names = _names(group)
     lines = []
     for row in sheet.rows(header):
         typed = {c.key: sheet.cell(row, letters[c.key]) for c in read if c.is_input}
@@ -65,14 +73,44 @@ def _lines(
         if None in given.values():
             _code_missing([*typed.values(), *(sheet.cell(row, at) for at in markers)], found)
             continue
+        for key, label in NAMED.items():
+            if key in codes:
+                names[key].compare(sheet, row, codes[key], letters.get(label), found)
         own = {**given, "item": ITEMS.get(sheet.kind.id, "criterion"), "row": row}
         own |= {"sheet": sheet.name, **({"criterion_id": "vote"} if sheet.kind is VOTES else {})}
         if typed:
             lines.append(own | _typed(typed, found))
+            _tell_aside(sheet, row, letters, given, group, found)
         for letter, marker in markers.items():
             said = {"amount": sheet.cell(row, letter)}
             lines.append(own | marker | _typed(said, found))
     return lines
+
+
+def _names(group: Group) -> dict[str, Labels]:
+    """The names of the codes a score sheet holds, by their column."""
+    items = criterion_labels([*group.rubric.criteria, *group.rubric.vetoes])
+    return {"unit_id": Labels(unit_labels(group.units)), "criterion_id": Labels(items)}
+
+
+def _tell_aside(
+    sheet: Sheet, row: int, letters: Mapping[str, str], codes: Line, group: Group,
+    found: ProblemList,
+) -> None:  # fmt: skip
+    """A figure beside blank cells: in words, in a column of no name, or over the points at most."""
+    if "amount" not in letters or any(
+        sheet.cell(row, letters[key])["text"] is not None for key in ASIDE_OF if key in letters
+    ):
+        return
+    top = {c.id: c.max_points for c in group.rubric.criteria}.get(codes.get("criterion_id", ""))
+    stray = stray_figure(sheet, row, letters, ("evidence", "reason"))
+    most = sheet.cell(row, letters["max_points"]) if "max_points" in letters else BLANK_CELL
+    if most["kind"] == "number" and top is not None and float(most["text"]) != top:
+        stray = "max_points", most
+    if stray:
+        label = found.labels.get(str(codes.get("criterion_id")), str(codes.get("criterion_id")))
+        params = {"own": f"{letters['amount']}{row}", "indicator_id": label}
+        found.add("figure_aside", **stray[1]["place"], params=params)
 
 
 def _codes(sheet: Sheet, row: int, letters: Mapping[str, str], found: ProblemList) -> Line:
@@ -98,6 +136,9 @@ def _typed(cells: Mapping[str, Cell], found: ProblemList) -> Line:
         if key in NUMBERS:
             line[f"{key}_text"] = cell["text"]
             line[f"{key}_kind"] = "formula" if cell["is_formula_without_value"] else cell["kind"]
+            line |= {f"{key}_{part}": cell[part] for part in SEEN}
+            if cell["kind"] == "dash":
+                found.add("dash_is_zero", "warning", **cell["place"], column=key)
         else:
             line[key] = cell_words(cell, found)
     return line
@@ -113,9 +154,20 @@ def _markers(
     others = {at for row, at in sheet.cells if row in over} - set(letters.values())
     for letter in sorted(others, key=lambda at: (len(at), at)):
         above, name = (sheet.cell(row, letter) for row in over)
-        code = cell_code(above, found) or unit_by_name(units, name["text"] or "")
+        told = cell_code(above, found)
+        code = told or unit_by_name(units, name["text"] or "")
+        if told and name["text"]:
+            _compare_marker(above, told, name["text"], group, found)
         if code:
             markers[letter] = {"marker_id": code, "marker_id_cell": above["place"]["cell"]}
         else:
             found.add("marker_column_unknown", **name["place"])
     return markers
+
+
+def _compare_marker(cell: Cell, code: str, name: str, group: Group, found: ProblemList) -> None:
+    """The code above a column of marks and the name under it must be of one unit."""
+    fault = _names(group)["unit_id"].fault(code, name)
+    if fault:
+        severity: Severity = "error" if fault[0] == "label_of_another" else "warning"
+        found.add(fault[0], severity, **cell["place"], column="marker_id", params=fault[1])

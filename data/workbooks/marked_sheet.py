@@ -6,7 +6,8 @@ from datetime import date, datetime
 import polars as pl
 from xlsxwriter.worksheet import Worksheet
 
-from data.checking.check_sheet import Cell, Sheet, by_place, header_row
+from data.checking.check_sheet import header_row
+from data.checking.sheet_cells import Cell, Sheet, by_place
 from data.checking.template_layout import (
     HEADER_ROW,
     REMARK_ROWS,
@@ -92,6 +93,8 @@ def write_cell(
     """A cell as it came: number, date or words; never a formula, never a link."""
     if cell is None:
         sheet.write_blank(address, None, styles(look))
+    elif cell["format"] is not None:
+        sheet.write_number(address, float(cell["raw"]), styles(look, num_format=cell["format"]))
     elif cell["kind"] == "number":
         sheet.write_number(address, float(cell["text"]), styles(look))
     elif cell["kind"] == "date":

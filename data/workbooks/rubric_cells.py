@@ -88,6 +88,11 @@ def rule_words(rule: str, **params: str) -> str:
 def _number(_of: CellType, text: str, kind: str) -> float:
     if kind == "number":
         return float(text)
+    if kind in ("percent", "worded", "unclear"):
+        raise CellError(
+            f"«{text}»: định dạng của ô làm số hiện ra khác; đổi về General / "
+            "the format of the cell shows another number; set it to General"
+        )
     found = read_number(text)
     if found is None or found.is_percent:
         raise CellError(f"«{text}»: phải là số / must be a number")
