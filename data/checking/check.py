@@ -1,8 +1,9 @@
 """Checks a report as it came (kiểm tra báo cáo): typed rows if it holds, else every problem."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, Protocol
 
 import polars as pl
 
@@ -60,7 +61,16 @@ class CheckedReport:
         return all(problem.severity != "error" for problem in self.problems)
 
 
-def check(raw: RawReport, catalog: Catalog, previous: pl.DataFrame, today: date) -> CheckedReport:
+class KnownValues(Protocol):
+    """Values that count now, to be asked for by unit."""
+
+    def of(self, campaign_id: str, units: Sequence[str]) -> pl.DataFrame:
+        """Campaign, unit, indicator, period, value of some units."""
+
+
+def check(
+    raw: RawReport, catalog: Catalog, previous: pl.DataFrame | KnownValues, today: date
+) -> CheckedReport:
     """Every problem of the report, and its rows as the ledger keeps them if there is no error.
 
     `previous` holds the values that count now: campaign, unit, indicator, period, value.
@@ -71,6 +81,9 @@ def check(raw: RawReport, catalog: Catalog, previous: pl.DataFrame, today: date)
     if arrived.campaign_id is not None:
         profile = catalog.profile(arrived.campaign_id)
         arrived = replace(arrived, rows=without_dust(arrived.rows, profile))
+    if not isinstance(previous, pl.DataFrame):
+        units = arrived.rows.get_column("unit_id").drop_nulls().unique().to_list()
+        previous = previous.of(str(arrived.campaign_id), units)
     check_values(with_some_code(arrived.rows), catalog, previous, found)
     results, plans, remarks = kept(arrived, found)
     return CheckedReport(

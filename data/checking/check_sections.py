@@ -13,6 +13,7 @@ from data.checking.check_rules import repeated
 from data.checking.check_sheet import find_columns
 from data.checking.check_words import report
 from data.checking.problem_rows import ProblemList
+from data.checking.quick_checks import fitted
 from data.checking.report_form import sections_of
 from data.checking.sheet_cells import Sheet
 from data.reading.read_report import RawReport
@@ -65,7 +66,7 @@ def section_remarks(rows: pl.DataFrame, at: Scope, found: ProblemList) -> pl.Dat
     report(ArrivingSection, judged, ("section_id",), "error", found)
     report(SectionDoubt, judged, ("section_id", "unit_id"), "warning", found)
     kept = rows.drop_nulls("remark").with_columns(kind="section_id")
-    return RemarkRow.validate(kept.select(typed(RemarkRow).keys()), lazy=True)
+    return fitted(RemarkRow, kept.select(typed(RemarkRow).keys()))
 
 
 def find_section(code: str, period_id: str, at: Scope) -> Finding:

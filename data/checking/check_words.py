@@ -10,6 +10,7 @@ from data.checking.check_header import Identity
 from data.checking.check_identity import Scope
 from data.checking.check_sheet import find_columns, find_fields
 from data.checking.problem_rows import ProblemList, failures
+from data.checking.quick_checks import fitted
 from data.checking.sheet_cells import Sheet
 from data.checking.template_layout import PLAN, REMARK_KINDS, folded
 from data.reading.read_report import RawReport
@@ -49,7 +50,7 @@ def plan_rows(
     report(ArrivingPlan, frame, ("today",), "error", found)
     report(PlanDoubt, frame, ("starts_on",), "warning", found)
     kept = frame.with_columns(campaign_id=pl.lit(who.campaign_id))
-    return PlanRow.validate(kept.select(typed(PlanRow).keys()), lazy=True)
+    return fitted(PlanRow, kept.select(typed(PlanRow).keys()))
 
 
 def remark_rows(
@@ -70,7 +71,7 @@ def remark_rows(
         return empty(RemarkRow)
     codes = {"campaign_id": who.campaign_id, "unit_id": who.unit_id, "period_id": who.period_id}
     kept = frame.with_columns(pl.lit(code, pl.String).alias(key) for key, code in codes.items())
-    return RemarkRow.validate(kept.select(typed(RemarkRow).keys()), lazy=True)
+    return fitted(RemarkRow, kept.select(typed(RemarkRow).keys()))
 
 
 def remark_line(

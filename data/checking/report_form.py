@@ -135,10 +135,9 @@ def _is_own(name: str, form: ReportForm) -> bool:
 
 def _beside(frame: pl.DataFrame, label: str) -> str | None:
     """The text in column B of the row whose column A holds a label."""
-    rows = {
-        row
-        for row, letter, text in frame.select("row", "column", "text").iter_rows()
-        if letter == "A" and folded(text) == folded(label)
-    }
-    held = frame.filter(pl.col("row").is_in(list(rows)), column="B").get_column("text")
-    return str(held[0]) if len(held) else None
+    said: dict[str, dict[int, str]] = {"A": {}, "B": {}}
+    for row, letter, text in frame.select("row", "column", "text").iter_rows():
+        if letter in said:
+            said[letter][row] = text
+    rows = (row for row, text in said["A"].items() if folded(text) == folded(label))
+    return next((said["B"][row] for row in rows if row in said["B"]), None)

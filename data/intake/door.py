@@ -1,7 +1,9 @@
 """The writer's side of the door: files are read in batches, checked, then let in or kept aside."""
 
 import logging
+from collections import deque
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -36,6 +38,15 @@ class Arrival:
     path: Path
     name: str
     moment: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A batch, those of it that were not accepted before, and what a child reads in them."""
+
+    batch: Sequence[Arrival]
+    fresh: Sequence[Arrival]
+    found: Future[list[Found]]
 
 
 def batches(arrivals: Sequence[Arrival]) -> Iterator[list[Arrival]]:
@@ -76,17 +87,31 @@ class Door:
         if self.ledger.events and behind:
             publish_held(self.ledger, self.catalog, is_whole=False)
 
-    def take_all(self, batch: Sequence[Arrival]) -> Iterator[Outcome]:
-        """Read a batch in one go, then let each file in or keep it aside, in order."""
+    def take_all(self, arrivals: Sequence[Arrival]) -> Iterator[Outcome]:
+        """Let each file in or keep it aside, in order; while the files of one batch are checked,
+        a child already reads those of the next."""
+        with ThreadPoolExecutor(max_workers=1) as reader:
+            ahead: deque[Reading] = deque()
+            for batch in batches(arrivals):
+                ahead.append(self._begin(batch, reader))
+                if len(ahead) > 1:
+                    yield from self._take_batch(ahead.popleft())
+            while ahead:
+                yield from self._take_batch(ahead.popleft())
+
+    def _begin(self, batch: Sequence[Arrival], reader: ThreadPoolExecutor) -> "Reading":
         fresh = [a for a in batch if not self._accepted_before(a)]
-        found = iter(read_reports([a.path for a in fresh], [a.name for a in fresh]))
-        for arrival in batch:
-            raw = next(found) if arrival in fresh else None
+        found = reader.submit(read_reports, [a.path for a in fresh], [a.name for a in fresh])
+        return Reading(batch, fresh, found)
+
+    def _take_batch(self, reading: "Reading") -> Iterator[Outcome]:
+        found = dict(zip(map(id, reading.fresh), reading.found.result(), strict=True))
+        for arrival in reading.batch:
             before = self._accepted_before(arrival)
             if before:
                 yield _logged(unchanged(arrival.name, before))
-            elif raw:
-                yield _logged(self._take(arrival, raw))
+            else:
+                yield _logged(self._take(arrival, found[id(arrival)]))
 
     def _accepted_before(self, arrival: Arrival) -> Event | None:
         event = self.ledger.received.by_sha.get(hash_file(arrival.path))

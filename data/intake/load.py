@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from data.intake.door import Arrival, Door, batches, examine
+from data.intake.door import Arrival, Door, examine
 from data.intake.judge import Judge, judge_file
 from data.intake.outcome import Outcome, decided, unchanged
 from data.intake.preview import preview
@@ -72,11 +72,10 @@ def ingest(
     with writer(store) as ledger:
         require_space(store, _space(store, files))
         door = Door(ledger, catalog or store_catalog(store), received_by, judge)
-        for batch in batches(arrivals):
-            for outcome in door.take_all(batch):
-                outcomes.append(outcome)
-                if progress:
-                    progress(len(outcomes), len(arrivals), outcome.file_name)
+        for outcome in door.take_all(arrivals):
+            outcomes.append(outcome)
+            if progress:
+                progress(len(outcomes), len(arrivals), outcome.file_name)
         door.publish_if_behind()
     return outcomes
 

@@ -1,5 +1,6 @@
 """What counts now, which a new report is compared with: values, and the marks of score sheets."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import polars as pl
@@ -16,7 +17,61 @@ from schemas.tables import FOREVER
 
 KEY = ["campaign_id", "unit_id", "indicator_id", "period_id"]
 SCHEMA = pl.Schema([*((name, pl.String()) for name in KEY), ("value", pl.Float64())])
-MANY = 200
+FEW = 50
+"""Units up to which a file's values are looked up unit by unit; above, the whole frame is cheaper.
+"""
+UNIT = KEY[:2]
+
+
+class Values:
+    """Values that count now, found by unit without reading those of all others."""
+
+    def __init__(self, frame: pl.DataFrame) -> None:
+        self._begin(frame)
+
+    def _begin(self, frame: pl.DataFrame) -> None:
+        self._base = frame.sort(UNIT, maintain_order=True).rechunk()
+        ends = (
+            self._base.group_by(UNIT, maintain_order=True)
+            .len()
+            .with_columns(end=pl.col("len").cum_sum())
+        )
+        rows = ends.select(*UNIT, pl.col("end") - pl.col("len"), "len").iter_rows()
+        self._at = {(campaign, unit): (start, size) for campaign, unit, start, size in rows}
+        self._newer: dict[tuple[str, str], pl.DataFrame] = {}
+
+    @property
+    def frame(self) -> pl.DataFrame:
+        """All of them."""
+        if self._newer:
+            newer = pl.concat(list(self._newer.values()))
+            self._begin(pl.concat([self._base.join(newer, on=UNIT, how="anti"), newer]))
+        return self._base
+
+    def of(self, campaign_id: str, units: Sequence[str]) -> pl.DataFrame:
+        """Those of some units of a campaign."""
+        if len(units) > FEW:
+            return self.frame.filter(pl.col("campaign_id") == campaign_id)
+        parts = [self._of_unit((campaign_id, unit)) for unit in units]
+        return pl.concat(parts) if parts else self._base.clear()
+
+    def _of_unit(self, key: tuple[str, str]) -> pl.DataFrame:
+        if key in self._newer:
+            return self._newer[key]
+        return self._base.slice(*self._at[key]) if key in self._at else self._base.clear()
+
+    def add(self, fresh: pl.DataFrame, *, is_correction: bool) -> None:
+        """Let newer values count; of a correction they stand in the place of those before."""
+        units = fresh.select(UNIT).unique()
+        if units.height > FEW:
+            kept = self.frame.join(fresh, on=KEY, how="anti") if is_correction else self.frame
+            self._begin(pl.concat([kept, fresh]))
+            return
+        for key in units.iter_rows():
+            mine = fresh.filter(campaign_id=key[0], unit_id=key[1])
+            before = self._of_unit(key)
+            kept = before.join(mine, on=KEY, how="anti") if is_correction else before
+            self._newer[key] = pl.concat([kept, mine])
 
 
 class Previous:
@@ -27,7 +82,12 @@ class Previous:
         self._scores: pl.DataFrame | None = None
         self._awards: AwardBook | None = None
         self._unit_types: dict[tuple[str, str], str] = {}
-        self.frame = _published(store) if is_published else pl.DataFrame(schema=SCHEMA)
+        self.values = Values(_published(store) if is_published else pl.DataFrame(schema=SCHEMA))
+
+    @property
+    def frame(self) -> pl.DataFrame:
+        """Every value that counts now."""
+        return self.values.frame
 
     @property
     def scores(self) -> pl.DataFrame:
@@ -58,11 +118,7 @@ class Previous:
 
     def add(self, checked: CheckedReport, *, is_correction: bool) -> None:
         """Let the values and marks of an accepted report count."""
-        fresh = checked.results.select(SCHEMA.names())
-        kept = self.frame.join(fresh, on=KEY, how="anti") if is_correction else self.frame
-        self.frame = kept.vstack(fresh)
-        if self.frame.n_chunks() > MANY:
-            self.frame = self.frame.rechunk()
+        self.values.add(checked.results.select(SCHEMA.names()), is_correction=is_correction)
         if checked.scores.height:
             self._scores = now_known(self.scores, checked.scores)
         if self._awards is not None:

@@ -145,5 +145,5 @@ def _windows_text(raw: bytes) -> str | None:
 
 def _is_ours(mark: str) -> bool:
     """A letter of Vietnamese or a mark offices type; a text in an older font holds others."""
-    base, *tones = unicodedata.normalize("NFD", mark.lower())
-    return mark in TYPED_MARKS or (base in BASES and TONES.issuperset(tones))
+    parts = unicodedata.normalize("NFD", mark.lower())
+    return mark in TYPED_MARKS or (parts[0] in BASES and TONES.issuperset(parts[1:]))
