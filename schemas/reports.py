@@ -4,6 +4,7 @@ The name of a check is the rule it enforces and the key of its words (rules.<nam
 in Doubt hold the soft rules: what fails them is a warning.
 """
 
+from functools import cache
 from typing import Any
 
 import pandera.polars as pa
@@ -29,6 +30,11 @@ class Arriving(pa.DataFrameModel):
 
 def typed(model: type[pa.DataFrameModel]) -> dict[str, Any]:
     """The columns of a model with their types, in its order."""
+    return dict(_types(model))
+
+
+@cache
+def _types(model: type[pa.DataFrameModel]) -> dict[str, Any]:
     return {name: c.dtype.type for name, c in model.to_schema().columns.items()}
 
 

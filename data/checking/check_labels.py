@@ -41,20 +41,19 @@ class Labels:
 
     def __init__(self, names: Names) -> None:
         self.names = names
-        self._codes: dict[str, list[str]] = {}
-        for code, said in names.items():
-            for name in said:
-                self._codes.setdefault(folded(name), []).append(code)
 
     def fault(self, code: str, label: str) -> tuple[str, dict[str, str]] | None:
         """The rule a name breaks beside a known code: it is another's, or nobody's."""
-        bearers = self._codes.get(folded(label), [])
-        if code not in self.names or code in bearers:
+        if code not in self.names or self._bears(code, label):
             return None
-        if not bearers:
+        other = next((one for one in self.names if self._bears(one, label)), None)
+        if other is None:
             return self._strange(code, label)
-        params = {"code": code, "name": self.names[code][0], "label": label, "other": bearers[0]}
+        params = {"code": code, "name": self.names[code][0], "label": label, "other": other}
         return "label_of_another", params
+
+    def _bears(self, code: str, label: str) -> bool:
+        return any(folded(name) == folded(label) for name in self.names[code])
 
     def _strange(self, code: str, label: str) -> tuple[str, dict[str, str]] | None:
         own = (SequenceMatcher(None, folded(label), folded(n)).ratio() for n in self.names[code])

@@ -8,6 +8,7 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 TEMPLATE_VERSION = "1"
@@ -142,6 +143,7 @@ SHEETS: dict[str, SheetKind] = {
 REMARK_KINDS = {"Khó khăn": "difficulty", "Đề xuất": "proposal"}
 
 
+@lru_cache(maxsize=65_536)
 def folded(text: str) -> str:
     """A name as it is compared: NFC, lower case, single spaces, no colon or star at the end."""
     return " ".join(unicodedata.normalize("NFC", text).casefold().split()).rstrip(" :*")

@@ -1,6 +1,7 @@
 """What every kept table has in common."""
 
 from datetime import date, datetime
+from functools import cache
 
 import pandera.polars as pa
 import polars as pl
@@ -19,6 +20,11 @@ class Table(pa.DataFrameModel):
 
 def empty(model: type[Table]) -> pl.DataFrame:
     """A frame of no rows with the model's columns and types."""
+    return _empty(model).clone()
+
+
+@cache
+def _empty(model: type[Table]) -> pl.DataFrame:
     return pl.DataFrame(
         schema={name: c.dtype.type for name, c in model.to_schema().columns.items()}
     )
