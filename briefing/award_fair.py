@@ -3,6 +3,7 @@
 import polars as pl
 
 from translations import Translator
+from translations.name_order import name_order
 
 HOLDERS = {
     "cluster_name": pl.String, "turn_word": pl.String, "year_count": pl.Int64,
@@ -14,7 +15,7 @@ HOLDERS = {
 def none_rows(places: pl.DataFrame) -> pl.DataFrame:
     """Units without a decided award, longest without first."""
     return places.filter(decided_count=0).sort(
-        pl.col("years_without"), pl.col("short_name"), descending=[True, False]
+        pl.col("years_without"), name_order("short_name"), descending=[True, False]
     )
 
 
@@ -27,7 +28,7 @@ def ceiling_rows(places: pl.DataFrame, t: Translator) -> pl.DataFrame:
         for share, limit in known.select("staff_pct", "ceiling_pct").iter_rows()
     ]
     return known.with_columns(is_over=pl.Series(over, dtype=pl.String)).sort(
-        "staff_pct", "short_name", descending=[True, False]
+        "staff_pct", name_order("short_name"), descending=[True, False]
     )
 
 

@@ -12,6 +12,7 @@ from methods.award_rules import LIVE, codes
 from schemas.awards import AwardRule
 from schemas.profile_file import declared
 from translations import Translator
+from translations.name_order import name_order
 
 Row = Mapping[str, Any]
 QUOTA = {
@@ -103,7 +104,9 @@ def quota_table(proposals: pl.DataFrame, rules: list[AwardRule], t: Translator) 
                 buckets.setdefault(key, []).append(claim)
         for held in buckets.values():
             found.append(_quota_row(rule, held, t))
-    return pl.DataFrame(found, schema=QUOTA, orient="row").sort("left_count", "short_name", "year")
+    return pl.DataFrame(found, schema=QUOTA, orient="row").sort(
+        "left_count", name_order("short_name"), "year"
+    )
 
 
 def _quota_row(rule: AwardRule, held: list[Row], t: Translator) -> tuple[Any, ...]:

@@ -13,6 +13,7 @@ from briefing.table_files import xlsx_table
 from briefing.tables import typed_table
 from schemas.awards import AwardRule
 from translations import Translator
+from translations.name_order import name_order
 
 LIST = ["short_name", "proposal_id", "recipient_name", "class_word", "form", "occasion_word",
         "state_word", "verdict_word", "proposed_on", "appraised_on", "passed_on", "decided_on",
@@ -34,7 +35,7 @@ def form_book(
 
 def list_book(proposals: pl.DataFrame, lines: Sequence[str], t: Translator) -> bytes:
     """Every proposal by unit, with state and answer; its columns are in words already."""
-    rows = proposals.sort("short_name", "proposal_id")
+    rows = proposals.sort(name_order("short_name"), "proposal_id")
     return xlsx_table(typed_table(rows, LIST, t), t("awards.paper_list"), lines, t)
 
 
@@ -54,7 +55,7 @@ def dossier_book(
             pl.lit(row[name], pl.String).alias(name)
             for name in ("short_name", "proposal_id", "recipient_name", f"form_{t.language}")
         )
-        for row in proposals.sort("short_name", "proposal_id").to_dicts()
+        for row in proposals.sort(name_order("short_name"), "proposal_id").to_dicts()
     ]
     schema = dict.fromkeys(("paper", "is_there", "short_name", "proposal_id", "recipient_name",
                             f"form_{t.language}"), pl.String)  # fmt: skip

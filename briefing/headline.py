@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from charts.held import held_pace
 from charts.theme import status_badge
 from translations import Translator
+from translations.rounding import rounded
 from translations.translator import NO_VALUE
 
 Colour = Literal["normal", "inverse", "off"]
@@ -74,12 +76,12 @@ def _figure(
 
 def _pace(row: dict[str, Any], chip: str, since: str, t: Translator) -> Figure:
     now, before = row["matched_pace_ratio"], row["previous_pace_ratio"]
-    value, label = t.number(row["pace_ratio"], 2), t("kpi.pace")
+    value, label = held_pace(row, t), t("kpi.pace")
     if now is None or before is None:
         return Figure("pace", label, value, chip)
     change = ascii_sign(t.signed(now - before, 2))
     return Figure(
-        "pace", label, value, chip, change, since, "normal" if round(now - before, 2) else "off"
+        "pace", label, value, chip, change, since, "normal" if rounded(now - before, 2) else "off"
     )
 
 

@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from translations.name_order import name_order
+
 MOVED = pl.col("official_rank") != pl.col("cluster_rank")
 NAMES = ("cluster_id", "cluster_name_vi", "cluster_name_en")
 
@@ -23,7 +25,8 @@ def leaders(trial: pl.DataFrame) -> pl.DataFrame:
 
 
 def _first(rank: str) -> pl.Expr:
-    names = pl.col("short_name").filter(pl.col(rank) == 1).sort()
+    is_first = pl.col(rank) == 1
+    names = pl.col("short_name").filter(is_first).sort_by(name_order("short_name").filter(is_first))
     return pl.when(names.len() > 0).then(names.str.join(", "))
 
 
@@ -31,4 +34,4 @@ def movers(trial: pl.DataFrame) -> pl.DataFrame:
     """Units whose rank changes, who gains most on top; `rank_change` is positive for a gain."""
     gained = (pl.col("official_rank") - pl.col("cluster_rank")).alias("rank_change")
     moved = trial.filter(MOVED).with_columns(gained)
-    return moved.sort("rank_change", "short_name", descending=[True, False])
+    return moved.sort("rank_change", name_order("short_name"), descending=[True, False])

@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 
+from charts.held import AGAINST, held_pace
 from charts.theme import status_text
 from translations import Translator
 
@@ -70,13 +71,18 @@ def _decimal(row: dict[str, Any], name: str, t: Translator) -> str:
         return t.signed(row[name], row["decimals"])
     is_share = name.endswith(("_ratio", "_pct"))
     if _bare(name).split("_", maxsplit=1)[0] in MEASURED and "decimals" in row and not is_share:
-        return t.amount(row[name], row.get("measure", ""), row["decimals"])
+        return t.amount(row[name], row.get("measure", ""), row["decimals"], _bound(row, name))
     if name.endswith("_pct"):
-        return t.amount(row[name], "%", 1)
+        return t.amount(row[name], "%", 1, _bound(row, name))
     if name.endswith("_points"):
         is_score = "decimals" in row and "measure" not in row
         return t.number(row[name], row["decimals"]) if is_score else t.signed(row[name], 1)
-    return t.number(row[name], 2)
+    return held_pace(row, t) if name == "pace_ratio" else t.number(row[name], 2)
+
+
+def _bound(row: dict[str, Any], name: str) -> float | None:
+    """What the figure of a column is held against in its own row."""
+    return row.get(AGAINST.get(name, ""))
 
 
 def _bare(name: str) -> str:

@@ -8,6 +8,7 @@ from briefing.unit_story import state_of
 from charts.calendar import obligation_name
 from charts.words import capital, markdown
 from translations import Translator
+from translations.rounding import rounded
 from translations.translator import NO_VALUE
 
 ON_PATH = ("exceeded", "early", "reached", "on_track")
@@ -86,8 +87,8 @@ def _score(progress: Rows, t: Translator) -> Figure:
     value = t.number(last["progress_pct"], 1)
     if len(known) < 2:
         return Figure("unit_score", t("kpi.unit_score"), value, chip)
-    change = round(last["progress_pct"], 1) - round(known[-2]["progress_pct"], 1)
-    change = round(change, 1)
+    change = rounded(last["progress_pct"], 1) - rounded(known[-2]["progress_pct"], 1)
+    change = rounded(change, 1)
     return _changed("unit_score", value, chip, change, t.signed(change, 1), t)
 
 

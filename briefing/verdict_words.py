@@ -18,10 +18,7 @@ def verdict_lines(
     """Draws, the smallest change of all weights, of one weight, and of leaving one out."""
     if verdict["verdict"] is None:
         return [t("verdict.too_few")]
-    names = {
-        "leader": markdown(verdict["leader_name"]),
-        "second": markdown(verdict["second_name"] or t.number(None)),
-    }
+    names = {"leader": markdown(verdict["leader_name"])}
     return [
         t(f"verdict.{verdict['verdict']}_long", **names, ratio=_pct(verdict["first_ratio"], t)),
         _all_weights(verdict, names, t),
@@ -50,7 +47,8 @@ def _pct(ratio: float, t: Translator) -> str:
 def _all_weights(verdict: Row, names: Mapping[str, str], t: Translator) -> str:
     if verdict["change_ratio"] is None:
         return t("verdict.no_change", **names)
-    return t("verdict.change", **names, ratio=_pct(verdict["change_ratio"], t))
+    rival = markdown(verdict["rival_name"])
+    return t("verdict.change", **names, rival=rival, ratio=_pct(verdict["change_ratio"], t))
 
 
 def _one_weight(
@@ -59,8 +57,11 @@ def _one_weight(
     if verdict["single_id"] is None or abs(verdict["single_ratio"]) > 1:
         return t("verdict.no_single", **names)
     ratio = t.signed(verdict["single_ratio"] * 100, 1)
-    name = markdown(criteria[verdict["single_id"]])
-    return t("verdict.single", **names, criterion=name, ratio=f"{ratio}%")
+    words = {
+        "criterion": markdown(criteria[verdict["single_id"]]),
+        "rival": markdown(verdict["single_rival_name"]),
+    }
+    return t("verdict.single", **names, **words, ratio=f"{ratio}%")
 
 
 def _left_out(removals: pl.DataFrame, criteria: Mapping[str, str], t: Translator) -> str:

@@ -13,6 +13,7 @@ from charts.theme import empty_figure, figure, label
 from charts.tokens import TOKENS, Mode
 from charts.words import counted, first_fitting, plain
 from translations import Translator
+from translations.rounding import rounded
 
 STAGES = ("proposed", "appraised", "passed", "decided")
 ROW = 76
@@ -62,7 +63,7 @@ def losses(row: Row, t: Translator) -> str:
     lost = sum(row[f"{kind}_count"] for kind in ("returned", "refused", "waiting"))
     words = f"{t.signed(-lost)}: {', '.join(parts)}" if lost else ""
     days = row["median_days"]
-    took = counted(t, "charts.award_funnel.days", round(days)) if days is not None else ""
+    took = counted(t, "charts.award_funnel.days", int(rounded(days))) if days is not None else ""
     return " · ".join(filter(None, [words, took]))
 
 

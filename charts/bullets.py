@@ -6,6 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.held import bare_share, held_share
 from charts.messages import Row, bullets_message
 from charts.theme import empty_figure, figure, row_label, status_text
 from charts.tokens import BEHIND, RATED, STATUS, TOKENS, Mode, mark_color
@@ -62,17 +63,17 @@ def _left(row: Row, t: Translator, mode: Mode) -> str:
 
 def _right(row: Row, t: Translator) -> str:
     if row["required_pct"] is None or row["status"] == "early":
-        return f"<b>{t.amount(row['achieved_pct'], '%', 1)}</b>"
-    value = f"<b>{t.number(row['achieved_pct'], 1)}</b>"
-    return t("charts.bullets.value", value=value, required=t.amount(row["required_pct"], "%", 1))
+        return f"<b>{held_share(row, t)}</b>"
+    value = f"<b>{bare_share(row, t)}</b>"
+    return t("charts.bullets.value", value=value, required=held_share(row, t, "required_pct"))
 
 
 def _hover(row: Row, t: Translator) -> str:
     coverage = {"count": t.number(row["unit_count"]), "expected": t.number(row["expected_count"])}
     lines = [
         f"<b>{plain(t.pick(row, 'short'))}</b>",
-        t("charts.achieved", value=t.amount(row["achieved_pct"], "%", 1)),
-        t("charts.required", value=t.amount(row["required_pct"], "%", 1)),
+        t("charts.achieved", value=held_share(row, t)),
+        t("charts.required", value=held_share(row, t, "required_pct")),
         status_text(row["status"], t),
         t("charts.coverage", **coverage),
     ]

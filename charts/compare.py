@@ -6,11 +6,13 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.held import held_share
 from charts.messages import Row
 from charts.theme import empty_figure, figure, label, row_label, status_text
 from charts.tokens import TOKENS, Mode
 from charts.words import counted, first_fitting, joined, plain, shorten
 from translations import Translator
+from translations.rounding import rounded
 
 MARKS = (
     ("●", "circle"), ("◆", "diamond"), ("■", "square"), ("▲", "triangle-up"), ("✕", "x"),
@@ -59,9 +61,9 @@ def compare_message(rows: Rows, t: Translator) -> str:
     names = {r["group_id"]: t.pick(r, "group_name") for r in rows}
     wins = dict.fromkeys(names, 0)
     for group in compared:
-        most = max(round(r["achieved_pct"], 1) for r in group)
+        most = max(rounded(r["achieved_pct"], 1) for r in group)
         for row in group:
-            wins[row["group_id"]] += round(row["achieved_pct"], 1) == most
+            wins[row["group_id"]] += rounded(row["achieved_pct"], 1) == most
     best = max(wins.values())
     leaders = [names[unit] for unit, count in wins.items() if count == best]
     total = t.number(len(compared))
@@ -132,8 +134,8 @@ def _dots(
 def _hover(row: Row, t: Translator) -> str:
     return "<br>".join([
         f"<b>{plain(t.pick(row, 'group_name'))}</b> · {plain(t.pick(row, 'short'))}",
-        t("charts.achieved", value=t.amount(row["achieved_pct"], "%", 1)),
-        t("charts.required", value=t.amount(row["required_pct"], "%", 1)),
+        t("charts.achieved", value=held_share(row, t)),
+        t("charts.required", value=held_share(row, t, "required_pct")),
         status_text(row["status"], t),
     ])  # fmt: skip
 

@@ -7,6 +7,7 @@ from typing import Any, Literal
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.held import bare_share, held_share
 from charts.messages import Row, heat_message
 from charts.theme import empty_figure, figure, status_text
 from charts.tokens import BEHIND, RATED, STATUS, TOKENS, Mode
@@ -111,15 +112,15 @@ def _status(
 
 
 def _value(row: Row, t: Translator) -> str:
-    return f" {t.number(row['achieved_pct'], 1)}"
+    return f" {bare_share(row, t)}"
 
 
 def _hover(row: Row, t: Translator) -> str:
     count, expected = t.number(row["unit_count"]), t.number(row["expected_count"])
     return "<br>".join([
         f"<b>{plain(t.pick(row, 'group_name'))}</b> · {plain(t.pick(row, 'short'))}",
-        t("charts.achieved", value=t.amount(row["achieved_pct"], "%", 1)),
-        t("charts.required", value=t.amount(row["required_pct"], "%", 1)),
+        t("charts.achieved", value=held_share(row, t)),
+        t("charts.required", value=held_share(row, t, "required_pct")),
         status_text(row["status"], t),
         t("charts.coverage", count=count, expected=expected),
     ])  # fmt: skip

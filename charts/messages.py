@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from charts.held import held_share
 from charts.tokens import BEHIND, RATED
 from charts.words import capital, counted, first_fitting, gap, joined
 from translations import Translator
+from translations.rounding import rounded, shown_decimals
 
 Row = Mapping[str, Any]
 
@@ -62,8 +64,8 @@ def _lag_sentences(head: str, behind: Sequence[Row], on: int, t: Translator) -> 
         "charts.bullets.lowest",
         head=head,
         name=t.pick(worst, "short"),
-        value=t.amount(worst["achieved_pct"], "%", 1),
-        required=t.amount(worst["required_pct"], "%", 1),
+        value=held_share(worst, t),
+        required=held_share(worst, t, "required_pct"),
     )
     if len(behind) > 2 or not on:
         return [lowest]
@@ -83,22 +85,23 @@ def _trajectory(last: Row | None, target: float | None, name: str, item: Row, t:
     if last is None:
         key = "none_free" if target is None else "none"
         return t(f"charts.trajectory.{key}", name=name, target=t.amount(target, measure, decimals))
-    value = t.amount(last["value"], measure, decimals)
+    value = t.amount(last["value"], measure, decimals, last["required_value"])
     head = t(f"charts.trajectory.verb_{item['direction']}", name=name, value=value)
     if last["required_value"] is None:
         return t("charts.trajectory.free", head=head)
     ahead = lead(last["value"], last["required_value"], item)
+    parted = shown_decimals(ahead, 0.0, decimals)
     if ahead == 0:
         return t("charts.trajectory.on", head=head)
     key = "above" if ahead > 0 else "below"
-    return t(f"charts.trajectory.{key}", head=head, gap=gap(t, ahead, measure, decimals))
+    return t(f"charts.trajectory.{key}", head=head, gap=gap(t, ahead, measure, parted))
 
 
 def lead(value: float, required: float, item: Row) -> float:
-    """How far a value is ahead of its path, as shown: rounded, positive is better."""
+    """How far a value is ahead of its path, as shown, 0 where it is on it; positive is better."""
     sign = 1 if item["direction"] == "higher" else -1
-    ahead: float = round((value - required) * sign, item["decimals"])
-    return ahead
+    ahead = (value - required) * sign
+    return rounded(ahead, shown_decimals(ahead, 0.0, item["decimals"]))
 
 
 def heat_message(rows: Sequence[Row], level: str, t: Translator) -> str:

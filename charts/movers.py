@@ -11,6 +11,7 @@ from charts.theme import empty_figure, figure, note
 from charts.tokens import TOKENS, Mode, Tokens
 from charts.words import counted, plain, shorten
 from translations import Translator
+from translations.rounding import rounded
 
 MOST, ROW = 5, 40
 
@@ -39,7 +40,7 @@ def mover_arrows(movers: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
 
 def largest_changes(movers: pl.DataFrame) -> list[dict[str, Any]]:
     """At most five units whose change shows at one decimal, largest gain first."""
-    moved = [r for r in movers.to_dicts() if abs(round(r["change_points"], 1)) > 0]
+    moved = [r for r in movers.to_dicts() if rounded(r["change_points"], 1)]
     largest = sorted(moved, key=lambda r: (-abs(r["change_points"]), r["unit_id"]))[:MOST]
     return sorted(largest, key=lambda r: (-r["change_points"], r["unit_id"]))
 

@@ -8,6 +8,7 @@ import polars as pl
 
 from charts.annotations import chart_notes, draw_notes
 from charts.axes import nice_ticks, tick_text
+from charts.held import held_value
 from charts.messages import Row, lead, multiples_message
 from charts.theme import empty_figure, figure, label
 from charts.tokens import STATUS, TOKENS, Mode, Tokens
@@ -96,12 +97,12 @@ def _name(row: Row, place: int, item: Row, t: Translator, c: Tokens) -> dict[str
 
 
 def _hover(point: Row, item: Row, t: Translator) -> str:
-    measure, decimals = item["measure"], item["decimals"]
+    both = {**item, **point}
     coverage = {"count": point["unit_count"], "expected": point["expected_count"]}
     return "<br>".join([
         f"<b>{plain(t.pick(point, 'group_name'))}</b> · {capital(t.period(point['period_id']))}",
-        plain(t.amount(point["value"], measure, decimals)),
-        t("charts.required", value=plain(t.amount(point["required_value"], measure, decimals))),
+        plain(held_value(both, t)),
+        t("charts.required", value=plain(held_value(both, t, "required_value"))),
         t("charts.coverage", **{name: t.number(value) for name, value in coverage.items()}),
         t("charts.fresh", count=t.number(point["fresh_count"])),
     ])  # fmt: skip

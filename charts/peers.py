@@ -5,6 +5,7 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.held import AGAINST
 from charts.messages import Row
 from charts.theme import empty_figure, figure, label, row_label, status_text
 from charts.tokens import BEHIND, RATED, STATUS, TOKENS, Mode, mark_color
@@ -117,7 +118,7 @@ def _words(row: Row, y: int, t: Translator, mode: Mode) -> list[dict[str, Any]]:
 
 
 def _amount(row: Row, name: str, t: Translator) -> str:
-    return t.amount(row[name], row["measure"], row["decimals"])
+    return t.amount(row[name], row["measure"], row["decimals"], row.get(AGAINST.get(name, "")))
 
 
 def _held(share: float) -> float:

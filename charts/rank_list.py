@@ -11,6 +11,7 @@ from charts.theme import empty_figure, figure, label
 from charts.tokens import TOKENS, Mode
 from charts.words import counted, plain, shorten
 from translations import Translator
+from translations.name_order import name_key
 
 FIRST, NONE, LINE, NAME = 7, 5, 38, 26
 Row = Mapping[str, Any]
@@ -45,7 +46,7 @@ def rank_list(frame: pl.DataFrame, shown: Shown, t: Translator, mode: Mode) -> g
 def ranked(rows: Sequence[Row]) -> list[Row]:
     """Rows whose value is known, the highest first; equals by name."""
     known = [row for row in rows if row["value"] is not None]
-    return sorted(known, key=lambda row: (-row["value"], row["area_name"]))
+    return sorted(known, key=lambda row: (-row["value"], name_key(row["area_name"])))
 
 
 def _lines(

@@ -11,6 +11,7 @@ from charts.theme import empty_figure, figure, label
 from charts.tokens import TOKENS, Mode
 from charts.words import counted, first_fitting, joined, plain, shorten
 from translations import Translator
+from translations.name_order import name_order
 
 ROW, NAME = 32, 20
 DOMAIN = (0.36, 0.62)
@@ -19,7 +20,7 @@ DOMAIN = (0.36, 0.62)
 def rank_shift(trial: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
     """From the official rank to the tried one, of one cluster; reads ScoreTrial."""
     ranked = trial.drop_nulls(["cluster_rank", "official_rank"])
-    rows = ranked.sort("official_rank", "short_name").to_dicts()
+    rows = ranked.sort("official_rank", name_order("short_name")).to_dicts()
     if not rows:
         return empty_figure(t, mode, "rank_shift")
     message = shift_message(rows, t)

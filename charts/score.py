@@ -11,6 +11,7 @@ from charts.theme import empty_figure, figure, note
 from charts.tokens import TOKENS, Mode, Tokens
 from charts.words import first_fitting, plain, shorten
 from translations import Translator
+from translations.rounding import rounded
 
 HEIGHT, LEGEND = 200, 20
 
@@ -61,7 +62,7 @@ def _side(row: Row) -> int | None:
     own, median = row["progress_pct"], row["progress_median_pct"]
     if own is None or median is None:
         return None
-    gap: float = round(own, 1) - round(median, 1)
+    gap: float = rounded(own, 1) - rounded(median, 1)
     return (gap > 0) - (gap < 0)
 
 

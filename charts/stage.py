@@ -16,9 +16,9 @@ SIDE = timedelta(days=61)
 LATE = 0.6
 
 
-def amount(value: float | None, item: Row, t: Translator) -> str:
-    """The value in the indicator's measure, harmless for Plotly."""
-    return plain(t.amount(value, item["measure"], item["decimals"]))
+def amount(value: float | None, item: Row, t: Translator, beside: float | None = None) -> str:
+    """The value in the indicator's measure beside a bound, harmless for Plotly."""
+    return plain(t.amount(value, item["measure"], item["decimals"], beside))
 
 
 def share_of_time(phases: Sequence[Row], day: date) -> float:

@@ -130,19 +130,20 @@ def _now(standing: pl.DataFrame | None, known: Sequence[Row]) -> Row | None:
 
 def _hover(point: Row, item: Row, t: Translator) -> str:
     count, expected = t.number(point["unit_count"]), t.number(point["expected_count"])
+    due = point["required_value"]
     return "<br>".join([
-        f"<b>{capital(t.period(point['period_id']))}: {amount(point['value'], item, t)}</b>",
-        t("charts.required", value=amount(point["required_value"], item, t)),
+        f"<b>{capital(t.period(point['period_id']))}: {amount(point['value'], item, t, due)}</b>",
+        t("charts.required", value=amount(due, item, t, point["value"])),
         t("charts.coverage", count=count, expected=expected),
         t("charts.fresh", count=t.number(point["fresh_count"])),
     ])  # fmt: skip
 
 
 def _last(drawn: go.Figure, point: Row, share: float, item: Row, t: Translator, c: Tokens) -> None:
-    text = f"<b>{amount(point['value'], item, t)}</b> · {t.period(point['period_id'], short=True)}"
-    ahead = 1.0 if point["required_value"] is None else lead(
-        point["value"], point["required_value"], item
-    )  # fmt: skip
+    due = point["required_value"]
+    value = amount(point["value"], item, t, due)
+    text = f"<b>{value}</b> · {t.period(point['period_id'], short=True)}"
+    ahead = 1.0 if due is None else lead(point["value"], due, item)
     before = share > LEFT_FROM and (ahead >= 0 or share > LATE)
     lift = 12 if before == (item["direction"] == "higher") else -12
     note(drawn, point["end_date"], point["value"], text, color=c.primary, size=13,

@@ -22,6 +22,7 @@ from pages._switch import switch
 from queries.awards import award_overrides, award_rules, award_steps
 from schemas.selection import Selection
 from translations import Translator
+from translations.name_order import name_order
 
 VERDICTS = ("any", "failed", "no_basis", "met", "open")
 PROPOSALS = ["proposal_id", "short_name", "recipient_name", "class_word", "form", "occasion_word",
@@ -95,7 +96,7 @@ def proposals_card(chosen: Selection, covered: pl.DataFrame, t: Translator) -> p
 def _chosen(listed: pl.DataFrame, which: str) -> pl.DataFrame:
     order = {"failed": 0, "no_basis": 1, "met": 2}
     rank = pl.col("verdict_now").replace_strict(order, return_dtype=pl.Int64)
-    ordered = listed.sort(rank, "short_name", "proposal_id")
+    ordered = listed.sort(rank, name_order("short_name"), "proposal_id")
     if which == "open":
         return ordered.filter(pl.col("state").is_in(["proposed", "appraised", "passed"]))
     return ordered if which == "any" else ordered.filter(verdict_now=which)

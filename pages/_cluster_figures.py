@@ -19,6 +19,7 @@ from pages._theme import Mode
 from queries.clusters import cluster_glance, cluster_ranking, criterion_scores, section_scores
 from schemas.selection import Selection
 from translations import Translator
+from translations.name_order import name_order
 
 
 def in_cluster(chosen: Selection) -> Selection:
@@ -75,7 +76,7 @@ def first_unit(chosen: Selection) -> str | None:
 def peers(chosen: Selection) -> pl.DataFrame:
     """The three best units, the chosen one, and five on each side of it, in rank order."""
     rows = ask(cluster_ranking, in_cluster(chosen)).sort(
-        ["cluster_rank", "score_points", "short_name"],
+        ["cluster_rank", "score_points", name_order("short_name")],
         descending=[False, True, False],
         nulls_last=True,
     )

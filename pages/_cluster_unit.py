@@ -23,6 +23,7 @@ from queries.clusters import (
 )
 from schemas.selection import Selection
 from translations import Translator
+from translations.name_order import name_order
 
 CRITERIA = [
     *("section_short", "short", "self_points", "cross_points", "appraised_points"),
@@ -62,7 +63,7 @@ def unit_view(chosen: Selection, t: Translator) -> None:
 
 
 def _choice(rows: pl.DataFrame, chosen: Selection, t: Translator) -> None:
-    ordered = rows.sort(["cluster_rank", "short_name"], nulls_last=True).to_dicts()
+    ordered = rows.sort(["cluster_rank", name_order("short_name")], nulls_last=True).to_dicts()
     names = {r["unit_id"]: f"{t.number(r['cluster_rank'])} · {r['unit_name']}" for r in ordered}
     st.session_state["clusters.unit"] = chosen.unit
     st.selectbox(

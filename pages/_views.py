@@ -18,6 +18,7 @@ from pages._options import choices
 from queries.progress import content_standing, indicator_standing, status_change
 from schemas.selection import Selection
 from translations import Translator
+from translations.rounding import rounded
 
 TABLE = ["short", "value", "required_value", "pace_ratio", "status", "previous_status"]
 OF_CONTENTS = ("achieved_pct", "required_pct", "indicator_count")
@@ -160,11 +161,15 @@ def rank_table(frame: pl.DataFrame, chosen: Selection, t: Translator) -> None:
     with st.container(key="card-ranks", gap="xsmall"):
         st.markdown(f"### {title}")
         st.caption(t("progress.ranks_caption"))
-        rounded = frame.with_columns(pl.selectors.float().round(1))
+        shown = frame.with_columns(
+            pl.selectors.float().map_elements(
+                lambda value: rounded(value, 1), return_dtype=pl.Float64
+            )
+        )
         sizes = {t(f"column.{name}"): st.column_config.NumberColumn(format="localized", width=96)
                  for name in SHOWN_RANKS[1:7]}  # fmt: skip
         names = {t("column.short_name"): st.column_config.TextColumn(width=220)}
-        st.dataframe(typed_table(rounded, SHOWN_RANKS, t), hide_index=True, placeholder="–",
+        st.dataframe(typed_table(shown, SHOWN_RANKS, t), hide_index=True, placeholder="–",
                      height=tall(frame), column_config={**names, **sizes},
                      key="progress.ranks")  # fmt: skip
         footer("ranks", title, frame, RANKS, chosen, t)

@@ -26,9 +26,14 @@ SELECT
     s.unit_name AS successor_name,
     u.contact,
     (
-        SELECT string_agg(DISTINCT f.former_name, ', ' ORDER BY f.former_name)
-        FROM former_unit AS f
-        WHERE f.campaign_id = u.campaign_id AND f.unit_id = u.unit_id AND f.former_name <> u.unit_name
+        SELECT string_agg(d.former_name, ', ' ORDER BY d.former_name COLLATE vi)
+        FROM (
+            SELECT DISTINCT f.former_name
+            FROM former_unit AS f
+            WHERE f.campaign_id = u.campaign_id
+                AND f.unit_id = u.unit_id
+                AND f.former_name <> u.unit_name
+        ) AS d
     ) AS former_names
 FROM unit AS u
 JOIN unit_type AS t ON t.campaign_id = u.campaign_id AND t.unit_type = u.unit_type

@@ -33,7 +33,7 @@ WITH best AS (
     WHERE match_rank < 7 OR likeness >= 0.85
     QUALIFY row_number() OVER (
         PARTITION BY campaign_id, unit_id
-        ORDER BY match_rank, is_former, likeness DESC, name, code
+        ORDER BY match_rank, is_former, likeness DESC, name COLLATE vi, code
     ) = 1
 )
 SELECT
@@ -63,7 +63,9 @@ LEFT JOIN membership AS m
     AND m.year = year(roster_date($campaign_id, $as_of::DATE))
 QUALIFY b.match_rank < 7 OR (
     (SELECT min(match_rank) FROM best) = 7
-    AND row_number() OVER (ORDER BY b.likeness DESC, b.name, b.campaign_id, b.unit_id) <= 3
+    AND row_number() OVER (
+        ORDER BY b.likeness DESC, b.name COLLATE vi, b.campaign_id, b.unit_id
+    ) <= 3
 )
 ORDER BY b.match_rank, b.is_former, b.name COLLATE vi, b.campaign_id, b.unit_id
 LIMIT $limit

@@ -200,7 +200,8 @@ def trajectory(values: list[float | None], item: Any = None, t: Any = VI, **more
     [
         (68.4, "đạt 68,4%, hơn lộ trình 4,4 điểm"),
         (60.0, "đạt 60,0%, kém lộ trình 4,0 điểm"),
-        (64.04, "đạt 64,0%, đúng lộ trình"),
+        (64.0, "đạt 64,0%, đúng lộ trình"),
+        (63.96, "đạt 63,96%, kém lộ trình 0,04 điểm"),
     ],
 )
 def test_the_trajectory_compares_the_last_value_with_its_path(value: float, end: str) -> None:
@@ -308,8 +309,10 @@ def test_ticks_are_written_in_the_language_with_their_measure() -> None:
     assert tick_text(12_000, indicator(measure="tổ"), EN) == "12,000"
 
 
-def test_the_lead_is_rounded_as_shown() -> None:
-    assert lead(64.04, 64.0, indicator()) == 0
+def test_the_lead_is_rounded_as_shown_and_0_only_on_the_path() -> None:
+    assert lead(64.0, 64.0, indicator()) == 0
+    assert lead(63.96, 64.0, indicator()) == -0.04
+    assert lead(68.44, 64.0, indicator()) == 4.4
     assert lead(10.0, 12.0, indicator(direction="lower")) == 2
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 
@@ -126,7 +127,8 @@ def shown(cell: Any) -> str:
     if not isinstance(cell.value, int | float):
         return str(cell.value or "")
     decimals = len(cell.number_format.partition(".")[2].strip('"%'))
-    text = f"{abs(cell.value):,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+    whole = Decimal(f"{abs(cell.value):.15g}").quantize(Decimal(10) ** -decimals, ROUND_HALF_UP)
+    text = f"{whole:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
     sign = "−" if cell.value < 0 else ""
     return sign + text + ("%" if "%" in cell.number_format else "")
 

@@ -15,7 +15,8 @@ VI, EN = translator("vi"), translator("en")
 OVER = pl.DataFrame({"unit_id": ["B"]})
 VERDICT = {
     "verdict": "sensitive", "leader_name": "Xã A", "second_name": "Xã B", "first_ratio": 0.612,
-    "change_ratio": 0.087, "single_id": "x", "single_ratio": -0.25,
+    "change_ratio": 0.087, "rival_name": "Xã C", "single_id": "x", "single_ratio": -0.25,
+    "single_rival_name": "Xã B",
 }  # fmt: skip
 REMOVALS = pl.DataFrame(
     [("x", "Xã B", True), ("y", "Xã A", False)],
@@ -46,6 +47,7 @@ def test_the_verdict_can_be_read_out() -> None:
     lines = verdict_lines(VERDICT, REMOVALS, {"x": "Kế hoạch", "y": "Hồ sơ"}, VI)
     assert lines[0].startswith("**Nhạy cảm**: Xã A đứng đầu trong 61,2% phép thử")
     assert "±8,7%" in lines[1]
+    assert "Xã C có thể vượt Xã A" in lines[1]
     assert "«Kế hoạch» −25,0%" in lines[2]
     assert "1 tiêu chí nếu bỏ thì đổi đơn vị dẫn đầu (Kế hoạch → Xã B)" in lines[3]
 
@@ -53,7 +55,7 @@ def test_the_verdict_can_be_read_out() -> None:
 def test_a_single_weight_beyond_twice_is_no_practical_change() -> None:
     far = VERDICT | {"single_ratio": 18.9}
     lines = verdict_lines(far, REMOVALS.clear(), {"x": "Kế hoạch"}, VI)
-    assert lines[2] == VI("verdict.no_single", leader="Xã A", second="Xã B")
+    assert lines[2] == VI("verdict.no_single", leader="Xã A")
     assert verdict_lines({"verdict": None}, REMOVALS, {}, VI) == [VI("verdict.too_few")]
 
 

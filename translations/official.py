@@ -18,11 +18,13 @@ class OfficialTranslator(Translator):
         text = super().number(value, decimals)
         return f"0{text}" if self.language == "vi" and text in DIGITS else text
 
-    def amount(self, value: float | None, measure: str, decimals: int = 0) -> str:
+    def amount(
+        self, value: float | None, measure: str, decimals: int = 0, beside: float | None = None
+    ) -> str:
         """A percentage has no leading zero: 5%, 06 tổ."""
         if measure == "%":
-            return translator(self.language).amount(value, measure, decimals)
-        return super().amount(value, measure, decimals)
+            return translator(self.language).amount(value, measure, decimals, beside)
+        return super().amount(value, measure, decimals, beside)
 
     def date(self, value: date | None) -> str:
         """ngày 05 tháng 02 năm 2026, ngày 14 tháng 6 năm 2026; missing is –."""

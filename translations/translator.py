@@ -9,6 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
+from translations.rounding import as_printed, shown_decimals
+
 Language = Literal["vi", "en"]
 FOLDER = Path(__file__).parent
 NO_VALUE = "–"
@@ -46,23 +48,33 @@ class Translator:
         return str(row[f"{name}_{self.language}"])
 
     def number(self, value: float | None, decimals: int = 0) -> str:
-        """1.234,5 in Vietnamese, 1,234.5 in English; missing is –, minus is −."""
+        """1.234,5 in Vietnamese, 1,234.5 in English; missing is –, minus is −, a half goes up."""
         if value is None:
             return NO_VALUE
-        text = f"{value:,.{decimals}f}"
+        text = f"{as_printed(value, decimals):,.{decimals}f}"
         if text.strip("-0.,") == "":
             text = text.lstrip("-")
         text = text.replace("-", "−")
         return text if self.language == "en" else text.translate(str.maketrans(",.", ".,"))
+
+    def beside(self, value: float | None, bound: float | None, decimals: int = 0) -> str:
+        """The number as it stands beside a bound it is held against: more digits where it would
+        print as the bound but is not it (1,6 of 2, never 2 of 2); a bound that is missing is none.
+        """
+        if value is None or bound is None:
+            return self.number(value, decimals)
+        return self.number(value, shown_decimals(value, bound, decimals))
 
     def signed(self, value: float | None, decimals: int = 0) -> str:
         """The number with its sign: +1,5 or −1,5."""
         text = self.number(value, decimals)
         return f"+{text}" if value is not None and not text.startswith("−") else text
 
-    def amount(self, value: float | None, measure: str, decimals: int = 0) -> str:
-        """The number with its measure: 68,4% or 124 tổ; missing is –."""
-        text = self.number(value, decimals)
+    def amount(
+        self, value: float | None, measure: str, decimals: int = 0, beside: float | None = None
+    ) -> str:
+        """The number with its measure: 68,4% or 124 tổ, as it stands beside a bound; missing: –."""
+        text = self.beside(value, beside, decimals)
         if value is None:
             return text
         return f"{text}%" if measure == "%" else f"{text} {self.measure(measure)}"

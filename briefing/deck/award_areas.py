@@ -14,6 +14,7 @@ from charts.words import counted
 from data.geography.rings import outlines
 from queries.awards import award_places
 from schemas.boundary import Boundary
+from translations.name_order import name_order
 
 CLASSES: tuple[tuple[int, Tone], ...] = (
     (4, "subject"),
@@ -40,7 +41,7 @@ def map_slide(key: str, places: pl.DataFrame, room: Room) -> Slide:
     found = outlines(room.awards.territory(room.everything), room.answers.folder)
     if places.is_empty():
         return room.empty(key)
-    rows = places.sort("short_name").to_dicts()
+    rows = places.sort(name_order("short_name")).to_dicts()
     none = [r for r in rows if r["decided_count"] == 0]
     without = without_award(places)
     drawn = found if found and _covers(found[1], rows) else None

@@ -15,6 +15,7 @@ from briefing.deck.slide import Part, Slide
 from charts.award_results import exceptions, results_message
 from charts.words import counted
 from queries.awards import award_steps
+from translations.name_order import name_order
 
 Unit = Mapping[str, Any]
 STOPPED = ("returned", "refused")
@@ -91,7 +92,11 @@ def _table(reasons: list[tuple[str, dict[str, int], bool]], room: Room) -> Table
 def _units(rows: pl.DataFrame, room: Room) -> Words:
     """The units with the most proposals stopped."""
     t = room.t
-    sizes = rows.group_by("short_name").len().sort("len", "short_name", descending=[True, False])
+    sizes = (
+        rows.group_by("short_name")
+        .len()
+        .sort("len", name_order("short_name"), descending=[True, False])
+    )
     lines = tuple(f"{name} ({t.number(n)})" for name, n in sizes.head(UNITS).iter_rows())
     return Words(counted(t, "deck.award_returned.units", sizes.height), lines)
 

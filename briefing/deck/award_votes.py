@@ -13,6 +13,7 @@ from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide
 from charts.words import counted
 from queries.awards import award_rules
+from translations.name_order import name_order
 
 PER_SLIDE, RULES = 12, 4
 TONES: tuple[tuple[str, Tone], ...] = (
@@ -40,7 +41,9 @@ def _form(form: dict[str, Any], rows: pl.DataFrame, room: Room) -> tuple[Slide, 
     t = room.t
     units = [
         (part["short_name"][0], part)
-        for _, part in rows.sort("short_name", "unit_id").group_by("unit_id", maintain_order=True)
+        for _, part in rows.sort(name_order("short_name"), "unit_id").group_by(
+            "unit_id", maintain_order=True
+        )
     ]
     message = counted(
         t, "deck.award_votes.message", rows.height, form=t.pick(form, "form"),

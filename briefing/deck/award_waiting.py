@@ -6,6 +6,7 @@ import polars as pl
 
 from briefing.deck.room import Room
 from charts.words import joined
+from translations.name_order import name_order
 
 VERDICTS = ("met", "no_basis", "failed")
 
@@ -26,7 +27,9 @@ def by_form(rows: pl.DataFrame) -> list[tuple[dict[str, Any], pl.DataFrame]]:
     rank = pl.col("level").replace_strict(
         {"state": 0, "province": 1}, default=2, return_dtype=pl.Int64
     )
-    forms = rows.unique("form_id").sort(rank, "family", "form_vi", descending=[False, True, False])
+    forms = rows.unique("form_id").sort(
+        rank, "family", name_order("form_vi"), descending=[False, True, False]
+    )
     return [(form, rows.filter(form_id=form["form_id"])) for form in forms.to_dicts()]
 
 

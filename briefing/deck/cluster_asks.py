@@ -11,6 +11,7 @@ from briefing.deck.more_forms import Decision
 from briefing.deck.room import Room
 from charts.words import counted, joined
 from queries.clusters import cluster_ranking, score_replies
+from translations.name_order import name_order
 
 NAMED = 3
 
@@ -51,7 +52,7 @@ def _returned(glance: dict[str, Any], room: Room) -> Iterator[Decision]:
         pl.col("score_points").is_null(), cluster_id=glance["cluster_id"]
     )
     if lacking.height:
-        names = joined(t, lacking["short_name"].sort().to_list()[:NAMED])
+        names = joined(t, lacking.sort(name_order("short_name"))["short_name"].to_list()[:NAMED])
         ask = counted(t, "deck.cluster_ask.lacking", lacking.height, names=names)
         yield Decision(ask, t("deck.cluster_ask.lacking_basis"), vote, "lacking", asked)
     over = room.scores.over(one)

@@ -15,6 +15,7 @@ from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide
 from charts.words import counted
 from queries.clusters import score_vetoes, tie_steps
+from translations.name_order import name_order
 
 PER_SLIDE = 6
 Line = tuple[str, str, str, str, bool]
@@ -50,7 +51,7 @@ def cluster_ties(room: Room) -> Slide | tuple[Slide, ...]:
 
 def _vetoes(vetoes: pl.DataFrame, room: Room) -> Iterator[Line]:
     t = room.t
-    for row in vetoes.sort("short_name", "veto_id").to_dicts():
+    for row in vetoes.sort(name_order("short_name"), "veto_id").to_dicts():
         found = t(f"deck.cluster_ties.{'detected' if row['is_detected'] else 'declared'}")
         effect = t(f"rubric_book.choice.{row['effect']}")
         yield row["short_name"], t.pick(row, "label"), found, effect, True

@@ -14,6 +14,7 @@ from charts.cluster_margins import closest_message
 from charts.rank_intervals import share
 from charts.words import capital
 from queries.clusters import cluster_ranking, criterion_scores
+from translations.name_order import name_order
 
 MOST_ROWS = 14
 TONES: dict[str | None, Tone] = {"firm": "subject", "sensitive": "doubt", "even": "attention"}
@@ -39,7 +40,7 @@ def ranked(room: Room, cluster: str) -> list[dict[str, Any]]:
         pl.col("cluster_rank").is_not_null(), cluster_id=cluster
     )
     held = room.scores.draws(one).select("unit_id", "first_ratio", "rank_low", "rank_high")
-    both = rows.join(held, on="unit_id", how="left").sort("cluster_rank", "short_name")
+    both = rows.join(held, on="unit_id", how="left").sort("cluster_rank", name_order("short_name"))
     return both.to_dicts()
 
 
@@ -90,12 +91,13 @@ def _turning(glance: dict[str, Any], rows: list[dict[str, Any]], room: Room) -> 
     if glance["verdict"] is None:
         return t("deck.cluster.too_few")
     if glance["single_id"] is None or abs(glance["single_ratio"]) > 1:
-        return t("deck.cluster.no_single", second=rows[1]["short_name"])
+        return t("deck.cluster.no_single", leader=rows[0]["short_name"])
     one = replace(room.of_year, cluster=glance["cluster_id"])
     names = room.ask(criterion_scores, one).filter(criterion_id=glance["single_id"])
     name = t.pick(names.row(0, named=True), "short")
     ratio = f"{t.signed(glance['single_ratio'] * 100, 1)}%"
-    return t("deck.cluster.single", second=rows[1]["short_name"], criterion=name, ratio=ratio)
+    rival = glance["single_rival_name"]
+    return t("deck.cluster.single", rival=rival, criterion=name, ratio=ratio)
 
 
 def _ranking(rows: list[dict[str, Any]], room: Room) -> Table:

@@ -89,7 +89,7 @@ def cluster_robust(room: Room) -> Slide:
     flips = left.filter(pl.col("is_flip"))
     change = verdict["change_ratio"]
     words = {
-        "leader": verdict["leader_name"], "second": verdict["second_name"],
+        "leader": verdict["leader_name"], "rival": verdict["rival_name"],
         "ratio": share(verdict["first_ratio"], t),
         "change": t.amount(100 * (change or 0), "%", 1),
     }  # fmt: skip
@@ -150,7 +150,12 @@ def _changes(verdict: dict[str, Any], left: pl.DataFrame, room: Room) -> Figures
         of = room.ask(criterion_scores, one).filter(criterion_id=verdict["single_id"])
         name = t.pick(of.row(0, named=True), "short")
         value = f"{t.signed(100 * verdict['single_ratio'], 1)}%"
-        figures.append(Big(value, t("deck.cluster_robust.single", criterion=name)))
+        figures.append(
+            Big(
+                value,
+                t("deck.cluster_robust.single", criterion=name, rival=verdict["single_rival_name"]),
+            )
+        )
     else:
         figures.append(Big(t.number(None), t("deck.cluster_robust.no_single")))
     flips = left.filter(pl.col("is_flip"))

@@ -13,6 +13,7 @@ from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide
 from charts.words import counted
 from queries.clusters import cluster_glance, cluster_ranking, score_years
+from translations.name_order import name_order
 
 PER_SLIDE, YEARS = 10, 3
 STAGES: tuple[tuple[str, Tone, Align], ...] = (
@@ -95,10 +96,12 @@ def cluster_bump(room: Room) -> Slide:
     of = replace(room.of_year, cluster=glance["cluster_id"])
     ranks = room.scores.ranks_by_year(of).drop_nulls("cluster_rank")
     firsts = ranks.filter(cluster_rank=1).group_by("short_name").len()
-    best = firsts.sort("len", "short_name", descending=[True, False]).row(0, named=True)
+    best = firsts.sort("len", name_order("short_name"), descending=[True, False]).row(0, named=True)
     lines = tuple(
         _ranks(str(name[0]), rows, years, str(name[0]) == best["short_name"], room)
-        for name, rows in ranks.sort("short_name").group_by("short_name", maintain_order=True)
+        for name, rows in ranks.sort(name_order("short_name")).group_by(
+            "short_name", maintain_order=True
+        )
     )
     last = int(str(ranks["cluster_rank"].max()))
     steps = range(last, 0, -1)

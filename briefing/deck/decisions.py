@@ -14,6 +14,7 @@ from briefing.deck.cluster_asks import cluster_asks
 from briefing.deck.more_forms import Decision
 from briefing.deck.room import Room
 from briefing.deck.target_asks import target_asks
+from charts.held import held_pace
 from charts.tokens import BEHIND
 from charts.words import counted, joined
 from queries.awards import award_proposals, award_route
@@ -71,7 +72,7 @@ def _contents(room: Room) -> Iterator[Decision]:
     )
     if behind:
         names = joined(t, [t.pick(row, "short") for row in behind[:NAMED]])
-        paces = joined(t, [t.number(row["pace_ratio"], 2) for row in behind[:NAMED]])
+        paces = joined(t, [held_pace(row, t) for row in behind[:NAMED]])
         ask = counted(t, "deck.ask.behind", len(behind), names=names)
         basis, asked = t("deck.ask.behind_basis", paces=paces), content_standing.__name__
         yield Decision(ask, basis, t("deck.vote.open"), "behind", asked)

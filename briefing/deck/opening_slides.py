@@ -10,6 +10,7 @@ from briefing.deck.forms import Tone
 from briefing.deck.more_forms import Big, Cover, Decision, Figures, Moment, Span, TimeLine, Words
 from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide
+from charts.held import held_pace
 from charts.messages import timeline_message
 from charts.tokens import BEHIND, RATED
 from charts.words import capital, counted, joined
@@ -80,7 +81,7 @@ def _contents(room: Room) -> Big:
     behind = sorted(
         (r for r in room.contents if r["status"] in BEHIND), key=lambda r: r["pace_ratio"]
     )
-    names = [f"{t.pick(r, 'short')} ({t.number(r['pace_ratio'], 2)})" for r in behind[:2]]
+    names = [f"{t.pick(r, 'short')} ({held_pace(r, t)})" for r in behind[:2]]
     note = counted(t, "deck.summary.behind", len(behind), names=joined(t, names)) if behind else ""
     return Big(
         f"{t.number(on)}/{t.number(total)}",

@@ -14,6 +14,7 @@ from charts.trajectory import one_group
 from charts.words import counted
 from queries.progress import annotation_list, trend
 from queries.reference import indicator_list
+from translations.rounding import rounded
 
 PATHS, ROWS, LEAST_UNITS = 4, 7, 4
 Ends = tuple[dict[str, Any], pl.DataFrame]
@@ -118,7 +119,7 @@ def quarter_gap(room: Room) -> Slide:
     if not found:
         return room.empty("quarter_gap")
     found.sort(key=lambda r: -r["gap_last"])
-    less = sum(round(r["gap_last"], 1) < round(r["gap_first"], 1) for r in found)
+    less = sum(rounded(r["gap_last"], 1) < rounded(r["gap_first"], 1) for r in found)
     shown = found[:ROWS]
     most = max(shown, key=lambda r: r["gap_last"] - r["gap_first"])
     values = [r[k] for r in shown for k in ("gap_first", "gap_last")]
@@ -157,7 +158,7 @@ def _gap_row(row: dict[str, Any], is_most: bool, room: Room) -> Row:
     """The one that widened most in red."""
     t = room.t
     dots = (Mark(row["gap_last"]), Mark(row["gap_first"], tone="earlier"))
-    wider = is_most and round(row["gap_last"], 1) > round(row["gap_first"], 1)
+    wider = is_most and rounded(row["gap_last"], 1) > rounded(row["gap_first"], 1)
     cells = (
         Text(t.pick(row, "short"), is_bold=wider), Text(""),
         Text(t.number(row["gap_first"], 1), "context"),

@@ -72,7 +72,7 @@ def _content(row: dict[str, Any], room: Room) -> Row:
     done = row["achieved_pct"]
     mine = room.indicators.filter(content_id=row["content_id"])
     reached = f"{t.number(sizes(mine)['reached'])}/{t.number(mine.height)}"
-    lack = t("deck.contents.lack", points=t.number(round(WHOLE - done, 1), 1)) if is_behind else ""
+    lack = t("deck.contents.lack", points=t.beside(WHOLE - done, 0.0, 1)) if is_behind else ""
     dot = Mark(done, t.number(done, 1), tone, "left" if done < WHOLE else "right")
     return Row(
         (

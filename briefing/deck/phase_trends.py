@@ -11,6 +11,7 @@ from briefing.deck.progress_slides import behind_rows
 from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide, fitting
+from charts.held import bare_value, held_value
 from charts.quadrants import quadrants_message
 from charts.trajectory import one_group
 from queries.progress import level_improvement, trend
@@ -65,8 +66,8 @@ def _said(row: dict[str, Any], room: Room) -> str:
     t = room.t
     return t(
         "deck.phase_trends.message", name=t.pick(row, "short"),
-        value=t.amount(row["value"], row["measure"], row["decimals"]),
-        required=t.number(row["required_value"], row["decimals"]),
+        value=held_value(row, t),
+        required=bare_value(row, t, "required_value"),
     )  # fmt: skip
 
 

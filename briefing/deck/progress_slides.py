@@ -9,6 +9,7 @@ from briefing.deck.more_forms import Big, Figures
 from briefing.deck.room import Asked, Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide
+from charts.held import bare_share, bare_value, held_pace, held_share, held_value
 from charts.messages import bullets_message
 from charts.tokens import BEHIND, RATED
 from charts.words import counted
@@ -73,8 +74,8 @@ def _lowest(rows: list[dict[str, Any]], room: Room) -> Asked:
             "behind",
             {
                 "name": t.pick(row, "short"),
-                "value": t.amount(row["achieved_pct"], "%", 1),
-                "required": t.amount(row["required_pct"], "%", 1),
+                "value": held_share(row, t),
+                "required": held_share(row, t, "required_pct"),
                 "count": t.number(row["indicator_count"]),
                 "total": t.number(row["expected_indicator_count"]),
             },
@@ -89,18 +90,16 @@ def _content(row: dict[str, Any], room: Room) -> Row:
     done, required = row["achieved_pct"], row["required_pct"]
     tick = None
     if required is not None:
-        words = t.number(required, 1) if is_behind else ""
+        words = bare_share(row, t, "required_pct") if is_behind else ""
         tick = Mark(required, words, "context")
     short = required is not None and done < required
-    lack = (
-        t("deck.contents.lack", points=t.number(round(required - done, 1), 1)) if is_behind else ""
-    )
-    dot = Mark(done, t.number(done, 1), tone, "left" if short else "right")
+    lack = t("deck.contents.lack", points=t.beside(required - done, 0.0, 1)) if is_behind else ""
+    dot = Mark(done, bare_share(row, t), tone, "left" if short else "right")
     return Row(
         (
             Text(t.pick(row, "short"), is_bold=is_behind),
             Text(""),
-            Text(t.number(row["pace_ratio"], 2), tone, is_behind),
+            Text(held_pace(row, t), tone, is_behind),
             Text(t(f"status.{row['status']}"), tone, True, row["status"]),
         ),
         Marks((dot,), tick, gap=lack),
@@ -148,12 +147,11 @@ def behind(room: Room) -> Slide:
 
 
 def _behind(row: dict[str, Any], names: dict[str, str], units: pl.DataFrame, room: Room) -> Row:
-    t, decimals = room.t, row["decimals"]
+    t = room.t
     rated = units.filter(pl.col("status").is_in(RATED), indicator_id=row["indicator_id"])
     slow = rated.filter(pl.col("status").is_in(BEHIND)).height
     done = max(row["pace_ratio"], 0) * 100
-    value = t.number(row["value"], decimals)
-    against = t.amount(row["required_value"], row["measure"], decimals)
+    value, against = bare_value(row, t), held_value(row, t, "required_value")
     tone: Tone = "attention" if row["status"] == "at_risk" else "subject"
     return Row(
         (

@@ -115,7 +115,8 @@ class Room:
             return pl.DataFrame()
         glance = self.ask(cluster_glance, self.of_year)
         said = self.scores.all_verdicts(self.of_year).select(
-            "cluster_id", "verdict", "first_ratio", "single_id", "single_ratio", "change_ratio"
+            *("cluster_id", "verdict", "first_ratio", "change_ratio"),
+            *("single_id", "single_ratio", "single_rival_name"),
         )
         return glance.join(said, on="cluster_id", how="left", maintain_order="left")
 

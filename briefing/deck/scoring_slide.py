@@ -12,6 +12,7 @@ from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide
 from charts.words import counted
 from queries.clusters import cluster_ranking
+from translations.name_order import name_order
 
 BANDS = (0.0, 85.0, 90.0, 95.0)
 WORST = 6
@@ -64,7 +65,11 @@ def _bands(percents: pl.Series) -> list[int]:
 def _worst(rows: pl.DataFrame, room: Room) -> Table:
     t = room.t
     gap = (pl.col("self_pct") - pl.col("appraised_pct")).alias("gap")
-    worst = rows.with_columns(gap).sort("gap", "short_name", descending=[True, False]).head(WORST)
+    worst = (
+        rows.with_columns(gap)
+        .sort("gap", name_order("short_name"), descending=[True, False])
+        .head(WORST)
+    )
     found = worst.to_dicts()
     shown = [row[f"{stage}_pct"] for row in found for stage, _ in STAGES]
     axis = even_axis(min(shown) - 3, max(shown) + 3, "", t)

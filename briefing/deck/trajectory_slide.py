@@ -18,6 +18,7 @@ from methods.forecast import Forecast, forecast, limits_of
 from queries.progress import trend
 from queries.reference import indicator_list, period_list, phase_list
 from translations import Translator
+from translations.rounding import rounded
 
 Labels = tuple[tuple[int, str, Align], ...]
 
@@ -61,13 +62,16 @@ def trajectory(room: Room) -> Slide:
 def _arrival(last: dict[str, Any], found: Forecast, row: dict[str, Any], room: Room) -> str:
     t, item = room.t, row
     name, decimals, measure = t.pick(item, "short"), item["decimals"], item["measure"]
-    said = {"name": name, "value": t.amount(last["value"], measure, decimals)}
+    said = {
+        "name": name,
+        "value": t.amount(last["value"], measure, decimals, last["required_value"]),
+    }
     target = item["target_value"]
     if found.points.is_empty() or target is None:
-        required = t.amount(last["required_value"], measure, decimals)
+        required = t.amount(last["required_value"], measure, decimals, last["value"])
         return t("deck.trajectory.unknown", required=required, **said)
     end = found.points.sort("at_date").row(-1, named=True)
-    expected = round(end["expected_value"], decimals)
+    expected = rounded(end["expected_value"], decimals)
     ahead = (expected - target) * (1 if item["direction"] == "higher" else -1)
     words = {
         "name": name,

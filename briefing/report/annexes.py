@@ -8,7 +8,8 @@ from briefing.office.paper import Annex, Block, Column, Grid, Sentence
 from briefing.report.ahead import phase_table
 from briefing.report.scene import Row, Scene
 from briefing.report.shortcomings import TARDY, states
-from briefing.report.words import NAMED, required_decimals, say, unit_name
+from briefing.report.words import NAMED, say, unit_name
+from charts.held import bare_value
 
 
 def annexes(scene: Scene) -> tuple[Block, ...]:
@@ -46,8 +47,8 @@ def _indicator(number: int, row: Row, scene: Scene) -> tuple[Sentence, ...]:
         "number": t.number(number),
         "name": f"{t.pick(row, 'label')} ({t.measure(row['measure'])})",
     }
-    said["value"] = t.number(row["value"], row["decimals"])
-    said["required"] = t.number(row["required_value"], required_decimals(row, t))
+    said["value"] = bare_value(row, t)
+    said["required"] = bare_value(row, t, "required_value")
     said["target"] = t.number(row["target_value"], row["decimals"])
     said["status"] = t(f"status.{row['status']}")
     return tuple(Sentence(f"annex.{name}:{of}", text, "indicator_standing")

@@ -6,6 +6,7 @@ from briefing.office.paper import Block, Column, Grid, Heading, Sentence
 from briefing.report.own_words import own_words
 from briefing.report.scene import Row, Scene, behind, keeping
 from briefing.report.words import item, names, paragraph, say, status
+from charts.held import bare_share, held_pace
 from charts.tokens import RATED
 from charts.words import joined
 from queries.progress import content_standing, indicator_standing, level_improvement
@@ -47,7 +48,7 @@ def _behind(scene: Scene) -> Sentence | None:
         return None
     said = [
         t("account.results.behind_one", name=t.pick(row, "label"), status=status(scene, row),
-          pace=t.number(row["pace_ratio"], 2))
+          pace=held_pace(row, t))
         for row in rows
     ]  # fmt: skip
     return say(scene, "account.results.behind", content_standing, names="; ".join(said),
@@ -124,9 +125,9 @@ def _row(number: int, row: Row, scene: Scene) -> tuple[Sentence, ...]:
     said = {
         "number": t.number(number),
         "name": t.pick(row, "label"),
-        "done": t.number(row["achieved_pct"], 1),
-        "required": t.number(row["required_pct"], 1),
-        "pace": t.number(row["pace_ratio"], 2),
+        "done": bare_share(row, t),
+        "required": bare_share(row, t, "required_pct"),
+        "pace": held_pace(row, t),
         "status": t(f"status.{row['status']}"),
     }
     return tuple(Sentence(f"contents.{name}:{of}", text, "content_standing")

@@ -6,9 +6,8 @@ from typing import Any
 from briefing.answers import Question
 from briefing.office.paper import Block, Paragraph, Sentence
 from briefing.report.scene import Row, Scene
-from charts.tokens import BEHIND
+from charts.held import held_value
 from charts.words import capital, joined
-from translations import Translator
 
 SECTION = "account."
 NAMED = 10
@@ -74,16 +73,8 @@ def item(scene: Scene, row: Row) -> str:
     """An indicator with its value and what is required by the day."""
     t = scene.t
     key = "account.item" if row["direction"] == "higher" else "account.item_most"
-    value = t.amount(row["value"], row["measure"], row["decimals"])
-    required = t.amount(row["required_value"], row["measure"], required_decimals(row, t))
-    return t(key, label=t.pick(row, "label"), value=value, required=required)
-
-
-def required_decimals(row: Row, t: Translator) -> int:
-    """One decimal more where value and requirement would print alike and are not."""
-    decimals: int = row["decimals"]
-    alike = t.number(row["value"], decimals) == t.number(row["required_value"], decimals)
-    return decimals + (alike and row["status"] in BEHIND)
+    words = {"value": held_value(row, t), "required": held_value(row, t, "required_value")}
+    return t(key, label=t.pick(row, "label"), **words)
 
 
 def status(scene: Scene, row: Row) -> str:

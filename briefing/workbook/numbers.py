@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from translations.rounding import rounded
+
 MINUS = chr(0x2212)
 MARKS = {"vi": (".", ","), "en": (",", ".")}
 
@@ -44,5 +46,5 @@ def marked(value: float, text: str, language: str) -> Number:
     if not isinstance(said, Number):
         return Number(value, number_format(2 if value % 1 else 0))
     decimals = len(said.format.partition(".")[2].strip('"%'))
-    is_same = round(value, decimals) == said.value
+    is_same = rounded(value, decimals) == said.value
     return Number(value if is_same else said.value, said.format)

@@ -64,6 +64,12 @@ CREATE OR REPLACE MACRO status_order(of_status) AS
 -- Is a group, indicator or content of this status behind its path, or short of its target?
 CREATE OR REPLACE MACRO is_behind(of_status) AS of_status IN ('slow', 'at_risk', 'not_met');
 
+-- A figure as it is printed: half up, away from zero, on the decimal as written. Nine digits more
+-- clear what binary arithmetic left behind, as translations/rounding.py does outside SQL.
+CREATE OR REPLACE MACRO as_printed(of_value, decimals) AS
+    sign(of_value) * floor(round(abs(of_value) * power(10, decimals), 9) + 0.5)
+        / power(10, decimals);
+
 -- A sum in a fixed order: added up in another order the last bit of a double may differ, and the
 -- same question must give the same answer to the bit. Nulls are left out; of nothing it is null.
 CREATE OR REPLACE MACRO total(of_value) AS list_sum(list(of_value ORDER BY of_value));

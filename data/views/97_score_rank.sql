@@ -82,7 +82,7 @@ CREATE OR REPLACE MACRO ranked_unit(of_placed, of_tie_steps) AS TABLE
             s.keys,
             s.tie_step,
             round(p.score_points, 9) AS equal_points,
-            round(p.score_points, p.decimals::INTEGER) AS shown_points
+            as_printed(p.score_points, p.decimals) AS shown_points
         FROM query_table(of_placed) AS p
         LEFT JOIN settled AS s ON s.unit_id = p.unit_id
     ),

@@ -1,0 +1,43 @@
+"""Figures of a row beside what they are held against: two that differ never print alike.
+
+«2 mô hình, cần 2, chậm» is 1,6 of 2: the value shows the digits that part it from its requirement.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from translations import Translator
+
+Row = Mapping[str, Any]
+# What each figure of a row is held against.
+AGAINST = {
+    "value": "required_value",
+    "required_value": "value",
+    "achieved_pct": "required_pct",
+    "required_pct": "achieved_pct",
+}
+
+
+def held_value(row: Row, t: Translator, name: str = "value") -> str:
+    """`value` or `required_value` of a row with its measure, beside the other of the two."""
+    return t.amount(row[name], row["measure"], row["decimals"], row.get(AGAINST[name]))
+
+
+def held_share(row: Row, t: Translator, name: str = "achieved_pct") -> str:
+    """`achieved_pct` or `required_pct` of a row as 68,4%, beside the other of the two."""
+    return t.amount(row[name], "%", 1, row.get(AGAINST[name]))
+
+
+def bare_value(row: Row, t: Translator, name: str = "value") -> str:
+    """The same as `held_value` without the measure."""
+    return t.beside(row[name], row.get(AGAINST[name]), row["decimals"])
+
+
+def bare_share(row: Row, t: Translator, name: str = "achieved_pct") -> str:
+    """The same as `held_share` without the sign."""
+    return t.beside(row[name], row.get(AGAINST[name]), 1)
+
+
+def held_pace(row: Row, t: Translator) -> str:
+    """`pace_ratio` of a row; beside 1, which is the path itself, it never rounds onto it."""
+    return t.beside(row["pace_ratio"], 1.0, 2)
