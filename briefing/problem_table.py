@@ -22,7 +22,8 @@ def problem_row(problem: Problem, t: Translator) -> tuple[str, ...]:
     """Severity with its glyph, sheet, cell, value, what is wrong, what to do."""
     none = t.number(None)
     where = problem.cell or (str(problem.row) if problem.row else none)
-    what, do = (t(f"rules.{problem.rule}.{part}", **problem.params) for part in ("what", "do"))
+    what = t.rule(problem.rule, "what", problem.params)
+    do = t.rule(problem.rule, "do", problem.params)
     return (
         t(f"severity.{problem.severity}"),
         problem.sheet or none,

@@ -70,8 +70,8 @@ def _record(step: dict[str, Any], by: str, t: Translator) -> None:
     errors = [problem for problem in outcome.problems if problem.severity == "error"]
     if errors:
         first = errors[0]
-        for part in ("what", "do"):
-            st.error(markdown(t(f"rules.{first.rule}.{part}", **first.params)))
+        st.error(markdown(t.rule(first.rule, "what", first.params)))
+        st.error(markdown(t.rule(first.rule, "do", first.params)))
         return
     st.toast(t("awards.recorded"), icon=":material/check:")
     st.rerun()

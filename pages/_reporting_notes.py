@@ -73,7 +73,7 @@ def _record(
     errors = [problem for problem in outcome.problems if problem.severity == "error"]
     if errors:
         first = errors[0]
-        st.error(markdown(t(f"rules.{first.rule}.what", **first.params)))
+        st.error(markdown(t.rule(first.rule, "what", first.params)))
         return
     st.toast(t("reporting.recorded", count=t.number(units.height)), icon=":material/check:")
     st.rerun()

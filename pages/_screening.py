@@ -184,7 +184,7 @@ def _save(
     }
     written = record_notes(store_path(), [note], by)
     if written.state == "rejected":
-        st.error("\n".join(t(f"rules.{p.rule}.what", **p.params) for p in written.problems))
+        st.error("\n".join(t.rule(p.rule, "what", p.params) for p in written.problems))
         return
     st.toast(t("screening.saved" if written.state == "accepted" else "screening.unchanged"))
     st.rerun()

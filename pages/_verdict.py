@@ -30,25 +30,30 @@ CHANGES = ["short", "value_before", "value_after", "value_change", "status_befor
 
 def problems_card(outcome: Outcome, file: Any, t: Translator) -> None:
     """Every problem of the file: how grave, where, what it is, what to do."""
-    errors = [p for p in outcome.problems if p.severity == "error"]
-    counts = {
-        "errors": t.number(len(errors)),
-        "warnings": t.number(len(outcome.problems) - len(errors)),
-    }
+    counts = _counts(outcome, t)
     with st.container(key="card-problems", gap="xsmall"):
         st.markdown(f"### {t(f'intake.state_{outcome.state}', **counts)}")
         st.caption(
             t("intake.file_caption", file=markdown(file.name), count=t.number(outcome.result_count))
         )
-        chips = [f":red-badge[✕ {t('intake.errors', **counts)}]"] if errors else []
-        chips += (
-            [f":orange-badge[▼ {t('intake.warnings', **counts)}]"]
-            if len(outcome.problems) > len(errors)
-            else []
-        )
-        st.markdown(" ".join(chips or [f":blue-badge[● {t('intake.clean')}]"]))
+        st.markdown(_chips(outcome, t))
         if outcome.problems:
             _problem_rows(problem_table(outcome.problems, t), t)
+
+
+def _counts(outcome: Outcome, t: Translator) -> dict[str, str]:
+    """How many errors and warnings a file has."""
+    errors = sum(p.severity == "error" for p in outcome.problems)
+    return {"errors": t.number(errors), "warnings": t.number(len(outcome.problems) - errors)}
+
+
+def _chips(outcome: Outcome, t: Translator) -> str:
+    """The same as chips."""
+    counts, severities = _counts(outcome, t), {p.severity for p in outcome.problems}
+    chips = [f":red-badge[✕ {t('intake.errors', **counts)}]"] if "error" in severities else []
+    if "warning" in severities:
+        chips.append(f":orange-badge[▼ {t('intake.warnings', **counts)}]")
+    return " ".join(chips or [f":blue-badge[● {t('intake.clean')}]"])
 
 
 def _problem_rows(table: pl.DataFrame, t: Translator) -> None:
@@ -78,14 +83,15 @@ def changes_card(outcome: Outcome, chosen: Selection, t: Translator) -> None:
     """What acceptance would change in value and status (dry run); nothing is written."""
     if outcome.state != "accepted" or outcome.campaign_id is None or not outcome.reports:
         return
-    if has_scores(outcome):
-        score_card(outcome, t)
-        return
-    scope = _scope(outcome, chosen)
-    before = ask(indicator_standing, scope)
-    with preview(store_path(), outcome) as con:
-        after = indicator_standing(con, VIEWER, scope)
-    changes = standing_changes(before, after)
+    with st.spinner(t("intake.computing"), show_time=True):
+        if has_scores(outcome):
+            score_card(outcome, t)
+            return
+        scope = _scope(outcome, chosen)
+        before = ask(indicator_standing, scope)
+        with preview(store_path(), outcome) as con:
+            after = indicator_standing(con, VIEWER, scope)
+        changes = standing_changes(before, after)
     with st.container(key="card-changes", gap="xsmall"):
         counts = {
             "values": t.number(changes.height),
@@ -118,6 +124,7 @@ def accept_card(outcome: Outcome, file: Any, t: Translator) -> None:
     """Step 3: a marked copy to mend, and the button that accepts a file without errors."""
     with st.container(key="card-accept", gap="xsmall"):
         st.markdown(f"### {t('intake.step_accept')}")
+        st.markdown(_chips(outcome, t))
         if outcome.problems:
             st.download_button(
                 t("intake.marked_button"),

@@ -22,11 +22,12 @@ with left:
     file = upload_card(t)
 with right:
     outcome = examined(file, t)
+with left:
+    if outcome is not None:
+        accept_card(outcome, file, t)
+with right:
     result_card(chosen, t)
     if outcome is not None:
         problems_card(outcome, file, t)
         changes_card(outcome, chosen, t)
     report_card(chosen, t, limit=30, has_link=False)
-with left:
-    if outcome is not None:
-        accept_card(outcome, file, t)

@@ -21,6 +21,7 @@ class PlanArrived(Arriving):
     plan_date: date = col("Date of issue", source="report", nullable=True)
     sheet: str = col("Sheet; null in CSV and Parquet", source="report", nullable=True)
     cell: str = col("Address of the date", source="report")
+    number_cell: str = col("Address of the number", source="report")
     row: int = col("Row", source="report")
     text: str = col("The date as it was written", source="report", nullable=True)
     today: date = col("The store's today", source="store")
@@ -72,6 +73,7 @@ class ArrivingRemark(Arriving):
     remark: str = col("The words", source="report")
     sheet: str = col("Sheet", source="report")
     cell: str = col("Address of the words", source="report")
+    kind_cell: str = col("Address of the kind", source="report")
     row: int = col("Row", source="report")
     text: str = col("The kind as it was written", source="report", nullable=True)
 

@@ -36,6 +36,7 @@ COLOURED = {
 }
 SPEAKERS = {
     "data/checking/template_layout.py": "headers of the workbook are its format, read at the door",
+    "data/checking/bulk_names.py": "the same of flat files, and what people call their columns",
     "data/checking/score_layout.py": "the same of score sheets, and what people write in them",
     "data/checking/award_layout.py": "the same of award sheets",
     "data/checking/vote_layout.py": "the same of the list for the vote, and a vote as it is kept",

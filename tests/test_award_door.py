@@ -178,7 +178,7 @@ def test_the_empty_template_says_nothing_and_opens_without_names(
     outcome = inspect_file(store, workbook(tmp_path, content), catalog=CATALOG)
     assert rules_of(outcome) == ["nothing_reported"]
     book = openpyxl.load_workbook(BytesIO(content))
-    assert book.sheetnames == ["Hướng dẫn", "Thông tin", "Đề nghị khen thưởng", "_mau"]
+    assert book.sheetnames == ["Hướng dẫn", "Thông tin", "Đề nghị khen thưởng", "_danh_muc", "_mau"]
 
 
 def test_a_proposal_goes_its_route_and_the_past_is_seen_as_it_was(

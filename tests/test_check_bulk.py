@@ -64,7 +64,7 @@ def test_vietnamese_headers_in_any_case_are_understood(tmp_path):
 def test_a_missing_column_is_named_and_a_strange_one_left_out(tmp_path):
     lost = bulk(tmp_path, line(), header=HEADER.replace("period_id", "thang"))
     assert sorted(rules(lost)) == [("1", "extra_column"), ("1", "missing_column")]
-    assert problem(lost, "missing_column").params == {"expected": "period_id"}
+    assert problem(lost, "missing_column").params == {"expected": "Kỳ (period_id)"}
     extra = bulk(tmp_path, line() + ",x", header=HEADER + ",nguoi_nhap")
     assert extra.is_acceptable
     assert rules(extra) == [("1", "extra_column")]

@@ -170,7 +170,10 @@ def test_a_file_without_the_hidden_mark_is_read_by_its_codes(tmp_path):
 
 def test_a_missing_sheet_is_named(tmp_path):
     report = checked(edited(template(filled()), lambda book: book.remove(book[REMARKS])), tmp_path)
-    assert errors(report) == [(REMARKS, None, "missing_sheet")]
+    assert report.is_acceptable
+    assert places(report) == [(REMARKS, None, "blank_sheet_gone")]
+    report = checked(edited(template(filled()), lambda book: book.remove(book[INFO])), tmp_path)
+    assert errors(report) == [(INFO, None, "missing_sheet")]
 
 
 def test_a_renamed_sheet_is_told_its_name(tmp_path):
@@ -249,7 +252,8 @@ def test_a_deleted_row_is_missed_if_its_indicator_is_mandatory(tmp_path):
     content = put(template(filled()), RESULTS, A7=None, E7=None, A10=None, E10=None)
     report = checked(content, tmp_path)
     assert errors(report) == [(RESULTS, "A4", "missing_indicator")]
-    assert [p.params["indicator_id"] for p in report.problems] == ["ND1.02", "ND2.01"]
+    missing = [p for p in report.problems if p.rule == "missing_indicator"]
+    assert [p.params["indicator_id"] for p in missing] == ["ND1.02", "ND2.01"]
 
 
 def test_a_value_without_code_is_refused(tmp_path):

@@ -155,8 +155,8 @@ def test_a_faulty_mark_is_refused_with_its_place_and_nothing_is_kept(
     assert place.row or place.cell
     for language in ("vi", "en"):
         t = translator(language)  # type: ignore[arg-type]
-        assert t(f"rules.{rule}.what", **place.params)
-        assert t(f"rules.{rule}.do", **place.params)
+        assert t.rule(rule, "what", place.params)
+        assert t.rule(rule, "do", place.params)
     assert known_scores(store).is_empty()
 
 

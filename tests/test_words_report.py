@@ -232,7 +232,7 @@ def test_the_same_section_twice_names_both_lines(tmp_path):
 
 def test_a_lost_column_of_words_is_named(tmp_path):
     report = lines_checked(tmp_path, WORD_HEADER.replace("text", "chu"), word_line())
-    assert problem(report, "missing_column").params == {"expected": "text"}
+    assert problem(report, "missing_column").params == {"expected": "Nội dung (text)"}
 
 
 def test_staff_notes_do_not_come_in_at_the_door_of_units(tmp_path):

@@ -1,5 +1,6 @@
 """Translator: a key of the language's files → words, with numbers and dates written its way."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from translations.rounding import as_printed, shown_decimals
 Language = Literal["vi", "en"]
 FOLDER = Path(__file__).parent
 NO_VALUE = "–"
+PLACES = ("first", "whole_cell")
+"""Values of a rule that are places in a file."""
+CELL = re.compile("[A-Z]{1,3}[0-9]{1,7}")
 WORDED = (
     "yearly",
     "interim",
@@ -38,6 +42,19 @@ class Translator:
     def __call__(self, key: str, /, **values: object) -> str:
         """The words of a key with its values in place."""
         return self.words[key].format(**values) if values else self.words[key]
+
+    def rule(self, rule: str, part: Literal["what", "do"], values: Mapping[str, str]) -> str:
+        """What is wrong by a rule, or what to do; a value nobody gave is –, never its raw name."""
+        shown = {k: self.place(v) if k in PLACES else v for k, v in values.items()}
+        return self.words[f"rules.{rule}.{part}"].format_map(_Given(shown))
+
+    def place(self, text: str) -> str:
+        """A place in a file: ô E7, dòng 2 of a flat file; blank is what was received before."""
+        if CELL.fullmatch(text):
+            return self("place.cell", at=text)
+        if not text:
+            return self("place.before")
+        return self("place.line", at=text) if text.isdigit() else text
 
     def has(self, key: str) -> bool:
         """Whether the key is translated."""
@@ -105,6 +122,13 @@ class Translator:
         return self(
             "period.quarter", quarter=("I", "II", "III", "IV")[int(part[1:]) - 1], year=year
         )
+
+
+class _Given(dict[str, str]):
+    """Values of a message; one that is missing is shown as missing."""
+
+    def __missing__(self, _name: str) -> str:
+        return NO_VALUE
 
 
 @cache

@@ -1,13 +1,14 @@
 """Texts of award sheets → codes, whole numbers, days; what cannot be read is a problem."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import Any
 
 from data.checking.check_cells import text_number
 from data.checking.problem_rows import ProblemList
-from data.checking.template_layout import folded
+from data.checking.template_layout import spelled
 from data.reading.date_text import parse_date
 from data.reading.text_error import NumberTextError
 
@@ -16,19 +17,35 @@ SHOWN = 8
 
 
 def read_code(
-    text: str | None, words: Mapping[str, str], rule: str, where: Where, found: ProblemList
+    text: str | None,
+    words: Mapping[str, str],
+    rule: str,
+    where: Where,
+    found: ProblemList,
+    families: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> str | None:
-    """The code a text names, by itself or in words; near ones are named where it is unknown."""
+    """The code a text names, by itself or in words, whatever its case and accents; where it is
+    unknown all it may mean are named, or those near it. `families` are words for several."""
     if text is None:
         return None
-    known = {folded(word): code for word, code in words.items()}
-    known |= {folded(code): code for code in words.values()}
-    code = known.get(folded(text))
+    known = {spelled(word): code for word, code in words.items()}
+    known |= {spelled(code): code for code in words.values()}
+    code = known.get(spelled(text))
     if code is None:
-        near = get_close_matches(folded(text), known, n=3, cutoff=0.5)
-        shown = [word for word in words if folded(word) in near] or list(words)[:SHOWN]
+        shown = _meant(spelled(text), words, families)
         found.add(rule, **where, params={"known": "; ".join(shown) or "–"})
     return code
+
+
+def _meant(
+    text: str, words: Mapping[str, str], families: Mapping[str, Sequence[str]]
+) -> Sequence[str]:
+    """The words a strange one may stand for."""
+    family = next((held for name, held in families.items() if spelled(name) == text), None)
+    if family:
+        return family
+    near = get_close_matches(text, [spelled(word) for word in words], n=3, cutoff=0.5)
+    return [word for word in words if spelled(word) in near] or list(words)[:SHOWN]
 
 
 def read_codes(

@@ -32,7 +32,8 @@ def check_counts(raw: RawReport, catalog: Catalog, _today: date) -> CheckedRepor
         typed_rows = _typed(frame, found)
         for rule, bad in failures(ArrivingCount, typed_rows.select(typed(ArrivingCount).keys())):
             for line in bad.get_column("line"):
-                found.add(rule, cell=str(line), row=line)
+                column = "year" if rule == "published_year_known" else "award_count"
+                found.add(rule, cell=str(line), row=line, column=column)
         if not found.has_errors:
             counts = AwardCountRow.validate(typed_rows.select(typed(AwardCountRow).keys()))
     return CheckedReport(

@@ -1,5 +1,6 @@
 """Checks proposals as they came (kiểm tra đề nghị khen thưởng): rows, or every problem."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -7,7 +8,8 @@ import polars as pl
 
 from data.awards.award_book import AwardBook, changed_in_progress
 from data.awards.lines import TEXTS, Handed, bulk_lines, workbook_lines
-from data.awards.proposal_rows import KEYS, eligible_rows, known_words, proposal_row
+from data.awards.proposal_rows import KEYS, WHOLES, eligible_rows, known_words, proposal_row
+from data.checking.award_layout import SAID
 from data.checking.check import CheckedReport
 from data.checking.problem_rows import ProblemList, failures
 from data.profiles.catalog import Catalog
@@ -27,10 +29,7 @@ COLUMN_OF = {
     "form_given": "form_id",
     "occasion_given": "occasion",
     "woman_is_person": "is_woman",
-    "count_not_negative": "sets",
-    "earlier_award_has_day": "earlier_on",
     "earlier_award_before": "earlier_on",
-    "award_text_within_limit": "recipient_name",
     "achievement_not_named": "achievement_id",
     "award_content_not_named": "content_id",
 }
@@ -87,12 +86,23 @@ def _judge(judged: pl.DataFrame, lines: pl.DataFrame, handed: Handed, found: Pro
     for model, severity in JUDGED:
         frame = judged.select(typed(model).keys())
         for rule, bad in failures(model, frame):
-            key = COLUMN_OF.get(rule, "proposed_on")
             for at in bad.get_column("at"):
                 line = lines.row(at, named=True)
+                key = _column(rule, line, judged.row(at, named=True))
                 params = {"proposal": line["proposal_code"] or "–"}
                 where = handed.place(line, key) | {"column": key}
                 found.add(rule, severity, **where, params=params)
+
+
+def _column(rule: str, line: Mapping[str, Any], row: Mapping[str, Any]) -> str:
+    """The column a rule is about: of several the negative one, the blank one, the longest."""
+    if rule == "count_not_negative":
+        return next(key for key in WHOLES if (row[key] or 0) < 0)
+    if rule == "earlier_award_has_day":
+        return "earlier_form" if row["earlier_form"] is None else "earlier_on"
+    if rule == "award_text_within_limit":
+        return max(SAID, key=lambda key: len(line[key] or ""))
+    return COLUMN_OF.get(rule, "proposed_on")
 
 
 def _repeated(

@@ -28,6 +28,14 @@ from schemas.reports import typed
 from schemas.tables import AwardStepRow, PlanRow, RemarkRow, ResultRow, empty
 
 GATED = ("passed", "decided")
+COLUMN_OF = {
+    "step_day_given": "at_date",
+    "step_by_today": "at_date",
+    "decision_has_document": "document",
+    "ending_has_reason": "reason",
+    "override_is_whole": "override_role",
+}
+"""The column a rule of one step is about."""
 Step = dict[str, Any]
 
 
@@ -73,10 +81,10 @@ def _read(
     rows = []
     for line in dated.to_dicts():
         where = {"cell": line["cell"], "row": line["row"]}
-        state = read_code(
-            line["state"], STATE_WORDS, "unknown_step", where | {"value": line["state"]}, found
-        )
-        at = read_whole(line["route_step"], where | {"value": line["route_step"]}, found)
+        said = where | {"column": "state", "value": line["state"]}
+        state = read_code(line["state"], STATE_WORDS, "unknown_step", said, found)
+        said = where | {"column": "route_step", "value": line["route_step"]}
+        at = read_whole(line["route_step"], said, found)
         step = line | {"state": state, "route_step": at, "line": line["row"], "today": today}
         rows.append(step | {"route_step": _position(step, route, found)})
         if line["document"] is not None and not names_document(line["document"]):
@@ -85,7 +93,7 @@ def _read(
     judged = pl.DataFrame([{k: r[k] for k in schema} for r in rows], schema=schema)
     for rule, bad in failures(ArrivingStep, judged):
         for line in bad.get_column("line"):
-            found.add(rule, cell=str(line), row=line)
+            found.add(rule, cell=str(line), row=line, column=COLUMN_OF[rule])
     return [row for row in rows if row["state"] and row["on_date"]]
 
 
@@ -99,8 +107,9 @@ def _position(step: Step, route: tuple[RouteStep, ...], found: ProblemList) -> i
         return places[0]
     if asked not in places:
         shown = "; ".join(f"{n}: {route[n - 1].actor_vi}" for n in places) or "–"
-        where = {"cell": step["cell"], "row": step["row"], "value": step["route_step"]}
-        found.add("route_step_unknown", **where, params={"known": shown})
+        where = {"cell": step["cell"], "row": step["row"], "column": "route_step"}
+        asked_for = None if asked is None else str(asked)
+        found.add("route_step_unknown", **where, value=asked_for, params={"known": shown})
     return asked
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import polars as pl
 
+from data.checking.around_table import table_rows
 from data.checking.award_layout import PROPOSALS, SAID
 from data.checking.bulk_columns import PROPOSED
 from data.checking.check_bulk import coded_rows, judged, known_units, only
@@ -78,7 +79,7 @@ def workbook_lines(raw: RawReport, catalog: Catalog, today: date, found: Problem
     header, letters = find_columns(table, raw.merged.get(table.name, []), found)
     codes = {"unit_id": who.unit_id, "period_id": who.period_id}
     rows = []
-    for row in table.rows(header):
+    for row in table_rows(table, header, letters, None, (), found):
         said = {k: cell_code(table.cell(row, letters[k]), found) for k in SAID if k in letters}
         if any(text is not None for text in said.values()):
             cell = f"{letters.get('proposal_code', 'A')}{row}"

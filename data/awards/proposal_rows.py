@@ -7,7 +7,12 @@ import polars as pl
 
 from data.awards.cells import read_code, read_codes, read_day, read_mark, read_whole
 from data.awards.lines import TEXTS, Handed
-from data.checking.award_layout import OCCASION_WORDS, PAPER_WORDS, RECIPIENT_WORDS
+from data.checking.award_layout import (
+    OCCASION_WORDS,
+    PAPER_WORDS,
+    RECIPIENT_FAMILIES,
+    RECIPIENT_WORDS,
+)
 from data.checking.check_cells import names_document
 from data.checking.problem_rows import ProblemList
 from data.checking.score_layout import YES_NO
@@ -63,7 +68,8 @@ def proposal_row(
     row |= {"campaign_id": handed.campaign_id, "year": year}
     row["proposal_id"] = f"{line['unit_id']}/{year}/{line['proposal_code'] or ''}"
     for key, (of, rule) in CODES.items():
-        row[key] = read_code(line[key], words[of], rule, at(key), found)
+        families = RECIPIENT_FAMILIES if key == "recipient_class" else {}
+        row[key] = read_code(line[key], words[of], rule, at(key), found, families)
     for key, rule in SEVERAL.items():
         row[key] = read_codes(line[key], words[key], rule, at(key), found)
     for key in DAYS:

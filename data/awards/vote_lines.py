@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from data.awards.cells import read_code, read_day, read_whole
+from data.checking.around_table import table_rows
 from data.checking.check_cells import cell_code, names_document
 from data.checking.check_header import Identity, check_mark, settle, stated
 from data.checking.check_identity import Finding, find_campaign
@@ -64,7 +65,14 @@ def vote_list(raw: RawReport, catalog: Catalog, found: ProblemList) -> VoteList:
     check_mark(mark, Identity(campaign_id, None, code), cells, None, found)
     header, letters = find_columns(table, raw.merged.get(table.name, []), found)
     missing = {column.key for column in VOTE_LIST.columns if column.is_read} - letters.keys()
-    rows = [] if missing else [_row(table, row, letters, found) for row in table.rows(header)]
+    rows = (
+        []
+        if missing
+        else [
+            _row(table, row, letters, found)
+            for row in table_rows(table, header, letters, "proposal_id", COUNTS, found)
+        ]
+    )
     kept = tuple(row for row in rows if any(row[key] is not None for key in SAID))
     meeting = _meeting(cells, found)
     return VoteList(campaign_id, code, meeting, kept, cells, letters, table.name, _seal(mark))

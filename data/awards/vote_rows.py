@@ -10,10 +10,12 @@ from data.awards.vote_lines import VoteList
 from data.checking.check_labels import Labels
 from data.checking.problem_rows import ProblemList, failures, plain
 from data.checking.template_layout import folded
+from data.checking.vote_layout import COUNTS
 from data.profiles.award_tables import award_forms
 from data.profiles.catalog import Catalog
 from methods.council_vote import quorum_rule, vote_rule, votes_needed
 from schemas.awards import AwardLaw
+from schemas.problems import Severity
 from schemas.reports import typed
 from schemas.vote_sheets import (
     ArrivingMeeting,
@@ -25,6 +27,10 @@ from schemas.vote_sheets import (
 )
 
 Row = dict[str, Any]
+JUDGED: tuple[tuple[type[MeetingArrived], Severity], ...] = (
+    (ArrivingMeeting, "error"),
+    (MeetingDoubt, "warning"),
+)
 HEAD_OF = {
     "council_size_given": "member_count",
     "written_not_negative": "written_count",
@@ -34,12 +40,21 @@ HEAD_OF = {
     "minutes_number_given": "document",
 }
 COLUMN_OF = {
-    "votes_given": "agreed_count",
-    "votes_not_negative": "agreed_count",
     "votes_within_present": "agreed_count",
     "votes_fewer_than_present": "agreed_count",
     "opinion_within_limit": "opinion",
 }
+PARAMS = {
+    "votes_within_present": ("votes", "voting"),
+    "votes_fewer_than_present": ("votes", "voting"),
+    "result_follows_votes": ("agreed", "members", "needed", "rule"),
+    "written_not_negative": ("written",),
+    "present_within_council": ("present", "written", "members"),
+    "meeting_after_list": ("listed",),
+    "vote_without_quorum": ("present", "members", "quorum"),
+}
+"""What the words of a rule tell."""
+SHOWN = 200
 GONE = {
     **dict.fromkeys(("passed", "decided", "issued"), "vote_already_taken"),
     **dict.fromkeys(("returned", "refused", "revoked"), "vote_closed"),
@@ -60,10 +75,11 @@ def typed_meeting(read: VoteList, law: AwardLaw, today: date, found: ProblemList
     shown = {"members": members, "present": said["present_count"], "quorum": asked}
     shown |= {"listed": said["listed_on"], "written": said["written_count"] or 0}
     params = {key: plain(value) for key, value in shown.items()}
-    for name, _ in failures(ArrivingMeeting, frame):
-        found.add(name, **read.head(HEAD_OF.get(name, "present_count")), params=params)
-    for name, _ in failures(MeetingDoubt, frame):
-        found.add(name, "warning", **read.head("present_count"), params=params)
+    for model, severity in JUDGED:
+        for name, _ in failures(model, frame):
+            told = {key: params[key] for key in PARAMS.get(name, ())}
+            where = read.head(HEAD_OF.get(name, "present_count"))
+            found.add(name, severity, **where, params=told)
     return said
 
 
@@ -108,7 +124,7 @@ def _asked(standing: Standing | None, meeting: Row, law: AwardLaw) -> Row:
 def _report(
     name: str, vote: Row, read: VoteList, found: ProblemList, severity: Any = "error"
 ) -> None:
-    key = COLUMN_OF.get(name, "result")
+    key = _column(name, vote)
     counted = [vote[k] or 0 for k in ("agreed_count", "against_count", "blank_count")]
     shown = {
         "agreed": vote["agreed_count"],
@@ -119,8 +135,19 @@ def _report(
         "rule": vote["rule_vi"],
     }
     params = {k: plain(value) for k, value in shown.items()}
-    said = {"value": vote["result_text"]} if key == "result" else {}
-    found.add(name, severity, **read.place(vote, key), **said, column=key, params=params)
+    said = vote["result_text"] if key == "result" else vote[key]
+    value = None if said is None else str(said)[:SHOWN]
+    params = {k: v for k, v in params.items() if k in PARAMS.get(name, ())}
+    found.add(name, severity, **read.place(vote, key), value=value, column=key, params=params)
+
+
+def _column(name: str, vote: Row) -> str:
+    """The column a rule is about: of several the blank one, the negative one."""
+    if name == "votes_given":
+        return next((key for key in COUNTS if vote[key] is None), COUNTS[0])
+    if name == "votes_not_negative":
+        return next(key for key in COUNTS if (vote[key] or 0) < 0)
+    return COLUMN_OF.get(name, "result")
 
 
 def _names_its_unit(

@@ -62,6 +62,26 @@ RECIPIENT_WORDS = {
     "lãnh đạo khác từ phó phòng": "leader_other",
     "người trực tiếp": "direct_worker",
 }
+PERSON_WORDS = tuple(
+    word
+    for word, code in RECIPIENT_WORDS.items()
+    if code not in ("collective", "enterprise", "household")
+)
+LEADER_WORDS = tuple(word for word in PERSON_WORDS if word.startswith("lãnh đạo"))
+RECIPIENT_FAMILIES: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(
+        ("cá nhân", "cán bộ", "công chức", "viên chức", "cán bộ, công chức, viên chức"),
+        PERSON_WORDS,
+    ),
+    "lãnh đạo": LEADER_WORDS,
+    "người lao động": ("người trực tiếp",),
+    **dict.fromkeys(("đơn vị", "cơ quan", "tổ chức", "phòng", "ban"), ("tập thể",)),
+    "hộ": ("hộ gia đình",),
+    "gia đình": ("hộ gia đình",),
+    "công ty": ("doanh nghiệp",),
+}
+"""Words that name several classes, or one by another name: every class that fits is offered."""
+
 OCCASION_WORDS = {
     "hằng năm": "annual",
     "hàng năm": "annual",

@@ -7,69 +7,11 @@ from typing import Any
 import polars as pl
 
 from data.checking.award_layout import SAID
+from data.checking.bulk_names import BARE, heading, own_name
 from data.checking.problem_rows import ProblemList
-from data.checking.template_layout import folded
 from data.profiles.report_codes import REPLY, WORDED
 from schemas.rubric import STAGES
 
-NAMES = {
-    "ma_phong_trao": "campaign_id",
-    "ma_don_vi": "unit_id",
-    "ky": "period_id",
-    "ma_chi_tieu": "indicator_id",
-    "gia_tri": "value",
-    "ghi_chu": "note",
-    "ma_muc": "section_id",
-    "noi_dung": "text",
-    "so_ke_hoach": "plan_number",
-    "ngay_ban_hanh": "plan_date",
-    "loai": "kind",
-    "ma_nghia_vu": "obligation_id",
-    "ma_cau_hoi": "flag_id",
-    "ngay": "at_date",
-    "ket_luan": "outcome",
-    "can_cu": "source",
-    "nam": "year",
-    "buoc": "stage",
-    "ma_don_vi_cham": "marker_id",
-    "ma_tieu_chi": "criterion_id",
-    "doi_chieu": "against",
-    "khong_ap_dung": "not_applicable",
-    "minh_chung": "evidence",
-    "ly_do": "reason",
-    "loai_dong": "item",
-    "phan_hoi": "reply",
-    "ma_de_nghi": "proposal_code",
-    "loai_doi_tuong": "recipient_class",
-    "ten_doi_tuong": "recipient_name",
-    "ma_doi_tuong": "recipient_id",
-    "nu": "is_woman",
-    "ma_xa": "commune_id",
-    "hinh_thuc": "form_id",
-    "dip": "occasion",
-    "ma_noi_dung": "content_id",
-    "ma_thanh_tich": "achievement_id",
-    "ngay_de_nghi": "proposed_on",
-    "so_van_ban": "document",
-    "thanh_phan_ho_so": "papers",
-    "so_bo": "sets",
-    "hinh_thuc_truoc": "earlier_form",
-    "ngay_khen_truoc": "earlier_on",
-    "so_cstd_co_so": "base_titles",
-    "da_xac_nhan": "attested",
-    "so_nguoi_dien_xet": "person_count",
-    "ma_ho_so": "proposal_id",
-    "trang_thai": "state",
-    "buoc_xet": "route_step",
-    "vai_tro_cho_phep": "override_role",
-    "van_ban_cho_phep": "override_document",
-    "dia_phuong": "locality",
-    "nam_thanh_tich": "year",
-    "dot": "session",
-    "cap": "level",
-    "doi_tuong": "subject",
-    "so_luong": "award_count",
-}
 REPORT = ("campaign_id", "unit_id", "period_id")
 
 
@@ -136,11 +78,6 @@ STAFFS = (NOTES, AWARD_STEPS, AWARD_COUNTS)
 """Forms that only staff hand in."""
 
 
-def own_name(column: str) -> str:
-    """Our name of a column."""
-    return NAMES.get(folded(column), folded(column))
-
-
 def bulk_form(columns: Sequence[str]) -> BulkForm:
     """The form a file has by its columns; values if none fits better. Notes name no period,
     scores a year and a stage, replies a year and a reply, awards a proposal or a place."""
@@ -164,6 +101,8 @@ def column_names(columns: Sequence[str], form: BulkForm, found: ProblemList) -> 
     names: dict[str, str] = {}
     for column in columns:
         name = form.renamed.get(own_name(column), own_name(column))
+        if name == BARE and form.codes[-1] not in map(own_name, columns):
+            name = form.codes[-1]
         if name in names:
             found.add("duplicate_column", **header, value=column, params={"first": names[name]})
         elif name in (*form.required, *form.optional):
@@ -172,7 +111,8 @@ def column_names(columns: Sequence[str], form: BulkForm, found: ProblemList) -> 
             found.add("extra_column", "warning", **header, value=column)
     for name in form.required:
         if name not in names:
-            found.add("missing_column", **header, column=name, params={"expected": name})
+            params = {"expected": heading(name)}
+            found.add("missing_column", **header, column=name, params=params)
     return names
 
 

@@ -19,6 +19,7 @@ def with_values(frame: pl.DataFrame, found: ProblemList) -> pl.DataFrame:
         pl.lit(None, ROW[name]).alias(name)
         for name in ("held", "aside", "aside_cell", "aside_text")
     )
+    frame = frame.with_columns(note_cell="cell")
     if frame.schema["value"].is_numeric():
         numbers = frame.with_columns(pl.col("value").cast(pl.Float64), is_percent=pl.lit(False))
         large = numbers.filter(pl.col("value").is_finite() & (pl.col("value").abs() >= TOO_LARGE))

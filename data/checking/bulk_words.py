@@ -7,12 +7,12 @@ import polars as pl
 from data.checking.check_identity import Scope
 from data.checking.check_rules import repeated
 from data.checking.check_sections import section_remarks
-from data.checking.check_words import report
+from data.checking.check_words import plan_problems
 from data.checking.problem_rows import ProblemList, place
 from data.checking.report_form import sections_of
 from data.reading.date_text import parse_date
 from data.reading.text_error import NumberTextError
-from schemas.report_words import ArrivingPlan, PlanDoubt
+from schemas.report_words import ArrivingPlan
 from schemas.reports import typed
 from schemas.tables import PlanRow
 
@@ -51,9 +51,7 @@ def bulk_plans(frame: pl.DataFrame, at: Scope, found: ProblemList) -> pl.DataFra
     unnamed = known.filter(~pl.col("plan_number").str.contains("[0-9]"))
     said = unnamed.with_columns(text="plan_number")
     found.add_rows("number_of_document", said, column="plan_number")
-    judged = known.select(typed(ArrivingPlan).keys())
-    report(ArrivingPlan, judged, ("today",), "error", found)
-    report(PlanDoubt, judged, ("starts_on",), "warning", found)
+    plan_problems(known.with_columns(number_cell="cell").select(typed(ArrivingPlan).keys()), found)
     return PlanRow.validate(known.select(typed(PlanRow).keys()), lazy=True)
 
 

@@ -15,6 +15,7 @@ from data.checking.bulk_columns import (
     column_names,
     named_columns,
 )
+from data.checking.bulk_names import heading
 from data.checking.bulk_values import with_values
 from data.checking.bulk_words import bulk_plans, bulk_sections
 from data.checking.check_identity import (
@@ -73,7 +74,7 @@ def with_codes(frame: pl.DataFrame, codes: tuple[str, ...], found: ProblemList) 
     for name in codes:
         blank = frame.filter(pl.col(name).is_null())
         found.add_rows(
-            "blank_code", blank.with_columns(column=pl.lit(name)), ["column"], column=name
+            "blank_code", blank.with_columns(column=pl.lit(heading(name))), ["column"], column=name
         )
     if frame.is_empty():
         found.add("nothing_reported")
@@ -85,9 +86,9 @@ def the_campaign(frame: pl.DataFrame, catalog: Catalog, found: ProblemList) -> s
     campaigns = frame.unique("campaign_id", keep="first", maintain_order=True)
     if campaigns.height > 1:
         others = campaigns.slice(1).with_columns(
-            text="campaign_id", first=pl.lit(campaigns.item(0, "campaign_id"))
+            text="campaign_id", known=pl.lit(campaigns.item(0, "campaign_id"))
         )
-        found.add_rows("several_campaigns", others, ["first"], column="campaign_id")
+        found.add_rows("several_campaigns", others, ["known"], column="campaign_id")
     if campaigns.height != 1:
         return None
     finding = find_campaign(campaigns.item(0, "campaign_id"), catalog)

@@ -89,7 +89,7 @@ def find_period(text: str, kinds: tuple[str, ...], at: Scope) -> Finding:
     code = next((c for c in (text.upper(), text.lower()) if c in at.periods), None)
     codes = [c for c, p in at.periods.items() if p["kind"] in kinds]
     if code is None and kinds == ("period",):
-        return Finding(None, "unknown_period", params={"first": codes[0], "last": codes[-1]})
+        return Finding(None, "unknown_period", params={"earliest": codes[0], "latest": codes[-1]})
     if code is None:
         return Finding(None, "unknown_report", params={"known": ", ".join(codes) or "–"})
     kind = at.periods[code]["kind"]

@@ -1,6 +1,6 @@
 """A file of staff notes (ghi chép của cán bộ) → typed rows, or what is wrong with it, by line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import polars as pl
@@ -10,15 +10,30 @@ from data.checking.bulk_words import with_dates
 from data.checking.check import CheckedReport
 from data.checking.check_bulk import coded_rows, known_units, settled
 from data.checking.check_identity import Finding, Scope, scope
-from data.checking.check_words import report
-from data.checking.problem_rows import ProblemList
+from data.checking.problem_rows import ProblemList, failures
+from data.checking.said_words import KIND_WORDS, OUTCOME_WORDS
+from data.checking.template_layout import spelled
 from data.profiles.catalog import Catalog
 from data.reading.read_report import RawReport
 from schemas.reports import typed
 from schemas.staff_notes import ArrivingNote
 from schemas.tables import NoteRow, PlanRow, RemarkRow, ResultRow, empty
 
-SHOWN = ("kind",)
+SHOWN = 200
+PARAMS: dict[str, tuple[str, ...]] = {"note_outcome_known": (), "words_within_limit": ()}
+COLUMN_OF = {
+    "note_kind_known": "kind",
+    "note_outcome_known": "outcome",
+    "note_needs_unit": "unit_id",
+    "note_needs_obligation": "obligation_id",
+    "note_needs_flag": "flag_id",
+    "note_needs_outcome": "outcome",
+    "note_needs_text": "text",
+    "note_needs_source": "source",
+    "note_needs_date": "at_date",
+    "words_within_limit": "text",
+}
+"""The column a rule is about."""
 
 
 def check_notes(raw: RawReport, catalog: Catalog, _previous: object, today: date) -> CheckedReport:
@@ -51,12 +66,22 @@ def _notes(
         return None, empty(NoteRow)
     named = frame.with_columns(
         pl.col(name).cast(pl.String) for name in NOTES.optional
-    ).with_columns(pl.col("kind", "outcome").str.to_lowercase(), line="row")
+    ).with_columns(_word("kind", KIND_WORDS), _word("outcome", OUTCOME_WORDS), line="row")
     known = _known(named, scope(catalog, campaign_id, today), found)
     judged = with_dates(known, "at_date", found).select(typed(ArrivingNote).keys())
-    report(ArrivingNote, judged, SHOWN, "error", found)
+    for rule, bad in failures(ArrivingNote, judged):
+        column = COLUMN_OF[rule]
+        bad = bad.with_columns(text=pl.col(column).cast(pl.String).str.head(SHOWN))
+        found.add_rows(rule, bad, PARAMS.get(rule, ("kind",)), column=column)
     kept = judged.with_columns(pl.col("text").fill_null("")).select(typed(NoteRow).keys())
     return campaign_id, NoteRow.validate(kept, lazy=True)
+
+
+def _word(column: str, words: Mapping[str, str]) -> pl.Expr:
+    """Our own word for what a cell says, the text in lower case where there is none."""
+    return pl.col(column).map_elements(
+        lambda text: words.get(spelled(text), text.lower()), return_dtype=pl.String
+    )
 
 
 def _known(rows: pl.DataFrame, at: Scope, found: ProblemList) -> pl.DataFrame:

@@ -21,7 +21,7 @@ PARAMS: dict[str, tuple[str, ...]] = {
     "flow_not_negative": ("indicator_id",),
     "at_least_minimum": ("indicator_id", "minimum"),
     "at_most_maximum": ("indicator_id", "maximum"),
-    "part_within_whole": ("indicator_id", "whole_id", "whole_value"),
+    "part_within_whole": ("indicator_id", "whole_id", "whole_value", "whole_cell"),
     "note_within_limit": ("indicator_id",),
     "mandatory_blank": ("indicator_id",),
     "jump_without_note": ("indicator_id", "previous_value"),
@@ -29,6 +29,7 @@ PARAMS: dict[str, tuple[str, ...]] = {
     "shown_rounded": ("indicator_id", "held", "text"),
 }
 PREVIOUS = "previous"
+SHOWN = 200
 
 
 def check_values(
@@ -57,11 +58,18 @@ def check_values(
         )
         part = part.select(typed(ArrivingResult).keys())
         for rule, bad in failures(ArrivingResult, part):
+            key = "note" if rule == "note_within_limit" else "value"
             behind = bad.with_columns(held=pl.coalesce("held", "value"))
-            found.add_rows(rule, behind, PARAMS[rule], column="value")
+            at = _at_note(behind) if key == "note" else behind
+            found.add_rows(rule, at, PARAMS[rule], column=key)
         for rule, bad in failures(ResultDoubt, part):
             found.add_rows(rule, bad, PARAMS[rule], "warning", column="value")
     warn_of_copies(rows, found)
+
+
+def _at_note(bad: pl.DataFrame) -> pl.DataFrame:
+    """The rows with the place of their note and the head of its words."""
+    return bad.with_columns(cell="note_cell", text=pl.col("note").str.head(SHOWN))
 
 
 def tell_asides(rows: pl.DataFrame, found: ProblemList, *, is_blank: bool) -> None:
@@ -87,13 +95,18 @@ def tell_asides(rows: pl.DataFrame, found: ProblemList, *, is_blank: bool) -> No
 
 
 def with_whole(rows: pl.DataFrame, previous: pl.DataFrame, limits: pl.DataFrame) -> pl.DataFrame:
-    """Adds whole_value: the whole a value is part of, from this file or what counts now."""
+    """Adds whole_value and whole_cell: the whole a value is part of, from this file or before."""
     parts = limits.filter(pl.col("whole_id").is_not_null()).select("indicator_id", "whole_id")
     if parts.is_empty():
-        return rows.with_columns(whole_value=pl.lit(None, pl.Float64))
-    wholes = pl.concat([rows.select(*KEY, "value"), unreported(previous, rows)])
+        return rows.with_columns(
+            whole_value=pl.lit(None, pl.Float64), whole_cell=pl.lit(None, pl.String)
+        )
+    before = unreported(previous, rows).with_columns(cell=pl.lit(None, pl.String))
+    wholes = pl.concat([rows.select(*KEY, "value", "cell"), before])
     wholes = wholes.filter(pl.col("indicator_id").is_in(parts.get_column("whole_id").implode()))
-    wholes = wholes.rename({"indicator_id": "whole_id", "value": "whole_value"})
+    wholes = wholes.rename(
+        {"indicator_id": "whole_id", "value": "whole_value", "cell": "whole_cell"}
+    )
     on = ["campaign_id", "unit_id", "period_id", "whole_id"]
     paired = rows.join(parts, on="indicator_id", how="left", maintain_order="left")
     return paired.join(wholes, on=on, how="left", maintain_order="left").drop("whole_id")

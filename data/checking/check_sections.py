@@ -5,6 +5,7 @@ from typing import Any
 
 import polars as pl
 
+from data.checking.around_table import table_rows
 from data.checking.check_cells import cell_code, cell_words
 from data.checking.check_header import Identity
 from data.checking.check_identity import Finding, Scope
@@ -38,14 +39,16 @@ def sheet_sections(
         return empty(RemarkRow)
     if who.unit_id is None or who.period_id is None:
         return empty(RemarkRow)
-    lines = [line for row in sheet.rows(header) if (line := _line(sheet, row, letters, found))]
+    rows = table_rows(sheet, header, letters, "section_id", (), found)
+    lines = [line for row in rows if (line := _line(sheet, row, letters, found))]
     names = {s.id: (s.label_vi, s.label_en) for s in at.profile.reporting.sections}
-    for row in sheet.rows(header):
+    for row in rows:
         Labels(names).compare(sheet, row, letters["section_id"], letters.get("label"), found)
     codes = {name: pl.lit(getattr(who, name), pl.String) for name in KEY[:3]}
-    frame = pl.DataFrame(lines, schema={n: LINE[n] for n in LINE if n not in codes})
-    frame = _known(frame.with_columns(**codes), who.period_id, sheet, at, found)
-    _missing(frame, who.period_id, sheet, header, at, found)
+    schema = {n: LINE[n] for n in LINE if n not in codes} | {"code_cell": pl.String}
+    frame = pl.DataFrame(lines, schema=schema)
+    frame = _known(frame.with_columns(**codes), who.period_id, at, found)
+    _missing(frame, who.period_id, sheet.at(header, letters["section_id"]), at, found)
     return section_remarks(frame, at, found)
 
 
@@ -63,8 +66,8 @@ def section_remarks(rows: pl.DataFrame, at: Scope, found: ProblemList) -> pl.Dat
         pl.col("sheet", "cell", "row", "text").first(), words=pl.col("remark").count()
     )
     found.add_rows("report_without_words", blank.filter(words=0))
-    report(ArrivingSection, judged, ("section_id",), "error", found)
-    report(SectionDoubt, judged, ("section_id", "unit_id"), "warning", found)
+    report(ArrivingSection, judged, ("section_id",), "error", found, column="text")
+    report(SectionDoubt, judged, ("section_id", "unit_id"), "warning", found, column="text")
     kept = rows.drop_nulls("remark").with_columns(kind="section_id")
     return fitted(RemarkRow, kept.select(typed(RemarkRow).keys()))
 
@@ -91,33 +94,33 @@ def _line(
         "remark": cell_words(text, found),
         "sheet": sheet.name,
         "cell": place["cell"],
+        "code_cell": code["place"]["cell"],
         "row": row,
         "text": text["text"],
     }
 
 
-def _known(
-    frame: pl.DataFrame, period_id: str, sheet: Sheet, at: Scope, found: ProblemList
-) -> pl.DataFrame:
+def _known(frame: pl.DataFrame, period_id: str, at: Scope, found: ProblemList) -> pl.DataFrame:
     codes: list[str | None] = []
-    for code, row in frame.select("section_id", "row").iter_rows():
+    for code, sheet, cell, row in frame.select(
+        "section_id", "sheet", "code_cell", "row"
+    ).iter_rows():
         finding = find_section(code, period_id, at)
         codes.append(finding.code)
         if finding.rule:
-            where = {"sheet": sheet.name, "cell": f"A{row}", "row": row, "value": code}
+            where = {"sheet": sheet, "cell": cell, "row": row, "value": code}
             found.add(finding.rule, **where, column="section_id", params=finding.params)
     known = frame.with_columns(section_id=pl.Series(codes, dtype=pl.String))
     return known.drop_nulls("section_id")
 
 
 def _missing(
-    frame: pl.DataFrame, period_id: str, sheet: Sheet, header: int, at: Scope, found: ProblemList
+    frame: pl.DataFrame, period_id: str, where: dict[str, Any], at: Scope, found: ProblemList
 ) -> None:
     """A row of the template that is gone; of a mandatory section it is an error."""
     present = set(frame.get_column("section_id"))
     for section in sections_of(at.profile, period_id):
         if section.id not in present:
             severity: Severity = "error" if section.is_mandatory else "warning"
-            where = {"sheet": sheet.name, "cell": f"A{header}", "row": header}
             params = {"section_id": section.id, "label": section.label_vi}
             found.add("missing_section", severity, **where, params=params)

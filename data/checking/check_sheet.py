@@ -12,13 +12,21 @@ from data.checking.sheet_cells import NOTHING_HIDDEN, Cell, Sheet, by_place
 from data.checking.template_layout import (
     ERRORS,
     HEADER_ROW,
+    LISTS,
     Column,
     SheetKind,
     folded,
 )
 from data.reading.read_report import Hidden
+from schemas.problems import Severity
 
 SEARCHED_ROWS = 30
+NEVER_READ = {folded(kind.name) for kind in (ERRORS, LISTS)}
+MISSING: dict[bool, tuple[str, Severity]] = {
+    False: ("missing_sheet", "error"),
+    True: ("blank_sheet_gone", "warning"),
+}
+"""The rule a sheet that is not there breaks, by whether it may be gone."""
 LETTERS, DIGITS = string.ascii_uppercase, string.digits
 
 
@@ -40,13 +48,14 @@ def known_sheets(
         if kind.is_required and kind.id not in present:
             renamed = next((name for name in strange if looks_like(kind, sheets[name])), None)
             if renamed is None:
-                found.add("missing_sheet", sheet=kind.name, params={"expected": kind.name})
+                rule, severity = MISSING[kind.may_be_gone]
+                found.add(rule, severity, sheet=kind.name, params={"expected": kind.name})
             else:
                 strange.remove(renamed)
                 params = {"expected": kind.name}
                 found.add("renamed_sheet", sheet=renamed, value=renamed, params=params)
     for name in strange:
-        if sheets[name].height and folded(name) != folded(ERRORS.name):
+        if sheets[name].height and folded(name) not in NEVER_READ:
             found.add("extra_sheet", "warning", sheet=name, value=name)
     return present
 

@@ -1,18 +1,21 @@
 """The plan and the remarks of a unit's workbook (kế hoạch; khó khăn, đề xuất) → typed rows."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import polars as pl
 
+from data.checking.around_table import table_rows
 from data.checking.check_cells import cell_date, cell_words, names_document
 from data.checking.check_header import Identity
 from data.checking.check_identity import Scope
 from data.checking.check_sheet import find_columns, find_fields
 from data.checking.problem_rows import ProblemList, failures
 from data.checking.quick_checks import fitted
+from data.checking.said_words import REMARK_WORDS
 from data.checking.sheet_cells import Sheet
-from data.checking.template_layout import PLAN, REMARK_KINDS, folded
+from data.checking.template_layout import PLAN, spelled
 from data.reading.read_report import RawReport
 from schemas.problems import Severity
 from schemas.report_words import ArrivingPlan, ArrivingRemark, PlanDoubt
@@ -20,6 +23,11 @@ from schemas.reports import Arriving, typed
 from schemas.tables import PlanRow, RemarkRow, empty
 
 PLAN_FIELDS = {f.key for f in PLAN.fields}
+PLAN_RULES: tuple[tuple[type[Arriving], tuple[str, ...], Severity], ...] = (
+    (ArrivingPlan, ("today",), "error"),
+    (PlanDoubt, ("starts_on",), "warning"),
+)
+SHOWN = 200
 
 
 def plan_rows(
@@ -45,12 +53,26 @@ def plan_rows(
         "plan_date": day,
     }
     line |= {"sheet": sheet.name, "cell": place["cell"], "row": place["row"], "text": text}
+    line |= {"number_cell": cells["plan_number"]["place"]["cell"]}
     line |= {"today": at.today, "starts_on": at.profile.phases.starts_on}
     frame = pl.DataFrame([line], schema=typed(ArrivingPlan))
-    report(ArrivingPlan, frame, ("today",), "error", found)
-    report(PlanDoubt, frame, ("starts_on",), "warning", found)
+    plan_problems(frame, found)
     kept = frame.with_columns(campaign_id=pl.lit(who.campaign_id))
     return fitted(PlanRow, kept.select(typed(PlanRow).keys()))
+
+
+def plan_problems(frame: pl.DataFrame, found: ProblemList) -> None:
+    """What fails a rule of plans, at its own cell: the number or the date."""
+    for model, params, severity in PLAN_RULES:
+        for rule, bad in failures(model, frame):
+            at_number = pl.lit(rule == "plan_number_within_limit")
+            if rule == "plan_half_filled":
+                at_number = pl.col("plan_number").is_null()
+            number = bad.filter(at_number).with_columns(
+                cell="number_cell", text=pl.col("plan_number").str.head(SHOWN)
+            )
+            found.add_rows(rule, number, params, severity, "plan_number")
+            found.add_rows(rule, bad.filter(~at_number), params, severity, "plan_date")
 
 
 def remark_rows(
@@ -63,10 +85,16 @@ def remark_rows(
     if {"kind", "remark"} - letters.keys():
         return empty(RemarkRow)
     lines = [
-        line for row in sheet.rows(header) if (line := remark_line(sheet, row, letters, found))
+        line
+        for row in table_rows(sheet, header, letters, None, (), found)
+        if (line := remark_line(sheet, row, letters, found))
     ]
     frame = pl.DataFrame(lines, schema=typed(ArrivingRemark))
-    report(ArrivingRemark, frame, (), "error", found)
+    for rule, bad in failures(ArrivingRemark, frame):
+        is_kind = rule == "remark_kind_known"
+        text = "text" if is_kind else pl.col("remark").str.head(SHOWN)
+        at = bad.with_columns(cell="kind_cell" if is_kind else "cell", text=text)
+        found.add_rows(rule, at, column="kind" if is_kind else "remark")
     if found.has_errors or not (who.unit_id and who.period_id):
         return empty(RemarkRow)
     codes = {"campaign_id": who.campaign_id, "unit_id": who.unit_id, "period_id": who.period_id}
@@ -82,13 +110,13 @@ def remark_line(
     words = cell_words(remark, found)
     if words is None:
         return None
-    kinds = {folded(name): code for name, code in REMARK_KINDS.items()}
     place = remark["place"]
     return {
-        "kind": kinds.get(folded(kind["text"] or "")),
+        "kind": REMARK_WORDS.get(spelled(kind["text"] or "")),
         "remark": words,
         "sheet": sheet.name,
         "cell": place["cell"],
+        "kind_cell": kind["place"]["cell"],
         "row": row,
         "text": kind["text"],
     }
@@ -100,7 +128,9 @@ def report(
     params: tuple[str, ...],
     severity: Severity,
     found: ProblemList,
+    columns: Mapping[str, str] = MappingProxyType({}),
+    column: str | None = None,
 ) -> None:
-    """The failures of a model as problems."""
+    """The failures of a model as problems of `column`, or of the one `columns` names by rule."""
     for rule, bad in failures(model, frame):
-        found.add_rows(rule, bad, params, severity)
+        found.add_rows(rule, bad, params, severity, columns.get(rule, column))

@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 
+from data.checking.around_table import table_rows
 from data.checking.check_asides import stray_figure
 from data.checking.check_cells import cell_number, cell_words
 from data.checking.check_header import Identity, identity
@@ -61,7 +62,7 @@ def results_rows(
     measures = {i.id: i.measure for i in at.profile.indicators} if at else {}
     labels = Labels(indicator_labels(at.profile.indicators)) if at else None
     lines = []
-    for row in sheet.rows(header):
+    for row in table_rows(sheet, header, letters, "indicator_id", ("value",), found):
         if line := result_line(sheet, row, letters, measures, found):
             lines.append(line)
             if labels:
@@ -78,7 +79,7 @@ def results_rows(
     )
     once = once.with_columns(cell="value_cell", text="value_text")
     if at is not None and who.unit_id is not None:
-        once = of_this_unit(once, sheet, header, who.unit_id, at, found)
+        once = of_this_unit(once, sheet.at(header, letters["indicator_id"]), who.unit_id, at, found)
     return once.filter("is_read").select(ROW.keys())
 
 
@@ -113,13 +114,14 @@ def result_line(
         "aside": key,
         "aside_cell": aside["place"]["cell"] if aside else None,
         "aside_text": aside["text"] if aside else None,
+        "note_cell": note["place"]["cell"] if note else None,
         "code_cell": code["place"]["cell"],
         "is_read": number.rule is None,
     }
 
 
 def of_this_unit(
-    rows: pl.DataFrame, sheet: Sheet, header: int, unit_id: str, at: Scope, found: ProblemList
+    rows: pl.DataFrame, header: dict[str, Any], unit_id: str, at: Scope, found: ProblemList
 ) -> pl.DataFrame:
     """The rows whose indicator this unit reports; strange and missing ones are problems."""
     kept = []
@@ -127,7 +129,7 @@ def of_this_unit(
         finding = find_indicator(code, unit_id, at)
         kept.append(finding.rule is None)
         if finding.rule:
-            where = {"sheet": sheet.name, "cell": cell, "row": row, "value": code}
+            where = {"sheet": header["sheet"], "cell": cell, "row": row, "value": code}
             found.add(finding.rule, **where, column="indicator_id", params=finding.params)
     present = set(rows.get_column("indicator_id"))
     unit_type = at.units[unit_id]["unit_type"]
@@ -135,6 +137,5 @@ def of_this_unit(
         if indicator.is_reported_by(unit_id, unit_type) and indicator.id not in present:
             severity: Severity = "error" if indicator.is_mandatory else "warning"
             params = {"indicator_id": indicator.id, "label": indicator.short_vi}
-            where = {"sheet": sheet.name, "cell": f"A{header}", "row": header}
-            found.add("missing_indicator", severity, **where, params=params)
+            found.add("missing_indicator", severity, **header, params=params)
     return rows.filter(pl.Series(kept, dtype=pl.Boolean))

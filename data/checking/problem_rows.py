@@ -14,6 +14,16 @@ from data.reading.read_report import RawReport
 from schemas.problems import Problem, Severity
 
 LISTED = 1_000
+MILD = frozenset({"jump_without_note", "mandatory_blank"})
+"""Doubts that say less than any other problem of their cell."""
+WIDE = frozenset(
+    {
+        *("missing_indicator", "missing_section", "missing_column", "missing_field"),
+        *("nothing_reported", "same_as_last_period", "report_without_words"),
+        *("criteria_not_marked", "closed_marks_lost", "needs_self", "needs_appraised"),
+    }
+)
+"""Rules about more than the cell they stand at: they never hide, nor are hidden by, its own."""
 SLICE = 250_000
 
 
@@ -28,6 +38,7 @@ class ProblemList:
     labels: Mapping[str, str] = field(default_factory=dict)
     listed: list[Problem] = field(default_factory=list)
     counts: dict[Severity, int] = field(default_factory=lambda: {"error": 0, "warning": 0})
+    _held: dict[tuple[str, str] | None, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, raw: RawReport) -> "ProblemList":
@@ -49,10 +60,30 @@ class ProblemList:
         return max(LISTED - self.counts[severity], 0)
 
     def add(self, rule: str, severity: Severity = "error", **where: Any) -> None:
-        """One more problem; `where` are the other fields of Problem."""
+        """One more problem; `where` are the other fields of Problem.
+
+        One a cell, or column of a line: an error before a warning, else the first, unless it is
+        MILD.
+        """
+        problem = Problem(self.file_name, rule, severity, **where)
+        cell = own_cell(problem)
+        if cell in self._held:
+            self._settle(self._held[cell], problem)
+            return
         if self.room(severity):
-            self.listed.append(Problem(self.file_name, rule, severity, **where))
+            if cell is not None:
+                self._held[cell] = len(self.listed)
+            self.listed.append(problem)
         self.counts[severity] += 1
+
+    def _settle(self, at: int, problem: Problem) -> None:
+        """Keep the more telling of two problems of one cell."""
+        held = self.listed[at]
+        is_graver = problem.severity < held.severity
+        if is_graver or (problem.severity == held.severity and held.rule in MILD):
+            self.listed[at] = problem
+            self.counts[held.severity] -= 1
+            self.counts[problem.severity] += 1
 
     def add_rows(
         self,
@@ -99,6 +130,14 @@ def failures(
                 raise
             for (check,), found in cases.group_by("check", maintain_order=True):
                 yield str(check), part[found.get_column("index").to_list()]
+
+
+def own_cell(problem: Problem) -> tuple[str, str] | None:
+    """The one cell a problem is about: sheet and address, or column and line of a flat file."""
+    of = problem.sheet or problem.column
+    if problem.rule in WIDE or problem.cell is None or of is None:
+        return None
+    return of, problem.cell
 
 
 def plain(value: Any) -> str:

@@ -22,6 +22,7 @@ ROW = {
     "aside": pl.String,
     "aside_cell": pl.String,
     "aside_text": pl.String,
+    "note_cell": pl.String,
 }
 """`held`: the number behind a cell that shows it rounded. `aside`: key of the column in which a
 figure stands beside a blank value (empty: a column of no name), with its cell and text."""

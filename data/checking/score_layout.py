@@ -119,12 +119,14 @@ VETOES = SheetKind(
         Column("amount", "Có vi phạm", "E", 10, is_read=True, is_input=True),
         Column("evidence", "Minh chứng", "F", 48, is_read=True, is_input=True),
     ),
+    may_be_gone=True,
 )
 VOTES = SheetKind(
     "votes",
     "Phiếu bầu",
     "table",
     columns=(*OF_UNIT, Column("amount", "Số phiếu", "C", 12, is_read=True, is_input=True)),
+    may_be_gone=True,
 )
 REPLIES = SheetKind(
     "replies",

@@ -5,6 +5,7 @@ The sheets of scores stand in score_layout.
 """
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -50,10 +51,11 @@ class SheetKind:
     role: Role
     columns: tuple[Column, ...] = ()
     fields: tuple[Field, ...] = ()
+    may_be_gone: bool = False
 
     @property
     def is_required(self) -> bool:
-        """Whether a report without this sheet is refused."""
+        """Whether something is missed in a report without this sheet."""
         return self.role in ("form", "table")
 
     def column(self, key: str) -> Column:
@@ -102,6 +104,7 @@ PLAN = SheetKind(
         Field("plan_number", "Số, ký hiệu kế hoạch của đơn vị", 4, is_input=True),
         Field("plan_date", "Ngày ban hành", 5, is_input=True),
     ),
+    may_be_gone=True,
 )
 REMARKS = SheetKind(
     "remarks",
@@ -111,6 +114,7 @@ REMARKS = SheetKind(
         Column("kind", "Loại", "A", 16, is_read=True, is_input=True),
         Column("remark", "Nội dung", "B", 110, is_read=True, is_input=True),
     ),
+    may_be_gone=True,
 )
 SECTIONS = SheetKind(
     "sections",
@@ -140,6 +144,9 @@ ERRORS = SheetKind("errors", "Lỗi cần sửa", "errors")
 SHEETS: dict[str, SheetKind] = {
     s.id: s for s in (GUIDE, INFO, RESULTS, PLAN, REMARKS, SECTIONS, MARK, ERRORS)
 }
+LISTS = SheetKind("lists", "_danh_muc", "mark")
+"""Hidden lists behind drop-downs; never read."""
+SHEETS[LISTS.id] = LISTS
 REMARK_KINDS = {"Khó khăn": "difficulty", "Đề xuất": "proposal"}
 
 
@@ -147,6 +154,13 @@ REMARK_KINDS = {"Khó khăn": "difficulty", "Đề xuất": "proposal"}
 def folded(text: str) -> str:
     """A name as it is compared: NFC, lower case, single spaces, no colon or star at the end."""
     return " ".join(unicodedata.normalize("NFC", text).casefold().split()).rstrip(" :*")
+
+
+def spelled(text: str) -> str:
+    """A name without case, accents, spaces or marks: «Mã đơn vị» is ma_don_vi."""
+    parts = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    plain = "".join(c for c in parts if not unicodedata.combining(c))
+    return "_".join(re.findall("[a-z0-9]+", plain))
 
 
 def sheet_kind(name: str) -> SheetKind | None:

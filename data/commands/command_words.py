@@ -5,12 +5,13 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 
 from schemas.problems import Problem
 from translations import Translator, translator
 
 MAX_LINES = 200
+PARTS: tuple[Literal["what", "do"], ...] = ("what", "do")
 MAX_VALUE = 28
 
 
@@ -102,18 +103,17 @@ def place(problem: Problem) -> tuple[str, str, str, str]:
 
 def words(problem: Problem, t: Translator) -> tuple[str, str]:
     """What is wrong and what to do, in one language."""
-    what, do = (
-        plain(t(f"rules.{problem.rule}.{part}", **problem.params)) for part in ("what", "do")
-    )
+    what = plain(t.rule(problem.rule, "what", problem.params))
+    do = plain(t.rule(problem.rule, "do", problem.params))
     return f"{'!' if problem.severity == 'warning' else '✗'} {what}", f"→ {do}"
 
 
 def problem_fields(problem: Problem) -> dict[str, Any]:
     """A problem with its words in both languages, for JSON."""
     said = {
-        f"{part}_{language}": translator(language)(f"rules.{problem.rule}.{part}", **problem.params)
-        for language in ("vi", "en")
-        for part in ("what", "do")
+        f"{part}_{t.language}": t.rule(problem.rule, part, problem.params)
+        for t in (translator("vi"), translator("en"))
+        for part in PARTS
     }
     return {**asdict(problem), **said}
 

@@ -122,5 +122,7 @@ def _report(bad: pl.DataFrame, key: str, found: ProblemList) -> None:
         elif rule == row["typed_rule"]:
             reading = text_number(row["text"])
             rule, params = reading.rule or rule, reading.params
+        elif rule == "passed_or_failed":
+            params = {"criterion_id": found.labels.get(row["criterion_id"], row["criterion_id"])}
         found.add(rule, **place(row), column=key, params=params)
     found.counts["error"] += bad.height - head.height

@@ -9,7 +9,7 @@ from data.checking.check_bulk import judged
 from data.checking.check_identity import Finding, find_unit, find_unit_then
 from data.checking.problem_rows import ProblemList
 from data.profiles.scored_groups import Group
-from data.scoring.lines import Handed, said
+from data.scoring.lines import Handed, at_cell, said
 from schemas.rubric import Rubric, RubricCriterion, Veto
 
 NAMED = 8
@@ -26,33 +26,51 @@ def known_codes(handed: Handed, found: ProblemList) -> pl.DataFrame:
 
         return find
 
-    def criterion(code: str | None, key: str | None, item: str, stage: str) -> Finding:
+    def criterion(code: str | None, key: str | None, item: str) -> Finding:
         group = groups.get(key or "")
         if group is None or code is None or item == "vote":
             return Finding(code)
-        return find_veto(code, group.rubric) if item == "veto" else _criterion(code, group, stage)
+        rubric = group.rubric
+        return find_veto(code, rubric) if item == "veto" else find_criterion(code, rubric)
 
     keys = ["group_key", "period_id"]
     find = member("unit_not_in_cluster")
     lines = judged(lines, ["unit_id", *keys], find, found, "unit_id_cell")
     find = member("marker_not_in_cluster")
     lines = judged(lines, ["marker_id", *keys], find, found, "marker_id_cell")
-    keys = ["criterion_id", "group_key", "item", "stage"]
-    return judged(lines, keys, criterion, found, "criterion_id_cell")
+    keys = ["criterion_id", "group_key", "item"]
+    return _without_progress(
+        judged(lines, keys, criterion, found, "criterion_id_cell"), handed, found
+    )
 
 
-def without_blank_progress(handed: Handed) -> pl.DataFrame:
-    """The lines but for the locked rows of a workbook that say what is read from the progress."""
+def _without_progress(lines: pl.DataFrame, handed: Handed, found: ProblemList) -> pl.DataFrame:
+    """The lines but for marks of what is read from the progress: a problem where one was typed."""
+    read = _read_from_progress(handed).with_columns(is_read=pl.lit(True))
+    on = ["group_key", "criterion_id"]
+    told = lines.join(read, on=on, how="left", maintain_order="left")
+    is_mark = (pl.col("stage") != "reply") & (pl.col("item") == "criterion")
+    is_read = (pl.col("is_read") & is_mark).fill_null(False)
+    for key in ("amount", "against", "not_applicable"):
+        typed = at_cell(told.filter(is_read), key).drop_nulls("text")
+        found.add_rows("progress_not_typed", typed, column=key)
+    return told.filter(~is_read).drop("is_read")
+
+
+def _read_from_progress(handed: Handed) -> pl.DataFrame:
     read = [
         (key, c.id)
         for key, group in handed.groups.items()
         for c in group.rubric.criteria
         if c.kind == "progress"
     ]
-    # with types: a rubric may read nothing from the progress, and a frame of no rows has none
-    locked = pl.DataFrame(
-        read, schema={"group_key": pl.String, "criterion_id": pl.String}, orient="row"
-    )
+    schema = {"group_key": pl.String, "criterion_id": pl.String}
+    return pl.DataFrame(read, schema=schema, orient="row")
+
+
+def without_blank_progress(handed: Handed) -> pl.DataFrame:
+    """The lines but for the locked rows of a workbook that say what is read from the progress."""
+    locked = _read_from_progress(handed)
     typed = said(handed.lines)
     blank = handed.lines.join(typed, on=["sheet", "row"], how="anti", nulls_equal=True)
     dropped = blank.join(locked, on=["group_key", "criterion_id"], how="semi")
@@ -77,16 +95,6 @@ def _find_member(
     unit = handed.at.units[finding.code]["unit_name"]
     params = {"unit": unit, "cluster": group.name_vi, "year": str(group.year)}
     return Finding(None, rule, params=params)
-
-
-def _criterion(code: str, group: Group, stage: str) -> Finding:
-    finding = find_criterion(code, group.rubric)
-    if finding.code is None or stage == "reply":
-        return finding
-    kinds = {c.id: c.kind for c in group.rubric.criteria}
-    if kinds[finding.code] == "progress":
-        return Finding(None, "progress_not_typed")
-    return finding
 
 
 def find_criterion(code: str, rubric: Rubric) -> Finding:

@@ -47,7 +47,30 @@ PLACES = {
     "reason_within_limit": "reason",
     "cut_has_reason": "reason",
 }
-PARAMS = ("criterion_id", "unit_id", "max_points", "min_points", "step", "each_points", "range")
+PARAMS = {
+    "points_at_most_maximum": ("criterion_id", "max_points"),
+    "points_at_least_minimum": ("criterion_id", "min_points"),
+    "penalty_at_most_range": ("criterion_id", "range"),
+    "points_on_step": ("criterion_id", "step"),
+    "penalty_on_step": ("criterion_id", "step"),
+    "count_within_maximum": ("criterion_id", "each_points", "max_points"),
+    "cut_has_reason": ("criterion_id", "unit_id"),
+    "veto_has_evidence": ("criterion_id", "unit_id"),
+    "marker_is_another": ("unit_id",),
+    **dict.fromkeys(
+        (
+            "marker_given",
+            "marker_not_asked",
+            "veto_of_stage",
+            "vote_of_stage",
+            "vote_is_whole",
+            "evidence_within_limit",
+            "reason_within_limit",
+        ),
+        (),
+    ),
+}
+"""What the words of a rule tell, where it is more or less than the criterion."""
 
 
 def with_limits(lines: pl.DataFrame, groups: Mapping[str, Group]) -> pl.DataFrame:
@@ -77,6 +100,15 @@ def _check(
     wide = judged.with_columns(range=pl.col("max_points") - pl.col("min_points"))
     columns: dict[str, Any] = typed(model)
     for rule, bad in failures(model, judged.select(columns.keys())):
-        key = PLACES.get(rule, "amount")
         rows = wide.filter(pl.col("at").is_in(bad.get_column("at").implode()))
-        found.add_rows(rule, at_cell(rows, key), PARAMS, severity, column=key)
+        if rule == "mark_is_finite":
+            odd = rows.filter(pl.col("amount").is_finite())
+            found.add_rows(rule, at_cell(odd, "against"), _params(rule), severity, "against")
+            rows = rows.filter(~pl.col("amount").is_finite())
+        key = PLACES.get(rule, "amount")
+        found.add_rows(rule, at_cell(rows, key), _params(rule), severity, column=key)
+
+
+def _params(rule: str) -> tuple[str, ...]:
+    """What the words of a rule tell: the criterion, unless said otherwise."""
+    return PARAMS.get(rule, ("criterion_id",))

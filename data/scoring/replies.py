@@ -36,7 +36,8 @@ def reply_rows(
         for rule, bad in failures(model, judged.select(typed(model).keys())):
             rows = judged.filter(pl.col("at").is_in(bad.get_column("at").implode()))
             key = "evidence" if rule == "evidence_within_limit" else "reply"
-            found.add_rows(rule, at_cell(rows, key), ("criterion_id", "unit_id"), severity, key)
+            shown = ("criterion_id",) if rule in ("reply_given", "reply_to_a_cut") else ()
+            found.add_rows(rule, at_cell(rows, key), shown, severity, key)
     if found.has_errors:
         return empty(ReplyRow)
     kept = judged.with_columns(cell="reply_cell").select(typed(ReplyRow).keys())

@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 
+from data.checking.around_table import table_rows
 from data.checking.check_asides import stray_figure
 from data.checking.check_cells import cell_code, cell_words
 from data.checking.check_labels import Labels, criterion_labels, unit_labels
@@ -67,7 +68,10 @@ def _lines(
     markers = _markers(sheet, header, letters, group, found) if sheet.kind is CROSS else {}
     names = _names(group)
     lines = []
-    for row in sheet.rows(header):
+    code = "criterion_id" if "criterion_id" in codes else "unit_id"
+    figures = [*NUMBERS, *markers]
+    at = {**letters, **{letter: letter for letter in markers}}
+    for row in table_rows(sheet, header, at, code, figures, found):
         typed = {c.key: sheet.cell(row, letters[c.key]) for c in read if c.is_input}
         given = _codes(sheet, row, codes, found)
         if None in given.values():

@@ -55,7 +55,13 @@ def _check_closed(marks: pl.DataFrame, known: pl.DataFrame, found: ProblemList) 
     both = again.join(before, on=KEY, how="left", nulls_equal=True, maintain_order="left")
     is_new = pl.any_horizontal(pl.col(name).ne_missing(pl.col(f"was_{name}")) for name in SAID)
     for (stage,), rows in both.filter(is_new).group_by("closed_by", maintain_order=True):
-        found.add_rows(f"closed_by_{stage}", at_cell(rows, "amount"), ("unit_id", "criterion_id"))
+        left = rows
+        for name in SAID:
+            key = "not_applicable" if name == "is_applicable" else name
+            is_here = pl.col(name).ne_missing(pl.col(f"was_{name}"))
+            at = at_cell(left.filter(is_here), key)
+            found.add_rows(f"closed_by_{stage}", at, ("unit_id", "criterion_id"), column=key)
+            left = left.filter(~is_here)
     lost = counting.join(marks, on=KEY, how="anti", nulls_equal=True)
     _report_lost(lost, marks, found)
 

@@ -19,7 +19,7 @@ from data.checking.report_form import AWARDS
 from data.checking.template_layout import HEADER_ROW, LEGEND_ROW, MARK, TEXT_LIMIT
 from data.profiles.award_tables import award_forms
 from data.profiles.catalog import Catalog
-from data.workbooks.template_parts import new_book, write_mark
+from data.workbooks.template_parts import new_book, write_lists, write_mark
 from data.workbooks.template_sheets import start_sheet, write_form, write_guide
 from data.workbooks.template_style import Styles
 from translations import Translator
@@ -29,6 +29,11 @@ GUIDES = ("fill", "code", "recipient", "form", "day", "papers", "achievement", "
 ROWS = 30
 DATES = ("proposed_on", "earlier_on")
 NUMBERS = ("sets", "base_titles")
+CHOICES = {
+    "recipient_class": list(RECIPIENT_WORDS),
+    "occasion": OCCASION_CHOICES,
+    "is_woman": WOMAN_CHOICES,
+}
 Filled = Sequence[Mapping[str, Any]]
 
 
@@ -64,7 +69,8 @@ def award_template(
         write_form(sheets["info"], styles, AWARD_INFO, values, t)
         write_guide(sheets["guide"], styles, profile, _guide, t)
         forms = [form.label_vi for form in award_forms(profile, catalog.law)]
-        _write(sheets["proposals"], styles, filled, forms, t)
+        choices = write_lists(book, CHOICES | {"form_id": forms})
+        _write(sheets["proposals"], styles, filled, choices, t)
         write_mark(book, campaign_id, unit_id, code, [form.id for form in profile.awards.forms])
     return content.getvalue()
 
@@ -76,7 +82,7 @@ def _guide(t: Translator) -> list[str]:
 
 
 def _write(
-    sheet: Worksheet, styles: Styles, filled: Filled, forms: list[str], t: Translator
+    sheet: Worksheet, styles: Styles, filled: Filled, choices: Mapping[str, str], t: Translator
 ) -> None:
     sheet.write_string(f"A{LEGEND_ROW}", t("template.legend"), styles("subtitle"))
     last = HEADER_ROW + max(ROWS, len(filled))
@@ -84,13 +90,7 @@ def _write(
         said = filled[place] if place < len(filled) else {}
         for column in PROPOSALS.columns:
             _put(sheet, f"{column.letter}{row}", said.get(column.key), column.key, styles)
-    choices = {
-        "recipient_class": list(RECIPIENT_WORDS),
-        "form_id": forms,
-        "earlier_form": forms,
-        "occasion": OCCASION_CHOICES,
-        "is_woman": WOMAN_CHOICES,
-    }
+    choices = {**choices, "earlier_form": choices["form_id"]}
     for column in PROPOSALS.columns:
         area = f"{column.letter}{HEADER_ROW + 1}:{column.letter}{last}"
         sheet.data_validation(area, _rule(column.key, choices))
@@ -109,13 +109,10 @@ def _put(sheet: Worksheet, at: str, value: Any, key: str, styles: Styles) -> Non
         sheet.write_string(at, str(value), style)
 
 
-def _rule(key: str, choices: Mapping[str, list[str]]) -> dict[str, Any]:
+def _rule(key: str, choices: Mapping[str, str]) -> dict[str, Any]:
     """Excel's own check: a list, a day, a whole number, or the longest text."""
     if key in choices:
-        # a list longer than 255 characters cannot stand in the rule itself: then only a hint
-        fits = len(",".join(choices[key])) <= 255
-        strict = {"validate": "list", "source": choices[key], "error_type": "warning"}
-        return strict if fits else {"validate": "any"}
+        return {"validate": "list", "source": choices[key], "error_type": "warning"}
     if key in DATES:
         return {"validate": "date", "criteria": ">=", "value": datetime(2000, 1, 1)}
     if key in NUMBERS:

@@ -12,6 +12,8 @@ import polars as pl
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from data.checking.bulk_columns import bulk_form
+from data.checking.bulk_names import own_name
 from data.checking.template_layout import ERRORS, sheet_kind
 from data.reading.read_report import RawReport, read_report
 from data.workbooks.marked_sheet import copy_sheet
@@ -119,21 +121,27 @@ def write_problem(
         sheet.write_string(row, 2, problem.cell or "", style)
     sheet.write_string(row, 3, (problem.value or "")[:200], style)
     sheet.write_string(row, 4, t(f"marked.{problem.severity}"), styles(problem.severity))
-    sheet.write_string(row, 5, t(f"rules.{problem.rule}.what", **problem.params), style)
-    sheet.write_string(row, 6, t(f"rules.{problem.rule}.do", **problem.params), style)
+    sheet.write_string(row, 5, t.rule(problem.rule, "what", problem.params), style)
+    sheet.write_string(row, 6, t.rule(problem.rule, "do", problem.params), style)
 
 
 def write_lines(
     sheet: Worksheet, styles: Styles, frame: pl.DataFrame, problems: Sequence[Problem]
 ) -> None:
-    """The offending lines of a flat file, under its own column names."""
-    severity = {p.row: p.severity for p in sorted(problems, key=lambda p: p.severity, reverse=True)}
+    """The offending lines of a flat file, under its own column names, the cells coloured."""
+    ordered = sorted(problems, key=lambda p: p.severity, reverse=True)
+    severity = {p.row: p.severity for p in ordered}
+    cells = {(p.row, p.column): p.severity for p in ordered}
     lines = frame.filter(pl.col("line").is_in(list(severity.keys() - {None})))
     sheet.freeze_panes(1, 1)
     for column, name in enumerate(lines.columns):
         sheet.set_column(column, column, 20)
         sheet.write_string(0, column, name, styles("header"))
+    renamed = bulk_form(lines.columns).renamed
+    names = [renamed.get(own_name(name), own_name(name)) for name in lines.columns]
     for row, values in enumerate(lines.iter_rows(), start=1):
+        line = values[lines.columns.index("line")]
         for column, value in enumerate(values):
-            style = styles(severity[values[lines.columns.index("line")]] if column == 0 else "cell")
+            own = severity[line] if column == 0 else cells.get((line, names[column]), "cell")
+            style = styles(own)
             sheet.write_string(row, column, "" if value is None else str(value), style)

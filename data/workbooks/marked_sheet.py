@@ -121,8 +121,8 @@ def comment(problems: Sequence[Problem], t: Translator) -> str:
     """What is wrong with a cell and what to do, in words."""
     lines = []
     for problem in problems:
-        lines.append(t(f"rules.{problem.rule}.what", **problem.params))
-        lines.append(t(f"rules.{problem.rule}.do", **problem.params))
+        lines.append(t.rule(problem.rule, "what", problem.params))
+        lines.append(t.rule(problem.rule, "do", problem.params))
     return "\n".join(lines)
 
 

@@ -79,7 +79,7 @@ def cell_value(of: CellType, text: str, kind: str) -> Any:
 def rule_words(rule: str, **params: str) -> str:
     """What a rule of the reports says is wrong and what to do, in both languages."""
     said = [
-        " ".join(t(f"rules.{rule}.{part}", **params) for part in ("what", "do"))
+        f"{t.rule(rule, 'what', params)} {t.rule(rule, 'do', params)}"
         for t in (translator("vi"), translator("en"))
     ]
     return " / ".join(said)

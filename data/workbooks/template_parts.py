@@ -1,16 +1,17 @@
 """What every template shares: what is typed in, whose it is, and the hidden mark."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
 from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from data.checking.report_form import ReportForm
-from data.checking.template_layout import INFO, MARK, TEMPLATE_VERSION, code_mark
+from data.checking.template_layout import INFO, LISTS, MARK, TEMPLATE_VERSION, code_mark
 from data.workbooks.template_sheets import start_sheet, write_form
 from data.workbooks.template_style import SAFE, Styles
 from schemas.profile import Profile
@@ -91,6 +92,21 @@ def info_values(
         "office": filled.office,
         "note": filled.note,
     }
+
+
+def write_lists(book: Workbook, lists: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """The ranges of the hidden sheet behind drop-downs, by key.
+
+    A list in the rule itself breaks apart at its commas and ends at 255 characters.
+    """
+    sheet = book.add_worksheet(LISTS.name)
+    ranges = {}
+    for place, (key, words) in enumerate(lists.items()):
+        letter = xl_col_to_name(place)
+        sheet.write_column(0, place, words)
+        ranges[key] = f"={LISTS.name}!${letter}$1:${letter}${len(words)}"
+    sheet.very_hidden()
+    return ranges
 
 
 def write_mark(
