@@ -94,7 +94,7 @@ def test_a_workbook_of_something_else_is_named_as_such(tmp_path):
     [
         ("B5", "phong-trao-khac", ["unknown_campaign"]),
         ("B7", "99999", ["unknown_unit_near"]),
-        ("B7", "04102", ["mark_unit_id"]),
+        ("B7", "04102", ["label_of_another"]),
         ("B8", "2026-Q2", ["mark_period_id"]),
         ("B8", "2026-13", ["unknown_period"]),
         ("B8", "2026-Q4", ["mark_period_id"]),
@@ -118,6 +118,8 @@ def test_an_unknown_unit_comes_with_the_nearest_names(tmp_path):
 
 def test_the_name_beside_the_code_may_not_be_another_units(tmp_path):
     report = checked(put(template(filled()), INFO, B6="Xã Đã Nhập"), tmp_path)
+    assert places(report) == [(INFO, "B7", "label_of_another")]
+    report = checked(put(template(filled()), INFO, B6="Xã Tên Cũ"), tmp_path)
     assert report.is_acceptable
     assert places(report) == [(INFO, "B6", "unit_name_differs")]
 
