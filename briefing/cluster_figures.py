@@ -15,15 +15,20 @@ COLOURS = {"firm": "green", "sensitive": "orange", "even": "red"}
 
 
 def cluster_figures(
-    glance: Row, verdict: Row | None, ranking: pl.DataFrame, over: pl.DataFrame, t: Translator
+    glance: Row,
+    verdict: Row | None,
+    ranking: pl.DataFrame,
+    over: pl.DataFrame,
+    t: Translator,
+    *,
+    has_stages: bool = True,
 ) -> list[Figure]:
-    """Leader, margin, verdict and gap of the self-scores; rows of ClusterGlance and the methods."""
-    return [
-        _leader(glance, t),
-        _margin(glance, t),
-        _verdict(verdict, t),
-        _gap(ranking, over, t),
-    ]
+    """Leader, margin, verdict and gap of the self-scores; rows of ClusterGlance and the methods.
+
+    Without stages nobody scores: there is no gap, and units are whole at no stage.
+    """
+    figures = [_leader(glance, t), _margin(glance, t, has_stages=has_stages), _verdict(verdict, t)]
+    return [*figures, _gap(ranking, over, t)] if has_stages else figures
 
 
 def points(value: float | None, decimals: int, t: Translator) -> str:
@@ -49,10 +54,11 @@ def _leader(glance: Row, t: Translator) -> Figure:
     return Figure("leader", label, name, f":blue-badge[:material/trophy: {markdown(of_total)}]")
 
 
-def _margin(glance: Row, t: Translator) -> Figure:
+def _margin(glance: Row, t: Translator, *, has_stages: bool) -> Figure:
     share = f"{t.number(glance['unit_count'])}/{t.number(glance['expected_count'])}"
     stage = stage_words(glance["stage"], t)
-    chip = f":gray-badge[:material/fact_check: {t('scores.whole', share=share, stage=stage)}]"
+    key = "scores.whole" if has_stages else "scores.whole_no_stages"
+    chip = f":gray-badge[:material/fact_check: {t(key, share=share, stage=stage)}]"
     value = points(glance["margin_points"], glance["decimals"], t)
     return Figure("margin", t("kpi.margin"), value, chip)
 

@@ -14,7 +14,10 @@ CODES = (
     *("state", "quadrant", "operator", "direction", "kind", "adds_up", "phase_id", "stage"),
     *("counts", "verdict", "leaning", "effect", "tie_by", "assessment"),
 )
-MEASURED = {"value", "baseline", "required", "target", "gained", "needed", "phase"}
+MEASURED = {
+    *("value", "baseline", "required", "target", "gained", "needed", "phase"),
+    *("low", "high", "mean"),
+}
 
 
 def column_name(frame: pl.DataFrame, name: str, t: Translator) -> str:

@@ -14,6 +14,7 @@ from pages._cached import ask
 from pages._switch import switch
 from queries.clusters import cluster_glance, rubric_list, score_years
 from schemas.rubric import STAGES
+from schemas.rubric_file import rubric_of
 from schemas.selection import Selection
 from translations import Translator
 
@@ -48,9 +49,13 @@ def glance_row(chosen: Selection) -> dict[str, Any]:
     return glance(chosen).row(0, named=True)
 
 
-def view_switch(t: Translator) -> str:
-    """Ranking, all clusters, one unit, marks compared, rubric; the view stands in the address."""
-    return switch("clusters", "view", VIEWS, t)
+def view_switch(chosen: Selection, t: Translator) -> str:
+    """Ranking, all clusters, one unit, marks compared, rubric; the view stands in the address.
+
+    Where nobody scores by stages there are no marks to compare.
+    """
+    views = VIEWS if has_stages(chosen) else tuple(v for v in VIEWS if v != "marks")
+    return switch("clusters", "view", views, t)
 
 
 def stage_switch(chosen: Selection, t: Translator) -> None:
@@ -67,15 +72,24 @@ def stage_switch(chosen: Selection, t: Translator) -> None:
     )
 
 
-def context_line(chosen: Selection, t: Translator) -> str:
-    """Cluster, stage and version of the rubric that everything below rests on."""
+def _rubric_row(chosen: Selection) -> dict[str, Any]:
     row = glance_row(chosen)
     versions = ask(rubric_list, of_year(chosen)).filter(
         rubric_id=row["rubric_id"], version=row["version"]
     )
-    rubric = versions.row(0, named=True)
+    return versions.row(0, named=True)
+
+
+def has_stages(chosen: Selection) -> bool:
+    """Whether anybody scores by stages: an index made of values alone has none."""
+    return bool(rubric_of(_rubric_row(chosen)["rubric_json"]).stages)
+
+
+def context_line(chosen: Selection, t: Translator) -> str:
+    """Cluster, stage and version of the rubric that everything below rests on."""
+    row, rubric = glance_row(chosen), _rubric_row(chosen)
     return t(
-        "clusters.context",
+        "clusters.context" if has_stages(chosen) else "clusters.context_no_stages",
         cluster=markdown(t.pick(row, "cluster_name")),
         stage=stage_words(row["stage"], t),
         rubric=markdown(t.pick(rubric, "label")),

@@ -10,7 +10,7 @@ from pages import _cluster_figures as figures
 from pages._address import put
 from pages._cached import ask
 from pages._card import card, footer
-from pages._cluster_choice import glance, glance_row
+from pages._cluster_choice import glance, glance_row, has_stages
 from pages._cluster_marks import marks, percents
 from pages._cluster_table import list_card, picked_table
 from queries.clusters import (
@@ -53,12 +53,13 @@ def ranking_view(chosen: Selection, t: Translator) -> None:
     every = figures.in_cluster(chosen)
     covered, ranking = glance(every), ask(cluster_ranking, every)
     kpis(every, t)
-    left, right = st.columns(2)
+    sections, is_staged = ask(section_scores, every), has_stages(every)
+    left, right = st.columns(2) if is_staged else (st.container(), None)
     with left:
-        sections = ask(section_scores, every)
         card("cluster-lost", figures.lost, every, sections, SECTIONS, t, covered=covered)
-    with right:
-        card("cluster-stages", figures.stages, every, ranking, STAGES, t, covered=covered)
+    if right is not None:
+        with right:
+            card("cluster-stages", figures.stages, every, ranking, STAGES, t, covered=covered)
     left, right = st.columns(2)
     draws = percents(marks.draws(every))
     with left:
@@ -70,7 +71,8 @@ def ranking_view(chosen: Selection, t: Translator) -> None:
     ranking_card(every, t)
     list_card("cluster-ties", ask(tie_steps, every), TIES, every, t)
     list_card("cluster-vetoes", ask(score_vetoes, every), VETOES, every, t)
-    list_card("cluster-scoring", ask(score_coverage, every), COVERAGE, every, t)
+    if is_staged:
+        list_card("cluster-scoring", ask(score_coverage, every), COVERAGE, every, t)
 
 
 def kpis(chosen: Selection, t: Translator) -> None:
@@ -81,8 +83,9 @@ def kpis(chosen: Selection, t: Translator) -> None:
         ask(cluster_ranking, chosen),
         marks.over(chosen),
         t,
+        has_stages=has_stages(chosen),
     )
-    with st.grid(columns=4, min_column_width=150, gap="small", key="grid-cluster-kpi"):
+    with st.grid(columns=len(found), min_column_width=150, gap="small", key="grid-cluster-kpi"):
         for figure in found:
             kpi(figure, t)
 

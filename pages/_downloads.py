@@ -16,7 +16,6 @@ from pages._filters import campaign_row
 from pages._frozen import frozen
 from pages._notes import annotations
 from pages._png import png_button
-from queries.reference import store_state
 from schemas.selection import Selection
 from translations import Translator
 
@@ -70,7 +69,13 @@ def _png(drawer: Drawer, builder: Builder, file: str, chosen: Selection, t: Tran
 
 
 def source_words(frame: pl.DataFrame | None, chosen: Selection, t: Translator) -> str:
-    """The source with the two days of figures on progress, or with the as-of date alone."""
+    """The source with the two days of figures on progress, or with the as-of date alone.
+
+    A published table is its own source: no report and no day of looking.
+    """
+    row = campaign_row(chosen.campaign)
+    if row["level"] == "published":
+        return t("card.source_published", name=t.pick(row, "short"))
     if frame is None or not is_dated(frame):
         return t("card.source", date=t.date(chosen.as_of))
     return t("card.source_days", days=value_days(ask, chosen).words(t))
@@ -85,10 +90,8 @@ def source_lines(chosen: Selection, t: Translator, frame: pl.DataFrame | None = 
 
 
 def is_invented(chosen: Selection) -> bool:
-    """Whether what is shown is illustrative data: the campaign's, or the whole store's."""
-    return bool(
-        campaign_row(chosen.campaign)["is_illustrative"] or ask(store_state)["is_sample"].item()
-    )
+    """Whether what is shown is illustrative data: the campaign says so itself."""
+    return bool(campaign_row(chosen.campaign)["is_illustrative"])
 
 
 def tall(frame: pl.DataFrame, most: int = 420) -> int | Literal["content"]:

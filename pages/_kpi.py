@@ -6,6 +6,7 @@ from briefing.headline import Figure, deadline_figure, headline_figures
 from briefing.value_days import value_days
 from pages._address import link
 from pages._cached import ask
+from pages._viewing import is_over
 from queries.reference import deadline_list
 from queries.reporting import headline
 from schemas.selection import Selection
@@ -27,8 +28,10 @@ def kpi_row(chosen: Selection, t: Translator) -> None:
     row = ask(headline, chosen).row(0, named=True)
     upcoming = ask(deadline_list, chosen).filter(is_next=True).to_dicts()
     days = value_days(ask, chosen).sentence(t)
-    figures = [*headline_figures(row, t), deadline_figure(next(iter(upcoming), None), t)]
-    with st.grid(columns=5, min_column_width=150, gap="small", key="grid-kpi"):
+    figures = list(headline_figures(row, t))
+    if not is_over(chosen):
+        figures.append(deadline_figure(next(iter(upcoming), None), t))
+    with st.grid(columns=len(figures), min_column_width=150, gap="small", key="grid-kpi"):
         for figure in figures:
             _kpi(figure, days if figure.name in DATED else "", t)
 

@@ -8,6 +8,7 @@ from pages._cached import ask
 from pages._filters import campaign_row, filter_bar, pick
 from pages._first_day import first_day
 from pages._frozen import age_banner
+from pages._viewing import CHIPS, is_over, is_published
 from queries.reference import campaign_list
 from schemas.selection import Selection
 from translations import Translator
@@ -29,17 +30,35 @@ def opening(
         st.title(t(f"page.{page}.title"))
         st.info(t("message.no_campaign"))
         st.stop()
+    is_table = is_published(pick(*silent).campaign)
+    if is_table:
+        # a table has years of its own: no phases, no filing dates, no day to look back from
+        names, has_date = CHIPS.get(page, ()), False
     chosen = settle(pick(*names, *silent, is_today=not has_date))
     with st.container(horizontal=True, vertical_alignment="center", key="bar-title", gap="small"):
         with st.container(width="stretch", gap=None, key="title"):
-            usual = (t(f"page.{page}.title"), t(f"page.{page}.question"))
+            usual = (t(f"page.{page}.title"), _question(page, chosen, t))
             title, question = name(chosen) or usual
             st.title(title, anchor=False)
             st.caption(question)
         filter_bar(chosen, names, t, has_date=has_date, needed=needed)
-    if campaign_row(chosen.campaign)["is_illustrative"]:
+    row = campaign_row(chosen.campaign)
+    if is_table:
+        with st.container(key="strip-published"):
+            st.markdown(f":material/table_view: {t('viewing.strip', name=t.pick(row, 'name'))}")
+    elif row["is_illustrative"]:
         with st.container(key="strip-sample"):
             st.markdown(f":material/science: {t('app.sample_strip')}")
     age_banner(t)
     first_day(chosen, t)
     return chosen
+
+
+def _question(page: str, chosen: Selection, t: Translator) -> str:
+    """What the page answers; of a table or a campaign that is over nothing is due any more."""
+    if is_published(chosen.campaign):
+        key = f"viewing.{page}_question"
+        return t(key) if t.has(key) else t("viewing.question")
+    if page == "reporting" and is_over(chosen):
+        return t("viewing.reporting_over")
+    return t(f"page.{page}.question")

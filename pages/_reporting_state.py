@@ -50,10 +50,11 @@ BUILDERS = {
 MAP_CONFIG = {**CONFIG, "topojsonURL": "/geo/topo/"}
 
 
-def figure_row(row: dict[str, Any], t: Translator) -> None:
-    """Six figures of the obligation, two by two on a phone."""
-    with st.grid(columns=6, min_column_width=150, gap="small", key="grid-reporting"):
-        for figure in obligation_figures(row, t):
+def figure_row(row: dict[str, Any], t: Translator, *, has_ended: bool = False) -> None:
+    """Six figures of the obligation, two by two on a phone; after the end no days are counted."""
+    found = [f for f in obligation_figures(row, t) if not (has_ended and f.name == "time")]
+    with st.grid(columns=len(found), min_column_width=150, gap="small", key="grid-reporting"):
+        for figure in found:
             _figure(figure, row, t)
 
 

@@ -4,12 +4,19 @@ import streamlit as st
 
 from pages._address import current_translator
 from pages._cluster_all import all_view
-from pages._cluster_choice import context_line, settled, stage_switch, view_switch
+from pages._cluster_choice import (
+    context_line,
+    has_stages,
+    settled,
+    stage_switch,
+    view_switch,
+)
 from pages._cluster_marking import marking_view
 from pages._cluster_ranking import ranking_view
 from pages._cluster_unit import unit_view
 from pages._opening import opening
 from pages._rubric_studio import studio_view
+from pages._viewing import is_published
 
 VIEWS = {
     "ranking": ranking_view,
@@ -29,11 +36,12 @@ chosen = opening(
     settle=settled,
 )
 if chosen.cluster is None:
-    st.info(t("clusters.empty"))
+    st.info(t("viewing.no_rubric" if is_published(chosen.campaign) else "clusters.empty"))
     st.stop()
 
 with st.container(key="bar-clusters", horizontal=True, horizontal_alignment="distribute"):
-    view = view_switch(t)
-    stage_switch(chosen, t)
+    view = view_switch(chosen, t)
+    if has_stages(chosen):
+        stage_switch(chosen, t)
 st.caption(context_line(chosen, t))
 VIEWS[view](chosen, t)

@@ -4,16 +4,25 @@ import streamlit as st
 
 from pages._address import current_translator
 from pages._door import examined
+from pages._filters import campaign_row
 from pages._frozen import read_only
 from pages._intake_cards import template_card, upload_card
 from pages._opening import opening
 from pages._unit_cards import report_card
 from pages._verdict import accept_card, changes_card, problems_card, result_card
+from pages._viewing import is_over, only_looked_at
 
 t = current_translator()
 chosen = opening("intake", ("cluster", "unit", "period"), t, has_date=False)
+only_looked_at(chosen, t)
 
 if read_only(t):
+    st.stop()
+
+if is_over(chosen):
+    last = campaign_row(chosen.campaign)["last_date"]
+    st.info(t("viewing.ended", date=t.date(last)), icon=":material/event_busy:")
+    report_card(chosen, t, limit=30, has_link=False)
     st.stop()
 
 left, right = st.columns([2, 5])

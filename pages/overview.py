@@ -11,12 +11,18 @@ from pages._cached import ask
 from pages._card import card
 from pages._kpi import kpi_row
 from pages._opening import opening
+from pages._published import overview_view
 from pages._timeline import timeline_card
+from pages._viewing import is_over, is_published
 from queries.progress import content_standing, unit_movement
 from queries.reporting import reporting_count, reporting_state
 
 t = current_translator()
 chosen = whole(opening("overview", ("phase", "cluster", "unit_type"), t))
+
+if is_published(chosen.campaign):
+    overview_view(chosen, t)
+    st.stop()
 
 timeline_card(chosen, t)
 kpi_row(chosen, t)
@@ -40,7 +46,8 @@ with left:
         t,
     )
 with right:
-    attention_list(chosen, t)
+    if not is_over(chosen):
+        attention_list(chosen, t)
 
 left, right = st.columns([11, 9])
 with left:

@@ -9,9 +9,11 @@ from pages._present_papers import papers_card
 from pages._present_report import report_card
 from pages._present_story import story_bar, story_card
 from pages._present_template import template_card
+from pages._viewing import only_looked_at
 
 t = current_translator()
 chosen = opening("present", ("cluster",), t)
+only_looked_at(chosen, t)
 story = story_bar(chosen, t)
 left, right = st.columns((8, 5))
 with left:

@@ -9,7 +9,9 @@ from pages._card import card
 from pages._drill import way_back
 from pages._heat import heat_card
 from pages._opening import opening
+from pages._published import progress_view
 from pages._side_by_side import side_by_side
+from pages._viewing import is_published
 from pages._views import (
     TRACK,
     as_asked,
@@ -28,6 +30,10 @@ chosen = opening(
     silent=("indicator",),
     settle=as_asked if is_both else with_indicator,
 )
+if is_published(chosen.campaign):
+    progress_view(chosen, t)
+    st.stop()
+
 phase_switch(chosen, t)
 way_back(chosen, t)
 

@@ -9,9 +9,11 @@ from pages._reporting_choice import obligation_row, view_switch, with_obligation
 from pages._reporting_dates import calendar_card, plan_cards
 from pages._reporting_state import figure_row, state_cards
 from pages._screening import screening_view
+from pages._viewing import is_over, only_looked_at
 
 t = current_translator()
 chosen = opening("reporting", ("obligation", "cluster", "unit_type"), t, settle=with_obligation)
+only_looked_at(chosen, t)
 view = view_switch(t)
 
 if chosen.obligation is None and view != "questions":
@@ -20,9 +22,11 @@ if chosen.obligation is None and view != "questions":
 
 if view == "state":
     row = obligation_row(chosen)
-    figure_row(row, t)
+    has_ended = is_over(chosen)
+    figure_row(row, t, has_ended=has_ended)
     state_cards(chosen, row, t)
-    call_card(chosen, row, t)
+    if not has_ended:
+        call_card(chosen, row, t)
 elif view == "calendar":
     calendar_card(chosen, t)
 elif view == "plans":

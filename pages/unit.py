@@ -13,6 +13,7 @@ from pages._compare import compare_card
 from pages._drill import way_back
 from pages._opening import opening
 from pages._print import print_button
+from pages._published import unit_view, units_view
 from pages._unit_cards import identity, indicator_card, report_card, trace_card, unit_list_card
 from pages._unit_story import (
     CONTENTS,
@@ -23,6 +24,7 @@ from pages._unit_story import (
     remark_card,
     unit_kpis,
 )
+from pages._viewing import is_published
 from pages._views import with_indicator
 from queries.progress import content_standing, trend
 from queries.units import unit_peers, unit_progress
@@ -40,6 +42,10 @@ with st.container(key="bar-unit", horizontal=True, horizontal_alignment="distrib
     way_back(replace(asked, compare=None), t)
     if asked.unit is not None:
         print_button(t)
+
+if is_published(asked.campaign):
+    unit_view(asked, t) if asked.unit else units_view(asked, t)
+    st.stop()
 
 if asked.unit is None:
     unit_list_card(replace(asked, compare=None), t)

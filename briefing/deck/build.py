@@ -38,7 +38,6 @@ from briefing.deck.scoring_slide import self_scores
 from briefing.deck.slide import Deck, Slide, Stamp
 from briefing.deck.trajectory_slide import trajectory
 from briefing.deck.unit_moves import unit_moves
-from queries.reference import store_state
 from schemas.selection import Selection
 from schemas.snapshot import Snapshot
 from schemas.storyline import Storyline
@@ -92,7 +91,7 @@ def deck(
     chosen = replace(chosen, phase=PHASES.get(storyline, chosen.phase))
     room = Room(answers, chosen, t, frozen=frozen, story=storyline)
     room.meeting = _meeting(storyline, room)
-    invented = room.campaign["is_illustrative"] or answers.ask(store_state)["is_sample"].item()
+    invented = room.campaign["is_illustrative"]
     stamp = Stamp(
         campaign=t.pick(room.campaign, "name"),
         meeting=room.meeting,

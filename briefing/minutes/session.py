@@ -17,7 +17,7 @@ from briefing.minutes.free_places import FreePlaces
 from methods.award_gate import gate
 from methods.council_vote import vote_rule
 from queries.awards import award_route, award_rules, award_steps
-from queries.reference import store_state, unit_list
+from queries.reference import unit_list
 from schemas.awards import AwardRule, VoteRule
 from translations import translator
 
@@ -42,9 +42,7 @@ class Session:
     @cached_property
     def sample(self) -> str:
         """The label of invented data, or nothing."""
-        invented = (
-            self.campaign["is_illustrative"] or self.room.ask(store_state)["is_sample"].item()
-        )
+        invented = self.campaign["is_illustrative"]
         return self.t("app.sample") if invented else ""
 
     @cached_property

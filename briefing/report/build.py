@@ -17,7 +17,6 @@ from briefing.report.scene import Kind, Scene
 from briefing.report.scoring import scoring
 from briefing.report.shortcomings import shortcomings
 from briefing.report.words import say
-from queries.reference import store_state
 
 SECTIONS: dict[str, Callable[[Scene], list[Block]]] = {
     "direction": direction,
@@ -37,7 +36,7 @@ def report_paper(room: Room, kind: Kind, unit: str | None = None) -> Paper:
     scene = Scene(room, kind, unit)
     t, by = scene.t, issuer(scene)
     first, last = Paragraph((basis(scene, by),)), Paragraph((closing(scene, by),), "close")
-    invented = room.campaign["is_illustrative"] or room.answers.ask(store_state)["is_sample"].item()
+    invented = room.campaign["is_illustrative"]
     return Paper(
         subject=subject(scene),
         blocks=(first, *_sections(scene), last),
