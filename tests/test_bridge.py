@@ -141,17 +141,17 @@ def test_a_flow_is_not_compared_across_the_hinge() -> None:
 def test_who_reports_late_does_not_look_like_a_fall_in_the_headline() -> None:
     con = store(
         [
-            told(35.0, "2025-Q3"), told(50.0, "2025-Q4"),
+            told(30.0, "2025-Q3"), told(50.0, "2025-Q4"),
             told(70.0, "2025-Q3", "u2"),
             told(10.0, "2025-Q4", "u3"),
         ],
         unit=units("u1", "u2", "u3"),
     )  # fmt: skip
     row = headline(con, VIEWER, Selection("c", date(2026, 1, 31))).row(0, named=True)
-    share, before = (395 / 730, 303 / 730)
+    share, before = ((day - START).days / 730 for day in (date(2025, 12, 31), date(2025, 9, 30)))
     assert (row["matched_unit_count"], row["expected_count"]) == (1, 3)
     assert row["matched_pace_ratio"] == pytest.approx(0.50 / share)
-    assert row["previous_pace_ratio"] == pytest.approx(0.35 / before)
+    assert row["previous_pace_ratio"] == pytest.approx(0.30 / before)
     assert row["pace_ratio"] == pytest.approx((0.5 + 0.7 + 0.1) / 3 / share)
     assert (row["matched_on_path_count"], row["previous_on_path_count"]) == (1, 0)
 
@@ -181,7 +181,8 @@ def test_the_phases_stand_side_by_side_over_the_units_in_both() -> None:
     names = ("baseline_value", "phase_1_value", "phase_2_start", "phase_2_value", "phase_2_target")
     assert [row[name] for name in names] == [0.0, 60.0, 60.0, 70.0, 90.0]
     assert (row["unit_count"], row["expected_count"]) == (1, 3)
-    passed, left = ((MID_2027.as_of - START).days, (END - MID_2027.as_of).days)
+    latest = date(2027, 6, 30)
+    passed, left = ((latest - START).days, (END - latest).days)
     assert row["gained_per_year"] == pytest.approx((70 - 0) / (passed / 365.25))
     assert row["needed_per_year"] == pytest.approx((90 - 70) / (left / 365.25))
     assert row["required_per_year"] == pytest.approx((90 - 60) / ((END - HINGE).days / 365.25))
@@ -258,7 +259,7 @@ def test_units_ranked_and_units_in_scope_stand_beside_and_equals_share_a_rank() 
     rows = improved({"a": (20.0, 40.0), "b": (20.0, 40.0), "c": (20.0, 30.0)})
     assert {row["level_rank"] for row in rows.values()} == {1, 3}
     assert {(row["unit_count"], row["expected_count"]) for row in rows.values()} == {(3, 4)}
-    assert {row["start_date"] for row in rows.values()} == {date(2025, 10, 31)}
+    assert {row["start_date"] for row in rows.values()} == {date(2025, 9, 30)}
 
 
 def test_in_the_first_year_improvement_counts_from_the_start_of_the_phase() -> None:
@@ -375,7 +376,7 @@ def test_an_event_of_that_unit_or_indicator_in_between_explains_it(
 def test_a_target_revised_in_between_is_said_first() -> None:
     day = date(2025, 12, 1)
     con = store(
-        [told(20.0, "2025-Q3"), told(22.0, "2025-Q4", note="Có")],
+        [told(20.0, "2025-Q3"), told(21.0, "2025-Q4", note="Có")],
         assignment=[
             {"in_force_until": day},
             {"in_force_from": day, "target_value": 40.0},
@@ -408,9 +409,32 @@ def test_the_direction_follows_the_order_of_the_statuses(
     assert changed(store(rows))["direction"] == direction
 
 
-def test_early_that_becomes_reached_when_the_phase_ends_is_no_fall() -> None:
-    row = changed(store([told(100.0, "2026-Q2"), told(100.0, "2026-Q3")]), HINGE)
-    assert (row["previous_status"], row["status"], row["direction"]) == ("early", "reached", "same")
+CLOSED = date(2027, 1, 16)
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        ([told(100.0, "2026-Q4")], ("early", "early", "same")),
+        ([told(100.0, "2026-Q4"), told(100.0, "2026-Q4", "u2")], ("early", "reached", "same")),
+        ([told(99.0, "2026-Q4")], ("early", "not_met", "worse")),
+    ],
+)
+def test_a_target_still_met_when_its_phase_closes_is_no_fall(
+    last: list[dict[str, Any]], expected: tuple[str, str, str]
+) -> None:
+    con = store([told(100.0, "2026-Q3"), *last], unit=units("u1", "u2"))
+    row = status_change(con, VIEWER, Selection("c", CLOSED), "all").row(0, named=True)
+    assert (row["previous_status"], row["status"], row["direction"]) == expected
+
+
+def test_an_indicator_behind_that_is_not_met_at_the_end_is_worse() -> None:
+    row = changed(store([told(50.0, "2026-Q3")]), CLOSED)
+    assert (row["previous_status"], row["status"], row["direction"]) == (
+        "at_risk",
+        "not_met",
+        "worse",
+    )
 
 
 def test_a_group_says_how_many_units_gave_a_note() -> None:

@@ -358,7 +358,7 @@ def test_movers_are_compared_on_the_indicators_known_on_both_dates() -> None:
 def test_the_gain_still_needed_is_spread_over_the_years_that_remain() -> None:
     con = store([reported(40.0)], assignment=[{}, {"phase_id": "phase-2", "target_value": 100.0}])
     row = phase_comparison(con, VIEWER, MIDDLE).row(0, named=True)
-    assert row["needed_per_year"] == pytest.approx((100 - 40) / ((END - HALFWAY).days / 365.25))
+    assert row["needed_per_year"] == pytest.approx((100 - 40) / ((END - YEAR_END).days / 365.25))
 
 
 def test_a_viewer_without_the_campaign_gets_no_answer() -> None:

@@ -229,8 +229,12 @@ def test_a_value_that_stays_is_no_change() -> None:
 
 
 def test_an_indicator_without_a_value_for_two_quarters_is_silent() -> None:
-    assert [row[0] for row in changed(1.0, 2.0, None, None)] == ["silent"]
+    assert [row[0] for row in changed(1.0, None, None, None)] == ["silent"]
     assert [row[0] for row in changed(None, None, None, None)] == ["silent"]
+
+
+def test_a_quarter_that_is_over_but_not_due_makes_nobody_silent() -> None:
+    assert changed(1.0, 2.0, None, None) == []
 
 
 def test_a_first_value_is_new() -> None:
