@@ -1,12 +1,11 @@
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from data.profiles import deadlines
 from queries.progress import (
     content_standing,
     indicator_standing,
@@ -16,9 +15,7 @@ from queries.progress import (
     unit_movement,
 )
 from schemas.selection import NotAllowed, Selection, Viewer
-from schemas.tables import ALWAYS, FOREVER
-from tests.hinges import QUARTER_ENDS as HINGES
-from tests.hinges import hinge_tables, hinged
+from tests.drawn_worlds import PHASES, world_store, worlds
 from tests.oracles import World, standing
 from tests.query_store import END, HINGE, START, periods, query_store
 
@@ -366,126 +363,7 @@ def test_a_viewer_without_the_campaign_gets_no_answer() -> None:
         indicator_standing(store([]), Viewer("x", "unit", frozenset({"other"})), MIDDLE)
 
 
-PHASES = ("phase-1", "phase-2")
 DAYS = [date(2025, 12, 31), date(2026, 11, 3), date(2027, 5, 20), date(2028, 2, 29), END]
-QUARTER_ENDS = [(p["period_id"], p["end_date"]) for p in ALL_QUARTERS[2:16]]
-
-
-@st.composite
-def targets(draw: st.DrawFn, low: int, high: int) -> list[tuple[date, float | None, float | None]]:
-    value = st.one_of(st.integers(low, high).map(float), st.just(30.0), st.none())
-    printed = st.sampled_from([None, None, 12.0])
-    found = [(ALWAYS, draw(value), draw(printed))]
-    if draw(st.booleans()):
-        found.append((START + timedelta(days=draw(st.integers(1, 1800))), draw(value), None))
-    return found
-
-
-@st.composite
-def units_drawn(draw: st.DrawFn, names: list[str]) -> list[dict[str, Any]]:
-    low, high = draw(st.sampled_from([(31, 90), (1, 29)]))
-    return [
-        {
-            "unit_id": name,
-            "baseline_value": float(draw(st.integers(29, 31))),
-            "targets": {phase: draw(targets(low, high)) for phase in PHASES},
-        }
-        for name in names
-    ]
-
-
-@st.composite
-def results_drawn(draw: st.DrawFn, names: list[str]) -> list[dict[str, Any]]:
-    some = st.lists(st.sampled_from(QUARTER_ENDS), unique=True, max_size=6)
-    found = []
-    for name in names:
-        for period, _ in draw(some):
-            since = datetime(2025, 1, 1) + timedelta(days=draw(st.integers(0, 1000)))
-            until = since + timedelta(days=draw(st.integers(1, 2500)))
-            value = draw(st.one_of(st.none(), st.integers(0, 95).map(float)))
-            found.append(reported(value, name, period, known_from=since, known_until=until))
-    return found
-
-
-@st.composite
-def worlds(draw: st.DrawFn) -> list[World]:
-    names = [f"u{n}" for n in range(draw(st.integers(1, 4)))]
-    hinge = draw(st.sampled_from([day for day in HINGES if day.year < 2028]))
-    profile = hinged(hinge)
-    weights = {name: draw(st.sampled_from([None, 1.0, 2.0, 5.0])) for name in names}
-    return [
-        World(
-            start=profile.phases.starts_on,
-            hinge=hinge,
-            end=profile.phases.last_day,
-            rule=rule,
-            kind=kind,
-            operator=draw(st.sampled_from(["ge", "gt", "eq", "le", "rank_le"])),
-            path=draw(st.sampled_from(["straight", "s_shaped"])),
-            units=draw(units_drawn(names)),
-            weights=weights,
-            periods=deadlines.periods(profile).to_dicts(),
-            results=draw(results_drawn(names)),
-        )
-        for rule in ("sum", "mean", "none", "weighted_mean")
-        for kind in ("stock", "flow")
-    ]
-
-
-def world_store(drawn: list[World]) -> Any:
-    weights = [
-        reported(weight, unit, period, indicator_id="w")
-        for unit, weight in drawn[0].weights.items()
-        for period, _ in QUARTER_ENDS
-    ]
-    rules = [
-        {
-            "indicator_id": f"i{n}",
-            "kind": world.kind,
-            "adds_up": world.rule,
-            "operator": world.operator,
-            "weighted_by": "w" if world.rule == "weighted_mean" else None,
-        }
-        for n, world in enumerate(drawn)
-    ]
-    paths = [
-        {**row, "indicator_id": f"i{n}"}
-        for n, world in enumerate(drawn)
-        for row in hinge_tables(hinged(world.hinge, world.path))["path_segment"]
-    ]
-    results = [
-        {**row, "indicator_id": f"i{n}"} for n, world in enumerate(drawn) for row in world.results
-    ]
-    return store(
-        results + weights,
-        **{**hinge_tables(hinged(drawn[0].hinge)), "path_segment": paths},
-        indicator=[*rules, {"indicator_id": "w"}],
-        unit=[{"unit_id": name} for name in drawn[0].weights],
-        assignment=[
-            {**row, "indicator_id": f"i{n}", "operator": world.operator}
-            for n, world in enumerate(drawn)
-            for unit in world.units
-            for row in assigned(unit)
-        ],
-    )
-
-
-def assigned(unit: dict[str, Any]) -> list[dict[str, Any]]:
-    return [
-        {
-            "unit_id": unit["unit_id"],
-            "phase_id": phase,
-            "baseline_value": unit["baseline_value"],
-            "target_value": value,
-            "start_value": printed,
-            "in_force_from": since,
-            "in_force_until": until,
-        }
-        for phase, entries in unit["targets"].items()
-        for (since, value, printed), until in zip(
-            entries, [*(entry[0] for entry in entries[1:]), FOREVER.date()], strict=True
-        )
-    ]
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))

@@ -1,14 +1,20 @@
 """The day a requirement is taken at: a figure moves with reports, deadlines, targets and phases."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import pairwise
+from random import Random
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from queries.progress import content_standing, indicator_standing
 from queries.reporting import headline
 from schemas.selection import Selection, Viewer
+from tests.drawn_worlds import PHASES, filed, world_store, worlds
+from tests.event_days import asked_days, event_days, quiet_spans, shown
+from tests.oracles import World, standing
 from tests.query_store import HINGE, START, periods, query_store
 
 VIEWER = Viewer()
@@ -88,3 +94,70 @@ def test_after_its_last_deadline_a_phase_is_met_or_not() -> None:
         "not_met",
     ]
     assert seen(con, date(2027, 1, 16))[0]["pace_ratio"] == pytest.approx(130 / 160, rel=0.01)
+
+
+def test_a_unit_owes_only_periods_that_ended_while_it_was_there() -> None:
+    born = date(2026, 10, 1)
+    con = two_units(
+        *REPORTS[:2],
+        unit=[{"unit_id": "a"}, {"unit_id": "b"}, {"unit_id": "new", "valid_from": born}],
+        assignment=[{"unit_id": u} for u in ("a", "b", "new")],
+    )
+    found = {r["group_id"]: r for r in seen(con, date(2026, 12, 31), "unit")}
+    assert found["a"]["required_value"] == pytest.approx(70.0)
+    asked = [found["new"][k] for k in ("status", "required_value", "required_date")]
+    assert asked == ["not_due", None, None]
+    assert {r["group_id"]: r["status"] for r in seen(con, date(2027, 1, 16), "unit")}["new"] == (
+        "not_reported"
+    )
+
+
+def test_before_anything_is_due_a_silent_unit_is_asked_nothing_and_a_reporter_is_rated() -> None:
+    con = two_units(told("a", "2025-Q1", 50.0, date(2025, 4, 3)))
+    statuses = {r["group_id"]: r["status"] for r in seen(con, date(2025, 4, 15), "unit")}
+    assert statuses == {"a": "exceeded", "b": "not_due"}
+    statuses = {r["group_id"]: r["status"] for r in seen(con, date(2025, 4, 16), "unit")}
+    assert statuses == {"a": "exceeded", "b": "not_reported"}
+
+
+def test_a_report_handed_in_early_counts_from_the_last_day_of_its_period() -> None:
+    con = two_units(*REPORTS[:2], told("a", "2026-Q3", 70.0, date(2026, 9, 20)))
+    days = (date(2026, 9, 29), date(2026, 9, 30))
+    assert [seen(con, day)[0]["value_date"] for day in days] == [STEPS[0], STEPS[1]]
+
+
+DRAWN = worlds((("sum", "flow"), ("mean", "stock")), filed, 3)
+
+
+def days_of(phase: str, hinge: date) -> tuple[date, date]:
+    """From a phase's beginning, or a little before, to long after its end."""
+    if phase == "phase-1":
+        return date(2025, 1, 1), hinge + timedelta(days=400)
+    return hinge - timedelta(days=40), date(2031, 12, 31)
+
+
+@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
+@given(DRAWN, st.randoms(use_true_random=False))
+def test_nothing_moves_between_event_days_of_drawn_campaigns(
+    drawn: list[World], random: Random
+) -> None:
+    con = world_store(drawn)
+    events = event_days(con, "c")
+    for phase in PHASES:
+        for start, end in quiet_spans(events, *days_of(phase, drawn[0].hinge)):
+            first, *others = (shown(con, "c", day, phase) for day in asked_days(start, end, random))
+            assert all(other == first for other in others), (phase, start, end)
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+@given(DRAWN)
+def test_the_oracle_agrees_on_every_single_day(drawn: list[World]) -> None:
+    events = event_days(world_store(drawn), "c")
+    for world in drawn:
+        for phase in PHASES:
+            before = standing(world, phase, date(2024, 12, 31))
+            for number in range((date(2031, 12, 31) - date(2024, 12, 31)).days):
+                day = date(2025, 1, 1) + timedelta(days=number)
+                now = standing(world, phase, day)
+                assert now == before or day in events, (phase, day, before, now)
+                before = now

@@ -1,0 +1,57 @@
+"""Days on which a figure of progress may move, and what is shown of a day, all in one."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+from random import Random
+from typing import Any
+
+EVENTS = """
+SELECT greatest(r.known_from::DATE, p.end_date) AS day
+FROM result AS r JOIN period AS p USING (campaign_id, period_id)
+WHERE r.campaign_id = $campaign
+UNION SELECT r.known_until::DATE FROM result AS r WHERE r.campaign_id = $campaign
+UNION SELECT due_at::DATE + 1 FROM period WHERE campaign_id = $campaign
+UNION SELECT in_force_from FROM assignment WHERE campaign_id = $campaign
+UNION SELECT in_force_from FROM path_segment WHERE campaign_id = $campaign
+UNION SELECT unnest([start_date, end_date]) FROM phase WHERE campaign_id = $campaign
+UNION SELECT unnest([valid_from, valid_to + 1]) FROM unit WHERE campaign_id = $campaign
+"""
+SHOWN = """
+WITH shown_row AS MATERIALIZED (
+    SELECT * FROM placed_unit($campaign, $day, $phase, 'all', NULL, NULL, NULL)
+),
+shown_standing AS MATERIALIZED (
+    SELECT * FROM standing_of('shown_row', $campaign, $day, $phase)
+)
+SELECT
+    (SELECT list(s ORDER BY s.group_id, s.indicator_id) FROM shown_standing AS s),
+    (
+        SELECT list(c ORDER BY c.group_id, c.content_id)
+        FROM content_of('shown_standing', $campaign, $day, $phase) AS c
+    )
+"""
+
+
+def event_days(con: Any, campaign: str) -> set[date]:
+    """Days a report counts from, a deadline has passed, a target, a phase or a unit changes."""
+    return {day for (day,) in con.execute(EVENTS, {"campaign": campaign}).fetchall() if day}
+
+
+def shown(con: Any, campaign: str, day: date, phase: str) -> Any:
+    """Pace, status, counts and both days of every indicator and content."""
+    asked = {"campaign": campaign, "day": day, "phase": phase}
+    return con.execute(SHOWN, asked).fetchall()
+
+
+def quiet_spans(events: set[date], first: date, last: date) -> Iterator[tuple[date, date]]:
+    """Spans in which nothing happens: from an event's day to the day before the next."""
+    inside = sorted({first, *(day for day in events if first < day <= last)})
+    for start, after in pairwise([*inside, last + timedelta(days=1)]):
+        yield start, after - timedelta(days=1)
+
+
+def asked_days(start: date, end: date, random: Random) -> list[date]:
+    """First and last day of a span and one between them: what is equal there is quiet."""
+    between = start + timedelta(days=random.randint(0, (end - start).days))
+    return sorted({start, between, end})
