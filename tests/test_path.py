@@ -71,12 +71,15 @@ def test_the_s_shape_asks_little_at_first_and_half_in_the_middle() -> None:
         }
         for n in range(10)
     ]
-    con = query_store(
-        period=periods("2025-Q1"), unit=[{}], assignment=[{}], path_segment=s_shape, result=[{}]
-    )
+    ends = {n: START + tenth * n for n in (2, 5, 8)}
+    due = [
+        {"period_id": f"p{n}", "end_date": day, "due_at": datetime(day.year, day.month, day.day)}
+        for n, day in ends.items()
+    ]
+    con = query_store(period=due, unit=[{}], assignment=[{}], path_segment=s_shape)
     asked = [
-        indicator_standing(con, VIEWER, Selection("c", START + tenth * n))["required_value"].item()
-        for n in (2, 5, 8)
+        indicator_standing(con, VIEWER, Selection("c", day))["required_value"].item()
+        for day in ends.values()
     ]
     assert asked == pytest.approx([10.4, 50.0, 89.6])
 
