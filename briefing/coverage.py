@@ -40,10 +40,19 @@ def coverage(frame: pl.DataFrame, campaign: dict[str, Any]) -> Coverage | None:
     lowest = owed.sort(ratio, -pl.col("expected_count")).row(0, named=True)
     reached = lowest["unit_count"] / lowest["expected_count"]
     colour: Colour = "gray"
-    if reached < campaign["coverage_low_ratio"]:
+    is_subject = "is_subject" in frame.columns
+    if reached < campaign["coverage_low_ratio"] and not is_subject:
         colour = "red" if reached < campaign["coverage_poor_ratio"] else "orange"
     differ = owed.select(ratio.n_unique()).item() > 1
     return Coverage(lowest["unit_count"], lowest["expected_count"], differ, colour)
+
+
+def rateable(indicators: pl.DataFrame) -> pl.DataFrame:
+    """Indicators with a target to be held against: those a denominator counts.
+
+    One whose target is not given is only watched: it is told apart and never counted among them.
+    """
+    return indicators.filter(pl.col("target_value").is_not_null())
 
 
 def indicator_share(frame: pl.DataFrame, t: Translator) -> str:
@@ -54,14 +63,19 @@ def indicator_share(frame: pl.DataFrame, t: Translator) -> str:
         known = int(frame["indicator_count"].sum())
         owed = int(frame["expected_indicator_count"].sum())
     else:
-        known, owed = int(frame["value"].count()), frame.height
+        owing = rateable(frame) if "target_value" in frame.columns else frame
+        known, owed = int(owing["value"].count()), owing.height
     share = f"{t.number(known)}/{t.number(owed)}"
     return t(words, share=share)
 
 
 def received(counts: pl.DataFrame) -> pl.DataFrame:
-    """Units with a report accepted of those that owe one, as coverage reads it."""
+    """Units with a report accepted of those that owe one, as coverage reads it.
+
+    The count is what the card is about: however small, it is no reason to doubt the card.
+    """
     return counts.select(
+        is_subject=pl.lit(True),
         unit_count=(pl.col("on_time_count") + pl.col("late_count")).sum(),
         expected_count=pl.col("expected_count").sum(),
     )

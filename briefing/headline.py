@@ -10,6 +10,7 @@ from translations.rounding import rounded
 from translations.translator import NO_VALUE
 
 Colour = Literal["normal", "inverse", "off"]
+LAST_DIGIT = 0.01  # of a pace as it is printed: rounding alone can move it so far
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Figure:
 def headline_figures(row: dict[str, Any], t: Translator) -> list[Figure]:
     """Indicators on path, pace, contents behind and units reported, from a row of Headline."""
     since = _since(row, t)
-    units = _units(row["value_unit_count"], row["expected_count"], t)
+    units = _units(row["value_unit_count"], row["value_expected_count"], t)
     on_path, behind = _change(row, "on_path_count"), _change(row, "behind_content_count")
     status = status_badge(row["pace_status"], t)
     on_path_share = _share(row["on_path_count"], row["indicator_count"])
@@ -71,7 +72,9 @@ def _figure(
     if change == 0:
         words = t("kpi.none_new" if name == "received" else "kpi.unchanged")
         return Figure(name, label, value, chip, words, against, "off")
-    return Figure(name, label, value, chip, ascii_sign(t.signed(change)), against, colour)
+    words = ascii_sign(t.signed(change))
+    # One indicator, content or report more is told, and is no trend to be coloured.
+    return Figure(name, label, value, chip, words, against, "off" if abs(change) == 1 else colour)
 
 
 def _pace(row: dict[str, Any], chip: str, since: str, t: Translator) -> Figure:
@@ -80,9 +83,8 @@ def _pace(row: dict[str, Any], chip: str, since: str, t: Translator) -> Figure:
     if now is None or before is None:
         return Figure("pace", label, value, chip)
     change = ascii_sign(t.signed(now - before, 2))
-    return Figure(
-        "pace", label, value, chip, change, since, "normal" if rounded(now - before, 2) else "off"
-    )
+    moved = abs(rounded(now - before, 2)) > LAST_DIGIT
+    return Figure("pace", label, value, chip, change, since, "normal" if moved else "off")
 
 
 def _change(row: dict[str, Any], name: str) -> int | None:
@@ -94,7 +96,7 @@ def _change(row: dict[str, Any], name: str) -> int | None:
 
 
 def _since(row: dict[str, Any], t: Translator) -> str:
-    share = _share(row["matched_unit_count"], row["expected_count"])
+    share = _share(row["matched_unit_count"], row["value_expected_count"])
     return t("kpi.since", date=row["previous_date"].strftime("%d/%m"), share=share)
 
 

@@ -48,19 +48,22 @@ def with_counts(states: pl.DataFrame, row: Row) -> pl.DataFrame:
     counts = {k: v for k, v in row.items() if k.endswith("_count") and k not in states.columns}
     counts |= {"unit_count": row["accepted_count"], "expected_count": owed_count(row)}
     counts["all_count"] = row["expected_count"]
-    return states.with_columns(pl.lit(v, pl.Int64).alias(k) for k, v in counts.items())
+    about = pl.lit(True).alias("is_subject")
+    return states.with_columns(about, *(pl.lit(v, pl.Int64).alias(k) for k, v in counts.items()))
 
 
 def with_owed(counts: pl.DataFrame) -> pl.DataFrame:
     """Counts with unit_count (accepted) of expected_count (owed), as coverage chips read them."""
     owed = pl.col("expected_count") - pl.col("exempt_count")
-    return counts.with_columns(unit_count="accepted_count", expected_count=owed)
+    about = pl.lit(True)
+    return counts.with_columns(unit_count="accepted_count", expected_count=owed, is_subject=about)
 
 
 def plan_coverage(counts: pl.DataFrame) -> pl.DataFrame:
     """Units with a plan (unit_count) of those that owe one, per deadline; PlanIssuanceCount."""
     exempt, missing = pl.col("exempt_count").sum(), pl.col("missing_count").sum()
     return counts.group_by("deadline_id", maintain_order=True).agg(
+        is_subject=pl.lit(True),
         unit_count=pl.col("expected_count").first() - exempt - missing,
         expected_count=pl.col("expected_count").first() - exempt,
     )

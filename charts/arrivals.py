@@ -10,7 +10,7 @@ from charts.axes import nice_ticks
 from charts.messages import Row
 from charts.theme import empty_figure, figure, note
 from charts.tokens import TOKENS, Mode, Tokens
-from charts.words import first_fitting
+from charts.words import first_fitting, is_trend
 from translations import Translator
 
 HEIGHT, STEPS = 400, (1, 2, 3, 7, 14, 28, 56, 91, 182)
@@ -55,14 +55,18 @@ def curves(curve: pl.DataFrame, as_of: date) -> tuple[list[Row], list[Row]]:
 
 
 def arrivals_message(now: list[Row], before: list[Row], t: Translator) -> str:
-    """Faster or slower than the year before, on the same day before or after the deadline."""
+    """Faster or slower than the year before, on the same day before or after the deadline.
+
+    A difference of a unit or two is level with it.
+    """
     count, owed = now[-1]["accepted_count"], now[-1]["expected_count"]
     words = {"count": t.number(count), "owed": t.number(owed)}
     if not before:
         return t("charts.arrivals.alone", **words)
     earlier = [r["accepted_count"] for r in before if r["days_to_due"] <= now[-1]["days_to_due"]]
     past = earlier[-1] if earlier else 0
-    key = "same" if count == past else ("faster" if count > past else "slower")
+    differ = is_trend(count, past, owed)
+    key = ("faster" if count > past else "slower") if differ else "same"
     key = key if count or past else "nothing"
     return first_fitting(t(f"charts.arrivals.{key}", before=t.number(past), **words))
 

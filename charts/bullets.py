@@ -1,5 +1,6 @@
 """Contents against their path: one bullet a content, worst first."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -8,37 +9,68 @@ import polars as pl
 
 from charts.held import bare_share, held_share
 from charts.messages import Row, bullets_message
-from charts.theme import empty_figure, figure, row_label, status_text
-from charts.tokens import BEHIND, RATED, STATUS, TOKENS, Mode, mark_color
-from charts.words import plain
+from charts.theme import empty_figure, figure, label, row_label, status_text
+from charts.tokens import BEHIND, RATED, STATUS, TOKENS, Mode, Tokens, mark_color
+from charts.words import plain, shorten
 from translations import Translator
 
 ROW = 46
 WIDTH = 0.27
 LIFT = 9
+# A row with its cause under it: so much taller, the words as many as a phone shows on a line.
+MORE, LINE = 18, 58
 
 
 def content_bullets(
-    standing: pl.DataFrame, t: Translator, mode: Mode, *, as_of: date | None = None
+    standing: pl.DataFrame,
+    t: Translator,
+    mode: Mode,
+    *,
+    as_of: date | None = None,
+    why: Mapping[str, str] | None = None,
 ) -> go.Figure:
-    """Bullets of achieved_pct (0–100 %) with the required tick; reads ContentStanding."""
+    """Bullets of achieved_pct (0–100 %) with the required tick; reads ContentStanding.
+
+    `why` says under a content, by its code, what carries it or drags it.
+    """
+    causes = why or {}
     if standing.is_empty():
         return empty_figure(t, mode, "bullets")
     rows = worst_first(standing.filter(pl.col("group_id") == standing["group_id"][0]).to_dicts())
     message = bullets_message(rows, t)
     until = t("charts.to_date", date=t.date(as_of)) if as_of else ""
     subtitle = t("charts.bullets.measure", date=until)
-    drawn = figure(t, mode, message, subtitle, _alt(message, rows, t), ROW * len(rows))
+    tall = ROW + MORE * any(causes.values())
+    drawn = figure(t, mode, message, subtitle, _alt(message, rows, t), tall * len(rows))
     words = [
         word
         for height, row in enumerate(reversed(rows))
         for word in row_label(height, _left(row, t, mode), _right(row, t), TOKENS[mode], LIFT)
     ]
+    words += _causes(rows[::-1], causes, TOKENS[mode])
     drawn.update_layout(annotations=words)
     _bars(drawn, rows[::-1], t, mode)
     ticks = [25, 50, 75]
     drawn.update_xaxes(range=[0, 100], tickvals=ticks, ticktext=[f"{x}%" for x in ticks])
-    return drawn.update_yaxes(range=[-0.32, len(rows) - 0.32], visible=False)
+    low = -0.5 if any(causes.values()) else -0.32
+    return drawn.update_yaxes(range=[low, len(rows) + low], visible=False)
+
+
+def _causes(rows: list[dict[str, Any]], causes: Mapping[str, str], c: Tokens) -> list[Any]:
+    """Under each bullet what carries it or drags it, as far as a phone has room."""
+    return [
+        label(
+            0,
+            height,
+            plain(shorten(said, LINE)),
+            color=c.ink_2,
+            refs=("paper", "y"),
+            y="top",
+            shift=(0, -LIFT),
+        )
+        for height, row in enumerate(rows)
+        if (said := causes.get(row["content_id"], ""))
+    ]
 
 
 def worst_first(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -45,20 +45,35 @@ def level_quadrants(units: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure
     named = furthest(rows, cross)
     words += [_name(row, cross, c) for row in named]
     drawn.update_layout(shapes=shapes, annotations=words, margin_b=44, margin_l=44)
-    for group in ("near_ceiling", "low_slow", ""):
-        _dots(drawn, [r for r in rows if _group(r) == group], group, named, t, c)
+    last = last_quarter(rows)
+    for group in ("near_ceiling", "last", ""):
+        _dots(drawn, [r for r in rows if _group(r, last) == group], group, named, t, c)
     return _axes(drawn, rows, t)
 
 
 def quadrants_message(rows: Sequence[Row], t: Translator) -> str:
-    """How many units are both low and slow."""
-    behind = [r for r in rows if r["quadrant"] == "low_slow"]
+    """Which units are among the last quarter in level and in progress alike.
+
+    Under a median there is always half of the units, so the corners of the chart accuse nobody.
+    """
+    behind = last_quarter(rows)
     if not behind:
         return counted(t, "charts.quadrants.none", len(rows))
     if len(behind) == 1:
         one = t("charts.quadrants.only", name=behind[0]["short_name"])
         return first_fitting(one, t("charts.quadrants.some_one"))
     return counted(t, "charts.quadrants.some", len(behind))
+
+
+def last_quarter(rows: Sequence[Row]) -> list[Row]:
+    """Units among the lowest quarter of all both by level and by corrected gain; ties are not."""
+    known = [r for r in rows if r["corrected_pct"] is not None]
+    limits = {
+        name: sorted(r[name] for r in known)[len(known) // 4]
+        for name in ("level_pct", "corrected_pct")
+        if known
+    }
+    return [r for r in known if all(r[name] < limit for name, limit in limits.items())]
 
 
 def cross_of(rows: Sequence[Row]) -> tuple[float, float]:
@@ -83,21 +98,23 @@ def _reach(rows: Sequence[Row], name: str) -> float:
     return (max(values) - min(values)) or 1.0
 
 
-def _group(row: Row) -> str:
-    return row["quadrant"] if row["quadrant"] in ("near_ceiling", "low_slow") else ""
+def _group(row: Row, last: Sequence[Row]) -> str:
+    if row["quadrant"] == "near_ceiling":
+        return "near_ceiling"
+    return "last" if row in last else ""
 
 
 def _dots(
     drawn: go.Figure, rows: Sequence[Row], group: str, named: Sequence[Row], t: Translator,
     c: Tokens,
 ) -> None:  # fmt: skip
-    look = {"near_ceiling": (c.surface, c.primary), "low_slow": (c.red, c.surface)}
+    look = {"near_ceiling": (c.surface, c.primary), "last": (c.red, c.surface)}
     fill, edge = look.get(group, (c.rise, c.surface))
     drawn.add_scatter(
         x=[r["level_pct"] for r in rows], y=[r["change_points"] for r in rows], mode="markers",
         customdata=[[r["unit_id"]] for r in rows], hoverinfo="text", cliponaxis=False,
         hovertext=[_hover(r, t) for r in rows],
-        marker={"symbol": "diamond" if group == "low_slow" else "circle", "opacity": 1,
+        marker={"symbol": "diamond" if group == "last" else "circle", "opacity": 1,
                 "size": [13 if r in named else 8 for r in rows], "color": fill,
                 "line": {"width": 1.5 if group == "near_ceiling" else 1, "color": edge}},
     )  # fmt: skip

@@ -1,6 +1,5 @@
 """The progress score of one unit period by period, beside the median of its peers."""
 
-from itertools import takewhile
 from typing import Any
 
 import plotly.graph_objects as go
@@ -14,6 +13,7 @@ from translations import Translator
 from translations.rounding import rounded
 
 HEIGHT, LEGEND = 200, 20
+LEAST = 1.0  # points of a change that is one: less is what one indicator's rounding moves
 
 
 def score_trend(progress: pl.DataFrame, name: str, t: Translator, mode: Mode) -> go.Figure:
@@ -39,31 +39,34 @@ def score_trend(progress: pl.DataFrame, name: str, t: Translator, mode: Mode) ->
 
 
 def score_message(rows: list[dict[str, Any]], name: str, t: Translator) -> str:
-    """On which side of the median the unit is, and since when."""
-    known = [r for r in rows if _side(r) is not None]
+    """The unit's score, its change since the period before, and the median beside it.
+
+    Half of the units are under a median whatever they do: being there is no headline of its own.
+    """
+    known = [r for r in rows if r["progress_pct"] is not None]
     if not known:
         return first_fitting(t("charts.score.none", name=name))
-    last, side = known[-1], _side(known[-1])
-    run = list(takewhile(lambda r: _side(r) == side, reversed(known)))
+    last = known[-1]
+    before = known[-2]["progress_pct"] if len(known) > 1 else None
+    change = None if before is None else rounded(last["progress_pct"] - before, 1)
     words = {
-        "name": name,
         "value": t.number(last["progress_pct"], 1),
-        "median": t.number(last["progress_median_pct"], 1),
-        "peers": t(f"unit.median_{last['peer_kind']}"),
-        "period": t.period(run[-1]["period_id"]),
+        "change": t.number(abs(change or 0.0), 1),
+        "period": t.period(known[max(len(known) - 2, 0)]["period_id"]),
     }
-    key = {1: "above", -1: "below", 0: "level"}[side or 0]
-    since = t(f"charts.score.{key}_since", **words)
-    whole = t(f"charts.score.{key}", **words)
-    return first_fitting(*([since] if len(run) > 1 else []), whole)
+    head = t(f"charts.score.{_way(change)}", **words)
+    if last["progress_median_pct"] is None:
+        return first_fitting(head)
+    median = t.number(last["progress_median_pct"], 1)
+    peers = t(f"unit.median_{last['peer_kind']}")
+    return first_fitting(t("charts.score.beside", head=head, peers=peers, median=median), head)
 
 
-def _side(row: Row) -> int | None:
-    own, median = row["progress_pct"], row["progress_median_pct"]
-    if own is None or median is None:
-        return None
-    gap: float = rounded(own, 1) - rounded(median, 1)
-    return (gap > 0) - (gap < 0)
+def _way(change: float | None) -> str:
+    """Up or down by a point at least; less is no change to speak of."""
+    if change is None:
+        return "first"
+    return "still" if abs(change) < LEAST else "up" if change > 0 else "down"
 
 
 def _line(

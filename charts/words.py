@@ -55,6 +55,15 @@ def gap(t: Translator, value: float, measure: str, decimals: int) -> str:
     return t.amount(abs(value), measure, decimals)
 
 
+# A difference of so small a part of all units is one of who happened to be asked, not a trend.
+TREND_RATIO = 0.02
+
+
+def is_trend(now: int, before: int, whole: int) -> bool:
+    """Whether two counts of units differ by more than one unit and more than 2 % of all."""
+    return abs(now - before) > max(1.0, whole * TREND_RATIO)
+
+
 def per_year(t: Translator, value: float, measure: str, decimals: int) -> str:
     """A yearly gain with its sign: +4,2 điểm/năm."""
     unit = t("charts.point_unit") if measure == "%" else t.measure(measure)

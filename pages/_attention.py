@@ -6,15 +6,18 @@ import streamlit as st
 
 from briefing.tables import cell_text
 from briefing.value_days import value_days
+from briefing.why import whys
 from charts.theme import status_badge
 from charts.words import markdown
 from pages._address import link
 from pages._cached import ask
+from pages._filters import campaign_row
+from queries.progress import gap_indicators
 from queries.reporting import attention, headline
 from schemas.selection import Selection
 from translations import Translator
 
-ROWS, CONTENTS = 6, 3
+ROWS = 6
 BADGES = {
     "reports_missing": ":gray-badge[○]",
     "reports_rejected": ":red-badge[✕]",
@@ -38,13 +41,12 @@ def attention_list(chosen: Selection, t: Translator) -> None:
         st.markdown(f"### {t('attention.title', count=t.number(len(rows)))}")
         said = t("attention.caption", shown=t.number(min(ROWS, len(rows))))
         st.caption(f"{said}. {value_days(ask, chosen).sentence(t)}.")
-        contents = [row for row in rows if row["kind"] == "content_behind"]
-        others = [row for row in rows if row["kind"] != "content_behind"]
-        for row in [*contents[:CONTENTS], *others, *contents[CONTENTS:]][:ROWS]:
-            _row(row, t)
+        causes = whys(ask(gap_indicators, chosen), campaign_row(chosen.campaign), t)
+        for row in rows[:ROWS]:
+            _row(row, causes.get(row["subject_id"], ""), t)
 
 
-def _row(row: dict[str, Any], t: Translator) -> None:
+def _row(row: dict[str, Any], cause: str, t: Translator) -> None:
     kind = row["kind"]
     badge = status_badge(row["status"], t) if row["status"] else BADGES[kind]
     values = {name: markdown(cell_text(row, name, t)) for name in row}
@@ -59,7 +61,8 @@ def _row(row: dict[str, Any], t: Translator) -> None:
     ):
         with st.container(width="stretch", gap=None):
             st.markdown(f"{badge} {t(f'attention.{kind}', **values)}")
-            st.caption(t(f"attention.{kind}_detail", **values))
+            detail = t(f"attention.{kind}_detail", **values)
+            st.caption(" · ".join(filter(None, (markdown(cause), detail))))
         page, target = _target(row)
         st.page_link(
             f"pages/{page}.py",

@@ -1,6 +1,6 @@
 """A card (thẻ): message, measure, chart, coverage and source, how it is computed, the table."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import polars as pl
@@ -16,6 +16,7 @@ from schemas.selection import Selection
 from translations import Translator
 
 __all__ = ["CONFIG", "XLSX", "card", "footer", "source_line", "tall"]
+Why = Callable[[Selection, Translator], None]
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 
 
@@ -32,10 +33,12 @@ def card(
     is_wide: bool = False,
     on_select: Any = "ignore",
     key: str = "",
+    why: Why | None = None,
 ) -> Any:
     """Draw one card and give back what was selected in its chart.
 
-    `covered` are the rows its coverage is read from, `subject` those whose status it speaks of.
+    `covered` are the rows its coverage is read from, `subject` those whose status it speaks of,
+    `why` draws what stands behind «Vì sao».
     """
     with st.container(key=f"card-{name}", height="stretch", gap="xsmall"):
         finished = drawn(builder, chosen)
@@ -53,10 +56,8 @@ def card(
             )
         if finished.notes:
             st.caption("  \n".join(markdown(line) for line in finished.notes))
-        footer(
-            name, finished.message, frame, columns, chosen, t, covered,
-            subject=subject, builder=builder,
-        )  # fmt: skip
+        more: dict[str, Any] = {"subject": subject, "builder": builder, "why": why}
+        footer(name, finished.message, frame, columns, chosen, t, covered, **more)
     return event
 
 
@@ -71,8 +72,9 @@ def footer(
     *,
     subject: pl.DataFrame | None = None,
     builder: Builder | None = None,
+    why: Why | None = None,
 ) -> None:
-    """Coverage and source on the left; «Cách tính» and «Bảng, tải về» on the right."""
+    """Coverage and source on the left; «Vì sao», «Cách tính», «Bảng, tải về» on the right."""
     line = source_line(frame if covered is None else covered, chosen, t, frame)
     with st.container(
         key=f"footer-{name}",
@@ -82,6 +84,8 @@ def footer(
     ):
         st.caption(line, width="content")
         with st.container(key=f"tools-{name}", horizontal=True, width="content", gap="xsmall"):
+            if why is not None:
+                _why(name, why, chosen, t)
             method = st.popover(
                 t("card.how"), type="tertiary", on_change="rerun", key=f"how.{name}"
             )
@@ -95,6 +99,14 @@ def footer(
                 known = coverage_words(frame if covered is None else covered, chosen, t)
                 with drawer:
                     table_and_files(Drawer(name, title, frame, columns, known, builder), chosen, t)
+
+
+def _why(name: str, why: Why, chosen: Selection, t: Translator) -> None:
+    """«Vì sao», drawn only once it is opened."""
+    asked = st.popover(t("why.button"), type="tertiary", on_change="rerun", key=f"why.{name}")
+    if asked.open:
+        with asked:
+            why(chosen, t)
 
 
 def source_line(

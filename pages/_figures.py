@@ -1,9 +1,11 @@
 """One function a chart: what it asks, and the builder that draws the answers."""
 
+from dataclasses import replace
 from typing import Any
 
 import polars as pl
 
+from briefing.why import whys
 from charts.bullets import content_bullets
 from charts.comparison import phase_dumbbells
 from charts.fan import Outlook
@@ -16,10 +18,12 @@ from charts.timeline import phase_timeline
 from charts.trajectory import indicator_trajectory, one_group
 from methods.forecast import forecast, limits_of
 from pages._cached import ask
+from pages._filters import campaign_row
 from pages._notes import annotations
 from pages._theme import Mode
 from queries.progress import (
     content_standing,
+    gap_indicators,
     indicator_standing,
     level_improvement,
     phase_comparison,
@@ -41,7 +45,9 @@ def timeline(chosen: Selection, t: Translator, mode: Mode) -> Any:
 
 def contents(chosen: Selection, t: Translator, mode: Mode) -> Any:
     """Contents against their required path."""
-    return content_bullets(ask(content_standing, chosen), t, mode, as_of=chosen.as_of)
+    gaps = ask(gap_indicators, replace(chosen, content=None, indicator=None))
+    said = whys(gaps, campaign_row(chosen.campaign), t, is_of_unit=bool(chosen.unit), is_short=True)
+    return content_bullets(ask(content_standing, chosen), t, mode, as_of=chosen.as_of, why=said)
 
 
 def reporting(chosen: Selection, t: Translator, mode: Mode) -> Any:

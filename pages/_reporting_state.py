@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import polars as pl
 import streamlit as st
 
 from briefing.headline import Figure
@@ -81,7 +82,7 @@ def state_cards(chosen: Selection, row: dict[str, Any], t: Translator) -> None:
 def with_owed_curve(chosen: Selection) -> Any:
     """The arrival curve, this one last, with what coverage chips read."""
     curve = ask(arrival_curve, chosen).sort("is_previous", "at_date", descending=[True, False])
-    return curve.with_columns(unit_count="accepted_count")
+    return curve.with_columns(unit_count="accepted_count", is_subject=pl.lit(True))
 
 
 def group_card(chosen: Selection, t: Translator) -> None:

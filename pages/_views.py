@@ -15,6 +15,7 @@ from pages._cached import ask
 from pages._card import footer, tall
 from pages._filters import campaign_row
 from pages._options import choices
+from pages._why import content_line, why_content
 from queries.progress import content_standing, indicator_standing, status_change
 from schemas.selection import Selection
 from translations import Translator
@@ -129,9 +130,10 @@ def indicator_table(chosen: Selection, t: Translator) -> None:
     frame = with_previous(frame, changes, t)
     name = choices("content", chosen, t.language).get(chosen.content or "", "")
     with st.container(key="card-indicators", height="stretch", gap="xsmall"):
-        title = t("progress.indicators", count=t.number(frame.height), content=name)
+        counted_title = t("progress.indicators", count=t.number(frame.height), content=name)
+        title = content_line(chosen, t) or counted_title
         st.markdown(f"### {markdown(title)}")
-        st.caption(t("progress.indicators_caption"))
+        st.caption(f"{markdown(counted_title)} · {t('progress.indicators_caption')}")
         if count := unexplained_count(changes):
             st.markdown(f":orange-badge[▼ {counted(t, 'status_note.chip', count)}]")
         key = f"progress.indicators.{chosen.content}"
@@ -147,7 +149,7 @@ def indicator_table(chosen: Selection, t: Translator) -> None:
         )
         row = campaign_row(chosen.campaign)
         whole = with_terms(frame, chosen.phase, chosen.as_of, row)
-        footer("indicators", title, whole, [*WHOLE, *TERMS], chosen, t)
+        footer("indicators", title, whole, [*WHOLE, *TERMS], chosen, t, why=why_content)
 
 
 def _given(frame: pl.DataFrame, name: str) -> list[str]:

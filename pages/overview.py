@@ -14,6 +14,7 @@ from pages._opening import opening
 from pages._published import overview_view
 from pages._timeline import timeline_card
 from pages._viewing import is_over, is_published
+from pages._why import why_contents
 from queries.progress import content_standing, unit_movement
 from queries.reporting import reporting_count, reporting_state
 
@@ -44,6 +45,7 @@ with left:
             "expected_count",
         ],
         t,
+        why=why_contents,
     )
 with right:
     if not is_over(chosen):

@@ -19,6 +19,7 @@ from pages._views import (
     phase_switch,
     with_indicator,
 )
+from pages._why import why_indicator
 from queries.progress import indicator_standing, trend
 
 t = current_translator()
@@ -56,6 +57,7 @@ with left:
         t,
         covered=ask(trend, chosen).tail(1),
         subject=ask(indicator_standing, chosen),
+        why=why_indicator,
     )
 with right:
     indicator_table(chosen, t)

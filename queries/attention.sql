@@ -1,4 +1,7 @@
--- What needs attention now: contents behind, reports missing or returned, big falls.
+-- What needs attention now, most pressing first.
+--
+-- Contents at risk, reports missing, reports returned, contents slow, big falls; of each kind the
+-- largest first.
 --
 -- grain:   one row per kind and subject_id
 -- params:  $campaign_id   text     campaign code
@@ -93,7 +96,13 @@ SELECT
     expected_count
 FROM found
 ORDER BY
-    CASE kind WHEN 'content_behind' THEN 1 WHEN 'reports_missing' THEN 2 WHEN 'reports_rejected' THEN 3 ELSE 4 END,
+    CASE
+        WHEN kind = 'content_behind' AND status <> 'slow' THEN 1
+        WHEN kind = 'reports_missing' THEN 2
+        WHEN kind = 'reports_rejected' THEN 3
+        WHEN kind = 'content_behind' THEN 4
+        ELSE 5
+    END,
     required_pct - achieved_pct DESC NULLS LAST,
     unit_count DESC,
     subject_id

@@ -34,6 +34,7 @@
 --          late_count                    bigint
 --          expected_count                bigint
 --          value_unit_count              bigint
+--          value_expected_count          bigint
 --          matched_unit_count            bigint
 --          value_date                    date
 --          earlier_count                 bigint
@@ -80,6 +81,7 @@ SELECT
     r.late_count,
     r.expected_count,
     n.value_unit_count,
+    n.value_expected_count,
     m.value_unit_count AS matched_unit_count,
     n.value_date,
     n.earlier_count,

@@ -140,13 +140,16 @@ def levels() -> Any:
     )
 
 
-def test_the_quadrants_count_units_both_low_and_slow() -> None:
+def test_the_quadrants_name_units_in_the_last_quarter_of_both_and_no_half() -> None:
     rows = levels().to_dicts()
-    assert quadrants_message(rows, VI) == "B vừa thấp vừa tiến chậm: nên ưu tiên hỗ trợ"
-    two = [*rows, rows[1] | {"unit_id": "G"}]
-    assert quadrants_message(two, VI) == "2 đơn vị vừa thấp vừa tiến chậm: nên ưu tiên hỗ trợ"
+    last = "thuộc một phần tư thấp nhất cả về mức và tiến bộ: nên hỗ trợ trước"
+    assert quadrants_message(rows, VI) == f"B {last}"
+    more = [rows[0] | {"unit_id": f"A{n}"} for n in range(3)]
+    two = [*rows, *more, rows[1] | {"unit_id": "G"}]
+    assert quadrants_message(two, VI) == f"2 đơn vị {last}"
     rest = [r for r in rows if r["quadrant"] != "low_slow"]
-    assert quadrants_message(rest, EN) == "None of 5 units is both low and slow"
+    said = "None of 5 units is in the last quarter both by level and by progress"
+    assert quadrants_message(rest, EN) == said
 
 
 def test_at_most_one_unit_a_corner_is_named_the_furthest_from_the_cross() -> None:

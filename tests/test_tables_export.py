@@ -121,7 +121,7 @@ HEADLINE = {
     "behind_content_count": 2, "matched_behind_content_count": 2,
     "previous_behind_content_count": 2, "matched_unit_count": 150,
     "content_count": 8, "received_count": 174, "received_week_count": 61, "late_count": 11,
-    "expected_count": 206, "value_unit_count": 178,
+    "expected_count": 206, "value_unit_count": 178, "value_expected_count": 206,
 }  # fmt: skip
 
 

@@ -161,13 +161,16 @@ def scores(*own: float | None, median: float = 15.0, fresh: bool = True) -> pl.D
 @pytest.mark.parametrize(
     ("own", "message"),
     [
-        ((10.0, 20.0, 30.0), "Trên trung vị cụm từ quý III/2025"),
-        ((20.0, 10.0), "Dưới trung vị cụm: 10,0 so với 15,0"),
-        ((15.0, 15.04), "Ngang trung vị cụm từ quý II/2025"),
+        ((10.0, 30.0), "Điểm tiến độ 30,0, tăng 20,0 điểm từ quý II/2025; trung vị cụm 15,0"),
+        ((20.0, 10.0), "Điểm tiến độ 10,0, giảm 10,0 điểm từ quý II/2025; trung vị cụm 15,0"),
+        ((15.0, 15.9), "Điểm tiến độ 15,9, gần như không đổi từ quý II/2025; trung vị cụm 15,0"),
+        ((15.0,), "Điểm tiến độ 15,0; trung vị cụm 15,0"),
         ((None, None), "Xã Một chưa có điểm tiến độ để so"),
     ],
 )
-def test_the_score_says_on_which_side_of_the_median_and_since_when(own: Any, message: str) -> None:
+def test_the_score_says_its_change_and_does_not_accuse_the_half_under_the_median(
+    own: Any, message: str
+) -> None:
     assert score_message(scores(*own).to_dicts(), "Xã Một", VI) == message
 
 

@@ -11,6 +11,7 @@ from briefing.deck.award_slides import award_funnel, award_people
 from briefing.deck.award_table import award_table
 from briefing.deck.award_votes import award_doubts, award_votes
 from briefing.deck.award_years import award_equity, award_levels
+from briefing.deck.behind_slide import behind
 from briefing.deck.closing_slides import decisions, method
 from briefing.deck.cluster_closing import cluster_decisions, cluster_ties
 from briefing.deck.cluster_points import cluster_criteria, cluster_sections
@@ -23,7 +24,7 @@ from briefing.deck.opening_slides import cover, summary, timeline
 from briefing.deck.path_slides import headline_paths, quarter_gap
 from briefing.deck.phase_slides import phase_contents, phase_targets
 from briefing.deck.phase_trends import phase_trends, unit_quadrants
-from briefing.deck.progress_slides import behind, contents
+from briefing.deck.progress_slides import contents
 from briefing.deck.reporting_slides import reporting
 from briefing.deck.reporting_years import reporting_years
 from briefing.deck.review_slides import (

@@ -111,7 +111,7 @@ def _unknown(room: Room) -> tuple[str, ...]:
     blank = room.indicators.filter(pl.col("value").is_null()).height
     if blank:
         found.append(counted(t, "deck.method.blank", blank))
-    free = room.indicators.filter(status="no_target").height
+    free = room.watched_count
     if free:
         found.append(counted(t, "deck.method.no_target", free))
     assumed = room.ask(phase_list).filter("is_assumed").height

@@ -4,15 +4,15 @@ from dataclasses import replace
 from statistics import median
 from typing import Any
 
+from briefing.deck.behind_slide import behind_rows
 from briefing.deck.forms import Dot, Line, Lines, Scatter, Tone
 from briefing.deck.phase_facts import phase_row
 from briefing.deck.phase_slides import covered
-from briefing.deck.progress_slides import behind_rows
 from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide, fitting
 from charts.held import bare_value, held_value
-from charts.quadrants import quadrants_message
+from charts.quadrants import last_quarter, quadrants_message
 from charts.trajectory import one_group
 from queries.progress import level_improvement, trend
 
@@ -100,9 +100,10 @@ def unit_quadrants(room: Room) -> Slide:
         return room.empty("unit_quadrants")
     middle = median(r["level_pct"] for r in rows), median(r["corrected_pct"] for r in rows)
     named = {r["unit_id"] for name in CORNERS for r in _far(rows, name, middle)}
+    last = {r["unit_id"] for r in last_quarter(rows)}
     dots = tuple(
         Dot(r["level_pct"], r["corrected_pct"], r["short_name"],
-            _tone(r, named), r["unit_id"] in named)
+            _tone(r["unit_id"], last, named), r["unit_id"] in named)
         for r in rows
     )  # fmt: skip
     scales = [even_axis(min(r[k] for r in rows), max(r[k] for r in rows), "%", t)
@@ -118,11 +119,11 @@ def unit_quadrants(room: Room) -> Slide:
     return room.slide("unit_quadrants", quadrants_message(rows, t), (Part(form),), coverage, asked)
 
 
-def _tone(row: dict[str, Any], named: set[str]) -> Tone:
-    """Low and slow is blue, and red where it is named."""
-    if row["quadrant"] != "low_slow":
+def _tone(unit: str, last: set[str], named: set[str]) -> Tone:
+    """Among the last quarter in both is blue, and red where it is named."""
+    if unit not in last:
         return "context"
-    return "attention" if row["unit_id"] in named else "subject"
+    return "attention" if unit in named else "subject"
 
 
 def _far(

@@ -4,18 +4,14 @@ from typing import Any
 
 import polars as pl
 
-from briefing.deck.forms import Axis, Column, Key, Mark, Marks, Row, Table, Text, Tone
-from briefing.deck.more_forms import Big, Figures
+from briefing.deck.forms import Column, Key, Mark, Marks, Row, Table, Text, Tone
 from briefing.deck.room import Asked, Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide
 from charts.held import bare_share, bare_value, held_pace, held_share, held_value
 from charts.messages import bullets_message
 from charts.tokens import BEHIND, RATED
-from charts.words import counted
 from queries.progress import indicator_standing
-
-MOST_BEHIND = 4
 
 
 def tone_of(status: str) -> Tone:
@@ -46,15 +42,16 @@ def contents(room: Room) -> Slide:
 
 
 def _path(ordered: list[dict[str, Any]], shown: list[float], room: Room) -> Table:
-    t = room.t
+    t, causes = room.t, room.whys
     return Table(
         (
-            Column(t("deck.contents.head"), 3.4),
-            Column("", 5),
-            Column(t("deck.contents.pace"), 1, "right"),
-            Column(t("deck.contents.status"), 2.2),
+            Column(t("deck.contents.head"), 2.5),
+            Column("", 3.9),
+            Column(t("deck.contents.pace"), 0.9, "right"),
+            Column(t("deck.contents.status"), 1.9),
+            Column(t("why.column"), 3.3),
         ),
-        tuple(_content(row, room) for row in ordered),
+        tuple(_content(row, causes.get(row["content_id"], ""), room) for row in ordered),
         chart_at=1,
         axis=even_axis(min(shown), max(shown), "%", t),
         key=(
@@ -84,7 +81,7 @@ def _lowest(rows: list[dict[str, Any]], room: Room) -> Asked:
     )
 
 
-def _content(row: dict[str, Any], room: Room) -> Row:
+def _content(row: dict[str, Any], cause: str, room: Room) -> Row:
     t, tone = room.t, tone_of(row["status"])
     is_behind = row["status"] in BEHIND
     done, required = row["achieved_pct"], row["required_pct"]
@@ -101,77 +98,7 @@ def _content(row: dict[str, Any], room: Room) -> Row:
             Text(""),
             Text(held_pace(row, t), tone, is_behind),
             Text(t(f"status.{row['status']}"), tone, True, row["status"]),
+            Text(cause, "context"),
         ),
         Marks((dot,), tick, gap=lack),
     )
-
-
-def behind_rows(room: Room) -> list[dict[str, Any]]:
-    """Indicators slow or at risk, the furthest behind first."""
-    found = room.indicators.filter(
-        pl.col("status").is_in(BEHIND), pl.col("pace_ratio").is_not_null()
-    )
-    return found.sort("pace_ratio", "position").to_dicts()
-
-
-def behind(room: Room) -> Slide:
-    """The indicators furthest behind, how far they are, and how many units are behind in each."""
-    t, rows = room.t, behind_rows(room)
-    if room.indicators.filter(pl.col("value").is_not_null()).is_empty():
-        return room.empty("behind")
-    if not rows:
-        words = counted(t, "deck.behind.none", room.indicators.height)
-        return room.slide("behind", words, (Part(_all_on(room)),), _coverage(room))
-    units = room.ask(indicator_standing, level="unit")
-    names = {r["content_id"]: t.pick(r, "short") for r in room.contents}
-    table = Table(
-        (
-            Column(t("deck.behind.indicator"), 3.6),
-            Column(t("deck.behind.content"), 1.9),
-            Column(t("deck.behind.value"), 2.6, "right"),
-            Column(t("deck.behind.bar"), 2.9),
-            Column(t("deck.behind.units"), 1.7, "right"),
-        ),
-        tuple(_behind(row, names, units, room) for row in rows[:MOST_BEHIND]),
-        chart_at=3,
-        axis=Axis(0, 100, 100),
-        has_rest=True,
-    )
-    message = counted(
-        t, "deck.behind.message", len(rows),
-        contents=t.number(len({r["content_id"] for r in rows})),
-        worst=t.pick(rows[0], "short"), done=t.number(max(rows[0]["pace_ratio"], 0) * 100),
-    )  # fmt: skip
-    asked = (("more", {"count": t.number(len(rows)), "total": t.number(room.indicators.height)}),)
-    return room.slide("behind", message, (Part(table),), _coverage(room), asked)
-
-
-def _behind(row: dict[str, Any], names: dict[str, str], units: pl.DataFrame, room: Room) -> Row:
-    t = room.t
-    rated = units.filter(pl.col("status").is_in(RATED), indicator_id=row["indicator_id"])
-    slow = rated.filter(pl.col("status").is_in(BEHIND)).height
-    done = max(row["pace_ratio"], 0) * 100
-    value, against = bare_value(row, t), held_value(row, t, "required_value")
-    tone: Tone = "attention" if row["status"] == "at_risk" else "subject"
-    return Row(
-        (
-            Text(t.pick(row, "short"), is_bold=True),
-            Text(names[row["content_id"]], "context"),
-            Text(f"{value} / {against}"),
-            Text(""),
-            Text(f"{t.number(slow)}/{t.number(rated.height)}"),
-        ),
-        Marks(bar=Mark(min(done, 100), t.number(done), tone)),
-    )
-
-
-def _all_on(room: Room) -> Figures:
-    t = room.t
-    counts = room.indicators.group_by("status").len().sort("len", descending=True).to_dicts()
-    return Figures(
-        tuple(Big(t.number(row["len"]), t(f"status.{row['status']}")) for row in counts[:4])
-    )
-
-
-def _coverage(room: Room) -> str:
-    return room.covered(room.indicators.filter(pl.col("value").is_not_null()))

@@ -6,9 +6,9 @@ from typing import Any
 
 import polars as pl
 
+from briefing.deck.behind_slide import behind_rows
 from briefing.deck.forms import Align, Line, Lines, Tone
 from briefing.deck.more_forms import Big, Figures
-from briefing.deck.progress_slides import behind_rows
 from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide, fitting

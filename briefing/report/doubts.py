@@ -67,9 +67,9 @@ def _contradicting(flags: pl.DataFrame, scene: Scene) -> Sentence | None:
 
 
 def _blank(scene: Scene) -> Sentence | None:
-    rows = [row for row in scene.indicators if row["value"] is None]
+    rows = [row for row in scene.rateable if row["value"] is None]
     if not rows:
         return None
     t = scene.t
     return say(scene, "account.short.blank", indicator_standing, count=t.number(len(rows)),
-               total=t.number(len(scene.indicators)))  # fmt: skip
+               total=t.number(len(scene.rateable)))  # fmt: skip

@@ -7,9 +7,15 @@ from briefing.report.own_words import own_words
 from briefing.report.scene import Row, Scene, behind, keeping
 from briefing.report.words import item, names, paragraph, say, status
 from charts.held import bare_share, held_pace
+from briefing.why import said_line
 from charts.tokens import RATED
 from charts.words import joined
-from queries.progress import content_standing, indicator_standing, level_improvement
+from queries.progress import (
+    content_standing,
+    gap_indicators,
+    indicator_standing,
+    level_improvement,
+)
 from queries.units import unit_peers
 
 SHOWN = 4
@@ -108,10 +114,10 @@ def _table(scene: Scene) -> Grid:
         Column(t("account.results.pace"), 19, "right"),
         Column(t("account.results.status"), 30, "center"),
     )
-    known = [row for row in scene.indicators if row["value"] is not None]
+    known = [row for row in scene.rateable if row["value"] is not None]
     covered = scene.room.covered(pl.DataFrame(known)) if known and not scene.unit else ""
     coverage = covered or t("account.results.indicators_known", count=t.number(len(known)),
-                            total=t.number(len(scene.indicators)))  # fmt: skip
+                            total=t.number(len(scene.rateable)))  # fmt: skip
     rows = tuple(_row(n, row, scene) for n, row in enumerate(scene.contents, start=1))
     return Grid(
         columns, rows, say(scene, "account.results.table", content_standing),
@@ -155,7 +161,18 @@ def _content(row: Row, scene: Scene) -> list[Block]:
     who = "cause_unit" if scene.unit else "cause"
     cause = say(scene, f"account.results.{who}", None, of) if slow else None
     behind_said = _slow(slow, of, scene, is_all=not on)
-    return paragraph(days, head, best, behind_said, _silent(mine, of, scene), cause)
+    return paragraph(days, _why(of, scene), head, best, behind_said, _silent(mine, of, scene), cause)
+
+
+def _why(of: str, scene: Scene) -> Sentence | None:
+    """What carries or drags the content, as the pages and the slides say it."""
+    rows = scene.gaps.get(of, [])
+    if not rows:
+        return None
+    words = said_line(rows, scene.room.campaign, scene.t, is_of_unit=scene.unit is not None)
+    if not words:
+        return None
+    return say(scene, "account.results.why", gap_indicators, of, words=words)
 
 
 def _slow(rows: list[Row], of: str, scene: Scene, *, is_all: bool) -> Sentence | None:

@@ -10,9 +10,10 @@ import polars as pl
 from briefing.answers import Question
 from briefing.deck.room import Room
 from briefing.value_days import ValueDays, days_of, value_days
+from briefing.why import by_content
 from charts.tokens import BEHIND, RATED
 from queries.obligations import obligation_list
-from queries.progress import content_standing, indicator_standing
+from queries.progress import content_standing, gap_indicators, indicator_standing
 from queries.reference import content_list, phase_list, unit_list
 from queries.units import unit_identity
 from schemas.selection import Selection
@@ -84,6 +85,11 @@ class Scene:
         return dict(self.room.ask(unit_list).select("unit_id", "unit_name").iter_rows())
 
     @cached_property
+    def gaps(self) -> dict[str, list[Row]]:
+        """What each indicator adds to the gap of its content, by content."""
+        return by_content(self.ask(gap_indicators))
+
+    @cached_property
     def obligations(self) -> list[Row]:
         """What is owed, in order of time, its states counted over the units of the report."""
         return self.ask(obligation_list).to_dicts()
@@ -110,6 +116,11 @@ class Scene:
         names = self.room.ask(content_list).select("content_id", "label_vi", "label_en")
         rows = self.ask(content_standing).join(names, on="content_id", how="left")
         return rows.sort("position").to_dicts()
+
+    @property
+    def rateable(self) -> list[Row]:
+        """Those of the indicators with a target: what a denominator counts."""
+        return [row for row in self.indicators if row["target_value"] is not None]
 
     @cached_property
     def indicators(self) -> list[Row]:

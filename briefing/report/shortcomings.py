@@ -108,7 +108,7 @@ def _behind(scene: Scene) -> Sentence | None:
     counts = {name: sum(row["status"] == name for row in rows) for name in ("slow", "at_risk")}
     return say(
         scene, "account.short.behind", indicator_standing, count=t.number(len(rows)),
-        total=t.number(len(scene.indicators)), slow=t.number(counts["slow"]),
+        total=t.number(len(scene.rateable)), slow=t.number(counts["slow"]),
         risk=t.number(counts["at_risk"]), contents=t.number(len({r["content_id"] for r in rows})),
         days=scene.days.words(t),
     )  # fmt: skip

@@ -21,7 +21,7 @@ CREATE OR REPLACE MACRO content_share(of_standing) AS TABLE
         max(value_date) AS value_date,
         max(required_date) AS required_date,
         count(achieved_ratio) AS indicator_count,
-        count(*) AS expected_indicator_count
+        count(target_value) AS expected_indicator_count
     FROM query_table(of_standing)
     GROUP BY group_id, content_id;
 

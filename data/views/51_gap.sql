@@ -8,9 +8,10 @@ CREATE OR REPLACE MACRO fewest(of_lifts, of_need) AS
         lambda n: CASE WHEN list_sum(of_lifts[1:n]) >= of_need THEN n END
     ));
 
--- Pace from which a figure is on its path: once the phase has ended only its target counts.
-CREATE OR REPLACE MACRO green_pace(of_ended, on_track, reached) AS
-    CASE WHEN of_ended THEN reached ELSE on_track END;
+-- Pace from which a figure is on its path, as rating() measures it, its 1e-9 included: of a phase
+-- that is closed the whole of what is required.
+CREATE OR REPLACE MACRO green_pace(of_closed, on_track) AS
+    CASE WHEN of_closed THEN 1 ELSE on_track END - 1e-9;
 
 -- Units of the named rows of placed_unit that are in their group's value, each with what it adds to
 -- value − required_value: positive pulls up, for higher and lower is better alike. Null where the
@@ -53,8 +54,7 @@ CREATE OR REPLACE MACRO unit_gap_of(of_rows, for_campaign) AS TABLE
     JOIN indicator AS i ON i.campaign_id = for_campaign AND i.indicator_id = c.indicator_id;
 
 -- Per group and indicator behind: the fewest units that, brought to their own requirement, would
--- bring it to the pace of green. What is lacking is measured as rating() measures it, its 1e-9
--- included. Null where nothing is lacking, or where that would not be enough.
+-- bring it to the pace of green. Null where nothing is lacking, or where that would not be enough.
 CREATE OR REPLACE MACRO unit_lift_of(
     of_gaps, of_standing, for_campaign, as_of, in_phase
 ) AS TABLE
@@ -73,10 +73,10 @@ CREATE OR REPLACE MACRO unit_lift_of(
         fewest(
             l.lifts,
             CASE
-                WHEN p.is_ended AND s.operator = 'eq' THEN NULL
+                WHEN p.is_closed AND s.operator IN ('gt', 'eq') THEN NULL
                 ELSE (s.target_value - s.baseline_value) / abs(s.target_value - s.baseline_value)
                     * (
-                        (green_pace(p.is_ended, p.on_track_ratio, p.reached_ratio) - 1e-9)
+                        green_pace(p.is_closed, p.on_track_ratio)
                         * (s.required_value - s.baseline_value)
                         - (s.value - s.baseline_value)
                     )
@@ -86,7 +86,7 @@ CREATE OR REPLACE MACRO unit_lift_of(
     JOIN lift AS l ON l.group_id = s.group_id AND l.indicator_id = s.indicator_id
     JOIN indicator AS i ON i.campaign_id = for_campaign AND i.indicator_id = s.indicator_id
     CROSS JOIN phase_state(for_campaign, as_of, in_phase) AS p
-    WHERE s.status IN ('slow', 'at_risk', 'not_met')
+    WHERE is_behind(s.status)
         AND s.target_value <> s.baseline_value
         AND (s.target_value < s.baseline_value) = (i.direction = 'lower');
 
@@ -127,11 +127,11 @@ CREATE OR REPLACE MACRO indicator_lift_of(of_gaps, of_contents, for_campaign, as
         fewest(
             l.lifts,
             100 * (
-                (green_pace(p.is_ended, p.on_track_ratio, p.reached_ratio) - 1e-9)
+                green_pace(p.is_closed, p.on_track_ratio)
                 * c.required_ratio - c.achieved_ratio
             )
         ) AS indicators_to_green
     FROM query_table(of_contents) AS c
     JOIN lift AS l ON l.group_id = c.group_id AND l.content_id = c.content_id
     CROSS JOIN phase_state(for_campaign, as_of, in_phase) AS p
-    WHERE c.status IN ('slow', 'at_risk', 'not_met');
+    WHERE is_behind(c.status);

@@ -27,7 +27,7 @@ CREATE OR REPLACE MACRO overall_of(of_rows, for_campaign, as_of, in_phase) AS TA
     ),
     indicator_figure AS (
         SELECT
-            count(*) FILTER (status <> 'no_target') AS indicator_count,
+            count(target_value) AS indicator_count,
             count(*) FILTER (status NOT IN ('not_due', 'not_reported', 'no_target')) AS rated_count,
             count(*) FILTER (status IN ('exceeded', 'early', 'reached', 'on_track'))
                 AS on_path_count
@@ -50,6 +50,7 @@ CREATE OR REPLACE MACRO overall_of(of_rows, for_campaign, as_of, in_phase) AS TA
     reporter AS (
         SELECT
             count(*) FILTER (u.has_value) AS value_unit_count,
+            count(*) AS value_expected_count,
             count(*) FILTER (u.latest_date < c.value_date) AS earlier_count
         FROM unit_latest(of_rows) AS u
         CROSS JOIN content_figure AS c
@@ -67,6 +68,7 @@ CREATE OR REPLACE MACRO overall_of(of_rows, for_campaign, as_of, in_phase) AS TA
             p.exceeded_ratio, p.reached_ratio, p.on_track_ratio, p.slow_ratio
         ) AS pace_status,
         r.value_unit_count,
+        r.value_expected_count,
         c.value_date,
         r.earlier_count,
         c.required_date

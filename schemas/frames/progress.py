@@ -43,7 +43,7 @@ class ContentStanding(Table):
     pace_ratio: float = col("achieved ÷ required", "ratio", nullable=True)
     status: str = col("Status", isin=STATUSES)
     indicator_count: int = col("Indicators with a value and a target")
-    expected_indicator_count: int = col("Indicators assigned")
+    expected_indicator_count: int = col("Indicators assigned with a target")
     unit_count: int = col("Units with at least one value")
     expected_count: int = col("Units that owe a value")
     value_date: date = col("End of the latest period the values speak of", nullable=True)

@@ -75,6 +75,7 @@ class Headline(Table):
     late_count: int = col("Of these, late")
     expected_count: int = col("Units that owe a report")
     value_unit_count: int = col("Units with at least one value as known")
+    value_expected_count: int = col("Units that owe a value")
     matched_unit_count: int = col(
         "Units that reported anew, their value before one period older: they alone are compared"
     )
