@@ -10,9 +10,10 @@ from briefing.deck.more_forms import Big, Figures
 from briefing.deck.room import Asked, Room
 from briefing.deck.slide import Part, Slide
 from briefing.why_parts import part_decimals, unit_line
+from charts.held import bare_value, held_value
 from charts.tokens import BEHIND, RATED
 from charts.words import counted, joined
-from queries.progress import gap_units, indicator_standing
+from queries.progress import gap_indicators, gap_units, indicator_standing
 
 MOST_BEHIND, NAMED = 4, 3
 
@@ -70,12 +71,11 @@ def _table(rows: list[dict[str, Any]], room: Room) -> Table:
 
 
 def _behind(row: dict[str, Any], names: dict[str, str], units: pl.DataFrame, room: Room) -> Row:
-    t, decimals = room.t, row["decimals"]
+    t = room.t
     rated = units.filter(pl.col("status").is_in(RATED), indicator_id=row["indicator_id"])
     slow = rated.filter(pl.col("status").is_in(BEHIND)).height
     done = max(row["pace_ratio"], 0) * 100
-    value = t.number(row["value"], decimals)
-    against = t.amount(row["required_value"], row["measure"], decimals)
+    value, against = bare_value(row, t), held_value(row, t, "required_value")
     tone: Tone = "attention" if row["status"] == "at_risk" else "subject"
     return Row(
         (
@@ -93,7 +93,11 @@ def _behind(row: dict[str, Any], names: dict[str, str], units: pl.DataFrame, roo
 def _needed(row: dict[str, Any], room: Room) -> str:
     """The fewest units that would be enough; a dash where bringing all of them up is not."""
     t = room.t
-    found = room.gaps.filter(indicator_id=row["indicator_id"])["units_to_green"].to_list()
+    found = (
+        room.ask(gap_indicators)
+        .filter(indicator_id=row["indicator_id"])["units_to_green"]
+        .to_list()
+    )
     if not found or found[0] is None:
         return t.number(None)
     counts = {"count": t.number(found[0]), "total": t.number(row["unit_count"])}

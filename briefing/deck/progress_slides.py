@@ -8,10 +8,11 @@ from briefing.deck.forms import Column, Key, Mark, Marks, Row, Table, Text, Tone
 from briefing.deck.room import Asked, Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide
-from charts.held import bare_share, bare_value, held_pace, held_share, held_value
+from briefing.why import whys
+from charts.held import bare_share, held_pace, held_share
 from charts.messages import bullets_message
 from charts.tokens import BEHIND, RATED
-from queries.progress import indicator_standing
+from queries.progress import gap_indicators, indicator_standing
 
 
 def tone_of(status: str) -> Tone:
@@ -42,7 +43,8 @@ def contents(room: Room) -> Slide:
 
 
 def _path(ordered: list[dict[str, Any]], shown: list[float], room: Room) -> Table:
-    t, causes = room.t, room.whys
+    t = room.t
+    causes = whys(room.ask(gap_indicators), room.campaign, t, is_short=True)
     return Table(
         (
             Column(t("deck.contents.head"), 2.5),

@@ -15,12 +15,11 @@ from briefing.deck.more_forms import Words
 from briefing.deck.slide import Notes, Part, Slide
 from briefing.score_answers import ScoreAnswers
 from briefing.value_days import value_days
-from briefing.why import whys
 from charts.words import capital
 from queries.awards import award_tally
 from queries.clusters import cluster_glance, score_years
 from queries.obligations import obligation_list
-from queries.progress import content_standing, gap_indicators, indicator_standing
+from queries.progress import content_standing, indicator_standing
 from queries.reference import campaign_list, phase_list
 from schemas.selection import Selection
 from schemas.snapshot import Snapshot
@@ -88,16 +87,6 @@ class Room:
     def watched_count(self) -> int:
         """Indicators without a target: only watched, in no denominator."""
         return self.ask(indicator_standing).height - self.indicators.height
-
-    @cached_property
-    def gaps(self) -> pl.DataFrame:
-        """What each indicator adds to the gap of its content."""
-        return self.ask(gap_indicators)
-
-    @cached_property
-    def whys(self) -> dict[str, str]:
-        """What carries or drags each content, by its code."""
-        return whys(self.gaps, self.campaign, self.t, is_short=True)
 
     @cached_property
     def days(self) -> str:

@@ -3,16 +3,15 @@
 import polars as pl
 
 from briefing.office.paper import Block, Column, Grid, Heading, Sentence
+from briefing.report.causes import why_of
 from briefing.report.own_words import own_words
 from briefing.report.scene import Row, Scene, behind, keeping
 from briefing.report.words import item, names, paragraph, say, status
 from charts.held import bare_share, held_pace
-from briefing.why import said_line
 from charts.tokens import RATED
 from charts.words import joined
 from queries.progress import (
     content_standing,
-    gap_indicators,
     indicator_standing,
     level_improvement,
 )
@@ -161,18 +160,9 @@ def _content(row: Row, scene: Scene) -> list[Block]:
     who = "cause_unit" if scene.unit else "cause"
     cause = say(scene, f"account.results.{who}", None, of) if slow else None
     behind_said = _slow(slow, of, scene, is_all=not on)
-    return paragraph(days, _why(of, scene), head, best, behind_said, _silent(mine, of, scene), cause)
-
-
-def _why(of: str, scene: Scene) -> Sentence | None:
-    """What carries or drags the content, as the pages and the slides say it."""
-    rows = scene.gaps.get(of, [])
-    if not rows:
-        return None
-    words = said_line(rows, scene.room.campaign, scene.t, is_of_unit=scene.unit is not None)
-    if not words:
-        return None
-    return say(scene, "account.results.why", gap_indicators, of, words=words)
+    return paragraph(
+        days, why_of(of, scene), head, best, behind_said, _silent(mine, of, scene), cause
+    )
 
 
 def _slow(rows: list[Row], of: str, scene: Scene, *, is_all: bool) -> Sentence | None:
