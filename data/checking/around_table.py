@@ -11,7 +11,7 @@ from itertools import pairwise
 from data.checking.check_cells import cell_reading
 from data.checking.problem_rows import ProblemList
 from data.checking.sheet_cells import NUMBER_KINDS, Sheet
-from data.checking.template_layout import folded, spelled
+from data.checking.template_layout import spelled
 
 NUMBERING = re.compile(r"[(]?([0-9]{1,2})[)]?( ?=.*)?")
 """(1) (2) (3), 1 2 3, (5)=(3)+(4): the numbers printed forms have under their headings."""
@@ -65,11 +65,11 @@ def table_rows(
     """The rows below the header that say something; `code` is the column every row of data fills,
     None where a form has none, and `numbers` are the columns that hold figures."""
     table = Table(sheet, letters, code, numbers, _texts(sheet, header))
-    names = {folded(column.header) for column in sheet.kind.columns}
+    names = {spelled(column.header) for column in sheet.kind.columns}
     left: dict[str, list[int]] = {"heading_again": [], "numbering_row": [], "total_row": []}
     rest = []
     for row, texts in table.texts.items():
-        if sum(folded(text) in names for text in texts) >= 2:
+        if sum(spelled(text) in names for text in texts) >= 2:
             left["heading_again"].append(row)
         elif _is_numbering(texts):
             left["numbering_row"].append(row)

@@ -6,6 +6,7 @@ from datetime import date
 
 import polars as pl
 
+from data.checking.around_lines import data_lines
 from data.checking.bulk_columns import (
     PLANS,
     STAFFS,
@@ -65,7 +66,8 @@ def coded_rows(
     names = column_names(raw.sheets[""].columns, form, found)
     if found.has_errors:
         return pl.DataFrame(), None
-    frame = with_codes(named_columns(raw.sheets[""], names, form), form.codes, found)
+    lines = data_lines(named_columns(raw.sheets[""], names, form), form, found)
+    frame = with_codes(lines, form.codes, found)
     return frame, the_campaign(frame, catalog, found)
 
 

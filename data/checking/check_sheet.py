@@ -1,7 +1,7 @@
 """Finds the form in a sheet as it came: header, columns, labelled cells, and what is missing."""
 
 import string
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import polars as pl
 
@@ -15,13 +15,14 @@ from data.checking.template_layout import (
     LISTS,
     Column,
     SheetKind,
-    folded,
+    sheet_key,
+    spelled,
 )
 from data.reading.read_report import Hidden
 from schemas.problems import Severity
 
 SEARCHED_ROWS = 30
-NEVER_READ = {folded(kind.name) for kind in (ERRORS, LISTS)}
+NEVER_READ = {sheet_key(kind.name) for kind in (ERRORS, LISTS)}
 MISSING: dict[bool, tuple[str, Severity]] = {
     False: ("missing_sheet", "error"),
     True: ("blank_sheet_gone", "warning"),
@@ -37,7 +38,7 @@ def known_sheets(
     hidden: Mapping[str, Hidden] = {},
 ) -> dict[str, Sheet]:
     """The sheets of the form by kind; renamed and missing ones are problems, others ignored."""
-    kinds = {name: form.kind_of(name) for name in sheets}
+    kinds = _kinds(sheets, form)
     strange = [name for name, kind in kinds.items() if kind is None]
     present = {
         kind.id: Sheet(kind, name, by_place(sheets[name]), hidden.get(name, NOTHING_HIDDEN))
@@ -55,26 +56,42 @@ def known_sheets(
                 params = {"expected": kind.name}
                 found.add("renamed_sheet", sheet=renamed, value=renamed, params=params)
     for name in strange:
-        if sheets[name].height and folded(name) not in NEVER_READ:
+        if sheets[name].height and sheet_key(name) not in NEVER_READ:
             found.add("extra_sheet", "warning", sheet=name, value=name)
     return present
 
 
+def _kinds(names: Iterable[str], form: ReportForm) -> dict[str, SheetKind | None]:
+    """The kind of each sheet; of two that could be one kind the exact name is it."""
+    kinds = {name: form.kind_of(name) for name in names}
+    exact = {kind.id for name, kind in kinds.items() if kind and name == kind.name}
+    seen: set[str] = set()
+    for name, kind in kinds.items():
+        if kind and name != kind.name and kind.id in {*exact, *seen}:
+            kinds[name] = None
+        elif kind:
+            seen.add(kind.id)
+    return kinds
+
+
 def looks_like(kind: SheetKind, frame: pl.DataFrame) -> bool:
     """Whether a sheet of another name holds most of the names of this kind."""
-    names = {folded(c.header) for c in kind.columns} | {folded(f.label) for f in kind.fields}
+    names = {spelled(c.header) for c in kind.columns} | {spelled(f.label) for f in kind.fields}
     held = {
-        folded(text) for text in frame.filter(pl.col("row") <= SEARCHED_ROWS).get_column("text")
+        spelled(text) for text in frame.filter(pl.col("row") <= SEARCHED_ROWS).get_column("text")
     }
     return 2 * len(names & held) > len(names)
 
 
 def find_fields(sheet: Sheet, found: ProblemList) -> dict[str, Cell]:
     """The labelled cells of a form by key; a label that is gone is a problem."""
-    labels = {folded(c["text"]): row for (row, letter), c in sheet.cells.items() if letter == "A"}
+    labels: dict[str, int] = {}
+    for (at, letter), cell in sheet.cells.items():
+        if letter == "A":
+            labels.setdefault(spelled(cell["text"]), at)
     values: dict[str, Cell] = {}
     for field in sheet.kind.fields:
-        row = labels.get(folded(field.label))
+        row = labels.get(spelled(field.label))
         if row is None:
             where = sheet.at(field.row, "A")
             found.add("missing_field", **where, params={"expected": field.label})
@@ -87,7 +104,7 @@ def find_columns(sheet: Sheet, merged: list[str], found: ProblemList) -> tuple[i
     """The header row and the letter of each column that is read; what is wrong is a problem."""
     header = header_row(sheet)
     held = [
-        (letter, folded(c["text"])) for (row, letter), c in sheet.cells.items() if row == header
+        (letter, spelled(c["text"])) for (row, letter), c in sheet.cells.items() if row == header
     ]
     letters: dict[str, str] = {}
     below = [area for area in merged if not touches(area, header)]
@@ -96,7 +113,7 @@ def find_columns(sheet: Sheet, merged: list[str], found: ProblemList) -> tuple[i
         corner = area.partition(":")[0]
         found.add("merged_header", **sheet.at(header, corner.rstrip(DIGITS)), value=area)
     for column in sheet.kind.columns:
-        places = [letter for letter, text in held if text == folded(column.header)]
+        places = [letter for letter, text in held if text == spelled(column.header)]
         if len(places) > 1:
             params = {"first": f"{places[0]}{header}"}
             where = sheet.at(header, places[1])
@@ -119,11 +136,11 @@ def touches(area: str, row: int) -> bool:
 
 def header_row(sheet: Sheet) -> int:
     """The row that holds most of the column names; the template's own if none does."""
-    names = {folded(c.header) for c in sheet.kind.columns}
+    names = {spelled(c.header) for c in sheet.kind.columns}
     hits = [
         row
         for (row, _), c in sheet.cells.items()
-        if row <= SEARCHED_ROWS and folded(c["text"]) in names
+        if row <= SEARCHED_ROWS and spelled(c["text"]) in names
     ]
     return max(sorted(set(hits)), key=hits.count, default=HEADER_ROW)
 
@@ -131,7 +148,7 @@ def header_row(sheet: Sheet) -> int:
 def lost_column(sheet: Sheet, column: Column, header: int, found: ProblemList) -> None:
     """A column without its name: renamed if something else stands in its place, else missing."""
     cell = sheet.cell(header, column.letter)
-    others = {folded(c.header) for c in sheet.kind.columns}
-    is_renamed = cell["text"] is not None and folded(cell["text"]) not in others
+    others = {spelled(c.header) for c in sheet.kind.columns}
+    is_renamed = cell["text"] is not None and spelled(cell["text"]) not in others
     rule = "renamed_column" if is_renamed else "missing_column"
     found.add(rule, **cell["place"], column=column.key, params={"expected": column.header})

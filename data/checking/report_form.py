@@ -26,7 +26,8 @@ from data.checking.template_layout import (
     RESULTS,
     SECTIONS,
     SheetKind,
-    folded,
+    sheet_key,
+    spelled,
 )
 from data.checking.vote_layout import VOTE_INFO, VOTE_LIST
 from data.profiles.report_codes import AWARD, REPLY, VOTE, WORDED, report_kind
@@ -42,7 +43,7 @@ class ReportForm:
 
     def kind_of(self, name: str) -> SheetKind | None:
         """The kind of sheet of this form that bears a name, whatever its case and spaces."""
-        return next((kind for kind in self.sheets if folded(kind.name) == folded(name)), None)
+        return next((kind for kind in self.sheets if sheet_key(kind.name) == sheet_key(name)), None)
 
     @property
     def info(self) -> SheetKind:
@@ -123,7 +124,7 @@ def asked_codes(profile: Profile, unit_id: str, unit_type: str, code: str) -> li
 
 
 def _told(sheets: Mapping[str, pl.DataFrame], kind: SheetKind) -> str | None:
-    frames = (frame for name, frame in sheets.items() if folded(name) == folded(kind.name))
+    frames = (frame for name, frame in sheets.items() if sheet_key(name) == sheet_key(kind.name))
     frame = next(frames, None)
     return None if frame is None else _beside(frame, kind.field("period_id").label)
 
@@ -139,5 +140,5 @@ def _beside(frame: pl.DataFrame, label: str) -> str | None:
     for row, letter, text in frame.select("row", "column", "text").iter_rows():
         if letter in said:
             said[letter][row] = text
-    rows = (row for row, text in said["A"].items() if folded(text) == folded(label))
+    rows = (row for row, text in said["A"].items() if spelled(text) == spelled(label))
     return next((said["B"][row] for row in rows if row in said["B"]), None)

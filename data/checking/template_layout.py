@@ -156,6 +156,7 @@ def folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).casefold().split()).rstrip(" :*")
 
 
+@lru_cache(4_096)
 def spelled(text: str) -> str:
     """A name without case, accents, spaces or marks: «Mã đơn vị» is ma_don_vi."""
     parts = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
@@ -163,9 +164,14 @@ def spelled(text: str) -> str:
     return "_".join(re.findall("[a-z0-9]+", plain))
 
 
+def sheet_key(name: str) -> str:
+    """The name of a sheet as it is compared; our hidden ones, which begin with _, as they are."""
+    return folded(name) if name.startswith("_") else spelled(name) or folded(name)
+
+
 def sheet_kind(name: str) -> SheetKind | None:
     """The kind of sheet that bears this name, whatever its case and spaces."""
-    return next((s for s in SHEETS.values() if folded(s.name) == folded(name)), None)
+    return next((s for s in SHEETS.values() if sheet_key(s.name) == sheet_key(name)), None)
 
 
 def code_mark(codes: Iterable[str]) -> str:

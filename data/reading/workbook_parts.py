@@ -3,7 +3,7 @@
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
@@ -39,9 +39,13 @@ class Book:
 def read_book(archive: zipfile.ZipFile) -> Book:
     """Read every part but the sheets."""
     parts = set(archive.namelist())
-    from_1904, sheets, hidden = _contents(archive)
-    strings = list(_strings(archive)) if "xl/sharedStrings.xml" in parts else []
-    formats = dict(_formats(archive)) if "xl/styles.xml" in parts else {}
+    related = list(_related(archive))
+    tabs = {key: part for key, kind, part in related if kind == "worksheet"}
+    from_1904, sheets, hidden = _contents(archive, tabs)
+    of_kind = {kind: part for _, kind, part in related if part in parts}
+    texts, looks = of_kind.get("sharedStrings"), of_kind.get("styles")
+    strings = list(_strings(archive, texts)) if texts else []
+    formats = dict(_formats(archive, looks)) if looks else {}
     dates = {style for style, (number, code) in formats.items() if _is_date(number, code)}
     shown = {style: code for style, (_, code) in formats.items() if code != GENERAL}
     legacy = {i for i, text in enumerate(strings) if looks_like_legacy_encoding(text)}
@@ -95,13 +99,20 @@ def serial_date(serial: float, from_1904: bool) -> date | None:
     return start + timedelta(days=int(serial))
 
 
-def _contents(archive: zipfile.ZipFile) -> tuple[bool, list[tuple[str, str]], set[str]]:
-    """Chart sheets have no cells and are left out; hidden sheets are not, but told apart."""
-    parts, named, from_1904, hidden = {}, [], False, set()
+def _related(archive: zipfile.ZipFile) -> Iterator[tuple[str, str, str]]:
+    """(key, kind, name) of each part the workbook has, wherever its writer put it."""
     for tag, element in elements(archive, "xl/_rels/workbook.xml.rels"):
-        if tag == "Relationship" and element.attrib["Type"].endswith("/worksheet"):
+        if tag == "Relationship" and element.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join("/xl", element.attrib["Target"]))
-            parts[element.attrib["Id"]] = target.lstrip("/")
+            kind = element.attrib["Type"].rpartition("/")[2]
+            yield element.attrib["Id"], kind, target.lstrip("/")
+
+
+def _contents(
+    archive: zipfile.ZipFile, parts: Mapping[str, str]
+) -> tuple[bool, list[tuple[str, str]], set[str]]:
+    """Chart sheets have no cells and are left out; hidden sheets are not, but told apart."""
+    named, from_1904, hidden = [], False, set()
     for tag, element in elements(archive, "xl/workbook.xml"):
         if tag == "sheet":
             key = next(value for name, value in element.items() if local(name) == "id")
@@ -113,17 +124,17 @@ def _contents(archive: zipfile.ZipFile) -> tuple[bool, list[tuple[str, str]], se
     return from_1904, [(name, parts[key]) for name, key in named if key in parts], hidden
 
 
-def _strings(archive: zipfile.ZipFile) -> Iterator[str]:
-    for tag, element in elements(archive, "xl/sharedStrings.xml"):
+def _strings(archive: zipfile.ZipFile, part: str) -> Iterator[str]:
+    for tag, element in elements(archive, part):
         if tag == "si":
             yield clean_text(joined_text(element))
             element.clear()
 
 
-def _formats(archive: zipfile.ZipFile) -> Iterator[tuple[str, tuple[int, str]]]:
+def _formats(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[str, tuple[int, str]]]:
     """Style → number and code of its format; a number that names no known format is General."""
     own: dict[int, str] = {}
-    for tag, element in elements(archive, "xl/styles.xml"):
+    for tag, element in elements(archive, part):
         if tag == "numFmt":
             own[int(element.attrib["numFmtId"])] = element.get("formatCode", GENERAL)
         elif tag == "cellXfs":

@@ -16,8 +16,8 @@ from data.checking.template_layout import (
     SUBTITLE_ROW,
     TITLE_ROW,
     SheetKind,
-    folded,
     sheet_kind,
+    spelled,
 )
 from data.workbooks.template_sheets import field_look, remark_rules, set_columns
 from data.workbooks.template_style import DATE_FORMAT, Styles
@@ -63,9 +63,9 @@ def look_of_cells(kind: SheetKind, cells: Cells) -> Looks:
 def form_looks(kind: SheetKind, cells: Cells) -> Looks:
     """Labels in column A, beside them what is fixed and what is asked for."""
     looks: Looks = {}
-    labels = {folded(field.label): field for field in kind.fields}
+    labels = {spelled(field.label): field for field in kind.fields}
     for (row, letter), cell in cells.items():
-        field = labels.get(folded(cell["text"])) if letter == "A" else None
+        field = labels.get(spelled(cell["text"])) if letter == "A" else None
         if field:
             looks[row, "A"] = "band"
             looks[row, "B"] = field_look(field)
