@@ -19,6 +19,10 @@ NOT_SHOWN_AS_DATE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
+USUAL = {"sharedStrings": "xl/sharedStrings.xml", "styles": "xl/styles.xml"}
+"""Where these parts stand in a workbook that does not say."""
+
+
 @dataclass(frozen=True)
 class Book:
     """Sheets as (name, part) in order, shared texts already clean, number formats by style.
@@ -42,10 +46,10 @@ def read_book(archive: zipfile.ZipFile) -> Book:
     related = list(_related(archive))
     tabs = {key: part for key, kind, part in related if kind == "worksheet"}
     from_1904, sheets, hidden = _contents(archive, tabs)
-    of_kind = {kind: part for _, kind, part in related if part in parts}
-    texts, looks = of_kind.get("sharedStrings"), of_kind.get("styles")
-    strings = list(_strings(archive, texts)) if texts else []
-    formats = dict(_formats(archive, looks)) if looks else {}
+    of_kind = USUAL | {kind: part for _, kind, part in related}
+    texts, looks = of_kind["sharedStrings"], of_kind["styles"]
+    strings = list(_strings(archive, texts)) if texts in parts else []
+    formats = dict(_formats(archive, looks)) if looks in parts else {}
     dates = {style for style, (number, code) in formats.items() if _is_date(number, code)}
     shown = {style: code for style, (_, code) in formats.items() if code != GENERAL}
     legacy = {i for i, text in enumerate(strings) if looks_like_legacy_encoding(text)}
