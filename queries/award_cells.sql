@@ -5,7 +5,8 @@
 --          $as_of         date     as-of date
 --          $phase_id      text     null = both
 --          $form_id       text     null = all
--- returns: form_id                       text
+-- returns: phase_counted                 text      phase counted, or all
+--          form_id                       text
 --          form_vi                       text
 --          form_en                       text
 --          form_position                 bigint
@@ -37,6 +38,7 @@ counted AS (
 ),
 handed AS (FROM award_coverage($campaign_id, $as_of::DATE))
 SELECT
+    coalesce($phase_id, 'all') AS phase_counted,
     f.form_id,
     f.label_vi AS form_vi,
     f.label_en AS form_en,

@@ -8,7 +8,9 @@
 --          $as_of         date     as-of date
 --          $phase_id      text     null = both
 --          $form_id       text     null = all
--- returns: unit_id                       text
+--          $year          bigint   of the people proposed; null = the as-of date's
+-- returns: phase_counted                 text      phase counted, or all
+--          unit_id                       text
 --          short_name                    text
 --          unit_type                     text
 --          type_vi                       text
@@ -32,7 +34,7 @@ WITH own AS (
         unit_id,
         count(*) AS individual_count
     FROM award_chosen($campaign_id, $as_of::DATE, $phase_id, $form_id)
-    WHERE year = year($as_of::DATE) AND subject = 'individual'
+    WHERE year = $year AND subject = 'individual'
     GROUP BY unit_id
 ),
 handed AS (
@@ -45,6 +47,7 @@ first_day AS (
     SELECT min(start_date) AS start_date FROM phase WHERE campaign_id = $campaign_id
 )
 SELECT
+    coalesce($phase_id, 'all') AS phase_counted,
     u.unit_id,
     u.short_name,
     u.unit_type,

@@ -8,7 +8,8 @@
 --          $as_of         date     as-of date
 --          $phase_id      text     null = both
 --          $form_id       text     null = all
--- returns: province_id                   text
+-- returns: phase_counted                 text      phase counted, or all
+--          province_id                   text
 --          province_name                 text
 --          province_short                text
 --          campaign_id                   text
@@ -45,6 +46,7 @@ summed AS (
     GROUP BY u.province_id
 )
 SELECT
+    coalesce($phase_id, 'all') AS phase_counted,
     p.province_id,
     p.province_name,
     regexp_replace(p.province_name, '^(Tỉnh|Thành phố) ', '') AS province_short,

@@ -7,7 +7,8 @@
 --          $as_of         date     as-of date
 --          $phase_id      text     null = both
 --          $form_id       text     null = all
--- returns: dimension                     text
+-- returns: phase_counted                 text      phase counted, or all
+--          dimension                     text
 --          key                           text
 --          label_vi                      text
 --          label_en                      text
@@ -41,6 +42,7 @@ WITH counted AS (
 ),
 handed AS (FROM award_coverage($campaign_id, $as_of::DATE))
 SELECT
+    coalesce($phase_id, 'all') AS phase_counted,
     c.dimension,
     c.key,
     n.label_vi,

@@ -70,7 +70,7 @@ def cells(*rows: dict[str, Any]) -> pl.DataFrame:
 
 def tally(dimension: str, **counts: tuple[int, int]) -> pl.DataFrame:
     """AwardTally of one dimension with `label`: key → (proposed, decided)."""
-    zero = dict.fromkeys(empty(AwardTally).columns, 0)
+    zero = dict.fromkeys(empty(AwardTally).columns, 0) | {"phase_counted": "all"}
     rows = [
         zero
         | {"dimension": dimension, "key": key, "label_vi": None, "label_en": None}

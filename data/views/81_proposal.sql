@@ -1,14 +1,28 @@
 -- Proposals for awards (đề nghị khen thưởng) and their steps, as known on a date.
 
--- Phase of a proposal by its day; after the last day, the phase its occasion ends.
-CREATE OR REPLACE MACRO award_phase(for_campaign, of_day, occasion) AS
+-- Phase of a proposal by its occasion: interim of the first phase and final of the last, whenever
+-- they are proposed; annual by the last day of its year, ad hoc by its own day. What is after the
+-- last day belongs to the last phase.
+CREATE OR REPLACE MACRO award_phase(for_campaign, of_day, of_year, of_occasion) AS
     coalesce(
         (
             SELECT min(h.phase_id)
             FROM phase AS h
-            WHERE h.campaign_id = for_campaign AND of_day BETWEEN h.start_date AND h.end_date
+            WHERE h.campaign_id = for_campaign
+                AND of_occasion <> 'final'
+                AND (
+                    of_occasion = 'interim'
+                    OR h.end_date >= CASE
+                        WHEN of_occasion = 'annual' THEN make_date(of_year, 12, 31)
+                        ELSE of_day
+                    END
+                )
         ),
-        CASE WHEN occasion = 'final' THEN 'phase-2' ELSE 'phase-1' END
+        (
+            SELECT max(h.phase_id)
+            FROM phase AS h
+            WHERE h.campaign_id = for_campaign
+        )
     );
 
 -- Proposals of sheets that counted at the end of the as-of date, handed in by then.
@@ -76,7 +90,7 @@ CREATE OR REPLACE MACRO decided_award(as_of) AS TABLE
         p.unit_id,
         p.form_id,
         p.proposal_id,
-        any_value(award_phase(p.campaign_id, p.proposed_on, p.occasion)) AS phase_id
+        any_value(award_phase(p.campaign_id, p.proposed_on, p.year, p.occasion)) AS phase_id
     FROM proposal AS p
     JOIN award_step AS s ON s.campaign_id = p.campaign_id AND s.proposal_id = p.proposal_id
     WHERE p.known_from < day_after(as_of)

@@ -61,7 +61,7 @@ CREATE OR REPLACE MACRO award_state(for_campaign, as_of) AS TABLE
         f.level,
         f.family,
         f.position AS form_position,
-        award_phase(p.campaign_id, p.proposed_on, p.occasion) AS phase_id,
+        award_phase(p.campaign_id, p.proposed_on, p.year, p.occasion) AS phase_id,
         CASE
             WHEN d.last_state IN ('issued', 'returned', 'refused', 'revoked') THEN d.last_state
             WHEN d.decided_on IS NOT NULL THEN 'decided'

@@ -15,6 +15,7 @@ DIMENSIONS = ["all", "form", "level", "occasion", "content", "unit_type", "clust
 class AwardTally(Table):
     """Four counts (bốn số đếm) by one dimension at a time. Grain: dimension, key."""
 
+    phase_counted: str = col("Phase counted, or all")
     dimension: str = col("What is counted by", isin=DIMENSIONS)
     key: str = col("Code of the group")
     label_vi: str = col("Its label", nullable=True)
@@ -39,6 +40,7 @@ class AwardTally(Table):
 class AwardCells(Table):
     """Awards decided by form, occasion and phase (hình thức × dịp). Grain: form, occasion."""
 
+    phase_counted: str = col("Phase counted, or all")
     form_id: str = col("Award form")
     form_vi: str = col("Its label")
     form_en: str = col("Its label in English")
@@ -58,6 +60,7 @@ class AwardCells(Table):
 class AwardPlaces(Table):
     """Every unit and the awards of recipients there (nơi được khen). Grain: unit."""
 
+    phase_counted: str = col("Phase counted, or all")
     unit_id: str = col("Unit")
     short_name: str = col("Its short name")
     unit_type: str = col("Its type")
@@ -91,6 +94,7 @@ class AwardPlaces(Table):
 class AwardProvinces(Table):
     """Awards of each province over its campaigns (theo tỉnh). Grain: province."""
 
+    phase_counted: str = col("Phase counted, or all")
     province_id: str = col("Province code")
     province_name: str = col("Its name")
     province_short: str = col("Its name without its kind")
