@@ -56,6 +56,7 @@ def add_options(made: argparse.ArgumentParser) -> None:
     made.add_argument("-o", "--output", type=Path, required=True, help=in_both("papers.output"))
     made.add_argument("--as-of", type=date.fromisoformat, help=in_both("papers.as_of"))
     made.add_argument("--snapshot", metavar="ID", help=in_both("papers.snapshot"))
+    made.add_argument("--year", type=int, metavar="YYYY", help=in_both("papers.year"))
     made.add_argument("--storyline", default="yearly", metavar="STORY", help=_stories())
     made.add_argument("--cluster", metavar="CLUSTER", help=in_both("papers.cluster"))
     made.add_argument("--template", type=Path, help=in_both("papers.template"))
@@ -72,7 +73,7 @@ def work_of(chosen: argparse.Namespace) -> Work:
     return Work(
         Asked(
             chosen.store, chosen.campaign, chosen.as_of, chosen.snapshot, chosen.storyline,
-            chosen.lang, chosen.cluster, chosen.template,
+            chosen.lang, chosen.cluster, chosen.template, chosen.year,
         )
     )  # fmt: skip
 

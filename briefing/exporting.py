@@ -42,6 +42,7 @@ class Order:
     kind: str
     unit: str | None = None
     over: Path | None = None
+    year: int | None = None
 
     @property
     def base(self) -> str:
@@ -57,7 +58,7 @@ class Order:
             version(self.shown), self.campaign, self.as_of, self.snapshot, self.storyline,
             storyline_text(self.store, self.storyline), self.cluster, self.language, self.kind,
             code_version(), hash_file(template) if template.exists() else "",
-            self.unit, hash_file(self.over) if self.over else "",
+            self.unit, hash_file(self.over) if self.over else "", self.year,
         )  # fmt: skip
         name = hashlib.sha256(repr(said).encode()).hexdigest()[:20]
         return export_folder(self.store) / name
@@ -66,7 +67,7 @@ class Order:
     def file(self) -> Path:
         """The finished paper."""
         suffix = PAPERS[self.kind].suffix if self.kind in PAPERS else "zip"
-        moment = self.snapshot or f"{self.as_of}"
+        moment = "-".join(f"{part}" for part in (self.year, self.snapshot or self.as_of) if part)
         of = f"{self.campaign}-{self.unit}" if self.unit else self.campaign
         return self.folder / f"{of}-{self.storyline}-{moment}-{self.kind}.{suffix}"
 
@@ -119,6 +120,7 @@ def _command(order: Order) -> list[str]:
     said += ["--store", str(order.store), "--lang", order.language, "-o", str(order.file)]
     moment = ["--snapshot", order.snapshot] if order.snapshot else ["--as-of", f"{order.as_of}"]
     has_cluster = order.cluster and order.kind != REPORT
+    moment += ["--year", f"{order.year}"] if order.year else []
     return [*said, *moment, *(["--cluster", str(order.cluster)] if has_cluster else [])]
 
 

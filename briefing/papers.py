@@ -48,8 +48,9 @@ def papers_of(base: str) -> list[str]:
 
 
 def file_name(work: Work, kind: str, suffix: str) -> str:
-    """What a paper is called: campaign, storyline, day or snapshot, kind."""
-    moment = work.frozen.snapshot_id if work.frozen else f"{work.chosen.as_of}"
+    """What a paper is called: campaign, storyline, year asked for, day or snapshot, kind."""
+    day = work.frozen.snapshot_id if work.frozen else f"{work.chosen.as_of}"
+    moment = f"{work.asked.year}-{day}" if work.asked.year else day
     return f"{work.chosen.campaign}-{work.asked.storyline}-{moment}-{kind}.{suffix}"
 
 
@@ -74,6 +75,7 @@ def manifest(work: Work, made: dict[str, bytes]) -> bytes:
     said = {
         "campaign": work.chosen.campaign,
         "meeting": stamp.meeting,
+        "year": work.chosen.year,
         "as_of": f"{work.chosen.as_of}",
         "snapshot": frozen.snapshot_id if frozen else None,
         "snapshot_hash": frozen.hash if frozen else None,

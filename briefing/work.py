@@ -16,7 +16,7 @@ from data.keeping.snapshots import snapshot, snapshot_store
 from data.keeping.store import open_store
 from data.keeping.storylines import storyline
 from data.profiles.catalog import store_catalog
-from queries.reference import campaign_list, phase_list
+from queries.reference import campaign_list, default_view, year_list
 from schemas.awards import AwardLaw
 from schemas.problems import StoreError
 from schemas.selection import Selection, Viewer
@@ -24,10 +24,12 @@ from schemas.snapshot import Snapshot
 from schemas.storyline import Storyline
 from translations import Language, Translator, translator
 
+WHOLE_PHASE = ("interim", "final")  # reviews are about a phase, so about no one year
+
 
 @dataclass(frozen=True)
 class Asked:
-    """What papers are asked for: campaign, moment, storyline, language, template."""
+    """What papers are asked for: campaign, moment, storyline, language, template, year."""
 
     store: Path
     campaign: str
@@ -37,6 +39,7 @@ class Asked:
     language: Language = "vi"
     cluster: str | None = None
     template: Path | None = None
+    year: int | None = None
 
 
 class Work:
@@ -52,11 +55,12 @@ class Work:
         self.answers: Answers = StoreAnswers(open_store(shown), Viewer(), shown)
         if asked.campaign not in self.answers.ask(campaign_list)["campaign_id"].to_list():
             raise StoreError(in_both("papers.no_campaign", campaign=asked.campaign))
-        chosen = Selection(asked.campaign, as_of, cluster=asked.cluster)
-        self.chosen = replace(chosen, phase=_phase(self.answers, chosen))
-        self.t: Translator = translator(asked.language)
         is_default = asked.storyline in STORYLINES
         self.kept: Storyline | None = None if is_default else storyline(store, asked.storyline)
+        if asked.year is not None and self.base in WHOLE_PHASE:
+            raise StoreError(in_both("papers.year_of_phase"))
+        self.chosen = _chosen(self.answers, asked, as_of)
+        self.t: Translator = translator(asked.language)
         own = template_path(store, asked.campaign)
         self.template = asked.template or (own if own.exists() else None)
 
@@ -95,8 +99,19 @@ class Work:
         return store_catalog(self.asked.store.absolute()).law
 
 
-def _phase(answers: Answers, chosen: Selection) -> str:
-    """The phase of the day: the last one once the first is over, as on the pages."""
-    phases = answers.ask(phase_list, chosen)["phase_id"].to_list()
-    over = answers.ask(phase_list, chosen).filter(elapsed_ratio=1.0)["phase_id"].to_list()
-    return str(phases[-1] if chosen.phase in over else phases[0])
+def _chosen(answers: Answers, asked: Asked, as_of: date) -> Selection:
+    """The year and phase the papers are about: as the pages open, or of the year asked for.
+
+    A paper of an earlier year is as of the last day that year is looked at, so that nothing of a
+    later period gets into it.
+    """
+    chosen = Selection(asked.campaign, as_of, cluster=asked.cluster)
+    if asked.year is not None:
+        years = answers.ask(year_list, chosen)
+        found = years.filter(year=asked.year)
+        if found.is_empty():
+            valid = ", ".join(str(year) for year in years["year"])
+            raise StoreError(in_both("papers.no_year", year=str(asked.year), years=valid))
+        chosen = replace(chosen, as_of=found["until_date"].item())
+    usual = answers.ask(default_view, chosen).row(0, named=True)
+    return replace(chosen, year=asked.year or usual["year"], phase=usual["phase_id"])

@@ -20,7 +20,7 @@ def papers_card(chosen: Selection, t: Translator) -> None:
     """Each paper is made when its button is pressed, from the same answers as the page."""
     with st.container(key="card-award-papers", gap="xsmall"):
         st.markdown(f"### {t('awards.papers')}")
-        st.caption(t("awards.papers_caption", year=str(chosen.as_of.year)))
+        st.caption(t("awards.papers_caption", year=str(chosen.year)))
         with st.container(horizontal=True):
             for name, made in papers(chosen, t).items():
                 st.download_button(
@@ -36,7 +36,7 @@ def papers_card(chosen: Selection, t: Translator) -> None:
 
 def papers(chosen: Selection, t: Translator) -> dict[str, Callable[[], bytes]]:
     """What makes each paper, by name."""
-    lines, year = source_lines(chosen, t), chosen.as_of.year
+    lines, year = source_lines(chosen, t), chosen.year or chosen.as_of.year
     rules = rules_of(ask(award_rules, every(chosen)))
     judged = data.judged_proposals(chosen)
     listed = worded(judged.filter(phase_id=chosen.phase), t)

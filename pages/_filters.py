@@ -17,11 +17,12 @@ from pages._cached import ask
 from pages._frozen import shown_store
 from pages._options import ICONS, choices
 from pages._search import search_chip
-from queries.reference import campaign_list, phase_list, store_state
+from queries.reference import campaign_list, default_view, phase_list, store_state
 from schemas.selection import Selection
 from translations import Translator
 
-NEEDED = ("campaign", "phase", "obligation", "year")
+NEEDED = ("campaign", "phase", "period", "obligation", "year")
+SHARED = ("period", "obligation")
 CHECKED = ("unit_type", "cluster", "unit", "content", "indicator", "period", "obligation",
            "form")  # fmt: skip
 DEPENDS = {
@@ -69,21 +70,30 @@ def default_selection(campaign: str | None) -> Selection:
 
 
 def pick(*names: str, is_today: bool = False) -> Selection:
-    """The selection the address asks for; what this page lacks or does not know is left out."""
+    """The selection the address asks for; what it leaves open is the shared view of its date.
+
+    What this page lacks or does not know is left out. A page of today (`is_today`) still opens on
+    the period of the address's date, as every other page does.
+    """
     said = address()
     default = default_selection(said.get("campaign"))
     asked = {key: value for key, value in said.items() if key in ("as_of", "phase", *names)}
     chosen = Selection.from_query(asked, default)
+    shown = replace(default, as_of=_within(chosen.as_of, chosen.campaign))
+    usual = ask(default_view, shown).row(0, named=True)
     day = store_today(shown_store()) if is_today else chosen.as_of
-    chosen = replace(chosen, as_of=_within(day, chosen.campaign))
-    phases = ask(phase_list, replace(chosen, phase=default.phase))["phase_id"].to_list()
-    now = ask(phase_list, replace(chosen, phase=default.phase)).filter(elapsed_ratio=1.0)
-    usual = phases[-1] if "phase-1" in now["phase_id"] else phases[0]
-    chosen = replace(chosen, phase=asked["phase"] if asked.get("phase") in phases else usual)
+    has_phase = asked.get("phase") in ask(phase_list, shown)["phase_id"].to_list()
+    chosen = replace(
+        chosen,
+        as_of=_within(day, chosen.campaign),
+        phase=chosen.phase if has_phase else usual["phase_id"],
+        year=chosen.year or usual["year"],
+    )
     for name in CHECKED:
         if getattr(chosen, name) and getattr(chosen, name) not in choices(name, chosen, language()):
             chosen = replace(chosen, **{name: None})
-    return chosen
+    shared = {name: usual[f"{name}_id"] for name in SHARED if name in names}
+    return replace(chosen, **{n: getattr(chosen, n) or value for n, value in shared.items()})
 
 
 def _within(as_of: date, campaign: str) -> date:

@@ -17,6 +17,7 @@ def order(kind: str, chosen: Selection, story: str, t: Translator) -> Order:
     return Order(
         store_path(), shown_store(), chosen.campaign, shown.as_of if shown else chosen.as_of,
         shown.snapshot_id if shown else None, story, chosen.cluster, t.language, kind,
+        year=chosen.year,
     )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """The storyline on the page: chosen, its slides ordered, hidden and worded, kept under a name."""
 
+from dataclasses import replace
 from typing import Any
 
 import polars as pl
@@ -8,10 +9,13 @@ import streamlit as st
 from briefing.deck.build import STORYLINES
 from briefing.exporting import standing
 from briefing.html_deck import Message, messages_of
+from briefing.work import WHOLE_PHASE
 from data.keeping.store import store_path
 from data.keeping.storylines import drop_storyline, keep_storyline, storyline, storyline_list
 from pages._address import address, put
+from pages._cached import ask
 from pages._present_orders import made_at_once, order
+from queries.reference import year_list
 from schemas.selection import Selection
 from schemas.storyline import Edit, Storyline
 from translations import Translator
@@ -28,6 +32,29 @@ def story_bar(chosen: Selection, t: Translator) -> str:
     st.pills(t("present.story"), [*names], format_func=lambda key: names[key], required=True,
              key="present.story", label_visibility="collapsed", on_change=_put_story)  # fmt: skip
     return str(st.session_state["present.story"])
+
+
+def year_bar(chosen: Selection, story: str, t: Translator) -> Selection:
+    """The year the papers are of: the one whose reports are being collected, or an earlier one.
+
+    Null where no year is chosen, or where the storyline is about a whole phase.
+    """
+    base = story if story in STORYLINES else storyline(store_path(), story).base
+    if base in WHOLE_PHASE:
+        return replace(chosen, year=None)
+    years = ask(year_list, replace(chosen, year=None))
+    usual = years.filter("is_default")["year"].item()
+    known = years["year"].to_list()[::-1]
+    st.session_state["present.year"] = chosen.year if chosen.year in known else usual
+    shown = st.segmented_control(
+        t("present.year"), known, format_func=lambda year: t("present.of_year", year=str(year)),
+        key="present.year", required=True, label_visibility="collapsed", on_change=_put_year,
+    )  # fmt: skip
+    return replace(chosen, year=None if shown == usual else shown)
+
+
+def _put_year() -> None:
+    put(year=str(st.session_state["present.year"]))
 
 
 def _put_story() -> None:

@@ -4,8 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 import polars as pl
+import streamlit as st
 
-from charts.calendar import next_due
+from charts.calendar import days_text, next_due, obligation_name
+from pages._address import put
 from pages._cached import ask
 from pages._switch import switch
 from queries.obligations import obligation_list
@@ -20,17 +22,19 @@ def obligations(chosen: Selection) -> pl.DataFrame:
     return ask(obligation_list, replace(chosen, obligation=None))
 
 
-def with_obligation(chosen: Selection) -> Selection:
-    """The selection with an obligation: as asked, else the next open one, else the last due."""
-    if chosen.obligation:
-        return chosen
-    due = next_due(obligations(chosen))
-    return replace(chosen, obligation=due["obligation_id"] if due else None)
-
-
 def obligation_row(chosen: Selection) -> dict[str, Any]:
     """The chosen obligation's row."""
     return obligations(chosen).filter(obligation_id=chosen.obligation).row(0, named=True)
+
+
+def next_button(chosen: Selection, t: Translator) -> None:
+    """What is due next, where that is not what is shown: one click opens it."""
+    due = next_due(obligations(chosen))
+    if due is None or not due["is_open"] or due["obligation_id"] == chosen.obligation:
+        return
+    said = t("reporting.next", name=obligation_name(due, t), days=days_text(due, t))
+    st.button(said, icon=":material/event:", type="tertiary", key="reporting.next",
+              on_click=put, kwargs={"obligation": due["obligation_id"]})  # fmt: skip
 
 
 def view_switch(t: Translator) -> str:

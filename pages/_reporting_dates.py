@@ -78,7 +78,7 @@ def _year_word(year: int, t: Translator) -> str:
 def _year(every: pl.DataFrame, chosen: Selection, t: Translator) -> int:
     years = sorted(every.select(due_year()).to_series().unique().to_list(), key=lambda y: y or 9999)
     said = address().get("year", "")
-    now = int(said) if said.isdigit() and int(said) in years else chosen.as_of.year
+    now = int(said) if said.isdigit() and int(said) in years else chosen.year
     st.session_state["reporting.year"] = now if now in years else years[0]
     st.segmented_control(
         t("reporting.year"),

@@ -7,14 +7,15 @@ from pages._opening import opening
 from pages._present_deck import deck_card
 from pages._present_papers import papers_card
 from pages._present_report import report_card
-from pages._present_story import story_bar, story_card
+from pages._present_story import story_bar, story_card, year_bar
 from pages._present_template import template_card
 from pages._viewing import only_looked_at
 
 t = current_translator()
-chosen = opening("present", ("cluster",), t)
+chosen = opening("present", ("cluster",), t, silent=("year",))
 only_looked_at(chosen, t)
 story = story_bar(chosen, t)
+chosen = year_bar(chosen, story, t)
 left, right = st.columns((8, 5))
 with left:
     deck_card(chosen, story, t)

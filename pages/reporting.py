@@ -5,14 +5,14 @@ import streamlit as st
 from pages._address import current_translator
 from pages._opening import opening
 from pages._reporting_call import call_card
-from pages._reporting_choice import obligation_row, view_switch, with_obligation
+from pages._reporting_choice import next_button, obligation_row, view_switch
 from pages._reporting_dates import calendar_card, plan_cards
 from pages._reporting_state import figure_row, state_cards
 from pages._screening import screening_view
 from pages._viewing import is_over, only_looked_at
 
 t = current_translator()
-chosen = opening("reporting", ("obligation", "cluster", "unit_type"), t, settle=with_obligation)
+chosen = opening("reporting", ("obligation", "cluster", "unit_type"), t)
 only_looked_at(chosen, t)
 view = view_switch(t)
 
@@ -23,6 +23,7 @@ if chosen.obligation is None and view != "questions":
 if view == "state":
     row = obligation_row(chosen)
     has_ended = is_over(chosen)
+    next_button(chosen, t)
     figure_row(row, t, has_ended=has_ended)
     state_cards(chosen, row, t)
     if not has_ended:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import polars as pl
@@ -17,6 +17,9 @@ COLUMN = re.compile(
     r"^--\s+(?:returns:)?\s+([a-z_0-9]+)\s+(text|double|bigint|date|timestamp|boolean)", re.M
 )
 EXTRA = ("level", "limit", "text")
+ALL = "all"
+WHOLE = "null = both"
+SHARED = {"phase_id": "phase", "period_id": "period", "year": "year", "obligation_id": "obligation"}
 KEYS = {
     "campaign_id": "campaign",
     "phase_id": "phase",
@@ -73,7 +76,38 @@ def asked(con: Connection, viewer: Viewer, name: str, words: Mapping[str, str]) 
         extra["text"] = words.get("text", "")
     if not parameters - {"limit", "level"}:
         return function(con, viewer, **extra)
-    return function(con, viewer, selection(words), **extra)
+    return function(con, viewer, _settled(con, viewer, name, words), **extra)
+
+
+def _settled(con: Connection, viewer: Viewer, name: str, words: Mapping[str, str]) -> Selection:
+    """The selection of the words; what they leave open is what pages and papers open on."""
+    chosen = selection(words)
+    sql, parameters = question(name)
+    asks = set(parameters) & SHARED.keys()
+    known = reference.campaign_list(con, viewer)["campaign_id"].to_list()
+    if chosen.campaign not in known:
+        raise _no_such("campaign", chosen.campaign, known)
+    if not asks or name == reference.default_view.__name__:
+        return chosen
+    said = {KEYS.get(key, key) for key in words}
+    view = reference.default_view(con, viewer, chosen).row(0, named=True)
+    usual = {field: view[key] for key, field in SHARED.items() if field not in said}
+    if "phase_id" in asks and "phase" in said:
+        usual["phase"] = _phase(con, viewer, chosen, is_all=WHOLE in sql)
+    return replace(chosen, **usual)
+
+
+def _phase(con: Connection, viewer: Viewer, chosen: Selection, *, is_all: bool) -> str | None:
+    """A phase of the campaign, or all of them where the question can count them together."""
+    phases = reference.phase_list(con, viewer, chosen)["phase_id"].to_list()
+    if chosen.phase not in (*phases, *([ALL] if is_all else [])):
+        raise _no_such("phase", chosen.phase, [*phases, *([ALL] if is_all else [])])
+    return None if chosen.phase == ALL else chosen.phase
+
+
+def _no_such(key: str, value: str, valid: list[str]) -> QuestionError:
+    found = ", ".join(valid)
+    return QuestionError(f"{key}: không có / no such «{value}»; có / there are: {found}")
 
 
 def selection(words: Mapping[str, str]) -> Selection:

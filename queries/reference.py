@@ -27,6 +27,16 @@ def phase_list(con: Connection, viewer: Viewer, chosen: Selection) -> DataFrame[
     return fetch(con, "phase_list", f.PhaseList, viewer, chosen)
 
 
+def default_view(con: Connection, viewer: Viewer, chosen: Selection) -> DataFrame[f.DefaultView]:
+    """Phase, period, year and report that are looked at where nobody says which: one row."""
+    return fetch(con, "default_view", f.DefaultView, viewer, chosen)
+
+
+def year_list(con: Connection, viewer: Viewer, chosen: Selection) -> DataFrame[f.YearList]:
+    """Years a report can be made of by the as-of date, and the last day each is looked at."""
+    return fetch(con, "year_list", f.YearList, viewer, chosen)
+
+
 def deadline_list(con: Connection, viewer: Viewer, chosen: Selection) -> DataFrame[f.DeadlineList]:
     """Deadlines (hạn nộp) in order of time, and which comes next."""
     return fetch(con, "deadline_list", f.DeadlineList, viewer, chosen)

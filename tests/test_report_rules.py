@@ -108,7 +108,44 @@ def test_reports_in_time_late_and_lacking_are_told_apart(
 
 def test_nobody_owes_nothing_is_said(store: StoreAnswers) -> None:
     nobody = {obligation_list: counts(exempt=10)}
-    assert told(direction(scene(store, nobody))).keys() == {"direction.todo"}
+    said = told(direction(scene(store, nobody)))
+    assert said.keys() == {"direction.todo", "direction.periods"}
+    assert said["direction.periods"] == "Chưa có kỳ báo cáo định kỳ nào đến hạn trong năm 2026."
+
+
+@pytest.mark.parametrize(
+    ("periods", "on_time", "words"),
+    [
+        (
+            ["2026-Q1"],
+            [7],
+            "Trong kỳ báo cáo định kỳ duy nhất đến hạn trong năm 2026 (quý I/2026), 07/10 đơn vị gửi"
+            " đúng hạn (70%).",
+        ),
+        (
+            ["2026-Q1", "2026-Q2"],
+            [7, 7],
+            "Trong 02 kỳ báo cáo định kỳ đến hạn trong năm 2026, kỳ nào cũng có 70% đơn vị gửi đúng"
+            " hạn.",
+        ),
+        (
+            ["2026-Q1", "2026-Q2"],
+            [7, 9],
+            "Trong 02 kỳ báo cáo định kỳ đến hạn trong năm 2026, tỷ lệ đơn vị gửi đúng hạn thấp nhất"
+            " là 70% (quý I/2026), cao nhất là 90% (quý II/2026).",
+        ),
+    ],
+)
+def test_the_periods_of_a_year_are_told_by_their_number(
+    store: StoreAnswers, periods: list[str], on_time: list[int], words: str
+) -> None:
+    def change(frame: pl.DataFrame) -> pl.DataFrame:
+        known = frame.filter(pl.col("obligation_id").is_in(periods)).sort("obligation_id")
+        return known.with_columns(
+            on_time_count=pl.Series(on_time, dtype=pl.Int64), expected_count=10, exempt_count=0
+        )
+
+    assert told(direction(scene(store, {obligation_list: change})))["direction.periods"] == words
 
 
 @pytest.mark.parametrize(

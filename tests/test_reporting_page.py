@@ -52,17 +52,28 @@ def test_every_view_opens_in_both_languages(view: str, language: Any) -> None:
     assert at.session_state["reporting.view"] == view
 
 
-def test_a_bare_address_shows_the_next_deadline() -> None:
+def test_a_bare_address_shows_the_shared_period_and_names_the_next_deadline() -> None:
     at = opened()
-    assert at.session_state["filter.obligation"] == "yearly-2026"
-    assert number(at, "accepted") == 0
+    assert at.session_state["filter.obligation"] == "2026-Q3"
+    assert number(at, "accepted") == 3
+    following = at.button("reporting.next")
+    assert "năm 2026" in following.label
+    assert "14 ngày" in following.label
     assert len(at.get("plotly_chart")) == 3
     assert all(chart.proto.alt for chart in at.get("plotly_chart"))
 
 
+def test_the_next_deadline_is_one_click_away() -> None:
+    at = opened()
+    at.button("reporting.next").click().run()
+    assert not [*at.exception, *at.error]
+    assert at.session_state["filter.obligation"] == "yearly-2026"
+    assert "reporting.next" not in [button.key for button in at.button]
+
+
 def test_an_unknown_obligation_in_the_address_falls_back() -> None:
     at = opened(obligation="yearly-1999", view="nowhere", group="x", list="y")
-    assert at.session_state["filter.obligation"] == "yearly-2026"
+    assert at.session_state["filter.obligation"] == "2026-Q3"
     assert at.session_state["reporting.view"] == "state"
 
 

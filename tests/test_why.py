@@ -58,7 +58,9 @@ def test_an_indicator_that_one_unit_reports_is_called_so_except_on_the_units_own
     rows = content(56.7, 56.6, "reached", ("Nhiệm vụ", "on_track", -2.0),
                    ("Chủ trì", "on_track", -2.4), ("Hạng DTI", "exceeded", 4.5),
                    expected_count=1)  # fmt: skip
-    said = "Hạ tầng số ● Đạt 1,002 nhờ Hạng DTI (một đơn vị báo cáo); 2/3 chỉ tiêu dưới mức phải đạt"
+    said = (
+        "Hạ tầng số ● Đạt 1,002 nhờ Hạng DTI (một đơn vị báo cáo); 2/3 chỉ tiêu dưới mức phải đạt"
+    )
     assert line(rows, CAMPAIGN, VI) == said
     assert "(một đơn vị" not in line(rows, CAMPAIGN, VI, is_of_unit=True)
 

@@ -106,7 +106,7 @@ def _left(rule: AwardRule, room: Room) -> str:
     """«2 tập thể mỗi đơn vị; 3 đơn vị đã hết», or what is left of the campaign's number."""
     t = room.t
     claims = room.ask(award_proposals, every(room.everything))
-    year = room.chosen.as_of.year
+    year = room.chosen.year or room.chosen.as_of.year
     held = quota_table(claims.filter(year=year) if rule.within == "year" else claims, [rule], t)
     if rule.per == "campaign":
         left = min(held["left_count"].to_list(), default=rule.limit)

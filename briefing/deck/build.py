@@ -122,7 +122,7 @@ def _edited(slide: Slide, kept: Storyline | None, t: Translator) -> Slide:
 def _meeting(storyline: str, room: Room) -> str:
     """The name of the meeting; one about a cluster names it."""
     t, of = room.t, closest(room) if storyline == "cluster" else None
-    year = str(room.chosen.as_of.year)
+    year = str(room.chosen.year or room.chosen.as_of.year)
     if of:
         return t("storyline.cluster.of", cluster=t.pick(of, "cluster_name"), year=str(room.year))
     return t(f"storyline.{storyline}.meeting", year=year)

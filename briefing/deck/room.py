@@ -95,18 +95,30 @@ class Room:
 
     @cached_property
     def review(self) -> dict[str, Any] | None:
-        """The report that is due by now: the last one whose deadline has passed."""
+        """The report that is due by now: the last one whose deadline has passed, of the year."""
         owed = self.ask(obligation_list).filter(
             pl.col("kind").is_in(REVIEWS), ~pl.col("is_open"), pl.col("due_at").is_not_null()
         )
         rows = owed.sort("due_at", "obligation_id").to_dicts()
+        if self.one_year is not None:
+            rows = [row for row in rows if row["year"] == self.one_year]
         return rows[-1] if rows else None
+
+    @property
+    def one_year(self) -> int | None:
+        """The only year a yearly paper is about."""
+        return self.chosen.year if self.story == "yearly" else None
 
     @cached_property
     def year(self) -> int | None:
-        """The year whose scores are shown: the latest with marks, or the one that was chosen."""
+        """The year whose scores are shown: the one that was chosen, else the latest with marks.
+
+        A yearly paper shows those of its own year or none.
+        """
         years = self.ask(score_years, replace(self.everything, year=None))
         marked = years.filter(pl.col("unit_count") > 0)["year"].to_list()
+        if self.one_year is not None:
+            return self.one_year if self.one_year in marked else None
         return self.chosen.year if self.chosen.year in marked else max(marked, default=None)
 
     @cached_property

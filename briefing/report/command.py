@@ -32,6 +32,7 @@ def add_report(add: Any) -> None:
     day = made.add_mutually_exclusive_group()
     day.add_argument("--as-of", type=date.fromisoformat, help=in_both("papers.as_of"))
     day.add_argument("--snapshot", metavar="ID", help=in_both("papers.snapshot"))
+    made.add_argument("--year", type=int, metavar="YYYY", help=in_both("papers.year"))
     made.add_argument("--over", type=Path, metavar="DOCX", help=in_both("papers.over"))
     made.add_argument("--lang", choices=("vi", "en"), default="vi", help=in_both("papers.lang"))
     made.add_argument("--store", type=Path, default=store_path(), help=in_both("papers.store"))
@@ -50,7 +51,7 @@ def write_report(chosen: argparse.Namespace) -> str:
         write_durably(chosen.output, content)
     t = translator(chosen.lang)
     if room.frozen:
-        kind = t.period(f"{chosen.kind}-{room.chosen.as_of.year}")
+        kind = t.period(f"{chosen.kind}-{room.chosen.year}")
         note_use(chosen.store.absolute(), room.frozen.snapshot_id, kind)
     size = t.number(len(content) / 1000)
     return t("papers.report_written", file=chosen.output.name, size=size) + said
@@ -59,7 +60,7 @@ def write_report(chosen: argparse.Namespace) -> str:
 def _room(chosen: argparse.Namespace) -> Room:
     """What the report asks. StoreError: no such store, snapshot, campaign or unit."""
     work = Work(Asked(chosen.store, chosen.campaign, chosen.as_of, chosen.snapshot,
-                      language=chosen.lang))  # fmt: skip
+                      chosen.kind, chosen.lang, year=chosen.year))  # fmt: skip
     plans = work.answers.ask(campaign_list).filter(campaign_id=chosen.campaign)
     if plans["level"].item() == "published":
         raise StoreError(in_both("papers.no_plan", campaign=chosen.campaign))

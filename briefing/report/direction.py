@@ -54,17 +54,27 @@ def _periods(scene: Scene) -> Sentence | None:
     t = scene.t
     rows = [row for row in scene.periods if _owed(row)]
     if not rows:
-        return None
+        return say(scene, "account.direction.periods_none", obligation_list, span=span(scene))
     rows.sort(key=lambda row: row["on_time_count"] / _owed(row))
-    low, high = rows[0], rows[-1]
-    ends = {
-        name: share(scene, row["on_time_count"], _owed(row))
-        for name, row in (("low", low), ("high", high))
-    }
+    low, high = (
+        {
+            "share": share(scene, row["on_time_count"], _owed(row)),
+            "period": t.period(row["period_id"]),
+        }
+        for row in (rows[0], rows[-1])
+    )
+    if len(rows) == 1:
+        counts = {"on_time": t.number(rows[0]["on_time_count"]), "owed": t.number(_owed(rows[0]))}
+        return say(scene, "account.direction.period", obligation_list, span=span(scene), **low,
+                   **counts)  # fmt: skip
+    words = {"span": span(scene), "count": t.number(len(rows))}
+    if low["share"] == high["share"]:
+        share_of_each = low["share"]
+        return say(scene, "account.direction.periods_alike", obligation_list, share=share_of_each,
+                   **words)  # fmt: skip
     return say(
-        scene, "account.direction.periods", obligation_list, count=t.number(len(rows)),
-        span=span(scene), low_period=t.period(low["period_id"]),
-        high_period=t.period(high["period_id"]), **ends,
+        scene, "account.direction.periods", obligation_list, low=low["share"], high=high["share"],
+        low_period=low["period"], high_period=high["period"], **words,
     )  # fmt: skip
 
 
@@ -133,6 +143,10 @@ def _unit_periods(scene: Scene) -> Sentence | None:
     sums = {name: sum(row[f"{name}_count"] for row in rows)
             for name in ("on_time", "late", "overdue", "rejected")}  # fmt: skip
     lacking = sums["overdue"] + sums["rejected"]
+    if len(rows) == 1:
+        kind = "lacking" if lacking else "late" if sums["late"] else "on_time"
+        return say(scene, f"account.direction.unit_period_{kind}", obligation_list,
+                   span=span(scene), period=scene.t.period(rows[0]["period_id"]))  # fmt: skip
     parts = phrases(
         scene,
         (

@@ -13,8 +13,13 @@ from briefing.value_days import ValueDays, days_of, value_days
 from briefing.why import by_content
 from charts.tokens import BEHIND, RATED
 from queries.obligations import obligation_list
+<<<<<<< HEAD
 from queries.progress import content_standing, gap_indicators, indicator_standing
 from queries.reference import content_list, phase_list, unit_list
+=======
+from queries.progress import content_standing, indicator_standing
+from queries.reference import content_list, default_view, phase_list, unit_list
+>>>>>>> 5e75076 (Open pages, shell and papers on one phase, period and year; papers of a year)
 from queries.units import unit_identity
 from schemas.selection import Selection
 from translations.official import official
@@ -27,8 +32,8 @@ Row = dict[str, Any]
 class Scene:
     """One report of one kind, of the whole campaign or of one unit; figures as papers print them.
 
-    An interim review is about phase 1, a final review about phase 2, a yearly report about the
-    phase its day is in.
+    An interim review is about phase 1, a final review about phase 2, a yearly report about its year
+    and the phase that is looked at with it.
     """
 
     def __init__(self, room: Room, kind: Kind, unit: str | None = None) -> None:
@@ -36,7 +41,11 @@ class Scene:
         self.t = official(room.t.language)
         self.phases: Sequence[Row] = room.ask(phase_list).sort("start_date").to_dicts()
         self.as_of = room.chosen.as_of
-        chosen = replace(room.everything, phase=self.phase["phase_id"], year=None)
+        self.shared: Row = room.ask(default_view).row(0, named=True)
+        if room.chosen.year is not None:
+            self.shared |= {"year": room.chosen.year, "phase_id": room.chosen.phase}
+        year = self.year if kind == "yearly" else None
+        chosen = replace(room.everything, phase=self.phase["phase_id"], year=year)
         self.room = Room(room.answers, chosen, self.t, room.meeting, room.frozen, kind)
         self.mine: Selection = replace(self.room.everything, unit=unit)
 
@@ -49,12 +58,12 @@ class Scene:
         """The phase the report is about."""
         if self.kind != "yearly":
             return self.phases[0 if self.kind == "interim" else -1]
-        return next((p for p in self.phases if self.as_of <= p["end_date"]), self.phases[-1])
+        return next(p for p in self.phases if p["phase_id"] == self.shared["phase_id"])
 
     @property
     def year(self) -> int:
         """The year of a yearly report, the last one of a review."""
-        return int(self.as_of.year if self.kind == "yearly" else self.phase["last_year"])
+        return int(self.shared["year"] if self.kind == "yearly" else self.phase["last_year"])
 
     @property
     def years(self) -> str:
@@ -108,7 +117,7 @@ class Scene:
             for row in self.obligations
             if row["kind"] == "period" and row["due_at"] and not row["is_open"]
         ]
-        return [r for r in over if self.kind != "yearly" or r["due_at"].year == self.year]
+        return [r for r in over if self.kind != "yearly" or r["year"] == self.year]
 
     @cached_property
     def contents(self) -> list[Row]:

@@ -14,6 +14,8 @@ NAMED = 10
 # Variants of one sentence share its key: an edit or a deletion holds whichever is said next.
 VARIANTS = {
     "direction.plans": ("plans_none", "plans_late"),
+    "direction.periods": ("period", "periods_alike", "periods_none"),
+    "direction.unit_periods": ("unit_period_on_time", "unit_period_late", "unit_period_lacking"),
     "direction.report": ("open", "closed", "all"),
     "direction.unit_plan": ("unit_plan_late", "unit_plan_missing"),
     "results.on": ("all", "all_one", "none"),
