@@ -13,13 +13,8 @@ from briefing.value_days import ValueDays, days_of, value_days
 from briefing.why import by_content
 from charts.tokens import BEHIND, RATED
 from queries.obligations import obligation_list
-<<<<<<< HEAD
 from queries.progress import content_standing, gap_indicators, indicator_standing
-from queries.reference import content_list, phase_list, unit_list
-=======
-from queries.progress import content_standing, indicator_standing
 from queries.reference import content_list, default_view, phase_list, unit_list
->>>>>>> 5e75076 (Open pages, shell and papers on one phase, period and year; papers of a year)
 from queries.units import unit_identity
 from schemas.selection import Selection
 from translations.official import official
