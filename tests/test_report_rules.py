@@ -119,20 +119,20 @@ def test_nobody_owes_nothing_is_said(store: StoreAnswers) -> None:
         (
             ["2026-Q1"],
             [7],
-            "Trong kỳ báo cáo định kỳ duy nhất đến hạn trong năm 2026 (quý I/2026), 07/10 đơn vị gửi"
-            " đúng hạn (70%).",
+            "Trong kỳ báo cáo định kỳ duy nhất đến hạn trong năm 2026 (quý I/2026), 07/10 đơn vị"
+            " gửi đúng hạn (70,0%).",
         ),
         (
             ["2026-Q1", "2026-Q2"],
             [7, 7],
-            "Trong 02 kỳ báo cáo định kỳ đến hạn trong năm 2026, kỳ nào cũng có 70% đơn vị gửi đúng"
-            " hạn.",
+            "Trong 02 kỳ báo cáo định kỳ đến hạn trong năm 2026, kỳ nào cũng có 70,0% đơn vị gửi"
+            " đúng hạn.",
         ),
         (
             ["2026-Q1", "2026-Q2"],
             [7, 9],
-            "Trong 02 kỳ báo cáo định kỳ đến hạn trong năm 2026, tỷ lệ đơn vị gửi đúng hạn thấp nhất"
-            " là 70% (quý I/2026), cao nhất là 90% (quý II/2026).",
+            "Trong 02 kỳ báo cáo định kỳ đến hạn trong năm 2026, tỷ lệ đơn vị gửi đúng hạn thấp"
+            " nhất là 70,0% (quý I/2026), cao nhất là 90,0% (quý II/2026).",
         ),
     ],
 )

@@ -99,10 +99,9 @@ class Room:
         owed = self.ask(obligation_list).filter(
             pl.col("kind").is_in(REVIEWS), ~pl.col("is_open"), pl.col("due_at").is_not_null()
         )
-        rows = owed.sort("due_at", "obligation_id").to_dicts()
         if self.one_year is not None:
-            rows = [row for row in rows if row["year"] == self.one_year]
-        return rows[-1] if rows else None
+            owed = owed.filter(year=self.one_year)
+        return next(iter(owed.sort("due_at", "obligation_id").tail(1).to_dicts()), None)
 
     @property
     def one_year(self) -> int | None:
@@ -111,15 +110,11 @@ class Room:
 
     @cached_property
     def year(self) -> int | None:
-        """The year whose scores are shown: the one that was chosen, else the latest with marks.
-
-        A yearly paper shows those of its own year or none.
-        """
+        """The year whose scores are shown: as chosen; else, but for a yearly paper, the latest."""
         years = self.ask(score_years, replace(self.everything, year=None))
         marked = years.filter(pl.col("unit_count") > 0)["year"].to_list()
-        if self.one_year is not None:
-            return self.one_year if self.one_year in marked else None
-        return self.chosen.year if self.chosen.year in marked else max(marked, default=None)
+        usual = max(marked, default=None) if self.one_year is None else None
+        return self.chosen.year if self.chosen.year in marked else usual
 
     @cached_property
     def of_year(self) -> Selection:
