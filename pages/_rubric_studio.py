@@ -15,6 +15,7 @@ from pages._cluster_choice import glance
 from pages._cluster_table import list_card
 from pages._rubric_draft import edited, official
 from pages._rubric_files import downloads, publish_form
+from pages._rubric_scenarios import scenario_cards
 from pages._theme import mode
 from queries.clusters import score_trial
 from schemas.rubric import Rubric
@@ -52,6 +53,8 @@ def studio_view(chosen: Selection, t: Translator) -> None:
             st.error("  \n".join([f"**{t('studio.faults')}**", *faults]))
         else:
             _results(draft, chosen, t)
+    if not faults:
+        scenario_cards(draft, chosen, t)
 
 
 def _sums(draft: Rubric, now: Rubric, t: Translator) -> None:

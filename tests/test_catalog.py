@@ -225,6 +225,16 @@ def test_a_bad_clusters_sheet_is_refused_with_file_line_and_column(build, row, m
     assert message in str(refusal.value)
 
 
+def test_a_clusters_sheet_may_name_its_units_and_offers_near_names(build, tmp_path):
+    catalog = build(UNITS + DEPARTMENT, CLUSTERS + "sở y tế,2026,2027,k1,K,B\n")
+    rows = catalog.memberships.filter(campaign_id="thu").select("unit_id", "year", "cluster_id")
+    assert ("so-y-te", 2026, "k1") in rows.rows()
+    sheet = tmp_path / "units" / "thu-clusters.csv"
+    sheet.write_text(CLUSTERS + "Sở Y tá,2026,2027,k1,K,B\n", encoding="utf-8")
+    with pytest.raises(ProfileError, match=r"Sở Y tá.*nearest: Sở Y tế"):
+        load_catalog(tmp_path)
+
+
 def test_a_units_sheet_in_another_encoding_is_refused_with_its_name(build, tmp_path):
     sheet = tmp_path / "units" / "thu.csv"
     with pytest.raises(ProfileError, match=r"thiếu danh sách"):

@@ -170,6 +170,25 @@ def test_the_studio_without_edits_moves_nobody_and_keeps_nothing(store, chosen, 
     assert q.rubric_list(open_store(store), Viewer(), chosen).height == before
 
 
+@pytest.mark.parametrize(
+    ("normalise", "combine", "is_possible"),
+    [("min_max", "geometric", True), ("z", "geometric", False)],
+)
+def test_the_studio_tries_other_normalisations_and_says_what_is_impossible(
+    campaign: str, normalise: str, combine: str, is_possible: bool
+) -> None:
+    at = opened(campaign=campaign, view="rubric", normalise=normalise, combine=combine)
+    assert not [*at.exception, *at.error]
+    t = translator("vi")
+    assert (t("studio.no_geometric_z") in words(at)) is not is_possible
+    tables = [table.value for table in at.dataframe]
+    scenario = next(table for table in tables if t("column.kendall") in table.columns)
+    assert len(scenario) == 7
+    plain = f"{t('studio.normalise_points')} · {t('studio.combine_arithmetic')}"
+    first = scenario[scenario[t("column.scenario")] == plain].iloc[0]
+    assert (first[t("column.moved_count")], first[t("column.kendall")]) == ("0", "1,00")
+
+
 def test_a_year_no_rubric_scores_falls_back_to_one_that_is(campaign: str) -> None:
     at = opened(campaign=campaign, year="1999", cluster="nowhere")
     assert not [*at.exception, *at.error]

@@ -185,5 +185,5 @@ def _memberships(profile: Profile, folder: Path, units: pl.DataFrame) -> pl.Data
     path = folder / f"{profile.campaign.id}-clusters.csv"
     if not path.exists():
         return empty(MembershipTable)
-    rows = read_clusters(path, units.get_column("unit_id"))
+    rows = read_clusters(path, units)
     return rows.select(pl.lit(profile.campaign.id).alias("campaign_id"), pl.all())

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import polars as pl
 
+from data.profiles.unit_names import suggestions, unit_by_name
 from schemas.profile_file import ProfileError
 
 UNIT_COLUMNS = (
@@ -39,11 +40,22 @@ def read_units(path: Path, unit_types: Iterable[str]) -> pl.DataFrame:
     return frame.drop("line")
 
 
-def read_clusters(path: Path, unit_ids: Iterable[str]) -> pl.DataFrame:
-    """One row per unit and year: its cluster or bloc; every unit must be one of the campaign's."""
+def read_clusters(path: Path, units: pl.DataFrame) -> pl.DataFrame:
+    """One row per unit and year: its cluster or bloc; every unit must be one of the campaign's.
+
+    A unit is given by its code or by its name, as people write it; near names are offered.
+    """
     frame = _years(path, _read(path, CLUSTER_COLUMNS))
-    for line, name in _lines(frame, ~pl.col("unit_id").is_in(list(unit_ids)), "unit_id"):
-        _refuse(path, line, "unit_id", f"không có đơn vị / no such unit «{name}»")
+    known = units.get_column("unit_id").to_list()
+    for line, name in _lines(frame, ~pl.col("unit_id").is_in(known), "unit_id"):
+        unit = unit_by_name(units, name)
+        if unit is None:
+            near = ", ".join(suggestions(units, name))
+            hint = f"; gần nhất / nearest: {near}" if near else ""
+            _refuse(path, line, "unit_id", f"không có đơn vị / no such unit «{name}»{hint}")
+        frame = frame.with_columns(
+            pl.when(pl.col("line") == line).then(pl.lit(unit)).otherwise("unit_id").alias("unit_id")
+        )
     for line, name in _lines(frame, pl.col("year_to") < pl.col("year_from"), "year_to"):
         _refuse(path, line, "year_to", f"«{name}» trước year_from / before year_from")
     yearly = (
