@@ -28,6 +28,7 @@ from data.published.published_table import Read, read_table
 from queries.clusters import cluster_ranking
 from schemas.selection import Selection, Viewer
 from translations import Translator, translator
+from translations.last_catch import told
 
 NOTHING = {"unit_id": pl.String, "score_points": pl.Float64, "cluster_rank": pl.Int64}
 # Ledger rows of the store that is thrown away say this instead of a person.
@@ -120,4 +121,4 @@ def _difference(one: Difference, t: Translator) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(told(main))

@@ -2,7 +2,7 @@
 
 import sys
 
-from data.commands.command import main
+from data.commands.command import entry
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(entry())

@@ -9,6 +9,7 @@ import streamlit as st
 from charts.words import markdown
 from pages._address import address
 from pages._frozen import leave_button
+from queries._fetch import QuestionError
 from schemas.problems import StoreError
 from schemas.selection import NotAllowed
 from translations import Translator
@@ -31,6 +32,9 @@ def shown_problems(t: Translator) -> Iterator[None]:
     except NotAllowed as error:
         st.title(t("message.not_allowed_title"))
         st.error(markdown(str(error)), icon=":material/lock:")
+    except QuestionError as error:
+        st.title(t("message.fault_title"))
+        st.error(markdown(str(error)), icon=":material/help:")
     except Exception:  # a fault of ours: the room reads a plain sentence, the log keeps the rest
         LOG.exception("page")
         st.title(t("message.fault_title"))

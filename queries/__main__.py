@@ -7,9 +7,11 @@ from pathlib import Path
 import polars as pl
 
 from data.keeping.store import open_store, store_path
-from queries.catalogue import QuestionError, asked, questions
+from queries._fetch import QuestionError
+from queries.catalogue import asked, questions
 from schemas.problems import StoreError
 from schemas.selection import NotAllowed, Viewer
+from translations.last_catch import told
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -51,7 +53,12 @@ def listing() -> str:
     blocks = []
     for known in questions():
         columns = ", ".join(f"{name} {kind}" for name, kind in known.columns)
-        keys = ", ".join(known.parameters) or "–"
+        keys = (
+            ", ".join(
+                f"{k} (cần có / needed)" if k in known.needed else k for k in known.parameters
+            )
+            or "–"
+        )
         blocks.append(
             f"{known.name}\n  {known.says}\n  grain: {known.grain}\n  keys: {keys}\n"
             f"  columns: {columns}"
@@ -72,4 +79,4 @@ def write(frame: pl.DataFrame, form: str, output: Path | None) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(told(main))

@@ -14,7 +14,16 @@ from schemas.tables import Table
 
 FOLDER = Path(__file__).parent
 PARAMETER = re.compile(r"^--\s+(?:params:\s+)?\$(\w+)\s+(\w+)", re.MULTILINE)
+NEEDED = re.compile(r"^--\s+(?:params:\s+)?\$(\w+)\s+\w+\s+needed\b", re.MULTILINE)
+SAID = {
+    "unit_id": "cần biết đơn vị nào: thêm unit=… / which unit? Add unit=…",
+    "indicator_id": "cần biết chỉ tiêu nào: thêm indicator=… / which indicator? Add indicator=…",
+}
 Model = TypeVar("Model", bound=Table)
+
+
+class QuestionError(Exception):
+    """A question that cannot be asked: what is wrong and what can be, Vietnamese first."""
 
 
 class Cursor(Protocol):
@@ -41,6 +50,12 @@ def question(name: str) -> tuple[str, tuple[str, ...]]:
     return sql, tuple(match[0] for match in PARAMETER.findall(sql))
 
 
+@cache
+def needed(name: str) -> tuple[str, ...]:
+    """The parameters a question cannot do without, as its header says."""
+    return tuple(NEEDED.findall(question(name)[0]))
+
+
 def fetch(
     con: Connection,
     name: str,
@@ -49,11 +64,17 @@ def fetch(
     chosen: Selection | None = None,
     **extra: object,
 ) -> DataFrame[Model]:
-    """The answer to a named question, checked against its model; NotAllowed for others."""
+    """The answer to a named question, checked against its model.
+
+    NotAllowed: not for this viewer. QuestionError: it needs a key that the selection leaves open.
+    """
     if chosen is not None:
         viewer.require(chosen.campaign)
     sql, names = question(name)
     values = {**(_bound(chosen) if chosen else {}), **extra}
+    for key in needed(name):
+        if not values.get(key):
+            raise QuestionError(f"«{name}»: {SAID[key]}")
     table = con.cursor().execute(sql, {key: values[key] for key in names}).to_arrow_table()
     return model.validate(_frame(table, model), lazy=True)
 

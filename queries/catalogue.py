@@ -8,7 +8,7 @@ from datetime import date
 import polars as pl
 
 from queries import awards, clusters, obligations, progress, reference, reporting, screening, units
-from queries._fetch import FOLDER, Connection, question
+from queries._fetch import FOLDER, Connection, QuestionError, needed, question
 from schemas.selection import LEVELS, Selection, Viewer
 
 ROOMS = (reference, progress, reporting, obligations, units, screening, clusters, awards)
@@ -34,10 +34,6 @@ KEYS = {
 }
 
 
-class QuestionError(Exception):
-    """A question that cannot be asked: what is wrong and what can be, Vietnamese first."""
-
-
 @dataclass(frozen=True)
 class Question:
     """A named question as its header describes it."""
@@ -46,6 +42,7 @@ class Question:
     says: str
     grain: str
     parameters: tuple[str, ...]
+    needed: tuple[str, ...]
     columns: tuple[tuple[str, str], ...]
 
 
@@ -60,7 +57,9 @@ def described(name: str) -> Question:
     returns = sql[sql.index("-- returns:") : sql.index("\n", sql.rindex("\n--"))]
     grain = GRAIN.search(sql)
     columns = tuple((match[0], match[1]) for match in COLUMN.findall(sql[sql.index(returns) :]))
-    return Question(name, sql[3 : sql.index("\n")], grain[1] if grain else "", parameters, columns)
+    return Question(
+        name, sql[3 : sql.index("\n")], grain[1] if grain else "", parameters, needed(name), columns
+    )
 
 
 def asked(con: Connection, viewer: Viewer, name: str, words: Mapping[str, str]) -> pl.DataFrame:

@@ -3,8 +3,8 @@
 -- grain:   one row per period_id and version
 -- params:  $as_of         date     as-of date
 --          $campaign_id   text     campaign code
---          $unit_id       text     null = all
---          $indicator_id  text     indicator code
+--          $unit_id       text     needed: the unit
+--          $indicator_id  text     needed: indicator code
 -- returns: period_id                     text
 --          version                       bigint
 --          value                         double    the indicator's

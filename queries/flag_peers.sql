@@ -4,8 +4,8 @@
 -- params:  $campaign_id   text     campaign code
 --          $as_of         date     as-of date
 --          $period_id     text     e.g. 2026-Q3; null = latest that is over
---          $indicator_id  text     indicator code
---          $unit_id       text     the unit asked
+--          $indicator_id  text     needed: indicator code
+--          $unit_id       text     needed: the unit asked
 -- returns: unit_id                       text
 --          short_name                    text
 --          value                         double    the indicator's

@@ -11,7 +11,7 @@
 --          $unit_type     text     null = all
 --          $cluster_id    text     null = all
 --          $unit_id       text     null = all
---          $indicator_id  text     the indicator
+--          $indicator_id  text     needed: the indicator
 -- returns: unit_id                       text
 --          short_name                    text
 --          unit_type                     text

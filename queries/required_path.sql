@@ -6,7 +6,7 @@
 -- grain:   one row per phase_id, at_date and is_target
 -- params:  $campaign_id   text     campaign code
 --          $as_of         date     as-of date
---          $indicator_id  text     indicator code
+--          $indicator_id  text     needed: indicator code
 --          $unit_type     text     null = all
 --          $cluster_id    text     null = all
 --          $unit_id       text     null = all

@@ -10,7 +10,7 @@
 -- grain:   one row per group_id and period_id
 -- params:  $campaign_id   text     campaign code
 --          $as_of         date     as-of date
---          $indicator_id  text     indicator code
+--          $indicator_id  text     needed: indicator code
 --          $level         text     all, unit_type, cluster or unit
 --          $unit_type     text     null = all
 --          $cluster_id    text     null = all

@@ -3,7 +3,7 @@
 -- grain:   one row per first_year
 -- params:  $campaign_id   text     campaign code
 --          $as_of         date     as-of date
---          $unit_id       text     the unit
+--          $unit_id       text     needed: the unit
 -- returns: cluster_id                    text
 --          cluster_name_vi               text
 --          cluster_name_en               text

@@ -2,7 +2,7 @@
 --
 -- grain:   one row per unit_id
 -- params:  $campaign_id   text     campaign code
---          $unit_id       text     the unit
+--          $unit_id       text     needed: the unit
 -- returns: unit_id                       text
 --          unit_name                     text
 --          short_name                    text

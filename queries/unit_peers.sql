@@ -7,7 +7,7 @@
 -- params:  $campaign_id   text     campaign code
 --          $as_of         date     as-of date
 --          $phase_id      text     phase-1 or phase-2
---          $unit_id       text     the unit
+--          $unit_id       text     needed: the unit
 -- returns: indicator_id                  text
 --          content_id                    text
 --          position                      bigint

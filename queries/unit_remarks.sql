@@ -6,7 +6,7 @@
 -- grain:   one row per period_id and cell
 -- params:  $campaign_id   text     campaign code
 --          $as_of         date     as-of date
---          $unit_id       text     the unit
+--          $unit_id       text     needed: the unit
 -- returns: period_id                     text
 --          kind                          text
 --          label_vi                      text

@@ -23,6 +23,7 @@ from data.commands.command_words import Voice, voice
 from data.keeping.store import store_path
 from schemas.problems import StoreError
 from translations import translator
+from translations.last_catch import told
 
 Adding = argparse._SubParsersAction  # what add_subparsers gives; it has no other name
 Task = Callable[[argparse.Namespace, Voice], int]
@@ -42,6 +43,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return STORE_ERROR
     return code
+
+
+def entry() -> int:
+    """The same from the shell; 4 a fault of the program, told with its number."""
+    return told(main)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -63,7 +63,7 @@ def open_store(store: Path) -> Reader:
             try:
                 _require_layout(path)
                 _open[store] = current, open_reader(path)
-            except (duckdb.Error, FileNotFoundError) as error:
+            except (duckdb.Error, FileNotFoundError, ValueError, KeyError) as error:
                 if attempt + 1 == TRIES:
                     raise _damaged(store, current, error) from error
         return _open[store][1]

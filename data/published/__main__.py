@@ -3,6 +3,7 @@
 import sys
 
 from data.published.published import main
+from translations.last_catch import told
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(told(main))
