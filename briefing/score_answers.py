@@ -52,6 +52,13 @@ class ScoreAnswers:
         """The verdict on the lead of the chosen cluster; None with fewer than two ranked units."""
         return next(iter(self._mine(_verdicts, chosen).to_dicts()), None)
 
+    def leads(self, chosen: Selection) -> pl.DataFrame:
+        """What is said of each cluster's lead: the verdict, and what would turn it."""
+        return self.all_verdicts(chosen).select(
+            *("cluster_id", "verdict", "first_ratio", "change_ratio"),
+            *("single_id", "single_ratio", "single_rival_name"),
+        )
+
     def all_verdicts(self, chosen: Selection) -> pl.DataFrame:
         """Verdicts on the leads of every cluster of the year."""
         return self.answers.derive(_verdicts, of_year(chosen))

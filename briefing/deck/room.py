@@ -126,11 +126,7 @@ class Room:
         """Every cluster of the year with the verdict on its lead; empty where none is scored."""
         if self.year is None:
             return pl.DataFrame()
-        glance = self.ask(cluster_glance, self.of_year)
-        said = self.scores.all_verdicts(self.of_year).select(
-            *("cluster_id", "verdict", "first_ratio", "change_ratio"),
-            *("single_id", "single_ratio", "single_rival_name"),
-        )
+        glance, said = self.ask(cluster_glance, self.of_year), self.scores.leads(self.of_year)
         return glance.join(said, on="cluster_id", how="left", maintain_order="left")
 
     @cached_property
