@@ -8,9 +8,10 @@ import polars as pl
 
 from briefing.deck.forms import BarChart, Bars
 from briefing.deck.more_forms import Words
+from briefing.deck.owed import due_by_now
 from briefing.deck.phase_facts import year_of
 from briefing.deck.reporting_slides import STATES
-from briefing.deck.room import REVIEWS, Room
+from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide
 from charts.words import counted
 from queries.obligations import obligation_list, obligation_state
@@ -48,10 +49,7 @@ def reporting_years(room: Room) -> Slide:
 
 def due_rows(room: Room) -> list[dict[str, Any]]:
     """Reports that were due by the day, in order of time; plans are none."""
-    owed = room.ask(obligation_list).filter(
-        pl.col("kind").is_in(REVIEWS), ~pl.col("is_open"), pl.col("due_at").is_not_null()
-    )
-    return owed.sort("due_at", "obligation_id").to_dicts()
+    return due_by_now(room.ask(obligation_list)).to_dicts()
 
 
 def on_time(room: Room) -> tuple[int, int] | None:

@@ -12,6 +12,7 @@ from briefing.award_answers import AwardAnswers, every
 from briefing.award_frames import added
 from briefing.coverage import rateable
 from briefing.deck.more_forms import Words
+from briefing.deck.owed import due_by_now
 from briefing.deck.slide import Notes, Part, Slide
 from briefing.score_answers import ScoreAnswers
 from briefing.value_days import value_days
@@ -27,7 +28,6 @@ from translations import Translator
 
 Values = Mapping[str, object]
 Asked = tuple[tuple[str, Values], ...]
-REVIEWS = ("period", "yearly", "interim", "final")
 # Builders whose slides show progress: both days stand on them.
 DATED = frozenset({
     *("cover", "summary", "review_summary", "hinge_timeline", "contents", "behind", "trajectory"),
@@ -96,12 +96,8 @@ class Room:
     @cached_property
     def review(self) -> dict[str, Any] | None:
         """The report that is due by now: the last one whose deadline has passed, of the year."""
-        owed = self.ask(obligation_list).filter(
-            pl.col("kind").is_in(REVIEWS), ~pl.col("is_open"), pl.col("due_at").is_not_null()
-        )
-        if self.one_year is not None:
-            owed = owed.filter(year=self.one_year)
-        return next(iter(owed.sort("due_at", "obligation_id").tail(1).to_dicts()), None)
+        due = due_by_now(self.ask(obligation_list), self.one_year)
+        return next(iter(due.tail(1).to_dicts()), None)
 
     @property
     def one_year(self) -> int | None:
