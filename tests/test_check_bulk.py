@@ -174,3 +174,33 @@ def test_the_rest_is_counted_over_different_rules(tmp_path):
     repeated = [line(value="50") for _ in range(LISTED)]
     report = bulk(tmp_path, *wrong, *repeated)
     assert problem(report, "more_problems").params == {"count": "2"}
+
+
+def test_a_name_beside_a_code_that_is_anothers_is_asked_about(tmp_path):
+    head = "Mã phong trào;Mã đơn vị;Tên đơn vị;Kỳ;Mã chỉ tiêu;Tên chỉ tiêu;Giá trị"
+    good = "thu-nghiem;04101;Xã Minh Họa;2026-Q3;ND1.01;Chỉ tiêu ND1.01;68,4"
+    swapped = "thu-nghiem;04101;Xã Đã Nhập;2026-Q3;ND1.02;Chỉ tiêu ND1.03;240"
+    report = checked("\n".join((head, good, swapped)).encode(), tmp_path, None, CSV)
+    found = [(p.row, p.rule, p.column) for p in report.problems if p.severity == "error"]
+    assert found == [
+        (3, "label_of_another", "unit_id"),
+        (3, "label_of_another", "indicator_id"),
+    ]
+    assert checked("\n".join((head, good)).encode(), tmp_path, None, CSV).is_acceptable
+
+
+def test_a_parted_decimal_is_asked_about_and_a_wide_line_does_not_hide_the_others(tmp_path):
+    head = "campaign_id,unit_id,period_id,indicator_id,value,note"
+    lines = [
+        "thu-nghiem,04101,2026-Q3,ND1.01,68,4",
+        "thu-nghiem,04101,2026-Q3,ND1.02,240,5,theo sổ",
+        'thu-nghiem,04101,2026-Q3,ND1.03,"1,234",',
+        "thu-nghiem,04101,2026-Q3,ND2.01,12,theo sổ số 5",
+    ]
+    report = checked("\n".join((head, *lines)).encode(), tmp_path, None, CSV)
+    assert [(p.row, p.rule) for p in report.problems if p.severity == "error"] == [
+        (3, "ragged_line"),
+        (2, "note_of_digits"),
+        (4, "ambiguous_number"),
+    ]
+    assert problem(report, "note_of_digits").value == "68,4"

@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from data.checking.award_layout import SAID
-from data.checking.bulk_names import BARE, heading, own_name
+from data.checking.bulk_names import BARE, BESIDE, heading, own_name
 from data.checking.problem_rows import ProblemList
 from data.profiles.report_codes import REPLY, WORDED
 from schemas.rubric import STAGES
@@ -105,7 +105,7 @@ def column_names(columns: Sequence[str], form: BulkForm, found: ProblemList) -> 
             name = form.codes[-1]
         if name in names:
             found.add("duplicate_column", **header, value=column, params={"first": names[name]})
-        elif name in (*form.required, *form.optional):
+        elif name in (*form.required, *form.optional, *BESIDE):
             names[name] = column
         elif name != "line":
             found.add("extra_column", "warning", **header, value=column)
@@ -123,7 +123,7 @@ def named_columns(frame: pl.DataFrame, names: dict[str, str], form: BulkForm) ->
     """
     columns = [
         pl.col(names[name]).alias(name) if name in names else pl.lit(None, pl.String).alias(name)
-        for name in (*form.required, *form.optional)
+        for name in (*form.required, *form.optional, *(n for n in BESIDE if n in names))
     ]
     named = frame.select(
         *columns,

@@ -71,12 +71,17 @@ NAMES = {
     ),
     **dict.fromkeys(("ma_bao_cao", "bao_cao"), "obligation_id"),
     "loai_ghi_chep": "kind",
+    **dict.fromkeys(("ten_don_vi", "don_vi"), "unit_name"),
+    **dict.fromkeys(("ten_chi_tieu", "chi_tieu"), "label"),
+    **dict.fromkeys(("ten_don_vi_cham", "don_vi_cham"), "marker_name"),
     "buoc_cham": "stage",
     "y_kien_cua_don_vi": "reply",
     "so_nguoi_thuoc_dien_xet_khen": "person_count",
     **{spelled(header): key for key, (header, _) in SAID.items()},
 }
 """Names of columns as people write them, spelled without case, accents and spaces."""
+BESIDE = {"unit_name": "unit_id", "label": "indicator_id", "marker_name": "marker_id"}
+"""Columns of names, and the code each stands beside: read only to be compared with it."""
 HEADINGS = {
     "campaign_id": "Mã phong trào",
     "unit_id": "Mã đơn vị",

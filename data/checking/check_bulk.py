@@ -16,6 +16,7 @@ from data.checking.bulk_columns import (
     column_names,
     named_columns,
 )
+from data.checking.bulk_labels import compare_names
 from data.checking.bulk_names import heading
 from data.checking.bulk_values import with_values
 from data.checking.bulk_words import bulk_plans, bulk_sections
@@ -63,12 +64,16 @@ def coded_rows(
     raw: RawReport, form: BulkForm, catalog: Catalog, found: ProblemList
 ) -> tuple[pl.DataFrame, str | None]:
     """The rows that give every code, and the one campaign they are of, if it is known."""
+    told = found.counts["error"]
     names = column_names(raw.sheets[""].columns, form, found)
-    if found.has_errors:
+    if found.counts["error"] > told:
         return pl.DataFrame(), None
     lines = data_lines(named_columns(raw.sheets[""], names, form), form, found)
     frame = with_codes(lines, form.codes, found)
-    return frame, the_campaign(frame, catalog, found)
+    campaign_id = the_campaign(frame, catalog, found)
+    if campaign_id is not None:
+        compare_names(frame, catalog, campaign_id, found)
+    return frame, campaign_id
 
 
 def with_codes(frame: pl.DataFrame, codes: tuple[str, ...], found: ProblemList) -> pl.DataFrame:
@@ -78,7 +83,7 @@ def with_codes(frame: pl.DataFrame, codes: tuple[str, ...], found: ProblemList) 
         found.add_rows(
             "blank_code", blank.with_columns(column=pl.lit(heading(name))), ["column"], column=name
         )
-    if frame.is_empty():
+    if frame.is_empty() and not found.has_errors:
         found.add("nothing_reported")
     return frame.drop_nulls(codes)
 

@@ -44,7 +44,7 @@ class Labels:
 
     def fault(self, code: str, label: str) -> tuple[str, dict[str, str]] | None:
         """The rule a name breaks beside a known code: it is another's, or nobody's."""
-        if code not in self.names or self._bears(code, label):
+        if code not in self.names or folded(label) == folded(code) or self._bears(code, label):
             return None
         other = next((one for one in self.names if self._bears(one, label)), None)
         if other is None:

@@ -1,0 +1,34 @@
+"""Names that stand beside the codes of a flat file, compared with them (mã và tên)."""
+
+import polars as pl
+
+from data.checking.bulk_names import BESIDE
+from data.checking.check_labels import Labels, indicator_labels, unit_labels
+from data.checking.problem_rows import ProblemList, place
+from data.profiles.catalog import Catalog
+from schemas.problems import Severity
+
+
+def compare_names(
+    frame: pl.DataFrame, catalog: Catalog, campaign_id: str, found: ProblemList
+) -> None:
+    """Names beside the codes, where a file has such columns: a code is asked about whose name is
+    another's. Each pair is judged once."""
+    units = {u["unit_id"]: u for u in catalog.units_of(campaign_id).iter_rows(named=True)}
+    of_units = Labels(unit_labels(units))
+    known = {
+        "unit_name": of_units,
+        "marker_name": of_units,
+        "label": Labels(indicator_labels(catalog.profile(campaign_id).indicators)),
+    }
+    for beside, code in BESIDE.items():
+        if beside not in frame.columns or code not in frame.columns:
+            continue
+        said = frame.drop_nulls([beside, code]).with_columns(pl.col(beside).cast(pl.String))
+        pairs = said.unique([beside, code], keep="first", maintain_order=True)
+        for row in pairs.iter_rows(named=True):
+            fault = known[beside].fault(row[code], row[beside])
+            if fault:
+                severity: Severity = "error" if fault[0] == "label_of_another" else "warning"
+                where = place(row) | {"value": row[code], "column": code}
+                found.add(fault[0], severity, **where, params=fault[1])
