@@ -102,14 +102,14 @@ def test_half_a_plan_is_a_warning(tmp_path):
 def test_a_remark_needs_its_kind_and_an_end(tmp_path):
     content = put(template(filled()), REMARKS, B5="không rõ loại", A6="Khó khăn", B6="x" * 2_001)
     assert sorted(errors(checked(content, tmp_path))) == [
-        (REMARKS, "B5", "remark_kind_known"),
+        (REMARKS, "A5", "remark_kind_known"),
         (REMARKS, "B6", "remark_within_limit"),
     ]
 
 
 def test_a_note_longer_than_the_limit_is_refused(tmp_path):
     report = checked(template(with_value("ND1.02", 240, "x" * 2_001)), tmp_path)
-    assert errors(report) == [(RESULTS, "E7", "note_within_limit")]
+    assert errors(report) == [(RESULTS, "F7", "note_within_limit")]
 
 
 def test_a_big_jump_needs_a_note(tmp_path):
