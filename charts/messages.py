@@ -6,7 +6,7 @@ from typing import Any
 
 from charts.held import held_share
 from charts.tokens import BEHIND, RATED
-from charts.words import capital, counted, first_fitting, gap, joined
+from charts.words import capital, counted, first_fitting, gap, joined, lag
 from translations import Translator
 from translations.rounding import rounded, shown_decimals
 
@@ -116,10 +116,11 @@ def heat_message(rows: Sequence[Row], level: str, t: Translator) -> str:
     behind = {i: sum(r["content_id"] == i and r["status"] in BEHIND for r in rated) for i in names}
     most = max(behind.values())
     if not most:
-        return counted(t, "charts.heat.clear", len(names), groups=groups)
+        return counted(t, "charts.heat.clear", len(names), groups=groups, lag=lag(t, rated))
     worst = [name for i, name in names.items() if behind[i] == most]
     total = t.number(len({r["group_id"] for r in rows}))
     values = {"total": total, "groups": groups, "contents": t.number(len(worst))}
+    values["lag"] = lag(t, rated)
     key = "worst" if len(worst) == 1 else "tied"
     named = counted(t, f"charts.heat.{key}", most, names=joined(t, worst), **values)
     many = counted(t, "charts.heat.many", most, **values)

@@ -9,7 +9,7 @@ from charts.held import AGAINST
 from charts.messages import Row
 from charts.theme import empty_figure, figure, label, row_label, status_text
 from charts.tokens import BEHIND, RATED, STATUS, TOKENS, Mode, mark_color
-from charts.words import counted, first_fitting, joined, plain
+from charts.words import counted, first_fitting, joined, lag, plain
 from translations import Translator
 
 ROW, LIFT, DROP = 64, 11, -9
@@ -62,7 +62,7 @@ def peers_message(own: list[dict[str, Any]], t: Translator) -> str:
     if not weak:
         best = t.pick(rated[-1], "short")
         return first_fitting(counted(t, "charts.peers.all", len(rated), name=best))
-    values = {"total": t.number(len(rated)), "name": weak[0]}
+    values = {"total": t.number(len(rated)), "name": weak[0], "lag": lag(t, rated)}
     behind = counted(t, "charts.peers.behind", len(weak), **values)
     if not strong:
         return first_fitting(behind)

@@ -130,7 +130,8 @@ STATUS: dict[str, Status] = {
     "not_due": Status("·", "circle", FAINT_LIGHT, FAINT_DARK, "gray"),
     "no_target": Status("◇", "diamond-open", FAINT_LIGHT, FAINT_DARK, "gray"),
 }
-BEHIND = ("slow", "at_risk", "not_met")
+LAGGING = ("slow", "at_risk")  # can still catch up: its phase is open
+BEHIND = (*LAGGING, "not_met")
 RATED = ("exceeded", "early", "reached", "on_track", *BEHIND)
 REPORT_GLYPHS = {"on_time": "■", "late": "▼", "rejected": "✕", "missing": "□"}
 

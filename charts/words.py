@@ -2,7 +2,8 @@
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from translations import Translator
 
@@ -74,3 +75,9 @@ def source_text(source: str | None, t: Translator) -> str:
     """A source as people say it: the plan and its section, not the name of a kept file."""
     found = re.fullmatch(r"\S+\.txt, (.+)", source or "")
     return t("obligation.plan_section", section=found[1]) if found else source or t.number(None)
+
+
+def lag(t: Translator, rows: Iterable[Mapping[str, Any]], form: str = "said") -> str:
+    """«chậm hoặc nguy cơ»; once the phase of the rows is closed «không đạt»."""
+    is_closed = any(row["status"] == "not_met" for row in rows)
+    return t(f"lag.{form}_{'closed' if is_closed else 'open'}")

@@ -54,7 +54,7 @@ def standing_row(
         "pace_ratio": None if achieved is None else achieved / required,
         "status": pace_status(achieved, required),
         "indicator_count": 5, "expected_indicator_count": 6, "unit_count": 112,
-        "expected_count": 124,
+        "expected_count": 124, "earlier_count": 0,
     } | changed  # fmt: skip
 
 

@@ -12,14 +12,14 @@ from briefing.deck.slide import Part, Slide
 from briefing.why_parts import part_decimals, unit_line
 from charts.held import bare_value, held_value
 from charts.tokens import BEHIND, RATED
-from charts.words import counted, joined
+from charts.words import counted, joined, lag
 from queries.progress import gap_indicators, gap_units, indicator_standing
 
 MOST_BEHIND, NAMED = 4, 3
 
 
 def behind_rows(room: Room) -> list[dict[str, Any]]:
-    """Indicators slow or at risk, the furthest behind first."""
+    """Indicators slow, at risk or not met, the furthest behind first."""
     found = room.indicators.filter(
         pl.col("status").is_in(BEHIND), pl.col("pace_ratio").is_not_null()
     )
@@ -32,10 +32,10 @@ def behind(room: Room) -> Slide:
     if room.indicators.filter(pl.col("value").is_not_null()).is_empty():
         return room.empty("behind")
     if not rows:
-        words = counted(t, "deck.behind.none", room.indicators.height)
+        words = counted(t, "deck.behind.none", room.indicators.height, lag=lag(t, ()))
         return room.slide("behind", words, (Part(_all_on(room)),), _coverage(room))
     message = counted(
-        t, "deck.behind.message", len(rows),
+        t, "deck.behind.message", len(rows), lag=lag(t, rows),
         contents=t.number(len({r["content_id"] for r in rows})),
         worst=t.pick(rows[0], "short"), done=t.number(max(rows[0]["pace_ratio"], 0) * 100),
     )  # fmt: skip
@@ -60,7 +60,7 @@ def _table(rows: list[dict[str, Any]], room: Room) -> Table:
             Column(t("deck.behind.content"), 1.9),
             Column(t("deck.behind.value"), 2.6, "right"),
             Column(t("deck.behind.bar"), 2.2),
-            Column(t("deck.behind.units"), 1.5, "right"),
+            Column(t("deck.behind.units", lag=lag(t, rows, "short")), 1.5, "right"),
             Column(t("why.needed"), 1.7, "right"),
         ),
         tuple(_behind(row, names, units, room) for row in rows[:MOST_BEHIND]),
@@ -76,7 +76,7 @@ def _behind(row: dict[str, Any], names: dict[str, str], units: pl.DataFrame, roo
     slow = rated.filter(pl.col("status").is_in(BEHIND)).height
     done = max(row["pace_ratio"], 0) * 100
     value, against = bare_value(row, t), held_value(row, t, "required_value")
-    tone: Tone = "attention" if row["status"] == "at_risk" else "subject"
+    tone: Tone = "attention" if row["status"] in ("at_risk", "not_met") else "subject"
     return Row(
         (
             Text(t.pick(row, "short"), is_bold=True),

@@ -15,7 +15,7 @@ from briefing.deck.more_forms import Decision
 from briefing.deck.room import Room
 from briefing.deck.target_asks import target_asks
 from charts.held import held_pace
-from charts.tokens import BEHIND
+from charts.tokens import LAGGING
 from charts.words import counted, joined
 from queries.awards import award_proposals, award_route
 from queries.clusters import cluster_glance
@@ -68,7 +68,7 @@ def _ranks(room: Room) -> Iterator[Decision]:
 def _contents(room: Room) -> Iterator[Decision]:
     t = room.t
     behind = sorted(
-        (r for r in room.contents if r["status"] in BEHIND), key=lambda r: r["pace_ratio"]
+        (r for r in room.contents if r["status"] in LAGGING), key=lambda r: r["pace_ratio"]
     )
     if behind:
         names = joined(t, [t.pick(row, "short") for row in behind[:NAMED]])

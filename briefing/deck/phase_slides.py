@@ -11,7 +11,7 @@ from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide, fitting
 from charts.tokens import BEHIND
-from charts.words import counted
+from charts.words import counted, lag
 
 WHOLE = 100.0
 
@@ -46,7 +46,7 @@ def phase_contents(room: Room) -> Slide:
             Key("none", t("deck.contents.measure")),
         ),
     )
-    asked = (("reached", {name: t.number(n) for name, n in sizes(room.indicators).items()}),)
+    asked = (("reached", _each(room)),)
     return room.slide("phase_contents", _ends(rows, room), (Part(table),), covered(room), asked)
 
 
@@ -92,11 +92,13 @@ def phase_targets(room: Room) -> Slide:
         return room.empty("phase_targets")
     counts = {c["content_id"]: sizes(room.indicators.filter(content_id=c["content_id"]))
               for c in room.contents}  # fmt: skip
+    is_closed = "not_met" in room.indicators["status"].to_list()
+    closed = {"behind": "not_met"} if is_closed else {}
     series = tuple(
-        Bars(t(f"deck.phase_targets.{name}"),
+        Bars(t(f"deck.phase_targets.{closed.get(name, name)}"),
              tuple(float(counts[c["content_id"]][name]) for c in room.contents),
              tuple(t.number(counts[c["content_id"]][name]) for c in room.contents), tone)
-        for name, tone in GROUPS
+        for name, tone in GROUPS if not (closed and name == "on_track")
     )  # fmt: skip
     names = tuple(
         f"{t.pick(c, 'short')} ({t.number(sum(counts[c['content_id']].values()))})"
@@ -107,6 +109,7 @@ def phase_targets(room: Room) -> Slide:
     message = counted(
         t, "deck.phase_targets.message", all_["reached"], moment=moment(room),
         total=t.number(room.indicators.height), behind=t.number(all_["behind"]),
+        lag=lag(t, room.indicators.to_dicts()),
     )  # fmt: skip
     asked = (("each", _each(room)),)
     return room.slide("phase_targets", message, (Part(bars),), covered(room), asked)

@@ -15,7 +15,7 @@ from briefing.deck.phase_slides import covered
 from briefing.deck.reporting_years import on_time
 from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide, fitting
-from charts.words import counted
+from charts.words import counted, lag
 from queries.reference import period_list
 
 
@@ -30,6 +30,7 @@ def review_summary(room: Room) -> Slide:
         "reached": t.number(all_["reached"]),
         "total": t.number(room.indicators.height),
         "behind": t.number(all_["behind"]),
+        "lag": lag(t, room.indicators.to_dicts()),
     }
     if is_rated(room):
         message = counted(t, "deck.review_summary.message", len(asked), **words)
@@ -46,8 +47,11 @@ def _targets(room: Room) -> Big | None:
     t, all_ = room.t, sizes(room.indicators)
     if not is_rated(room):
         return None
-    note = t("deck.review_summary.targets_note", on_track=t.number(all_["on_track"]),
-             behind=t.number(all_["behind"]))  # fmt: skip
+    words = {"behind": t.number(all_["behind"]), "lag": lag(t, room.indicators.to_dicts())}
+    if "not_met" in room.indicators["status"].to_list():
+        note = t("deck.review_summary.targets_closed", **words)
+    else:
+        note = t("deck.review_summary.targets_note", on_track=t.number(all_["on_track"]), **words)
     value = f"{t.number(all_['reached'])}/{t.number(room.indicators.height)}"
     return Big(value, t("deck.review_summary.targets", phase=room.phase_words), note)
 
@@ -116,6 +120,7 @@ def final_method(room: Room) -> Slide:
     more = []
     if is_rated(room):
         words = {"count": t.number(all_["behind"]), "total": t.number(room.indicators.height)}
+        words["lag"] = lag(t, room.indicators.to_dicts())
         more.append(t("deck.final_method.missed", **words))
     if found:
         share = t.amount(100 * found[0] / found[1], "%", 1)

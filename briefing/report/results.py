@@ -9,7 +9,7 @@ from briefing.report.scene import Row, Scene, behind, keeping
 from briefing.report.words import item, names, paragraph, say, status
 from charts.held import bare_share, held_pace
 from charts.tokens import RATED
-from charts.words import joined
+from charts.words import joined, lag
 from queries.progress import (
     content_standing,
     indicator_standing,
@@ -43,7 +43,8 @@ def results(scene: Scene) -> list[Block]:
 
 def _on_path(scene: Scene) -> Sentence:
     t, rows = scene.t, scene.contents
-    return say(scene, "account.results.on_path", content_standing, on=t.number(len(keeping(rows))),
+    key = "on_path_closed" if any(row["status"] == "not_met" for row in rows) else "on_path"
+    return say(scene, f"account.results.{key}", content_standing, on=t.number(len(keeping(rows))),
                total=t.number(len(rows)), days=scene.days.words(t))  # fmt: skip
 
 
@@ -57,7 +58,7 @@ def _behind(scene: Scene) -> Sentence | None:
         for row in rows
     ]  # fmt: skip
     return say(scene, "account.results.behind", content_standing, names="; ".join(said),
-               count=t.number(len(rows)))  # fmt: skip
+               count=t.number(len(rows)), lag=lag(t, rows, "path"))  # fmt: skip
 
 
 def _unknown(scene: Scene) -> Sentence | None:
@@ -173,9 +174,10 @@ def _slow(rows: list[Row], of: str, scene: Scene, *, is_all: bool) -> Sentence |
         t("account.results.slow_item", item=item(scene, row), status=status(scene, row))
         for row in rows[:SHOWN]
     )
-    words = {"count": t.number(len(rows)), "items": said}
+    words = {"count": t.number(len(rows)), "items": said, "lag": lag(t, rows, "path")}
     if is_all and len(rows) == 1:
-        return say(scene, "account.results.slow_only", indicator_standing, of, items=said)
+        return say(scene, "account.results.slow_only", indicator_standing, of, items=said,
+                   lag=words["lag"])  # fmt: skip
     which = "slow_all" if is_all else "slow"
     most = "_most" if len(rows) > SHOWN else ""
     return say(scene, f"account.results.{which}{most}", indicator_standing, of, **words)

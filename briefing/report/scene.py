@@ -133,7 +133,7 @@ class Scene:
 
 
 def behind(rows: Sequence[Row]) -> list[Row]:
-    """Those slow or at risk, the furthest behind first."""
+    """Those slow, at risk or not met, the furthest behind first."""
     return sorted((r for r in rows if r["status"] in BEHIND), key=lambda r: r["pace_ratio"])
 
 

@@ -10,7 +10,7 @@ from briefing.report.doubts import data
 from briefing.report.own_words import own_words
 from briefing.report.scene import Scene, behind
 from briefing.report.words import names, paragraph, say, share, unit_name
-from charts.tokens import RATED
+from charts.tokens import BEHIND, RATED
 from queries.obligations import arrival_curve, obligation_state
 from queries.progress import indicator_standing, status_change
 
@@ -105,6 +105,16 @@ def _behind(scene: Scene) -> Sentence | None:
     if not rows:
         return None
     t = scene.t
+    if rows[0]["status"] == "not_met":
+        return say(
+            scene,
+            "account.short.not_met",
+            indicator_standing,
+            count=t.number(len(rows)),
+            total=t.number(len(scene.indicators)),
+            contents=t.number(len({r["content_id"] for r in rows})),
+            days=scene.days.words(t),
+        )
     counts = {name: sum(row["status"] == name for row in rows) for name in ("slow", "at_risk")}
     return say(
         scene, "account.short.behind", indicator_standing, count=t.number(len(rows)),
@@ -119,7 +129,7 @@ def _widest(scene: Scene) -> Sentence | None:
     if scene.unit:
         return None
     rated = scene.ask(indicator_standing, level="unit").filter(pl.col("status").is_in(RATED))
-    slow = pl.col("status").is_in(["slow", "at_risk"]).sum()
+    slow = pl.col("status").is_in(BEHIND).sum()
     rows = rated.group_by("indicator_id").agg(
         pl.col("label_vi", "label_en").first(), slow=slow, units=pl.len()
     )
