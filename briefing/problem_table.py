@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
+from data.checking.bulk_names import HEADINGS
 from schemas.problems import Problem
 from translations import Translator
 
@@ -22,6 +23,8 @@ def problem_row(problem: Problem, t: Translator) -> tuple[str, ...]:
     """Severity with its glyph, sheet, cell, value, what is wrong, what to do."""
     none = t.number(None)
     where = problem.cell or (str(problem.row) if problem.row else none)
+    if problem.sheet is None and problem.cell and problem.column:
+        where = f"{where} · {HEADINGS.get(problem.column, problem.column)}"
     what = t.rule(problem.rule, "what", problem.params)
     do = t.rule(problem.rule, "do", problem.params)
     return (

@@ -1,7 +1,7 @@
 """Parts of the page on handing in: problems, what would change, acceptance, what came of it."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
 import polars as pl
 import streamlit as st
@@ -21,6 +21,7 @@ from pages._door import accept
 from pages._score_changes import has_scores, score_card
 from queries.progress import indicator_standing
 from queries.reference import period_list
+from schemas.problems import Severity, problem_count
 from schemas.selection import Selection
 from translations import Translator
 
@@ -43,8 +44,10 @@ def problems_card(outcome: Outcome, file: Any, t: Translator) -> None:
 
 def _counts(outcome: Outcome, t: Translator) -> dict[str, str]:
     """How many errors and warnings a file has."""
-    errors = sum(p.severity == "error" for p in outcome.problems)
-    return {"errors": t.number(errors), "warnings": t.number(len(outcome.problems) - errors)}
+    return {
+        f"{severity}s": t.number(problem_count(outcome.problems, severity))
+        for severity in get_args(Severity)
+    }
 
 
 def _chips(outcome: Outcome, t: Translator) -> str:
@@ -73,7 +76,7 @@ def _problem_rows(table: pl.DataFrame, t: Translator) -> None:
 
 
 def _widths(t: Translator) -> dict[str, Any]:
-    sizes = {"severity": 100, "sheet": 90, "cell": 64, "given": 110, "what": 400, "do": 420}
+    sizes = {"severity": 100, "sheet": 90, "cell": 120, "given": 110, "what": 400, "do": 420}
     return {
         t(f"column.{name}"): st.column_config.TextColumn(width=size) for name, size in sizes.items()
     }

@@ -1,9 +1,12 @@
 """One problem of a report (lỗi, cảnh báo): where it is, which rule, what the cell holds."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
 Severity = Literal["error", "warning"]
+NOT_LISTED = "more_problems"
+"""The rule of the last problem of a long list, which counts those that are not in it."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,12 @@ class Problem:
     column: str | None = None
     value: str | None = None
     params: dict[str, str] = field(default_factory=dict)
+
+
+def problem_count(problems: Iterable[Problem], severity: Severity) -> int:
+    """How many problems of a severity a file has, those counted but not listed among them."""
+    mine = [problem for problem in problems if problem.severity == severity]
+    return sum(int(p.params["count"]) if p.rule == NOT_LISTED else 1 for p in mine)
 
 
 class ReportError(Exception):

@@ -4,6 +4,7 @@ import polars as pl
 import pytest
 
 from data.checking.problem_rows import LISTED
+from schemas.problems import problem_count
 from tests.report_factories import CAMPAIGN, CSV, checked, known, places, problem
 
 HEADER = "campaign_id,unit_id,period_id,indicator_id,value,note"
@@ -167,6 +168,7 @@ def test_a_file_of_mistakes_lists_a_thousand_and_counts_the_rest(tmp_path):
     listed = [p for p in report.problems if p.rule == "not_a_number"]
     assert len(listed) == LISTED
     assert problem(report, "more_problems").params == {"count": "23"}
+    assert problem_count(report.problems, "error") == LISTED + 23
 
 
 def test_the_rest_is_counted_over_different_rules(tmp_path):

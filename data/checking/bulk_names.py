@@ -83,6 +83,19 @@ NAMES = {
 BESIDE = {"unit_name": "unit_id", "label": "indicator_id", "marker_name": "marker_id"}
 """Columns of names, and the code each stands beside: read only to be compared with it."""
 HEADINGS = {
+    **{key: header for key, (header, _) in SAID.items()},
+    "note": "Ghi chú",
+    "evidence": "Minh chứng",
+    "reason": "Lý do",
+    "against": "Đối chiếu",
+    "not_applicable": "Không áp dụng",
+    "marker_id": "Mã đơn vị chấm",
+    "item": "Loại dòng",
+    "obligation_id": "Mã báo cáo",
+    "flag_id": "Mã câu hỏi",
+    "outcome": "Kết luận",
+    "source": "Căn cứ",
+    "route_step": "Bước xét",
     "campaign_id": "Mã phong trào",
     "unit_id": "Mã đơn vị",
     "period_id": "Kỳ",

@@ -11,7 +11,7 @@ from pandera.errors import SchemaErrors
 
 from data.checking.quick_checks import broken, fits
 from data.reading.read_report import RawReport
-from schemas.problems import Problem, Severity
+from schemas.problems import NOT_LISTED, Problem, Severity
 
 LISTED = 1_000
 MILD = frozenset({"jump_without_note", "mandatory_blank"})
@@ -104,9 +104,7 @@ class ProblemList:
     def all(self) -> tuple[Problem, ...]:
         """Errors first, as they were found; then how many are not listed."""
         rest = [
-            Problem(
-                self.file_name, "more_problems", severity, params={"count": str(count - LISTED)}
-            )
+            Problem(self.file_name, NOT_LISTED, severity, params={"count": str(count - LISTED)})
             for severity, count in self.counts.items()
             if count > LISTED
         ]

@@ -16,6 +16,7 @@ from data.commands.command_words import (
 )
 from data.intake.load import Outcome, ingest, inspect_file
 from data.keeping.manifest import read_manifest
+from schemas.problems import problem_count
 
 MANY_FILES = 10
 USAGE = 2
@@ -81,7 +82,7 @@ def _print_outcome(outcome: Outcome, voice: Voice) -> None:
         voice.say("ingest.unchanged", file=file, at=outcome.received_before)
         return
     if outcome.state == "rejected":
-        voice.say("ingest.rejected", file=file, errors=len(outcome.problems) - warnings)
+        voice.say("ingest.rejected", file=file, errors=problem_count(outcome.problems, "error"))
         if outcome.received_before:
             voice.say("ingest.seen_before", at=outcome.received_before)
     elif len(outcome.reports) == 1:
@@ -114,4 +115,4 @@ def _say_one(outcome: Outcome, line: Voice, **said: object) -> None:
 
 
 def _warning_count(outcome: Outcome) -> int:
-    return sum(problem.severity == "warning" for problem in outcome.problems)
+    return problem_count(outcome.problems, "warning")

@@ -15,7 +15,7 @@ from data.commands.command_words import Voice, plain, print_json, print_problems
 from data.intake.load import Outcome
 from data.intake.notes import ingest_notes, inspect_notes, record_notes
 from data.reading.read_report import read_report
-from schemas.problems import ReportError
+from schemas.problems import ReportError, problem_count
 from schemas.tables.staff import NOTE_KINDS, OUTCOMES
 
 OPTIONS = {
@@ -102,7 +102,8 @@ def _print(outcome: Outcome, voice: Voice) -> None:
     if outcome.state == "unchanged":
         voice.say("ingest.unchanged", file=outcome.file_name, at=outcome.received_before)
     elif outcome.state == "rejected":
-        voice.say("ingest.rejected", file=outcome.file_name, errors=len(outcome.problems))
+        errors = problem_count(outcome.problems, "error")
+        voice.say("ingest.rejected", file=outcome.file_name, errors=errors)
         print_problems(outcome.problems, voice)
     else:
         checked = outcome.checked

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
+from typing import get_args
 
 import polars as pl
 from xlsxwriter import Workbook
@@ -18,7 +19,7 @@ from data.checking.template_layout import ERRORS, sheet_kind
 from data.reading.read_report import RawReport, read_report
 from data.workbooks.marked_sheet import copy_sheet
 from data.workbooks.template_style import SAFE, Styles
-from schemas.problems import Problem, ReportError
+from schemas.problems import Problem, ReportError, Severity, problem_count
 from translations import Translator
 
 LIST_HEADER_ROW = 4
@@ -85,10 +86,8 @@ def write_list(
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(LIST_HEADER_ROW - 1)
     sheet.freeze_panes(LIST_HEADER_ROW, 0)
-    errors = sum(p.severity == "error" for p in problems)
-    sheet.write_string(
-        "A1", t("marked.title", errors=errors, warnings=len(problems) - errors), styles("title")
-    )
+    counts = {f"{s}s": t.number(problem_count(problems, s)) for s in get_args(Severity)}
+    sheet.write_string("A1", t("marked.title", **counts), styles("title"))
     sheet.write_string("A2", t("marked.file", file_name=file_name), styles("subtitle"))
     sheet.write_string("A3", t("marked.unchanged"), styles("subtitle"))
     for column, (key, width) in enumerate(zip(LIST_COLUMNS, LIST_WIDTHS, strict=True)):
