@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from translations import Translator
+from translations.rounding import rounded
 
 Row = Mapping[str, Any]
 # What each figure of a row is held against.
@@ -39,5 +40,7 @@ def bare_share(row: Row, t: Translator, name: str = "achieved_pct") -> str:
 
 
 def held_pace(row: Row, t: Translator) -> str:
-    """`pace_ratio` of a row; beside 1, which is the path itself, it never rounds onto it."""
-    return t.beside(row["pace_ratio"], 1.0, 2)
+    """`pace_ratio` of a row; one just under a tenth, where thresholds lie, never prints as it."""
+    pace = row["pace_ratio"]
+    tenth = None if pace is None else rounded(pace, 1)
+    return t.beside(pace, tenth if pace is not None and pace < tenth else None, 2)

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from briefing.tables import cell_text
 from briefing.workbook.numbers import Number, cell_of
-from charts.held import held_share, held_value
+from charts.held import held_pace, held_share, held_value
 from charts.messages import lead
+from data.profiles.catalog import load_catalog
 from translations import translator
 from translations.rounding import as_printed, rounded, shown_decimals
 
@@ -114,6 +115,25 @@ def test_two_figures_a_thousandth_apart_never_print_alike(a: int, b: int, decima
     assert said == (a == b)
     assert (held_share(shares, VI) == held_share(shares, VI, "required_pct")) == (a == b)
     assert (lead(a / 1000, b / 1000, row) == 0) == (a == b)
+
+
+@pytest.mark.parametrize(
+    ("pace", "said"),
+    [(0.698, "0,698"), (0.702, "0,70"), (0.7, "0,70"), (0.8999, "0,8999"), (0.996, "0,996"),
+     (1.0 - 1e-12, "1,00"), (0.79, "0,79"), (None, "–")],
+)  # fmt: skip
+def test_a_pace_under_a_threshold_never_prints_as_the_threshold(
+    pace: float | None, said: str
+) -> None:
+    assert held_pace({"pace_ratio": pace}, VI) == said
+    assert cell_text({"pace_ratio": pace}, "pace_ratio", VI) == said
+
+
+def test_thresholds_of_every_campaign_are_tenths() -> None:
+    for profile in load_catalog().profiles.values():
+        told = vars(profile.thresholds)
+        limits = [told[f"{name}_ratio"] for name in ("exceeded", "reached", "on_track", "slow")]
+        assert limits == [rounded(limit, 1) for limit in limits]
 
 
 def test_more_digits_are_shown_only_where_they_part() -> None:
