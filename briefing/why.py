@@ -80,10 +80,21 @@ def _pieces(
     rated = [row for row in rows if row["contribution_points"] is not None]
     if not rated or rows[0]["gap_points"] is None:
         return "", ""
+    if len(rated) == 1:
+        return "", _only(rated[0], t) if rows[0]["content_status"] in LATE else ""
     late = _late(rated, t)
     if rows[0]["content_status"] in LATE:
         return "", "; ".join(filter(None, (late, *_behind(rated, t, is_short=is_short))))
     return _thanks(carriers(rated, campaign), is_of_unit or is_short, t), late
+
+
+def _only(row: Row, t: Translator) -> str:
+    """Of a content with one indicator there is nothing to weigh: how few units would be enough."""
+    said = t("why.only", name=t.pick(row, "short"))
+    if row["units_to_green"] is None:
+        return said
+    counts = {"count": t.number(row["units_to_green"]), "total": t.number(row["unit_count"])}
+    return f"{said}; {t('why.need_units', **counts)}"
 
 
 def carriers(rows: Sequence[Row], campaign: Row) -> list[Row]:
@@ -115,10 +126,9 @@ def _most_down(row: Row) -> tuple[float, int]:
 
 
 def _thanks(found: Sequence[Row], is_bare: bool, t: Translator) -> str:
-    if not found:
+    """By which one or two a content is carried; where more carry it, none of them does alone."""
+    if not found or len(found) > NAMED:
         return ""
-    if len(found) > NAMED:
-        return t("why.thanks_many", count=t.number(len(found)))
     names = [
         t("why.by_one_unit", name=t.pick(row, "short"))
         if row["expected_count"] == 1 and not is_bare

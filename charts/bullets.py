@@ -18,7 +18,7 @@ ROW = 46
 WIDTH = 0.27
 LIFT = 9
 # A row with its cause under it: so much taller, the words as many as a phone shows on a line.
-MORE, LINE = 18, 58
+MORE, LINE = 18, 52
 
 
 def content_bullets(

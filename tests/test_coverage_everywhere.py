@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from data.keeping.store import open_store
 from data.profiles.catalog import load_catalog
-from tests.page_store import a_campaign, page_store, three_units
+from tests.page_store import TODAY, a_campaign, page_store, three_units
 from tests.test_pages import opened
 from translations import translator
 
@@ -68,3 +69,40 @@ def test_on_a_units_page_only_lists_of_what_arrived_have_no_coverage() -> None:
     at = opened("unit", campaign=campaign, unit=three_units(catalog, campaign)[0])
     assert len(footers(at)) >= 5
     assert len(bare(at)) <= LISTS
+
+
+def owing(store: Path, campaign: str) -> set[int]:
+    """How many units may stand under the line of a chip: those that owe one indicator, those that
+    owe one of a content, all that owe one."""
+    rows = open_store(store).cursor().execute(
+        "SELECT DISTINCT a.indicator_id, i.content_id, a.unit_id FROM assignment AS a"
+        " JOIN indicator AS i USING (campaign_id, indicator_id)"
+        " JOIN unit AS u USING (campaign_id, unit_id)"
+        " WHERE a.campaign_id = $campaign AND coalesce(u.valid_to, DATE '9999-01-01') > $day"
+        " AND u.valid_from <= $day",
+        {"campaign": campaign, "day": TODAY},
+    ).fetchall()  # fmt: skip
+    groups: dict[str, set[str]] = {"": set()}
+    for indicator, content, unit in rows:
+        for key in ("", f"i {indicator}", f"c {content}"):
+            groups.setdefault(key, set()).add(unit)
+    return {len(units) for units in groups.values()}
+
+
+CHIP = re.compile(r"([\d.]+)/([\d.]+) đơn vị")
+
+
+@pytest.mark.parametrize("campaign", sorted(load_catalog().profiles))
+def test_every_chip_is_of_the_units_that_owe_what_its_card_shows(
+    store: Path, campaign: str
+) -> None:
+    at = opened("overview", campaign=campaign)
+    assert not at.exception
+    said = [str(c.value) for c in (*at.caption, *at.markdown)]
+    chips = [pair for text in said if "fact_check" in text for pair in CHIP.findall(text)]
+    assert chips or campaign != a_campaign(load_catalog())
+    allowed = owing(store, campaign)
+    for known, owed in chips:
+        count, total = (int(part.replace(".", "")) for part in (known, owed))
+        assert count <= total
+        assert total in allowed, (known, owed, allowed)

@@ -58,10 +58,8 @@ def test_an_indicator_that_one_unit_reports_is_called_so_except_on_the_units_own
     rows = content(56.7, 56.6, "reached", ("Nhiệm vụ", "on_track", -2.0),
                    ("Chủ trì", "on_track", -2.4), ("Hạng DTI", "exceeded", 4.5),
                    expected_count=1)  # fmt: skip
-    said = (
-        "Hạ tầng số ● Đạt 1,002 nhờ Hạng DTI (một đơn vị báo cáo); 2/3 chỉ tiêu dưới mức phải đạt"
-    )
-    assert line(rows, CAMPAIGN, VI) == said
+    said = "● Đạt 1,002 nhờ Hạng DTI (một đơn vị báo cáo); 2/3 chỉ tiêu dưới mức phải đạt"
+    assert line(rows, CAMPAIGN, VI) == f"Hạ tầng số {said}"
     assert "(một đơn vị" not in line(rows, CAMPAIGN, VI, is_of_unit=True)
 
 
@@ -75,6 +73,14 @@ def test_a_content_behind_says_what_is_worst_and_what_would_be_enough() -> None:
     assert short == "2/3 chỉ tiêu chậm hoặc nguy cơ; nặng nhất A"
     three = [row | {"indicators_to_green": 3} for row in rows]
     assert "đưa 3 chỉ tiêu hụt nhiều nhất" in line(three, CAMPAIGN, VI)
+
+
+def test_a_content_of_one_indicator_weighs_nothing_and_says_how_few_units_would_do() -> None:
+    rows = content(39.1, 52.4, "slow", ("Hợp tác mới", "slow", -13.3), indicators_to_green=1,
+                   units_to_green=4, unit_count=28)  # fmt: skip
+    said = "chỉ tiêu duy nhất: Hợp tác mới; cần đưa lên 4/28 đơn vị"
+    assert clause(rows, CAMPAIGN, VI) == said
+    assert clause([rows[0] | {"content_status": "reached"}], CAMPAIGN, VI) == ""
 
 
 def test_where_all_keep_to_their_path_nothing_carries_and_nothing_is_late() -> None:
