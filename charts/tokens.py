@@ -123,7 +123,7 @@ STATUS: dict[str, Status] = {
     "on_track": Status("■", "square", ("#A9D2E8", INK), ("#2B5E80", WHITE), "blue"),
     "slow": Status("▼", "triangle-down", ("#F2B544", INK), ("#F2B544", NIGHT), "orange"),
     "at_risk": Status("✕", "x", ("#B42318", WHITE), ("#E8604F", NIGHT), "red"),
-    "not_met": Status("◆", "diamond", ("#6B2737", WHITE), ("#A4505F", WHITE), "red"),
+    "not_met": Status("◆", "diamond", ("#521A1A", WHITE), ("#B04858", WHITE), "red"),
     "not_reported": Status(
         "○", "circle-open", (LIGHT.surface, LIGHT.ink_3), (DARK.surface, DARK.ink_3), "gray"
     ),

@@ -1,5 +1,7 @@
 import re
 import tomllib
+from itertools import combinations
+from math import dist
 from pathlib import Path
 
 import plotly.graph_objects as go
@@ -10,6 +12,7 @@ from charts.tokens import (
     DARK,
     DIVERGING,
     LIGHT,
+    RATED,
     REPORT_GLYPHS,
     STATUS,
     TOKENS,
@@ -32,6 +35,32 @@ def luminance(color: str) -> float:
     parts = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     r, g, b = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
     return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+# What an eye without red or green cones sees of linear red, green, blue: Machado et al. 2009.
+EYES = {
+    "all cones": ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)),
+    "no red": ((0.152, 1.053, -0.205), (0.115, 0.786, 0.099), (-0.004, -0.048, 1.052)),
+    "no green": ((0.367, 0.861, -0.228), (0.280, 0.673, 0.047), (-0.012, 0.043, 0.969)),
+}
+XYZ = ((0.4339, 0.3762, 0.1899), (0.2126, 0.7152, 0.0722), (0.0177, 0.1095, 0.8728))
+
+
+def seen_as(color: str, eye: str) -> list[float]:
+    """L*, a*, b* of a colour as an eye sees it."""
+    parts = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    light = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    for matrix in (EYES[eye], XYZ):
+        light = [max(sum(a * b for a, b in zip(row, light, strict=True)), 0.0) for row in matrix]
+    x, y, z = (v ** (1 / 3) if v > 0.008856 else 7.787 * v + 16 / 116 for v in light)
+    return [116 * y - 16, 500 * (x - y), 200 * (y - z)]
+
+
+@pytest.mark.parametrize("eye", EYES)
+@pytest.mark.parametrize("mode", MODES)
+def test_rated_statuses_differ_for_every_eye(mode: Mode, eye: str) -> None:
+    fills = [seen_as(STATUS[name].fill(mode), eye) for name in RATED]
+    assert min(dist(one, two) for one, two in combinations(fills, 2)) >= 20
 
 
 def contrast(one: str, two: str) -> float:
