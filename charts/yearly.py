@@ -31,7 +31,8 @@ def yearly_values(
         return empty_figure(t, mode, "yearly")
     c, item = TOKENS[mode], indicator
     message = _message(rows, item, t, unit)
-    measure = t("charts.yearly.measure", measure=t.measure(item["measure"]))
+    key = "charts.yearly.measure_unit" if unit else "charts.yearly.measure"
+    measure = t(key, measure=t.measure(item["measure"]))
     drawn = figure(t, mode, message, measure, _alt(message, rows, item, t), HEIGHT)
     for name in ("low_value", "high_value"):
         _thin(drawn, rows, name, item, t, c)
@@ -55,7 +56,7 @@ def _axes(drawn: go.Figure, rows: list[dict[str, Any]], item: Row, t: Translator
     drawn.update_xaxes(type="category", fixedrange=True)
     return drawn.update_yaxes(
         range=[low - room, high + room], tickvals=ticks, fixedrange=True,
-        ticktext=[tick_text(tick, item, t) for tick in ticks],
+        ticktext=[tick_text(tick, item, t) for tick in ticks], automargin=True,
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from charts.heat import most_behind_first
 from charts.words import markdown
 from pages._address import link, put
 from pages._options import choices
+from pages._viewing import is_published
 from schemas.selection import Selection
 from translations import Translator
 
@@ -23,7 +24,7 @@ def way_back(chosen: Selection, t: Translator) -> None:
         emptied: dict[str, None] = {"unit_type": None, "cluster": None, "unit": None}
         st.page_link(
             "pages/progress.py",
-            label=t("drill.all"),
+            label=t("drill.all_units" if is_published(chosen.campaign) else "drill.all"),
             icon=":material/arrow_back:",
             query_params=link(**emptied),
         )
