@@ -16,6 +16,7 @@ from data.keeping.calendar import Calendar
 from data.keeping.event import Event
 from data.keeping.store import answer
 from data.keeping.submission import report_table, submission_table
+from data.profiles.report_codes import SCORED, report_kind
 from schemas.problems import StoreError
 from schemas.tables import KEPT, NOBODYS, PUBLISHED, empty
 
@@ -75,13 +76,23 @@ def _add_rows(con: duckdb.DuckDBPyConnection, path: Path, source: Source) -> Non
         _add_earlier(con, kind, source.earlier is not None)
         empty(model).write_parquet(nothing)
         files = fresh.get_column(f"{kind}_file").drop_nulls().unique(maintain_order=True).to_list()
-        sql = (DATA / "tables" / f"{kind}.sql").read_text(encoding="utf-8")
-        con.execute(sql, {"files": [str(nothing), *files]})
+        if source.earlier and kind == "score" and not _rescored(fresh):
+            con.execute("CREATE TABLE score AS SELECT * FROM earlier_score")
+        else:
+            sql = (DATA / "tables" / f"{kind}.sql").read_text(encoding="utf-8")
+            con.execute(sql, {"files": [str(nothing), *files]})
         con.execute(f"DROP VIEW earlier_{kind}")
     nothing.unlink()
     con.execute("DROP TABLE report")
     if source.earlier:
         con.execute("DETACH earlier")
+
+
+def _rescored(fresh: pl.DataFrame) -> bool:
+    """Whether a report since the published file says or replaces marks; without one their table
+    is taken over as it is, since ordering it anew is a sixth of a publication."""
+    codes = fresh.get_column("period_id").drop_nulls().unique()
+    return any(report_kind(code) in SCORED for code in codes)
 
 
 def _add_earlier(con: duckdb.DuckDBPyConnection, kind: str, is_there: bool) -> None:
