@@ -63,4 +63,4 @@ def test_a_bad_question_ends_in_2_and_says_which_there_are(
 
 def test_a_missing_store_ends_in_3(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["campaign_list", "--store", str(tmp_path / "none")]) == 3
-    assert "data sample" in capsys.readouterr().err
+    assert "data rebuild" in capsys.readouterr().err
