@@ -35,13 +35,15 @@ SELECT
 
 def event_days(con: Any, campaign: str) -> set[date]:
     """Days a report counts from, a deadline has passed, a target, a phase or a unit changes."""
-    return {day for (day,) in con.execute(EVENTS, {"campaign": campaign}).fetchall() if day}
+    return {
+        day for (day,) in con.cursor().execute(EVENTS, {"campaign": campaign}).fetchall() if day
+    }
 
 
 def shown(con: Any, campaign: str, day: date, phase: str) -> Any:
     """Pace, status, counts and both days of every indicator and content."""
     asked = {"campaign": campaign, "day": day, "phase": phase}
-    return con.execute(SHOWN, asked).fetchall()
+    return con.cursor().execute(SHOWN, asked).fetchall()
 
 
 def quiet_spans(events: set[date], first: date, last: date) -> Iterator[tuple[date, date]]:

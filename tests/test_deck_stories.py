@@ -3,8 +3,9 @@
 import io
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import polars as pl
@@ -36,6 +37,7 @@ from queries.progress import content_standing, indicator_standing, phase_compari
 from schemas.selection import Selection, Viewer
 from tests.deck_checks import assert_inside, assert_said
 from tests.deck_sample import commune_sample
+from tests.event_days import asked_days, event_days, quiet_spans, shown
 from translations import Language, translator
 
 DAY, HINGE, END = date(2026, 11, 29), date(2027, 12, 31), date(2030, 12, 31)
@@ -333,3 +335,15 @@ def test_a_ballot_on_the_slide_is_a_ballot_of_the_pack(of: StoreAnswers, campaig
     asked = [d.key.removeprefix("form:") for d in decisions_of(room) if d.key.startswith("form:")]
     assert asked == [form_id for form_id, _ in session.forms]
     assert asked
+
+
+def test_nothing_of_the_sample_moves_between_days_on_which_something_happens(
+    sample: tuple[Path, str],
+) -> None:
+    con, random = open_store(sample[0]), Random(1)
+    events = event_days(con, sample[1])
+    for start, end in quiet_spans(events, date(2025, 1, 1), date(2031, 12, 31)):
+        phase = "phase-1" if start <= HINGE + timedelta(days=60) else "phase-2"
+        days = asked_days(start, end, random)
+        first, *others = (shown(con, sample[1], day, phase) for day in days)
+        assert all(other == first for other in others), (phase, start, end)
