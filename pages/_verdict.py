@@ -76,7 +76,7 @@ def _problem_rows(table: pl.DataFrame, t: Translator) -> None:
 
 
 def _widths(t: Translator) -> dict[str, Any]:
-    sizes = {"severity": 100, "sheet": 90, "cell": 120, "given": 110, "what": 400, "do": 420}
+    sizes = {"severity": 90, "sheet": 80, "cell": 110, "given": 100, "what": 370, "do": 410}
     return {
         t(f"column.{name}"): st.column_config.TextColumn(width=size) for name, size in sizes.items()
     }
@@ -86,7 +86,7 @@ def changes_card(outcome: Outcome, chosen: Selection, t: Translator) -> None:
     """What acceptance would change in value and status (dry run); nothing is written."""
     if outcome.state != "accepted" or outcome.campaign_id is None or not outcome.reports:
         return
-    with st.spinner(t("intake.computing"), show_time=True):
+    with st.spinner(t("intake.computing")):
         if has_scores(outcome):
             score_card(outcome, t)
             return

@@ -111,7 +111,7 @@ def test_one_mistake_on_the_sheet_of_sections_is_refused_at_its_cell(tmp_path, c
     ("cells", "found"),
     [
         ({"B7": "99999"}, "unknown_unit_near"),
-        ({"B7": "04102"}, "mark_unit_id"),
+        ({"B7": "04102"}, "label_of_another"),
         ({"B8": "yearly-2031"}, "unknown_report"),
         ({"B8": "2026-Q3"}, "wants_figures"),
         ({"B8": "plan-1"}, "wants_plan"),
