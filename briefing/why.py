@@ -68,6 +68,17 @@ def clause(
     return "; ".join(filter(None, said))
 
 
+def briefs(gaps: pl.DataFrame, campaign: Row, t: Translator) -> dict[str, str]:
+    """What a row of a slide has room for, by content: «nhờ Phủ sóng 5G; 3/4 chậm»."""
+    found = {}
+    for key, rows in by_content(gaps).items():
+        rated = [row for row in rows if row["contribution_points"] is not None]
+        if rated and rows[0]["gap_points"] is not None:
+            said = (_thanks(carriers(rated, campaign), True, t), _late(rated, t, is_brief=True))
+            found[key] = "; ".join(filter(None, said))
+    return found
+
+
 def _pieces(
     rows: Sequence[Row],
     campaign: Row,
@@ -138,15 +149,16 @@ def _thanks(found: Sequence[Row], is_bare: bool, t: Translator) -> str:
     return t("why.thanks", names=joined(t, names))
 
 
-def _late(rated: Sequence[Row], t: Translator) -> str:
+def _late(rated: Sequence[Row], t: Translator, *, is_brief: bool = False) -> str:
     """How many indicators are late; where none is, how many are under what is required."""
     late = [row["status"] for row in rated if row["status"] in LATE]
     counts = {"late": t.number(len(late)), "rated": t.number(len(rated))}
     if late:
         worst = next(name for name in ("not_met", "at_risk", "slow") if name in late)
-        return t(f"why.late_{worst}", **counts)
+        return t(f"why.{'brief' if is_brief else 'late'}_{worst}", **counts)
     below = sum(row["contribution_points"] < -DUST for row in rated)
-    return t("why.below", below=t.number(below), rated=counts["rated"]) if below else ""
+    said = {"below": t.number(below), "rated": counts["rated"]}
+    return t("why.brief_below" if is_brief else "why.below", **said) if below else ""
 
 
 def _behind(rated: Sequence[Row], t: Translator, *, is_short: bool) -> list[str]:

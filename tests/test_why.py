@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefing.coverage import coverage, rateable, received
 from briefing.headline import headline_figures
-from briefing.why import carriers, clause, line, said_line
+from briefing.why import briefs, carriers, clause, line, said_line
 from briefing.why_parts import part_decimals, printed_parts, unit_line
 from charts.arrivals import arrivals_message
 from charts.quadrants import last_quarter, quadrants_message
@@ -51,6 +51,8 @@ def test_a_content_over_its_path_by_one_indicator_says_by_which_and_how_many_are
     assert said.endswith(clause(LIFTED, CAMPAIGN, VI))
     paper = said_line(LIFTED, CAMPAIGN, VI, is_of_unit=False)
     assert paper == "Hạ tầng số: vượt, nhịp độ 1,16, nhờ Phủ sóng 5G; 3/4 chỉ tiêu chậm."
+    slide = briefs(pl.DataFrame([row | {"content_id": "a"} for row in LIFTED]), CAMPAIGN, VI)
+    assert slide == {"a": "nhờ Phủ sóng 5G; 3/4 chậm"}
     assert "thanks to Phủ sóng 5G; 3/4 indicators slow" in line(LIFTED, CAMPAIGN, EN)
 
 

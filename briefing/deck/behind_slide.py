@@ -119,7 +119,7 @@ def _who(row: dict[str, Any], room: Room) -> Asked:
         for unit in down
     ]  # fmt: skip
     said = {"names": joined(t, names), "line": unit_line(units, t)}
-    return (("who", {"name": t.pick(row, "short"), **said}),)
+    return (("who", said),)
 
 
 def _all_on(room: Room) -> Figures:

@@ -8,7 +8,7 @@ from briefing.deck.forms import Column, Key, Mark, Marks, Row, Table, Text, Tone
 from briefing.deck.room import Asked, Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide
-from briefing.why import whys
+from briefing.why import briefs
 from charts.held import bare_share, held_pace, held_share
 from charts.messages import bullets_message
 from charts.tokens import BEHIND, RATED
@@ -44,14 +44,14 @@ def contents(room: Room) -> Slide:
 
 def _path(ordered: list[dict[str, Any]], shown: list[float], room: Room) -> Table:
     t = room.t
-    causes = whys(room.ask(gap_indicators), room.campaign, t, is_short=True)
+    causes = briefs(room.ask(gap_indicators), room.campaign, t)
     return Table(
         (
-            Column(t("deck.contents.head"), 2.5),
-            Column("", 3.9),
+            Column(t("deck.contents.head"), 2.4),
+            Column("", 3.5),
             Column(t("deck.contents.pace"), 0.9, "right"),
-            Column(t("deck.contents.status"), 1.9),
-            Column(t("why.column"), 3.3),
+            Column(t("deck.contents.status"), 1.8),
+            Column(t("why.column"), 3.9),
         ),
         tuple(_content(row, causes.get(row["content_id"], ""), room) for row in ordered),
         chart_at=1,
