@@ -33,11 +33,21 @@ def timeline_message(phases: Sequence[Row], as_of: date, t: Translator) -> str:
         "phase": t(f"phase.{now['phase_id']}"),
         "review": t(f"charts.timeline.review_{now['phase_id']}"),
         "share": t.amount(now["elapsed_ratio"] * 100, "%", 1),
-        "span": span(t, as_of, now["end_date"]),
     }
     if as_of == now["end_date"]:
-        return t("charts.timeline.last_day", phase=words["phase"], review=words["review"])
-    return capital(t("charts.timeline.inside", **words))
+        return t("charts.timeline.last_day", phase=words["phase"])
+    review = now["review_on"]
+    if review is None or as_of > review:
+        return capital(t("charts.timeline.reviewed", span=span(t, as_of, now["end_date"]), **words))
+    if as_of == review:
+        return capital(t("charts.timeline.review_day", **words))
+    return capital(t("charts.timeline.inside", span=span(t, as_of, review), **words))
+
+
+def review_day(row: Row) -> date:
+    """The day of the meeting that reviews a phase; of a table without one its last day."""
+    day: date = row["review_on"] or row["end_date"]
+    return day
 
 
 def bullets_message(rows: Sequence[Row], t: Translator) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.messages import Row, span, timeline_message
+from charts.messages import Row, review_day, span, timeline_message
 from charts.theme import empty_figure, figure, note
 from charts.tokens import TOKENS, Mode, Tokens
 from charts.words import capital, counted, plain
@@ -56,11 +56,12 @@ def timeline_lines(
         share = t.amount(row["elapsed_ratio"] * 100, "%", 1)
         words = {"phase": t(f"phase.{row['phase_id']}"), "years": _years(row), "share": share}
         lines.append((row["start_date"], 1, t(f"charts.timeline.line_{key}", **words)))
-        past = "_past" if row["end_date"] <= as_of else ""
-        ahead = span(t, min(as_of, row["end_date"]), row["end_date"])
+        day = review_day(row)
+        past = "_past" if day <= as_of else ""
+        ahead = span(t, min(as_of, day), day)
         review = capital(t(f"charts.timeline.review_{row['phase_id']}"))
-        words = {"month": f"{row['end_date']:%m/%Y}", "review": review, "span": ahead}
-        lines.append((row["end_date"], 3, t(f"charts.timeline.line_review{past}", **words)))
+        words = {"month": f"{day:%m/%Y}", "review": review, "span": ahead}
+        lines.append((day, 3, t(f"charts.timeline.line_review{past}", **words)))
     return [line for _, _, line in sorted(lines, key=lambda item: item[:2])]
 
 
@@ -107,12 +108,13 @@ def _reviews(drawn: go.Figure, rows: list[dict[str, Any]], t: Translator, c: Tok
     note(drawn, first, BAR[1], start, color=c.ink_2, refs=REFS, shift=(0, 6))
     for row in rows:
         review = capital(t(f"charts.timeline.review_{row['phase_id']}"))
-        month = f"{row['end_date']:%m/%Y}"
+        day = review_day(row)
+        month = f"{day:%m/%Y}"
         text = t("charts.timeline.review_at", review=review, month=month)
         side = "right" if row["end_date"] == last else "center"
-        note(drawn, row["end_date"], BAR[1], text, color=c.ink_2, refs=REFS, x=side, shift=(0, 6))
+        note(drawn, day, BAR[1], text, color=c.ink_2, refs=REFS, x=side, shift=(0, 6))
     drawn.add_scatter(
-        x=[r["end_date"] for r in rows], y=[sum(BAR) / 2] * len(rows), mode="markers",
+        x=[review_day(r) for r in rows], y=[sum(BAR) / 2] * len(rows), mode="markers",
         cliponaxis=False, hovertemplate="%{x|%d/%m/%Y}<extra></extra>",
         marker={"symbol": "diamond", "size": 15, "color": c.gold, "opacity": 1,
                 "line": {"width": 2, "color": c.surface}},

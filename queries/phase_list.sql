@@ -10,16 +10,28 @@
 --          last_year                     bigint    year
 --          is_assumed                    boolean
 --          elapsed_ratio                 double    ratio
+--          is_closed                     boolean
+--          review_on                     date
 SELECT
-    phase_id,
-    start_date,
-    end_date,
-    first_year,
-    last_year,
-    is_assumed,
+    h.phase_id,
+    h.start_date,
+    h.end_date,
+    h.first_year,
+    h.last_year,
+    h.is_assumed,
     least(greatest(
-        ($as_of::DATE - start_date + 1) / (end_date - start_date + 1), 0
-    ), 1)::DOUBLE AS elapsed_ratio
-FROM phase
-WHERE campaign_id = $campaign_id
-ORDER BY start_date, phase_id
+        ($as_of::DATE - h.start_date + 1) / (h.end_date - h.start_date + 1), 0
+    ), 1)::DOUBLE AS elapsed_ratio,
+    (
+        SELECT is_closed
+        FROM phase_state($campaign_id, $as_of::DATE, h.phase_id)
+    ) AS is_closed,
+    (
+        SELECT max(d.due_at)::DATE
+        FROM deadline AS d
+        WHERE d.campaign_id = h.campaign_id
+            AND d.deadline_id = CASE h.phase_id WHEN 'phase-1' THEN 'interim' ELSE 'final' END
+    ) AS review_on
+FROM phase AS h
+WHERE h.campaign_id = $campaign_id
+ORDER BY h.start_date, h.phase_id

@@ -66,10 +66,12 @@ def phases(**changed: Any) -> pl.DataFrame:
     first = {
         "phase_id": "phase-1", "start_date": date(2025, 5, 14), "end_date": date(2027, 12, 31),
         "first_year": 2025, "last_year": 2027, "is_assumed": False, "elapsed_ratio": 0.556,
+        "is_closed": False, "review_on": date(2027, 12, 15),
     } | changed  # fmt: skip
     second = {
         "phase_id": "phase-2", "start_date": date(2028, 1, 1), "end_date": date(2030, 12, 31),
         "first_year": 2027, "last_year": 2030, "is_assumed": False, "elapsed_ratio": 0.0,
+        "is_closed": False, "review_on": date(2030, 12, 15),
     }  # fmt: skip
     return frame(PhaseList, [first, second])
 

@@ -138,8 +138,10 @@ def test_bullets_of_several_groups_show_the_first_group() -> None:
     ("as_of", "said"),
     [
         (date(2025, 5, 1), "Phong trào bắt đầu sau 13 ngày"),
-        (AS_OF, "Giai đoạn 1 đã qua 55,6% thời gian; sơ kết sau 14 tháng"),
-        (date(2027, 12, 31), "Giai đoạn 1 kết thúc hôm nay: đến ngày sơ kết"),
+        (AS_OF, "Giai đoạn 1 đã qua 55,6% thời gian; sơ kết sau 13 tháng"),
+        (date(2027, 12, 15), "Giai đoạn 1 đã qua 55,6% thời gian; hôm nay sơ kết"),
+        (date(2027, 12, 20), "Giai đoạn 1 đã qua 55,6% thời gian; hết giai đoạn sau 11 ngày"),
+        (date(2027, 12, 31), "Giai đoạn 1 kết thúc hôm nay"),
         (date(2028, 1, 1), "Giai đoạn 2 đã qua 0,0% thời gian; tổng kết sau 35 tháng"),
         (date(2031, 1, 1), "Phong trào đã kết thúc ngày 31/12/2030"),
     ],
@@ -175,9 +177,9 @@ def test_the_phone_time_line_is_in_order_of_time() -> None:
         "● **14/05/2025** Phát động",
         "■ **Giai đoạn 1** · 2025–2027: đã qua 55,6% thời gian",
         ":red[┃] **Tính đến 31/10/2026**: hạn báo cáo năm còn 14 ngày",
-        "◆ **12/2027** Sơ kết, sau 14 tháng",
+        "◆ **12/2027** Sơ kết, sau 13 tháng",
         "■ **Giai đoạn 2** · 2027–2030",
-        "◆ **12/2030** Tổng kết, sau 50 tháng",
+        "◆ **12/2030** Tổng kết, sau 49 tháng",
     ]
 
 

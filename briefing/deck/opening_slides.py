@@ -11,7 +11,7 @@ from briefing.deck.more_forms import Big, Cover, Decision, Figures, Moment, Span
 from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide
 from charts.held import held_pace
-from charts.messages import timeline_message
+from charts.messages import review_day, timeline_message
 from charts.tokens import BEHIND, RATED
 from charts.words import capital, counted, joined
 from queries.reference import deadline_list, phase_list
@@ -166,8 +166,8 @@ def _reviews(phases: list[dict[str, Any]], first: date, last: date, room: Room) 
     start = Moment(0, t.date(first), t("deck.timeline.start"), is_above=True)
     said = [
         Moment(
-            _at(row["end_date"], first, last),
-            f"{row['end_date']:%m/%Y}" if row["is_assumed"] else t.date(row["end_date"]),
+            _at(review_day(row), first, last),
+            f"{review_day(row):%m/%Y}" if row["is_assumed"] else t.date(review_day(row)),
             capital(t(f"charts.timeline.review_{row['phase_id']}")),
             "ink",
             is_above=True,

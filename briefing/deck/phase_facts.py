@@ -23,9 +23,9 @@ def phase_row(room: Room) -> dict[str, Any] | None:
 
 
 def is_over(room: Room) -> bool:
-    """Whether the phase has ended by the day of the figures."""
+    """Whether the phase is closed: it has ended and its last figures are in."""
     row = phase_row(room)
-    return row is not None and room.chosen.as_of >= row["end_date"]
+    return row is not None and bool(row["is_closed"])
 
 
 def moment(room: Room) -> str:

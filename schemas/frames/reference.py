@@ -79,6 +79,8 @@ class PhaseList(Table):
     last_year: int = col("Last year as printed", "year")
     is_assumed: bool = col("The plan names only the year")
     elapsed_ratio: float = col("Part of the phase's days passed", "ratio")
+    is_closed: bool = col("Its last figures are in: the deadline of its last period has passed")
+    review_on: date = col("Day of the meeting that reviews it; null = none", nullable=True)
 
     class Config(Table.Config):
         unique = ["phase_id"]
