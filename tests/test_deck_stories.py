@@ -41,6 +41,7 @@ from tests.event_days import asked_days, event_days, quiet_spans, shown
 from translations import Language, translator
 
 DAY, HINGE, END = date(2026, 11, 29), date(2027, 12, 31), date(2030, 12, 31)
+CLOSED = date(2028, 1, 16)  # the deadline of the last period of phase 1 has passed
 VI = translator("vi")
 
 pytestmark = pytest.mark.no_cover  # drawn by the thousand: tracing takes ten times as long
@@ -193,14 +194,18 @@ def test_sections_criteria_and_stages_print_the_points_of_the_store(
         assert row.cells[2].text == VI.number(unit["self_points"], unit["decimals"])
 
 
-def test_a_review_counts_every_indicator_once(of: StoreAnswers, campaign: str) -> None:
-    whole = told(of, campaign, "interim", HINGE)
-    rows = of.ask(indicator_standing, Selection(campaign, HINGE))
+@pytest.mark.parametrize("day", [HINGE, CLOSED])
+def test_a_review_counts_every_indicator_once(of: StoreAnswers, campaign: str, day: date) -> None:
+    whole = told(of, campaign, "interim", day)
+    rows = of.ask(indicator_standing, Selection(campaign, day))
     bars = form(whole, "phase_targets", BarChart)
     assert sum(sum(series.values) for series in bars.series) == rows.height
     reached = rows.filter(pl.col("status").is_in(["exceeded", "reached", "early"])).height
     assert f"{reached}/{rows.height} chỉ tiêu" in slide(whole, "phase_targets").title
-    assert f"{reached}/{rows.height} chỉ tiêu" in slide(whole, "hinge_timeline").title
+    named = f"{reached}/{rows.height} chỉ tiêu" in slide(whole, "hinge_timeline").title
+    assert named == (day == CLOSED)
+    ended = slide(whole, "phase_targets").title.startswith("Hết giai đoạn 1")
+    assert ended == (day == CLOSED)
 
 
 def test_a_trend_ends_at_the_figures_of_its_message(of: StoreAnswers, campaign: str) -> None:

@@ -98,7 +98,8 @@ def phase_targets(room: Room) -> Slide:
         Bars(t(f"deck.phase_targets.{closed.get(name, name)}"),
              tuple(float(counts[c["content_id"]][name]) for c in room.contents),
              tuple(t.number(counts[c["content_id"]][name]) for c in room.contents), tone)
-        for name, tone in GROUPS if not (closed and name == "on_track")
+        for name, tone in GROUPS
+        if not (closed and name == "on_track" and not sizes(room.indicators)[name])
     )  # fmt: skip
     names = tuple(
         f"{t.pick(c, 'short')} ({t.number(sum(counts[c['content_id']].values()))})"
