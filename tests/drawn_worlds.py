@@ -73,7 +73,7 @@ def filed(draw: st.DrawFn, names: list[str]) -> list[dict[str, Any]]:
             day = end + timedelta(days=draw(st.sampled_from([-5, 3, 9, 15, 16, 40, 120])))
             since = datetime(day.year, day.month, day.day, 8)
             value = float(draw(st.integers(0, 95)))
-            found.append(reported(value, name, period, known_from=since))
+            found.append(reported(value, name, period, known_from=since, known_until=FOREVER))
     return found
 
 

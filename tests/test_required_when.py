@@ -136,7 +136,7 @@ def days_of(phase: str, hinge: date) -> tuple[date, date]:
     return hinge - timedelta(days=40), date(2031, 12, 31)
 
 
-@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=2, deadline=None, suppress_health_check=list(HealthCheck))
 @given(DRAWN, st.randoms(use_true_random=False))
 def test_nothing_moves_between_event_days_of_drawn_campaigns(
     drawn: list[World], random: Random
