@@ -55,6 +55,29 @@ def rateable(indicators: pl.DataFrame) -> pl.DataFrame:
     return indicators.filter(pl.col("target_value").is_not_null())
 
 
+def too_few(frame: pl.DataFrame, campaign: dict[str, Any], t: Translator) -> str | None:
+    """What stands in place of a conclusion where even the best known row is of too few units.
+
+    Reads unit_count and expected_count; the limit is the profile's coverage_poor_ratio. None:
+    enough is known, or nothing is owed.
+    """
+    owed = frame.filter(pl.col("expected_count") > 0)
+    if owed.is_empty():
+        return None
+    best = owed.sort(pl.col("unit_count") / pl.col("expected_count"), "expected_count").row(
+        -1, named=True
+    )
+    if best["unit_count"] / best["expected_count"] >= campaign["coverage_poor_ratio"]:
+        return None
+    share = f"{t.number(best['unit_count'])}/{t.number(best['expected_count'])}"
+    return t("card.too_few", share=share)
+
+
+def known_units(headline: pl.DataFrame) -> pl.DataFrame:
+    """Units with a value of those that owe a report, as coverage reads it, from a Headline."""
+    return headline.select(unit_count="value_unit_count", expected_count="expected_count")
+
+
 def indicator_share(frame: pl.DataFrame, t: Translator) -> str:
     """Indicators of a unit with a value, or rated in its contents: 27/38 chỉ tiêu."""
     words = "card.indicators"

@@ -4,6 +4,7 @@ from typing import Any
 
 import streamlit as st
 
+from briefing.coverage import known_units, too_few
 from briefing.tables import cell_text
 from briefing.value_days import value_days
 from briefing.why import whys
@@ -29,10 +30,14 @@ def attention_list(chosen: Selection, t: Translator) -> None:
     """The most pressing rows of attention, at most six."""
     rows = ask(attention, chosen).to_dicts()
     with st.container(key="card-attention", height="stretch", gap="xsmall"):
-        if not rows and not (known := ask(headline, chosen).row(0, named=True))["rated_count"]:
-            share = f"{t.number(known['value_unit_count'])}/{t.number(known['expected_count'])}"
-            st.markdown(f"### {t('attention.unknown', share=share)}")
+        known = known_units(ask(headline, chosen))
+        held = too_few(known, campaign_row(chosen.campaign), t)
+        if held:  # too few units are known to call a content behind: who must report is left
+            rows = [row for row in rows if row["kind"].startswith("reports")]
+            st.markdown(f"### {held}")
             st.caption(t("attention.unknown_help"))
+            for row in rows[:ROWS]:
+                _row(row, "", t)
             return
         if not rows:
             st.markdown(f"### {t('attention.none')}")

@@ -6,7 +6,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from briefing.coverage import coverage, indicator_share
+from briefing.coverage import coverage, indicator_share, too_few
 from charts.words import markdown
 from pages._cached import Builder, drawn
 from pages._downloads import XLSX, Drawer, source_words, table_and_files, tall
@@ -42,7 +42,8 @@ def card(
     """
     with st.container(key=f"card-{name}", height="stretch", gap="xsmall"):
         finished = drawn(builder, chosen)
-        st.markdown(f"### {finished.message}")
+        held = None if covered is not None or chosen.unit else _too_few(frame, chosen, t)
+        st.markdown(f"### {held or finished.message}")
         st.caption(finished.caption)
         with st.container(key=f"{'scroll' if is_wide else 'chart'}-{name}"):
             event = st.plotly_chart(
@@ -132,5 +133,12 @@ def _unit_words(frame: pl.DataFrame, chosen: Selection, t: Translator) -> str:
 
 
 def _known(frame: pl.DataFrame, chosen: Selection) -> Any:
-    counted = {"unit_count", "expected_count"} <= {*frame.columns}
-    return coverage(frame, campaign_row(chosen.campaign)) if counted else None
+    return coverage(frame, campaign_row(chosen.campaign)) if _counts(frame) else None
+
+
+def _too_few(frame: pl.DataFrame, chosen: Selection, t: Translator) -> str | None:
+    return too_few(frame, campaign_row(chosen.campaign), t) if _counts(frame) else None
+
+
+def _counts(frame: pl.DataFrame) -> bool:
+    return {"unit_count", "expected_count"} <= {*frame.columns}

@@ -29,7 +29,7 @@ def cluster_results(room: Room) -> Slide:
         given=pl.col("final_points").sum(),
         known=pl.col("final_points").is_not_null().all(),
         most=pl.col("max_points").sum(),
-    ).filter("known").to_dicts()  # fmt: skip
+    ).filter("known", pl.col("most") > 0).to_dicts()  # fmt: skip
     mine = {r["unit_id"]: r for r in given}
     both = [r | mine[r["unit_id"]] for r in rows if r["unit_id"] in mine]
     if not both:
@@ -37,9 +37,11 @@ def cluster_results(room: Room) -> Slide:
     most = max(r["given"] / r["most"] for r in both)
     best = [r["short_name"] for r in both if r["given"] / r["most"] == most]
     key = "same" if rows[0]["short_name"] in best else "other"
-    shares = [100 * r["given"] / r["score_points"] for r in both]
+    # of a whole total of 0 there is no share
+    shares = [100 * r["given"] / r["score_points"] for r in both if r["score_points"] > 0]
+    share = sum(shares) / len(shares) if shares else None
     words = {"unit": joined(t, best[:NAMED]), "leader": rows[0]["short_name"],
-             "share": t.amount(sum(shares) / len(shares), "%", 1)}  # fmt: skip
+             "share": t.amount(share, "%", 1)}  # fmt: skip
     coverage, source = facts(glance, room)
     asked = (("rest", {"count": t.number(len(both)), "total": t.number(len(rows)),
                        "most": t.number(both[0]["most"])}),)  # fmt: skip

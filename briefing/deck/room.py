@@ -10,7 +10,7 @@ import polars as pl
 from briefing.answers import Answers, Question, of_year, whole
 from briefing.award_answers import AwardAnswers, every
 from briefing.award_frames import added
-from briefing.coverage import rateable
+from briefing.coverage import known_units, rateable, too_few
 from briefing.deck.more_forms import Words
 from briefing.deck.owed import due_by_now
 from briefing.deck.slide import Notes, Part, Slide
@@ -22,6 +22,7 @@ from queries.clusters import cluster_glance, score_years
 from queries.obligations import obligation_list
 from queries.progress import content_standing, indicator_standing
 from queries.reference import campaign_list, phase_list
+from queries.reporting import headline
 from schemas.selection import Selection
 from schemas.snapshot import Snapshot
 from translations import Translator
@@ -35,6 +36,12 @@ DATED = frozenset({
     *("headline_paths", "quarter_gap", "unit_moves", "award_results", "decisions"),
     *("review_decisions", "method", "interim_method", "final_method", "cluster_results"),
 })  # fmt: skip
+
+# Builders whose message concludes on progress: of too few units they only say how many there are.
+CONCLUDING = DATED - {
+    *("cover", "hinge_timeline", "award_results", "decisions", "review_decisions"),
+    *("method", "interim_method", "final_method", "cluster_results"),
+}
 
 
 class Room:
@@ -92,6 +99,11 @@ class Room:
     def days(self) -> str:
         """The two days of the meeting's figures on progress, as a sentence begins."""
         return value_days(self.ask, self.everything).sentence(self.t)
+
+    @cached_property
+    def too_few(self) -> str | None:
+        """What every conclusion on progress gives way to, where too few units are known."""
+        return too_few(known_units(self.ask(headline)), self.campaign, self.t)
 
     @cached_property
     def review(self) -> dict[str, Any] | None:
@@ -184,7 +196,8 @@ class Room:
         )
         said = t(f"deck.{key}.source", **{"basis": self.award_basis, **(source or {})})
         days = self.days if key in DATED else ""
-        return Slide(key, capital(message), parts, said, coverage, notes, days=days)
+        held = self.too_few if key in CONCLUDING else None
+        return Slide(key, capital(held or message), parts, said, coverage, notes, days=days)
 
     def empty(self, key: str, coverage: str = "") -> Slide:
         """A slide whose data is missing: it stays in the deck and says what is missing."""

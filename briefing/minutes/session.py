@@ -42,8 +42,7 @@ class Session:
     @cached_property
     def sample(self) -> str:
         """The label of invented data, or nothing."""
-        invented = self.campaign["is_illustrative"]
-        return self.t("app.sample") if invented else ""
+        return self.t("app.sample") if self.campaign["is_illustrative"] else ""
 
     @cached_property
     def stamp(self) -> str:

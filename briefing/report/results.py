@@ -15,6 +15,7 @@ from queries.progress import (
     indicator_standing,
     level_improvement,
 )
+from queries.reporting import headline
 from queries.units import unit_peers
 
 SHOWN = 4
@@ -25,7 +26,7 @@ def results(scene: Scene) -> list[Block]:
     if not scene.contents:
         return paragraph(say(scene, "account.results.nothing", content_standing))
     blocks = [
-        *paragraph(_on_path(scene), _behind(scene), _unknown(scene)),
+        *_summary(scene),
         *paragraph(_peers(scene), _spread(scene)),
         _table(scene),
     ]
@@ -39,6 +40,14 @@ def results(scene: Scene) -> list[Block]:
         head = say(scene, "account.results.own", None, number=str(len(scene.contents) + 1))
         blocks += [Heading(head, 2), *own_words("results", scene)]
     return blocks
+
+
+def _summary(scene: Scene) -> list[Block]:
+    """Which contents keep to their path; of too few units only how many there are."""
+    held = None if scene.unit else scene.room.too_few
+    if held:
+        return paragraph(say(scene, "account.results.too_few", headline, said=held))
+    return paragraph(_on_path(scene), _behind(scene), _unknown(scene))
 
 
 def _on_path(scene: Scene) -> Sentence:

@@ -21,6 +21,7 @@ HAMLETS = [f"thon-{n}" for n in range(1, 7)]
 MERGED, UNBORN, SUCCESSOR = "thon-cu", "thon-moi", "thon-1"
 MARKED = HAMLETS[:4]
 ZERO = HAMLETS[3]
+LONELY = HAMLETS[4:]  # a cluster of two, of which one has a whole total of 0
 SENDER = "văn thư"
 
 
@@ -49,6 +50,9 @@ def second_world(folder: Path) -> World:
     }
     merged_on = today - timedelta(days=100)
     forms_on = today + timedelta(days=60)
+    # the day the progress is read: today, but a rubric takes a day that every year has
+    leap = (today.month, today.day) == (2, 29)
+    years |= {"month": today.month, "day": 28 if leap else today.day}
     _profile(store / "campaigns", years, merged_on, forms_on)
     make_real_store(store, date(years["before"], 1, 1))
     periods = [
@@ -63,6 +67,7 @@ def second_world(folder: Path) -> World:
     files += [
         _marks(folder / "sent", today.year - 1, s, n) for n, s in enumerate(("self", "appraised"))
     ]
+    files += [_far_marks(folder / "sent", today.year, s) for s in ("self", "appraised")]
     files += [_proposals(folder / "sent", today)]
     outcomes = ingest(store, files, SENDER)
     return World(store, today, today.year - 1, merged_on, forms_on, tuple(periods), tuple(outcomes))
@@ -75,6 +80,9 @@ def _profile(campaigns: Path, years: dict[str, int], merged_on: date, forms_on: 
     (campaigns / f"{CAMPAIGN}.toml").write_text(text, encoding="utf-8")
     text = (HERE / "second-rubric.toml").read_text(encoding="utf-8").format(**years)
     (campaigns / "rubrics" / f"{CAMPAIGN}-chung-v1.toml").write_text(text, encoding="utf-8")
+    text = (HERE / "far-rubric.toml").read_text(encoding="utf-8")
+    text = text.format(**years)
+    (campaigns / "rubrics" / f"{CAMPAIGN}-xa-v1.toml").write_text(text, encoding="utf-8")
     born = f"{years['before'] - 5}-01-01"
     rows = [(u, f"Phòng {u[-1]}", "office", born, "", "") for u in OFFICES]
     rows += [(u, f"Thôn {u[-1]}", "hamlet", born, "", "") for u in HAMLETS]
@@ -86,17 +94,22 @@ def _profile(campaigns: Path, years: dict[str, int], merged_on: date, forms_on: 
     lines = ["unit_id,year_from,year_to,cluster_id,cluster_name_vi,cluster_name_en"]
     span = f"{years['before']},{years['last']}"
     lines += [f"{u},{span},khoi-cq,Khối cơ quan,Offices" for u in OFFICES]
-    lines += [f"{u},{span},cum-thon,Cụm thôn,Hamlets" for u in [*HAMLETS, MERGED, UNBORN]]
+    lines += [f"{u},{span},cum-thon,Cụm thôn,Hamlets" for u in [*MARKED, MERGED, UNBORN]]
+    lines += [f"{u},{span},cum-xa,Cụm xa,Far hamlets" for u in LONELY]
     _write(campaigns / "units" / f"{CAMPAIGN}-clusters.csv", lines)
 
 
 def _figures(folder: Path, period: str, number: int) -> Path:
-    """Half of the units report; the one that will merge reports while it is there."""
+    """Half of the units report; the one that will merge reports while it is there, and one far
+    hamlet never moves from where it started."""
     lines = ["campaign_id,unit_id,period_id,indicator_id,value,note"]
     for place, unit in enumerate([*OFFICES[:2], *HAMLETS[:3], *([MERGED] if number < 2 else [])]):
         lines.append(f"{CAMPAIGN},{unit},{period},online,{30 + 6 * number + place},")
         if unit not in OFFICES:
             lines.append(f"{CAMPAIGN},{unit},{period},learners,{10 + place + number},")
+    lines += [
+        f"{CAMPAIGN},{unit},{period},online,{v}," for unit, v in zip(LONELY, (20, 50), strict=True)
+    ]
     return _write(folder / f"{period}.csv", lines)
 
 
@@ -115,6 +128,16 @@ def _marks(folder: Path, year: int, stage: str, less: int) -> Path:
         lines.append(f"{CAMPAIGN},{year},{stage},{unit},tasks,{tasks},1/BC,{why}")
         lines.append(f"{CAMPAIGN},{year},{stage},{unit},ideas,{ideas},2/BC,{why}")
     return _write(folder / f"{stage}.csv", lines)
+
+
+def _far_marks(folder: Path, year: int, stage: str) -> Path:
+    """This year's, whose progress is read today: a unit that never moved gets nothing at all."""
+    lines = ["campaign_id,year,stage,unit_id,criterion_id,amount,evidence,reason"]
+    lines += [
+        f"{CAMPAIGN},{year},{stage},{u},far-tasks,{n},1/BC,"
+        for u, n in zip(LONELY, (0, 30), strict=True)
+    ]
+    return _write(folder / f"far-{stage}.csv", lines)
 
 
 def _proposals(folder: Path, today: date) -> Path:

@@ -1,0 +1,192 @@
+"""Every question, page, paper and command over a real store of a campaign that nobody shipped."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from briefing.papers import PAPERS, papers_of
+from briefing.work import Asked, Work
+from data.commands.command import main
+from data.keeping.store import open_store
+from data.profiles.catalog import store_catalog
+from queries.catalogue import asked, questions
+from queries.clusters import cluster_glance, cluster_ranking
+from queries.progress import indicator_standing
+from queries.reporting import report_history
+from schemas.selection import Selection, Viewer
+from tests.worlds.second import (
+    CAMPAIGN,
+    HAMLETS,
+    LONELY,
+    MARKED,
+    MERGED,
+    OFFICES,
+    SUCCESSOR,
+    UNBORN,
+    ZERO,
+    World,
+    second_world,
+)
+
+PAGES = [
+    *("overview", "progress", "clusters", "awards", "reporting", "intake", "snapshots", "present"),
+    "unit",
+]
+UNITS = [HAMLETS[0], OFFICES[3], ZERO, MERGED, UNBORN]
+INVENTED = ("ữ liệu minh họa", "llustrative data")
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> World:
+    return second_world(tmp_path_factory.mktemp("second"))
+
+
+@pytest.fixture
+def site(world: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
+    monkeypatch.chdir(Path(__file__).parent.parent)
+    monkeypatch.setenv("THI_DUA_SO_STORE", str(world.store))
+    return AppTest.from_file("../dashboard.py", default_timeout=180)
+
+
+def opened(site: Any, page: str, **query: str) -> Any:
+    for key, value in query.items():
+        site.query_params[key] = value
+    site.run()
+    return site if page == "overview" else site.switch_page(f"pages/{page}.py").run()
+
+
+def words(at: Any) -> str:
+    parts = [*at.title, *at.markdown, *at.caption, *at.info, *at.metric]
+    return "\n".join(str(e.value) for e in parts)
+
+
+def test_every_file_of_the_office_is_taken(world: World) -> None:
+    refused = [(o.file_name, o.problems[:2]) for o in world.outcomes if o.state != "accepted"]
+    assert refused == []
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_every_question_has_an_answer_for_every_corner(world: World, unit: str) -> None:
+    con, year = open_store(world.store), str(world.year)
+    said = {
+        "campaign": CAMPAIGN, "as_of": f"{world.today}", "phase": "phase-1", "unit": unit,
+        "indicator": "online", "content": "government", "text": "thon", "year": year,
+        "period": world.periods[-1], "obligation": world.periods[-1], "criterion": "tasks",
+        "form": "letter",
+    }  # fmt: skip
+    for known in questions():
+        asked(con, Viewer(), known.name, said)
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_page_opens_and_calls_nothing_invented(site: Any, page: str, language: str) -> None:
+    at = opened(site, page, lang=language)
+    assert not [*at.exception, *at.error]
+    text = words(at)
+    assert len(text) > 100
+    assert not [word for word in INVENTED if word in text]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_the_page_of_a_unit_opens_whatever_became_of_it(site: Any, unit: str) -> None:
+    at = opened(site, "unit", unit=unit)
+    assert not [*at.exception, *at.error]
+    assert "đang gặp lỗi" not in words(at)
+
+
+@pytest.mark.parametrize("view", ["", "all", "unit", "marks", "rubric"])
+@pytest.mark.parametrize("cluster", ["cum-thon", "cum-xa", "khoi-cq"])
+def test_the_page_of_clusters_opens_for_each_marked_or_not(
+    site: Any, world: World, cluster: str, view: str
+) -> None:
+    more = {"view": view} if view else {}
+    at = opened(site, "clusters", cluster=cluster, year=str(world.year), **more)
+    assert not [*at.exception, *at.error]
+
+
+@pytest.mark.parametrize(
+    ("story", "cluster"),
+    [
+        ("yearly", None), ("interim", None), ("final", None), ("awards", None),
+        ("cluster", "cum-thon"), ("cluster", "cum-xa"), ("cluster", "khoi-cq"),
+    ],
+)  # fmt: skip
+def test_every_paper_of_every_storyline_is_made(
+    world: World, story: str, cluster: str | None
+) -> None:
+    work = Work(Asked(world.store, CAMPAIGN, world.today, None, story, "vi", cluster, None))
+    for kind in papers_of(work.base):
+        assert len(PAPERS[kind].make(work)) > 1000, kind
+    html = PAPERS["deck"].make(work).decode("utf-8")
+    assert not [word for word in INVENTED if word in html]
+
+
+def test_a_cluster_nobody_marked_has_no_leader_and_is_not_counted_as_marked(
+    world: World,
+) -> None:
+    chosen = Selection(CAMPAIGN, world.today, year=world.year)
+    rows = {
+        row["cluster_id"]: row
+        for row in cluster_glance(open_store(world.store), Viewer(), chosen).to_dicts()
+    }
+    assert rows["cum-thon"]["unit_count"] == len(MARKED)
+    office = rows.get("khoi-cq", {"unit_count": 0, "leader_id": None})
+    assert (office["unit_count"], office["leader_id"]) == (0, None)
+    assert rows["cum-thon"]["leader_id"] == MARKED[0]
+
+
+def test_a_unit_that_never_moved_has_a_whole_total_of_zero_and_its_cluster_a_deck(
+    world: World,
+) -> None:
+    year = world.today.year
+    if (world.today.month, world.today.day) == (2, 29):
+        pytest.skip("a rubric's day of reading is one that every year has; the store is of today")
+    chosen = Selection(CAMPAIGN, world.today, year=year, cluster="cum-xa")
+    rows = cluster_ranking(open_store(world.store), Viewer(), chosen)
+    assert rows.filter(unit_id=LONELY[0])["score_points"].to_list() == [0.0]
+    work = Work(Asked(world.store, CAMPAIGN, world.today, None, "cluster", "vi", "cum-xa", None))
+    assert not {"cluster_results"} & {s.key for s in work.deck.slides if s.is_empty}
+
+
+def test_the_figures_are_those_of_the_files(world: World) -> None:
+    con = open_store(world.store)
+    chosen = Selection(CAMPAIGN, world.today, phase="phase-1", indicator="online")
+    row = indicator_standing(con, Viewer(), chosen).row(0, named=True)
+    last = len(world.periods) - 1
+    sent = [30 + 6 * last + place for place in range(5)]
+    sent[2] = 66.5  # HAMLETS[0] was corrected
+    assert row["value"] == pytest.approx((sum(sent) + 20 + 50) / 7)
+    assert row["unit_count"] == 7
+    history = report_history(con, Viewer(), Selection(CAMPAIGN, world.today, unit=HAMLETS[0]))
+    assert history.filter(period_id=world.periods[-1])["version"].max() == 2
+
+
+def test_every_command_answers(
+    world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = ["--store", str(world.store)]
+    assert main(["status", *store]) == 0
+    assert main(["verify", *store]) == 0
+    assert main(["rubric", "list", "--campaign", CAMPAIGN, *store]) == 0
+    reports = store_catalog(world.store).reports(CAMPAIGN).filter(kind="period")
+    for unit in (HAMLETS[0], OFFICES[0]):
+        for code in (world.periods[-1], f"yearly-{world.today.year}", f"award-{world.today.year}"):
+            to = ["-o", str(tmp_path / f"{unit}-{code}.xlsx")]
+            assert main(["template", CAMPAIGN, unit, code, *to, *store]) == 0
+    to = ["-o", str(tmp_path / "self.xlsx")]
+    assert main(["template", CAMPAIGN, HAMLETS[0], f"self-{world.year}", *to, *store]) == 0
+    to = ["-o", str(tmp_path / "cluster.xlsx")]
+    assert main(["template", CAMPAIGN, "cum-thon", f"appraised-{world.year}", *to, *store]) == 0
+    assert reports.height > 8
+    capsys.readouterr()
+
+
+def test_the_world_is_of_today(world: World) -> None:
+    assert abs((world.today - date.today()).days) <= 1
+    assert world.merged_on < world.today < world.forms_on
+    assert SUCCESSOR in HAMLETS
