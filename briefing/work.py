@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefing.answers import Answers, StoreAnswers
 from briefing.both import in_both
-from briefing.deck.build import STORYLINES, deck
+from briefing.deck.build import PHASES, STORYLINES, deck
 from briefing.deck.room import Room
 from briefing.deck.slide import Deck
 from briefing.templates import template_path
@@ -59,7 +59,8 @@ class Work:
         self.kept: Storyline | None = None if is_default else storyline(store, asked.storyline)
         if asked.year is not None and self.base in WHOLE_PHASE:
             raise StoreError(in_both("papers.year_of_phase"))
-        self.chosen = _chosen(self.answers, asked, as_of)
+        chosen = _chosen(self.answers, asked, as_of)
+        self.chosen = replace(chosen, phase=PHASES.get(self.base, chosen.phase))
         self.t: Translator = translator(asked.language)
         own = template_path(store, asked.campaign)
         self.template = asked.template or (own if own.exists() else None)

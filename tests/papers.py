@@ -52,9 +52,9 @@ def pdf_of(file: Path) -> Path:
     return file.with_suffix(".pdf")
 
 
-def pdf_text(file: Path) -> list[str]:
-    """The text of each page."""
-    told = ["pdftotext", "-layout", str(file), "-"]
+def pdf_text(file: Path, order: str = "-layout") -> list[str]:
+    """The text of each page, as it is laid out or (`-raw`) in the order it was written."""
+    told = ["pdftotext", order, str(file), "-"]
     said = subprocess.run(told, check=True, capture_output=True, timeout=60).stdout.decode()
     return said.split("\f")[:-1]
 
