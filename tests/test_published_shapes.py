@@ -227,6 +227,22 @@ def test_a_sheet_the_first_reader_fails_on_is_read_by_the_second(
     assert read_table(PAIRS, tmp_path).rows.height == len(NAMES)
 
 
+def test_both_readers_give_the_number_behind_what_a_format_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with xlsxwriter.Workbook(tmp_path / "t.xlsx") as book:
+        page, short = book.add_worksheet("Tổng hợp"), book.add_format({"num_format": "0.00"})
+        page.write_row(0, 0, ["Tỉnh", "Đất đai"])
+        for number, name in enumerate(NAMES, start=1):
+            page.write(number, 0, name)
+            page.write(number, 1, number + 0.123456, short)
+    mapping = replace(WIDE, parts=PARTS[:1], total_column=None, rank_column=None)
+    first = read_table(mapping, tmp_path).rows["part_0"].to_list()
+    monkeypatch.setattr("data.published.published_grid._sheet", lambda *_: 1 / int(""))
+    assert read_table(mapping, tmp_path).rows["part_0"].to_list() == first
+    assert first[0] == pytest.approx(1.123456)
+
+
 # The suggestion
 
 

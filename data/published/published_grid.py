@@ -114,7 +114,11 @@ def _by_cells(path: Path) -> dict[str, Grid]:
         return {}
     found: dict[str, Grid] = {}
     for sheet in sheets:
-        cells = [(row, column_number(letters) - 1, text) for row, letters, text, *_ in sheet.cells]
+        # The number behind what a format shows, as the other reader has it: totals rest on it.
+        cells = [
+            (row, column_number(letters) - 1, held or text)
+            for row, letters, text, _, _, _, held, *_ in sheet.cells
+        ]
         width = 1 + max((column for _, column, _ in cells), default=-1)
         rows = [[""] * width for _ in range(min(MOST_ROWS, max((r for r, *_ in cells), default=0)))]
         for row, column, text in cells:
