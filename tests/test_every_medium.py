@@ -233,15 +233,16 @@ def own_differences(work: Work, ask: Any, campaign: str, day: date) -> Iterator[
 
 
 @pytest.mark.parametrize("campaign", CAMPAIGNS)
-def test_decisions_are_the_same_list_on_slides_in_the_brief_and_the_report(
+def test_the_report_asks_for_the_same_decisions_under_the_same_numbers(
     store: Path, campaign: str
 ) -> None:
     work = work_of(store, campaign, date(2026, 12, 20))
     asks = [f"{d.number}. {d.ask}" for d in decisions_of(work.office)]
     body = Document(io.BytesIO(report_document(work.office, "yearly"))).element.body
     text = joined("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in body.iter(qn("w:p")))
+    plain = re.sub(r"\b0(\d)\b", r"\1", text)  # official papers write 02 for 2
     assert asks
-    assert [ask for ask in asks if joined([ask]) not in text] == []
+    assert [ask for ask in asks if joined([ask]) not in plain] == []
 
 
 def test_the_comparison_is_as_wide_as_it_says() -> None:
