@@ -103,7 +103,7 @@ FIGURES = (
     Figure(
         "contents_on_path",
         {**dict.fromkeys(PAPERS, ON_PATH), "xlsx": SWAPPED["contents_on_path"],
-         "docx": rf"trong {N} nội dung thi đua, {N} nội dung theo kịp",
+         "docx": rf"trong {N} nội dung thi đua, {N} nội dung (?:theo kịp|đạt)",
          "page": rf"(?:Cả )?{N}(?: trong {N})? nội dung theo kịp lộ trình"},
         _contents, ("yearly",),
     ),
