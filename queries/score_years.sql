@@ -36,8 +36,7 @@ LEFT JOIN membership AS m ON m.campaign_id = $campaign_id AND m.year = y.year
 LEFT JOIN unit AS u
     ON u.campaign_id = m.campaign_id
     AND u.unit_id = m.unit_id
-    AND u.valid_from <= scoring_day($as_of::DATE, y.year)
-    AND (u.valid_to IS NULL OR u.valid_to >= scoring_day($as_of::DATE, y.year))
+    AND is_there(u.valid_from, u.valid_to, scoring_day($as_of::DATE, y.year))
 LEFT JOIN marked AS k ON k.year = y.year AND k.unit_id = u.unit_id
 GROUP BY y.year
 ORDER BY y.year

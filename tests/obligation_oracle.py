@@ -21,10 +21,17 @@ def obligations(made: World) -> dict[str, str]:
     return found | {row["deadline_id"]: row["kind"] for row in made.rows("deadline")}
 
 
-def owing(made: World, name: str, as_of: date) -> list[Row]:
-    """Units that owe it: there on the due day; a period's only with an indicator of phase 1."""
+def owed_on(made: World, name: str, as_of: date) -> date:
+    """The day whose units owe it: a period's last day, the due day of anything else."""
+    ends = {row["period_id"]: row["end_date"] for row in made.rows("period")}
     due = due_of(made, name)
-    day = min(due.date() if due else as_of, LAST_DAY)
+    day: date = ends.get(name) or (due.date() if due else as_of)
+    return min(day, LAST_DAY)
+
+
+def owing(made: World, name: str, as_of: date) -> list[Row]:
+    """Units that owe it: there on that day; a period's only with an indicator of phase 1."""
+    day = owed_on(made, name, as_of)
     there = [
         unit
         for unit in made.rows("unit")
@@ -37,9 +44,8 @@ def owing(made: World, name: str, as_of: date) -> list[Row]:
 
 
 def cluster(made: World, unit_id: str, name: str, as_of: date) -> str | None:
-    """Cluster of the due day's year."""
-    due = due_of(made, name)
-    year = (due.date() if due else as_of).year
+    """Cluster of the year of the day whose units owe it."""
+    year = owed_on(made, name, as_of).year
     rows = [m for m in made.rows("membership") if (m["unit_id"], m["year"]) == (unit_id, year)]
     return rows[0]["cluster_id"] if rows else None
 

@@ -11,6 +11,9 @@ from tests.query_store import periods
 
 Row = dict[str, Any]
 NAMES = ("2025-Q3", "2025-Q4", "2026-Q3", "2026-Q4")
+# About the due day of words and about the last day of a quarter, a day to each side.
+BORN = [date(2020, 1, 1), date(2025, 9, 30), date(2025, 10, 1), date(2026, 6, 1)]
+CLOSED = [date(2026, 11, d) for d in (13, 14)] + [date(2026, 9, d) for d in (29, 30)]
 SECTIONS = (("direction", True), ("results", True), ("proposals", False))
 DEADLINES: list[tuple[str, str, datetime | None]] = [
     ("yearly-2025", "yearly", datetime(2025, 11, 14, 23, 59, 59)),
@@ -68,8 +71,8 @@ def _unit(r: Random, made: World, unit: str) -> None:
         unit_id=unit,
         short_name=unit,
         unit_type=r.choice(["ward", "office"]),
-        valid_from=r.choice([date(2020, 1, 1), date(2025, 7, 1), date(2026, 6, 1)]),
-        valid_to=r.choice([None, None, None, date(2026, 11, 14), date(2026, 11, 13)]),
+        valid_from=r.choice(BORN),
+        valid_to=r.choice([None, None, None, *CLOSED]),
     )
     for year in (2025, 2026, 2027):
         if r.random() < 0.8:

@@ -131,6 +131,7 @@ def test_a_unit_that_ceased_is_told_its_successor(tmp_path):
         "unit": "Xã Đã Nhập",
         "period": PERIOD,
         "until": "31/03/2026",
+        "day": "30/09/2026",
         "successor": "Xã Minh Họa (04101)",
     }
 

@@ -86,14 +86,19 @@ def test_what_arrives_later_is_not_known_yet() -> None:
     assert states(con)["u1"] == "missing"
 
 
-def test_a_unit_that_ceased_before_the_due_day_owes_nothing() -> None:
-    con = store(unit=[{}, {"unit_id": "u2", "valid_to": date(2025, 4, 14)}])
-    assert states(con) == {"u1": "missing"}
-
-
-def test_a_unit_that_ceased_after_the_due_day_still_counts_for_that_report() -> None:
-    con = store(unit=[{}, {"unit_id": "u2", "valid_to": date(2025, 4, 30)}])
-    assert states(con) == {"u1": "missing", "u2": "missing"}
+def test_the_units_of_the_last_day_of_the_period_owe_its_report_whoever_is_there_later() -> None:
+    con = store(
+        unit=[
+            {},
+            {"unit_id": "u2", "valid_to": date(2025, 3, 30)},
+            {"unit_id": "u3", "valid_to": date(2025, 3, 31)},
+            {"unit_id": "u4", "valid_from": date(2025, 3, 31)},
+            {"unit_id": "u5", "valid_from": date(2025, 4, 1)},
+        ],
+        assignment=[{"unit_id": f"u{n}"} for n in range(1, 6)],
+        submission=[arrived("u3", date(2025, 4, 10))],
+    )
+    assert states(con) == {"u1": "missing", "u3": "on_time", "u4": "missing"}
 
 
 @settings(max_examples=15, deadline=None)

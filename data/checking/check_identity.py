@@ -20,6 +20,7 @@ WANTS = {
     **dict.fromkeys(SCORED, "wants_scores"),
     AWARD: "wants_awards",
 }
+YEARLONG = (*SCORED, AWARD)
 NAMED = 3
 
 
@@ -104,20 +105,37 @@ def find_period(text: str, kinds: tuple[str, ...], at: Scope) -> Finding:
 
 
 def find_unit_then(unit_id: str, period_id: str, at: Scope) -> Finding:
-    """Whether the unit exists in the period."""
+    """Whether the report is this unit's to hand in: it was there on the day whose units owe it."""
     unit, period = at.units[unit_id], at.periods[period_id]
+    first, last = _days_owed(period, at)
     params = {"unit": unit["unit_name"], "period": period_id}
-    if unit["valid_from"] > period["end_date"]:
-        return Finding(None, "unit_not_yet", params=params | {"from": plain(unit["valid_from"])})
+    if unit["valid_from"] > last:
+        params |= {"from": plain(unit["valid_from"]), "day": plain(last)}
+        return Finding(None, "unit_not_yet", params=params)
     until = unit["valid_to"]
-    if until is None or until >= period["start_date"]:
+    if until is None or until >= first:
         return Finding(unit_id)
-    params |= {"until": plain(until)}
+    params |= {"until": plain(until), "day": plain(first)}
     successor = at.units.get(unit["successor_id"] or "")
     if successor is None:
         return Finding(None, "unit_ceased", params=params)
     heir = f"{successor['unit_name']} ({successor['unit_id']})"
     return Finding(None, "unit_ceased_successor", params=params | {"successor": heir})
+
+
+def _days_owed(report: Mapping[str, Any], at: Scope) -> tuple[date, date]:
+    """First and last of the days on one of which the unit must have been there.
+
+    Figures: the period's last day; plans and words: the due day, today where there is none, as
+    `owing_unit` of the store has it. Marks and proposals: any day of their year."""
+    if report["kind"] in YEARLONG:
+        return report["start_date"], report["end_date"]
+    if report["kind"] == "period":
+        day = report["end_date"]
+    else:
+        day = report["due_at"].date() if report["due_at"] else at.today
+    day = min(day, at.profile.phases.last_day)
+    return day, day
 
 
 def find_indicator(indicator_id: str, unit_id: str, at: Scope) -> Finding:

@@ -35,6 +35,10 @@ CREATE OR REPLACE MACRO is_past_due(of_level, of_end, of_due, as_of) AS
 CREATE OR REPLACE MACRO roster_date(for_campaign, as_of) AS
     least(as_of, (SELECT max(f.end_date) FROM phase AS f WHERE f.campaign_id = for_campaign));
 
+-- Was a unit there on a day? From its first day to its last one, both included.
+CREATE OR REPLACE MACRO is_there(of_from, of_until, on_day) AS
+    of_from <= on_day AND (of_until IS NULL OR of_until >= on_day);
+
 -- Units of the selection on that day, and the group each is shown in.
 -- A null filter means all; the cluster is that of the day's year.
 CREATE OR REPLACE MACRO scoped_unit(
@@ -70,8 +74,7 @@ CREATE OR REPLACE MACRO scoped_unit(
     LEFT JOIN membership AS m
         ON m.campaign_id = u.campaign_id AND m.unit_id = u.unit_id AND m.year = year(roster_date(for_campaign, as_of))
     WHERE u.campaign_id = for_campaign
-        AND u.valid_from <= roster_date(for_campaign, as_of)
-        AND (u.valid_to IS NULL OR u.valid_to >= roster_date(for_campaign, as_of))
+        AND is_there(u.valid_from, u.valid_to, roster_date(for_campaign, as_of))
         AND (of_type IS NULL OR u.unit_type = of_type)
         AND (of_cluster IS NULL OR m.cluster_id = of_cluster)
         AND (of_unit IS NULL OR u.unit_id = of_unit)

@@ -33,8 +33,7 @@ CREATE OR REPLACE MACRO unit_due(for_campaign, as_of, in_phase) AS TABLE
     JOIN period AS p
         ON p.campaign_id = u.campaign_id
         AND p.phase_id = in_phase
-        AND p.end_date >= u.valid_from
-        AND (u.valid_to IS NULL OR p.end_date <= u.valid_to)
+        AND is_there(u.valid_from, u.valid_to, p.end_date)
         AND is_past_due(c.level, p.end_date, p.due_at, as_of)
         AND coalesce(p.due_at >= c.opened_on, true)
     WHERE u.campaign_id = for_campaign

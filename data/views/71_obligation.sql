@@ -15,7 +15,8 @@ CREATE OR REPLACE MACRO is_before_opening(for_campaign, of_due) AS
     );
 
 -- Obligations (nghĩa vụ báo cáo) of a campaign: its periods and its deadlines. The one before is
--- of the same kind one year earlier; what belongs to no one year has none.
+-- of the same kind one year earlier; what belongs to no one year has none. owed_date: the units there
+-- on that day owe it, a period's on its last day, anything else's on the due day (null: none yet).
 CREATE OR REPLACE MACRO obligation(for_campaign) AS TABLE
     WITH every AS (
         SELECT
@@ -24,6 +25,7 @@ CREATE OR REPLACE MACRO obligation(for_campaign) AS TABLE
             p.period_id,
             p.phase_id,
             p.due_at,
+            p.end_date AS owed_date,
             NULL AS recipient_vi,
             NULL AS recipient_en,
             c.profile_json ->> '$.reporting.cadence_source' AS source,
@@ -38,6 +40,7 @@ CREATE OR REPLACE MACRO obligation(for_campaign) AS TABLE
             NULL,
             NULL,
             due_at,
+            due_at::DATE,
             recipient_vi,
             recipient_en,
             source,
@@ -51,7 +54,7 @@ CREATE OR REPLACE MACRO obligation(for_campaign) AS TABLE
     FROM every
     WHERE NOT is_before_opening(for_campaign, due_at);
 
--- Units that owe each obligation (null: all of them): the units of the due day, or of the as-of
+-- Units that owe each obligation (null: all of them): those there on its owed_date, or on the as-of
 -- date where there is none, in the cluster of that day's year. The report of a period is owed by
 -- units with at least one indicator in its phase.
 CREATE OR REPLACE MACRO owing_unit(
@@ -60,7 +63,7 @@ CREATE OR REPLACE MACRO owing_unit(
     WITH asked AS (
         SELECT
             *,
-            roster_date(for_campaign, coalesce(due_at::DATE, as_of)) AS roster_day
+            roster_date(for_campaign, coalesce(owed_date, as_of)) AS roster_day
         FROM obligation(for_campaign)
         WHERE of_obligation IS NULL OR obligation_id = of_obligation
     )
@@ -76,8 +79,7 @@ CREATE OR REPLACE MACRO owing_unit(
     FROM asked AS o
     JOIN unit AS u
         ON u.campaign_id = for_campaign
-        AND u.valid_from <= o.roster_day
-        AND (u.valid_to IS NULL OR u.valid_to >= o.roster_day)
+        AND is_there(u.valid_from, u.valid_to, o.roster_day)
     LEFT JOIN membership AS m
         ON m.campaign_id = for_campaign AND m.unit_id = u.unit_id AND m.year = year(o.roster_day)
     LEFT JOIN (

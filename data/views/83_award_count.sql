@@ -68,7 +68,7 @@ CREATE OR REPLACE MACRO province_unit(for_campaign, as_of) AS TABLE
     JOIN province_campaign(for_campaign) AS o
         ON o.campaign_id = u.campaign_id
         AND (l.province_id IS NULL OR l.province_id = o.province_id)
-    WHERE u.valid_from <= as_of AND coalesce(u.valid_to, as_of) >= as_of;
+    WHERE is_there(u.valid_from, u.valid_to, as_of);
 
 -- Awards by place: the commune of the recipient where it is said, else the unit that proposed.
 CREATE OR REPLACE MACRO award_placed(for_campaign, as_of, of_phase, of_form) AS TABLE

@@ -116,8 +116,7 @@ CREATE OR REPLACE MACRO scored_unit(for_campaign, as_of, of_year, of_rubrics) AS
         JOIN unit AS u ON u.campaign_id = m.campaign_id AND u.unit_id = m.unit_id
         WHERE m.campaign_id = for_campaign
             AND m.year = of_year
-            AND u.valid_from <= scoring_day(as_of, of_year)
-            AND (u.valid_to IS NULL OR u.valid_to >= scoring_day(as_of, of_year))
+            AND is_there(u.valid_from, u.valid_to, scoring_day(as_of, of_year))
     ),
     ruled AS (
         SELECT
