@@ -1,6 +1,6 @@
 """Headline figures (số liệu chính) in words: value, change since the previous date, coverage."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from charts.held import held_pace
@@ -26,8 +26,13 @@ class Figure:
     colour: Colour = "normal"
 
 
-def headline_figures(row: dict[str, Any], t: Translator) -> list[Figure]:
-    """Indicators on path, pace, contents behind and units reported, from a row of Headline."""
+def headline_figures(
+    row: dict[str, Any], t: Translator, *, is_closed: bool = False
+) -> list[Figure]:
+    """Indicators on path, pace, contents behind and units reported, from a row of Headline.
+
+    Of a closed phase the first and the third say met and not met: there is no path any more.
+    """
     since = _since(row, t)
     units = _units(row["value_unit_count"], row["value_expected_count"], t)
     on_path, behind = _change(row, "on_path_count"), _change(row, "behind_content_count")
@@ -36,12 +41,14 @@ def headline_figures(row: dict[str, Any], t: Translator) -> list[Figure]:
     behind_share = _share(row["behind_content_count"], row["content_count"])
     received_share = _share(row["received_count"], row["expected_count"])
     week = (row["received_week_count"], t("kpi.week"))
-    return [
+    found = [
         _figure("on_path", on_path_share, units, on_path, since, t),
         _pace(row, f"{status} {units}", since, t),
         _figure("behind", behind_share, units, behind, since, t, "inverse"),
         _figure("received", received_share, _late(row, t), *week, t),
     ]
+    said = {"on_path": t("kpi.on_path_closed"), "behind": t("kpi.behind_closed")}
+    return [replace(f, label=said.get(f.name, f.label)) if is_closed else f for f in found]
 
 
 def deadline_figure(row: dict[str, Any] | None, t: Translator) -> Figure:

@@ -50,8 +50,14 @@ def review_day(row: Row) -> date:
     return day
 
 
+def has_missed(rows: Sequence[Row]) -> bool:
+    """Whether a row is not met, which is said only once a phase is closed: no path is left then."""
+    return any(row["status"] == "not_met" for row in rows)
+
+
 def bullets_message(rows: Sequence[Row], t: Translator) -> str:
-    """How many contents keep to the path and which lag; rows come worst first."""
+    """How many contents keep to the path and which lag, or met their target; worst row first."""
+    closed = has_missed(rows)
     behind = [r for r in rows if r["status"] in BEHIND]
     on = sum(r["status"] in RATED and r["status"] not in BEHIND for r in rows)
     unknown = len(rows) - on - len(behind)
@@ -63,12 +69,19 @@ def bullets_message(rows: Sequence[Row], t: Translator) -> str:
         return counted(
             t, "charts.bullets.unknown", unknown, on=t.number(on), total=t.number(len(rows))
         )
-    head = counted(t, "charts.bullets.some", on, total=t.number(len(rows)))
-    head = head if on else t("charts.bullets.zero")
-    return first_fitting(*_lag_sentences(head, behind, on, t), head)
+    head = counted(
+        t,
+        "charts.bullets_closed.some" if closed else "charts.bullets.some",
+        on,
+        total=t.number(len(rows)),
+    )
+    head = head if on else t("charts.bullets_closed.zero" if closed else "charts.bullets.zero")
+    return first_fitting(*_lag_sentences(head, behind, on, closed, t), head)
 
 
-def _lag_sentences(head: str, behind: Sequence[Row], on: int, t: Translator) -> list[str]:
+def _lag_sentences(
+    head: str, behind: Sequence[Row], on: int, closed: bool, t: Translator
+) -> list[str]:
     worst = behind[0]
     lowest = t(
         "charts.bullets.lowest",
@@ -80,7 +93,13 @@ def _lag_sentences(head: str, behind: Sequence[Row], on: int, t: Translator) -> 
     if len(behind) > 2 or not on:
         return [lowest]
     names = joined(t, [t.pick(row, "short") for row in behind])
-    lag = counted(t, "charts.bullets.lag", len(behind), head=head, names=names)
+    lag = counted(
+        t,
+        "charts.bullets_closed.lag" if closed else "charts.bullets.lag",
+        len(behind),
+        head=head,
+        names=names,
+    )
     return [lag, lowest]
 
 

@@ -8,6 +8,7 @@ from briefing.coverage import known_units, too_few
 from briefing.tables import cell_text
 from briefing.value_days import value_days
 from briefing.why import whys
+from charts.messages import has_missed
 from charts.theme import status_badge
 from charts.words import markdown
 from pages._address import link
@@ -52,7 +53,7 @@ def attention_list(chosen: Selection, t: Translator) -> None:
 
 
 def _row(row: dict[str, Any], cause: str, t: Translator) -> None:
-    kind = row["kind"]
+    kind, missed = row["kind"], has_missed([row])
     badge = status_badge(row["status"], t) if row["status"] else BADGES[kind]
     values = {name: markdown(cell_text(row, name, t)) for name in row}
     values["label"] = markdown(t.pick(row, "label"))
@@ -66,7 +67,7 @@ def _row(row: dict[str, Any], cause: str, t: Translator) -> None:
     ):
         with st.container(width="stretch", gap=None):
             st.markdown(f"{badge} {t(f'attention.{kind}', **values)}")
-            detail = t(f"attention.{kind}_detail", **values)
+            detail = t(f"attention.{'content_not_met' if missed else kind}_detail", **values)
             st.caption(" · ".join(filter(None, (markdown(cause), detail))))
         page, target = _target(row)
         st.page_link(

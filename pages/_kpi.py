@@ -7,7 +7,7 @@ from briefing.value_days import value_days
 from pages._address import link
 from pages._cached import ask
 from pages._viewing import is_over
-from queries.reference import deadline_list
+from queries.reference import deadline_list, phase_list
 from queries.reporting import headline
 from schemas.selection import Selection
 from translations import Translator
@@ -28,7 +28,8 @@ def kpi_row(chosen: Selection, t: Translator) -> None:
     row = ask(headline, chosen).row(0, named=True)
     upcoming = ask(deadline_list, chosen).filter(is_next=True).to_dicts()
     days = value_days(ask, chosen).sentence(t)
-    figures = list(headline_figures(row, t))
+    phases = ask(phase_list, chosen).filter(phase_id=chosen.phase)["is_closed"].to_list()
+    figures = headline_figures(row, t, is_closed=phases == [True])
     if not is_over(chosen):
         figures.append(deadline_figure(next(iter(upcoming), None), t))
     with st.grid(columns=len(figures), min_column_width=150, gap="small", key="grid-kpi"):

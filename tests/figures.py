@@ -81,7 +81,7 @@ def _earlier(ask: Shell) -> Values | None:
     return (row["earlier_count"],) if row["earlier_count"] else None
 
 
-ON_PATH = rf"{N}/{N} nội dung theo kịp lộ trình, giai đoạn"
+ON_PATH = rf"{N}/{N} nội dung (?:theo kịp lộ trình|đạt mục tiêu), giai đoạn"
 AWARDED = (
     rf"{N} khen thưởng đã quyết định, (?:giai đoạn \d|cả phong trào) "
     rf"trên {N} đề nghị; {N} đã thẩm định"
@@ -94,7 +94,7 @@ REPORTED = rf"{N}/{N} đúng hạn, {N} trễ"
 EARLIER = rf"(?i:số liệu đến hết)[^;]*?; còn {N} đơn vị ở kỳ trước"
 REACHED = rf"{N}/{N} chỉ tiêu đạt, vượt hoặc về đích sớm, giai đoạn"
 SWAPPED = {
-    "contents_on_path": rf"nội dung theo kịp lộ trình, giai đoạn \d · {N}/{N}",
+    "contents_on_path": rf"nội dung (?:theo kịp lộ trình|đạt mục tiêu), giai đoạn \d · {N}/{N}",
     "awards": rf"khen thưởng đã quyết định, [^·]*· {N} · trên {N} đề nghị; {N} đã thẩm định",
     "targets_reached": rf"chỉ tiêu đạt, vượt hoặc về đích sớm, giai đoạn \d · {N}/{N}",
 }
@@ -104,7 +104,7 @@ FIGURES = (
         "contents_on_path",
         {**dict.fromkeys(PAPERS, ON_PATH), "xlsx": SWAPPED["contents_on_path"],
          "docx": rf"trong {N} nội dung thi đua, {N} nội dung (?:theo kịp|đạt)",
-         "page": rf"(?:Cả )?{N}(?: trong {N})? nội dung theo kịp lộ trình"},
+         "page": rf"(?:Cả )?{N}(?: trong {N})? nội dung (?:theo kịp lộ trình|đạt mục tiêu)"},
         _contents, ("yearly",),
     ),
     Figure(

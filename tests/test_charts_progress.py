@@ -483,3 +483,15 @@ def test_a_content_without_a_path_shows_its_value_alone() -> None:
 
 def test_small_multiples_without_rows_say_so() -> None:
     assert multiples_message([], indicator(), VI) == "Chưa nhóm nào có số liệu của chỉ tiêu này"
+
+
+def test_of_a_closed_phase_nothing_keeps_to_a_path() -> None:
+    rows = [
+        {"status": "not_met", "short_vi": "Đào tạo", "short_en": "Training", "achieved_pct": 50.5,
+         "required_pct": 100.0},
+        {"status": "reached", "short_vi": "Hạ tầng", "short_en": "Infrastructure",
+         "achieved_pct": 100.0, "required_pct": 100.0},
+    ]  # fmt: skip
+    said = bullets_message(rows, VI)
+    assert said == "1 trong 2 nội dung đạt mục tiêu giai đoạn; Đào tạo không đạt"
+    assert "lộ trình" not in said

@@ -6,6 +6,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from data.keeping.publish import publish
 from data.keeping.store import open_store
 from data.profiles.catalog import load_catalog
 from data.samples.sample import PLANS, make_sample, sample_files, sample_notes
@@ -15,7 +16,7 @@ from data.samples.sample_plans import unit_plans
 from data.samples.sample_values import sample_values
 from data.samples.sample_words import report_words, word_books
 from queries.progress import content_standing
-from queries.reference import store_state
+from queries.reference import campaign_list, store_state
 from queries.reporting import reporting_count
 from schemas.selection import Selection, Viewer
 
@@ -170,3 +171,19 @@ def test_a_sample_comes_in_at_the_door_and_shows_on_screen(
     assert content_standing(con, VIEWER, chosen)["achieved_pct"].is_not_null().all()
     counts = reporting_count(con, VIEWER, chosen).sum()
     assert counts["on_time_count"][0] + counts["late_count"][0] > 0
+
+
+def test_a_sample_store_is_marked_in_every_campaign_of_a_plan(tmp_path: Path) -> None:
+    settings = tmp_path / "plans"
+    settings.mkdir()
+    (settings / "none.toml").write_text(
+        "today = 2026-10-31\nfirst_view = 2026-10-31\ncampaigns = []\n", encoding="utf-8"
+    )
+    store = tmp_path / "sample-store"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("data.samples.sample.PLANS", settings)
+        make_sample(store, "none", 1)
+    publish(store)
+    frame = campaign_list(open_store(store), VIEWER)
+    assert frame.filter(~pl.col("is_illustrative"))["level"].unique().to_list() == ["published"]
+    assert frame["is_illustrative"].any()

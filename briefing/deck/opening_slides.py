@@ -11,7 +11,7 @@ from briefing.deck.more_forms import Big, Cover, Decision, Figures, Moment, Span
 from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide
 from charts.held import held_pace
-from charts.messages import review_day, timeline_message
+from charts.messages import has_missed, review_day, timeline_message
 from charts.tokens import BEHIND, RATED
 from charts.words import capital, counted, joined
 from queries.reference import deadline_list, phase_list
@@ -49,7 +49,8 @@ def summary(room: Room) -> Slide:
     on, total = on_path(room)
     late = _lacking(room)
     words = {"on": t.number(on), "total": t.number(total), "late": t.number(late)}
-    message = counted(t, "deck.summary.message", len(asked), **words)
+    closed = "_closed" if has_missed(room.contents) else ""
+    message = counted(t, f"deck.summary.message{closed}", len(asked), **words)
     box = asks_box(asked, room)
     parts = (Part(Figures(tuple(figures)), (0, 12), (0, 0.46)), Part(box, (0, 12), (0.49, 1)))
     return room.slide("summary", message, parts, _coverage(room))
@@ -85,7 +86,12 @@ def _contents(room: Room) -> Big:
     note = counted(t, "deck.summary.behind", len(behind), names=joined(t, names)) if behind else ""
     return Big(
         f"{t.number(on)}/{t.number(total)}",
-        t("deck.summary.contents", phase=room.phase_words),
+        t(
+            "deck.summary.contents_closed"
+            if has_missed(room.contents)
+            else "deck.summary.contents",
+            phase=room.phase_words,
+        ),
         note,
     )
 

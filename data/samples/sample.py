@@ -28,10 +28,11 @@ def make_sample(
 ) -> list[Outcome]:
     """Write the report files of a scale and ingest them into an empty store; outcomes in order."""
     settings = tomllib.loads((PLANS / f"{scale}.toml").read_text(encoding="utf-8"))
+    # the calendar first: a catalog of a store that is not yet a sample would be a real one
+    write_calendar(store, "sample", settings["today"], settings["first_view"])
     if "profiles" in settings:
         shutil.copytree(PLANS / settings["profiles"], store / "campaigns", dirs_exist_ok=True)
     catalog = store_catalog(store)
-    write_calendar(store, "sample", settings["today"], settings["first_view"])
     with TemporaryDirectory() as folder:
         notes = sample_notes(catalog, settings, Path(folder), seed)
         written = [a.received_at for a in notes]
