@@ -4,7 +4,9 @@
 set -eu
 wanted=""
 command -v chromium >/dev/null 2>&1 || [ -n "${CHROMIUM:-}" ] || wanted="chromium fonts-noto-core"
-command -v soffice >/dev/null 2>&1 ||
+# an office with only one of its programs opens neither slides nor letters: look for all three
+office=$(dirname "$(readlink -f "$(command -v soffice || echo /nowhere/soffice)")")
+{ [ -e "$office/libsdlo.so" ] && [ -e "$office/libswlo.so" ] && [ -e "$office/libsclo.so" ]; } ||
     wanted="$wanted libreoffice-impress libreoffice-writer libreoffice-calc fonts-croscore"
 command -v pdftotext >/dev/null 2>&1 || wanted="$wanted poppler-utils"
 if [ -n "$wanted" ]; then
