@@ -102,10 +102,13 @@ def _pieces(
 def _only(row: Row, t: Translator) -> str:
     """Of a content with one indicator there is nothing to weigh: how few units would be enough."""
     said = t("why.only", name=t.pick(row, "short"))
-    if row["units_to_green"] is None:
-        return said
+    return said if row["units_to_green"] is None else f"{said}; {need(row, t)}"
+
+
+def need(row: Row, t: Translator) -> str:
+    """How few units would be enough; of a closed phase how few it lacked: nothing is asked."""
     counts = {"count": t.number(row["units_to_green"]), "total": t.number(row["unit_count"])}
-    return f"{said}; {t('why.need_units', **counts)}"
+    return t("why.lacked_units" if row["status"] == "not_met" else "why.need_units", **counts)
 
 
 def carriers(rows: Sequence[Row], campaign: Row) -> list[Row]:

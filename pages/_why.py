@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from briefing.tables import cell_text
-from briefing.why import by_content, line
+from briefing.why import by_content, line, need
 from briefing.why_parts import part_decimals, printed_parts, unit_line
 from charts.theme import status_badge
 from charts.words import markdown
@@ -72,9 +72,7 @@ def why_content(chosen: Selection, t: Translator) -> None:
 def _indicator(row: Row, part: float, chosen: Selection, t: Translator) -> None:
     detail = _against(row, t)
     if row["units_to_green"] is not None:
-        counts = {"count": row["units_to_green"], "total": row["unit_count"]}
-        needed = t("why.need_units", **{name: t.number(n) for name, n in counts.items()})
-        detail = f"{detail} · {needed}"
+        detail = f"{detail} · {need(row, t)}"
     said = f"{status_badge(row['status'], t)} **{t('why.part_points', points=t.signed(part, 1))}**"
     of = link(content=row["content_id"], indicator=row["indicator_id"], view=None)
     page = "unit" if chosen.unit else "progress"
