@@ -1,5 +1,6 @@
 """Publishing: from the ledger to tables with the time in which each value counted."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -8,9 +9,10 @@ import pytest
 
 from data.keeping.ledger import writer
 from data.keeping.manifest import Manifest, read_manifest
-from data.keeping.publish import publish_held
-from data.keeping.store import connect_locked, open_store
+from data.keeping.publish import publish, publish_held
+from data.keeping.store import connect_locked, open_store, published_path
 from data.keeping.store import version as version_of
+from data.profiles.catalog import Catalog
 from schemas.problems import StoreError
 from schemas.tables import FOREVER, PUBLISHED
 from tests.store_factories import (
@@ -121,6 +123,43 @@ def test_a_rebuild_gives_the_same_tables_as_publishing_step_by_step(tmp_path: Pa
     assert hashes(store) == stepwise
     assert rebuilt.partition("-")[2] == version.partition("-")[2]
     assert rebuilt != version
+
+
+def test_what_did_not_change_is_carried_on_and_equals_a_rebuild(tmp_path: Path) -> None:
+    store = sample_store(tmp_path)
+    hand_in(store, {"i1": 101.0}, AT, plan="12/KH", words=["a"])
+    published(store)
+    turn_away(store, LATER)
+    with writer(store) as ledger:
+        publish_held(ledger, renamed(CATALOG), is_whole=False)
+    carried = hashes(store)
+    said = answers(open_store(store), "SELECT DISTINCT name_vi FROM campaign")
+    assert said == [("Tên mới",)]
+    assert answers(open_store(store), "SELECT count(*) FROM submission") == [(2,)]
+    publish(store, renamed(CATALOG))
+    assert hashes(store) == carried
+
+
+def renamed(catalog: Catalog) -> Catalog:
+    """The catalogue with other names of its campaigns."""
+    profiles = {
+        code: replace(profile, campaign=replace(profile.campaign, name_vi="Tên mới"))
+        for code, profile in catalog.profiles.items()
+    }
+    return replace(catalog, profiles=profiles)
+
+
+def test_a_published_file_that_was_harmed_is_not_carried_on(tmp_path: Path) -> None:
+    store = sample_store(tmp_path)
+    hand_in(store, {"i1": 101.0}, AT)
+    version = published(store)
+    with duckdb.connect(str(published_path(store, version))) as con:
+        con.execute("UPDATE result SET value = 7")
+    hand_in(store, {"i1": 5.0}, AT, unit="02")
+    with writer(store) as ledger:
+        publish_held(ledger, CATALOG, is_whole=False)
+    found = answers(open_store(store), "SELECT value FROM result ORDER BY unit_id")
+    assert found == [(101.0,), (5.0,)]
 
 
 def test_only_the_last_two_versions_stay_on_disk(tmp_path: Path) -> None:

@@ -42,8 +42,7 @@ def _built(
 ) -> Path:
     events = read_events(store)
     event = _would_be(store, outcome, checked, Received(events), folder)
-    beside = folder / "earlier.duckdb"
-    source = source_of(store, [*events, event], catalog, beside, is_whole=False)
+    source = source_of(store, [*events, event], catalog, is_whole=False)
     path = folder / "preview.duckdb"
     con = build(path, replace(source, other_rows={event.event: folder}))
     try:

@@ -3,9 +3,9 @@
 Names spliced into SQL here are those of our own models, never a value.
 """
 
-import hashlib
+import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -27,32 +27,66 @@ Hashes = dict[str, str]
 
 
 @dataclass(frozen=True)
+class Earlier:
+    """A published file of the first events, with what its manifest says of it."""
+
+    path: Path
+    last_event: int
+    said: str
+    hashes: Hashes
+
+
+@dataclass(frozen=True)
 class Source:
-    """What a published file is made of. `earlier` is a published file of the first events."""
+    """What a published file is made of; `said` is the hash of what the profiles say."""
 
     events: Sequence[Event]
     rows: Path
     reference: Mapping[str, pl.DataFrame]
+    said: str
     calendar: Calendar
     today: date
-    earlier: Path | None = None
-    earlier_event: int = 0
+    earlier: Earlier | None = None
     other_rows: Mapping[int, Path] = field(default_factory=dict)
 
 
 def build(path: Path, source: Source) -> duckdb.DuckDBPyConnection:
-    """A new file at `path` with every table but `store`, and the macros; still open."""
+    """A new file at `path` with every table but `store`, and the macros; still open.
+
+    An earlier published file is carried on: copied, and only what changed is made again. One
+    that does not read as it was written is left alone, and everything is made from the ledger.
+    """
     path.unlink(missing_ok=True)
+    if source.earlier:
+        shutil.copyfile(source.earlier.path, path)
     con = duckdb.connect(str(path))
     con.execute("SET preserve_insertion_order = true")
-    for name, frame in source.reference.items():
-        add_table(con, name, frame)
+    if source.earlier and table_hashes(con) != source.earlier.hashes:
+        con.close()
+        return build(path, replace(source, earlier=None))
+    con.begin()
+    _add_reference(con, source)
+    _add_rows(con, path, source)
+    for view in () if source.earlier else sorted((DATA / "views").glob("*.sql")):
+        con.execute(view.read_text(encoding="utf-8"))
+    con.commit()
+    return con
+
+
+def _add_reference(con: duckdb.DuckDBPyConnection, source: Source) -> None:
+    """Tables of the profiles and of the arrivals; those of the profiles only if they changed."""
+    if source.earlier:
+        con.execute("DROP TABLE store")
+        con.execute("DROP TABLE submission")
     submissions = PUBLISHED["submission"].validate(submission_table(source.events), lazy=True)
     add_table(con, "submission", submissions)
-    _add_rows(con, path, source)
-    for view in sorted((DATA / "views").glob("*.sql")):
-        con.execute(view.read_text(encoding="utf-8"))
-    return con
+    if source.earlier and source.earlier.said == source.said:
+        return
+    for name, frame in source.reference.items():
+        if source.earlier and name not in KEPT:
+            con.execute(f"DROP TABLE {name}")
+        if name not in KEPT:
+            add_table(con, name, frame)
 
 
 def add_table(con: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
@@ -63,45 +97,48 @@ def add_table(con: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) ->
 
 
 def _add_rows(con: duckdb.DuckDBPyConnection, path: Path, source: Source) -> None:
+    """Tables of what the ledger holds: earlier rows and those of the reports that came since."""
     reports = report_table(source.events, source.rows, source.other_rows)
     con.register("report_arrow", reports.to_arrow())
     con.execute("CREATE TEMP TABLE report AS SELECT * FROM report_arrow")
     con.unregister("report_arrow")
-    if source.earlier:
-        quoted = str(source.earlier).replace("'", "''")
-        con.execute(f"ATTACH '{quoted}' AS earlier (READ_ONLY)")
-    fresh = reports.filter(pl.col("event") > source.earlier_event)
+    fresh = reports.filter(pl.col("event") > (source.earlier.last_event if source.earlier else 0))
     nothing = path.with_name(f"{path.name}.nothing.parquet")
     for kind, model in KEPT.items():
-        _add_earlier(con, kind, source.earlier is not None)
-        empty(model).write_parquet(nothing)
         files = fresh.get_column(f"{kind}_file").drop_nulls().unique(maintain_order=True).to_list()
-        if source.earlier and kind == "score" and not _rescored(fresh):
-            con.execute("CREATE TABLE score AS SELECT * FROM earlier_score")
-        else:
-            sql = (DATA / "tables" / f"{kind}.sql").read_text(encoding="utf-8")
-            con.execute(sql, {"files": [str(nothing), *files]})
-        con.execute(f"DROP VIEW earlier_{kind}")
-    nothing.unlink()
+        sql = (DATA / "tables" / f"{kind}.sql").read_text(encoding="utf-8")
+        if not files and _stays(kind, sql, fresh, source):
+            continue
+        _set_aside(con, kind, source)
+        empty(model).write_parquet(nothing)
+        con.execute(sql, {"files": [str(nothing), *files]})
+        con.execute(f"DROP TABLE earlier_{kind}")
+    nothing.unlink(missing_ok=True)
     con.execute("DROP TABLE report")
+
+
+def _stays(kind: str, sql: str, fresh: pl.DataFrame, source: Source) -> bool:
+    """Whether an earlier table holds as it is, though reports came that say nothing of its kind:
+    they may still replace what its rows say. The table of marks is large and rarely touched."""
+    if not source.earlier or (kind in source.reference and source.earlier.said != source.said):
+        return False
+    if kind == "score":
+        codes = fresh.get_column("period_id").drop_nulls().unique()
+        return not any(report_kind(code) in SCORED for code in codes)
+    return fresh.is_empty() or "replaced_at" not in sql
+
+
+def _set_aside(con: duckdb.DuckDBPyConnection, kind: str, source: Source) -> None:
+    """Make room for a table: its earlier rows, or none, are `earlier_<kind>`; notes of the plans
+    stand in their table before those of the staff."""
     if source.earlier:
-        con.execute("DETACH earlier")
-
-
-def _rescored(fresh: pl.DataFrame) -> bool:
-    """Whether a report since the published file says or replaces marks; without one their table
-    is taken over as it is, since ordering it anew is a sixth of a publication."""
-    codes = fresh.get_column("period_id").drop_nulls().unique()
-    return any(report_kind(code) in SCORED for code in codes)
-
-
-def _add_earlier(con: duckdb.DuckDBPyConnection, kind: str, is_there: bool) -> None:
-    if not is_there:
+        con.execute(f"ALTER TABLE {kind} RENAME TO earlier_{kind}")
+    else:
         con.register("no_rows", empty(PUBLISHED[kind]).to_arrow())
-        con.execute(f"CREATE TEMP TABLE nothing_{kind} AS SELECT * FROM no_rows")  # noqa: S608
+        con.execute(f"CREATE TEMP TABLE earlier_{kind} AS SELECT * FROM no_rows")  # noqa: S608
         con.unregister("no_rows")
-    table = f"earlier.{kind}" if is_there else f"nothing_{kind}"
-    con.execute(f"CREATE TEMP VIEW earlier_{kind} AS SELECT * FROM {table}")  # noqa: S608
+    if kind in source.reference:
+        add_table(con, kind, source.reference[kind])
 
 
 def check_rows(con: duckdb.DuckDBPyConnection, events: Sequence[Event]) -> None:
@@ -157,9 +194,3 @@ def table_hashes(con: duckdb.DuckDBPyConnection) -> Hashes:
         count, total = con.cursor().execute(sql).fetchall()[0]
         hashes[name] = f"{count}:{total or 0:x}"
     return hashes
-
-
-def content_hash(hashes: Hashes) -> str:
-    """One short hash of all tables."""
-    text = "\n".join(f"{name} {value}" for name, value in sorted(hashes.items()))
-    return hashlib.sha256(text.encode()).hexdigest()[:12]

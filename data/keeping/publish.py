@@ -1,5 +1,6 @@
 """Publishing: build beside, verify, fsync, rename, switch the pointer, drop what is old."""
 
+import hashlib
 import json
 import os
 from dataclasses import asdict
@@ -13,14 +14,13 @@ from data.keeping.build import (
     add_table,
     build,
     check_rows,
-    content_hash,
     table_hashes,
 )
-from data.keeping.durable import disk_errors, sync_folder, write_durably
+from data.keeping.durable import sync_folder, write_durably
 from data.keeping.layout import layout_hash
 from data.keeping.ledger import Ledger, remove, writer
 from data.keeping.manifest import Manifest, last_event
-from data.keeping.source import reference_hash, source_of, store_row
+from data.keeping.source import source_of, store_row
 from data.keeping.store import connect_locked
 from data.profiles.catalog import Catalog, store_catalog
 from schemas.problems import StoreError
@@ -35,20 +35,18 @@ def publish(store: Path, catalog: Catalog | None = None) -> str:
 
 
 def publish_held(ledger: Ledger, catalog: Catalog, *, is_whole: bool = True) -> str:
-    """Publish for the holder of the lock; not whole: values published before are reused."""
+    """Publish for the holder of the lock; not whole: what was published before is carried on."""
     store, folder = ledger.store, ledger.store / "published"
     folder.mkdir(exist_ok=True)
     _sweep(folder)
     number = max([0, *(_number(path) for path in folder.glob("store-*.duckdb"))]) + 1
     beside = folder / f"store-{number}.duckdb.tmp"
-    link = folder / "earlier.duckdb.tmp"
     try:
-        with disk_errors(beside.name):
-            source = source_of(store, ledger.events, catalog, link, is_whole=is_whole)
-            manifest = _build(beside, number, source)
-            _verify(beside, manifest.hashes)
-            _switch(folder, beside, manifest)
-    except duckdb.Error as error:
+        source = source_of(store, ledger.events, catalog, is_whole=is_whole)
+        manifest = _build(beside, number, source)
+        _verify(beside, manifest.hashes)
+        _switch(folder, beside, manifest)
+    except (duckdb.Error, OSError) as error:
         raise StoreError(
             f"{beside.name}: không dựng được ({error}). Báo cáo đã nhận vẫn an toàn trong sổ cái: "
             "giải phóng đĩa rồi chạy «python -m data rebuild». / "
@@ -76,8 +74,7 @@ def _finish(con: duckdb.DuckDBPyConnection, number: int, source: Source) -> Mani
     add_table(con, "store", store_row(version, source))
     con.execute("CHECKPOINT")
     last = last_event(source.events)
-    said = reference_hash(source.reference)
-    return Manifest(version, number, last, layout_hash(), hashes, said)
+    return Manifest(version, number, last, layout_hash(), hashes, source.said)
 
 
 def _verify(path: Path, hashes: Hashes) -> None:
@@ -91,6 +88,12 @@ def _verify(path: Path, hashes: Hashes) -> None:
     wrong = different(hashes, found)
     if wrong:
         raise StoreError(f"{path.name}: đọc lại khác lúc ghi / reads back differently: {wrong}")
+
+
+def content_hash(hashes: Hashes) -> str:
+    """One short hash of all tables."""
+    text = "\n".join(f"{name} {value}" for name, value in sorted(hashes.items()))
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def different(expected: Hashes, found: Hashes) -> list[str]:

@@ -1,8 +1,6 @@
 """Gathers what a published file is built from: events, profiles, calendar, earlier rows."""
 
 import hashlib
-import os
-import shutil
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -11,7 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
-from data.keeping.build import Source
+from data.keeping.build import Earlier, Source
 from data.keeping.calendar import read_calendar, store_today
 from data.keeping.event import Event
 from data.keeping.layout import layout_hash
@@ -21,31 +19,29 @@ from data.profiles.catalog import Catalog
 from data.profiles.profile_tables import profile_tables
 
 
-def _reusable(store: Path) -> tuple[Path, int] | None:
+def _earlier(store: Path) -> Earlier | None:
+    """The published file, if this program made it."""
     manifest = read_manifest(store)
     if manifest is None or manifest.layout != layout_hash():
         return None
     path = published_path(store, manifest.version)
-    return (path, manifest.last_event) if path.exists() else None
+    if not path.exists():
+        return None
+    return Earlier(path, manifest.last_event, manifest.reference, manifest.hashes)
 
 
-def source_of(
-    store: Path, events: Sequence[Event], catalog: Catalog, beside: Path, *, is_whole: bool
-) -> Source:
-    """What to build from. Rows published before are read from a file of their own at `beside`:
-    DuckDB refuses to attach a file that the same process has open."""
-    earlier = None if is_whole else _reusable(store)
+def source_of(store: Path, events: Sequence[Event], catalog: Catalog, *, is_whole: bool) -> Source:
+    """What to build from: whole, or carrying on what was published before."""
     calendar = read_calendar(store)
-    if earlier:
-        _link(earlier[0], beside)
+    reference = _opened(_reference(catalog), calendar.opened_on)
     return Source(
         events=events,
         rows=store / "ledger" / "rows",
-        reference=_opened(_reference(catalog), calendar.opened_on),
+        reference=reference,
+        said=reference_hash(reference),
         calendar=calendar,
         today=store_today(store),
-        earlier=beside if earlier else None,
-        earlier_event=earlier[1] if earlier else 0,
+        earlier=None if is_whole else _earlier(store),
     )
 
 
@@ -74,13 +70,6 @@ def is_current(store: Path, manifest: Manifest, catalog: Catalog) -> bool:
     """Whether a version was published by this program from what the profiles say now."""
     reference = _opened(_reference(catalog), read_calendar(store).opened_on)
     return manifest.layout == layout_hash() and manifest.reference == reference_hash(reference)
-
-
-def _link(path: Path, beside: Path) -> None:
-    try:
-        os.link(path, beside)
-    except OSError:
-        shutil.copyfile(path, beside)
 
 
 def store_row(version: str, source: Source) -> pl.DataFrame:
