@@ -8,6 +8,7 @@ import streamlit as st
 
 from briefing.changes import standing_changes, status_change_count
 from briefing.problem_table import problem_table
+from briefing.table_files import csv_table
 from briefing.tables import text_table
 from charts.words import markdown
 from data.intake.load import Outcome, preview
@@ -25,7 +26,7 @@ from schemas.problems import Severity, problem_count
 from schemas.selection import Selection
 from translations import Translator
 
-WRAPPED = 60
+FIRST_ROWS = 200
 CHANGES = ["short", "value_before", "value_after", "value_change", "status_before", "status_after"]
 
 
@@ -39,7 +40,7 @@ def problems_card(outcome: Outcome, file: Any, t: Translator) -> None:
         )
         st.markdown(_chips(outcome, t))
         if outcome.problems:
-            _problem_rows(problem_table(outcome.problems, t), t)
+            _problem_rows(outcome, file.name, t)
 
 
 def _counts(outcome: Outcome, t: Translator) -> dict[str, str]:
@@ -59,27 +60,26 @@ def _chips(outcome: Outcome, t: Translator) -> str:
     return " ".join(chips or [f":blue-badge[● {t('intake.clean')}]"])
 
 
-def _problem_rows(table: pl.DataFrame, t: Translator) -> None:
-    """Rows whose words wrap, so that none is cut; a very long list in a table that scrolls."""
-    if table.height <= WRAPPED:
-        with st.container(key="scroll-problems"):
-            st.table(table.select(pl.all().map_elements(markdown, pl.String)), border="horizontal")
+def _problem_rows(outcome: Outcome, name: str, t: Translator) -> None:
+    """The first rows, whose words wrap so that none is cut; a longer list whole as a file, which
+    is worded only when asked for."""
+    ordered = sorted(outcome.problems, key=lambda p: p.severity)
+    table = problem_table(ordered[:FIRST_ROWS], t)
+    with st.container(key="scroll-problems"):
+        st.table(table.select(pl.all().map_elements(markdown, pl.String)), border="horizontal")
+    if len(ordered) <= FIRST_ROWS:
         return
-    st.dataframe(
-        table,
-        hide_index=True,
-        row_height=44,
-        height=tall(table, 560),
-        column_config=_widths(t),
+    counts = {"shown": t.number(FIRST_ROWS), "listed": t.number(len(ordered))}
+    st.caption(t("intake.first_problems", **counts))
+    st.download_button(
+        t("intake.problems_button"),
+        lambda: csv_table(problem_table(ordered, t)),
+        f"problems-{name.rpartition('.')[0]}.csv",
+        "text/csv",
+        icon=":material/download:",
+        on_click="ignore",
         key="intake.problems",
     )
-
-
-def _widths(t: Translator) -> dict[str, Any]:
-    sizes = {"severity": 90, "sheet": 80, "cell": 110, "given": 100, "what": 370, "do": 410}
-    return {
-        t(f"column.{name}"): st.column_config.TextColumn(width=size) for name, size in sizes.items()
-    }
 
 
 def changes_card(outcome: Outcome, chosen: Selection, t: Translator) -> None:

@@ -6,6 +6,7 @@ from data.checking.check_rules import PARAMS
 from schemas.reports import ArrivingResult, ResultDoubt
 from tests.report_factories import (
     GOOD,
+    catalog,
     checked,
     errors,
     filled,
@@ -147,6 +148,8 @@ def test_the_same_values_as_last_period_are_asked_about(tmp_path):
     report = checked(template(filled()), tmp_path, before)
     assert report.is_acceptable
     assert [rule for *_, rule in places(report)] == ["same_as_last_period"]
+    name = catalog().units_of(str(report.campaign_id)).filter(unit_id=report.unit_id)["unit_name"]
+    assert report.problems[0].params["unit_id"] == name.item()
     changed = known(*((code, "2026-Q2", value + 1) for code, value in GOOD.items()))
     assert checked(template(filled()), tmp_path, changed).problems == ()
 

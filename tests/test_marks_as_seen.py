@@ -22,6 +22,7 @@ from tests.report_factories import checked, edited, errors, filled, put, templat
 from translations import translator
 
 MARKS, PROPOSALS = "Tự chấm điểm", "Đề nghị khen thưởng"
+NAME, LOST = "Tên tiêu chí", "words_without_mark"
 Edit = Callable[[Workbook], object]
 
 
@@ -221,3 +222,41 @@ def test_a_file_of_notes_is_read_as_every_csv(
     assert outcome.checked is not None
     assert (outcome.state, outcome.problems) == ("accepted", ())
     assert outcome.checked.notes["text"].to_list() == ["Bão số 5; lùi hạn"]
+
+
+def test_words_beside_a_blank_mark_are_said_at_their_own_cell(
+    store: Path, self_score: bytes
+) -> None:
+    cells = {"F": None, "G": None, "H": None, "I": "QĐ 12 (minh họa)"}
+    outcome = typed(store, self_score, "models", **cells)
+    assert outcome.state == "accepted", outcome.problems
+    row = row_of(self_score, "models")
+    assert [(p.cell, p.severity) for p in outcome.problems if p.rule == LOST] == [
+        (f"I{row}", "warning")
+    ]
+    silent = typed(store, self_score, "models", **(cells | {"I": None}))
+    assert LOST not in {p.rule for p in silent.problems}
+
+
+def flat(store: Path, names: dict[str, str], **changes: Any) -> Outcome:
+    """A flat self-score with a column of names of criteria beside their codes."""
+    rows = [r | {NAME: names.get(r["criterion_id"])} for r in scores.sheet("self", **changes)]
+    path = scores.written(store.parent, rows, "flat", [*scores.COLUMNS, NAME])
+    return inspect_file(store, path, catalog=scores.CATALOG)
+
+
+def test_names_of_criteria_beside_their_codes_are_compared_in_a_flat_file(store: Path) -> None:
+    names = {c.id: c.short_vi for c in scores.TYPED.values()}
+    assert asked(flat(store, names)) == []
+    first, second = list(names)[:2]
+    swapped = names | {first: names[second], second: names[first]}
+    outcome = flat(store, swapped)
+    assert asked(outcome) == [("2", "label_of_another"), ("3", "label_of_another")]
+    assert names[second] in outcome.problems[0].params["label"]
+
+
+def test_words_beside_a_blank_mark_of_a_flat_file_are_said_at_their_line(store: Path) -> None:
+    outcome = flat(store, {}, amount=None, against=None)
+    line = str(2 + list(scores.TYPED).index(scores.BASE.id))
+    found = [(p.cell, p.column) for p in outcome.problems if p.rule == LOST]
+    assert found == [(line, "evidence")]

@@ -21,14 +21,20 @@ def compare_names(
         "marker_name": of_units,
         "label": Labels(indicator_labels(catalog.profile(campaign_id).indicators)),
     }
-    for beside, code in BESIDE.items():
-        if beside not in frame.columns or code not in frame.columns:
-            continue
-        said = frame.drop_nulls([beside, code]).with_columns(pl.col(beside).cast(pl.String))
-        pairs = said.unique([beside, code], keep="first", maintain_order=True)
-        for row in pairs.iter_rows(named=True):
-            fault = known[beside].fault(row[code], row[beside])
-            if fault:
-                severity: Severity = "error" if fault[0] == "label_of_another" else "warning"
-                where = place(row) | {"value": row[code], "column": code}
-                found.add(fault[0], severity, **where, params=fault[1])
+    for beside, labels in known.items():
+        compare_column(frame, beside, labels, found)
+
+
+def compare_column(frame: pl.DataFrame, beside: str, labels: Labels, found: ProblemList) -> None:
+    """The same for one column of names; a file without it, or without its codes, says nothing."""
+    code = BESIDE[beside]
+    if beside not in frame.columns or code not in frame.columns:
+        return
+    said = frame.drop_nulls([beside, code]).with_columns(pl.col(beside).cast(pl.String))
+    pairs = said.unique([beside, code], keep="first", maintain_order=True)
+    for row in pairs.iter_rows(named=True):
+        fault = labels.fault(row[code], row[beside])
+        if fault:
+            severity: Severity = "error" if fault[0] == "label_of_another" else "warning"
+            where = place(row) | {"value": row[code], "column": code}
+            found.add(fault[0], severity, **where, params=fault[1])

@@ -74,13 +74,19 @@ NAMES = {
     **dict.fromkeys(("ten_don_vi", "don_vi"), "unit_name"),
     **dict.fromkeys(("ten_chi_tieu", "chi_tieu"), "label"),
     **dict.fromkeys(("ten_don_vi_cham", "don_vi_cham"), "marker_name"),
+    **dict.fromkeys(("ten_tieu_chi", "tieu_chi", "dieu_kien_loai"), "criterion_name"),
     "buoc_cham": "stage",
     "y_kien_cua_don_vi": "reply",
     "so_nguoi_thuoc_dien_xet_khen": "person_count",
     **{spelled(header): key for key, (header, _) in SAID.items()},
 }
 """Names of columns as people write them, spelled without case, accents and spaces."""
-BESIDE = {"unit_name": "unit_id", "label": "indicator_id", "marker_name": "marker_id"}
+BESIDE = {
+    "unit_name": "unit_id",
+    "label": "indicator_id",
+    "marker_name": "marker_id",
+    "criterion_name": "criterion_id",
+}
 """Columns of names, and the code each stands beside: read only to be compared with it."""
 HEADINGS = {
     **{key: header for key, (header, _) in SAID.items()},

@@ -64,7 +64,7 @@ def check_values(
             found.add_rows(rule, at, PARAMS[rule], column=key)
         for rule, bad in failures(ResultDoubt, part):
             found.add_rows(rule, bad, PARAMS[rule], "warning", column="value")
-    warn_of_copies(rows, found)
+    warn_of_copies(rows, catalog, found)
 
 
 def _at_note(bad: pl.DataFrame) -> pl.DataFrame:
@@ -139,16 +139,19 @@ def unreported(previous: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     return previous.select(*KEY, "value").join(rows, on=KEY, how="anti")
 
 
-def warn_of_copies(rows: pl.DataFrame, found: ProblemList) -> None:
+def warn_of_copies(rows: pl.DataFrame, catalog: Catalog, found: ProblemList) -> None:
     """Warns of a report that repeats the last one: at least three values, not all 0."""
     value, last = pl.col("value"), pl.col("previous_value")
     reports = rows.group_by("campaign_id", "unit_id", "period_id", maintain_order=True).agg(
         pl.col("sheet", "cell", "row", "text").first(),
         is_copy=value.eq_missing(last).all() & (value.count() >= 3) & (value != 0).any(),
     )
-    found.add_rows(
-        "same_as_last_period", reports.filter("is_copy"), ["unit_id", "period_id"], "warning"
-    )
+    copies = reports.filter("is_copy")
+    if copies.is_empty():
+        return
+    names = catalog.units_of(copies.item(0, "campaign_id")).select("unit_id", "unit_name")
+    named = copies.with_columns(pl.col("unit_id").replace(dict(names.iter_rows())))
+    found.add_rows("same_as_last_period", named, ["unit_id", "period_id"], "warning")
 
 
 def repeated(

@@ -15,7 +15,7 @@ from data.scoring.amounts import with_amounts
 from data.scoring.codes import known_codes
 from data.scoring.coverage import warn_of_unmarked
 from data.scoring.cuts import now_known, with_cut
-from data.scoring.lines import Handed, at_cell, said
+from data.scoring.lines import Handed, at_cell, said, warn_of_lost_words
 from data.scoring.mark_rules import check_marks, with_limits
 from data.scoring.replies import reply_rows
 from data.scoring.score_bulk import bulk_lines
@@ -48,6 +48,7 @@ def check_scores(
     mine = known.filter(pl.col("campaign_id") == handed.campaign_id)
     is_reply = pl.col("stage") == "reply"
     lines = known_codes(handed, found)
+    warn_of_lost_words(lines, found)
     scores = score_rows(handed, lines.filter(~is_reply), mine, found)
     replies = reply_rows(handed, lines.filter(is_reply), mine, found)
     return CheckedReport(

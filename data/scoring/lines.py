@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from data.checking.check_identity import Scope
+from data.checking.problem_rows import ProblemList
 from data.profiles.scored_groups import Group
 from schemas.reports import typed
 from schemas.tables import ScoreRow
@@ -26,6 +27,9 @@ LINE: dict[str, type[pl.DataType]] = {
     "sheet": pl.String,
     "row": pl.Int64,
 }
+IS_SAID = pl.any_horizontal(
+    pl.col("amount_text", "against_text", "not_applicable", "reply").is_not_null()
+)
 KNOWN = pl.Schema({n: t for n, t in typed(ScoreRow).items() if n not in ("sheet", "cell")})
 """Marks that count now, as they stand in the store."""
 
@@ -55,8 +59,12 @@ def at_cell(rows: pl.DataFrame, key: str) -> pl.DataFrame:
 
 def said(lines: pl.DataFrame) -> pl.DataFrame:
     """The lines that say something: a blank mark is no mark."""
-    return lines.filter(
-        pl.any_horizontal(
-            pl.col("amount_text", "against_text", "not_applicable", "reply").is_not_null()
-        )
-    )
+    return lines.filter(IS_SAID)
+
+
+def warn_of_lost_words(lines: pl.DataFrame, found: ProblemList) -> None:
+    """Words beside a mark or a reply that was left blank are not kept: said at their own cell."""
+    silent = lines.filter(~IS_SAID)
+    for key in ("evidence", "reason"):
+        alone = at_cell(silent.drop_nulls(key), key)
+        found.add_rows("words_without_mark", alone, (), "warning", key)

@@ -7,6 +7,7 @@ from datetime import date
 import polars as pl
 
 from data.checking.bulk_columns import REPLIES, BulkForm, bulk_form
+from data.checking.bulk_labels import compare_column
 from data.checking.check_bulk import coded_rows, judged, only
 from data.checking.check_identity import (
     Finding,
@@ -16,6 +17,7 @@ from data.checking.check_identity import (
     find_unit_then,
     scope,
 )
+from data.checking.check_labels import Labels, criterion_labels
 from data.checking.problem_rows import ProblemList
 from data.checking.score_layout import ITEM_WORDS, STAGE_WORDS
 from data.profiles.catalog import Catalog
@@ -46,9 +48,20 @@ def bulk_lines(raw: RawReport, catalog: Catalog, today: date, found: ProblemList
         for year in lines.get_column("year").drop_nulls().unique().sort()
         for key, group in _keyed(scored_groups(catalog, campaign_id, year, today)).items()
     }
+    _compare_criteria(lines, groups, found)
     lines = _grouped(_units(lines, at, found), groups, at, found)
     who = only(lines, "sender_id"), only(lines, "period_id")
     return Handed(campaign_id, *who, lines.select(LINE.keys()), groups, at)
+
+
+def _compare_criteria(lines: pl.DataFrame, groups: Groups, found: ProblemList) -> None:
+    """Names beside the codes of criteria and vetoes; a code may bear the name any rubric gives."""
+    rubrics = {group.rubric.id: group.rubric for group in groups.values()}.values()
+    names: dict[str, tuple[str, ...]] = {}
+    for rubric in rubrics:
+        for code, given in criterion_labels([*rubric.criteria, *rubric.vetoes]).items():
+            names[code] = (*names.get(code, ()), *given)
+    compare_column(lines, "criterion_name", Labels(names), found)
 
 
 def _texts(frame: pl.DataFrame, form: BulkForm) -> pl.DataFrame:
