@@ -26,7 +26,7 @@ from schemas.problems import Severity, problem_count
 from schemas.selection import Selection
 from translations import Translator
 
-FIRST_ROWS = 200
+FIRST_ROWS = 40
 CHANGES = ["short", "value_before", "value_after", "value_change", "status_before", "status_after"]
 
 
@@ -61,8 +61,8 @@ def _chips(outcome: Outcome, t: Translator) -> str:
 
 
 def _problem_rows(outcome: Outcome, name: str, t: Translator) -> None:
-    """The first rows, whose words wrap so that none is cut; a longer list whole as a file, which
-    is worded only when asked for."""
+    """The first rows, whose words wrap so that none is cut: a browser takes seconds over hundreds
+    of them. A longer list is worded whole only when asked for, in a table or as a file."""
     ordered = sorted(outcome.problems, key=lambda p: p.severity)
     table = problem_table(ordered[:FIRST_ROWS], t)
     with st.container(key="scroll-problems"):
@@ -71,6 +71,9 @@ def _problem_rows(outcome: Outcome, name: str, t: Translator) -> None:
         return
     counts = {"shown": t.number(FIRST_ROWS), "listed": t.number(len(ordered))}
     st.caption(t("intake.first_problems", **counts))
+    if st.toggle(t("intake.all_problems"), key="intake.all_problems"):
+        whole = problem_table(ordered, t)
+        st.dataframe(whole, hide_index=True, row_height=44, height=tall(whole, 560))
     st.download_button(
         t("intake.problems_button"),
         lambda: csv_table(problem_table(ordered, t)),

@@ -2,6 +2,7 @@
 
 from streamlit.testing.v1 import AppTest
 
+from pages._verdict import FIRST_ROWS
 from translations import translator
 
 SCRIPT = """
@@ -43,13 +44,16 @@ def shown(count: int) -> AppTest:
 def test_only_the_first_rows_are_worded_and_errors_come_first() -> None:
     at = shown(1000)
     table = at.table[0].value
-    assert len(table) == 200
-    assert at.session_state["worded"] == 2 * 200
+    assert len(table) == FIRST_ROWS
+    assert at.session_state["worded"] == 2 * FIRST_ROWS
     assert set(table.iloc[:, 0]) == {translator("vi")("severity.error")}
     assert table.iloc[0, 2] == "3"
-    said = translator("vi")("intake.first_problems", shown="200", listed="1.001")
+    said = translator("vi")("intake.first_problems", shown=str(FIRST_ROWS), listed="1.001")
     assert said in [caption.value for caption in at.caption]
     assert [button.label for button in at.get("download_button")]
+    assert not at.dataframe
+    at.toggle("intake.all_problems").set_value(True).run()
+    assert len(at.dataframe[0].value) == 1001
 
 
 def test_a_short_list_is_whole_and_needs_no_file() -> None:
