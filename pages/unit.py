@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages import _figures as figures
 from pages import _unit_figures as own
+from pages._absent import absent_unit
 from pages._address import address, current_translator
 from pages._cached import ask
 from pages._card import card
@@ -48,6 +49,8 @@ if is_published(asked.campaign):
     st.stop()
 
 if asked.unit is None:
+    if absent_unit(asked, t):
+        st.stop()
     unit_list_card(replace(asked, compare=None), t)
     st.stop()
 

@@ -1,6 +1,7 @@
 """Every question, page, paper and command over a real store of a campaign that nobody shipped."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,10 @@ from data.keeping.store import open_store
 from data.profiles.catalog import store_catalog
 from queries.catalogue import asked, questions
 from queries.clusters import cluster_glance, cluster_ranking
-from queries.progress import indicator_standing
+from queries.progress import indicator_standing, trend
 from queries.reporting import report_history
 from schemas.selection import Selection, Viewer
+from schemas.tables import FOREVER
 from tests.worlds.second import (
     CAMPAIGN,
     HAMLETS,
@@ -97,6 +99,48 @@ def test_the_page_of_a_unit_opens_whatever_became_of_it(site: Any, unit: str) ->
     at = opened(site, "unit", unit=unit)
     assert not [*at.exception, *at.error]
     assert "đang gặp lỗi" not in words(at)
+
+
+@pytest.mark.parametrize(
+    ("unit", "said", "links"),
+    [
+        (MERGED, ("{merged_on}", "nhập vào Thôn 1"), 2),
+        (UNBORN, ("{forms_on}", "chưa thành lập"), 0),
+        ("khong-co", ("không có đơn vị nào mã khong-co",), 0),
+    ],
+)
+def test_a_unit_that_is_not_there_says_since_when_or_into_whom(
+    site: Any, world: World, unit: str, said: tuple[str, ...], links: int
+) -> None:
+    at = opened(site, "unit", unit=unit)
+    days = {"merged_on": f"{world.merged_on:%d/%m/%Y}", "forms_on": f"{world.forms_on:%d/%m/%Y}"}
+    told = "\n".join(str(info.value) for info in at.info)
+    assert not [words for words in said if words.format(**days) not in told]
+    assert len(at.get("page_link")) == links
+    assert not at.dataframe, "the list of the others is no answer"
+    if unit == MERGED:
+        then = opened(site, "unit", unit=unit, as_of=world.merged_on.isoformat())
+        assert "Thôn Cũ" in then.title[0].value
+
+
+def test_what_the_merged_unit_reported_stays_in_the_sum_and_with_its_successor(
+    world: World,
+) -> None:
+    con, now = open_store(world.store), Selection(CAMPAIGN, world.today, phase="phase-1")
+    sql = (
+        "SELECT unit_id, sum(value) FROM result JOIN period USING (campaign_id, period_id)"
+        " WHERE indicator_id = 'learners' AND known_until = $forever AND phase_id = 'phase-1'"
+        " GROUP BY unit_id"
+    )
+    kept = dict(con.cursor().execute(sql, {"forever": FOREVER}).fetchall())
+    assert kept[MERGED] > 0
+    rows = indicator_standing(con, Viewer(), now).filter(indicator_id="learners")
+    assert rows["value"].item() == sum(kept.values())
+    assert rows["unit_count"].item() == len(kept) - 1
+    own = indicator_standing(con, Viewer(), now, "unit").filter(indicator_id="learners")
+    assert own.filter(group_id=SUCCESSOR)["value"].item() == kept[SUCCESSOR] + kept[MERGED]
+    last = trend(con, Viewer(), replace(now, indicator="learners")).sort("end_date")["value"][-1]
+    assert last == sum(kept.values())
 
 
 @pytest.mark.parametrize("view", ["", "all", "unit", "marks", "rubric"])

@@ -2,14 +2,17 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from random import Random
 from typing import Any
 
 import pytest
 
 from data.checking.check_identity import Scope, find_unit_then
+from queries.progress import indicator_standing, trend
+from schemas.selection import Selection, Viewer
 from tests import obligation_oracle as oracle
 from tests.obligation_worlds import World, due_of, world
-from tests.query_store import query_store
+from tests.query_store import periods, query_store
 from tests.report_factories import profile
 
 WORLDS = [world(f"d{seed}", seed) for seed in range(100, 106)]
@@ -92,3 +95,102 @@ def test_the_day_after_and_the_day_before_decide_and_the_words_say_the_day() -> 
     }
     told = found["closed the day before"].params
     assert (told["day"], told["until"], told["successor"]) == ("30/09/2026", "29/09/2026", "V (v)")
+
+
+# --- what a merger hands on ------------------------------------------------------------------
+
+TYPES = {"a": "ward", "b": "ward", "c": "ward", "d": "office"}
+QUARTERS = [f"{year}-Q{quarter}" for year in (2025, 2026) for quarter in (1, 2, 3, 4)][:7]
+CLOSES = date(2026, 8, 20)
+
+
+def merging(seed: int, rule: str = "sum", kind: str = "flow") -> tuple[Any, list[dict[str, Any]]]:
+    """Four drawn units; a merges into b, and on some seeds b into c a while later."""
+    r = Random(seed)
+    values = [
+        {"unit_id": unit, "period_id": name, "value": float(r.randint(1, 40)),
+         "known_from": datetime(2025, 1, 1)}
+        for unit in TYPES
+        for name in QUARTERS
+        if r.random() < 0.7 and not (unit == "a" and name == "2026-Q3")
+    ]  # fmt: skip
+    chain = {"valid_to": date(2026, 9, 5), "successor_id": "c"} if seed % 3 == 0 else {}
+    units = [
+        {"unit_id": "a", "valid_to": CLOSES, "successor_id": "b"},
+        {"unit_id": "b", **chain},
+        {"unit_id": "c"},
+        {"unit_id": "d"},
+    ]
+    con = query_store(
+        period=periods(*QUARTERS, "2026-Q4"),
+        unit_type=[{"unit_type": name, "position": n} for n, name in enumerate(("ward", "office"))],
+        unit=[{**unit, "unit_type": TYPES[unit["unit_id"]]} for unit in units],
+        indicator=[{"adds_up": rule, "kind": kind}],
+        assignment=[
+            {"unit_id": unit, "target_value": float(100 + 50 * n)} for n, unit in enumerate(TYPES)
+        ],
+        path_segment=[{"unit_type": name} for name in ("ward", "office")],
+        result=values,
+    )
+    return con, values
+
+
+def points(con: Any, day: date, level: Any = "all") -> dict[Any, float]:
+    rows = trend(con, Viewer(), Selection("c", day, indicator="i"), level).to_dicts()
+    return {(row["group_id"], row["period_id"]): row["value"] for row in rows}
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_merger_alone_changes_no_sum_and_no_point_of_the_past(seed: int) -> None:
+    con, values = merging(seed)
+    days = [CLOSES + timedelta(days=n) for n in (-1, 0, 1, 15, 17)]
+    over = [v for v in values if v["period_id"] < "2026-Q3"]
+    drawn = sum(v["value"] for v in over)
+    for day in days:
+        row = indicator_standing(con, Viewer(), Selection("c", day)).row(0, named=True)
+        assert row["value"] == drawn, day
+        assert row["target_value"] == sum(
+            100 + 50 * n for n, u in enumerate(TYPES) if any(v["unit_id"] == u for v in over)
+        )
+        parts = indicator_standing(con, Viewer(), Selection("c", day), "unit")
+        assert parts["value"].sum() == drawn
+    assert points(con, days[0]) == points(con, days[-1])
+    by_type = [points(con, day, "unit_type") for day in days]
+    assert by_type[0] == by_type[-1]
+
+
+@pytest.mark.parametrize("seed", range(1, 3))
+def test_the_successor_is_held_against_both_ways_and_a_past_date_shows_it_as_it_was(
+    seed: int,
+) -> None:
+    con, values = merging(seed)
+    of = {
+        unit: [v["value"] for v in values if v["unit_id"] == unit and v["period_id"] < "2026-Q3"]
+        for unit in TYPES
+    }
+    assert of["a"]
+    assert of["b"]
+    before, after = (
+        {
+            row["group_id"]: row
+            for row in indicator_standing(con, Viewer(), Selection("c", day), "unit").to_dicts()
+        }
+        for day in (CLOSES, CLOSES + timedelta(days=1))
+    )
+    assert (before["a"]["value"], before["b"]["value"]) == (sum(of["a"]), sum(of["b"]))
+    assert after.keys() == before.keys() - {"a"}
+    assert after["b"]["value"] == sum(of["a"]) + sum(of["b"])
+    assert after["b"]["target_value"] == 100 + 150
+    assert after["c"] == before["c"]
+    assert after["b"]["expected_count"] == 1
+
+
+@pytest.mark.parametrize(("rule", "kind"), [("sum", "stock"), ("mean", "flow"), ("none", "flow")])
+def test_what_does_not_add_up_stays_the_successors_own(rule: str, kind: str) -> None:
+    con, _ = merging(1, rule, kind)
+    before, after = (
+        indicator_standing(con, Viewer(), Selection("c", day), "unit").filter(group_id="b")
+        for day in (CLOSES, CLOSES + timedelta(days=1))
+    )
+    assert after["value"].to_list() == before["value"].to_list()
+    assert after["target_value"].to_list() == before["target_value"].to_list()

@@ -31,37 +31,56 @@ CREATE OR REPLACE MACRO peer_unit(for_campaign, as_of, of_unit) AS TABLE
             ELSE s.unit_type = o.unit_type
         END;
 
+-- The rows a peer's value at the end of each period is made of: its own and, of what a merger hands
+-- on, those of the units merged into it, each with its way.
+CREATE OR REPLACE MACRO peer_member(for_campaign, as_of, in_phase, of_unit) AS TABLE
+    SELECT
+        c.heir_id AS unit_id,
+        w.unit_id AS member_id,
+        w.indicator_id,
+        p.period_id,
+        p.end_date,
+        any_value(w.operator) AS operator,
+        any_value(w.baseline_value) AS baseline_value,
+        any_value(w.target_value) AS target_value,
+        counted_from(any_value(i.kind), any_value(w.baseline_value), CASE any_value(i.kind)
+            WHEN 'flow' THEN total(k.value)
+            ELSE arg_max(k.value, k.end_date)
+        END) AS value,
+        bool_or(k.end_date = p.end_date) AS is_fresh
+    FROM unit_way(for_campaign, as_of, in_phase) AS w
+    JOIN counted_with(for_campaign, as_of) AS c
+        ON c.unit_id = w.unit_id AND c.indicator_id = w.indicator_id
+    JOIN peer_unit(for_campaign, as_of, of_unit) AS u ON u.unit_id = c.heir_id
+    JOIN indicator AS i ON i.campaign_id = for_campaign AND i.indicator_id = w.indicator_id
+    JOIN known_result(for_campaign, as_of) AS k
+        ON k.unit_id = w.unit_id
+        AND k.indicator_id = w.indicator_id
+        AND k.phase_id = in_phase
+        AND k.value IS NOT NULL
+    JOIN period AS p
+        ON p.campaign_id = for_campaign
+        AND p.phase_id = in_phase
+        AND p.end_date <= as_of
+        AND p.end_date >= k.end_date
+    GROUP BY c.heir_id, w.unit_id, w.indicator_id, p.period_id, p.end_date;
+
 -- Mean share of the way (0–100 %) of each peer at the end of each period, over the indicators it has
 -- a value of: a stock's last one of the phase, a flow's sum so far.
 CREATE OR REPLACE MACRO peer_progress(for_campaign, as_of, in_phase, of_unit) AS TABLE
     WITH point AS (
         SELECT
-            w.unit_id,
-            w.indicator_id,
-            p.period_id,
-            p.end_date,
-            any_value(w.operator) AS operator,
-            any_value(w.baseline_value) AS baseline_value,
-            any_value(w.target_value) AS target_value,
-            CASE any_value(i.kind)
-                WHEN 'flow' THEN total(k.value)
-                ELSE arg_max(k.value, k.end_date)
-            END AS value,
-            bool_or(k.end_date = p.end_date) AS is_fresh
-        FROM unit_way(for_campaign, as_of, in_phase) AS w
-        JOIN peer_unit(for_campaign, as_of, of_unit) AS u ON u.unit_id = w.unit_id
-        JOIN indicator AS i ON i.campaign_id = for_campaign AND i.indicator_id = w.indicator_id
-        JOIN known_result(for_campaign, as_of) AS k
-            ON k.unit_id = w.unit_id
-            AND k.indicator_id = w.indicator_id
-            AND k.phase_id = in_phase
-            AND k.value IS NOT NULL
-        JOIN period AS p
-            ON p.campaign_id = for_campaign
-            AND p.phase_id = in_phase
-            AND p.end_date <= as_of
-            AND p.end_date >= k.end_date
-        GROUP BY w.unit_id, w.indicator_id, p.period_id, p.end_date
+            unit_id,
+            indicator_id,
+            period_id,
+            end_date,
+            any_value(operator) AS operator,
+            whole_of(true, baseline_value) AS baseline_value,
+            whole_of(true, target_value) AS target_value,
+            whole_of(true, value) AS value,
+            bool_or(is_fresh) AS is_fresh
+        FROM peer_member(for_campaign, as_of, in_phase, of_unit)
+        GROUP BY unit_id, indicator_id, period_id, end_date
     ),
     way AS (
         SELECT

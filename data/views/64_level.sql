@@ -31,6 +31,10 @@ CREATE OR REPLACE MACRO unit_gain(for_campaign, as_of, in_phase, of_type, of_clu
         JOIN indicator AS i ON i.campaign_id = for_campaign AND i.indicator_id = g.indicator_id
         JOIN gain_start(for_campaign, in_phase) AS s ON s.required_date = g.required_date
     ),
+    member AS MATERIALIZED (
+        SELECT *
+        FROM counted_with(for_campaign, as_of)
+    ),
     value_then AS (
         SELECT
             n.group_id,
@@ -40,8 +44,10 @@ CREATE OR REPLACE MACRO unit_gain(for_campaign, as_of, in_phase, of_type, of_clu
                 ELSE arg_max(k.value, k.end_date)
             END AS value
         FROM standing_now AS n
+        JOIN member AS c
+            ON c.heir_id = n.group_id AND c.indicator_id = n.indicator_id
         JOIN known_result(for_campaign, as_of) AS k
-            ON k.unit_id = n.group_id
+            ON k.unit_id = c.unit_id
             AND k.indicator_id = n.indicator_id
             AND k.end_date <= n.start_date
         WHERE k.phase_id = in_phase AND k.value IS NOT NULL
