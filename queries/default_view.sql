@@ -12,3 +12,4 @@ SELECT
     shared_period($campaign_id, $as_of::DATE) AS period_id,
     shared_year($campaign_id, $as_of::DATE) AS year,
     shared_obligation($campaign_id, $as_of::DATE) AS obligation_id
+ORDER BY phase_id

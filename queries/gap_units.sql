@@ -29,7 +29,6 @@
 --          unit_count                    bigint
 --          expected_count                bigint
 WITH gap_row AS MATERIALIZED (
-    SELECT *
     FROM placed_unit($campaign_id, $as_of::DATE, $phase_id, 'all', $unit_type, $cluster_id, $unit_id)
     WHERE indicator_id = $indicator_id
 ),

@@ -229,7 +229,7 @@ def shares(
     met, sooner = (v is not None and is_met(world.operator, v, target) for v in was)
     value = was[0]
     rated = {"met": met, "sooner": met and sooner}
-    if start == target:
+    if abs(target - start) <= 1e-12 * max(abs(start), abs(target), 1):
         achieved = None if value is None else float(met)
         return {"achieved_ratio": achieved, "required": 1.0, **rated}
     achieved = None if value is None else (value - start) / (target - start)

@@ -166,9 +166,11 @@ def test_a_unit_whose_sheet_is_not_there_is_not_known_in_any_medium(
         SELECT DISTINCT unit_id FROM submission WHERE campaign_id = $of AND state = 'accepted'
             AND period_id LIKE 'award-%' AND received_at < $day::DATE + INTERVAL 1 DAY
     """
-    handed = {row[0] for row in con.execute(sheets, {"of": campaign, "day": DAY}).fetchall()}
+    handed = {
+        row[0] for row in con.cursor().execute(sheets, {"of": campaign, "day": DAY}).fetchall()
+    }
     named = "SELECT DISTINCT commune_id FROM proposal WHERE campaign_id = $of"
-    told = {row[0] for row in con.execute(named, {"of": campaign}).fetchall()}
+    told = {row[0] for row in con.cursor().execute(named, {"of": campaign}).fetchall()}
     chosen = Selection(campaign, DAY)
     places = q.award_places(con, ME, chosen)
     unknown = set(places.filter(pl.col("decided_count").is_null())["unit_id"])

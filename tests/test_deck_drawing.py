@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from briefing.deck.award_slides import _covers
+from briefing.deck.award_areas import _covers
 from briefing.deck.forms import Axis, BarChart, Bars, Column, Line, Lines, Row, Table, Text
 from briefing.deck.more_forms import Area, AreaClass, Areas, Words
 from briefing.deck.pages import paged

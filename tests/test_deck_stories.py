@@ -282,7 +282,7 @@ def test_a_phase_that_has_not_begun_is_said_so_and_never_counted_as_zero(
     of: StoreAnswers, campaign: str
 ) -> None:
     whole = told(of, campaign, "final", DAY)
-    assert "chưa xét được chỉ tiêu nào" in slide(whole, "review_summary").title
+    assert "Mới có số liệu của 0/" in slide(whole, "review_summary").title
     assert slide(whole, "phase_contents").is_empty
     said = [*words(slide(whole, "review_summary").parts)]
     assert VI("deck.review_summary.targets", phase="giai đoạn 2") not in said

@@ -437,8 +437,9 @@ PROGRESS = {
 @pytest.mark.parametrize(
     ("changes", "points"),
     [
-        # path 0 → 100 from 1/1/2025 to 1/1/2027: on 2/7/2026 547 of 730 days, required 74.93 %
-        ({"measure": "pace"}, 10 * 40 / (100 * 547 / 730)),
+        # path 0 → 100 from 1/1/2025 to 1/1/2027, asked at the end of the period of the value,
+        # 30/6/2026: 545 of 730 days
+        ({"measure": "pace"}, 10 * 40 / (100 * 545 / 730)),
         ({"measure": "achieved"}, 4.0),
         ({"measure": "value", "zero_at": 30.0, "full_at": 50.0}, 5.0),
         ({"reads": "content:nd1", "measure": "achieved"}, 4.0),
@@ -453,7 +454,7 @@ def test_progress_flows_into_points_without_retyping(
         rubric([criterion("a", 10, **asked), criterion("b", 10)], progress_on=(7, 2)),
         {("u1", "b"): 0.0, ("u2", "b"): 0.0, ("u3", "b"): 0.0, ("u4", "b"): 4.0},
         path_segment=[{}],
-        **PROGRESS,
+        **{**PROGRESS, "period": [{"end_date": date(2026, 6, 30), "due_at": None}]},
     )
     found = {r["unit_id"]: r for r in clusters.cluster_ranking(con, ME, CHOSEN).rows(named=True)}
     assert found["u1"]["score_points"] == pytest.approx(points, abs=1e-9)

@@ -37,11 +37,8 @@ def cluster_results(room: Room) -> Slide:
     most = max(r["given"] / r["most"] for r in both)
     best = [r["short_name"] for r in both if r["given"] / r["most"] == most]
     key = "same" if rows[0]["short_name"] in best else "other"
-    # of a whole total of 0 there is no share
-    shares = [100 * r["given"] / r["score_points"] for r in both if r["score_points"] > 0]
-    share = sum(shares) / len(shares) if shares else None
     words = {"unit": joined(t, best[:NAMED]), "leader": rows[0]["short_name"],
-             "share": t.amount(share, "%", 1)}  # fmt: skip
+             "share": t.amount(_mean_share(both), "%", 1)}  # fmt: skip
     coverage, source = facts(glance, room)
     asked = (("rest", {"count": t.number(len(both)), "total": t.number(len(rows)),
                        "most": t.number(both[0]["most"])}),)  # fmt: skip
@@ -49,6 +46,12 @@ def cluster_results(room: Room) -> Slide:
     message = fitting(*(t(f"deck.cluster_results.{k}", **words) for k in keys))
     parts = (Part(_given(both[:MOST_ROWS], room)),)
     return room.slide("cluster_results", message, parts, coverage, asked, source=source)
+
+
+def _mean_share(rows: Units) -> float | None:
+    """Mean part of the totals that the campaign gives (%); of a total of 0 there is no part."""
+    shares = [100 * r["given"] / r["score_points"] for r in rows if r["score_points"] > 0]
+    return sum(shares) / len(shares) if shares else None
 
 
 def _given(rows: Units, room: Room) -> Table:

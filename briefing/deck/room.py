@@ -11,6 +11,7 @@ from briefing.answers import Answers, Question, of_year, whole
 from briefing.award_answers import AwardAnswers, every
 from briefing.award_frames import added
 from briefing.coverage import known_units, rateable, too_few
+from briefing.deck.dated import CONCLUDING, DATED
 from briefing.deck.more_forms import Words
 from briefing.deck.owed import due_by_now
 from briefing.deck.slide import Notes, Part, Slide
@@ -29,19 +30,6 @@ from translations import Translator
 
 Values = Mapping[str, object]
 Asked = tuple[tuple[str, Values], ...]
-# Builders whose slides show progress: both days stand on them.
-DATED = frozenset({
-    *("cover", "summary", "review_summary", "hinge_timeline", "contents", "behind", "trajectory"),
-    *("phase_contents", "phase_targets", "phase_trends", "unit_quadrants", "next_phase"),
-    *("headline_paths", "quarter_gap", "unit_moves", "award_results", "decisions"),
-    *("review_decisions", "method", "interim_method", "final_method", "cluster_results"),
-})  # fmt: skip
-
-# Builders whose message concludes on progress: of too few units they only say how many there are.
-CONCLUDING = DATED - {
-    *("cover", "hinge_timeline", "award_results", "decisions", "review_decisions"),
-    *("method", "interim_method", "final_method", "cluster_results"),
-}
 
 
 class Room:

@@ -44,8 +44,7 @@ def results(scene: Scene) -> list[Block]:
 
 def _summary(scene: Scene) -> list[Block]:
     """Which contents keep to their path; of too few units only how many there are."""
-    held = None if scene.unit else scene.room.too_few
-    if held:
+    if held := None if scene.unit else scene.room.too_few:
         return paragraph(say(scene, "account.results.too_few", headline, said=held))
     return paragraph(_on_path(scene), _behind(scene), _unknown(scene))
 

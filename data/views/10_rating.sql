@@ -10,13 +10,17 @@ CREATE OR REPLACE MACRO is_met(of_operator, of_value, of_target) AS
         ELSE of_value >= of_target
     END;
 
+-- Is there no way to go? A weighted mean of equal starts and targets misses equality by rounding.
+CREATE OR REPLACE MACRO is_no_way(of_baseline, of_target) AS
+    abs(of_target - of_baseline) <= 1e-12 * greatest(abs(of_baseline), abs(of_target), 1);
+
 -- Share of the way from baseline to target, for higher and lower is better alike.
 -- Where there is no way to go (baseline = target) it is 1 while the target is met, else 0.
 CREATE OR REPLACE MACRO way_share(of_operator, of_value, of_baseline, of_target) AS
     CASE
-        WHEN of_baseline <> of_target
+        WHEN NOT is_no_way(of_baseline, of_target)
             THEN (of_value - of_baseline) / (of_target - of_baseline)
-        WHEN of_baseline = of_target
+        WHEN is_no_way(of_baseline, of_target)
             THEN is_met(of_operator, of_value, of_target)::INTEGER::DOUBLE
     END;
 
