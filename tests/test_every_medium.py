@@ -144,7 +144,12 @@ def page_text(work: Work) -> str:
     if room.review:
         counts = (room.review["on_time_count"], owed_count(room.review))
         said.append(f"on_time {'/'.join(map(t.number, counts))} {room.review['late_count']}")
-    return joined(said)
+    # the page says «no content» for 0 and «all» for every one: a number to be read all the same
+    return (
+        joined(said)
+        .replace("Không nội dung nào", "0 nội dung")
+        .replace("Chưa nội dung nào", "0 nội dung")
+    )
 
 
 def shell(store: Path, work: Work) -> Any:
@@ -167,7 +172,7 @@ def expected(figure: Figure, medium: str, answer: Values) -> Values:
         return answer[::-1]
     if medium == "docx" and figure.key == "awards":
         return answer[1], answer[2], answer[0]
-    if medium == "page" and figure.key == "contents_on_path" and answer[0] == answer[1]:
+    if medium == "page" and figure.key == "contents_on_path" and answer[0] in (0, answer[1]):
         return answer[:1]
     return answer
 

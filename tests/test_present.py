@@ -58,7 +58,7 @@ def _only_this_store(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def short(store: Path, name: str = "Họp quý", **edits: Edit) -> Storyline:
     """A storyline of three slides, the last first."""
-    return Storyline(campaign_of(store), name, "yearly", ("method", "cover", "reporting"), edits)
+    return Storyline(campaign_of(store), name, "yearly", ("method", "cover", "timeline"), edits)
 
 
 def order(store: Path, kind: str, campaign: str = "", story: str = "yearly") -> Order:
@@ -76,11 +76,11 @@ def finished(ordered: Order) -> Any:
 
 
 def test_a_kept_storyline_orders_hides_and_words_the_slides(store: Path) -> None:
-    kept = short(store, reporting=Edit("Câu của Ban", "câu cũ"))
+    kept = short(store, timeline=Edit("Câu của Ban", "câu cũ"))
     keep_storyline(store, kept)
     assert storyline(store, kept.storyline_id) == kept
     made = Work(Asked(store, kept.campaign_id, TODAY, storyline=kept.storyline_id)).deck
-    assert [s.key for s in made.slides] == ["method", "cover", "reporting"]
+    assert [s.key for s in made.slides] == ["method", "cover", "timeline"]
     assert made.slides[2].title == "Câu của Ban"
     assert made.name == "Họp quý"
     drop_storyline(store, kept.storyline_id)
@@ -92,8 +92,8 @@ def test_an_edited_message_stays_and_stands_beside_the_new_one_when_figures_move
 ) -> None:
     of, chosen = answers_of(store), Selection(campaign_of(store), TODAY)
     # three of 214 units report in this store: a slide that concludes only says so, on every day
-    before = next(s for s in deck(of, chosen, VI).slides if s.key == "reporting")
-    kept = short(store, reporting=Edit("Câu của Ban", before.generated))
+    before = next(s for s in deck(of, chosen, VI).slides if s.key == "timeline")
+    kept = short(store, timeline=Edit("Câu của Ban", before.generated))
     still = deck(of, chosen, VI, kept=kept).slides[2]
     assert (still.title, still.beside) == ("Câu của Ban", "")
     earlier = replace(chosen, as_of=TODAY.replace(month=7))
@@ -188,7 +188,7 @@ def test_the_page_keeps_a_storyline_and_then_shows_it(base: str, store: Path) ->
 
 
 def test_the_page_says_whose_message_the_figures_have_left(store: Path) -> None:
-    keep_storyline(store, short(store, name="Cũ", reporting=Edit("Câu của Ban", "số khác")))
+    keep_storyline(store, short(store, name="Cũ", timeline=Edit("Câu của Ban", "số khác")))
     kept = storyline_list(store, campaign_of(store))[0]
     finished(order(store, "deck"))
     at = opened("present", campaign=campaign_of(store), story=kept.storyline_id)
