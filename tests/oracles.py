@@ -231,7 +231,7 @@ def shares(
     rated = {"met": met, "sooner": met and sooner}
     if abs(target - start) <= 1e-12 * max(abs(start), abs(target), 1):
         achieved = None if value is None else float(met)
-        return {"achieved_ratio": achieved, "required": 1.0, **rated}
+        return {"achieved_ratio": achieved, "required": None if due is None else 1.0, **rated}
     achieved = None if value is None else (value - start) / (target - start)
     needed = None if due is None else (due - start) / (target - start)
     return {"achieved_ratio": achieved, "required": needed, **rated}

@@ -94,6 +94,7 @@ CREATE OR REPLACE MACRO standing_of(of_rows, for_campaign, as_of, in_phase) AS T
             f.*,
             way_share(f.operator, f.value, f.baseline_value, f.target_value) AS achieved_ratio,
             CASE
+                WHEN f.required_value IS NULL THEN NULL  -- nothing is asked yet
                 WHEN is_no_way(f.baseline_value, f.target_value) THEN 1.0
                 ELSE (f.required_value - f.baseline_value) / (f.target_value - f.baseline_value)
             END AS required_ratio,
