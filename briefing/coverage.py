@@ -74,8 +74,8 @@ def too_few(frame: pl.DataFrame, campaign: dict[str, Any], t: Translator) -> str
 
 
 def known_units(headline: pl.DataFrame) -> pl.DataFrame:
-    """Units with a value of those that owe a report, as coverage reads it, from a Headline."""
-    return headline.select(unit_count="value_unit_count", expected_count="expected_count")
+    """Units with a value of those that owe one, as coverage reads it, from a Headline."""
+    return headline.select(unit_count="value_unit_count", expected_count="value_expected_count")
 
 
 def indicator_share(frame: pl.DataFrame, t: Translator) -> str:

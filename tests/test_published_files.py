@@ -7,6 +7,7 @@ import polars as pl
 import pytest
 
 from data.intake.load import ingest
+from data.keeping.calendar import write_calendar
 from data.published.published import FOLDER, THREE_DECIMALS, bulk_rows, main
 from data.published.published_layout import UNITS, published
 from schemas.profile_file import load_profile
@@ -168,6 +169,7 @@ def test_the_command_writes_the_bulk_file(
 def test_a_converted_table_is_accepted_whole_at_the_door(name: str, tmp_path: Path) -> None:
     rows = converted(name)
     rows.write_csv(tmp_path / f"{name}.csv")
+    write_calendar(tmp_path / "store", "clock")
     (outcome,) = ingest(tmp_path / "store", [tmp_path / f"{name}.csv"], "kiểm thử")
     assert [problem for problem in outcome.problems if problem.severity == "error"] == []
     assert (outcome.state, outcome.result_count) == ("accepted", rows.height)
