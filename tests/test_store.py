@@ -71,7 +71,7 @@ def test_a_reader_can_neither_write_nor_reach_files_nor_unlock(
 
 
 def test_a_store_with_nothing_in_it_says_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="python -m data sample"):
+    with pytest.raises(StoreError, match="python -m data new"):
         open_store(tmp_path / "none")
 
 
