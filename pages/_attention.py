@@ -36,7 +36,7 @@ def attention_list(chosen: Selection, t: Translator) -> None:
         if held:  # too few units are known to call a content behind: who must report is left
             rows = [row for row in rows if row["kind"].startswith("reports")]
             st.markdown(f"### {held}")
-            st.caption(t("attention.unknown_help"))
+            st.caption(f"{t('attention.unknown_help')} {value_days(ask, chosen).sentence(t)}.")
             for row in rows[:ROWS]:
                 _row(row, "", t)
             return

@@ -166,7 +166,7 @@ def spelled(text: str) -> str:
 
 def sheet_key(name: str) -> str:
     """The name of a sheet as it is compared; our hidden ones, which begin with _, as they are."""
-    return folded(name) if name.startswith("_") else spelled(name) or folded(name)
+    return folded(name) if name.strip().startswith("_") else spelled(name) or folded(name)
 
 
 def sheet_kind(name: str) -> SheetKind | None:
