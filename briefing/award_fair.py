@@ -6,10 +6,14 @@ from translations import Translator
 from translations.name_order import name_order
 
 HOLDERS = {
-    "cluster_name": pl.String, "turn_word": pl.String, "year_count": pl.Int64,
-    "holder_count": pl.Int64, "first_count": pl.Int64, "mean_rank": pl.Float64,
+    "cluster_name": pl.String,
+    "turn_word": pl.String,
+    "year_count": pl.Int64,
+    "holder_count": pl.Int64,
+    "first_count": pl.Int64,
+    "mean_rank": pl.Float64,
     "holders": pl.String,
-}  # fmt: skip
+}
 
 
 def none_rows(places: pl.DataFrame) -> pl.DataFrame:
@@ -40,10 +44,14 @@ def turn_rows(turns: pl.DataFrame, flags: pl.DataFrame, t: Translator) -> pl.Dat
         named = [h for h in held if h["cluster_rank"] is not None]
         name = next((t.pick(h, "cluster_name") for h in named), row["cluster_id"])
         said = "; ".join(
-            t("awards.holder", year=str(h["year"]), name=h["short_name"],
-              rank=t.number(h["cluster_rank"]))
+            t(
+                "awards.holder",
+                year=str(h["year"]),
+                name=h["short_name"],
+                rank=t.number(h["cluster_rank"]),
+            )
             for h in held
-        )  # fmt: skip
+        )
         counts = (row["year_count"], row["holder_count"], row["first_count"], row["mean_rank"])
         rows.append((name, t(f"awards.turn.{row['turn']}"), *counts, said))
     return pl.DataFrame(rows, schema=HOLDERS, orient="row")

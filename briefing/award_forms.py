@@ -19,8 +19,15 @@ ROWS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("05", PERSONS),
     *((f"{number:02}", (name,)) for number, name in enumerate(PERSONS, start=6)),
 )
-MODES = (("11", None), ("12", ("annual", "interim", "final")), ("13", ("ad_hoc",)),
-         ("14", None), ("15", None), ("16", None), ("17", None))  # fmt: skip
+MODES = (
+    ("11", None),
+    ("12", ("annual", "interim", "final")),
+    ("13", ("ad_hoc",)),
+    ("14", None),
+    ("15", None),
+    ("16", None),
+    ("17", None),
+)
 FORMS: dict[str, dict[str, tuple[str, ...] | None]] = {
     "0602": {
         "medal": ("labour-order",),

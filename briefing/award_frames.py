@@ -11,15 +11,23 @@ from translations import Translator
 
 Measure = Literal["per_thousand", "count", "score", "coverage"]
 MEASURES: tuple[Measure, ...] = ("per_thousand", "count", "score", "coverage")
-DAYS = {"proposed": "proposed_on", "appraised": "appraised_on", "passed": "passed_on",
-        "decided": "decided_on"}  # fmt: skip
+DAYS = {
+    "proposed": "proposed_on",
+    "appraised": "appraised_on",
+    "passed": "passed_on",
+    "decided": "decided_on",
+}
 HIDDEN_UNDER = 5
 PERSONS = ("leader_top", "leader_head", "entrepreneur", "leader_other", "direct_worker")
 ORDER = ("collective", "enterprise", "household", *PERSONS)
 STAGE_ROW = {
-    "stage": pl.String, "award_count": pl.Int64, "returned_count": pl.Int64,
-    "refused_count": pl.Int64, "waiting_count": pl.Int64, "median_days": pl.Float64,
-}  # fmt: skip
+    "stage": pl.String,
+    "award_count": pl.Int64,
+    "returned_count": pl.Int64,
+    "refused_count": pl.Int64,
+    "waiting_count": pl.Int64,
+    "median_days": pl.Float64,
+}
 
 
 @dataclass(frozen=True)
@@ -133,8 +141,12 @@ def class_counts(tally: pl.DataFrame) -> pl.DataFrame:
         (name, None if name in hidden else count, name in PERSONS, share)
         for name, count in counts.items()
     ]
-    schema = {"recipient_class": pl.String, "award_count": pl.Int64, "is_person": pl.Boolean,
-              "worker_pct": pl.Float64}  # fmt: skip
+    schema = {
+        "recipient_class": pl.String,
+        "award_count": pl.Int64,
+        "is_person": pl.Boolean,
+        "worker_pct": pl.Float64,
+    }
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 

@@ -16,10 +16,16 @@ from translations.name_order import name_order
 
 Row = Mapping[str, Any]
 QUOTA = {
-    "rule_id": pl.String, "label": pl.String, "unit_id": pl.String, "short_name": pl.String,
-    "year": pl.Int64, "limit": pl.Int64, "taken_count": pl.Int64, "asking_count": pl.Int64,
+    "rule_id": pl.String,
+    "label": pl.String,
+    "unit_id": pl.String,
+    "short_name": pl.String,
+    "year": pl.Int64,
+    "limit": pl.Int64,
+    "taken_count": pl.Int64,
+    "asking_count": pl.Int64,
     "left_count": pl.Int64,
-}  # fmt: skip
+}
 
 
 def rules_of(frame: pl.DataFrame) -> list[AwardRule]:
@@ -49,9 +55,13 @@ def judged(
 
 
 def answer_rows(
-    proposal_id: str, proposals: pl.DataFrame, rules: pl.DataFrame, as_of: date,
-    ranks: Mapping[str, int], t: Translator,
-) -> pl.DataFrame:  # fmt: skip
+    proposal_id: str,
+    proposals: pl.DataFrame,
+    rules: pl.DataFrame,
+    as_of: date,
+    ranks: Mapping[str, int],
+    t: Translator,
+) -> pl.DataFrame:
     """Every rule's answer to one proposal with its document, clause and own words."""
     answers = gate(proposals, rules_of(rules), as_of, ranks).filter(proposal_id=proposal_id)
     both = answers.join(rules, on="rule_id", maintain_order="left")

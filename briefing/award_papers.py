@@ -15,9 +15,23 @@ from schemas.awards import AwardRule
 from translations import Translator
 from translations.name_order import name_order
 
-LIST = ["short_name", "proposal_id", "recipient_name", "class_word", "form", "occasion_word",
-        "state_word", "verdict_word", "proposed_on", "appraised_on", "passed_on", "decided_on",
-        "document", "file_name", "cell"]  # fmt: skip
+LIST = [
+    "short_name",
+    "proposal_id",
+    "recipient_name",
+    "class_word",
+    "form",
+    "occasion_word",
+    "state_word",
+    "verdict_word",
+    "proposed_on",
+    "appraised_on",
+    "passed_on",
+    "decided_on",
+    "document",
+    "file_name",
+    "cell",
+]
 QUOTA = ["short_name", "year", "rule_label", "limit", "taken_count", "asking_count", "left_count"]
 CHECK = ["short_name", "proposal_id", "recipient_name", "form", "paper", "is_there"]
 
@@ -57,8 +71,10 @@ def dossier_book(
         )
         for row in proposals.sort(name_order("short_name"), "proposal_id").to_dicts()
     ]
-    schema = dict.fromkeys(("paper", "is_there", "short_name", "proposal_id", "recipient_name",
-                            f"form_{t.language}"), pl.String)  # fmt: skip
+    schema = dict.fromkeys(
+        ("paper", "is_there", "short_name", "proposal_id", "recipient_name", f"form_{t.language}"),
+        pl.String,
+    )
     rows = pl.concat([pl.DataFrame(schema=schema), *parts])
     notes = [t("awards.dossier_none")] if rows.is_empty() else []
     return xlsx_table(typed_table(rows, CHECK, t), t("awards.paper_dossier"), lines, t, notes)

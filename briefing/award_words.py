@@ -16,11 +16,12 @@ def worded(rows: pl.DataFrame, t: Translator) -> pl.DataFrame:
         "stage": ("stage_word", "awards.stage"),
     }
     return rows.with_columns(
-        pl.Series(name, [t(f"{key}.{code}") if code else None for code in rows[column]],
-                  dtype=pl.String)
+        pl.Series(
+            name, [t(f"{key}.{code}") if code else None for code in rows[column]], dtype=pl.String
+        )
         for column, (name, key) in codes.items()
         if column in rows.columns
-    )  # fmt: skip
+    )
 
 
 def worded_rules(rules: pl.DataFrame, t: Translator) -> pl.DataFrame:

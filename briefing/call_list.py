@@ -55,15 +55,20 @@ def call_list(states: pl.DataFrame, which: str, asked: str, t: Translator) -> pl
     kept = marked.filter(pl.col("mark").is_in(list(SHOWN.get(which, ORDER))))
     words = folded(asked).split()
     found = [
-        all(word in folded(f"{row['short_name']} {row['unit_id']} {row['cluster_name']}")
-            for word in words)
+        all(
+            word in folded(f"{row['short_name']} {row['unit_id']} {row['cluster_name']}")
+            for word in words
+        )
         for row in kept.to_dicts()
-    ]  # fmt: skip
+    ]
     order = pl.col("mark").replace_strict(URGENT, range(len(URGENT)), return_dtype=pl.Int64)
     return kept.filter(pl.Series(found, dtype=pl.Boolean)).sort(
-        order, pl.col("days_late").fill_null(0), "reminder_count", descending=[False, True, True],
+        order,
+        pl.col("days_late").fill_null(0),
+        "reminder_count",
+        descending=[False, True, True],
         maintain_order=True,
-    )  # fmt: skip
+    )
 
 
 def with_marks(states: pl.DataFrame, t: Translator) -> pl.DataFrame:
@@ -75,9 +80,10 @@ def with_marks(states: pl.DataFrame, t: Translator) -> pl.DataFrame:
         pl.Series("report_mark", [mark_text(m, t) for m in marks], pl.String),
         pl.Series("previous_mark", [_previous(row, t) for row in rows], pl.String),
         pl.Series("filled_share", [_filled(row, t) for row in rows], pl.String),
-        pl.col(f"cluster_name_{t.language}").fill_null(t("reporting.no_cluster"))
+        pl.col(f"cluster_name_{t.language}")
+        .fill_null(t("reporting.no_cluster"))
         .alias("cluster_name"),
-    )  # fmt: skip
+    )
 
 
 def shown_columns(called: pl.DataFrame) -> list[str]:

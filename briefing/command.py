@@ -72,10 +72,17 @@ def work_of(chosen: argparse.Namespace) -> Work:
     """What the papers are made from. StoreError: no such store, snapshot or campaign."""
     return Work(
         Asked(
-            chosen.store, chosen.campaign, chosen.as_of, chosen.snapshot, chosen.storyline,
-            chosen.lang, chosen.cluster, chosen.template, chosen.year,
+            chosen.store,
+            chosen.campaign,
+            chosen.as_of,
+            chosen.snapshot,
+            chosen.storyline,
+            chosen.lang,
+            chosen.cluster,
+            chosen.template,
+            chosen.year,
         )
-    )  # fmt: skip
+    )
 
 
 def _write(kind: str, chosen: argparse.Namespace) -> str:

@@ -45,9 +45,14 @@ def compare(chosen: argparse.Namespace) -> str:
     said = [
         line
         for t in languages
-        for line in ("", between(found, t), headline(found, t), *lines(found, t),
-                     parts_line(found, t))
-    ]  # fmt: skip
+        for line in (
+            "",
+            between(found, t),
+            headline(found, t),
+            *lines(found, t),
+            parts_line(found, t),
+        )
+    ]
     return "\n".join([*said[1:], *_tables(found, languages[0])])
 
 

@@ -73,5 +73,8 @@ def worked(row: dict[str, Any], t: Translator) -> list[str]:
     if None in parts.values() or parts["baseline_value"] == parts["target_value"]:
         return []
     said = {name: cell_text(row, name, t) for name in parts}
-    return [t("components.achieved", **said), t("components.required", **said),
-            t("components.pace", **said)]  # fmt: skip
+    return [
+        t("components.achieved", **said),
+        t("components.required", **said),
+        t("components.pace", **said),
+    ]

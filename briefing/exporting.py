@@ -55,11 +55,21 @@ class Order:
         """Where it is made, by everything it depends on."""
         template = template_path(self.store, self.campaign)
         said = (
-            version(self.shown), self.campaign, self.as_of, self.snapshot, self.storyline,
-            storyline_text(self.store, self.storyline), self.cluster, self.language, self.kind,
-            code_version(), hash_file(template) if template.exists() else "",
-            self.unit, hash_file(self.over) if self.over else "", self.year,
-        )  # fmt: skip
+            version(self.shown),
+            self.campaign,
+            self.as_of,
+            self.snapshot,
+            self.storyline,
+            storyline_text(self.store, self.storyline),
+            self.cluster,
+            self.language,
+            self.kind,
+            code_version(),
+            hash_file(template) if template.exists() else "",
+            self.unit,
+            hash_file(self.over) if self.over else "",
+            self.year,
+        )
         name = hashlib.sha256(repr(said).encode()).hexdigest()[:20]
         return export_folder(self.store) / name
 

@@ -154,8 +154,10 @@ def _ranked(mapping: Mapping, both: pl.DataFrame, allowed: float) -> pl.DataFram
     # Two totals may each be off by so much, against each other.
     lows = [1 + sum(other > score + 2 * allowed for other in scores) for score in scores]
     highs = [sum(other >= score - 2 * allowed for other in scores) for score in scores]
-    near = [low <= rank <= high for low, rank, high in zip(
-        lows, frame["printed_rank"].to_list(), highs, strict=True)]  # fmt: skip
+    near = [
+        low <= rank <= high
+        for low, rank, high in zip(lows, frame["printed_rank"].to_list(), highs, strict=True)
+    ]
     return frame.with_columns(
         is_equal=pl.col("printed_rank") == pl.col("found_rank"),
         is_rounded=pl.Series(near, dtype=pl.Boolean),

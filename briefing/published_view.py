@@ -33,15 +33,19 @@ def indicator_years(values: pl.DataFrame, year: str | None, expected: int) -> pl
         moved=pl.col("value") - pl.col("value_before")
     )
     keys = ["indicator_id", "short_vi", "short_en", "measure", "decimals"]
-    return moved.group_by(keys, maintain_order=True).agg(
-        pl.col("value").mean(),
-        low_value=pl.col("value").min(),
-        high_value=pl.col("value").max(),
-        value_change=pl.col("moved").mean(),
-        matched_count=pl.col("moved").count().cast(pl.Int64),
-        unit_count=pl.col("value").count().cast(pl.Int64),
-        expected_count=pl.lit(expected, pl.Int64),
-    ).sort(_order(values))  # fmt: skip
+    return (
+        moved.group_by(keys, maintain_order=True)
+        .agg(
+            pl.col("value").mean(),
+            low_value=pl.col("value").min(),
+            high_value=pl.col("value").max(),
+            value_change=pl.col("moved").mean(),
+            matched_count=pl.col("moved").count().cast(pl.Int64),
+            unit_count=pl.col("value").count().cast(pl.Int64),
+            expected_count=pl.lit(expected, pl.Int64),
+        )
+        .sort(_order(values))
+    )
 
 
 def unit_years(
@@ -90,9 +94,7 @@ def unit_table(values: pl.DataFrame, unit: str, year: str | None) -> pl.DataFram
         .filter(unit_id=unit)
         .select("indicator_id", value_before="value")
     )
-    means = _in(values, year).group_by("indicator_id").agg(
-        mean_value=pl.col("value").mean()
-    )  # fmt: skip
+    means = _in(values, year).group_by("indicator_id").agg(mean_value=pl.col("value").mean())
     return (
         own.join(before, on="indicator_id", how="left", maintain_order="left")
         .join(means, on="indicator_id", how="left", maintain_order="left")

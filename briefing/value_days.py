@@ -20,10 +20,19 @@ from translations import Translator
 
 Ask = Callable[..., pl.DataFrame]
 # What only a frame on progress has: such a card says both days, whatever else it shows.
-COLUMNS = frozenset({
-    *("value_date", "achieved_pct", "achieved_ratio", "required_value", "pace_ratio", "level_pct"),
-    *("gained_per_year", "change_points", "previous_status", "probability"),
-})  # fmt: skip
+COLUMNS = frozenset(
+    {
+        *(
+            "value_date",
+            "achieved_pct",
+            "achieved_ratio",
+            "required_value",
+            "pace_ratio",
+            "level_pct",
+        ),
+        *("gained_per_year", "change_points", "previous_status", "probability"),
+    }
+)
 
 
 @dataclass(frozen=True)

@@ -84,8 +84,9 @@ class Work:
     @cached_property
     def room(self) -> Room:
         """What slides and reports ask."""
-        return Room(self.answers, self.chosen, self.t, self.deck.stamp.meeting, self.frozen,
-                    self.base)  # fmt: skip
+        return Room(
+            self.answers, self.chosen, self.t, self.deck.stamp.meeting, self.frozen, self.base
+        )
 
     @cached_property
     def office(self) -> Room:

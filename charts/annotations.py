@@ -46,10 +46,18 @@ def draw_notes(
         for place, text in enumerate(strip)
     ]
     words += [
-        label(row["at_date"], 0, mark, color=c.ink_2, refs=(f"x{p}", f"y{p} domain"), size=13,
-              shift=(1, 0))
-        for mark, row in zip(MARKS, notes, strict=False) for p in panels
-    ]  # fmt: skip
+        label(
+            row["at_date"],
+            0,
+            mark,
+            color=c.ink_2,
+            refs=(f"x{p}", f"y{p} domain"),
+            size=13,
+            shift=(1, 0),
+        )
+        for mark, row in zip(MARKS, notes, strict=False)
+        for p in panels
+    ]
     return drawn.update_layout(
         annotations=[*drawn.layout.annotations, *words],
         shapes=[*drawn.layout.shapes, *(_line(row, p, c) for row in notes for p in panels)],
@@ -84,6 +92,14 @@ def _short(row: Row, mark: str, t: Translator) -> str:
 def _line(row: Row, panel: str, c: Tokens) -> dict[str, Any]:
     is_break = row["unit_id"] is None and row["indicator_id"] is None
     line = {"color": c.ink_3, "width": 1.5 if is_break else 1, "dash": "dot" if is_break else None}
-    return {"type": "line", "x0": row["at_date"], "x1": row["at_date"], "y0": 0, "y1": 0.9,
-            "xref": f"x{panel}", "yref": f"y{panel} domain", "line": line,
-            "layer": "below"}  # fmt: skip
+    return {
+        "type": "line",
+        "x0": row["at_date"],
+        "x1": row["at_date"],
+        "y0": 0,
+        "y1": 0.9,
+        "xref": f"x{panel}",
+        "yref": f"y{panel} domain",
+        "line": line,
+        "layer": "below",
+    }

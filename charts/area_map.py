@@ -49,9 +49,15 @@ def _insets(place: Boundary) -> list[str]:
 
 
 def _add_areas(
-    drawn: go.Figure, rows: Sequence[Row], color: str, place: Boundary, shown: Shown,
-    t: Translator, mode: Mode, geo: str,
-) -> None:  # fmt: skip
+    drawn: go.Figure,
+    rows: Sequence[Row],
+    color: str,
+    place: Boundary,
+    shown: Shown,
+    t: Translator,
+    mode: Mode,
+    geo: str,
+) -> None:
     c = TOKENS[mode]
     lines = [c.ink_3 if r["area_id"] in (*OUTLINED, *place.insets) else c.surface for r in rows]
     drawn.add_choropleth(
@@ -99,12 +105,14 @@ def _add_rings(
             geo=geo,
             mode="markers",
             marker={
-                "symbol": "circle", "size": 9, "color": c.surface,
+                "symbol": "circle",
+                "size": 9,
+                "color": c.surface,
                 "line": {"color": c.red, "width": 2},
             },
             hoverinfo="skip",
             showlegend=False,
-        )  # fmt: skip
+        )
 
 
 def _add_names(

@@ -28,8 +28,15 @@ def arrival_lines(curve: pl.DataFrame, as_of: date, t: Translator, mode: Mode) -
     subtitle = t(f"charts.arrivals.measure_{key}", count=t.number(owed))
     drawn = figure(t, mode, message, subtitle, _alt(message, now, t), HEIGHT)
     due = now[-1]["at_date"] - timedelta(days=now[-1]["days_to_due"])
-    _line(drawn, now, due, {"color": c.primary, "width": 3}, t, fill="tozeroy",
-          fillcolor=c.sequential[0])  # fmt: skip
+    _line(
+        drawn,
+        now,
+        due,
+        {"color": c.primary, "width": 3},
+        t,
+        fill="tozeroy",
+        fillcolor=c.sequential[0],
+    )
     _line(drawn, before, due, {"color": c.ink_3, "width": 1.5, "dash": "5px,4px"}, t)
     _deadline(drawn, due, owed, t, c)
     _ends(drawn, now, before, due, t, c)
@@ -38,13 +45,17 @@ def arrival_lines(curve: pl.DataFrame, as_of: date, t: Translator, mode: Mode) -
     days = [due + timedelta(days=d) for d in (first - pad, last + pad * 6)]
     step = next((s for s in STEPS if (last - first) / s <= 6), STEPS[-1])
     ticks = [due + timedelta(days=d) for d in range(-(-first // step) * step, last + 1, step)]
-    drawn.update_xaxes(range=days, tickvals=ticks, ticktext=[f"{d:%d/%m}" for d in ticks],
-                       tickangle=0)  # fmt: skip
+    drawn.update_xaxes(
+        range=days, tickvals=ticks, ticktext=[f"{d:%d/%m}" for d in ticks], tickangle=0
+    )
     levels = nice_ticks(0, owed)
     return drawn.update_yaxes(
-        range=[0, owed * 1.12], showgrid=True, tickvals=levels, automargin=True,
+        range=[0, owed * 1.12],
+        showgrid=True,
+        tickvals=levels,
+        automargin=True,
         ticktext=[t.number(level) for level in levels],
-    )  # fmt: skip
+    )
 
 
 def curves(curve: pl.DataFrame, as_of: date) -> tuple[list[Row], list[Row]]:
@@ -86,9 +97,12 @@ def _line(
     drawn.add_scatter(
         x=[due + timedelta(days=r["days_to_due"]) for r in rows],
         y=[r["accepted_count"] for r in rows],
-        mode="lines", line={"shape": "hv", **line}, hoverinfo="text",
-        hovertext=[_hover(r, t) for r in rows], **more,
-    )  # fmt: skip
+        mode="lines",
+        line={"shape": "hv", **line},
+        hoverinfo="text",
+        hovertext=[_hover(r, t) for r in rows],
+        **more,
+    )
 
 
 def _hover(row: Row, t: Translator) -> str:
@@ -99,11 +113,29 @@ def _hover(row: Row, t: Translator) -> str:
 def _deadline(drawn: go.Figure, due: date, owed: int, t: Translator, c: Tokens) -> None:
     place = {"x0": due, "x1": due, "y0": 0, "y1": owed}
     drawn.add_shape(type="line", line={"color": c.red, "width": 2}, layer="between", **place)
-    drawn.add_shape(type="line", xref="paper", x0=0, x1=1, y0=owed, y1=owed, layer="below",
-                    line={"color": c.mute, "width": 1})  # fmt: skip
+    drawn.add_shape(
+        type="line",
+        xref="paper",
+        x0=0,
+        x1=1,
+        y0=owed,
+        y1=owed,
+        layer="below",
+        line={"color": c.mute, "width": 1},
+    )
     text = t("charts.arrivals.due", date=t.date(due))
-    note(drawn, due, 0, f"<b>{text}</b>", color=c.red, refs=REFS, x="right", bgcolor=c.surface,
-         borderpad=1, shift=(-5, 4))  # fmt: skip
+    note(
+        drawn,
+        due,
+        0,
+        f"<b>{text}</b>",
+        color=c.red,
+        refs=REFS,
+        x="right",
+        bgcolor=c.surface,
+        borderpad=1,
+        shift=(-5, 4),
+    )
     words = t("charts.arrivals.owed", count=t.number(owed))
     note(drawn, 0, owed, words, color=c.ink_2, refs=("paper", "y"))
 
@@ -113,19 +145,49 @@ def _ends(
 ) -> None:
     last = now[-1]
     at = due + timedelta(days=last["days_to_due"])
-    drawn.add_scatter(
-        x=[at], y=[last["accepted_count"]], mode="markers", hoverinfo="skip", cliponaxis=False,
-        marker={"size": 11, "color": c.primary, "opacity": 1,
-                "line": {"width": 2, "color": c.surface}},
-    )  # fmt: skip
+    _dot(drawn, at, last["accepted_count"], c)
     text = t("charts.arrivals.now", count=t.number(last["accepted_count"]))
-    note(drawn, at, last["accepted_count"], f"<b>{text}</b>", color=c.primary, refs=REFS,
-         x="right", size=13, shift=(-10, 6), bgcolor=c.surface, borderpad=1)  # fmt: skip
+    note(
+        drawn,
+        at,
+        last["accepted_count"],
+        f"<b>{text}</b>",
+        color=c.primary,
+        refs=REFS,
+        x="right",
+        size=13,
+        shift=(-10, 6),
+        bgcolor=c.surface,
+        borderpad=1,
+    )
     if before:
         end = before[-1]
-        note(drawn, due + timedelta(days=end["days_to_due"]), end["accepted_count"],
-             t("charts.arrivals.before", year=end["at_date"].year), color=c.ink_2, refs=REFS,
-             y="middle", shift=(5, 0))  # fmt: skip
+        note(
+            drawn,
+            due + timedelta(days=end["days_to_due"]),
+            end["accepted_count"],
+            t("charts.arrivals.before", year=end["at_date"].year),
+            color=c.ink_2,
+            refs=REFS,
+            y="middle",
+            shift=(5, 0),
+        )
+
+
+def _dot(drawn: go.Figure, at: date, count: int, c: Tokens) -> None:
+    drawn.add_scatter(
+        x=[at],
+        y=[count],
+        mode="markers",
+        hoverinfo="skip",
+        cliponaxis=False,
+        marker={
+            "size": 11,
+            "color": c.primary,
+            "opacity": 1,
+            "line": {"width": 2, "color": c.surface},
+        },
+    )
 
 
 def _alt(message: str, now: list[Row], t: Translator) -> str:

@@ -7,11 +7,13 @@ import plotly.graph_objects as go
 import polars as pl
 
 from charts.theme import empty_figure, figure, label
-from charts.tokens import TOKENS, Mode
+from charts.tokens import TOKENS, Mode, Tokens
 from charts.words import first_fitting, plain, shorten
 from translations import Translator
 
 ROW, LARGEST, SMALL, NAME = 52, 42, 16, 38
+# px: a circle smaller than this has no room for its figure
+NARROW = 26
 ORDER = ("annual", "interim", "final", "ad_hoc")
 Row = Mapping[str, Any]
 
@@ -37,9 +39,17 @@ def award_circles(cells: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
         marker={"size": sizes, "color": c.sequential[3], "opacity": 1, "line": {"width": 0}},
         hoverinfo="skip",
     )
-    drawn.update_layout(annotations=_words(rows, forms, shown, dict(zip(
-        ((r["form_id"], r["occasion"]) for r in marked), sizes, strict=True)), t, mode),
-        margin_b=4)  # fmt: skip
+    drawn.update_layout(
+        annotations=_words(
+            rows,
+            forms,
+            shown,
+            dict(zip(((r["form_id"], r["occasion"]) for r in marked), sizes, strict=True)),
+            t,
+            mode,
+        ),
+        margin_b=4,
+    )
     drawn.update_xaxes(range=[-0.5, len(shown) - 0.4], domain=[0.46, 1], visible=False)
     return drawn.update_yaxes(range=[-len(forms) + 0.5, 0.95], visible=False)
 
@@ -70,36 +80,55 @@ def _is_there(row: Row) -> bool:
 
 
 def _words(
-    rows: Sequence[Row], forms: list[str], shown: list[str],
-    sizes: Mapping[tuple[str, str], float], t: Translator, mode: Mode,
-) -> list[dict[str, Any]]:  # fmt: skip
+    rows: Sequence[Row],
+    forms: list[str],
+    shown: list[str],
+    sizes: Mapping[tuple[str, str], float],
+    t: Translator,
+    mode: Mode,
+) -> list[dict[str, Any]]:
     c = TOKENS[mode]
     named = {row["form_id"]: t.pick(row, "form") for row in rows}
-    left = [
-        label(0, -n, plain(shorten(named[form], NAME)), color=c.ink, y="middle", size=13,
-              refs=("paper", "y"))
-        for n, form in enumerate(forms)
-    ]  # fmt: skip
-    head = [
-        label(n, 0.9, plain(_occasion(o, t)), color=c.ink_2, x="center", y="top",
-              size=13, refs=("x", "y"))
-        for n, o in enumerate(shown)
-    ]  # fmt: skip
-    cells = []
-    for row in rows:
-        if row["occasion"] not in shown:
-            continue
-        x, y = shown.index(row["occasion"]), -forms.index(row["form_id"])
-        size = sizes.get((row["form_id"], row["occasion"]), 0)
-        text = (
-            f"<b>{t.number(row['decided_count'])}</b>" if size else ("–" if _is_there(row) else "·")
+    left = [_form(-n, named[form], c) for n, form in enumerate(forms)]
+    head = [_head(n, _occasion(o, t), c) for n, o in enumerate(shown)]
+    cells = [
+        _count(
+            row,
+            (shown.index(row["occasion"]), -forms.index(row["form_id"])),
+            sizes.get((row["form_id"], row["occasion"]), 0),
+            t,
+            c,
         )
-        beside = (size / 2 + 6, 0) if 0 < size < 26 else (0, 0)
-        side = "left" if 0 < size < 26 else "center"
-        ink = c.ink if size else c.ink_3
-        cells.append(label(x, y, text, color=ink, x=side, y="middle", size=13, refs=("x", "y"),
-                           shift=beside))  # fmt: skip
+        for row in rows
+        if row["occasion"] in shown
+    ]
     return [*left, *head, *cells]
+
+
+def _form(at: int, name: str, c: Tokens) -> dict[str, Any]:
+    text = plain(shorten(name, NAME))
+    return label(0, at, text, color=c.ink, y="middle", size=13, refs=("paper", "y"))
+
+
+def _head(at: int, name: str, c: Tokens) -> dict[str, Any]:
+    refs = ("x", "y")
+    return label(at, 0.9, plain(name), color=c.ink_2, x="center", y="top", size=13, refs=refs)
+
+
+def _count(row: Row, at: tuple[int, int], size: float, t: Translator, c: Tokens) -> dict[str, Any]:
+    """The awards decided: inside their circle, beside it where the figure has no room in it."""
+    is_small = 0 < size < NARROW
+    text = f"<b>{t.number(row['decided_count'])}</b>" if size else "–" if _is_there(row) else "·"
+    return label(
+        *at,
+        text,
+        color=c.ink if size else c.ink_3,
+        x="left" if is_small else "center",
+        y="middle",
+        size=13,
+        refs=("x", "y"),
+        shift=(size / 2 + 6, 0) if is_small else (0, 0),
+    )
 
 
 def _alt(message: str, rows: Sequence[Row], t: Translator) -> str:

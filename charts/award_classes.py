@@ -27,12 +27,17 @@ def award_classes(classes: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure
     c, message = TOKENS[mode], classes_message(rows, t)
     measure = t("charts.award_classes.measure")
     drawn = figure(t, mode, message, measure, _alt(message, rows, t), ROW * len(rows) + 12)
-    shades = [c.primary if row["recipient_class"] == "direct_worker" else c.sequential[4]
-              for row in rows]  # fmt: skip
+    shades = [
+        c.primary if row["recipient_class"] == "direct_worker" else c.sequential[4] for row in rows
+    ]
     drawn.add_bar(
-        x=[row["award_count"] or 0 for row in rows], y=[-n - 0.18 for n in range(len(rows))],
-        orientation="h", width=0.26, marker={"color": shades}, hoverinfo="skip",
-    )  # fmt: skip
+        x=[row["award_count"] or 0 for row in rows],
+        y=[-n - 0.18 for n in range(len(rows))],
+        orientation="h",
+        width=0.26,
+        marker={"color": shades},
+        hoverinfo="skip",
+    )
     most = max((row["award_count"] or 0 for row in rows), default=1) or 1
     drawn.update_xaxes(range=[0, most * 1.25], visible=False)
     drawn.update_yaxes(range=[-len(rows) + 0.4, 0.6], visible=False)
@@ -63,9 +68,17 @@ def _words(n: int, row: Row, t: Translator, mode: Mode) -> list[dict[str, Any]]:
     name = plain(_class(row, t))
     return [
         label(0, -n + 0.02, name, color=c.ink, refs=("x", "y"), size=13),
-        label(row["award_count"] or 0, -n - 0.18, f"<b>{plain(count_words(row, t))}</b>",
-              color=c.ink, y="middle", refs=("x", "y"), shift=(6, 0), size=13),
-    ]  # fmt: skip
+        label(
+            row["award_count"] or 0,
+            -n - 0.18,
+            f"<b>{plain(count_words(row, t))}</b>",
+            color=c.ink,
+            y="middle",
+            refs=("x", "y"),
+            shift=(6, 0),
+            size=13,
+        ),
+    ]
 
 
 def _alt(message: str, rows: Sequence[Row], t: Translator) -> str:

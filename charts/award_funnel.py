@@ -79,9 +79,17 @@ def _words(rows: Sequence[Row], t: Translator, mode: Mode) -> list[dict[str, Any
         found.append(label(0, -place + 0.2, name, color=c.ink, refs=("x", "y"), size=13))
         count = f"<b>{t.number(row['award_count'])}</b>"
         found.append(
-            label(row["award_count"], -place, count, color=c.ink, y="middle", refs=("x", "y"),
-                  shift=(6, 0), size=13)
-        )  # fmt: skip
+            label(
+                row["award_count"],
+                -place,
+                count,
+                color=c.ink,
+                y="middle",
+                refs=("x", "y"),
+                shift=(6, 0),
+                size=13,
+            )
+        )
         if text := losses(row, t):
             found.append(
                 label(0, -place - 0.19, plain(text), color=c.ink_3, y="top", refs=("x", "y"))

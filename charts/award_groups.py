@@ -31,9 +31,13 @@ def award_groups(tally: pl.DataFrame, dimension: str, t: Translator, mode: Mode)
         ("decided_count", c.primary, 0.2),
     ):
         drawn.add_bar(
-            x=[row[key] for row in shown], y=places, orientation="h", width=width,
-            marker={"color": color}, hoverinfo="skip",
-        )  # fmt: skip
+            x=[row[key] for row in shown],
+            y=places,
+            orientation="h",
+            width=width,
+            marker={"color": color},
+            hoverinfo="skip",
+        )
     most = max(row["proposed_count"] for row in shown) or 1
     drawn.update_xaxes(range=[0, most * 1.18], visible=False)
     drawn.update_yaxes(range=[-len(shown) + 0.3, 0.7], visible=False)
@@ -69,11 +73,19 @@ def _words(n: int, row: Row, t: Translator, mode: Mode) -> list[dict[str, Any]]:
     c = TOKENS[mode]
     counts = f"<b>{t.number(row['decided_count'])}</b>/{t.number(row['proposed_count'])}"
     return [
-        label(0, -n + 0.02, plain(shorten(row["label"], NAME)), color=c.ink, refs=("x", "y"),
-              size=13),
-        label(row["proposed_count"], -n - 0.18, counts, color=c.ink, y="middle", refs=("x", "y"),
-              shift=(6, 0)),
-    ]  # fmt: skip
+        label(
+            0, -n + 0.02, plain(shorten(row["label"], NAME)), color=c.ink, refs=("x", "y"), size=13
+        ),
+        label(
+            row["proposed_count"],
+            -n - 0.18,
+            counts,
+            color=c.ink,
+            y="middle",
+            refs=("x", "y"),
+            shift=(6, 0),
+        ),
+    ]
 
 
 def _alt(message: str, rows: Sequence[Row], t: Translator) -> str:

@@ -52,11 +52,19 @@ def _words(first: dict[str, float], t: Translator, c: Tokens) -> list[dict[str, 
     half = _half(first, t).replace(": ", ":<br>")
     equal, axis = t("charts.award_lorenz.equal"), t("charts.award_lorenz.axis")
     return [
-        label(0.5, first["half_ratio"], half, color=c.ink, refs=("x", "y"), shift=(10, -4), y="top",
-              align="left"),
+        label(
+            0.5,
+            first["half_ratio"],
+            half,
+            color=c.ink,
+            refs=("x", "y"),
+            shift=(10, -4),
+            y="top",
+            align="left",
+        ),
         label(0.3, 0.33, equal, color=c.ink_3, x="right", refs=("x", "y")),
         label(0.5, 0, axis, color=c.ink_3, x="center", y="top", shift=(0, -22)),
-    ]  # fmt: skip
+    ]
 
 
 def lorenz_message(first: dict[str, float], t: Translator) -> str:

@@ -24,9 +24,12 @@ def award_months(tally: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
     c, total = TOKENS[mode], sum(row["decided_count"] for row in rows)
     most = max(rows, key=lambda row: row["decided_count"])
     message = counted(
-        t, "charts.award_months.message", most["decided_count"],
-        month=month_words(most["key"]), share=t.amount(100 * most["decided_count"] / total, "%"),
-    )  # fmt: skip
+        t,
+        "charts.award_months.message",
+        most["decided_count"],
+        month=month_words(most["key"]),
+        share=t.amount(100 * most["decided_count"] / total, "%"),
+    )
     alt = f"{message}. {_all_months(rows, t)}."
     drawn = figure(t, mode, message, t("charts.award_months.measure"), alt, HEIGHT)
     drawn.add_bar(

@@ -34,9 +34,16 @@ def award_results(units: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
     drawn.add_vline(x=middle, line={"color": c.ink_3, "width": 1, "dash": "dot"})
     words = [_name(r, middle, c.ink) for r in (*strong[:1], *weak[:1])]
     words.append(
-        label(middle, 1, t("charts.award_results.median"), color=c.ink_3, refs=("x", "paper"),
-              shift=(4, 0), y="top")
-    )  # fmt: skip
+        label(
+            middle,
+            1,
+            t("charts.award_results.median"),
+            color=c.ink_3,
+            refs=("x", "paper"),
+            shift=(4, 0),
+            y="top",
+        )
+    )
     lines = [_named(key, found, t) for key, found in (("strong", strong), ("weak", weak)) if found]
     return drawn.update_layout(
         annotations=words, margin={"l": 36, "b": 32}, meta={**drawn.layout.meta, "notes": lines}
@@ -59,9 +66,11 @@ def _set_axes(drawn: go.Figure, rows: Sequence[Row], t: Translator) -> None:
     low, high = min(r["level_pct"] for r in rows), max(r["level_pct"] for r in rows)
     across, up = nice_ticks(low, high), [x for x in nice_ticks(0, most) if float(x).is_integer()]
     drawn.update_xaxes(
-        range=[low - 3, high + 3], showgrid=True, tickvals=across,
+        range=[low - 3, high + 3],
+        showgrid=True,
+        tickvals=across,
         ticktext=[t.amount(x, "%") for x in across],
-    )  # fmt: skip
+    )
     drawn.update_yaxes(
         range=[-0.6, most * 1.12], showgrid=True, tickvals=up, ticktext=[t.number(x) for x in up]
     )
@@ -106,8 +115,15 @@ def _hover(row: Row, t: Translator) -> str:
 def _name(row: Row, middle: float, color: str) -> dict[str, Any]:
     side = "right" if row["level_pct"] > middle else "left"
     name = plain(shorten(row["short_name"], 20))
-    return label(row["level_pct"], row["decided_count"], name, color=color, refs=("x", "y"), x=side,
-                 shift=(0, 7))  # fmt: skip
+    return label(
+        row["level_pct"],
+        row["decided_count"],
+        name,
+        color=color,
+        refs=("x", "y"),
+        x=side,
+        shift=(0, 7),
+    )
 
 
 def _alt(message: str, strong: Sequence[Row], weak: Sequence[Row], t: Translator) -> str:

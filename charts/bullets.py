@@ -115,30 +115,57 @@ def _hover(row: Row, t: Translator) -> str:
 def _bars(drawn: go.Figure, rows: list[dict[str, Any]], t: Translator, mode: Mode) -> None:
     c, heights = TOKENS[mode], list(range(len(rows)))
     known = [r["achieved_pct"] is not None for r in rows]
-    drawn.update_layout(barmode="overlay", shapes=[
-        {"type": "rect", "x0": 0, "x1": 100, "y0": y - WIDTH / 2, "y1": y + WIDTH / 2,
-         "layer": "below", "fillcolor": c.mute_2 if has else c.surface,
-         "line": {"width": 0 if has else 1, "color": c.ink_3, "dash": "dot"}}
-        for y, has in zip(heights, known, strict=True)
-    ])  # fmt: skip
+    drawn.update_layout(
+        barmode="overlay",
+        shapes=[
+            {
+                "type": "rect",
+                "x0": 0,
+                "x1": 100,
+                "y0": y - WIDTH / 2,
+                "y1": y + WIDTH / 2,
+                "layer": "below",
+                "fillcolor": c.mute_2 if has else c.surface,
+                "line": {"width": 0 if has else 1, "color": c.ink_3, "dash": "dot"},
+            }
+            for y, has in zip(heights, known, strict=True)
+        ],
+    )
     drawn.add_bar(
-        y=heights, x=[min(max(r["achieved_pct"] or 0, 0), 100) for r in rows], orientation="h",
-        width=WIDTH, hovertext=[_hover(r, t) for r in rows], hoverinfo="text",
+        y=heights,
+        x=[min(max(r["achieved_pct"] or 0, 0), 100) for r in rows],
+        orientation="h",
+        width=WIDTH,
+        hovertext=[_hover(r, t) for r in rows],
+        hoverinfo="text",
         marker={"color": [STATUS[r["status"]].fill(mode) for r in rows], "line": {"width": 0}},
-    )  # fmt: skip
+    )
+    _required(drawn, rows, c)
+
+
+def _required(drawn: go.Figure, rows: list[dict[str, Any]], c: Tokens) -> None:
+    """A stroke where each indicator should stand, with an edge so that it shows on any bar."""
     due = [(y, r["required_pct"]) for y, r in enumerate(rows) if r["required_pct"] is not None]
     for width, color in ((6, c.surface), (3, c.ink)):
         drawn.add_scatter(
-            x=[min(max(x, 0), 100) for _, x in due], y=[y for y, _ in due], mode="markers",
-            hoverinfo="skip", cliponaxis=False,
-            marker={"symbol": "line-ns", "size": 18, "opacity": 1,
-                    "line": {"width": width, "color": color}},
-        )  # fmt: skip
+            x=[min(max(x, 0), 100) for _, x in due],
+            y=[y for y, _ in due],
+            mode="markers",
+            hoverinfo="skip",
+            cliponaxis=False,
+            marker={
+                "symbol": "line-ns",
+                "size": 18,
+                "opacity": 1,
+                "line": {"width": width, "color": color},
+            },
+        )
 
 
 def _alt(message: str, rows: list[dict[str, Any]], t: Translator) -> str:
-    known = sorted((r for r in rows if r["achieved_pct"] is not None),
-                   key=lambda r: r["achieved_pct"])  # fmt: skip
+    known = sorted(
+        (r for r in rows if r["achieved_pct"] is not None), key=lambda r: r["achieved_pct"]
+    )
     if not known:
         return message
     low, high = (

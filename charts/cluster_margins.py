@@ -20,9 +20,12 @@ def cluster_margins(
 ) -> go.Figure:
     """Margin of the leader in each cluster, the closest on top; ClusterGlance and verdicts."""
     known = verdicts.select("cluster_id", "verdict")
-    rows = glance.filter(pl.col("margin_points").is_not_null()).join(
-        known, on="cluster_id", how="left"
-    ).sort("margin_points", "cluster_id").to_dicts()  # fmt: skip
+    rows = (
+        glance.filter(pl.col("margin_points").is_not_null())
+        .join(known, on="cluster_id", how="left")
+        .sort("margin_points", "cluster_id")
+        .to_dicts()
+    )
     if not rows:
         return empty_figure(t, mode, "cluster_margins")
     message = closest_message(rows, t)
@@ -31,13 +34,15 @@ def cluster_margins(
     for verdict in (*GLYPHS, None):
         _bars(drawn, rows, verdict, t, mode)
     drawn.update_layout(
-        barmode="overlay", bargap=0.45,
+        barmode="overlay",
+        bargap=0.45,
         annotations=row_words(rows, lambda r: _words(r, t), t, mode, left=_name),
-    )  # fmt: skip
+    )
     most = max(row["margin_points"] for row in rows) or 1.0
     ticks = nice_ticks(0, most)[::2]
-    return set_axes(drawn, len(rows), ticks, [t.number(x) for x in ticks],
-                    (0, max(most, ticks[-1])))  # fmt: skip
+    return set_axes(
+        drawn, len(rows), ticks, [t.number(x) for x in ticks], (0, max(most, ticks[-1]))
+    )
 
 
 def closest_message(rows: Rows, t: Translator) -> str:
@@ -65,10 +70,13 @@ def _bars(drawn: go.Figure, rows: Rows, verdict: str | None, t: Translator, mode
         return
     drawn.add_bar(
         width=0.55,
-        x=[r["margin_points"] for _, r in shown], y=[y for y, _ in shown], orientation="h",
+        x=[r["margin_points"] for _, r in shown],
+        y=[y for y, _ in shown],
+        orientation="h",
         marker={"color": _color(verdict, mode), "line": {"width": 0}},
-        hoverinfo="text", hovertext=[_hover(r, t) for _, r in shown],
-    )  # fmt: skip
+        hoverinfo="text",
+        hovertext=[_hover(r, t) for _, r in shown],
+    )
 
 
 def _words(row: Row, t: Translator) -> str:

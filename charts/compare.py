@@ -15,8 +15,12 @@ from translations import Translator
 from translations.rounding import rounded
 
 MARKS = (
-    ("●", "circle"), ("◆", "diamond"), ("■", "square"), ("▲", "triangle-up"), ("✕", "x"),
-)  # fmt: skip
+    ("●", "circle"),
+    ("◆", "diamond"),
+    ("■", "square"),
+    ("▲", "triangle-up"),
+    ("✕", "x"),
+)
 ROW, LEGEND, LIFT = 42, 24, 9
 Rows = list[dict[str, Any]]
 
@@ -76,9 +80,15 @@ def compare_message(rows: Rows, t: Translator) -> str:
 
 def _track(y: int, mode: Mode) -> dict[str, Any]:
     return {
-        "type": "rect", "x0": 0, "x1": 100, "y0": y - 0.04, "y1": y + 0.04, "layer": "below",
-        "fillcolor": TOKENS[mode].mute_2, "line": {"width": 0},
-    }  # fmt: skip
+        "type": "rect",
+        "x0": 0,
+        "x1": 100,
+        "y0": y - 0.04,
+        "y1": y + 0.04,
+        "layer": "below",
+        "fillcolor": TOKENS[mode].mute_2,
+        "line": {"width": 0},
+    }
 
 
 def _names(rows: Rows, heights: dict[str, int], t: Translator, mode: Mode) -> list[dict[str, Any]]:
@@ -123,21 +133,29 @@ def _dots(
     drawn.add_scatter(
         x=[min(max(r["achieved_pct"], 0), 100) for r in known],
         y=[heights[r["content_id"]] for r in known],
-        mode="markers", cliponaxis=False, hoverinfo="text",
+        mode="markers",
+        cliponaxis=False,
+        hoverinfo="text",
         hovertext=[_hover(r, t) for r in known],
-        marker={"symbol": MARKS[place][1], "size": 13, "opacity": 1,
-                "color": TOKENS[mode].categorical[place],
-                "line": {"width": 1.5, "color": TOKENS[mode].surface}},
-    )  # fmt: skip
+        marker={
+            "symbol": MARKS[place][1],
+            "size": 13,
+            "opacity": 1,
+            "color": TOKENS[mode].categorical[place],
+            "line": {"width": 1.5, "color": TOKENS[mode].surface},
+        },
+    )
 
 
 def _hover(row: Row, t: Translator) -> str:
-    return "<br>".join([
-        f"<b>{plain(t.pick(row, 'group_name'))}</b> · {plain(t.pick(row, 'short'))}",
-        t("charts.achieved", value=held_share(row, t)),
-        t("charts.required", value=held_share(row, t, "required_pct")),
-        status_text(row["status"], t),
-    ])  # fmt: skip
+    return "<br>".join(
+        [
+            f"<b>{plain(t.pick(row, 'group_name'))}</b> · {plain(t.pick(row, 'short'))}",
+            t("charts.achieved", value=held_share(row, t)),
+            t("charts.required", value=held_share(row, t, "required_pct")),
+            status_text(row["status"], t),
+        ]
+    )
 
 
 def _alt(message: str, rows: Rows, units: Sequence[str], t: Translator) -> str:

@@ -34,8 +34,9 @@ def phase_dumbbells(comparison: pl.DataFrame, t: Translator, mode: Mode) -> go.F
         _lines(drawn, upward, c)
         _marks(drawn, upward, t, c)
     ticks = [25, 50, 75]
-    drawn.update_xaxes(range=[-2, 102], showgrid=True, tickvals=ticks,
-                       ticktext=[f"{x}%" for x in ticks])  # fmt: skip
+    drawn.update_xaxes(
+        range=[-2, 102], showgrid=True, tickvals=ticks, ticktext=[f"{x}%" for x in ticks]
+    )
     return drawn.update_yaxes(range=[-0.5, len(rows) - 0.5], visible=False)
 
 
@@ -96,18 +97,32 @@ def _rates(row: Row, t: Translator) -> str:
 def _words(row: Row, height: int, t: Translator, c: Tokens) -> list[dict[str, Any]]:
     now = now_value(row)
     bare = _amount(now, row, t) if row["measure"] == "%" else t.number(now, row["decimals"])
-    place = {"value": f"<b>{bare}</b>",
-             "target": _amount(row["phase_2_target"], row, t)}  # fmt: skip
+    place = {"value": f"<b>{bare}</b>", "target": _amount(row["phase_2_target"], row, t)}
     name = f"<b>{plain(shorten(t.pick(row, 'short'), 26))}</b>"
-    rates = label(1, height, _rates(row, t), color=c.ink_2, refs=("paper", "y"), x="right", y="top",
-                  shift=(0, -8))  # fmt: skip
+    rates = label(
+        1,
+        height,
+        _rates(row, t),
+        color=c.ink_2,
+        refs=("paper", "y"),
+        x="right",
+        y="top",
+        shift=(0, -8),
+    )
     return [*row_label(height, name, t("charts.comparison.place", **place), c, LIFT), rates]
 
 
 def _way(height: int, c: Tokens) -> dict[str, Any]:
     line = {"color": c.mute, "width": 2, "dash": "2px,4px"}
-    return {"type": "line", "x0": 0, "x1": 100, "y0": height, "y1": height, "line": line,
-            "layer": "below"}  # fmt: skip
+    return {
+        "type": "line",
+        "x0": 0,
+        "x1": 100,
+        "y0": height,
+        "y1": height,
+        "line": line,
+        "layer": "below",
+    }
 
 
 def _inside(share: float) -> float:
@@ -135,12 +150,20 @@ def _marks(drawn: go.Figure, rows: list[dict[str, Any]], t: Translator, c: Token
         if share is not None
     ]
     drawn.add_scatter(
-        x=[_inside(m[1]) for m in marks], y=[m[0] for m in marks], mode="markers",
-        cliponaxis=False, hoverinfo="text", hovertext=[_hover(m[-1], m[6], m[7], t) for m in marks],
-        marker={"symbol": [m[2] for m in marks], "size": [m[3] for m in marks], "opacity": 1,
-                "color": [m[4] for m in marks],
-                "line": {"width": 2, "color": [m[5] for m in marks]}},
-    )  # fmt: skip
+        x=[_inside(m[1]) for m in marks],
+        y=[m[0] for m in marks],
+        mode="markers",
+        cliponaxis=False,
+        hoverinfo="text",
+        hovertext=[_hover(m[-1], m[6], m[7], t) for m in marks],
+        marker={
+            "symbol": [m[2] for m in marks],
+            "size": [m[3] for m in marks],
+            "opacity": 1,
+            "color": [m[4] for m in marks],
+            "line": {"width": 2, "color": [m[5] for m in marks]},
+        },
+    )
 
 
 def _places(row: Row, c: Tokens) -> list[tuple[Any, ...]]:

@@ -34,13 +34,15 @@ def criterion_strips(scores: pl.DataFrame, unit: str, t: Translator, mode: Mode)
         annotations=[
             words
             for row in own
-            for words in row_label(heights[row["criterion_id"]], _name(row, t), _end(row, t),
-                                   TOKENS[mode], LIFT)
+            for words in row_label(
+                heights[row["criterion_id"]], _name(row, t), _end(row, t), TOKENS[mode], LIFT
+            )
         ],
-    )  # fmt: skip
+    )
     ticks = [0, 0.5, 1]
-    drawn.update_xaxes(range=[-0.015, 1.015], showgrid=True, tickvals=ticks,
-                       ticktext=["0%", "50%", "100%"])  # fmt: skip
+    drawn.update_xaxes(
+        range=[-0.015, 1.015], showgrid=True, tickvals=ticks, ticktext=["0%", "50%", "100%"]
+    )
     return drawn.update_yaxes(range=[-0.4, len(own) - 0.3], visible=False)
 
 
@@ -69,27 +71,42 @@ def _end(row: Row, t: Translator) -> str:
     return f"<b>{points(row['final_points'], row, t)}</b>/{points(row['max_points'], row, t)}"
 
 
-def _dots(drawn: go.Figure, rows: Rows, heights: dict[str, int], is_own: bool,
-          t: Translator, mode: Mode) -> None:  # fmt: skip
+def _dots(
+    drawn: go.Figure, rows: Rows, heights: dict[str, int], is_own: bool, t: Translator, mode: Mode
+) -> None:
     c = TOKENS[mode]
     drawn.add_scatter(
         x=[row["final_points"] / row["max_points"] for row in rows],
-        y=[heights[row["criterion_id"]] for row in rows], mode="markers", cliponaxis=False,
-        hoverinfo="text", hovertext=[_hover(row, t) for row in rows],
-        marker={"size": 13 if is_own else 8, "color": c.primary if is_own else c.mute,
-                "opacity": 1, "line": {"color": c.surface, "width": 1}},
-    )  # fmt: skip
+        y=[heights[row["criterion_id"]] for row in rows],
+        mode="markers",
+        cliponaxis=False,
+        hoverinfo="text",
+        hovertext=[_hover(row, t) for row in rows],
+        marker={
+            "size": 13 if is_own else 8,
+            "color": c.primary if is_own else c.mute,
+            "opacity": 1,
+            "line": {"color": c.surface, "width": 1},
+        },
+    )
 
 
 def _medians(drawn: go.Figure, own: Rows, heights: dict[str, int], mode: Mode) -> None:
     known = [row for row in own if row["cluster_median_points"] is not None]
     drawn.add_scatter(
         x=[row["cluster_median_points"] / row["max_points"] for row in known],
-        y=[heights[row["criterion_id"]] for row in known], mode="markers", hoverinfo="skip",
+        y=[heights[row["criterion_id"]] for row in known],
+        mode="markers",
+        hoverinfo="skip",
         cliponaxis=False,
-        marker={"symbol": "line-ns", "size": 15, "color": TOKENS[mode].ink_2, "opacity": 1,
-                "line": {"width": 2, "color": TOKENS[mode].ink_2}},
-    )  # fmt: skip
+        marker={
+            "symbol": "line-ns",
+            "size": 15,
+            "color": TOKENS[mode].ink_2,
+            "opacity": 1,
+            "line": {"width": 2, "color": TOKENS[mode].ink_2},
+        },
+    )
 
 
 def _hover(row: Row, t: Translator) -> str:

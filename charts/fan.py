@@ -46,8 +46,10 @@ def outlook_words(
         return "", t(f"forecast.why_{outlook.reason}", count=t.number(outlook.point_count))
     end = outlook.rows()[-1]
     target = next((g["required_value"] for g in goals if g["at_date"] >= end["at_date"]), None)
-    said = {name: t.amount(end[f"{name}_value"], item["measure"], item["decimals"])
-            for name in ("expected", "low", "high")}  # fmt: skip
+    said = {
+        name: t.amount(end[f"{name}_value"], item["measure"], item["decimals"])
+        for name in ("expected", "low", "high")
+    }
     caption = t("forecast.caption", date=t.date(end["at_date"]), **said)
     if target is None:
         return "", caption
@@ -65,18 +67,34 @@ def draw_fan(
     high = [start[1], *(r["high_value"] for r in rows)]
     low = [start[1], *(r["low_value"] for r in rows)]
     drawn.add_scatter(
-        x=[*days, *days[::-1]], y=[*high, *low[::-1]], mode="lines", fill="toself",
-        fillcolor=c.passed_next, line={"width": 0}, opacity=0.5, hoverinfo="skip",
-    )  # fmt: skip
+        x=[*days, *days[::-1]],
+        y=[*high, *low[::-1]],
+        mode="lines",
+        fill="toself",
+        fillcolor=c.passed_next,
+        line={"width": 0},
+        opacity=0.5,
+        hoverinfo="skip",
+    )
     drawn.add_scatter(
-        x=days, y=[start[1], *(r["expected_value"] for r in rows)], mode="lines",
-        line={"color": c.primary, "width": 2, "dash": "dot"}, hoverinfo="text",
+        x=days,
+        y=[start[1], *(r["expected_value"] for r in rows)],
+        mode="lines",
+        line={"color": c.primary, "width": 2, "dash": "dot"},
+        hoverinfo="text",
         hovertext=["", *(_hover(r, item, t) for r in rows)],
-    )  # fmt: skip
+    )
     middle, rises = len(days) // 2, rows[-1]["expected_value"] >= start[1]
-    note(drawn, days[middle], (low if rises else high)[middle], t("forecast.label"),
-         color=c.ink_2, refs=("x", "y"), y="top" if rises else "bottom",
-         shift=(6, -4 if rises else 4))  # fmt: skip
+    note(
+        drawn,
+        days[middle],
+        (low if rises else high)[middle],
+        t("forecast.label"),
+        color=c.ink_2,
+        refs=("x", "y"),
+        y="top" if rises else "bottom",
+        shift=(6, -4 if rises else 4),
+    )
 
 
 def _hover(row: Row, item: Row, t: Translator) -> str:

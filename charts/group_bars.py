@@ -18,9 +18,13 @@ ROOM = (0.44, 0.84)
 
 
 def group_lollipops(
-    counts: pl.DataFrame, t: Translator, mode: Mode, *,
-    level: GroupLevel = "cluster", low_ratio: float = 0.8,
-) -> go.Figure:  # fmt: skip
+    counts: pl.DataFrame,
+    t: Translator,
+    mode: Mode,
+    *,
+    level: GroupLevel = "cluster",
+    low_ratio: float = 0.8,
+) -> go.Figure:
     """Share of units with a report accepted (% of those that owe one); reads ObligationCount."""
     rows = fewest_first(counts.to_dicts())
     if not rows:
@@ -38,8 +42,9 @@ def group_lollipops(
         color = mark_color("slow", mode) if low else c.primary
         shown = [(y, r) for y, r in enumerate(upward) if (share(r) < low_ratio) == low]
         _lollipops(drawn, shown, color, "triangle-down" if low else "circle", t)
-    drawn.update_xaxes(range=[0, 1.04], domain=ROOM, showgrid=True, tickvals=[0.5, 1],
-                       ticktext=["50%", "100%"])  # fmt: skip
+    drawn.update_xaxes(
+        range=[0, 1.04], domain=ROOM, showgrid=True, tickvals=[0.5, 1], ticktext=["50%", "100%"]
+    )
     return drawn.update_yaxes(range=[-0.6, len(rows) - 0.4], visible=False)
 
 
@@ -95,8 +100,9 @@ def _words(
     c = TOKENS[mode]
     lines = wrap(group_name(row, t), NAME)
     shown = [*lines[: WORDS - 1], *filter(None, [" ".join(lines[WORDS - 1 :])])]
-    name = "<br>".join(plain(line if len(line) <= NAME + 3 else f"{line[:NAME]}…")
-                       for line in shown)  # fmt: skip
+    name = "<br>".join(
+        plain(line if len(line) <= NAME + 3 else f"{line[:NAME]}…") for line in shown
+    )
     low = f"{'▼ ' if share(row) < low_ratio else ''}<b>{_part(row, t)}</b>"
     look: dict[str, Any] = {"refs": ("paper", "y"), "y": "middle"}
     return [
@@ -115,13 +121,19 @@ def _lollipops(
     drawn.add_scatter(
         x=[x for _, r in rows for x in (0, share(r), None)],
         y=[y for height, _ in rows for y in (height, height, None)],
-        mode="lines", line={"color": color, "width": 3}, hoverinfo="skip",
-    )  # fmt: skip
+        mode="lines",
+        line={"color": color, "width": 3},
+        hoverinfo="skip",
+    )
     drawn.add_scatter(
-        x=[share(r) for _, r in rows], y=[height for height, _ in rows], mode="markers",
-        cliponaxis=False, hoverinfo="text", hovertext=[_hover(r, t) for _, r in rows],
+        x=[share(r) for _, r in rows],
+        y=[height for height, _ in rows],
+        mode="markers",
+        cliponaxis=False,
+        hoverinfo="text",
+        hovertext=[_hover(r, t) for _, r in rows],
         marker={"symbol": symbol, "size": 12, "color": color, "opacity": 1, "line": {"width": 0}},
-    )  # fmt: skip
+    )
 
 
 def _hover(row: Row, t: Translator) -> str:

@@ -19,9 +19,13 @@ ROW, HEAD, CELL, NAMES = 28, 46, 88, 150
 
 
 def standing_heat(
-    standing: pl.DataFrame, t: Translator, mode: Mode, *,
-    level: Level = "group", as_of: date | None = None,
-) -> go.Figure:  # fmt: skip
+    standing: pl.DataFrame,
+    t: Translator,
+    mode: Mode,
+    *,
+    level: Level = "group",
+    as_of: date | None = None,
+) -> go.Figure:
     """Cells of achieved_pct (0–100 %) by status, most slow cells on top; ContentStanding."""
     if standing.is_empty():
         return empty_figure(t, mode, "heat")
@@ -80,9 +84,16 @@ def _fills(
         [steps[i + k], STATUS[name].fill(mode)] for i, name in enumerate(names) for k in (0, 1)
     ]
     drawn.add_heatmap(
-        z=levels, colorscale=scale, zmin=-0.5, zmax=len(names) - 0.5, showscale=False,
-        xgap=2, ygap=2, hoverinfo="skip", hoverongaps=False,
-    )  # fmt: skip
+        z=levels,
+        colorscale=scale,
+        zmin=-0.5,
+        zmax=len(names) - 0.5,
+        showscale=False,
+        xgap=2,
+        ygap=2,
+        hoverinfo="skip",
+        hoverongaps=False,
+    )
 
 
 def _status(
@@ -95,20 +106,33 @@ def _status(
         edges = [(a + dx, b + dy) for a, b in zip(x, y, strict=True) for dx, dy in corners]
         breaks = [None if i % 6 == 5 else edges[i - i // 6] for i in range(len(edges) * 6 // 5)]
         drawn.add_scatter(
-            x=[e and e[0] for e in breaks], y=[e and e[1] for e in breaks], mode="lines",
-            line={"dash": "3px,3px", "width": 1, "color": TOKENS[mode].mute}, hoverinfo="skip",
-        )  # fmt: skip
+            x=[e and e[0] for e in breaks],
+            y=[e and e[1] for e in breaks],
+            mode="lines",
+            line={"dash": "3px,3px", "width": 1, "color": TOKENS[mode].mute},
+            hoverinfo="skip",
+        )
     words = [_value(cell[2], t) for cell in cells]
     if status in BEHIND:
         words = [f"<b>{word}</b>" for word in words]
     drawn.add_scatter(
-        x=[a - 0.24 for a in x], y=y, mode="markers+text", text=words, cliponaxis=False,
-        textposition="middle right", textfont={"size": 13, "color": kind.text(mode)},
-        hovertext=[_hover(cell[2], t) for cell in cells], hoverinfo="text",
+        x=[a - 0.24 for a in x],
+        y=y,
+        mode="markers+text",
+        text=words,
+        cliponaxis=False,
+        textposition="middle right",
+        textfont={"size": 13, "color": kind.text(mode)},
+        hovertext=[_hover(cell[2], t) for cell in cells],
+        hoverinfo="text",
         customdata=[[cell[2]["group_id"], cell[2]["content_id"]] for cell in cells],
-        marker={"symbol": kind.symbol, "color": kind.text(mode), "opacity": 1,
-                "size": 3 if status == "not_due" else 9},
-    )  # fmt: skip
+        marker={
+            "symbol": kind.symbol,
+            "color": kind.text(mode),
+            "opacity": 1,
+            "size": 3 if status == "not_due" else 9,
+        },
+    )
 
 
 def _value(row: Row, t: Translator) -> str:
@@ -117,30 +141,43 @@ def _value(row: Row, t: Translator) -> str:
 
 def _hover(row: Row, t: Translator) -> str:
     count, expected = t.number(row["unit_count"]), t.number(row["expected_count"])
-    return "<br>".join([
-        f"<b>{plain(t.pick(row, 'group_name'))}</b> · {plain(t.pick(row, 'short'))}",
-        t("charts.achieved", value=held_share(row, t)),
-        t("charts.required", value=held_share(row, t, "required_pct")),
-        status_text(row["status"], t),
-        t("charts.coverage", count=count, expected=expected),
-    ])  # fmt: skip
+    return "<br>".join(
+        [
+            f"<b>{plain(t.pick(row, 'group_name'))}</b> · {plain(t.pick(row, 'short'))}",
+            t("charts.achieved", value=held_share(row, t)),
+            t("charts.required", value=held_share(row, t, "required_pct")),
+            status_text(row["status"], t),
+            t("charts.coverage", count=count, expected=expected),
+        ]
+    )
 
 
 def _axes(
-    drawn: go.Figure, groups: list[str], contents: list[str], rows: list[dict[str, Any]],
-    t: Translator, mode: Mode,
-) -> None:  # fmt: skip
+    drawn: go.Figure,
+    groups: list[str],
+    contents: list[str],
+    rows: list[dict[str, Any]],
+    t: Translator,
+    mode: Mode,
+) -> None:
     names = {r["group_id"]: t.pick(r, "group_name") for r in rows}
     heads = {r["content_id"]: t.pick(r, "short") for r in rows}
     font = {"size": 12, "color": TOKENS[mode].ink}
     drawn.update_xaxes(
-        side="top", range=[-0.5, len(contents) - 0.5], tickvals=list(range(len(contents))),
-        ticktext=[two_lines(plain(heads[k])) for k in contents], tickfont=font, tickangle=0,
-    )  # fmt: skip
+        side="top",
+        range=[-0.5, len(contents) - 0.5],
+        tickvals=list(range(len(contents))),
+        ticktext=[two_lines(plain(heads[k])) for k in contents],
+        tickfont=font,
+        tickangle=0,
+    )
     drawn.update_yaxes(
-        range=[len(groups) - 0.5, -0.5], tickvals=list(range(len(groups))), tickfont=font,
-        ticktext=[plain(shorten(names[g], 24)) + "  " for g in groups], automargin=True,
-    )  # fmt: skip
+        range=[len(groups) - 0.5, -0.5],
+        tickvals=list(range(len(groups))),
+        tickfont=font,
+        ticktext=[plain(shorten(names[g], 24)) + "  " for g in groups],
+        automargin=True,
+    )
     drawn.update_layout(margin={"t": drawn.layout.margin.t + HEAD - 8, "b": 8})
 
 

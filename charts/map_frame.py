@@ -61,9 +61,15 @@ def add_key(drawn: go.Figure, steps: Sequence[tuple[str, str]], mode: Mode) -> N
         look |= {"ysizemode": "pixel", "fillcolor": color, "line": {"width": 0}}
         shapes.append(look | at)
         words.append(
-            label((place + 0.5) * wide, 1, plain(name), color=TOKENS[mode].ink_2, x="center",
-                  shift=(0, 4))
-        )  # fmt: skip
+            label(
+                (place + 0.5) * wide,
+                1,
+                plain(name),
+                color=TOKENS[mode].ink_2,
+                x="center",
+                shift=(0, 4),
+            )
+        )
     drawn.update_layout(
         shapes=[*drawn.layout.shapes, *shapes],
         annotations=[*drawn.layout.annotations, *words],

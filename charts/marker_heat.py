@@ -7,7 +7,7 @@ import polars as pl
 
 from charts.score_rows import Rows
 from charts.theme import empty_figure, figure, label
-from charts.tokens import DIVERGING, INK, NIGHT, TOKENS, WHITE, Mode
+from charts.tokens import DIVERGING, INK, NIGHT, TOKENS, WHITE, Mode, Tokens
 from charts.words import counted, first_fitting, plain, shorten
 from translations import Translator
 
@@ -53,40 +53,74 @@ def _ordered(rows: Rows, code: str, name: str) -> dict[str, str]:
     return {unit: names[unit] for unit in order}
 
 
-def _cells(drawn: go.Figure, rows: Rows, markers: list[str], units: list[str],
-           t: Translator) -> None:  # fmt: skip
+def _cells(
+    drawn: go.Figure, rows: Rows, markers: list[str], units: list[str], t: Translator
+) -> None:
     found = {(r["marker_id"], r["unit_id"]): r for r in rows}
     grid = [[found.get((marker, unit)) for unit in units] for marker in markers]
     drawn.add_heatmap(
         z=[[None if r is None else r["apart_ratio"] * 100 for r in line] for line in grid],
-        x=[*range(len(units))], y=[*range(len(markers))], zmin=-LIMIT, zmax=LIMIT, xgap=2, ygap=2,
-        colorscale=[[n / 9, color] for n, color in enumerate(DIVERGING)], showscale=False,
-        hoverinfo="text", hovertext=[[_hover(r, t) if r else "" for r in line] for line in grid],
-    )  # fmt: skip
+        x=[*range(len(units))],
+        y=[*range(len(markers))],
+        zmin=-LIMIT,
+        zmax=LIMIT,
+        xgap=2,
+        ygap=2,
+        colorscale=[[n / 9, color] for n, color in enumerate(DIVERGING)],
+        showscale=False,
+        hoverinfo="text",
+        hovertext=[[_hover(r, t) if r else "" for r in line] for line in grid],
+    )
 
 
-def _words(rows: Rows, markers: dict[str, str], units: dict[str, str], t: Translator,
-           mode: Mode) -> list[dict[str, Any]]:  # fmt: skip
+def _words(
+    rows: Rows, markers: dict[str, str], units: dict[str, str], t: Translator, mode: Mode
+) -> list[dict[str, Any]]:
     c = TOKENS[mode]
     down = {unit: place for place, unit in enumerate(markers)}
     across = {unit: place for place, unit in enumerate(units)}
     names = [
-        label(0, place, plain(shorten(markers[unit], NAME)), color=c.ink, refs=("paper", "y"),
-              y="middle", size=13)
+        label(
+            0,
+            place,
+            plain(shorten(markers[unit], NAME)),
+            color=c.ink,
+            refs=("paper", "y"),
+            y="middle",
+            size=13,
+        )
         for unit, place in down.items()
-    ]  # fmt: skip
-    heads = [
-        label(place, 1, plain(shorten(units[unit], NAME)), color=c.ink_2, refs=("x", "paper"),
-              x="left", y="bottom", size=12, textangle=-40, shift=(-6, 4))
-        for unit, place in across.items()
-    ]  # fmt: skip
+    ]
+    heads = [_head(place, units[unit], c) for unit, place in across.items()]
     values = [
-        label(across[r["unit_id"]], down[r["marker_id"]], t.signed(r["apart_ratio"] * 100, 1),
-              color=_ink(r["apart_ratio"] * 100, mode), refs=("x", "y"), x="center",
-              y="middle", size=12)
+        label(
+            across[r["unit_id"]],
+            down[r["marker_id"]],
+            t.signed(r["apart_ratio"] * 100, 1),
+            color=_ink(r["apart_ratio"] * 100, mode),
+            refs=("x", "y"),
+            x="center",
+            y="middle",
+            size=12,
+        )
         for r in rows
-    ]  # fmt: skip
+    ]
     return [*names, *heads, *values]
+
+
+def _head(place: int, unit: str, c: Tokens) -> dict[str, Any]:
+    return label(
+        place,
+        1,
+        plain(shorten(unit, NAME)),
+        color=c.ink_2,
+        refs=("x", "paper"),
+        x="left",
+        y="bottom",
+        size=12,
+        textangle=-40,
+        shift=(-6, 4),
+    )
 
 
 def _ink(value: float, mode: Mode) -> str:

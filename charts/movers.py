@@ -50,30 +50,54 @@ def _arrow(drawn: go.Figure, row: Row, height: int, t: Translator, c: Tokens) ->
     up = change > 0
     color = c.rise if up else c.red
     drawn.add_scatter(
-        x=[0, change], y=[height, height], mode="lines+markers", hoverinfo="text",
-        hovertext=[_hover(row, t)] * 2, line={"color": color, "width": 3}, cliponaxis=False,
-        marker={"symbol": ["circle", "triangle-right" if up else "triangle-left"],
-                "size": [1, 13], "color": color, "opacity": 1, "line": {"width": 0}},
-    )  # fmt: skip
+        x=[0, change],
+        y=[height, height],
+        mode="lines+markers",
+        hoverinfo="text",
+        hovertext=[_hover(row, t)] * 2,
+        line={"color": color, "width": 3},
+        cliponaxis=False,
+        marker={
+            "symbol": ["circle", "triangle-right" if up else "triangle-left"],
+            "size": [1, 13],
+            "color": color,
+            "opacity": 1,
+            "line": {"width": 0},
+        },
+    )
     value = f"<b>{t('charts.movers.value', value=t.signed(change, 1))}</b>"
-    name = plain(shorten(row["short_name"], 20))
-    ends = ("right", "left") if up else ("left", "right")
-    away = 10 if up else -10
-    refs = ("x", "y")
-    note(drawn, 0, height, name, color=c.ink, size=13, refs=refs, x=ends[0], y="middle",
-         shift=(-away, 0))  # fmt: skip
-    note(drawn, change, height, value, color=c.ink, size=13, refs=refs, x=ends[1], y="middle",
-         shift=(away, 0))  # fmt: skip
+    _end(drawn, 0, height, plain(shorten(row["short_name"], 20)), not up, c)
+    _end(drawn, change, height, value, up, c)
+
+
+def _end(drawn: go.Figure, at: float, height: int, text: str, is_right: bool, c: Tokens) -> None:
+    """Words beyond one end of an arrow, on the side away from it."""
+    note(
+        drawn,
+        at,
+        height,
+        text,
+        color=c.ink,
+        size=13,
+        refs=("x", "y"),
+        x="left" if is_right else "right",
+        y="middle",
+        shift=(10 if is_right else -10, 0),
+    )
 
 
 def _hover(row: Row, t: Translator) -> str:
-    values = {"previous": t.amount(row["previous_pct"], "%", 1),
-              "now": t.amount(row["achieved_pct"], "%", 1)}  # fmt: skip
-    return "<br>".join([
-        f"<b>{plain(row['short_name'])}</b>: {t.signed(row['change_points'], 1)}",
-        t("charts.movers.hover", **values),
-        counted(t, "charts.movers.indicators", row["indicator_count"]),
-    ])  # fmt: skip
+    values = {
+        "previous": t.amount(row["previous_pct"], "%", 1),
+        "now": t.amount(row["achieved_pct"], "%", 1),
+    }
+    return "<br>".join(
+        [
+            f"<b>{plain(row['short_name'])}</b>: {t.signed(row['change_points'], 1)}",
+            t("charts.movers.hover", **values),
+            counted(t, "charts.movers.indicators", row["indicator_count"]),
+        ]
+    )
 
 
 def _alt(message: str, rows: list[dict[str, Any]], t: Translator) -> str:

@@ -20,9 +20,13 @@ GAP, HEAD = 0.035, 0.28
 
 
 def trend_multiples(
-    trend: pl.DataFrame, indicator: Mapping[str, Any], t: Translator, mode: Mode,
-    *, annotations: pl.DataFrame | None = None,
-) -> go.Figure:  # fmt: skip
+    trend: pl.DataFrame,
+    indicator: Mapping[str, Any],
+    t: Translator,
+    mode: Mode,
+    *,
+    annotations: pl.DataFrame | None = None,
+) -> go.Figure:
     """Value by period for each group, furthest behind the path first; Trend, AnnotationList."""
     last = furthest_behind_first(trend, indicator)
     if not last:
@@ -30,16 +34,21 @@ def trend_multiples(
     deep = -(-len(last) // ACROSS)
     across = -(-len(last) // deep)
     message = multiples_message(last, indicator, t)
-    subtitle = t("charts.multiples.measure", name=t.pick(indicator, "short"),
-                 measure=t.measure(indicator["measure"]))  # fmt: skip
+    subtitle = t(
+        "charts.multiples.measure",
+        name=t.pick(indicator, "short"),
+        measure=t.measure(indicator["measure"]),
+    )
     alt = _alt(message, last, indicator, t)
     drawn = figure(t, mode, message, subtitle, alt, PANEL * deep)
     parts = trend.sort("end_date").partition_by("group_id", as_dict=True)
-    drawn.add_traces([
-        line
-        for place, row in enumerate(last)
-        for line in _panel(parts[row["group_id"],].to_dicts(), row, place, indicator, t, mode)
-    ])  # fmt: skip
+    drawn.add_traces(
+        [
+            line
+            for place, row in enumerate(last)
+            for line in _panel(parts[row["group_id"],].to_dicts(), row, place, indicator, t, mode)
+        ]
+    )
     words = [_name(row, place, indicator, t, TOKENS[mode]) for place, row in enumerate(last)]
     axes = _axes(trend, (deep, across), len(last), indicator, t)
     margin = {"t": drawn.layout.margin.t + 20, "r": 16}
@@ -69,18 +78,29 @@ def _panel(
 ) -> list[go.Scatter]:
     c = TOKENS[mode]
     color = c.red if _is_behind(row) else c.primary
-    at = {"xaxis": f"x{_axis(place)}", "yaxis": f"y{_axis(place)}",
-          "x": [p["end_date"] for p in points]}  # fmt: skip
+    at = {
+        "xaxis": f"x{_axis(place)}",
+        "yaxis": f"y{_axis(place)}",
+        "x": [p["end_date"] for p in points],
+    }
     sizes = [9 if p["period_id"] == row["period_id"] else 3 for p in points]
     path = go.Scatter(
-        y=[p["required_value"] for p in points], mode="lines", hoverinfo="skip",
-        line={"color": c.ink_3, "width": 1.5, "dash": "4px,3px"}, **at,
-    )  # fmt: skip
+        y=[p["required_value"] for p in points],
+        mode="lines",
+        hoverinfo="skip",
+        line={"color": c.ink_3, "width": 1.5, "dash": "4px,3px"},
+        **at,
+    )
     actual = go.Scatter(
-        y=[p["value"] for p in points], mode="lines+markers", hoverinfo="text", cliponaxis=False,
-        hovertext=[_hover(p, item, t) for p in points], line={"color": color, "width": 2.5},
-        marker={"color": color, "opacity": 1, "line": {"width": 0}, "size": sizes}, **at,
-    )  # fmt: skip
+        y=[p["value"] for p in points],
+        mode="lines+markers",
+        hoverinfo="text",
+        cliponaxis=False,
+        hovertext=[_hover(p, item, t) for p in points],
+        line={"color": color, "width": 2.5},
+        marker={"color": color, "opacity": 1, "line": {"width": 0}, "size": sizes},
+        **at,
+    )
     return [path, actual]
 
 
@@ -99,13 +119,16 @@ def _name(row: Row, place: int, item: Row, t: Translator, c: Tokens) -> dict[str
 def _hover(point: Row, item: Row, t: Translator) -> str:
     both = {**item, **point}
     coverage = {"count": point["unit_count"], "expected": point["expected_count"]}
-    return "<br>".join([
-        f"<b>{plain(t.pick(point, 'group_name'))}</b> · {capital(t.period(point['period_id']))}",
-        plain(held_value(both, t)),
-        t("charts.required", value=plain(held_value(both, t, "required_value"))),
-        t("charts.coverage", **{name: t.number(value) for name, value in coverage.items()}),
-        t("charts.fresh", count=t.number(point["fresh_count"])),
-    ])  # fmt: skip
+    period = capital(t.period(point["period_id"]))
+    return "<br>".join(
+        [
+            f"<b>{plain(t.pick(point, 'group_name'))}</b> · {period}",
+            plain(held_value(both, t)),
+            t("charts.required", value=plain(held_value(both, t, "required_value"))),
+            t("charts.coverage", **{name: t.number(value) for name, value in coverage.items()}),
+            t("charts.fresh", count=t.number(point["fresh_count"])),
+        ]
+    )
 
 
 def _axes(
@@ -121,12 +144,15 @@ def _axes(
         top = 1 - row * high
         name = _axis(place)
         axes[f"xaxis{name}"] = x_look | {
-            "domain": [column * wide, (column + 1) * wide - GAP], "anchor": f"y{name}",
-        }  # fmt: skip
+            "domain": [column * wide, (column + 1) * wide - GAP],
+            "anchor": f"y{name}",
+        }
         axes[f"yaxis{name}"] = y_look | {
             "domain": [max(top - high + between, 0), top],
-            "anchor": f"x{name}", "showticklabels": column == 0, "automargin": column == 0,
-        }  # fmt: skip
+            "anchor": f"x{name}",
+            "showticklabels": column == 0,
+            "automargin": column == 0,
+        }
     return axes
 
 
@@ -137,9 +163,11 @@ def _scale(trend: pl.DataFrame, item: Row, t: Translator) -> dict[str, Any]:
     ticks = nice_ticks(low, high)
     ticks = ticks[::2] if len(ticks) > 4 else ticks
     return {
-        "range": [low - room * 0.12, high + room * 0.12], "showgrid": True, "tickvals": ticks,
+        "range": [low - room * 0.12, high + room * 0.12],
+        "showgrid": True,
+        "tickvals": ticks,
         "ticktext": [tick_text(v, item, t) for v in ticks],
-    }  # fmt: skip
+    }
 
 
 def _periods(trend: pl.DataFrame, t: Translator) -> dict[str, Any]:
@@ -147,9 +175,11 @@ def _periods(trend: pl.DataFrame, t: Translator) -> dict[str, Any]:
     first, last = ends.row(0), ends.row(-1)
     pad = (last[0] - first[0]) * 0.08
     return {
-        "range": [first[0] - pad, last[0] + pad], "tickvals": [first[0], last[0]], "tickangle": 0,
+        "range": [first[0] - pad, last[0] + pad],
+        "tickvals": [first[0], last[0]],
+        "tickangle": 0,
         "ticktext": [t.period(end[1], short=True) for end in (first, last)],
-    }  # fmt: skip
+    }
 
 
 def _alt(message: str, last: list[dict[str, Any]], item: Row, t: Translator) -> str:

@@ -93,9 +93,15 @@ def _measure(own: list[dict[str, Any]], rows: list[dict[str, Any]], t: Translato
 
 def _track(y: int, mode: Mode) -> dict[str, Any]:
     return {
-        "type": "rect", "x0": 0, "x1": 100, "y0": y - 0.035, "y1": y + 0.035, "layer": "below",
-        "fillcolor": TOKENS[mode].mute_2, "line": {"width": 0},
-    }  # fmt: skip
+        "type": "rect",
+        "x0": 0,
+        "x1": 100,
+        "y0": y - 0.035,
+        "y1": y + 0.035,
+        "layer": "below",
+        "fillcolor": TOKENS[mode].mute_2,
+        "line": {"width": 0},
+    }
 
 
 def _words(row: Row, y: int, t: Translator, mode: Mode) -> list[dict[str, Any]]:
@@ -129,11 +135,14 @@ def _peers(
     drawn: go.Figure, rows: list[dict[str, Any]], heights: dict[str, int], t: Translator, mode: Mode
 ) -> None:
     drawn.add_scatter(
-        x=[_held(r["achieved_pct"]) for r in rows], y=[heights[r["indicator_id"]] for r in rows],
-        mode="markers", cliponaxis=False, hoverinfo="text",
+        x=[_held(r["achieved_pct"]) for r in rows],
+        y=[heights[r["indicator_id"]] for r in rows],
+        mode="markers",
+        cliponaxis=False,
+        hoverinfo="text",
         hovertext=[f"<b>{plain(r['short_name'])}</b><br>{_amount(r, 'value', t)}" for r in rows],
         marker={"size": 8, "color": TOKENS[mode].mute, "opacity": 1},
-    )  # fmt: skip
+    )
 
 
 def _ticks(
@@ -144,11 +153,18 @@ def _ticks(
     for name, size, width, color in looks:
         known = [r for r in rows if r[name] is not None]
         drawn.add_scatter(
-            x=[_held(r[name]) for r in known], y=[heights[r["indicator_id"]] for r in known],
-            mode="markers", cliponaxis=False, hoverinfo="skip",
-            marker={"symbol": "line-ns", "size": size, "opacity": 1,
-                    "line": {"width": width, "color": color}},
-        )  # fmt: skip
+            x=[_held(r[name]) for r in known],
+            y=[heights[r["indicator_id"]] for r in known],
+            mode="markers",
+            cliponaxis=False,
+            hoverinfo="skip",
+            marker={
+                "symbol": "line-ns",
+                "size": size,
+                "opacity": 1,
+                "line": {"width": width, "color": color},
+            },
+        )
 
 
 def _own(
@@ -156,24 +172,33 @@ def _own(
 ) -> None:
     known = [r for r in rows if r["achieved_pct"] is not None]
     drawn.add_scatter(
-        x=[_held(r["achieved_pct"]) for r in known], y=[heights[r["indicator_id"]] for r in known],
-        mode="markers", cliponaxis=False, hoverinfo="text",
+        x=[_held(r["achieved_pct"]) for r in known],
+        y=[heights[r["indicator_id"]] for r in known],
+        mode="markers",
+        cliponaxis=False,
+        hoverinfo="text",
         hovertext=[_hover(r, t) for r in known],
-        marker={"size": 14, "opacity": 1, "color": [STATUS[r["status"]].fill(mode) for r in known],
-                "line": {"width": 2, "color": TOKENS[mode].surface}},
-    )  # fmt: skip
+        marker={
+            "size": 14,
+            "opacity": 1,
+            "color": [STATUS[r["status"]].fill(mode) for r in known],
+            "line": {"width": 2, "color": TOKENS[mode].surface},
+        },
+    )
 
 
 def _hover(row: Row, t: Translator) -> str:
     count, expected = t.number(row["unit_count"]), t.number(row["expected_count"])
-    return "<br>".join([
-        f"<b>{plain(row['short_name'])}</b> · {plain(t.pick(row, 'short'))}",
-        _amount(row, "value", t),
-        t("charts.required", value=_amount(row, "required_value", t)),
-        t(f"charts.peers.median_{row['peer_kind']}", value=_amount(row, "value_median", t)),
-        status_text(row["status"], t),
-        t("charts.coverage", count=count, expected=expected),
-    ])  # fmt: skip
+    return "<br>".join(
+        [
+            f"<b>{plain(row['short_name'])}</b> · {plain(t.pick(row, 'short'))}",
+            _amount(row, "value", t),
+            t("charts.required", value=_amount(row, "required_value", t)),
+            t(f"charts.peers.median_{row['peer_kind']}", value=_amount(row, "value_median", t)),
+            status_text(row["status"], t),
+            t("charts.coverage", count=count, expected=expected),
+        ]
+    )
 
 
 def _alt(message: str, own: list[dict[str, Any]], t: Translator) -> str:

@@ -13,8 +13,13 @@ from charts.words import capital, counted, first_fitting, plain
 from translations import Translator
 
 ROW, WIDTH, LIFT = 46, 0.34, 11
-STATES = {"on_time": "received", "undated": "received", "late": "late",
-          "missing": "waiting", "exempt": "exempt"}  # fmt: skip
+STATES = {
+    "on_time": "received",
+    "undated": "received",
+    "late": "late",
+    "missing": "waiting",
+    "exempt": "exempt",
+}
 Line = tuple[float, dict[str, Any]]
 
 
@@ -32,10 +37,11 @@ def plan_bars(counts: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
     c = TOKENS[mode]
     words = [w for y, r in lines for w in row_label(y, _quarter(r, t), _part(r, t), c, LIFT)]
     words += [
-        label(0, y, f"<b>{_head(row, t)}</b>", color=c.ink, refs=("paper", "y"), y="middle",
-              size=14)
+        label(
+            0, y, f"<b>{_head(row, t)}</b>", color=c.ink, refs=("paper", "y"), y="middle", size=14
+        )
         for y, row in heads
-    ]  # fmt: skip
+    ]
     drawn.update_layout(margin_b=8, barmode="stack", annotations=words)
     for state in STATES:
         _bars(drawn, lines, state, t, mode)
@@ -95,12 +101,14 @@ def _bars(drawn: go.Figure, lines: list[Line], state: str, t: Translator, mode: 
         return
     c = TOKENS[mode]
     drawn.add_bar(
-        y=[y for y, _ in shown], orientation="h", width=WIDTH,
+        y=[y for y, _ in shown],
+        orientation="h",
+        width=WIDTH,
         x=[row[f"{state}_count"] / row["expected_count"] for _, row in shown],
         marker={"color": fill(STATES[state], mode), "line": {"width": 1, "color": c.surface}},
         hoverinfo="text",
         hovertext=[_hover(row, state, t) for _, row in shown],
-    )  # fmt: skip
+    )
 
 
 def _hover(row: Row, state: str, t: Translator) -> str:

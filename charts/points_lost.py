@@ -39,9 +39,10 @@ def points_lost(
         _bars(drawn, rows, words, color, lost, t, mode)
     named = [(words, color) for words, color, _ in parts]
     drawn.update_layout(
-        barmode="stack", bargap=0.35,
+        barmode="stack",
+        bargap=0.35,
         annotations=[*row_words(rows, lambda r: _end(r, t), t, mode), *legend(named, mode)],
-    )  # fmt: skip
+    )
     most = max(sum(lost.get(r["unit_id"], 0) for _, _, lost in parts) for r in rows) or 1.0
     ticks = nice_ticks(0, most)[::2]
     set_axes(drawn, len(rows), ticks, [_tick(x, t) for x in ticks], (0, max(most, ticks[-1])))
@@ -93,18 +94,28 @@ def _color(place: int, count: int, mode: Mode) -> str:
     return few[place] if count <= len(few) else c.sequential[9 - place % 8]
 
 
-def _bars(drawn: go.Figure, rows: Rows, words: str, color: str, lost: dict[str, float],
-          t: Translator, mode: Mode) -> None:  # fmt: skip
+def _bars(
+    drawn: go.Figure,
+    rows: Rows,
+    words: str,
+    color: str,
+    lost: dict[str, float],
+    t: Translator,
+    mode: Mode,
+) -> None:
     values = [lost.get(row["unit_id"], 0.0) for row in rows]
     drawn.add_bar(
-        x=values, y=list(reversed(range(len(rows)))), orientation="h", name=plain(words),
+        x=values,
+        y=list(reversed(range(len(rows)))),
+        orientation="h",
+        name=plain(words),
         marker={"color": color, "line": {"color": TOKENS[mode].surface, "width": 1}},
         hoverinfo="text",
         hovertext=[
             f"<b>{plain(row['short_name'])}</b><br>{plain(words)}: {_minus(lost, row, t)}"
             for lost, row in zip(values, rows, strict=True)
         ],
-    )  # fmt: skip
+    )
 
 
 def _minus(lost: float, row: Row, t: Translator) -> str:

@@ -69,10 +69,15 @@ def _set_view(drawn: go.Figure, place: Boundary) -> None:
     drawn.update_layout(
         showlegend=True,
         legend={
-            "orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "xanchor": "left",
-            "itemclick": False, "itemdoubleclick": False,
+            "orientation": "h",
+            "x": 0,
+            "y": 1,
+            "yanchor": "bottom",
+            "xanchor": "left",
+            "itemclick": False,
+            "itemdoubleclick": False,
         },
-    )  # fmt: skip
+    )
     drawn.update_layout(margin={"l": 0, "r": 0, "b": 0, "t": drawn.layout.margin.t + 36})
 
 

@@ -105,40 +105,65 @@ def _group(row: Row, last: Sequence[Row]) -> str:
 
 
 def _dots(
-    drawn: go.Figure, rows: Sequence[Row], group: str, named: Sequence[Row], t: Translator,
+    drawn: go.Figure,
+    rows: Sequence[Row],
+    group: str,
+    named: Sequence[Row],
+    t: Translator,
     c: Tokens,
-) -> None:  # fmt: skip
+) -> None:
     look = {"near_ceiling": (c.surface, c.primary), "last": (c.red, c.surface)}
     fill, edge = look.get(group, (c.rise, c.surface))
     drawn.add_scatter(
-        x=[r["level_pct"] for r in rows], y=[r["change_points"] for r in rows], mode="markers",
-        customdata=[[r["unit_id"]] for r in rows], hoverinfo="text", cliponaxis=False,
+        x=[r["level_pct"] for r in rows],
+        y=[r["change_points"] for r in rows],
+        mode="markers",
+        customdata=[[r["unit_id"]] for r in rows],
+        hoverinfo="text",
+        cliponaxis=False,
         hovertext=[_hover(r, t) for r in rows],
-        marker={"symbol": "diamond" if group == "last" else "circle", "opacity": 1,
-                "size": [13 if r in named else 8 for r in rows], "color": fill,
-                "line": {"width": 1.5 if group == "near_ceiling" else 1, "color": edge}},
-    )  # fmt: skip
+        marker={
+            "symbol": "diamond" if group == "last" else "circle",
+            "opacity": 1,
+            "size": [13 if r in named else 8 for r in rows],
+            "color": fill,
+            "line": {"width": 1.5 if group == "near_ceiling" else 1, "color": edge},
+        },
+    )
 
 
 def _hover(row: Row, t: Translator) -> str:
     corrected = t.number(row["corrected_pct"], 1)
-    return "<br>".join([
-        f"<b>{plain(row['short_name'])}</b>",
-        t("charts.quadrants.level", level=t.amount(row["level_pct"], "%", 1),
-          start=t.amount(row["start_pct"], "%", 1)),
-        t("charts.quadrants.change", change=t.signed(row["change_points"], 1)),
-        t("charts.quadrants.corrected", corrected=f"{corrected}%"
-          if row["corrected_pct"] is not None else corrected),
-        counted(t, "charts.movers.indicators", row["indicator_count"]),
-    ])  # fmt: skip
+    return "<br>".join(
+        [
+            f"<b>{plain(row['short_name'])}</b>",
+            t(
+                "charts.quadrants.level",
+                level=t.amount(row["level_pct"], "%", 1),
+                start=t.amount(row["start_pct"], "%", 1),
+            ),
+            t("charts.quadrants.change", change=t.signed(row["change_points"], 1)),
+            t(
+                "charts.quadrants.corrected",
+                corrected=f"{corrected}%" if row["corrected_pct"] is not None else corrected,
+            ),
+            counted(t, "charts.movers.indicators", row["indicator_count"]),
+        ]
+    )
 
 
 def _name(row: Row, cross: tuple[float, float], c: Tokens) -> dict[str, Any]:
     right, low = row["level_pct"] > cross[0], row["quadrant"].endswith("slow")
-    return label(row["level_pct"], row["change_points"],
-                 f"<b>{plain(shorten(row['short_name'], 20))}</b>", color=c.ink, refs=("x", "y"),
-                 x="right" if right else "left", y="bottom" if low else "top",
-                 shift=(6 if right else -6, 7 if low else -7))  # fmt: skip
+    return label(
+        row["level_pct"],
+        row["change_points"],
+        f"<b>{plain(shorten(row['short_name'], 20))}</b>",
+        color=c.ink,
+        refs=("x", "y"),
+        x="right" if right else "left",
+        y="bottom" if low else "top",
+        shift=(6 if right else -6, 7 if low else -7),
+    )
 
 
 def change_at(level: float, corrected_pct: float) -> float:
@@ -166,14 +191,18 @@ def _axes(drawn: go.Figure, rows: Sequence[Row], t: Translator) -> go.Figure:
     wide, high = _reach(rows, "level_pct"), _reach(rows, "change_points")
     x, y = nice_ticks(min(across), max(across)), nice_ticks(min(up), max(up))
     drawn.update_xaxes(
-        range=[min(across) - wide * 0.06, max(across) + wide * 0.06], showgrid=True, tickvals=x,
+        range=[min(across) - wide * 0.06, max(across) + wide * 0.06],
+        showgrid=True,
+        tickvals=x,
         ticktext=[t.amount(v, "%", 0) for v in x],
         title={"text": t("charts.quadrants.across"), "font": {"size": 12}, "standoff": 4},
-    )  # fmt: skip
+    )
     return drawn.update_yaxes(
-        range=[min(up) - high * 0.16, max(up) + high * 0.16], showgrid=True, tickvals=y,
+        range=[min(up) - high * 0.16, max(up) + high * 0.16],
+        showgrid=True,
+        tickvals=y,
         ticktext=[t.signed(v, 0 if v == int(v) else 1) if v else "0" for v in y],
-    )  # fmt: skip
+    )
 
 
 def _alt(message: str, rows: Sequence[Row], t: Translator) -> str:

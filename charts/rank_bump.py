@@ -32,8 +32,12 @@ def rank_bump(ranks: pl.DataFrame, marked: Collection[str], t: Translator, mode:
         _line(drawn, lines[unit], years, colors.get(unit), t, mode)
     ends = [found[-1] for found in lines.values() if found[-1]["year"] == years[-1]]
     drawn.update_layout(annotations=[_end(row, colors.get(row["unit_id"]), mode) for row in ends])
-    drawn.update_xaxes(range=[years[0] - 0.15, years[-1] + 0.15], domain=[0.06, 0.62],
-                       tickvals=years, ticktext=[str(year) for year in years])  # fmt: skip
+    drawn.update_xaxes(
+        range=[years[0] - 0.15, years[-1] + 0.15],
+        domain=[0.06, 0.62],
+        tickvals=years,
+        ticktext=[str(year) for year in years],
+    )
     ticks = [*range(1, last + 1)]
     return drawn.update_yaxes(
         range=[last + 0.5, 0.5],
@@ -88,16 +92,27 @@ def bump_message(lines: Lines, years: list[int], t: Translator) -> str:
     return first_fitting(t("charts.rank_bump.gain", **values, **since))
 
 
-def _line(drawn: go.Figure, rows: list[dict[str, Any]], years: list[int], color: str | None,
-          t: Translator, mode: Mode) -> None:  # fmt: skip
+def _line(
+    drawn: go.Figure,
+    rows: list[dict[str, Any]],
+    years: list[int],
+    color: str | None,
+    t: Translator,
+    mode: Mode,
+) -> None:
     ranks = {row["year"]: row["cluster_rank"] for row in rows}
     shown = color or TOKENS[mode].mute
     drawn.add_scatter(
-        x=years, y=[ranks.get(year) for year in years], mode="lines+markers", connectgaps=False,
-        cliponaxis=False, line={"color": shown, "width": 3.5 if color else 1.5},
+        x=years,
+        y=[ranks.get(year) for year in years],
+        mode="lines+markers",
+        connectgaps=False,
+        cliponaxis=False,
+        line={"color": shown, "width": 3.5 if color else 1.5},
         marker={"size": 10 if color else 6, "color": shown, "opacity": 1, "line": {"width": 0}},
-        hoverinfo="text", hovertext=[_hover(rows[-1], ranks.get(year), year, t) for year in years],
-    )  # fmt: skip
+        hoverinfo="text",
+        hovertext=[_hover(rows[-1], ranks.get(year), year, t) for year in years],
+    )
 
 
 def _hover(row: Row, rank: int | None, year: int, t: Translator) -> str:
@@ -108,8 +123,15 @@ def _hover(row: Row, rank: int | None, year: int, t: Translator) -> str:
 def _end(row: Row, color: str | None, mode: Mode) -> dict[str, Any]:
     name = plain(shorten(row["short_name"], NAME))
     words = f"<b>{name}</b>" if color else name
-    return label(0.65, row["cluster_rank"], words, color=color or TOKENS[mode].ink_2,
-                 refs=("paper", "y"), y="middle", size=13)  # fmt: skip
+    return label(
+        0.65,
+        row["cluster_rank"],
+        words,
+        color=color or TOKENS[mode].ink_2,
+        refs=("paper", "y"),
+        y="middle",
+        size=13,
+    )
 
 
 def _alt(message: str, lines: Lines, years: list[int], t: Translator) -> str:

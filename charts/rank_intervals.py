@@ -60,17 +60,28 @@ def _spans(drawn: go.Figure, rows: Rows, mode: Mode) -> None:
     drawn.add_scatter(
         x=[x for r in rows for x in (r["rank_low"] - 0.12, r["rank_high"] + 0.12, None)],
         y=[y for h in heights for y in (h, h, None)],
-        mode="lines", hoverinfo="skip", line={"color": TOKENS[mode].passed_next, "width": 9},
-    )  # fmt: skip
+        mode="lines",
+        hoverinfo="skip",
+        line={"color": TOKENS[mode].passed_next, "width": 9},
+    )
 
 
 def _marks(drawn: go.Figure, rows: Rows, t: Translator, mode: Mode) -> None:
     drawn.add_scatter(
-        x=[r["cluster_rank"] for r in rows], y=[*reversed(range(len(rows)))], mode="markers",
-        cliponaxis=False, hoverinfo="text", hovertext=[_hover(r, t) for r in rows],
-        marker={"symbol": "circle", "size": 11, "color": TOKENS[mode].primary, "opacity": 1,
-                "line": {"width": 0}},
-    )  # fmt: skip
+        x=[r["cluster_rank"] for r in rows],
+        y=[*reversed(range(len(rows)))],
+        mode="markers",
+        cliponaxis=False,
+        hoverinfo="text",
+        hovertext=[_hover(r, t) for r in rows],
+        marker={
+            "symbol": "circle",
+            "size": 11,
+            "color": TOKENS[mode].primary,
+            "opacity": 1,
+            "line": {"width": 0},
+        },
+    )
 
 
 def _hover(row: dict[str, object], t: Translator) -> str:

@@ -31,10 +31,13 @@ def rank_list(frame: pl.DataFrame, shown: Shown, t: Translator, mode: Mode) -> g
     drawn = figure(t, mode, shown.message, shown.caption, _alt(top, none, shown, t), height)
     if top:
         drawn.add_bar(
-            x=[row["value"] for row in top], y=[-LINE * place - 26 for place in range(len(top))],
-            orientation="h", marker={"color": c.sequential[6], "line": {"width": 0}},
-            width=8, hoverinfo="skip",
-        )  # fmt: skip
+            x=[row["value"] for row in top],
+            y=[-LINE * place - 26 for place in range(len(top))],
+            orientation="h",
+            marker={"color": c.sequential[6], "line": {"width": 0}},
+            width=8,
+            hoverinfo="skip",
+        )
     most = max((row["value"] for row in top), default=1)
     drawn.update_xaxes(range=[0, most * 1.25], visible=False)
     drawn.update_yaxes(range=[-height, 4], visible=False)

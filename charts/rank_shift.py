@@ -61,11 +61,15 @@ def _color(row: Row, mode: Mode) -> str:
 def _line(drawn: go.Figure, row: Row, t: Translator, mode: Mode) -> None:
     color = _color(row, mode)
     drawn.add_scatter(
-        x=[0, 1], y=[row["official_rank"], row["cluster_rank"]], mode="lines+markers",
-        cliponaxis=False, line={"color": color, "width": 3 if _gain(row) else 1.5},
+        x=[0, 1],
+        y=[row["official_rank"], row["cluster_rank"]],
+        mode="lines+markers",
+        cliponaxis=False,
+        line={"color": color, "width": 3 if _gain(row) else 1.5},
         marker={"size": 9, "color": color, "opacity": 1, "line": {"width": 0}},
-        hoverinfo="text", hovertext=[_hover(row, t)] * 2,
-    )  # fmt: skip
+        hoverinfo="text",
+        hovertext=[_hover(row, t)] * 2,
+    )
 
 
 def _ends(rows: Rows, t: Translator, mode: Mode) -> list[dict[str, Any]]:

@@ -64,13 +64,20 @@ def _bars(drawn: go.Figure, rows: list[dict[str, Any]], t: Translator, mode: Mod
         counts = [r[f"{state}_count"] for r in rows]
         words = [f"{REPORT_GLYPHS[state]} {t.number(n)}" if n else "" for n in counts]
         drawn.add_bar(
-            y=list(range(len(rows))), orientation="h", width=WIDTH, text=words,
+            y=list(range(len(rows))),
+            orientation="h",
+            width=WIDTH,
+            text=words,
             x=[n / r["expected_count"] for n, r in zip(counts, rows, strict=True)],
             marker={"color": fill, "line": {"width": 1, "color": c.surface}},
-            textfont={"size": 11, "color": text}, textposition="inside", insidetextanchor="middle",
-            textangle=0, constraintext="inside", hoverinfo="text",
+            textfont={"size": 11, "color": text},
+            textposition="inside",
+            insidetextanchor="middle",
+            textangle=0,
+            constraintext="inside",
+            hoverinfo="text",
             hovertext=[_hover(state, n, r, t) for n, r in zip(counts, rows, strict=True)],
-        )  # fmt: skip
+        )
 
 
 def _hover(state: str, count: int, row: Row, t: Translator) -> str:

@@ -76,25 +76,38 @@ def _line(
     color = c.primary if is_own else c.mute
     fills = [color if r["is_fresh"] or not is_own else c.surface for r in rows]
     drawn.add_scatter(
-        x=list(range(len(rows))), y=[r[column] for r in rows], mode="lines+markers",
-        connectgaps=False, cliponaxis=False, hoverinfo="text",
+        x=list(range(len(rows))),
+        y=[r[column] for r in rows],
+        mode="lines+markers",
+        connectgaps=False,
+        cliponaxis=False,
+        hoverinfo="text",
         hovertext=[_hover(r, t) for r in rows],
         line={"color": color, "width": 2.5 if is_own else 1.5},
-        marker={"size": 8 if is_own else 5, "color": fills, "opacity": 1,
-                "line": {"width": 1.5, "color": color}},
-    )  # fmt: skip
+        marker={
+            "size": 8 if is_own else 5,
+            "color": fills,
+            "opacity": 1,
+            "line": {"width": 1.5, "color": color},
+        },
+    )
 
 
 def _hover(row: Row, t: Translator) -> str:
     shown = [t.number(row[k], 1) for k in ("progress_pct", "progress_median_pct")]
     counts = t.number(row["indicator_count"]), t.number(row["expected_indicator_count"])
-    return "<br>".join([
-        f"<b>{t.period(row['period_id'])}: {shown[0]}</b>",
-        t(f"charts.peers.median_{row['peer_kind']}", value=shown[1]),
-        t("charts.score.indicators", count=counts[0], total=counts[1]),
-        t("charts.coverage", count=t.number(row["unit_count"]),
-          expected=t.number(row["expected_count"])),
-    ])  # fmt: skip
+    return "<br>".join(
+        [
+            f"<b>{t.period(row['period_id'])}: {shown[0]}</b>",
+            t(f"charts.peers.median_{row['peer_kind']}", value=shown[1]),
+            t("charts.score.indicators", count=counts[0], total=counts[1]),
+            t(
+                "charts.coverage",
+                count=t.number(row["unit_count"]),
+                expected=t.number(row["expected_count"]),
+            ),
+        ]
+    )
 
 
 def _names(drawn: go.Figure, last: Row, name: str, t: Translator, c: Tokens) -> None:
@@ -105,8 +118,16 @@ def _names(drawn: go.Figure, last: Row, name: str, t: Translator, c: Tokens) -> 
         ((own, c.primary, c.primary), (peers, c.mute, c.ink_2))
     ):
         mark = f'<span style="color:{color}">●</span>'
-        note(drawn, 0, 1, f"{mark} {words}", color=ink, size=13, y="middle",
-             shift=(0, LEGEND * (2 - place)))  # fmt: skip
+        note(
+            drawn,
+            0,
+            1,
+            f"{mark} {words}",
+            color=ink,
+            size=13,
+            y="middle",
+            shift=(0, LEGEND * (2 - place)),
+        )
     drawn.layout.margin.t += LEGEND * 2 + 8
 
 
@@ -116,10 +137,12 @@ def _axes(drawn: go.Figure, rows: list[dict[str, Any]], t: Translator) -> None:
     ticks = list(range(0, high + 1, 20))
     last = len(rows) - 1
     drawn.update_xaxes(
-        domain=[0.06, 1], range=[-0.3, max(last, 1) + 0.3], tickangle=0,
+        domain=[0.06, 1],
+        range=[-0.3, max(last, 1) + 0.3],
+        tickangle=0,
         tickvals=list(range(last + 1)),
         ticktext=[t.period(r["period_id"], short=True) for r in rows],
-    )  # fmt: skip
+    )
     drawn.update_yaxes(
         range=[-0.06 * high, high * 1.04],
         tickvals=ticks,

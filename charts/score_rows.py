@@ -62,13 +62,23 @@ def row_words(
     ]
 
 
-def set_axes(drawn: go.Figure, count: int, ticks: Sequence[float], words: Sequence[str],
-             span: tuple[float, float]) -> go.Figure:  # fmt: skip
+def set_axes(
+    drawn: go.Figure,
+    count: int,
+    ticks: Sequence[float],
+    words: Sequence[str],
+    span: tuple[float, float],
+) -> go.Figure:
     """Rows on an axis unseen; the axis of values between names and numbers, its ticks on top."""
     drawn.update_xaxes(
-        range=list(span), domain=ROOM, showgrid=True, tickvals=list(ticks), ticktext=list(words),
-        side="top", tickangle=0,
-    )  # fmt: skip
+        range=list(span),
+        domain=ROOM,
+        showgrid=True,
+        tickvals=list(ticks),
+        ticktext=list(words),
+        side="top",
+        tickangle=0,
+    )
     drawn.layout.margin.t += 20
     drawn.layout.margin.b = 8
     return drawn.update_yaxes(range=[-0.6, count - 0.4], visible=False)
@@ -77,7 +87,13 @@ def set_axes(drawn: go.Figure, count: int, ticks: Sequence[float], words: Sequen
 def legend(names: Sequence[tuple[str, str]], mode: Mode, line: int = 20) -> list[dict[str, Any]]:
     """One line a name over the plot: its mark in its colour, its words."""
     return [
-        label(0, 1, f'<span style="color:{color}">■</span>  {plain(words)}',
-              color=TOKENS[mode].ink_2, size=13, shift=(0, 24 + line * (len(names) - place - 1)))
+        label(
+            0,
+            1,
+            f'<span style="color:{color}">■</span>  {plain(words)}',
+            color=TOKENS[mode].ink_2,
+            size=13,
+            shift=(0, 24 + line * (len(names) - place - 1)),
+        )
         for place, (words, color) in enumerate(names)
-    ]  # fmt: skip
+    ]

@@ -25,17 +25,24 @@ def flag_scatter(peers: pl.DataFrame, flag: Row, t: Translator, mode: Mode) -> g
     others = [r for r in rows if not r["is_asked"]]
     message = _message(asked[0], flag, len(others), t)
     subtitle = t(
-        "charts.flag_peers.measure", indicator=t.pick(flag, "short"),
-        period=t.period(flag["period_id"]), unit=flag["short_name"],
-    )  # fmt: skip
+        "charts.flag_peers.measure",
+        indicator=t.pick(flag, "short"),
+        period=t.period(flag["period_id"]),
+        unit=flag["short_name"],
+    )
     drawn = figure(t, mode, message, subtitle, _alt(message, rows, flag, t), HEIGHT)
     c = TOKENS[mode]
     low = min(min(r["value"], r["before_value"]) for r in rows)
     high = max(max(r["value"], r["before_value"]) for r in rows)
     drawn.add_shape(
-        type="line", x0=low, y0=low, x1=high, y1=high, layer="below",
+        type="line",
+        x0=low,
+        y0=low,
+        x1=high,
+        y1=high,
+        layer="below",
         line={"color": c.mute, "width": 1, "dash": "dot"},
-    )  # fmt: skip
+    )
     _dots(drawn, others, flag, c.mute, 7, t)
     _dots(drawn, asked, flag, c.primary, 13, t)
     ticks = nice_ticks(low, high)

@@ -32,11 +32,18 @@ def unit_squares(
     drawn.update_layout(
         margin_b=8,
         annotations=[
-            label(0, y, _head(name, rows, t), color=TOKENS[mode].ink, refs=("paper", "y"),
-                  y="middle", size=13)
+            label(
+                0,
+                y,
+                _head(name, rows, t),
+                color=TOKENS[mode].ink,
+                refs=("paper", "y"),
+                y="middle",
+                size=13,
+            )
             for y, name, rows in heads
         ],
-    )  # fmt: skip
+    )
     for kind in ORDER:
         _marks(drawn, [s for s in squares if mark(s[2]) == kind], kind, t, mode)
     drawn.update_xaxes(range=[-0.6, COLUMNS - 0.4], visible=False)
@@ -103,11 +110,20 @@ def _marks(drawn: go.Figure, squares: list[Square], kind: str, t: Translator, mo
     symbol, color = look(kind, mode)
     is_open = symbol.endswith("open")
     drawn.add_scatter(
-        x=[x for x, _, _ in squares], y=[y for _, y, _ in squares], mode="markers",
-        cliponaxis=False, hoverinfo="text", hovertext=[_hover(row, t) for _, _, row in squares],
-        marker={"symbol": symbol, "size": SIZE, "color": color, "opacity": 1,
-                "line": {"width": 1.5 if is_open else 0, "color": color}},
-    )  # fmt: skip
+        x=[x for x, _, _ in squares],
+        y=[y for _, y, _ in squares],
+        mode="markers",
+        cliponaxis=False,
+        hoverinfo="text",
+        hovertext=[_hover(row, t) for _, _, row in squares],
+        marker={
+            "symbol": symbol,
+            "size": SIZE,
+            "color": color,
+            "opacity": 1,
+            "line": {"width": 1.5 if is_open else 0, "color": color},
+        },
+    )
 
 
 def _hover(row: Row, t: Translator) -> str:

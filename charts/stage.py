@@ -40,8 +40,16 @@ def draw_phases(drawn: go.Figure, phases: Sequence[Row], t: Translator, c: Token
     for row in phases[:-1]:
         band = {"x0": row["end_date"] - SIDE / 2, "x1": row["end_date"] + SIDE / 2}
         drawn.add_vrect(**band, fillcolor=c.grid, line_width=0, layer="below")
-        note(drawn, row["end_date"], 0, t("charts.trajectory.hinge"), color=c.ink_3,
-             x="center", refs=refs, shift=(0, 2))  # fmt: skip
+        note(
+            drawn,
+            row["end_date"],
+            0,
+            t("charts.trajectory.hinge"),
+            color=c.ink_3,
+            x="center",
+            refs=refs,
+            shift=(0, 2),
+        )
 
 
 def draw_today(
@@ -53,9 +61,17 @@ def draw_today(
     late = share_of_time(phases, as_of) > LATE
     on_top = late == (item["direction"] == "lower")
     text = t("charts.trajectory.now", date=t.date(as_of))
-    note(drawn, as_of, 0.92 if on_top else 0, text, color=c.red, refs=("x", "paper"),
-         x="right" if late else "left", y="top" if on_top else "bottom",
-         shift=(-5 if late else 5, 0 if on_top else 18))  # fmt: skip
+    note(
+        drawn,
+        as_of,
+        0.92 if on_top else 0,
+        text,
+        color=c.red,
+        refs=("x", "paper"),
+        x="right" if late else "left",
+        y="top" if on_top else "bottom",
+        shift=(-5 if late else 5, 0 if on_top else 18),
+    )
 
 
 def draw_goal(
@@ -65,16 +81,34 @@ def draw_goal(
     value = amount(goal["required_value"], item, t)
     text = t(f"charts.trajectory.goal_{goal['phase_id']}", value=f"<b>{value}</b>")
     drawn.add_scatter(
-        x=[goal["at_date"]], y=[goal["required_value"]], mode="markers", cliponaxis=False,
-        marker={"symbol": "diamond", "size": 13, "color": c.gold, "opacity": 1,
-                "line": {"width": 2, "color": c.surface}},
-        hovertext=[f"{text}<br>{t.date(goal['at_date'])}"], hoverinfo="text",
-    )  # fmt: skip
+        x=[goal["at_date"]],
+        y=[goal["required_value"]],
+        mode="markers",
+        cliponaxis=False,
+        marker={
+            "symbol": "diamond",
+            "size": 13,
+            "color": c.gold,
+            "opacity": 1,
+            "line": {"width": 2, "color": c.surface},
+        },
+        hovertext=[f"{text}<br>{t.date(goal['at_date'])}"],
+        hoverinfo="text",
+    )
     falls = item["direction"] == "lower"
     above = is_end != falls
     shift = (8 if is_end else 11, 8 if above else -8)
-    note(drawn, goal["at_date"], goal["required_value"], text, color=c.ink, refs=("x", "y"),
-         x="right" if is_end else "left", y="bottom" if above else "top", shift=shift)  # fmt: skip
+    note(
+        drawn,
+        goal["at_date"],
+        goal["required_value"],
+        text,
+        color=c.ink,
+        refs=("x", "y"),
+        x="right" if is_end else "left",
+        y="bottom" if above else "top",
+        shift=shift,
+    )
 
 
 def draw_axes(

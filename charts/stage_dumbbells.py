@@ -74,13 +74,24 @@ def _line(drawn: go.Figure, row: Row, height: int, is_over: bool, mode: Mode) ->
     ends = [row[name] for name, _, _ in MARKS if row[name] is not None]
     c = TOKENS[mode]
     drawn.add_scatter(
-        x=[min(ends), max(ends)], y=[height, height], mode="lines", hoverinfo="skip",
+        x=[min(ends), max(ends)],
+        y=[height, height],
+        mode="lines",
+        hoverinfo="skip",
         line={"color": c.red if is_over else c.mute, "width": 3 if is_over else 2},
-    )  # fmt: skip
+    )
 
 
-def _marks(drawn: go.Figure, rows: Rows, name: str, symbol: str, size: int,
-           over: Collection[str], t: Translator, mode: Mode) -> None:  # fmt: skip
+def _marks(
+    drawn: go.Figure,
+    rows: Rows,
+    name: str,
+    symbol: str,
+    size: int,
+    over: Collection[str],
+    t: Translator,
+    mode: Mode,
+) -> None:
     c = TOKENS[mode]
     shown = [(len(rows) - n - 1, r) for n, r in enumerate(rows) if r[name] is not None]
     colors = [
@@ -89,11 +100,20 @@ def _marks(drawn: go.Figure, rows: Rows, name: str, symbol: str, size: int,
     ]
     line: dict[str, Any] = {"width": 2 if symbol in ("line-ns", "circle-open") else 0}
     drawn.add_scatter(
-        x=[r[name] for _, r in shown], y=[y for y, _ in shown], mode="markers", hoverinfo="text",
-        cliponaxis=False, hovertext=[_hover(r, t) for _, r in shown],
-        marker={"symbol": symbol, "size": size, "color": colors, "opacity": 1,
-                "line": line | {"color": colors}},
-    )  # fmt: skip
+        x=[r[name] for _, r in shown],
+        y=[y for y, _ in shown],
+        mode="markers",
+        hoverinfo="text",
+        cliponaxis=False,
+        hovertext=[_hover(r, t) for _, r in shown],
+        marker={
+            "symbol": symbol,
+            "size": size,
+            "color": colors,
+            "opacity": 1,
+            "line": line | {"color": colors},
+        },
+    )
 
 
 def _color(name: str, mode: Mode) -> str:

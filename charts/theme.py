@@ -100,16 +100,32 @@ def empty_figure(t: Translator, mode: Mode, name: str, height: int = 120) -> go.
 
 
 def label(
-    at_x: Any, at_y: Any, text: str, *, color: str, x: str = "left", y: str = "bottom",
-    size: int = 12, refs: tuple[str, str] = ("paper", "paper"),
-    shift: tuple[float, float] = (0, 0), **more: Any,
-) -> dict[str, Any]:  # fmt: skip
+    at_x: Any,
+    at_y: Any,
+    text: str,
+    *,
+    color: str,
+    x: str = "left",
+    y: str = "bottom",
+    size: int = 12,
+    refs: tuple[str, str] = ("paper", "paper"),
+    shift: tuple[float, float] = (0, 0),
+    **more: Any,
+) -> dict[str, Any]:
     """Words at a place, to be set all at once: Plotly copies every one it has at each addition."""
     return {
-        "x": at_x, "y": at_y, "text": text, "showarrow": False, "xref": refs[0], "yref": refs[1],
-        "xanchor": x, "yanchor": y, "xshift": shift[0], "yshift": shift[1],
+        "x": at_x,
+        "y": at_y,
+        "text": text,
+        "showarrow": False,
+        "xref": refs[0],
+        "yref": refs[1],
+        "xanchor": x,
+        "yanchor": y,
+        "xshift": shift[0],
+        "yshift": shift[1],
         "font": {"size": size, "color": color},
-    } | more  # fmt: skip
+    } | more
 
 
 def note(drawn: go.Figure, at_x: Any, at_y: Any, text: str, **look: Any) -> go.Figure:

@@ -36,8 +36,11 @@ def phase_timeline(
     pad = (last - first) * 0.012
     drawn.update_xaxes(
         range=[min(first, as_of) - pad, max(last, as_of) + pad],
-        showgrid=True, dtick="M12", tickformat="%Y", ticklabelmode="period",
-    ).update_yaxes(range=[0, 1], visible=False)  # fmt: skip
+        showgrid=True,
+        dtick="M12",
+        tickformat="%Y",
+        ticklabelmode="period",
+    ).update_yaxes(range=[0, 1], visible=False)
     return drawn
 
 
@@ -98,8 +101,17 @@ def _phase(drawn: go.Figure, row: Row, as_of: date, t: Translator, c: Tokens) ->
     at, color = (start, c.on_primary) if share > 0.4 else (passed, c.ink)
     text = f"<b>{t('phase.' + row['phase_id'])} · {_years(row)}</b>"
     hover = t("charts.timeline.assumed") if row["is_assumed"] else None
-    note(drawn, at, sum(BAR) / 2, text, color=color, y="middle", refs=REFS, shift=(9, 0),
-         hovertext=hover)  # fmt: skip
+    note(
+        drawn,
+        at,
+        sum(BAR) / 2,
+        text,
+        color=color,
+        y="middle",
+        refs=REFS,
+        shift=(9, 0),
+        hovertext=hover,
+    )
 
 
 def _reviews(drawn: go.Figure, rows: list[dict[str, Any]], t: Translator, c: Tokens) -> None:
@@ -114,11 +126,19 @@ def _reviews(drawn: go.Figure, rows: list[dict[str, Any]], t: Translator, c: Tok
         side = "right" if row["end_date"] == last else "center"
         note(drawn, day, BAR[1], text, color=c.ink_2, refs=REFS, x=side, shift=(0, 6))
     drawn.add_scatter(
-        x=[review_day(r) for r in rows], y=[sum(BAR) / 2] * len(rows), mode="markers",
-        cliponaxis=False, hovertemplate="%{x|%d/%m/%Y}<extra></extra>",
-        marker={"symbol": "diamond", "size": 15, "color": c.gold, "opacity": 1,
-                "line": {"width": 2, "color": c.surface}},
-    )  # fmt: skip
+        x=[review_day(r) for r in rows],
+        y=[sum(BAR) / 2] * len(rows),
+        mode="markers",
+        cliponaxis=False,
+        hovertemplate="%{x|%d/%m/%Y}<extra></extra>",
+        marker={
+            "symbol": "diamond",
+            "size": 15,
+            "color": c.gold,
+            "opacity": 1,
+            "line": {"width": 2, "color": c.surface},
+        },
+    )
 
 
 def _deadlines(drawn: go.Figure, rows: list[dict[str, Any]], t: Translator, c: Tokens) -> None:
@@ -127,18 +147,28 @@ def _deadlines(drawn: go.Figure, rows: list[dict[str, Any]], t: Translator, c: T
         f"<br>{plain(t.pick(d, 'recipient') if d['recipient_vi'] else '')}"
         for d in rows
     ]
-    lines = {"width": [3 if d["is_next"] else 2 for d in rows],
-             "color": [c.primary if d["is_next"] else c.ink_3 for d in rows]}  # fmt: skip
+    lines = {
+        "width": [3 if d["is_next"] else 2 for d in rows],
+        "color": [c.primary if d["is_next"] else c.ink_3 for d in rows],
+    }
     drawn.add_scatter(
-        x=[d["due_at"] for d in rows], y=[0.34] * len(rows), mode="markers", hovertext=hover,
-        hoverinfo="text", marker={"symbol": "line-ns", "size": 10, "opacity": 1, "line": lines},
-    )  # fmt: skip
+        x=[d["due_at"] for d in rows],
+        y=[0.34] * len(rows),
+        mode="markers",
+        hovertext=hover,
+        hoverinfo="text",
+        marker={"symbol": "line-ns", "size": 10, "opacity": 1, "line": lines},
+    )
 
 
 def _today(
-    drawn: go.Figure, due: Row | None, as_of: date, ends: tuple[date, date], t: Translator,
+    drawn: go.Figure,
+    due: Row | None,
+    as_of: date,
+    ends: tuple[date, date],
+    t: Translator,
     c: Tokens,
-) -> None:  # fmt: skip
+) -> None:
     line = {"color": c.red, "width": 2}
     place = {"x0": as_of, "x1": as_of, "y0": 0.1, "y1": 0.8}
     drawn.add_shape(type="line", line=line, layer="between", **place)
@@ -147,5 +177,13 @@ def _today(
         kind = t(f"charts.timeline.kind_{due['kind']}")
         text += f" · {kind}: {_left(due['days_left'], t)}"
     late = (as_of - ends[0]) / (ends[1] - ends[0]) > 0.55
-    note(drawn, as_of, 0.08, text, color=c.ink, refs=REFS, x="right" if late else "left",
-         shift=(-7 if late else 7, 0))  # fmt: skip
+    note(
+        drawn,
+        as_of,
+        0.08,
+        text,
+        color=c.ink,
+        refs=REFS,
+        x="right" if late else "left",
+        shift=(-7 if late else 7, 0),
+    )

@@ -21,10 +21,18 @@ LEFT_FROM = 0.2
 
 
 def indicator_trajectory(
-    trend: pl.DataFrame, path: pl.DataFrame, phases: pl.DataFrame, indicator: Mapping[str, Any],
-    as_of: date, t: Translator, mode: Mode, *, standing: pl.DataFrame | None = None,
-    outlook: Outlook | None = None, annotations: pl.DataFrame | None = None,
-) -> go.Figure:  # fmt: skip
+    trend: pl.DataFrame,
+    path: pl.DataFrame,
+    phases: pl.DataFrame,
+    indicator: Mapping[str, Any],
+    as_of: date,
+    t: Translator,
+    mode: Mode,
+    *,
+    standing: pl.DataFrame | None = None,
+    outlook: Outlook | None = None,
+    annotations: pl.DataFrame | None = None,
+) -> go.Figure:
     """Value by period against the path, in the indicator's measure; Trend, RequiredPath.
 
     The message is about the as-of date where `standing` (IndicatorStanding) has a value, so that
@@ -43,18 +51,28 @@ def indicator_trajectory(
     drawn = figure(t, mode, said, subtitle, _alt(said, known, item, t), HEIGHT)
     draw_phases(drawn, spans, t, c)
     draw_today(drawn, spans, as_of, item, t, c)
-    days = [as_of, *(p["end_date"] for p in points), *(w["at_date"] for w in way)]
-    days += [row[name] for row in spans for name in ("start_date", "end_date")]
+    days = _days(as_of, points, way, spans)
     draw_axes(drawn, _heights(known, way, outlook), days, item, t)
     if outlook and not outlook.reason:
         draw_fan(drawn, outlook, known[-1], item, t, c)
     _path(drawn, way, item, t, c)
     _line(drawn, points, item, t, c)
+    _goals(drawn, goals, item, t, c)
+    _last(drawn, known[-1:], spans, item, t, c)
+    return draw_notes(drawn, chart_notes(annotations, as_of, days), t, c)
+
+
+def _goals(drawn: go.Figure, goals: Sequence[Row], item: Row, t: Translator, c: Tokens) -> None:
     for goal in goals:
         draw_goal(drawn, goal, goal is goals[-1] and len(goals) > 1, item, t, c)
-    if known:
-        _last(drawn, known[-1], share_of_time(spans, known[-1]["end_date"]), item, t, c)
-    return draw_notes(drawn, chart_notes(annotations, as_of, days), t, c)
+
+
+def _days(
+    as_of: date, points: Sequence[Row], way: Sequence[Row], spans: Sequence[Row]
+) -> list[date]:
+    """Every day the axis of time must reach."""
+    days = [as_of, *(p["end_date"] for p in points), *(w["at_date"] for w in way)]
+    return days + [row[name] for row in spans for name in ("start_date", "end_date")]
 
 
 def _with_outlook(
@@ -70,8 +88,11 @@ def _with_outlook(
 
 def _heights(known: Sequence[Row], way: Sequence[Row], outlook: Outlook | None) -> list[float]:
     """Every value the figure must have room for."""
-    ends = [row[name] for row in (outlook.rows() if outlook else [])
-            for name in ("low_value", "high_value")]  # fmt: skip
+    ends = [
+        row[name]
+        for row in (outlook.rows() if outlook else [])
+        for name in ("low_value", "high_value")
+    ]
     return [*(p["value"] for p in known), *(w["required_value"] for w in way), *ends]
 
 
@@ -86,10 +107,13 @@ def _path(drawn: go.Figure, way: list[dict[str, Any]], item: Row, t: Translator,
     for phase_id in dict.fromkeys(w["phase_id"] for w in way):
         part = [w for w in way if w["phase_id"] == phase_id]
         drawn.add_scatter(
-            x=[w["at_date"] for w in part], y=[w["required_value"] for w in part], mode="lines",
+            x=[w["at_date"] for w in part],
+            y=[w["required_value"] for w in part],
+            mode="lines",
             line={"color": c.ink_3, "width": 1.5, "dash": "5px,4px"},
-            hovertext=[_path_hover(w, item, t) for w in part], hoverinfo="text",
-        )  # fmt: skip
+            hovertext=[_path_hover(w, item, t) for w in part],
+            hoverinfo="text",
+        )
 
 
 def _path_hover(row: Row, item: Row, t: Translator) -> str:
@@ -112,11 +136,21 @@ def _line(
             [*hover, _hover(point, item, t)],
         )
     drawn.add_scatter(
-        x=x, y=y, mode="lines+markers", hovertext=hover, hoverinfo="text", connectgaps=False,
-        line={"color": c.primary, "width": 2.5}, cliponaxis=False,
-        marker={"size": 8, "color": c.primary, "opacity": 1,
-                "line": {"width": 1.5, "color": c.surface}},
-    )  # fmt: skip
+        x=x,
+        y=y,
+        mode="lines+markers",
+        hovertext=hover,
+        hoverinfo="text",
+        connectgaps=False,
+        line={"color": c.primary, "width": 2.5},
+        cliponaxis=False,
+        marker={
+            "size": 8,
+            "color": c.primary,
+            "opacity": 1,
+            "line": {"width": 1.5, "color": c.surface},
+        },
+    )
 
 
 def _first(goals: Sequence[Row]) -> float | None:
@@ -131,24 +165,49 @@ def _now(standing: pl.DataFrame | None, known: Sequence[Row]) -> Row | None:
 def _hover(point: Row, item: Row, t: Translator) -> str:
     count, expected = t.number(point["unit_count"]), t.number(point["expected_count"])
     due = point["required_value"]
-    return "<br>".join([
-        f"<b>{capital(t.period(point['period_id']))}: {amount(point['value'], item, t, due)}</b>",
-        t("charts.required", value=amount(due, item, t, point["value"])),
-        t("charts.coverage", count=count, expected=expected),
-        t("charts.fresh", count=t.number(point["fresh_count"])),
-    ])  # fmt: skip
+    value = amount(point["value"], item, t, due)
+    return "<br>".join(
+        [
+            f"<b>{capital(t.period(point['period_id']))}: {value}</b>",
+            t("charts.required", value=amount(due, item, t, point["value"])),
+            t("charts.coverage", count=count, expected=expected),
+            t("charts.fresh", count=t.number(point["fresh_count"])),
+        ]
+    )
 
 
-def _last(drawn: go.Figure, point: Row, share: float, item: Row, t: Translator, c: Tokens) -> None:
+def _last(
+    drawn: go.Figure,
+    last: Sequence[Row],
+    spans: Sequence[Row],
+    item: Row,
+    t: Translator,
+    c: Tokens,
+) -> None:
+    """The last known value, said beside its dot; nothing where none is known."""
+    if not last:
+        return
+    point, share = last[0], share_of_time(spans, last[0]["end_date"])
     due = point["required_value"]
     value = amount(point["value"], item, t, due)
     text = f"<b>{value}</b> · {t.period(point['period_id'], short=True)}"
     ahead = 1.0 if due is None else lead(point["value"], due, item)
     before = share > LEFT_FROM and (ahead >= 0 or share > LATE)
     lift = 12 if before == (item["direction"] == "higher") else -12
-    note(drawn, point["end_date"], point["value"], text, color=c.primary, size=13,
-         refs=("x", "y"), x="right" if before else "left", y="middle", bgcolor=c.surface,
-         borderpad=1, shift=(-8 if before else 10, lift))  # fmt: skip
+    note(
+        drawn,
+        point["end_date"],
+        point["value"],
+        text,
+        color=c.primary,
+        size=13,
+        refs=("x", "y"),
+        x="right" if before else "left",
+        y="middle",
+        bgcolor=c.surface,
+        borderpad=1,
+        shift=(-8 if before else 10, lift),
+    )
 
 
 def _alt(message: str, known: list[dict[str, Any]], item: Row, t: Translator) -> str:

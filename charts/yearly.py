@@ -39,12 +39,20 @@ def yearly_values(
     if unit:
         _thin(drawn, rows, "mean_value", item, t, c, dash="5px,4px")
     drawn.add_scatter(
-        x=[row["period_id"] for row in rows], y=[row["value"] for row in rows],
-        mode="lines+markers", hoverinfo="text", hovertext=[_hover(row, item, t) for row in rows],
-        line={"color": c.primary, "width": 2.5}, cliponaxis=False,
-        marker={"size": 8, "color": c.primary, "opacity": 1,
-                "line": {"width": 1.5, "color": c.surface}},
-    )  # fmt: skip
+        x=[row["period_id"] for row in rows],
+        y=[row["value"] for row in rows],
+        mode="lines+markers",
+        hoverinfo="text",
+        hovertext=[_hover(row, item, t) for row in rows],
+        line={"color": c.primary, "width": 2.5},
+        cliponaxis=False,
+        marker={
+            "size": 8,
+            "color": c.primary,
+            "opacity": 1,
+            "line": {"width": 1.5, "color": c.surface},
+        },
+    )
     return _axes(drawn, rows, item, t)
 
 
@@ -55,21 +63,32 @@ def _axes(drawn: go.Figure, rows: list[dict[str, Any]], item: Row, t: Translator
     room = ((high - low) or 1.0) * ROOM
     drawn.update_xaxes(type="category", fixedrange=True)
     return drawn.update_yaxes(
-        range=[low - room, high + room], tickvals=ticks, fixedrange=True,
-        ticktext=[tick_text(tick, item, t) for tick in ticks], automargin=True,
-    )  # fmt: skip
+        range=[low - room, high + room],
+        tickvals=ticks,
+        fixedrange=True,
+        ticktext=[tick_text(tick, item, t) for tick in ticks],
+        automargin=True,
+    )
 
 
 def _thin(
-    drawn: go.Figure, rows: list[dict[str, Any]], name: str, item: Row, t: Translator, c: Tokens,
+    drawn: go.Figure,
+    rows: list[dict[str, Any]],
+    name: str,
+    item: Row,
+    t: Translator,
+    c: Tokens,
     dash: str = "solid",
-) -> None:  # fmt: skip
+) -> None:
     words = [f"{t(f'charts.yearly.{name}')}: {amount(row[name], item, t)}" for row in rows]
     drawn.add_scatter(
-        x=[row["period_id"] for row in rows], y=[row[name] for row in rows], mode="lines",
+        x=[row["period_id"] for row in rows],
+        y=[row[name] for row in rows],
+        mode="lines",
         line={"color": c.mute if dash == "solid" else c.ink_3, "width": 1.2, "dash": dash},
-        hoverinfo="text", hovertext=words,
-    )  # fmt: skip
+        hoverinfo="text",
+        hovertext=words,
+    )
 
 
 def _message(rows: list[dict[str, Any]], item: Row, t: Translator, unit: str) -> str:

@@ -56,9 +56,12 @@ def is_possible(normalisation: str, aggregation: str) -> bool:
 
 
 def scenario_ranks(
-    criteria: pl.DataFrame, ranking: pl.DataFrame, weights: Mapping[str, float],
-    normalisation: str, aggregation: str,
-) -> pl.DataFrame:  # fmt: skip
+    criteria: pl.DataFrame,
+    ranking: pl.DataFrame,
+    weights: Mapping[str, float],
+    normalisation: str,
+    aggregation: str,
+) -> pl.DataFrame:
     """One row a ranked unit: total and rank by the scenario beside the official ones.
 
     `weights` are points by criterion; what is not named counts nothing. Points added up give the
@@ -91,10 +94,18 @@ def scenarios(
             ranks = competition_ranks(scores[:, None])[:, 0]
             shift = np.abs(ranks - contest.ranks)
             first = ", ".join(contest.names[i] for i in np.flatnonzero(ranks == 1))
-            rows.append((
-                contest.cluster_id, normalisation, aggregation, first, int((shift > 0).sum()),
-                len(ranks), int(shift.max()), *_agreement(scores, contest.totals),
-            ))  # fmt: skip
+            rows.append(
+                (
+                    contest.cluster_id,
+                    normalisation,
+                    aggregation,
+                    first,
+                    int((shift > 0).sum()),
+                    len(ranks),
+                    int(shift.max()),
+                    *_agreement(scores, contest.totals),
+                )
+            )
     return pl.DataFrame(rows, schema=SCENARIOS, orient="row")
 
 
@@ -109,8 +120,15 @@ def part_correlations(criteria: pl.DataFrame, ranking: pl.DataFrame) -> pl.DataF
         for place, criterion in enumerate(contest.criteria):
             own = contest.points[:, place]
             pearson = None if _is_flat(own) or _is_flat(contest.totals) else _pearson(own, contest)
-            rows.append((contest.cluster_id, criterion, float(share[place]), pearson,
-                         *_agreement(own, contest.totals)))  # fmt: skip
+            rows.append(
+                (
+                    contest.cluster_id,
+                    criterion,
+                    float(share[place]),
+                    pearson,
+                    *_agreement(own, contest.totals),
+                )
+            )
     return pl.DataFrame(rows, schema=PARTS, orient="row")
 
 

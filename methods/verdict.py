@@ -83,12 +83,21 @@ def _verdict(
         is_firm = first_ratio >= settings.firm_ratio and flips <= settings.firm_flips
         verdict = "firm" if is_firm else "sensitive"
     return (
-        contest.cluster_id, contest.unit_ids[0], contest.names[0], contest.unit_ids[1],
-        contest.names[1], float(contest.totals[0] - contest.totals[1]), first_ratio, verdict,
-        change, None if rival is None else contest.names[rival],
-        None if place is None else contest.criteria[place], single,
-        None if alone is None else contest.names[alone], flips,
-    )  # fmt: skip
+        contest.cluster_id,
+        contest.unit_ids[0],
+        contest.names[0],
+        contest.unit_ids[1],
+        contest.names[1],
+        float(contest.totals[0] - contest.totals[1]),
+        first_ratio,
+        verdict,
+        change,
+        None if rival is None else contest.names[rival],
+        None if place is None else contest.criteria[place],
+        single,
+        None if alone is None else contest.names[alone],
+        flips,
+    )
 
 
 def gains(contest: Contest) -> Numbers:

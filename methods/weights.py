@@ -59,9 +59,16 @@ def _contest(cluster: str, base: pl.DataFrame, units: pl.DataFrame) -> Contest:
     points = rows.select(pl.col(names).fill_null(0.0)).to_numpy()
     totals = units["score_points"].to_numpy()
     return Contest(
-        cluster, ids, units["short_name"].to_list(), units["cluster_rank"].to_numpy(), totals,
-        names, order["max_points"].to_numpy(), points, totals - points.sum(axis=1),
-    )  # fmt: skip
+        cluster,
+        ids,
+        units["short_name"].to_list(),
+        units["cluster_rank"].to_numpy(),
+        totals,
+        names,
+        order["max_points"].to_numpy(),
+        points,
+        totals - points.sum(axis=1),
+    )
 
 
 def competition_ranks(scores: Numbers) -> Numbers:

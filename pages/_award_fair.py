@@ -19,8 +19,15 @@ CLASSES = ["class_word", "count_word"]
 RESULTS = ["short_name", "level_pct", "decided_count", "per_thousand"]
 NONE = ["short_name", "type", "cluster_name", "years_without", "proposed_count", "has_sheet"]
 STAFF = ["short_name", "individual_count", "person_count", "staff_pct", "is_over"]
-TURNS = ["cluster_name", "turn_word", "year_count", "holder_count", "first_count", "mean_rank",
-         "holders"]  # fmt: skip
+TURNS = [
+    "cluster_name",
+    "turn_word",
+    "year_count",
+    "holder_count",
+    "first_count",
+    "mean_rank",
+    "holders",
+]
 
 
 def fair_view(chosen: Selection, t: Translator) -> None:

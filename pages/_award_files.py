@@ -25,14 +25,42 @@ from translations import Translator
 from translations.name_order import name_order
 
 VERDICTS = ("any", "failed", "no_basis", "met", "open")
-PROPOSALS = ["proposal_id", "short_name", "recipient_name", "class_word", "form", "occasion_word",
-             "state_word", "verdict_word", "then_word", "proposed_on", "decided_on"]  # fmt: skip
-STEPS = ["on_date", "state_word", "actor", "step_days", "document", "reason", "recorded_by",
-         "file_name", "line"]  # fmt: skip
+PROPOSALS = [
+    "proposal_id",
+    "short_name",
+    "recipient_name",
+    "class_word",
+    "form",
+    "occasion_word",
+    "state_word",
+    "verdict_word",
+    "then_word",
+    "proposed_on",
+    "decided_on",
+]
+STEPS = [
+    "on_date",
+    "state_word",
+    "actor",
+    "step_days",
+    "document",
+    "reason",
+    "recorded_by",
+    "file_name",
+    "line",
+]
 ANSWERS = ["verdict_word", "rule_label", "why", "document", "clause", "printed_words"]
 QUOTAS = ["short_name", "year", "rule_label", "limit", "taken_count", "asking_count", "left_count"]
-OVERRIDES = ["on_date", "short_name", "proposal_id", "state_word", "override_role",
-             "override_document", "reason", "failed_words"]  # fmt: skip
+OVERRIDES = [
+    "on_date",
+    "short_name",
+    "proposal_id",
+    "state_word",
+    "override_role",
+    "override_document",
+    "reason",
+    "failed_words",
+]
 RULES = [
     "rule_label",
     "document",

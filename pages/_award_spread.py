@@ -13,11 +13,29 @@ from queries.awards import award_cells, award_tally, award_told
 from schemas.selection import Selection
 from translations import Translator
 
-TALLY = ["label", "proposed_count", "appraised_count", "passed_count", "decided_count",
-         "returned_count", "refused_count", "revoked_count"]  # fmt: skip
+TALLY = [
+    "label",
+    "proposed_count",
+    "appraised_count",
+    "passed_count",
+    "decided_count",
+    "returned_count",
+    "refused_count",
+    "revoked_count",
+]
 CELLS = ["form", "occasion_word", "decided_count", "proposed_count", "is_of_plan"]
-TOLD = ["locality", "year", "session", "stage_told", "form_words", "is_merged", "subject_told",
-        "award_count", "note", "file_name"]  # fmt: skip
+TOLD = [
+    "locality",
+    "year",
+    "session",
+    "stage_told",
+    "form_words",
+    "is_merged",
+    "subject_told",
+    "award_count",
+    "note",
+    "file_name",
+]
 PAIRS = (
     (("content", figures.by_content), ("unit_type", figures.by_unit_type)),
     (("cluster", figures.by_cluster), ("level", figures.by_level)),

@@ -28,16 +28,23 @@ def step_form(row: dict[str, Any], chosen: Selection, t: Translator) -> None:
     with st.popover(t("awards.record"), icon=":material/edit_note:"):
         state, at = _place(route, t)
         today = store_today(store)
-        day: Any = st.date_input(t("awards.record_day"), min(chosen.as_of, today), max_value=today,
-                                 format="DD/MM/YYYY", key="awards.record.day")  # fmt: skip
+        day: Any = st.date_input(
+            t("awards.record_day"),
+            min(chosen.as_of, today),
+            max_value=today,
+            format="DD/MM/YYYY",
+            key="awards.record.day",
+        )
         typed = {
-            name: st.text_input(t(f"awards.record_{name}"), key=f"awards.record.{name}",
-                                max_chars=300)
+            name: st.text_input(
+                t(f"awards.record_{name}"), key=f"awards.record.{name}", max_chars=300
+            )
             for name in ("document", "reason", "override_role", "override_document")
-        }  # fmt: skip
+        }
         by = st.text_input(t("reporting.by"), t("reporting.by_default"), key="awards.record.by")
-        if st.button(t("awards.record"), type="primary", disabled=not by.strip(),
-                     key="awards.record.go"):  # fmt: skip
+        if st.button(
+            t("awards.record"), type="primary", disabled=not by.strip(), key="awards.record.go"
+        ):
             step = {"campaign_id": chosen.campaign, "proposal_id": row["proposal_id"]}
             step |= {"state": state, "route_step": at, "at_date": _plain(day)}
             step |= {name: text.strip() or None for name, text in typed.items()}
@@ -48,16 +55,20 @@ def _place(route: Sequence[RouteStep], t: Translator) -> tuple[str, int | None]:
     """What the step reached, and its position where the route has several such."""
     states = [s for s in STATES if s != "passed" or any(r.state == "passed" for r in route)]
     state = st.selectbox(
-        t("awards.record_state"), states, format_func=lambda s: t(f"awards.state.{s}"),
+        t("awards.record_state"),
+        states,
+        format_func=lambda s: t(f"awards.state.{s}"),
         key="awards.record.state",
-    )  # fmt: skip
+    )
     places = [n for n, step in enumerate(route, start=1) if step.state == state]
     if len(places) < 2:
         return state, next(iter(places), None)
     at = st.selectbox(
-        t("awards.record_step"), places, key="awards.record.step",
+        t("awards.record_step"),
+        places,
+        key="awards.record.step",
         format_func=lambda n: f"{n}. {t.pick(vars(route[n - 1]), 'actor')}",
-    )  # fmt: skip
+    )
     return state, at
 
 

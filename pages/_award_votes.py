@@ -73,8 +73,13 @@ def _moves(outcome: Outcome, file: Any, chosen: Selection, t: Translator) -> Non
     st.markdown(f"**{counted(t, 'awards.votes_moves', steps.height, passed=passed)}**")
     _table(vote_moves(steps, data.judged_proposals(chosen), t), "moves")
     by = st.text_input(t("reporting.by"), t("reporting.by_default"), key="awards.votes.by")
-    if st.button(t("awards.votes_accept"), icon=":material/how_to_vote:", type="primary",
-                 disabled=not by.strip(), key="awards.votes.go"):  # fmt: skip
+    if st.button(
+        t("awards.votes_accept"),
+        icon=":material/how_to_vote:",
+        type="primary",
+        disabled=not by.strip(),
+        key="awards.votes.go",
+    ):
         _accept(file, by.strip(), t)
 
 

@@ -16,12 +16,32 @@ from schemas.selection import Selection
 from translations import Translator
 
 MAP_CONFIG = {**CONFIG, "topojsonURL": "/geo/topo/"}
-PLACES = ["short_name", "type", "decided_count", "person_count", "per_thousand",
-          "proposed_count", "last_decided_on", "has_sheet"]  # fmt: skip
-PROVINCES = ["province_name", "decided_count", "person_count", "per_thousand", "unit_count",
-             "expected_count"]  # fmt: skip
-STAGES = ["stage_word", "award_count", "returned_count", "refused_count", "waiting_count",
-          "median_days"]  # fmt: skip
+PLACES = [
+    "short_name",
+    "type",
+    "decided_count",
+    "person_count",
+    "per_thousand",
+    "proposed_count",
+    "last_decided_on",
+    "has_sheet",
+]
+PROVINCES = [
+    "province_name",
+    "decided_count",
+    "person_count",
+    "per_thousand",
+    "unit_count",
+    "expected_count",
+]
+STAGES = [
+    "stage_word",
+    "award_count",
+    "returned_count",
+    "refused_count",
+    "waiting_count",
+    "median_days",
+]
 CURVE = ["unit_ratio", "award_ratio", "low", "high"]
 CELLS = ["form", "occasion_word", "decided_count", "proposed_count", "is_of_plan"]
 
@@ -53,8 +73,16 @@ def nation_card(chosen: Selection, t: Translator) -> None:
         event = _map("nation", figures.nation, chosen)
         st.caption(_credit(figures.nation_place(), t))
         rows = ask(award_provinces, every(chosen))
-        footer("nation", drawn(figures.nation, chosen).message, rows, PROVINCES, chosen, t,
-               data.coverage_rows(chosen), builder=figures.province_list)  # fmt: skip
+        footer(
+            "nation",
+            drawn(figures.nation, chosen).message,
+            rows,
+            PROVINCES,
+            chosen,
+            t,
+            data.coverage_rows(chosen),
+            builder=figures.province_list,
+        )
     _open_province(event, chosen)
 
 
@@ -81,8 +109,16 @@ def commune_card(chosen: Selection, t: Translator) -> None:
         _map_bar(chosen, t)
         event = _communes(chosen, t)
         rows = ask(award_places, every(chosen))
-        footer("communes", finished.message, rows, PLACES, chosen, t,
-               data.coverage_rows(chosen), builder=figures.commune_list)  # fmt: skip
+        footer(
+            "communes",
+            finished.message,
+            rows,
+            PLACES,
+            chosen,
+            t,
+            data.coverage_rows(chosen),
+            builder=figures.commune_list,
+        )
     if code := _clicked(event):
         st.switch_page("pages/unit.py", query_params=link(unit=code, province=None))
 

@@ -34,5 +34,6 @@ def marking_view(chosen: Selection, t: Translator) -> None:
         list_card("marks-favours", percents(marks.favours(every)), FAVOURS, every, t)
     with right:
         apart = percents(marks.apart(every))
-        card("marks-heat", figures.heat, every, apart, APART, t, covered=glance(every),
-             is_wide=True)  # fmt: skip
+        card(
+            "marks-heat", figures.heat, every, apart, APART, t, covered=glance(every), is_wide=True
+        )

@@ -38,8 +38,16 @@ RANKING = [
     *("cross_points", "appraised_points", "council_points", "bonus_points", "penalty_points"),
     *("grade", "award", "veto", "tie_count"),
 ]
-TIES = ["cluster_rank", "short_name", "score_points", "step", "tie_by", "section_short",
-        "compared_value", "is_deciding"]  # fmt: skip
+TIES = [
+    "cluster_rank",
+    "short_name",
+    "score_points",
+    "step",
+    "tie_by",
+    "section_short",
+    "compared_value",
+    "is_deciding",
+]
 VETOES = ["short_name", "label", "effect", "is_detected", "evidence", "file_name", "cell"]
 COVERAGE = [
     *("short_name", "self_count", "cross_count", "marker_count", "marker_expected_count"),

@@ -47,16 +47,28 @@ def table_and_files(drawer: Drawer, chosen: Selection, t: Translator) -> None:
     beside = note_sheet([*lines, drawer.covered], notes, t)
     stem = f"{chosen.campaign}-{drawer.name}-{chosen.as_of}"
     with st.container(horizontal=True):
-        _file("XLSX", drawer.name, lambda: xlsx_table(typed, drawer.title, lines, t, beside),
-              f"{stem}.xlsx", XLSX)  # fmt: skip
+        _file(
+            "XLSX",
+            drawer.name,
+            lambda: xlsx_table(typed, drawer.title, lines, t, beside),
+            f"{stem}.xlsx",
+            XLSX,
+        )
         _file("CSV", drawer.name, lambda: csv_table(typed), f"{stem}.csv", "text/csv")
         if drawer.builder:
             _png(drawer, drawer.builder, f"{stem}.png", chosen, t)
 
 
 def _file(kind: str, name: str, made: Any, file: str, mime: str) -> None:
-    st.download_button(kind, made, file, mime, key=f"{kind.lower()}.{name}",
-                       icon=":material/download:", on_click="ignore")  # fmt: skip
+    st.download_button(
+        kind,
+        made,
+        file,
+        mime,
+        key=f"{kind.lower()}.{name}",
+        icon=":material/download:",
+        on_click="ignore",
+    )
 
 
 def _png(drawer: Drawer, builder: Builder, file: str, chosen: Selection, t: Translator) -> None:

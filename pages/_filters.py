@@ -23,8 +23,7 @@ from translations import Translator
 
 NEEDED = ("campaign", "phase", "period", "obligation", "year")
 SHARED = ("period", "obligation")
-CHECKED = ("unit_type", "cluster", "unit", "content", "indicator", "period", "obligation",
-           "form")  # fmt: skip
+CHECKED = ("unit_type", "cluster", "unit", "content", "indicator", "period", "obligation", "form")
 DEPENDS = {
     "campaign": (
         "cluster",

@@ -53,8 +53,13 @@ def _components(name: str, subject: pl.DataFrame, chosen: Selection, t: Translat
     if subject.height > 1:
         names = [*subject_names(subject, t), *component_names(subject)]
         shown = text_table(subject.head(MOST), names, t)
-        st.dataframe(shown, hide_index=True, height=min(420, 38 * shown.height + 40), width=640,
-                     key=f"components.{name}")  # fmt: skip
+        st.dataframe(
+            shown,
+            hide_index=True,
+            height=min(420, 38 * shown.height + 40),
+            width=640,
+            key=f"components.{name}",
+        )
         return
     whole = with_terms(subject, chosen.phase, chosen.as_of, campaign_row(chosen.campaign))
     row = whole.row(0, named=True)

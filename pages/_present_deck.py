@@ -15,8 +15,9 @@ def deck_card(chosen: Selection, story: str, t: Translator) -> None:
             st.markdown(f"### {t('present.deck')}", width="stretch")
             found = made_at_once(ordered, t)
             if found.state == "done":
-                st.link_button(t("present.open"), ordered.address, type="primary",
-                               icon=":material/slideshow:")  # fmt: skip
+                st.link_button(
+                    t("present.open"), ordered.address, type="primary", icon=":material/slideshow:"
+                )
         if found.state == "done":
             with st.container(key="frame-deck"):
                 st.iframe(ordered.address, alt=t("present.deck"))

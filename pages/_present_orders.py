@@ -15,10 +15,17 @@ def order(kind: str, chosen: Selection, story: str, t: Translator) -> Order:
     """A paper of what the address shows."""
     shown = frozen()
     return Order(
-        store_path(), shown_store(), chosen.campaign, shown.as_of if shown else chosen.as_of,
-        shown.snapshot_id if shown else None, story, chosen.cluster, t.language, kind,
+        store_path(),
+        shown_store(),
+        chosen.campaign,
+        shown.as_of if shown else chosen.as_of,
+        shown.snapshot_id if shown else None,
+        story,
+        chosen.cluster,
+        t.language,
+        kind,
         year=chosen.year,
-    )  # fmt: skip
+    )
 
 
 def made_at_once(ordered: Order, t: Translator) -> Standing:
@@ -27,8 +34,13 @@ def made_at_once(ordered: Order, t: Translator) -> Standing:
         start(ordered)
     found = wait(ordered, t)
     if found.state == "failed":
-        st.button(t("present.again"), icon=":material/refresh:", on_click=start, args=(ordered,),
-                  key=f"present.again.{ordered.folder.name}")  # fmt: skip
+        st.button(
+            t("present.again"),
+            icon=":material/refresh:",
+            on_click=start,
+            args=(ordered,),
+            key=f"present.again.{ordered.folder.name}",
+        )
     return found
 
 

@@ -32,13 +32,22 @@ def paper_row(ordered: Order, t: Translator) -> None:
         found = wait(ordered, t, tells=ordered.kind != "deck")
         if found.state == "done":
             st.download_button(
-                t("present.fetch", size=_size(ordered, t)), _reader(ordered), ordered.file.name,
-                icon=":material/download:", on_click="ignore", key=f"present.get.{ordered.kind}",
-            )  # fmt: skip
+                t("present.fetch", size=_size(ordered, t)),
+                _reader(ordered),
+                ordered.file.name,
+                icon=":material/download:",
+                on_click="ignore",
+                key=f"present.get.{ordered.kind}",
+            )
         elif found.state != "running":
-            st.button(t("present.make"), icon=":material/build:", on_click=start, args=(ordered,),
-                      key=f"present.make.{ordered.kind}",
-                      type="primary" if ordered.kind == ALL else "secondary")  # fmt: skip
+            st.button(
+                t("present.make"),
+                icon=":material/build:",
+                on_click=start,
+                args=(ordered,),
+                key=f"present.make.{ordered.kind}",
+                type="primary" if ordered.kind == ALL else "secondary",
+            )
 
 
 def _size(ordered: Order, t: Translator) -> str:

@@ -25,9 +25,11 @@ def report_card(chosen: Selection, story: str, t: Translator) -> None:
         st.caption(t("present.report_caption"))
         names = dict(ask(unit_list, chosen).select("unit_id", "unit_name").iter_rows())
         unit = st.selectbox(
-            t("present.report_unit"), ["", *names], key="present.unit",
+            t("present.report_unit"),
+            ["", *names],
+            key="present.unit",
             format_func=lambda code: names.get(code, t("present.report_council")),
-        )  # fmt: skip
+        )
         with st.container(key=f"upload-{t.language}-over"):
             file = st.file_uploader(t("present.report_over"), ["docx"], key="present.over")
         over = keep_upload(store_path(), file.getvalue()) if file else None

@@ -29,8 +29,15 @@ def story_bar(chosen: Selection, t: Translator) -> str:
     names = {key: t(f"storyline.{key}.name") for key in STORYLINES} | kept
     said = address().get("story", "")
     st.session_state["present.story"] = said if said in names else next(iter(names))
-    st.pills(t("present.story"), [*names], format_func=lambda key: names[key], required=True,
-             key="present.story", label_visibility="collapsed", on_change=_put_story)  # fmt: skip
+    st.pills(
+        t("present.story"),
+        [*names],
+        format_func=lambda key: names[key],
+        required=True,
+        key="present.story",
+        label_visibility="collapsed",
+        on_change=_put_story,
+    )
     return str(st.session_state["present.story"])
 
 
@@ -47,9 +54,14 @@ def year_bar(chosen: Selection, story: str, t: Translator) -> Selection:
     known = years["year"].to_list()[::-1]
     st.session_state["present.year"] = chosen.year if chosen.year in known else usual
     shown = st.segmented_control(
-        t("present.year"), known, format_func=lambda year: t("present.of_year", year=str(year)),
-        key="present.year", required=True, label_visibility="collapsed", on_change=_put_year,
-    )  # fmt: skip
+        t("present.year"),
+        known,
+        format_func=lambda year: t("present.of_year", year=str(year)),
+        key="present.year",
+        required=True,
+        label_visibility="collapsed",
+        on_change=_put_year,
+    )
     return replace(chosen, year=None if shown == usual else shown)
 
 
@@ -84,10 +96,14 @@ def _table(
             st.warning(t("present.moved", edited=edit.text, now=slide.generated))
     rows = _rows(slides, kept, t)
     changed = st.data_editor(
-        rows, hide_index=True, width="stretch", height="content",
+        rows,
+        hide_index=True,
+        width="stretch",
+        height="content",
         key=f"present.rows.{base}.{kept.storyline_id if kept else ''}",
-        disabled=[name for name in rows.columns if name not in EDITED], column_config=_columns(t),
-    )  # fmt: skip
+        disabled=[name for name in rows.columns if name not in EDITED],
+        column_config=_columns(t),
+    )
     _keep(chosen, base, kept, slides, changed, t)
 
 
@@ -134,9 +150,13 @@ def _columns(t: Translator) -> dict[str, Any]:
 
 
 def _keep(
-    chosen: Selection, base: str, kept: Storyline | None, slides: list[Message],
-    changed: pl.DataFrame, t: Translator,
-) -> None:  # fmt: skip
+    chosen: Selection,
+    base: str,
+    kept: Storyline | None,
+    slides: list[Message],
+    changed: pl.DataFrame,
+    t: Translator,
+) -> None:
     with (
         st.form("present.keep", border=False),
         st.container(horizontal=True, vertical_alignment="bottom"),
@@ -148,8 +168,9 @@ def _keep(
         shown = changed.filter("is_shown").sort("place", maintain_order=True)
         edits = {
             row["key"]: Edit(row["message"].strip(), _basis(row, kept, said))
-            for row in shown.to_dicts() if (row["message"] or "").strip()
-        }  # fmt: skip
+            for row in shown.to_dicts()
+            if (row["message"] or "").strip()
+        }
         made = Storyline(chosen.campaign, name.strip(), base, tuple(shown["builder"]), edits)
         keep_storyline(store_path(), made)
         put(story=made.storyline_id)

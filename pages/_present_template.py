@@ -18,8 +18,12 @@ def template_card(chosen: Selection, t: Translator) -> None:
         st.markdown(f"### {t('present.template')}")
         st.caption(t("present.template_own" if is_own else "present.template_none"))
         with st.container(key=f"upload-{t.language}-template"):
-            file = st.file_uploader(t("present.template_upload"), ["pptx"], key="present.template",
-                                    label_visibility="collapsed")  # fmt: skip
+            file = st.file_uploader(
+                t("present.template_upload"),
+                ["pptx"],
+                key="present.template",
+                label_visibility="collapsed",
+            )
         if file and file.file_id != st.session_state.get("present.taken"):
             _take(chosen, file)
         if is_own and st.button(t("present.template_drop"), icon=":material/undo:"):

@@ -94,9 +94,9 @@ def units_view(chosen: Selection, t: Translator) -> None:
     if year is None:
         st.info(t("viewing.no_values"))
         return
-    counted = found.filter(period_id=year).group_by("unit_id").agg(
-        result_count=pl.len().cast(pl.Int64)
-    )  # fmt: skip
+    counted = (
+        found.filter(period_id=year).group_by("unit_id").agg(result_count=pl.len().cast(pl.Int64))
+    )
     units = every if every.height else found.select("unit_id", unit_name="short_name").unique()
     frame = units.join(counted, on="unit_id", how="left", maintain_order="left").with_columns(
         pl.col("result_count").fill_null(0), short_name="unit_name"
@@ -179,6 +179,10 @@ def _picked(
         {"selection_mode": "single-row", "on_select": picked} if what else {"on_select": "ignore"}
     )
     st.dataframe(
-        text_table(frame, names, t), hide_index=True, height=tall(frame, 620),
-        column_config=widths(names, t), key=key, **chosen,
-    )  # fmt: skip
+        text_table(frame, names, t),
+        hide_index=True,
+        height=tall(frame, 620),
+        column_config=widths(names, t),
+        key=key,
+        **chosen,
+    )

@@ -33,8 +33,14 @@ def next_button(chosen: Selection, t: Translator) -> None:
     if due is None or not due["is_open"] or due["obligation_id"] == chosen.obligation:
         return
     said = t("reporting.next", name=obligation_name(due, t), days=days_text(due, t))
-    st.button(said, icon=":material/event:", type="tertiary", key="reporting.next",
-              on_click=put, kwargs={"obligation": due["obligation_id"]})  # fmt: skip
+    st.button(
+        said,
+        icon=":material/event:",
+        type="tertiary",
+        key="reporting.next",
+        on_click=put,
+        kwargs={"obligation": due["obligation_id"]},
+    )
 
 
 def view_switch(t: Translator) -> str:

@@ -45,9 +45,11 @@ def exemption_form(ticked: pl.DataFrame, chosen: Selection, t: Translator) -> No
             t("reporting.exempt_document"), key="reporting.document", max_chars=200
         )
         by = st.text_input(
-            t("reporting.exempt_by"), t("reporting.by_default"), key="reporting.exempt_by",
+            t("reporting.exempt_by"),
+            t("reporting.by_default"),
+            key="reporting.exempt_by",
             max_chars=80,
-        )  # fmt: skip
+        )
         _past(chosen, t)
         is_whole = all(said.strip() for said in (reason, source, by))
         if st.button(label, type="primary", disabled=not is_whole, key="reporting.exempt"):

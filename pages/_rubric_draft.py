@@ -136,8 +136,9 @@ def drafted(
     return replace(draft, sections=parts, total_points=sum(s.max_points for s in parts))
 
 
-def _section(section: RubricSection, base: Rubric, draft: Rubric, bonus: float | None,
-             penalty: float | None) -> RubricSection:  # fmt: skip
+def _section(
+    section: RubricSection, base: Rubric, draft: Rubric, bonus: float | None, penalty: float | None
+) -> RubricSection:
     is_sum = base_points(base, section) == section.max_points
     whole = base_points(draft, section) if is_sum else section.max_points
     return replace(section, max_points=whole, bonus_cap=bonus, penalty_cap=penalty)

@@ -41,13 +41,23 @@ def downloads(draft: Rubric, t: Translator) -> None:
     name = f"{version_name(draft)}-{t('studio.draft_file')}"
     with st.container(horizontal=True):
         st.download_button(
-            t("studio.workbook"), lambda: rubric_workbook(draft, t.language), f"{name}.xlsx", XLSX,
-            icon=":material/download:", on_click="ignore", key="studio.xlsx",
-        )  # fmt: skip
+            t("studio.workbook"),
+            lambda: rubric_workbook(draft, t.language),
+            f"{name}.xlsx",
+            XLSX,
+            icon=":material/download:",
+            on_click="ignore",
+            key="studio.xlsx",
+        )
         st.download_button(
-            t("studio.toml"), lambda: rubric_toml(draft).encode(), f"{name}.toml", "text/plain",
-            icon=":material/download:", on_click="ignore", key="studio.toml",
-        )  # fmt: skip
+            t("studio.toml"),
+            lambda: rubric_toml(draft).encode(),
+            f"{name}.toml",
+            "text/plain",
+            icon=":material/download:",
+            on_click="ignore",
+            key="studio.toml",
+        )
 
 
 def publish_form(draft: Rubric, t: Translator) -> None:

@@ -57,9 +57,12 @@ def scenario_cards(draft: Rubric, chosen: Selection, t: Translator) -> None:
 
 
 def _shift_card(
-    criteria: pl.DataFrame, ranking: pl.DataFrame, weights: dict[str, float], chosen: Selection,
+    criteria: pl.DataFrame,
+    ranking: pl.DataFrame,
+    weights: dict[str, float],
+    chosen: Selection,
     t: Translator,
-) -> None:  # fmt: skip
+) -> None:
     with st.container(key="card-studio-scenario", gap="xsmall"):
         head = st.container(gap="xsmall")
         with st.container(horizontal=True, key="bar-scenario"):

@@ -28,10 +28,23 @@ TRIAL = [
     *("official_rank", "cluster_rank", "short_name", "official_points", "score_points"),
     "total_points",
 ]
-LEADERS = ["cluster_name", "leader_before", "leader_after", "is_flip", "moved_count",
-           "ranked_count"]  # fmt: skip
-MOVERS = ["rank_change", "short_name", "cluster_name", "official_rank", "cluster_rank",
-          "official_points", "score_points"]  # fmt: skip
+LEADERS = [
+    "cluster_name",
+    "leader_before",
+    "leader_after",
+    "is_flip",
+    "moved_count",
+    "ranked_count",
+]
+MOVERS = [
+    "rank_change",
+    "short_name",
+    "cluster_name",
+    "official_rank",
+    "cluster_rank",
+    "official_points",
+    "score_points",
+]
 
 
 def studio_view(chosen: Selection, t: Translator) -> None:

@@ -82,8 +82,9 @@ def _part(found: Comparison, name: str, chosen: Selection, t: Translator) -> Non
     shown = text_table(rows, columns, t)
     numeric = [c for c in columns if c in rows.columns and rows.schema[c].is_numeric()]
     right = {t(f"column.{c}"): st.column_config.TextColumn(alignment="right") for c in numeric}
-    st.dataframe(shown, hide_index=True, height=tall(shown), column_config=right,
-                 key=f"snapshots.{name}")  # fmt: skip
+    st.dataframe(
+        shown, hide_index=True, height=tall(shown), column_config=right, key=f"snapshots.{name}"
+    )
     source = [*source_lines(chosen, t), between(found, t)]
     st.download_button(
         t("snapshots.download"),

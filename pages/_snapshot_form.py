@@ -42,17 +42,17 @@ def _form(chosen: Selection, t: Translator) -> None:
         )
         by = st.text_input(t("snapshots.by"), t("reporting.by_default"), max_chars=80)
         reason = st.text_area(
-            t("snapshots.reason"), placeholder=t("snapshots.reason_example"), max_chars=300,
+            t("snapshots.reason"),
+            placeholder=t("snapshots.reason_example"),
+            max_chars=300,
             height=80,
-        )  # fmt: skip
+        )
         label, icon = t("snapshots.freeze"), ":material/lock:"
         if st.form_submit_button(label, type="primary", icon=icon, width="stretch"):
             _freeze(chosen.campaign, name, as_of, by, reason, t)
 
 
-def _freeze(
-    campaign: str, name: str, as_of: date, by: str, reason: str, t: Translator
-) -> None:  # fmt: skip
+def _freeze(campaign: str, name: str, as_of: date, by: str, reason: str, t: Translator) -> None:
     try:
         made = freeze(store_path(), campaign, name, as_of, by, reason)
     except StoreError as error:

@@ -77,10 +77,13 @@ def _line(made: Snapshot, t: Translator) -> None:
                 label=t("snapshots.open"),
                 icon=":material/open_in_new:",
                 query_params=link(
-                    snapshot=made.snapshot_id, campaign=made.campaign_id, as_of=None,
-                    before=None, after=None,
+                    snapshot=made.snapshot_id,
+                    campaign=made.campaign_id,
+                    as_of=None,
+                    before=None,
+                    after=None,
                 ),
-            )  # fmt: skip
+            )
             st.button(
                 t("snapshots.compare_today"),
                 icon=":material/compare_arrows:",

@@ -37,9 +37,10 @@ def _ask(identifier: str, t: Translator) -> None:
     by = st.text_input(t("snapshots.asked_by"), key=f"snapshots.asked_by.{identifier}")
     reason = st.text_input(t("snapshots.removal_reason"), key=f"snapshots.why.{identifier}")
     if st.button(
-        t("snapshots.ask"), disabled=not (by.strip() and reason.strip()),
+        t("snapshots.ask"),
+        disabled=not (by.strip() and reason.strip()),
         key=f"snapshots.ask.{identifier}",
-    ):  # fmt: skip
+    ):
         _done(lambda: ask_removal(store_path(), identifier, by, reason), t("snapshots.asked"))
 
 
@@ -49,9 +50,11 @@ def _confirm(identifier: str, asked: Removal, t: Translator) -> None:
     by = st.text_input(t("snapshots.confirmed_by"), key=f"snapshots.confirmed_by.{identifier}")
     with st.container(horizontal=True):
         if st.button(
-            t("snapshots.confirm"), type="primary", disabled=not by.strip(),
+            t("snapshots.confirm"),
+            type="primary",
+            disabled=not by.strip(),
             key=f"snapshots.confirm.{identifier}",
-        ):  # fmt: skip
+        ):
             _done(lambda: confirm_removal(store_path(), identifier, by), t("snapshots.removed"))
         if st.button(t("snapshots.drop"), key=f"snapshots.drop.{identifier}"):
             _done(lambda: drop_removal(store_path(), identifier), t("snapshots.dropped"))

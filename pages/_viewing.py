@@ -14,10 +14,17 @@ from schemas.selection import Selection
 from translations import Translator
 
 # Chips that say something of a published table: it has no phases, deadlines or award forms.
-CHIPS = {"overview": ("period",), "progress": ("content", "period"), "unit": ("period",),
-         "clusters": ("year",)}  # fmt: skip
-ELSEWHERE = {"overview": ":material/dashboard:", "progress": ":material/trending_up:",
-             "clusters": ":material/leaderboard:"}  # fmt: skip
+CHIPS = {
+    "overview": ("period",),
+    "progress": ("content", "period"),
+    "unit": ("period",),
+    "clusters": ("year",),
+}
+ELSEWHERE = {
+    "overview": ":material/dashboard:",
+    "progress": ":material/trending_up:",
+    "clusters": ":material/leaderboard:",
+}
 
 
 def is_published(campaign: str) -> bool:
@@ -46,6 +53,5 @@ def only_looked_at(chosen: Selection, t: Translator) -> None:
     st.info(t("viewing.nothing_here", name=name), icon=":material/table_view:")
     with st.container(horizontal=True, key="links-elsewhere"):
         for page, icon in ELSEWHERE.items():
-            st.page_link(f"pages/{page}.py", label=t(f"nav.{page}"), icon=icon,
-                         query_params=link())  # fmt: skip
+            st.page_link(f"pages/{page}.py", label=t(f"nav.{page}"), icon=icon, query_params=link())
     st.stop()

@@ -168,12 +168,19 @@ def rank_table(frame: pl.DataFrame, chosen: Selection, t: Translator) -> None:
                 lambda value: rounded(value, 1), return_dtype=pl.Float64
             )
         )
-        sizes = {t(f"column.{name}"): st.column_config.NumberColumn(format="localized", width=96)
-                 for name in SHOWN_RANKS[1:7]}  # fmt: skip
+        sizes = {
+            t(f"column.{name}"): st.column_config.NumberColumn(format="localized", width=96)
+            for name in SHOWN_RANKS[1:7]
+        }
         names = {t("column.short_name"): st.column_config.TextColumn(width=220)}
-        st.dataframe(typed_table(shown, SHOWN_RANKS, t), hide_index=True, placeholder="–",
-                     height=tall(frame), column_config={**names, **sizes},
-                     key="progress.ranks")  # fmt: skip
+        st.dataframe(
+            typed_table(shown, SHOWN_RANKS, t),
+            hide_index=True,
+            placeholder="–",
+            height=tall(frame),
+            column_config={**names, **sizes},
+            key="progress.ranks",
+        )
         footer("ranks", title, frame, RANKS, chosen, t)
 
 

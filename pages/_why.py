@@ -92,8 +92,11 @@ def why_indicator(chosen: Selection, t: Translator) -> None:
     parts = printed_parts([*(row["contribution_value"] for row in shown), sum(rest)], decimals)
     st.markdown(f"**{markdown(unit_line(rows, t))}**")
     for name, sign in (("down", -1), ("up", 1)):
-        pairs = [pair for pair in zip(shown, parts, strict=False)
-                 if pair[0]["contribution_value"] * sign > 0]  # fmt: skip
+        pairs = [
+            pair
+            for pair in zip(shown, parts, strict=False)
+            if pair[0]["contribution_value"] * sign > 0
+        ]
         if pairs:
             st.markdown(f"**{t(f'why.{name}')}**")
         for row, part in pairs if sign < 0 else reversed(pairs):
@@ -103,8 +106,14 @@ def why_indicator(chosen: Selection, t: Translator) -> None:
         st.markdown(f"{words}: **{t.signed(parts[-1], decimals)}**")
     total = ask(indicator_standing, chosen).row(0, named=True)
     said = {name: markdown(cell_text(total, f"{name}value", t)) for name in ("", "required_")}
-    st.markdown(t("why.total_indicator", value=said[""], required=said["required_"],
-                  gap=f"**{t.signed(sum(parts), decimals)}**"))  # fmt: skip
+    st.markdown(
+        t(
+            "why.total_indicator",
+            value=said[""],
+            required=said["required_"],
+            gap=f"**{t.signed(sum(parts), decimals)}**",
+        )
+    )
     st.caption(t("why.rule_indicator"))
 
 
@@ -133,8 +142,12 @@ def _part(key: str, to: tuple[str, dict[str, str]], name: str, said: str, detail
     """One part: its name a link, what it adds, the figures it comes from."""
     page, of = to
     with st.container(gap=None, key=f"line-why-{key}"):
-        with st.container(horizontal=True, horizontal_alignment="distribute",
-                          vertical_alignment="center", gap="small"):  # fmt: skip
+        with st.container(
+            horizontal=True,
+            horizontal_alignment="distribute",
+            vertical_alignment="center",
+            gap="small",
+        ):
             st.page_link(f"pages/{page}.py", label=markdown(name), query_params=of)
             st.markdown(said, width="content")
         st.caption(detail)

@@ -21,9 +21,17 @@ Subject = Literal["collective", "individual", "household"]
 OccasionId = Literal["annual", "interim", "final", "ad_hoc"]
 OCCASIONS: tuple[OccasionId, ...] = get_args(OccasionId)
 RuleKind = Literal[
-    "form", "recipient", "quota", "window", "rank", "attested", "spacing", "one_achievement",
-    "papers", "sets",
-]  # fmt: skip
+    "form",
+    "recipient",
+    "quota",
+    "window",
+    "rank",
+    "attested",
+    "spacing",
+    "one_achievement",
+    "papers",
+    "sets",
+]
 
 
 @dataclass(frozen=True, config=STRICT)

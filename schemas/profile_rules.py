@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from schemas.phase_rules import broken_phases
-from schemas.profile import Indicator, Profile, Target
+from schemas.profile import Profile
+from schemas.profile_indicators import Indicator, Target
 from schemas.profile_refusal import nearest
 
 Reference = tuple[str, str, str]

@@ -86,8 +86,11 @@ def _limits(rubric: Rubric) -> Iterator[str]:
         **{f"criteria «{c.id}».max_points": c.max_points for c in rubric.criteria},
         **{f"awards «{a.form}».rank_from": a.rank_from for a in rubric.awards},
     }
-    yield from (f"{at}: {value:g}: phải lớn hơn 0 / must be above 0"
-                for at, value in positive.items() if value <= 0)  # fmt: skip
+    yield from (
+        f"{at}: {value:g}: phải lớn hơn 0 / must be above 0"
+        for at, value in positive.items()
+        if value <= 0
+    )
     if not 0 <= rubric.decimals <= 4:
         yield f"decimals: {rubric.decimals}: từ 0 đến 4 / from 0 to 4"
 

@@ -28,10 +28,15 @@ WHOLE = {"papers": "submission; minutes; achievement-report", "sets": 1}
 STATE = {"form_id": "pm-merit"}
 UNITY = {"attested": "unity"}
 ORDER = {
-    "form_id": "labour-order", "subject": "individual", "occasion": "final", "sets": 3,
-    "papers": WHOLE["papers"], "earlier_form": "pm-merit", "earlier_on": date(2020, 1, 15),
+    "form_id": "labour-order",
+    "subject": "individual",
+    "occasion": "final",
+    "sets": 3,
+    "papers": WHOLE["papers"],
+    "earlier_form": "pm-merit",
+    "earlier_on": date(2020, 1, 15),
     "base_titles": 3,
-}  # fmt: skip
+}
 VL, LI, NA, AG, LD = "vinh-long", "quang-tri-vinh-linh", "nghe-an", "an-giang", "lam-dong"
 
 CASES: list[tuple[str, dict[str, Any], str, str | None]] = [
@@ -46,15 +51,23 @@ CASES: list[tuple[str, dict[str, Any], str, str | None]] = [
     (AG, WHOLE | {"occasion": "interim"}, "met", None),
     (AG, WHOLE | {"form_id": "province-flag"}, "failed", "forms-annual"),
     (AG, WHOLE | {"form_id": "province-flag", "occasion": "final"}, "met", None),
-    (AG, WHOLE | {"form_id": "province-flag", "occasion": "final", "subject": "individual"},
-     "failed", "flag-is-of-collectives"),
+    (
+        AG,
+        WHOLE | {"form_id": "province-flag", "occasion": "final", "subject": "individual"},
+        "failed",
+        "flag-is-of-collectives",
+    ),
     (AG, WHOLE | {"occasion": "ad_hoc"}, "no_basis", "forms-ad_hoc"),
     (AG, WHOLE | STATE | {"occasion": "final", "sets": 2}, "no_basis", "state-guidance"),
     (AG, WHOLE | STATE | {"occasion": "final"}, "failed", "dossier-sets-pm-merit"),
     (AG, WHOLE | {"achievement_id": None}, "no_basis", "one-achievement"),
     (AG, ORDER | {"sets": 2}, "failed", "dossier-sets-labour-order"),
-    (AG, WHOLE | {"form_id": "district-letter", "occasion": "final"},
-     "failed", "district-letter-ended"),
+    (
+        AG,
+        WHOLE | {"form_id": "district-letter", "occasion": "final"},
+        "failed",
+        "district-letter-ended",
+    ),
     # Lâm Đồng: unity attested, households, DTI rank waits for its guidance
     (LD, UNITY | {"occasion": "interim"}, "met", None),
     (LD, {"occasion": "interim"}, "no_basis", "unity"),
@@ -67,17 +80,29 @@ CASES: list[tuple[str, dict[str, Any], str, str | None]] = [
     (LD, UNITY | {"occasion": "final"}, "met", None),
     (LD, UNITY | STATE | {"occasion": "final"}, "no_basis", "state-guidance"),
     (LD, {"occasion": "interim", "unit_type": "enterprise"}, "no_basis", "compliance"),
-    (LD, {"occasion": "interim", "unit_type": "enterprise", "attested": "compliance"},
-     "met", None),
+    (LD, {"occasion": "interim", "unit_type": "enterprise", "attested": "compliance"}, "met", None),
     # Vĩnh Linh: nothing above the commune's letter
     (LI, {"unit_type": "office", "occasion": "final", "form_id": "commune-letter"}, "met", None),
     (LI, {"unit_type": "office", "form_id": "commune-letter"}, "no_basis", "forms-annual"),
     (LI, {"unit_type": "office", "occasion": "final"}, "failed", "highest-form"),
     (LI, {"unit_type": "office", "occasion": "annual"}, "failed", "highest-form"),
-    (LI, {"unit_type": "office", "occasion": "final", "form_id": "pm-merit"},
-     "failed", "highest-form"),
-    (LI, {"unit_type": "office", "occasion": "final", "form_id": "commune-letter",
-          "subject": "household"}, "failed", "recipients"),
+    (
+        LI,
+        {"unit_type": "office", "occasion": "final", "form_id": "pm-merit"},
+        "failed",
+        "highest-form",
+    ),
+    (
+        LI,
+        {
+            "unit_type": "office",
+            "occasion": "final",
+            "form_id": "commune-letter",
+            "subject": "household",
+        },
+        "failed",
+        "recipients",
+    ),
     # Nghệ An: forms at the final review only
     (NA, {"occasion": "final"}, "met", None),
     (NA, {}, "no_basis", "forms-annual"),
@@ -96,13 +121,31 @@ CASES: list[tuple[str, dict[str, Any], str, str | None]] = [
     (VL, {}, "no_basis", "standards"),
     (VL, {"form_id": "province-flag"}, "failed", "forms-annual"),
     (VL, {"occasion": "interim", "subject": "household"}, "failed", "recipients-reviews"),
-    (VL, {"occasion": "final", "form_id": "unit-letter", "subject": "household"},
-     "failed", "recipients-reviews"),
+    (
+        VL,
+        {"occasion": "final", "form_id": "unit-letter", "subject": "household"},
+        "failed",
+        "recipients-reviews",
+    ),
     (VL, STATE | {"occasion": "interim"}, "failed", "exceptional-day"),
-    (VL, STATE | {"occasion": "interim", "proposed_on": date(2027, 11, 1), "year": 2027},
-     "no_basis", "exceptional-merit"),
-    (VL, STATE | {"occasion": "interim", "proposed_on": date(2027, 11, 1), "year": 2027,
-                  "attested": "exceptional-merit"}, "no_basis", "standards"),
+    (
+        VL,
+        STATE | {"occasion": "interim", "proposed_on": date(2027, 11, 1), "year": 2027},
+        "no_basis",
+        "exceptional-merit",
+    ),
+    (
+        VL,
+        STATE
+        | {
+            "occasion": "interim",
+            "proposed_on": date(2027, 11, 1),
+            "year": 2027,
+            "attested": "exceptional-merit",
+        },
+        "no_basis",
+        "standards",
+    ),
     (VL, STATE | {"occasion": "annual"}, "failed", "forms-annual"),
     (VL, {"occasion": "ad_hoc", "form_id": "unit-letter"}, "no_basis", "forms-ad_hoc"),
-]  # fmt: skip
+]

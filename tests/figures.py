@@ -47,10 +47,16 @@ def _indicators(ask: Shell) -> Values | None:
 
 
 def _reports(ask: Shell) -> Values | None:
-    rows = ask("obligation_list").filter(
-        pl.col("kind").is_in(["period", "yearly", "interim", "final"]), ~pl.col("is_open"),
-        pl.col("due_at").is_not_null(),
-    ).sort("due_at", "obligation_id").to_dicts()  # fmt: skip
+    rows = (
+        ask("obligation_list")
+        .filter(
+            pl.col("kind").is_in(["period", "yearly", "interim", "final"]),
+            ~pl.col("is_open"),
+            pl.col("due_at").is_not_null(),
+        )
+        .sort("due_at", "obligation_id")
+        .to_dicts()
+    )
     if not rows:
         return None
     row = rows[-1]
@@ -102,31 +108,46 @@ SWAPPED = {
 FIGURES = (
     Figure(
         "contents_on_path",
-        {**dict.fromkeys(PAPERS, ON_PATH), "xlsx": SWAPPED["contents_on_path"],
-         "docx": rf"trong {N} nội dung thi đua, {N} nội dung (?:theo kịp|đạt)",
-         "page": rf"(?:Cả )?{N}(?: trong {N})? nội dung (?:theo kịp lộ trình|đạt mục tiêu)"},
-        _contents, ("yearly",),
+        {
+            **dict.fromkeys(PAPERS, ON_PATH),
+            "xlsx": SWAPPED["contents_on_path"],
+            "docx": rf"trong {N} nội dung thi đua, {N} nội dung (?:theo kịp|đạt)",
+            "page": rf"(?:Cả )?{N}(?: trong {N})? nội dung (?:theo kịp lộ trình|đạt mục tiêu)",
+        },
+        _contents,
+        ("yearly",),
     ),
     Figure(
         "targets_reached",
         {**dict.fromkeys(PAPERS, REACHED), "xlsx": SWAPPED["targets_reached"]},
-        _indicators, ("interim", "final"),
+        _indicators,
+        ("interim", "final"),
     ),
-    Figure("reports", dict.fromkeys(PAPERS, REPORTED) | {
-        "page": rf"on_time {N}/{N} {N}"}, _reports, ("yearly",)),
+    Figure(
+        "reports",
+        dict.fromkeys(PAPERS, REPORTED) | {"page": rf"on_time {N}/{N} {N}"},
+        _reports,
+        ("yearly",),
+    ),
     Figure(
         "awards",
-        {**dict.fromkeys(PAPERS, AWARDED), "xlsx": SWAPPED["awards"],
-         "docx": rf"đề nghị khen thưởng {N} trường hợp; đã thẩm định {N};(?: Hội đồng thông qua "
-                 rf"[\d.]+;)? đã có quyết định {N}",
-         "page": rf"award {N} {N} {N}"},
+        {
+            **dict.fromkeys(PAPERS, AWARDED),
+            "xlsx": SWAPPED["awards"],
+            "docx": rf"đề nghị khen thưởng {N} trường hợp; đã thẩm định {N};(?: Hội đồng thông qua "
+            rf"[\d.]+;)? đã có quyết định {N}",
+            "page": rf"award {N} {N} {N}",
+        },
         _awards,
     ),
     Figure("communes_without", dict.fromkeys((*PAPERS, "docx", "page"), WITHOUT), _without),
-    Figure("earlier_units", dict.fromkeys((*PAPERS, "page"), EARLIER) | {
-        "docx": rf"như sau \(số liệu đến hết[^;]*?; còn {N} đơn vị ở kỳ trước"},
-        _earlier),
-)  # fmt: skip
+    Figure(
+        "earlier_units",
+        dict.fromkeys((*PAPERS, "page"), EARLIER)
+        | {"docx": rf"như sau \(số liệu đến hết[^;]*?; còn {N} đơn vị ở kỳ trước"},
+        _earlier,
+    ),
+)
 
 
 def joined(parts: Any) -> str:

@@ -44,8 +44,9 @@ def assert_adds_up(con: Any, chosen: Selection, level: Level = "all") -> int:
                 green_pace(content["status"]) * content["required_pct"] - content["achieved_pct"]
             )
             lifts = sorted(-part for part in parts if part < 0)[::-1]
-            expected = next((n for n in range(1, len(lifts) + 1)
-                             if sum(lifts[:n]) >= lacking - 1e-6), None)  # fmt: skip
+            expected = next(
+                (n for n in range(1, len(lifts) + 1) if sum(lifts[:n]) >= lacking - 1e-6), None
+            )
         assert {r["indicators_to_green"] for r in mine} == {expected}, (key, content, parts)
     return len(contents)
 

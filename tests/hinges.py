@@ -8,7 +8,8 @@ import polars as pl
 
 from data.profiles import deadlines
 from data.profiles.assignment_tables import path_segments
-from schemas.profile import Path, Profile
+from schemas.profile import Profile
+from schemas.profile_indicators import Path
 from tests.small_profile import small_indicator, small_profile, target
 
 QUARTER_ENDS = tuple(

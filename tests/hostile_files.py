@@ -49,8 +49,11 @@ def raw_workbook(path: Path, rows: str, strings: str = "", head: str = "", after
 
 
 def far_cell(path: Path) -> Path:
-    return raw_workbook(path, '<row r="1"><c r="A1"><v>1</v></c></row>'
-                              '<row r="1048576"><c r="XFD1048576"><v>2</v></c></row>')  # fmt: skip
+    return raw_workbook(
+        path,
+        '<row r="1"><c r="A1"><v>1</v></c></row>'
+        '<row r="1048576"><c r="XFD1048576"><v>2</v></c></row>',
+    )
 
 
 def zip_bomb(path: Path) -> Path:

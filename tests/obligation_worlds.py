@@ -90,9 +90,14 @@ def _unit(r: Random, made: World, unit: str) -> None:
                 at = _moment(r, made, name)
                 note = f"{made.campaign}-{len(made.rows('note'))}"
                 made.add(
-                    "note", note_id=note, kind=kind, unit_id=unit, obligation_id=name,
-                    text=f"lý do {note}", recorded_at=at,
-                )  # fmt: skip
+                    "note",
+                    note_id=note,
+                    kind=kind,
+                    unit_id=unit,
+                    obligation_id=name,
+                    text=f"lý do {note}",
+                    recorded_at=at,
+                )
 
 
 def due_of(made: World, name: str) -> datetime | None:
@@ -122,9 +127,13 @@ def _reports(r: Random, made: World, unit: str, name: str) -> None:
             "period_id": name,
         }
         made.add(
-            "submission", **known, state=state, version=version, received_at=at,
+            "submission",
+            **known,
+            state=state,
+            version=version,
+            received_at=at,
             problem_count=0 if version else r.randint(1, 9),
-        )  # fmt: skip
+        )
         if version:
             until = accepted[version] if version < len(accepted) else FOREVER
             _content(r, made, {**known, "known_from": at, "known_until": until})
@@ -148,10 +157,13 @@ def _plans(r: Random, made: World, unit: str) -> None:
                 [None, date(2025, 9, 30), date(2025, 12, 31), date(2026, 1, 1), date(2026, 2, 1)]
             )
             made.add(
-                "plan", unit_id=unit, period_id=name, plan_date=day,
+                "plan",
+                unit_id=unit,
+                period_id=name,
+                plan_date=day,
                 plan_number=r.choice([None, f"{name}/KH"]),
                 known_from=datetime(2025, 12, 31, 23, 59, 59) + timedelta(days=r.randint(-9, 60)),
-            )  # fmt: skip
+            )
 
 
 def together(worlds: Sequence[World]) -> dict[str, list[Row]]:

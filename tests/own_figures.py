@@ -83,10 +83,14 @@ class Own:
             for _, part in rows.group_by("indicator_id", maintain_order=True)
             if part.select("start", "target_value", "due").null_count().sum_horizontal().item() == 0
         ]
-        ways = pl.DataFrame([way for way in known if way]).group_by("content_id").agg(
-            pace=(pl.col("achieved").clip(0, 1) * pl.col("weight")).sum()
-            / (pl.col("required") * pl.col("weight")).sum()
-        )  # fmt: skip
+        ways = (
+            pl.DataFrame([way for way in known if way])
+            .group_by("content_id")
+            .agg(
+                pace=(pl.col("achieved").clip(0, 1) * pl.col("weight")).sum()
+                / (pl.col("required") * pl.col("weight")).sum()
+            )
+        )
         least = self.rows("campaign")["on_track_ratio"].item()
         total = self.assigned("phase-1")["content_id"].n_unique()
         return ways.filter((pl.col("pace") >= least - 1e-9) | pl.col("pace").is_nan()).height, total
@@ -97,16 +101,24 @@ class Own:
         passed = ends.filter(pl.col("due_at").dt.date() < self.day)["end_date"].to_list()
         units = {r["unit_id"]: r for r in self.rows("unit").to_dicts()}
         path: dict[tuple[str, str], list[dict[str, Any]]] = {}
-        for row in self.rows("path_segment").filter(
-            pl.col("in_force_from") <= self.day, pl.col("in_force_until") > self.day,
-            phase_id="phase-1",
-        ).to_dicts():  # fmt: skip
+        for row in (
+            self.rows("path_segment")
+            .filter(
+                pl.col("in_force_from") <= self.day,
+                pl.col("in_force_until") > self.day,
+                phase_id="phase-1",
+            )
+            .to_dicts()
+        ):
             path.setdefault((row["indicator_id"], row["unit_type"]), []).append(row)
         said = []
         for row in rows.to_dicts():
             unit = units[row["unit_id"]]
-            due = [d for d in passed if d >= unit["valid_from"]
-                   and (unit["valid_to"] is None or d <= unit["valid_to"])]  # fmt: skip
+            due = [
+                d
+                for d in passed
+                if d >= unit["valid_from"] and (unit["valid_to"] is None or d <= unit["valid_to"])
+            ]
             day = max([row["latest"], *due])
             said.append(share(path.get((row["indicator_id"], row["unit_type"]), []), day))
         return pl.Series(said, dtype=pl.Float64)
@@ -124,9 +136,12 @@ class Own:
         whole = of["target_value"] - of["start"]
         if not whole:
             return None
-        return {"content_id": first["content_id"], "weight": first["weight"],
-                "achieved": (of["value"] - of["start"]) / whole,
-                "required": (of["due"] - of["start"]) / whole}  # fmt: skip
+        return {
+            "content_id": first["content_id"],
+            "weight": first["weight"],
+            "achieved": (of["value"] - of["start"]) / whole,
+            "required": (of["due"] - of["start"]) / whole,
+        }
 
     def reports(self, report: str, due: Any) -> tuple[int, int]:
         """Units there were on the due day whose first accepted report came in time, and late."""
@@ -145,18 +160,26 @@ class Own:
     def awards(self) -> dict[str, int]:
         """Proposed, appraised, passed, decided and not revoked, over the whole campaign."""
         asked = self.known("proposal").filter(pl.col("proposed_on") <= self.day)["proposal_id"]
-        steps = self.rows("award_step").filter(
-            pl.col("recorded_at") < self.after, pl.col("on_date") <= self.day,
-            pl.col("proposal_id").is_in(asked.to_list()),
-        ).sort("on_date", "step_id")  # fmt: skip
+        steps = (
+            self.rows("award_step")
+            .filter(
+                pl.col("recorded_at") < self.after,
+                pl.col("on_date") <= self.day,
+                pl.col("proposal_id").is_in(asked.to_list()),
+            )
+            .sort("on_date", "step_id")
+        )
         route = dict(self.rows("award_route").group_by("state").len().iter_rows())
         counts = {"proposed": asked.len()}
         last = steps.group_by("proposal_id").agg(pl.col("state").last())
         revoked = last.filter(state="revoked")["proposal_id"].to_list()
         for state in ("appraised", "passed", "decided"):
-            done = steps.filter(state=state).group_by("proposal_id").agg(
-                pl.col("route_step").n_unique()
-            ).filter(pl.col("route_step") >= route.get(state, 0))["proposal_id"]  # fmt: skip
+            done = (
+                steps.filter(state=state)
+                .group_by("proposal_id")
+                .agg(pl.col("route_step").n_unique())
+                .filter(pl.col("route_step") >= route.get(state, 0))["proposal_id"]
+            )
             gone = revoked if state == "decided" else []
             counts[state] = len(set(done) - set(gone))
         return counts
@@ -175,9 +198,14 @@ class Own:
     def assigned_units(self) -> list[str]:
         """Units there are on the day, never later than the campaign's last one."""
         day = min(self.day, max(self.rows("phase")["end_date"]))
-        return self.rows("unit").filter(
-            pl.col("valid_from") <= day, pl.col("valid_to").is_null() | (pl.col("valid_to") >= day)
-        )["unit_id"].to_list()  # fmt: skip
+        return (
+            self.rows("unit")
+            .filter(
+                pl.col("valid_from") <= day,
+                pl.col("valid_to").is_null() | (pl.col("valid_to") >= day),
+            )["unit_id"]
+            .to_list()
+        )
 
 
 def share(path: list[dict[str, Any]], day: date) -> float | None:

@@ -76,21 +76,30 @@ def planted(raw: RawReport, cells: Mapping[tuple[str, str], str | None]) -> RawR
 
 def figures() -> Kind:
     filled = plain.filled(
-        plan_number="12/KH", plan_date=date(2026, 2, 3),
+        plan_number="12/KH",
+        plan_date=date(2026, 2, 3),
         values={c: (v, "đúng sổ") for c, v in plain.GOOD.items()},
         remarks=tuple(("difficulty", f"Ý {n}") for n in range(20)),
-    )  # fmt: skip
+    )
     results, remarks = "Kết quả", "Khó khăn, đề xuất"
     return Kind(
         plain.template(filled),
         lambda raw: check(raw, plain.catalog(), plain.known(), plain.TODAY),
         {results: range(6, 11), remarks: range(5, 25)},
-        {(results, "E"): "nhiều", (results, "F"): LONG, (remarks, "A"): "Lung tung",
-         (remarks, "B"): LONG},
-        {("Kế hoạch", "B4"): LONG, ("Kế hoạch", "B5"): "31/02/2026",
-         ("Thông tin", "B5"): "khong-co", ("Thông tin", "B7"): "99999",
-         ("Thông tin", "B8"): "2026-Q9"},
-    )  # fmt: skip
+        {
+            (results, "E"): "nhiều",
+            (results, "F"): LONG,
+            (remarks, "A"): "Lung tung",
+            (remarks, "B"): LONG,
+        },
+        {
+            ("Kế hoạch", "B4"): LONG,
+            ("Kế hoạch", "B5"): "31/02/2026",
+            ("Thông tin", "B5"): "khong-co",
+            ("Thông tin", "B7"): "99999",
+            ("Thông tin", "B8"): "2026-Q9",
+        },
+    )
 
 
 def words() -> Kind:
@@ -145,8 +154,14 @@ def scored(stage: str, faults: Faults, rows: Mapping[str, range], before: pl.Dat
 
 
 def marks(letters: str, sheet: str, *keys: str) -> dict[tuple[str, str], str]:
-    bad = {"amount": "nhiều", "against": "nhiều", "not_applicable": "hay", "reason": LONG,
-           "evidence": LONG, "reply": LONG}  # fmt: skip
+    bad = {
+        "amount": "nhiều",
+        "against": "nhiều",
+        "not_applicable": "hay",
+        "reason": LONG,
+        "evidence": LONG,
+        "reply": LONG,
+    }
     return {(sheet, letter): bad[key] for letter, key in zip(letters, keys, strict=True)}
 
 
@@ -187,24 +202,44 @@ def replies() -> Kind:
 
 
 AWARD_FAULTS = {
-    "proposal_code": None, "recipient_class": "Tập đoàn", "recipient_name": LONG,
-    "recipient_id": LONG, "is_woman": "đúng", "commune_id": "99999", "form_id": "Huy chương",
-    "occasion": "hàng quý", "content_id": "nd99", "achievement_id": LONG,
-    "proposed_on": "31/02/2026", "document": LONG, "papers": "ảnh", "sets": "1,5",
-    "earlier_form": "Huy chương", "earlier_on": "31/02/2020", "base_titles": "-1",
+    "proposal_code": None,
+    "recipient_class": "Tập đoàn",
+    "recipient_name": LONG,
+    "recipient_id": LONG,
+    "is_woman": "đúng",
+    "commune_id": "99999",
+    "form_id": "Huy chương",
+    "occasion": "hàng quý",
+    "content_id": "nd99",
+    "achievement_id": LONG,
+    "proposed_on": "31/02/2026",
+    "document": LONG,
+    "papers": "ảnh",
+    "sets": "1,5",
+    "earlier_form": "Huy chương",
+    "earlier_on": "31/02/2020",
+    "base_titles": "-1",
     "attested": "không rõ",
-}  # fmt: skip
+}
 
 
 def proposed(number: int) -> dict[str, Any]:
     return {
-        "proposal_code": f"0{number}", "recipient_class": "người trực tiếp", "is_woman": "x",
-        "recipient_name": f"Cá nhân minh họa {number}", "occasion": "hằng năm", "sets": 1,
-        "form_id": "Bằng khen của Chủ tịch UBND tỉnh", "content_id": "government",
-        "achievement_id": f"TT-{number}", "proposed_on": date(2026, 10, 1),
-        "papers": "tờ trình; biên bản; báo cáo thành tích", "base_titles": 1,
-        "earlier_form": "Bằng khen của Chủ tịch UBND tỉnh", "earlier_on": date(2020, 1, 5),
-    }  # fmt: skip
+        "proposal_code": f"0{number}",
+        "recipient_class": "người trực tiếp",
+        "is_woman": "x",
+        "recipient_name": f"Cá nhân minh họa {number}",
+        "occasion": "hằng năm",
+        "sets": 1,
+        "form_id": "Bằng khen của Chủ tịch UBND tỉnh",
+        "content_id": "government",
+        "achievement_id": f"TT-{number}",
+        "proposed_on": date(2026, 10, 1),
+        "papers": "tờ trình; biên bản; báo cáo thành tích",
+        "base_titles": 1,
+        "earlier_form": "Bằng khen của Chủ tịch UBND tỉnh",
+        "earlier_on": date(2020, 1, 5),
+    }
 
 
 def awards() -> Kind:
@@ -247,11 +282,22 @@ def votes_in(folder: Path) -> Kind:
         vote_list_book(VoteSheet(PLAN, "Phong trào minh họa", LISTED), listed, VI, HEAD),
         lambda raw: check_votes(raw, COUNCILS, book, TODAY, values, lambda _: ()),
         {sheet: range(5, 7)},
-        {(sheet, "H"): "mười", (sheet, "I"): "mười", (sheet, "J"): "mười",
-         (sheet, "K"): "nhất trí", (sheet, "L"): LONG, (sheet, "B"): f"{UNIT}/2026/99"},
-        {("Thông tin", "B8"): "mười", ("Thông tin", "B9"): "mười", ("Thông tin", "B10"): "mười",
-         ("Thông tin", "B11"): "31/02/2026", ("Thông tin", "B12"): None},
-    )  # fmt: skip
+        {
+            (sheet, "H"): "mười",
+            (sheet, "I"): "mười",
+            (sheet, "J"): "mười",
+            (sheet, "K"): "nhất trí",
+            (sheet, "L"): LONG,
+            (sheet, "B"): f"{UNIT}/2026/99",
+        },
+        {
+            ("Thông tin", "B8"): "mười",
+            ("Thông tin", "B9"): "mười",
+            ("Thông tin", "B10"): "mười",
+            ("Thông tin", "B11"): "31/02/2026",
+            ("Thông tin", "B12"): None,
+        },
+    )
 
 
 KINDS: dict[str, Callable[[], Kind]] = {

@@ -15,16 +15,9 @@ from data.profiles.catalog import Catalog
 from data.reading.read_report import RawReport, read_report
 from data.workbooks.template import BLANK, Filled, unit_template
 from schemas.problems import Problem
-from schemas.profile import (
-    Campaign,
-    Content,
-    Indicator,
-    Phases,
-    Profile,
-    Reporting,
-    Target,
-    UnitType,
-)
+from schemas.profile import Campaign, Phases, Profile
+from schemas.profile_indicators import Content, Indicator, Target, UnitType
+from schemas.profile_reporting import Reporting
 from schemas.tables import MembershipTable, empty
 from translations import translator
 

@@ -2,16 +2,9 @@
 
 from datetime import date
 
-from schemas.profile import (
-    Campaign,
-    Content,
-    Indicator,
-    Phases,
-    Profile,
-    Reporting,
-    Target,
-    UnitType,
-)
+from schemas.profile import Campaign, Phases, Profile
+from schemas.profile_indicators import Content, Indicator, Target, UnitType
+from schemas.profile_reporting import Reporting
 
 
 def small_profile(*indicators: Indicator, level: str = "province") -> Profile:

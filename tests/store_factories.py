@@ -17,16 +17,9 @@ from data.keeping.publish import publish
 from data.keeping.reader import Reader
 from data.profiles.catalog import Catalog
 from schemas.problems import Problem
-from schemas.profile import (
-    Campaign,
-    Content,
-    Indicator,
-    Phases,
-    Profile,
-    Reporting,
-    Target,
-    UnitType,
-)
+from schemas.profile import Campaign, Phases, Profile
+from schemas.profile_indicators import Content, Indicator, Target, UnitType
+from schemas.profile_reporting import Reporting
 from schemas.tables import MembershipTable, PlanRow, RemarkRow, ResultRow, UnitTable, empty
 
 CAMPAIGN = "c"
@@ -36,11 +29,22 @@ Values = dict[str, float | None]
 
 def indicator(**said: Any) -> Indicator:
     given: dict[str, Any] = {
-        "id": "i1", "content": "nd1", "label_vi": "Chỉ tiêu", "label_en": "Indicator",
-        "short_vi": "CT", "short_en": "I", "measure": "hồ sơ", "direction": "higher",
-        "kind": "stock", "adds_up": "mean", "operator": "ge", "unit_types": ("ward",),
-        "source": "x", "baseline": 0.0, "targets": (Target("phase-1", "x", value=1000.0),),
-    }  # fmt: skip
+        "id": "i1",
+        "content": "nd1",
+        "label_vi": "Chỉ tiêu",
+        "label_en": "Indicator",
+        "short_vi": "CT",
+        "short_en": "I",
+        "measure": "hồ sơ",
+        "direction": "higher",
+        "kind": "stock",
+        "adds_up": "mean",
+        "operator": "ge",
+        "unit_types": ("ward",),
+        "source": "x",
+        "baseline": 0.0,
+        "targets": (Target("phase-1", "x", value=1000.0),),
+    }
     return Indicator(**(given | said))
 
 

@@ -137,12 +137,18 @@ def test_what_is_not_named_is_doubted(store: Path, tmp_path: Path) -> None:
 
 def filled(**changes: Any) -> list[dict[str, Any]]:
     row = {
-        "proposal_code": "01", "recipient_class": "Người trực tiếp", "is_woman": "x",
-        "recipient_name": "Cá nhân minh họa 1", "form_id": "Bằng khen của Chủ tịch UBND tỉnh",
-        "occasion": "hằng năm", "content_id": "government", "achievement_id": "TT-1",
-        "proposed_on": date(2026, 10, 1), "papers": "tờ trình; biên bản; báo cáo thành tích",
+        "proposal_code": "01",
+        "recipient_class": "Người trực tiếp",
+        "is_woman": "x",
+        "recipient_name": "Cá nhân minh họa 1",
+        "form_id": "Bằng khen của Chủ tịch UBND tỉnh",
+        "occasion": "hằng năm",
+        "content_id": "government",
+        "achievement_id": "TT-1",
+        "proposed_on": date(2026, 10, 1),
+        "papers": "tờ trình; biên bản; báo cáo thành tích",
         "sets": 1,
-    }  # fmt: skip
+    }
     return [row | changes]
 
 
@@ -189,8 +195,11 @@ def test_a_proposal_goes_its_route_and_the_past_is_seen_as_it_was(
     assert states(store) == {FIRST: "issued"}
     kept = answer(open_store(store), "SELECT state, verdict FROM award_step ORDER BY on_date")
     assert kept.rows() == [
-        ("appraised", None), ("appraised", None), ("decided", "met"), ("issued", None),
-    ]  # fmt: skip
+        ("appraised", None),
+        ("appraised", None),
+        ("decided", "met"),
+        ("issued", None),
+    ]
     assert states(store, date(2026, 10, 1)) == {}
     assert states(store, date(2026, 10, 3)) == {FIRST: "proposed"}
 
@@ -205,11 +214,15 @@ def test_a_proposal_goes_its_route_and_the_past_is_seen_as_it_was(
         ((), "gửi", {}, "unknown_step"),
         ((), "refused", {}, "ending_has_reason"),
         (("appraised-1", "appraised"), "decided", {"document": ""}, "decision_has_document"),
-        (("appraised-1", "appraised"), "decided", {"override_role": "Chủ tịch"},
-         "override_is_whole"),
+        (
+            ("appraised-1", "appraised"),
+            "decided",
+            {"override_role": "Chủ tịch"},
+            "override_is_whole",
+        ),
         (ROUTE, "returned", {"reason": "x"}, "step_after_decision"),
     ],
-)  # fmt: skip
+)
 def test_a_step_that_does_not_fit_is_refused(
     store: Path, tmp_path: Path, before: tuple[str, ...], step: str, more: dict[str, Any], rule: str
 ) -> None:
@@ -295,15 +308,24 @@ def test_a_unit_cannot_hand_in_steps_and_staff_cannot_hand_in_proposals(
 
 
 COUNTS = [
-    {"dia_phuong": "Nơi A", "nam_thanh_tich": 2018, "dot": "cum_khoi", "trang_thai": stage,
-     "hinh_thuc": form, "cap": "tinh", "doi_tuong": "tap_the", "so_luong": count,
-     "ma_phong_trao": PLAN, "ghi_chu": None}
+    {
+        "dia_phuong": "Nơi A",
+        "nam_thanh_tich": 2018,
+        "dot": "cum_khoi",
+        "trang_thai": stage,
+        "hinh_thuc": form,
+        "cap": "tinh",
+        "doi_tuong": "tap_the",
+        "so_luong": count,
+        "ma_phong_trao": PLAN,
+        "ghi_chu": None,
+    }
     for stage, form, count in (
         ("de_nghi", "Cờ thi đua", 69),
         ("hoi_dong_thong_qua", "Cờ thi đua", 48),
         ("da_tang", "Chiến sĩ thi đua + Tập thể (gộp)", 493),
     )
-]  # fmt: skip
+]
 
 
 def test_counts_of_others_are_kept_as_told_with_merged_forms_marked(
@@ -314,8 +336,10 @@ def test_counts_of_others_are_kept_as_told_with_merged_forms_marked(
     assert (outcome.state, rules_of(outcome)) == ("accepted", [])
     kept = answer(open_store(store), "SELECT stage, award_count, is_merged FROM award_count")
     assert kept.rows() == [
-        ("de_nghi", 69, False), ("hoi_dong_thong_qua", 48, False), ("da_tang", 493, True),
-    ]  # fmt: skip
+        ("de_nghi", 69, False),
+        ("hoi_dong_thong_qua", 48, False),
+        ("da_tang", 493, True),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -376,18 +400,28 @@ def last_place_winners(folder: Path, threads: int, rounds: int) -> list[int]:
 
 def row_of(n: int) -> dict[str, Any]:
     return {
-        "campaign_id": PLAN, "unit_id": UNIT, "period_id": "award-2026", "year": 2026,
-        "proposal_id": f"{UNIT}/2026/{n:03}", "recipient_class": "collective",
-        "form_id": "province-merit", "occasion": "annual", "proposed_on": date(2026, 10, 1),
+        "campaign_id": PLAN,
+        "unit_id": UNIT,
+        "period_id": "award-2026",
+        "year": 2026,
+        "proposal_id": f"{UNIT}/2026/{n:03}",
+        "recipient_class": "collective",
+        "form_id": "province-merit",
+        "occasion": "annual",
+        "proposed_on": date(2026, 10, 1),
         "achievement_id": f"t{n}",
-    }  # fmt: skip
+    }
 
 
 def step_of(n: int) -> dict[str, Any]:
     return {
-        "campaign_id": PLAN, "proposal_id": f"{UNIT}/2026/{n:03}", "state": "decided",
-        "on_date": date(2026, 10, 9), "route_step": 4, "override_role": None,
-    }  # fmt: skip
+        "campaign_id": PLAN,
+        "proposal_id": f"{UNIT}/2026/{n:03}",
+        "state": "decided",
+        "on_date": date(2026, 10, 9),
+        "route_step": 4,
+        "override_role": None,
+    }
 
 
 def test_two_at_once_never_both_take_the_last_place(tmp_path: Path) -> None:
@@ -432,11 +466,13 @@ def test_the_published_counts_load_with_stages_apart(store: Path, tmp_path: Path
     told = q.award_told(open_store(store), Viewer(), Selection(PLAN, TODAY))
     assert told.height == 47
     flags = told.filter(
-        pl.col("locality").str.starts_with("B"), pl.col("form_words").str.contains("xuất sắc"),
+        pl.col("locality").str.starts_with("B"),
+        pl.col("form_words").str.contains("xuất sắc"),
         year=2018,
-    )  # fmt: skip
+    )
     assert dict(flags.select("stage_told", "award_count").iter_rows()) == {
-        "de_nghi": 69, "hoi_dong_thong_qua": 48,
-    }  # fmt: skip
+        "de_nghi": 69,
+        "hoi_dong_thong_qua": 48,
+    }
     merged = told.filter("is_merged")
     assert merged["award_count"].to_list() == [356, 493]

@@ -173,11 +173,15 @@ def test_places_are_one_each_and_decided_ones_come_first(
     rule = AwardRule("cap", "quota", "x", "x", "s", limit=3)
     rows = claims(
         *(
-            {"proposed_on": day, "state": "decided" if done else "proposed",
-             "decided_on": day if done else None, "turn": f"{n:03}" if done else None}
+            {
+                "proposed_on": day,
+                "state": "decided" if done else "proposed",
+                "decided_on": day if done else None,
+                "turn": f"{n:03}" if done else None,
+            }
             for n, (day, done) in enumerate(made)
         )
-    ).to_dicts()  # fmt: skip
+    ).to_dicts()
     places = quota_places(rule, rows)
     assert sorted(p.number for p in places.values()) == list(range(1, len(made) + 1))
     decided = [places[r["proposal_id"]].number for r in rows if r["state"] == "decided"]

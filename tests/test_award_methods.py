@@ -80,8 +80,12 @@ def test_lorenz_sums_each_row_by_itself() -> None:
 
 
 def holders(*rows: tuple[str, int, str, int | None]) -> pl.DataFrame:
-    schema = {"cluster_id": pl.String, "year": pl.Int64, "unit_id": pl.String,
-              "cluster_rank": pl.Int64}  # fmt: skip
+    schema = {
+        "cluster_id": pl.String,
+        "year": pl.Int64,
+        "unit_id": pl.String,
+        "cluster_rank": pl.Int64,
+    }
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
@@ -111,11 +115,15 @@ def test_a_year_without_a_rank_says_nothing() -> None:
 
 def test_the_average_is_ranked_not_the_ranks() -> None:
     rows = [
-        ("a", "commune", "2026-Q4", 90.0), ("a", "commune", "2027-Q4", 70.0),
-        ("b", "commune", "2026-Q4", 79.0), ("b", "commune", "2027-Q4", 79.0),
-        ("b", "commune", "2026-Q3", 10.0), ("c", "ward", "2026-Q4", 95.0),
-        ("d", "department", "2026-Q4", 5.0), ("e", "enterprise", "2026-Q4", 99.0),
-    ]  # fmt: skip
+        ("a", "commune", "2026-Q4", 90.0),
+        ("a", "commune", "2027-Q4", 70.0),
+        ("b", "commune", "2026-Q4", 79.0),
+        ("b", "commune", "2027-Q4", 79.0),
+        ("b", "commune", "2026-Q3", 10.0),
+        ("c", "ward", "2026-Q4", 95.0),
+        ("d", "department", "2026-Q4", 5.0),
+        ("e", "enterprise", "2026-Q4", 99.0),
+    ]
     names = ["unit_id", "unit_type", "period_id", "value"]
     frame = pl.DataFrame(rows, schema=names, orient="row")
     limits = {"commune": 10, "ward": 10, "department": 5}
@@ -169,9 +177,11 @@ def proposals() -> pl.DataFrame:
 def test_the_steps_say_what_was_lost_before_each() -> None:
     found = funnel_stages(proposals(), has_council=True).rows()
     assert found == [
-        ("proposed", 5, 0, 0, 0, None), ("appraised", 3, 1, 0, 1, 11.0),
-        ("passed", 2, 0, 1, 0, 8.5), ("decided", 1, 0, 0, 1, 9.0),
-    ]  # fmt: skip
+        ("proposed", 5, 0, 0, 0, None),
+        ("appraised", 3, 1, 0, 1, 11.0),
+        ("passed", 2, 0, 1, 0, 8.5),
+        ("decided", 1, 0, 0, 1, 9.0),
+    ]
 
 
 def test_a_route_without_a_council_has_three_steps() -> None:
@@ -182,11 +192,14 @@ def test_a_route_without_a_council_has_three_steps() -> None:
 
 PLACES = pl.DataFrame(
     {
-        "unit_id": ["a", "b", "d"], "short_name": ["A", "B", "D"],
-        "is_commune": [True, True, False], "has_sheet": [True, False, True],
-        "decided_count": [2, 0, 9], "per_thousand": [10.0, None, 1.0],
+        "unit_id": ["a", "b", "d"],
+        "short_name": ["A", "B", "D"],
+        "is_commune": [True, True, False],
+        "has_sheet": [True, False, True],
+        "decided_count": [2, 0, 9],
+        "per_thousand": [10.0, None, 1.0],
     }
-)  # fmt: skip
+)
 LEVELS = pl.DataFrame({"unit_id": ["a"], "level_pct": [61.0]})
 
 
@@ -208,11 +221,15 @@ def test_the_map_shows_communes_by_each_measure(measure: str, expected: list[flo
 def test_a_province_without_a_campaign_is_not_known_and_never_zero() -> None:
     rows = pl.DataFrame(
         {
-            "province_id": ["86", "01"], "province_short": ["Vĩnh Long", "Hà Nội"],
-            "campaign_id": ["c", None], "decided_count": [5, None], "per_thousand": [2.5, None],
-            "unit_count": [3, 0], "expected_count": [4, 0],
+            "province_id": ["86", "01"],
+            "province_short": ["Vĩnh Long", "Hà Nội"],
+            "campaign_id": ["c", None],
+            "decided_count": [5, None],
+            "per_thousand": [2.5, None],
+            "unit_count": [3, 0],
+            "expected_count": [4, 0],
         }
-    )  # fmt: skip
+    )
     for measure, value in (("per_thousand", 2.5), ("count", 5.0), ("coverage", 75.0), ("score", 7)):
         frame = province_areas(rows, measure, {"c": 7.0})  # type: ignore[arg-type]
         assert frame["value"].to_list() == [value, None]

@@ -61,12 +61,18 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_calendar(place, "sample", SETTINGS["today"], DAY)
     sheets = [a for c in (CAPPED, COUNCIL) for a in award_files(catalog, c, 2, DAY, folder, 1)]
     sheets.sort(key=lambda a: a.received_at)
-    made = ingest(place, [a.path for a in sheets], "minh họa", [a.received_at for a in sheets],
-                  catalog=catalog)  # fmt: skip
+    made = ingest(
+        place,
+        [a.path for a in sheets],
+        "minh họa",
+        [a.received_at for a in sheets],
+        catalog=catalog,
+    )
     steps = [a for c in (CAPPED, COUNCIL) for a in award_step_files(catalog, c, 2, DAY, folder, 1)]
     steps.sort(key=lambda a: a.received_at)
-    taken = ingest_notes(place, [a.path for a in steps], "minh họa",
-                         [a.received_at for a in steps], catalog)  # fmt: skip
+    taken = ingest_notes(
+        place, [a.path for a in steps], "minh họa", [a.received_at for a in steps], catalog
+    )
     assert {outcome.state for outcome in (*made, *taken)} == {"accepted"}
     return place
 
@@ -250,8 +256,9 @@ def test_decided_proposals_of_a_plan_with_numbers_are_within_them(con: Any) -> N
     plain = found.filter(pl.col("decided_on").is_not_null(), family="form")
     assert plain["verdict_now"].unique().to_list() == ["met"]
     assert plain["verdict_then"].unique().to_list() == ["met"]
-    numbers = quota_table(found, rules_of(q.award_rules(con, ME, Selection(CAPPED, DAY))),
-                          translator("vi"))  # fmt: skip
+    numbers = quota_table(
+        found, rules_of(q.award_rules(con, ME, Selection(CAPPED, DAY))), translator("vi")
+    )
     assert numbers.height > 0
     assert (numbers["left_count"] >= 0).all()
     assert (numbers["taken_count"] + numbers["left_count"] == numbers["limit"]).all()
@@ -316,8 +323,13 @@ def test_a_decision_goes_down_to_its_line_and_a_step_to_its_own(con: Any, store:
     steps = q.award_steps(con, ME, chosen).filter(proposal_id=row["proposal_id"])
     assert steps["state"].to_list()[-1] in ("decided", "issued")
     assert steps["step_days"].sum() == (steps["on_date"][-1] - row["proposed_on"]).days
-    files = con.cursor().execute("SELECT sha256 FROM submission WHERE file_name = $name",
-                                 {"name": row["file_name"]}).fetchall()  # fmt: skip
+    files = (
+        con.cursor()
+        .execute(
+            "SELECT sha256 FROM submission WHERE file_name = $name", {"name": row["file_name"]}
+        )
+        .fetchall()
+    )
     text = (store / "ledger" / "files" / files[0][0]).read_text(encoding="utf-8")
     line = text.splitlines()[int(row["cell"]) - 1]
     assert row["recipient_name"] in line

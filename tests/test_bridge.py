@@ -102,12 +102,13 @@ def test_wherever_the_hinge_is_every_period_and_deadline_is_there_once(hinge: da
 def test_the_trend_compares_the_units_that_reported_in_both_periods() -> None:
     con = store(
         [
-            told(40.0, "2025-Q3"), told(50.0, "2025-Q4"),
+            told(40.0, "2025-Q3"),
+            told(50.0, "2025-Q4"),
             told(10.0, "2025-Q3", "u2"),
             told(90.0, "2025-Q4", "u3"),
         ],
         unit=units("u1", "u2", "u3"),
-    )  # fmt: skip
+    )
     last = trend(con, VIEWER, replace(NEW_YEAR, indicator="i")).row(-1, named=True)
     assert (last["value"], last["fresh_count"]) == ((50 + 10 + 90) / 3, 2)
     assert (last["matched_count"], last["matched_change"]) == (1, 50.0 - 40.0)
@@ -141,12 +142,13 @@ def test_a_flow_is_not_compared_across_the_hinge() -> None:
 def test_who_reports_late_does_not_look_like_a_fall_in_the_headline() -> None:
     con = store(
         [
-            told(30.0, "2025-Q3"), told(50.0, "2025-Q4"),
+            told(30.0, "2025-Q3"),
+            told(50.0, "2025-Q4"),
             told(70.0, "2025-Q3", "u2"),
             told(10.0, "2025-Q4", "u3"),
         ],
         unit=units("u1", "u2", "u3"),
-    )  # fmt: skip
+    )
     row = headline(con, VIEWER, Selection("c", date(2026, 1, 31))).row(0, named=True)
     share, before = ((day - START).days / 730 for day in (date(2025, 12, 31), date(2025, 9, 30)))
     assert (row["matched_unit_count"], row["expected_count"]) == (1, 3)
@@ -166,7 +168,8 @@ def test_the_headline_compares_nothing_where_nobody_reported_anew() -> None:
 def test_the_phases_stand_side_by_side_over_the_units_in_both() -> None:
     con = store(
         [
-            told(60.0, "2026-Q4"), told(70.0, "2027-Q2"),
+            told(60.0, "2026-Q4"),
+            told(70.0, "2027-Q2"),
             told(20.0, "2026-Q4", "u2"),
             told(99.0, "2027-Q2", "u3"),
         ],
@@ -176,7 +179,7 @@ def test_the_phases_stand_side_by_side_over_the_units_in_both() -> None:
             for u in ("u1", "u2", "u3")
             for phase, value in (("phase-1", 80.0), ("phase-2", 90.0))
         ],
-    )  # fmt: skip
+    )
     row = phase_comparison(con, VIEWER, MID_2027).row(0, named=True)
     names = ("baseline_value", "phase_1_value", "phase_2_start", "phase_2_value", "phase_2_target")
     assert [row[name] for name in names] == [0.0, 60.0, 60.0, 70.0, 90.0]
@@ -232,27 +235,43 @@ def test_the_ceiling_correction_divides_a_gain_by_the_room_and_a_loss_by_the_sta
     rows = improved(STARTS)
     changes = {name: (row["change_points"], row["room_points"]) for name, row in rows.items()}
     assert changes == {
-        "a": (20.0, 80.0), "b": (10.0, 20.0), "c": (1.0, 2.0), "d": (-49.0, 2.0), "e": (0.0, 40.0),
-    }  # fmt: skip
+        "a": (20.0, 80.0),
+        "b": (10.0, 20.0),
+        "c": (1.0, 2.0),
+        "d": (-49.0, 2.0),
+        "e": (0.0, 40.0),
+    }
     corrected = {name: row["corrected_pct"] for name, row in rows.items()}
     assert corrected == {
-        "a": 20 / 80 * 100, "b": 10 / 20 * 100, "c": None, "d": -49 / 98 * 100, "e": 0.0,
-    }  # fmt: skip
+        "a": 20 / 80 * 100,
+        "b": 10 / 20 * 100,
+        "c": None,
+        "d": -49 / 98 * 100,
+        "e": 0.0,
+    }
 
 
 def test_a_unit_at_the_ceiling_is_ranked_by_level_alone_unless_it_fell() -> None:
     rows = improved(STARTS)
     ranks = {n: (r["level_rank"], r["change_rank"], r["corrected_rank"]) for n, r in rows.items()}
     assert ranks == {
-        "a": (5, 1, 2), "b": (2, 2, 1), "c": (1, 3, None), "d": (4, 5, 4), "e": (3, 4, 3),
-    }  # fmt: skip
+        "a": (5, 1, 2),
+        "b": (2, 2, 1),
+        "c": (1, 3, None),
+        "d": (4, 5, 4),
+        "e": (3, 4, 3),
+    }
 
 
 def test_quadrants_split_at_the_medians_of_level_and_corrected_gain() -> None:
     rows = improved(STARTS)
     assert {name: row["quadrant"] for name, row in rows.items()} == {
-        "a": "low_fast", "b": "high_fast", "c": "near_ceiling", "d": "low_slow", "e": "high_slow",
-    }  # fmt: skip
+        "a": "low_fast",
+        "b": "high_fast",
+        "c": "near_ceiling",
+        "d": "low_slow",
+        "e": "high_slow",
+    }
 
 
 def test_units_ranked_and_units_in_scope_stand_beside_and_equals_share_a_rank() -> None:
@@ -334,19 +353,25 @@ BETTER = [told(10.0, "2025-Q3"), told(60.0, "2025-Q4")]
 def test_a_better_status_without_a_reason_is_unexplained_and_the_old_one_stays_visible() -> None:
     row = changed(store(BETTER))
     assert (row["previous_status"], row["status"], row["direction"]) == (
-        "at_risk", "exceeded", "better",
-    )  # fmt: skip
+        "at_risk",
+        "exceeded",
+        "better",
+    )
     assert (row["is_unexplained"], row["reason"], row["previous_date"]) == (
-        True, None, date(2025, 10, 31),
-    )  # fmt: skip
+        True,
+        None,
+        date(2025, 10, 31),
+    )
 
 
 def test_the_note_given_with_the_latest_value_explains_it() -> None:
     noted = [BETTER[0], {**BETTER[1], "note": "Đã mở điểm mới"}]
     row = changed(store(noted))
     assert (row["reason"], row["reason_kind"], row["is_unexplained"]) == (
-        "Đã mở điểm mới", "note", False,
-    )  # fmt: skip
+        "Đã mở điểm mới",
+        "note",
+        False,
+    )
     old = [{**BETTER[0], "note": "Cũ"}, BETTER[1]]
     assert changed(store(old))["is_unexplained"] is True
 

@@ -171,8 +171,11 @@ def test_swapped_codes_are_asked_about_with_both_names(tmp_path):
         (RESULTS, "A8", "label_of_another"),
     ]
     assert problem(report, "label_of_another").params == {
-        "code": "ND1.03", "name": "Chỉ tiêu ND1.03", "label": "Chỉ tiêu ND1.02", "other": "ND1.02",
-    }  # fmt: skip
+        "code": "ND1.03",
+        "name": "Chỉ tiêu ND1.03",
+        "label": "Chỉ tiêu ND1.02",
+        "other": "ND1.02",
+    }
     renamed = checked(put(template(filled()), RESULTS, B7="Việc khác hẳn"), tmp_path)
     assert places(renamed) == [(RESULTS, "A7", "label_unlike")]
     shortened = checked(put(template(filled()), RESULTS, B7="CHỈ TIÊU  ND1.02 (mới)"), tmp_path)

@@ -243,9 +243,14 @@ def test_a_long_label_gives_way_to_the_short_one() -> None:
 def test_the_trajectory_marks_both_targets_phases_hinge_and_the_as_of_date() -> None:
     said = words(trajectory([41.0, 47.5, 53.0, 60.2, 68.4]))
     for word in (
-        "GIAI ĐOẠN 1", "GIAI ĐOẠN 2", "sơ kết", "31/10/2026", "<b>68,4%</b> · Q3/26",
-        "Mục tiêu sơ kết <b>80,0%</b>", "Mục tiêu cuối <b>90,0%</b>",
-    ):  # fmt: skip
+        "GIAI ĐOẠN 1",
+        "GIAI ĐOẠN 2",
+        "sơ kết",
+        "31/10/2026",
+        "<b>68,4%</b> · Q3/26",
+        "Mục tiêu sơ kết <b>80,0%</b>",
+        "Mục tiêu cuối <b>90,0%</b>",
+    ):
         assert word in said
 
 
@@ -367,11 +372,17 @@ def test_the_heat_table_names_its_groups_by_level() -> None:
 def heat_frame(groups: int) -> pl.DataFrame:
     return standing(
         *[
-            standing_row(c, None if c == g % 8 else 30.0 + 9 * c, group_id=f"g{g:02}",
-                         group_name_vi=f"Cụm {g}", group_name_en=f"Cluster {g}")
-            for g in range(groups) for c in range(8)
+            standing_row(
+                c,
+                None if c == g % 8 else 30.0 + 9 * c,
+                group_id=f"g{g:02}",
+                group_name_vi=f"Cụm {g}",
+                group_name_en=f"Cluster {g}",
+            )
+            for g in range(groups)
+            for c in range(8)
         ]
-    )  # fmt: skip
+    )
 
 
 def test_each_cell_has_glyph_and_value_and_not_reported_is_dashed() -> None:
@@ -415,11 +426,16 @@ def test_heads_of_columns_break_into_two_even_lines() -> None:
 def groups(*values: float | None, due: list[float | None] | None = None) -> pl.DataFrame:
     return trend(
         *[
-            trend_rows([None, None, None, 50.0 if v else None, v], due, group_id=f"g{i}",
-                       group_name_vi=f"Nhóm {i}", group_name_en=f"Group {i}")
+            trend_rows(
+                [None, None, None, 50.0 if v else None, v],
+                due,
+                group_id=f"g{i}",
+                group_name_vi=f"Nhóm {i}",
+                group_name_en=f"Group {i}",
+            )
             for i, v in enumerate(values)
         ]
-    )  # fmt: skip
+    )
 
 
 @pytest.mark.parametrize(
@@ -487,11 +503,21 @@ def test_small_multiples_without_rows_say_so() -> None:
 
 def test_of_a_closed_phase_nothing_keeps_to_a_path() -> None:
     rows = [
-        {"status": "not_met", "short_vi": "Đào tạo", "short_en": "Training", "achieved_pct": 50.5,
-         "required_pct": 100.0},
-        {"status": "reached", "short_vi": "Hạ tầng", "short_en": "Infrastructure",
-         "achieved_pct": 100.0, "required_pct": 100.0},
-    ]  # fmt: skip
+        {
+            "status": "not_met",
+            "short_vi": "Đào tạo",
+            "short_en": "Training",
+            "achieved_pct": 50.5,
+            "required_pct": 100.0,
+        },
+        {
+            "status": "reached",
+            "short_vi": "Hạ tầng",
+            "short_en": "Infrastructure",
+            "achieved_pct": 100.0,
+            "required_pct": 100.0,
+        },
+    ]
     said = bullets_message(rows, VI)
     assert said == "1 trong 2 nội dung đạt mục tiêu giai đoạn; Đào tạo không đạt"
     assert "lộ trình" not in said

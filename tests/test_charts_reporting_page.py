@@ -47,9 +47,11 @@ CURVE = curve(
 )
 GROUPS = groups(group(EVIL, 5, 10), group("Cụm 2", 7, 8), group("Cụm 3", 8, 8), group(None, 1, 2))
 PLANS = plans(
-    plan_row("2025-Q3", YEAR_END, on_time=20), plan_row("2026-Q1", YEAR_END, late=10),
-    plan_row(None, YEAR_END, missing=18, exempt=2), plan_row("2025-Q3", undated=20),
-)  # fmt: skip
+    plan_row("2025-Q3", YEAR_END, on_time=20),
+    plan_row("2026-Q1", YEAR_END, late=10),
+    plan_row(None, YEAR_END, missing=18, exempt=2),
+    plan_row("2025-Q3", undated=20),
+)
 Draw = Callable[[Any, Translator, Mode], go.Figure]
 FIGURES: dict[str, tuple[pl.DataFrame, Draw]] = {
     "squares": (SQUARES, lambda f, t, m: unit_squares(f, TYPES, t, m)),
@@ -98,8 +100,11 @@ def test_each_figure_has_message_measure_and_text_equivalent_in_its_own_colours(
     used = {h for s in texts(figure) for h in re.findall(r"#\w{6}\b", s)}
     assert used
     assert used <= allowed
-    assert [tr for tr in figure.data if "markers" in (getattr(tr, "mode", "") or "")
-            and tr.marker.opacity != 1] == []  # fmt: skip
+    assert [
+        tr
+        for tr in figure.data
+        if "markers" in (getattr(tr, "mode", "") or "") and tr.marker.opacity != 1
+    ] == []
 
 
 @EACH
@@ -119,8 +124,14 @@ def test_every_unit_that_owes_has_one_square_and_only_one() -> None:
     places = [(x, y) for trace in figure.data for x, y in zip(trace.x, trace.y, strict=True)]
     assert len(places) == len(set(places)) == SQUARES.height
     assert [t.marker.symbol for t in figure.data] == [
-        "square", "diamond", "triangle-down", "x", "square-open", "square-open", "diamond-open",
-    ]  # fmt: skip
+        "square",
+        "diamond",
+        "triangle-down",
+        "x",
+        "square-open",
+        "square-open",
+        "diamond-open",
+    ]
     assert len({(t.marker.symbol, t.marker.color) for t in figure.data}) == 7
 
 
@@ -143,15 +154,21 @@ def test_heads_count_accepted_of_owed_without_the_exempt() -> None:
     ("rows", "said"),
     [
         ([unit("A", "on_time"), unit("B", "waiting")], "1/2 đơn vị chưa có báo cáo được nhận"),
-        ([unit("A", "on_time"), unit("B"), unit("C", unit_type="office")],
-         "2/3 đơn vị chưa có báo cáo được nhận, nhiều nhất: Xã (1)"),
-        ([unit("A", "rejected"), unit("B", "overdue")],
-         "Đã quá hạn: 2/2 đơn vị chưa có báo cáo được nhận"),
-        ([unit("A", "on_time"), unit("B", "exempt")],
-         "Đơn vị duy nhất phải nộp đã có báo cáo được nhận"),
+        (
+            [unit("A", "on_time"), unit("B"), unit("C", unit_type="office")],
+            "2/3 đơn vị chưa có báo cáo được nhận, nhiều nhất: Xã (1)",
+        ),
+        (
+            [unit("A", "rejected"), unit("B", "overdue")],
+            "Đã quá hạn: 2/2 đơn vị chưa có báo cáo được nhận",
+        ),
+        (
+            [unit("A", "on_time"), unit("B", "exempt")],
+            "Đơn vị duy nhất phải nộp đã có báo cáo được nhận",
+        ),
         ([unit("A", "exempt")], "Mọi đơn vị được miễn báo cáo này"),
     ],
-)  # fmt: skip
+)
 def test_the_squares_say_how_many_reports_are_missing(rows: list[Any], said: str) -> None:
     assert squares_message(grouped(rows, TYPES), VI) == said
 
@@ -166,7 +183,7 @@ def test_the_squares_say_how_many_reports_are_missing(rows: list[Any], said: str
         ({-14: 0}, {-3: 25}, "Chưa nhận báo cáo nào (0/100 đơn vị); cùng lúc năm trước: 0"),
         ({-14: 25}, {}, "Đã nhận 25/100 đơn vị; chưa có năm trước để so"),
     ],
-)  # fmt: skip
+)
 def test_arrivals_compare_with_last_year_on_the_same_day_before_the_deadline(
     now: dict[int, int], before: dict[int, int], said: str
 ) -> None:
@@ -212,11 +229,10 @@ def test_exempt_units_leave_the_denominator_of_their_group() -> None:
     [
         ([group("A", 5, 10), group("B", 9, 10)], "1/2 cụm, khối dưới 80%: A 5/10"),
         ([group("A", 5, 10), group("B", 6, 10)], "2/2 cụm, khối dưới 80%; ít nhất: A 5/10"),
-        ([group("A", 8, 10), group("B", 10, 10)],
-         "Mọi cụm, khối đạt 80% trở lên; ít nhất: A 8/10"),
+        ([group("A", 8, 10), group("B", 10, 10)], "Mọi cụm, khối đạt 80% trở lên; ít nhất: A 8/10"),
         ([group("A", 8, 8), group("B", 9, 9)], "Cả 2 cụm, khối đã nộp đủ"),
     ],
-)  # fmt: skip
+)
 def test_the_groups_under_the_limit_are_counted(rows: list[Any], said: str) -> None:
     assert groups_message(fewest_first(rows), "cluster", 0.8, VI) == said
 
@@ -246,8 +262,13 @@ PASSED = obligation(
 )
 UNDATED = obligation(obligation_id="plan-1", kind="plan", year=None, due_at=None, days_left=None)
 NEXT = obligation(is_open=True)
-LATER = obligation(obligation_id="final", kind="final", year=None, days_left=1500,
-                   due_at=datetime(2030, 12, 1, 23, 59, 59))  # fmt: skip
+LATER = obligation(
+    obligation_id="final",
+    kind="final",
+    year=None,
+    days_left=1500,
+    due_at=datetime(2030, 12, 1, 23, 59, 59),
+)
 
 
 def test_the_next_obligation_is_the_open_one_due_first_else_the_last_due() -> None:

@@ -101,16 +101,22 @@ def slow(name: str = "B", **changed: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        ([comparison_row("A"), slow()],
-         "Chỉ B phải đi nhanh hơn hiện nay để đạt mục tiêu giai đoạn 2"),
+        (
+            [comparison_row("A"), slow()],
+            "Chỉ B phải đi nhanh hơn hiện nay để đạt mục tiêu giai đoạn 2",
+        ),
         ([slow("A"), slow()], "2 trong 2 chỉ tiêu phải đi nhanh hơn để đạt mục tiêu giai đoạn 2"),
         ([slow()], "B phải đi nhanh hơn hiện nay để đạt mục tiêu giai đoạn 2"),
-        ([comparison_row("A"), comparison_row("C")],
-         "Cả 2 chỉ tiêu giữ nhịp hiện nay là đạt mục tiêu giai đoạn 2"),
-        ([comparison_row("A", phase_2_target=None)],
-         "Chưa chỉ tiêu nào có đủ mốc để so hai giai đoạn"),
+        (
+            [comparison_row("A"), comparison_row("C")],
+            "Cả 2 chỉ tiêu giữ nhịp hiện nay là đạt mục tiêu giai đoạn 2",
+        ),
+        (
+            [comparison_row("A", phase_2_target=None)],
+            "Chưa chỉ tiêu nào có đủ mốc để so hai giai đoạn",
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_comparison_counts_indicators_that_must_speed_up(
     rows: list[dict[str, Any]], said: str
 ) -> None:
@@ -118,8 +124,9 @@ def test_the_comparison_counts_indicators_that_must_speed_up(
 
 
 def test_where_less_is_better_falling_too_slowly_is_too_slow() -> None:
-    row = comparison_row(baseline_value=25.0, phase_2_target=8.0, gained_per_year=-2.0,
-                         needed_per_year=-3.0)  # fmt: skip
+    row = comparison_row(
+        baseline_value=25.0, phase_2_target=8.0, gained_per_year=-2.0, needed_per_year=-3.0
+    )
     assert must_speed_up(row) is True
     assert must_speed_up(row | {"gained_per_year": -4.0}) is False
     assert must_speed_up(row | {"needed_per_year": 1.0, "gained_per_year": 2.0}) is False

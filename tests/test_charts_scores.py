@@ -136,10 +136,12 @@ def test_margins_put_the_closest_on_top_with_its_verdict() -> None:
 
 def test_strips_place_the_unit_by_its_share_and_say_where_it_is_low() -> None:
     frame = s.criteria(
-        s.criterion("A", "x", 18.0), s.criterion("A", "yy", 5.0),
-        s.criterion("A", "zzz", None), s.criterion("B", "x", 10.0),
+        s.criterion("A", "x", 18.0),
+        s.criterion("A", "yy", 5.0),
+        s.criterion("A", "zzz", None),
+        s.criterion("B", "x", 10.0),
         s.criterion("A", "wwww", 3.0, counts="penalty"),
-    )  # fmt: skip
+    )
     drawn = criterion_strips(frame, "A", VI, "light")
     assert drawn.layout.title.text == "A cao nhất cụm ở 1/2 tiêu chí; kém trung vị nhiều nhất: yy"
     peers, medians, own = drawn.data

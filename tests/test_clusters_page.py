@@ -56,8 +56,13 @@ def store(campaign: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     plan = {**SETTINGS, "campaigns": only}
     (folder / "files").mkdir()
     arrivals = sample_files(catalog, plan, folder / "files", 1)
-    ingest(place, [a.path for a in arrivals], "minh họa", [a.received_at for a in arrivals],
-           catalog=catalog)  # fmt: skip
+    ingest(
+        place,
+        [a.path for a in arrivals],
+        "minh họa",
+        [a.received_at for a in arrivals],
+        catalog=catalog,
+    )
     return place
 
 

@@ -87,17 +87,23 @@ def test_a_corrected_report_gives_that_report_and_the_figures_that_rest_on_it(
     assert differing(found) == moved
     report, cell, indicator = (row(found, part) for part in ("reports", "cells", "indicators"))
     assert (report["compared"], report["unit_id"], report["period_id"]) == (
-        "changed", "01", "2026-Q1",
-    )  # fmt: skip
+        "changed",
+        "01",
+        "2026-Q1",
+    )
     assert (report["before_version"], report["after_version"]) == (1, 2)
     assert (report["received_by"], report["received_at"]) == ("van-thu", SEPTEMBER)
     assert report["differing_count"] == 1
     assert (cell["indicator_id"], cell["before_value"], cell["after_value"]) == (
-        "i1", 101.0, 505.0,
-    )  # fmt: skip
+        "i1",
+        101.0,
+        505.0,
+    )
     assert (indicator["indicator_id"], indicator["before_value"], indicator["after_value"]) == (
-        "i1", 101.0, 505.0,
-    )  # fmt: skip
+        "i1",
+        101.0,
+        505.0,
+    )
     assert found.parts["indicators"].same_count == 1
     assert row(found, "units")["unit_id"] == "01"
     assert "số liệu" in parts_line(found, translator("vi"))
@@ -221,8 +227,10 @@ def test_proposals_that_came_moved_on_or_went_are_told_with_who_and_why(
     found = since(awards, made, PLAN, day)
     rows = {r["proposal_id"]: r for r in found.parts["proposals"].rows.to_dicts()}
     assert {code[-2:]: r["compared"] for code, r in rows.items()} == {
-        "01": "moved", "02": "gone", "03": "new",
-    }  # fmt: skip
+        "01": "moved",
+        "02": "gone",
+        "03": "new",
+    }
     moved = rows[f"{UNIT}/2026/01"]
     assert (moved["before_state"], moved["after_state"]) == ("proposed", "appraised")
     assert (moved["recorded_by"], moved["reason"]) == ("x", "đủ hồ sơ")

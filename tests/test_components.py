@@ -20,13 +20,27 @@ LIMITS = {"exceeded_ratio": 1.1, "reached_ratio": 1.0, "on_track_ratio": 0.9, "s
 
 def standing(**changed: Any) -> dict[str, Any]:
     return {
-        "group_id": "all", "indicator_id": "i", "measure": "%", "decimals": 1,
-        "baseline_value": 0.0, "value": 40.0, "target_value": 100.0, "required_value": 50.0,
-        "achieved_ratio": 0.4, "required_ratio": 0.5, "pace_ratio": 0.8, "status": "slow",
-        "operator": "ge", "direction": "higher", "kind": "stock", "adds_up": "mean",
-        "unit_count": 118, "expected_count": 124, "latest_period_id": "2025-Q4",
+        "group_id": "all",
+        "indicator_id": "i",
+        "measure": "%",
+        "decimals": 1,
+        "baseline_value": 0.0,
+        "value": 40.0,
+        "target_value": 100.0,
+        "required_value": 50.0,
+        "achieved_ratio": 0.4,
+        "required_ratio": 0.5,
+        "pace_ratio": 0.8,
+        "status": "slow",
+        "operator": "ge",
+        "direction": "higher",
+        "kind": "stock",
+        "adds_up": "mean",
+        "unit_count": 118,
+        "expected_count": 124,
+        "latest_period_id": "2025-Q4",
         "is_illustrative": True,
-    } | changed  # fmt: skip
+    } | changed
 
 
 def test_the_rule_is_shown_with_the_numbers_of_the_row() -> None:
@@ -62,9 +76,15 @@ def test_the_file_of_the_indicators_carries_every_component() -> None:
 
 
 CHANGE = {
-    "group_id": "all", "indicator_id": "i", "previous_status": "at_risk", "direction": "better",
-    "reason": None, "reason_en": None, "reason_kind": None, "is_unexplained": True,
-}  # fmt: skip
+    "group_id": "all",
+    "indicator_id": "i",
+    "previous_status": "at_risk",
+    "direction": "better",
+    "reason": None,
+    "reason_en": None,
+    "reason_kind": None,
+    "is_unexplained": True,
+}
 
 
 @pytest.mark.parametrize(
@@ -85,11 +105,13 @@ def test_a_better_status_keeps_the_old_one_and_its_reason_beside_it(
     assert unexplained_count(changes) == int(why == "chưa nêu lý do")
 
 
-TRACK = pl.DataFrame({
-    "period_id": ["2025-Q2", "2025-Q3", "2025-Q4"],
-    "end_date": [date(2025, 6, 30), date(2025, 9, 30), date(2025, 12, 31)],
-    "value": [1.0, 2.0, 3.0],
-})  # fmt: skip
+TRACK = pl.DataFrame(
+    {
+        "period_id": ["2025-Q2", "2025-Q3", "2025-Q4"],
+        "end_date": [date(2025, 6, 30), date(2025, 9, 30), date(2025, 12, 31)],
+        "value": [1.0, 2.0, 3.0],
+    }
+)
 MERGER = events(event("n1", date(2025, 7, 1)))
 
 
@@ -116,5 +138,8 @@ def test_the_second_sheet_has_source_coverage_and_every_event() -> None:
     book = openpyxl.load_workbook(BytesIO(content))
     assert book.sheetnames == ["Số liệu", "Ghi chú"]
     assert [cell.value for cell in book["Ghi chú"]["A"]] == [
-        "Phong trào", "Nguồn", "118/124 đơn vị", "01/07/2025: Sắp xếp đơn vị (nguồn: Nghị quyết)",
-    ]  # fmt: skip
+        "Phong trào",
+        "Nguồn",
+        "118/124 đơn vị",
+        "01/07/2025: Sắp xếp đơn vị (nguồn: Nghị quyết)",
+    ]

@@ -26,17 +26,30 @@ def frames(
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     criteria = pl.DataFrame(
         [
-            {"cluster_id": "k", "unit_id": unit, "criterion_id": f"c{n}", "position": n,
-             "counts": "base", "max_points": maxima[n], "final_points": value}
-            for unit, values in marks.items() for n, value in enumerate(values)
+            {
+                "cluster_id": "k",
+                "unit_id": unit,
+                "criterion_id": f"c{n}",
+                "position": n,
+                "counts": "base",
+                "max_points": maxima[n],
+                "final_points": value,
+            }
+            for unit, values in marks.items()
+            for n, value in enumerate(values)
         ]
-    )  # fmt: skip
+    )
     totals = {unit: sum(values) + bonus for unit, values in marks.items()}
     ranks = {u: 1 + sum(o > mine for o in totals.values()) for u, mine in totals.items()}
     ranking = pl.DataFrame(
-        {"cluster_id": "k", "unit_id": [*totals], "short_name": [*totals],
-         "cluster_rank": [*ranks.values()], "score_points": [*totals.values()]}
-    )  # fmt: skip
+        {
+            "cluster_id": "k",
+            "unit_id": [*totals],
+            "short_name": [*totals],
+            "cluster_rank": [*ranks.values()],
+            "score_points": [*totals.values()],
+        }
+    )
     return criteria, ranking
 
 

@@ -74,14 +74,19 @@ def test_on_a_units_page_only_lists_of_what_arrived_have_no_coverage() -> None:
 def owing(store: Path, campaign: str) -> set[int]:
     """How many units may stand under the line of a chip: those that owe one indicator, those that
     owe one of a content, all that owe one."""
-    rows = open_store(store).cursor().execute(
-        "SELECT DISTINCT a.indicator_id, i.content_id, a.unit_id FROM assignment AS a"
-        " JOIN indicator AS i USING (campaign_id, indicator_id)"
-        " JOIN unit AS u USING (campaign_id, unit_id)"
-        " WHERE a.campaign_id = $campaign AND coalesce(u.valid_to, DATE '9999-01-01') > $day"
-        " AND u.valid_from <= $day",
-        {"campaign": campaign, "day": TODAY},
-    ).fetchall()  # fmt: skip
+    rows = (
+        open_store(store)
+        .cursor()
+        .execute(
+            "SELECT DISTINCT a.indicator_id, i.content_id, a.unit_id FROM assignment AS a"
+            " JOIN indicator AS i USING (campaign_id, indicator_id)"
+            " JOIN unit AS u USING (campaign_id, unit_id)"
+            " WHERE a.campaign_id = $campaign AND coalesce(u.valid_to, DATE '9999-01-01') > $day"
+            " AND u.valid_from <= $day",
+            {"campaign": campaign, "day": TODAY},
+        )
+        .fetchall()
+    )
     groups: dict[str, set[str]] = {"": set()}
     for indicator, content, unit in rows:
         for key in ("", f"i {indicator}", f"c {content}"):

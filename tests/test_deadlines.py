@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from data.profiles.deadlines import add_working_days, deadlines, periods, phase_days
 from data.profiles.places import REFERENCE
 from data.profiles.working_days import is_working_day
-from schemas.profile import PlanIssuance, Profile, YearlyReport
+from schemas.profile import Profile
 from schemas.profile_file import ProfileError, load_profile
+from schemas.profile_reporting import PlanIssuance, YearlyReport
 from tests.small_profile import small_profile
 
 PLANS = Path(__file__).parent.parent / "campaigns"

@@ -63,9 +63,13 @@ def campaign(sample: tuple[Path, str]) -> str:
 
 
 def told(
-    of: StoreAnswers, campaign: str, story: str, day: date = DAY, language: Language = "vi",
+    of: StoreAnswers,
+    campaign: str,
+    story: str,
+    day: date = DAY,
+    language: Language = "vi",
     cluster: str | None = None,
-) -> Deck:  # fmt: skip
+) -> Deck:
     return deck(of, Selection(campaign, day, cluster=cluster), translator(language), story)
 
 
@@ -308,8 +312,9 @@ def test_agenda_minutes_and_slides_decide_the_same_under_the_same_numbers(
     chosen = Selection(campaign, day, PHASES.get(story, "phase-1"))
     session = Session(Room(of, chosen, VI, story=story))
     items = next(block for block in agenda(session).blocks if isinstance(block, Grid)).rows
-    called = [tuple(cell if isinstance(cell, str) else cell.text for cell in row[:2])
-              for row in items]  # fmt: skip
+    called = [
+        tuple(cell if isinstance(cell, str) else cell.text for cell in row[:2]) for row in items
+    ]
     assert called[1:-1] == shown
     assert (called[0][0], called[-1][0]) == ("", "")
     heads = [b.text for b in minutes(session).blocks if isinstance(b, Heading) and b.level == 2]
@@ -319,8 +324,12 @@ def test_agenda_minutes_and_slides_decide_the_same_under_the_same_numbers(
     cells = [(row.cells[0].text, row.cells[1].text) for t in tables for row in t.rows]
     assert [pair for pair in cells if pair in shown] == shown
     book = load_workbook(io.BytesIO(xlsx_deck(whole, [])))
-    cells = [(str(row[0].value), str(row[1].value)) for sheet in book.worksheets
-             for row in sheet.iter_rows(max_col=2, min_col=1) if len(row) == 2]  # fmt: skip
+    cells = [
+        (str(row[0].value), str(row[1].value))
+        for sheet in book.worksheets
+        for row in sheet.iter_rows(max_col=2, min_col=1)
+        if len(row) == 2
+    ]
     assert [pair for pair in cells if pair in shown] == shown
 
 

@@ -54,9 +54,12 @@ pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
 SETTINGS = tomllib.loads((PLANS / "province.toml").read_text(encoding="utf-8"))
 CAMPAIGNS = [str(plan["id"]) for plan in SETTINGS["campaigns"]]
 DATES = {
-    date(2026, 10, 31): "yearly", date(2026, 12, 20): "yearly", date(2027, 12, 31): "interim",
-    date(2028, 2, 15): "yearly", date(2031, 1, 15): "final",
-}  # fmt: skip
+    date(2026, 10, 31): "yearly",
+    date(2026, 12, 20): "yearly",
+    date(2027, 12, 31): "interim",
+    date(2028, 2, 15): "yearly",
+    date(2031, 1, 15): "final",
+}
 REVIEW = ("review_summary", "review_decisions")
 SHOWN = {
     "yearly": ("summary", "award_map", "decisions"),
@@ -113,8 +116,10 @@ def papers(work: Work, folder: Path) -> Iterator[tuple[str, str]]:
     file.write_bytes(pdf_brief(deck))
     yield "brief", joined(pdf_text(file, "-raw"))
     body = Document(io.BytesIO(report(work))).element.body
-    yield "docx", joined("".join(t.text or "" for t in p.iter(qn("w:t")))
-                         for p in body.iter(qn("w:p")))  # fmt: skip
+    yield (
+        "docx",
+        joined("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in body.iter(qn("w:p"))),
+    )
     yield "page", page_text(work)
 
 
@@ -219,10 +224,11 @@ def own_differences(work: Work, ask: Any, campaign: str, day: date) -> Iterator[
         said = (review["on_time_count"], review["late_count"])
         pairs.append(("reports", own.reports(review["obligation_id"], review["due_at"]), said))
     tallies = [
-        asked(con, Viewer(), "award_tally",
-              {"campaign": campaign, "as_of": f"{day}", "phase": p}).filter(dimension="all")
+        asked(
+            con, Viewer(), "award_tally", {"campaign": campaign, "as_of": f"{day}", "phase": p}
+        ).filter(dimension="all")
         for p in ("phase-1", "phase-2")
-    ]  # fmt: skip
+    ]
     both, mine = pl.concat(tallies), own.awards()
     for state in ("proposed", "appraised", "decided"):
         pairs.append((state, mine[state], both[f"{state}_count"].sum()))

@@ -87,10 +87,15 @@ def test_the_change_of_the_same_units_counts_not_that_of_the_reporters() -> None
         (lambda: asked([None, None]), "too_few", 0),
         (lambda: asked([40.0, 44.0, 46.0, 50.0], as_of=ENDS[5]), "phase_over", 4),
         (lambda: asked([1.0] * 4, matched=[None, None, 2.0, 1.0]), "no_change_known", 4),
-        (lambda: asked([1.0, 2.0, 1.0, 2.0, 3.0], kind="flow",
-                       phase_ids=["phase-1"] * 2 + ["phase-2"] * 3), "too_few", 3),
+        (
+            lambda: asked(
+                [1.0, 2.0, 1.0, 2.0, 3.0], kind="flow", phase_ids=["phase-1"] * 2 + ["phase-2"] * 3
+            ),
+            "too_few",
+            3,
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_forecast_says_why(
     made: Callable[[], Forecast], reason: str, count: int
 ) -> None:

@@ -22,6 +22,22 @@ MOMENTS = (
 
 
 @st.composite
+def ruled(draw: st.DrawFn, code: str, n: int, rule: str) -> Row:
+    is_down = n >= len(RULES)
+    return {
+        "indicator_id": code,
+        "adds_up": rule,
+        "content_id": f"nd{n % 2 + 1}",
+        "direction": "lower" if is_down else "higher",
+        "position": n + 1,
+        "operator": "le" if is_down else "ge",
+        "weight": draw(st.sampled_from([1.0, 2.5])),
+        "weighted_by": "w" if rule == "weighted_mean" else None,
+        "kind": "stock" if is_down else draw(st.sampled_from(["stock", "stock", "flow"])),
+    }
+
+
+@st.composite
 def worlds(draw: st.DrawFn) -> dict[str, list[Row]]:
     """Units, indicators of every rule, up and down, in two contents; blanks and no targets."""
     names = [f"u{n}" for n in range(draw(st.integers(1, 5)))]
@@ -31,22 +47,13 @@ def worlds(draw: st.DrawFn) -> dict[str, list[Row]]:
         results.append(told(name, "w", weight, "2025-Q1"))
     for n, rule in enumerate(RULES * 2):
         code, is_down = f"i{n}", n >= len(RULES)
-        indicators.append({
-            "indicator_id": code, "adds_up": rule, "content_id": f"nd{n % 2 + 1}",
-            "direction": "lower" if is_down else "higher", "position": n + 1,
-            "operator": "le" if is_down else "ge", "weight": draw(st.sampled_from([1.0, 2.5])),
-            "weighted_by": "w" if rule == "weighted_mean" else None,
-            "kind": draw(st.sampled_from(["stock", "stock", "flow"])) if not is_down else "stock",
-        })  # fmt: skip
+        indicators.append(draw(ruled(code, n, rule)))
         for name in names:
             start, way = draw(st.integers(20, 60)), draw(st.integers(0, 40))
-            target = draw(st.sampled_from([*[float(start - way if is_down else start + way)] * 9,
-                                           None]))  # fmt: skip
-            assignments += [
-                {"unit_id": name, "indicator_id": code, "baseline_value": float(start),
-                 "target_value": target, "operator": indicators[-1]["operator"], "phase_id": phase}
-                for phase in ("phase-1", "phase-2")
-            ]  # fmt: skip
+            target = draw(
+                st.sampled_from([*[float(start - way if is_down else start + way)] * 9, None])
+            )
+            assignments += owed(name, indicators[-1], float(start), target)
             for period in draw(st.sampled_from([(), ("2025-Q3",), ("2025-Q2", "2025-Q4")])):
                 value = draw(st.one_of(st.none(), st.integers(0, 100).map(float)))
                 results.append(told(name, code, value, period))
@@ -65,18 +72,38 @@ def worlds(draw: st.DrawFn) -> dict[str, list[Row]]:
     }
 
 
+def owed(unit: str, indicator: Row, start: float, target: float | None) -> list[Row]:
+    return [
+        {
+            "unit_id": unit,
+            "indicator_id": indicator["indicator_id"],
+            "baseline_value": start,
+            "target_value": target,
+            "operator": indicator["operator"],
+            "phase_id": phase,
+        }
+        for phase in ("phase-1", "phase-2")
+    ]
+
+
 def told(unit: str, indicator: str, value: float | None, period: str) -> Row:
     known = datetime(2025, 4, 1)
-    return {"unit_id": unit, "indicator_id": indicator, "value": value, "period_id": period,
-            "known_from": known}  # fmt: skip
+    return {
+        "unit_id": unit,
+        "indicator_id": indicator,
+        "value": value,
+        "period_id": period,
+        "known_from": known,
+    }
 
 
 def fewest_by_force(rows: list[Row], group: Row, weights: list[float], green: float) -> int | None:
     """Every choice of units tried: the smallest that, each at its own requirement, is enough."""
     for count in range(1, len(rows) + 1):
         for chosen in combinations(range(len(rows)), count):
-            values = [r["required_value"] if n in chosen else r["value"]
-                      for n, r in enumerate(rows)]  # fmt: skip
+            values = [
+                r["required_value"] if n in chosen else r["value"] for n, r in enumerate(rows)
+            ]
             value = by_rule(group["adds_up"], values, weights)
             way = group["required_value"] - group["baseline_value"]
             if (value - group["baseline_value"]) / way >= green - 1e-9:
@@ -107,8 +134,10 @@ def test_what_units_add_is_the_gap_and_the_fewest_units_are_the_fewest(
     con = query_store(**world)
     as_of, phase = moment
     chosen = Selection("c", as_of, phase=phase)
-    green = {r["indicator_id"]: r["units_to_green"]
-             for r in gap_indicators(con, VIEWER, chosen).to_dicts()}  # fmt: skip
+    green = {
+        r["indicator_id"]: r["units_to_green"]
+        for r in gap_indicators(con, VIEWER, chosen).to_dicts()
+    }
     for group in indicator_standing(con, VIEWER, chosen).to_dicts():
         of = Selection("c", as_of, phase=phase, indicator=group["indicator_id"])
         rows = gap_units(con, VIEWER, of).to_dicts()

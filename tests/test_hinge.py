@@ -13,7 +13,9 @@ from data.profiles.assignment_tables import path_segments
 from queries.progress import indicator_standing
 from schemas.cadence import ends_around, last_day
 from schemas.phase_rules import broken_phases
-from schemas.profile import Indicator, Profile, Reporting
+from schemas.profile import Profile
+from schemas.profile_indicators import Indicator
+from schemas.profile_reporting import Reporting
 from schemas.selection import Selection, Viewer
 from tests.hinges import of_campaign
 from tests.query_store import query_store
@@ -39,13 +41,18 @@ def campaigns(draw: st.DrawFn) -> Profile:
     hinges = [last_day(n, cadence) for n in range(2025 * at, 2031 * at)]
     phases = {**vars(shape.phases), "phase_1_ends_on": draw(st.sampled_from(hinges))}
     drawn = Profile(
-        campaign=shape.campaign, documents=(), contents=shape.contents, reporting=reporting,
-        unit_types=shape.unit_types, phases=type(shape.phases)(**phases),
+        campaign=shape.campaign,
+        documents=(),
+        contents=shape.contents,
+        reporting=reporting,
+        unit_types=shape.unit_types,
+        phases=type(shape.phases)(**phases),
         indicators=tuple(
             indicator(path, kind, phases["phase_1_ends_on"], draw(st.booleans()))
-            for path in PATHS for kind in ("flow", "stock")
+            for path in PATHS
+            for kind in ("flow", "stock")
         ),
-    )  # fmt: skip
+    )
     assume(not list(broken_phases(drawn)))
     return drawn
 
@@ -60,10 +67,14 @@ def indicator(path: str, kind: str, hinge: date, is_yearly: bool) -> Indicator:
         for value in [start_of(phase, kind) + (ENDS[phase] - start_of(phase, kind)) * yearly(year)]
     ]
     return small_indicator(
-        f"{path}-{kind}", path=path, kind=kind, baseline=12.0, unit_types=("ward",),
+        f"{path}-{kind}",
+        path=path,
+        kind=kind,
+        baseline=12.0,
+        unit_types=("ward",),
         adds_up="sum" if kind == "flow" else "mean",
         targets=(*(years if is_yearly else ()), *(target(p, v) for p, v in ENDS.items())),
-    )  # fmt: skip
+    )
 
 
 def yearly(year: int) -> float:

@@ -104,8 +104,14 @@ def got(app: Starlette, address: str) -> tuple[int, bytes]:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    scope = {"type": "http", "method": "GET", "path": path, "query_string": query.encode(),
-             "headers": [], "root_path": ""}  # fmt: skip
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": path,
+        "query_string": query.encode(),
+        "headers": [],
+        "root_path": "",
+    }
     asyncio.run(app(scope, receive, send))
     return sent[0]["status"], b"".join(message.get("body", b"") for message in sent[1:])
 
@@ -150,15 +156,16 @@ Harm = Callable[[Path], None]
 HARMS: dict[str, tuple[str, Harm]] = {
     "description": ("snapshot_seal", lambda f: cut(f / "snapshot.json")),
     "no description": ("snapshot_seal", lambda f: (f / "snapshot.json").unlink()),
-    "day": ("snapshot_seal", lambda f: write_durably(
-        f / "calendar.toml", b'kind = "frozen"\ntoday = 2026-11-30\n')),
+    "day": (
+        "snapshot_seal",
+        lambda f: write_durably(f / "calendar.toml", b'kind = "frozen"\ntoday = 2026-11-30\n'),
+    ),
     "version": ("snapshot_seal", lambda f: (f / "published" / "CURRENT").unlink()),
     "store": ("snapshot_file", lambda f: cut(next(f.glob("published/*.duckdb")))),
     "no store": ("snapshot_file", lambda f: next(f.glob("published/*.duckdb")).unlink()),
     "boundary": ("snapshot_boundaries", lambda f: cut(f / "boundaries" / "sketch" / FILE)),
-    "no boundary": ("snapshot_boundaries",
-                    lambda f: (f / "boundaries" / "sketch" / FILE).unlink()),
-}  # fmt: skip
+    "no boundary": ("snapshot_boundaries", lambda f: (f / "boundaries" / "sketch" / FILE).unlink()),
+}
 
 
 @pytest.mark.parametrize("harm", HARMS)

@@ -72,22 +72,46 @@ def test_a_unit_gets_a_letter_only_while_it_has_something_to_do(
 @pytest.mark.parametrize(
     ("row", "changed", "words"),
     [
-        (unit(), {}, ["V/v đôn đốc nộp báo cáo năm 2026", "chậm nhất 14/11/2026 23:59",
-                      "về Sở Nội vụ", "còn 14 ngày", "trước khi hết hạn nêu trên"]),
-        (unit(state="overdue", days_late=1), PAST,
-         ["đã quá hạn", "quá hạn 1 ngày", "ngay khi nhận được văn bản này", "lý do chậm"]),
+        (
+            unit(),
+            {},
+            [
+                "V/v đôn đốc nộp báo cáo năm 2026",
+                "chậm nhất 14/11/2026 23:59",
+                "về Sở Nội vụ",
+                "còn 14 ngày",
+                "trước khi hết hạn nêu trên",
+            ],
+        ),
+        (
+            unit(state="overdue", days_late=1),
+            PAST,
+            ["đã quá hạn", "quá hạn 1 ngày", "ngay khi nhận được văn bản này", "lý do chậm"],
+        ),
         (unit(state="rejected"), {}, ["bị trả lại với 3 lỗi", "sửa từng ô", "nộp lại"]),
-        (unit(state="on_time", is_complete=False, filled_count=3), {},
-         ["nhận ngày 03/11/2026", "3/4 ô và mục bắt buộc, còn thiếu 1", "V/v bổ sung"]),
-        (unit(previous_state="late", previous_received_at=datetime(2025, 11, 20)), {},
-         ["Năm trước, báo cáo cùng loại của đơn vị được nhận ngày 20/11/2025, sau hạn."]),
+        (
+            unit(state="on_time", is_complete=False, filled_count=3),
+            {},
+            ["nhận ngày 03/11/2026", "3/4 ô và mục bắt buộc, còn thiếu 1", "V/v bổ sung"],
+        ),
+        (
+            unit(previous_state="late", previous_received_at=datetime(2025, 11, 20)),
+            {},
+            ["Năm trước, báo cáo cùng loại của đơn vị được nhận ngày 20/11/2025, sau hạn."],
+        ),
         (unit(previous_state="overdue"), {}, ["Năm trước chưa nhận được"]),
-        (unit(reminder_count=2, last_reminder_at=datetime(2026, 11, 5, 8)), {},
-         ["đã được nhắc 2 lần, gần nhất ngày 05/11/2026"]),
-        (unit(), {"due_at": None, "days_left": None, "recipient_vi": None},
-         ["[nơi nhận báo cáo]", "hạn nộp – sẽ được thông báo"]),
+        (
+            unit(reminder_count=2, last_reminder_at=datetime(2026, 11, 5, 8)),
+            {},
+            ["đã được nhắc 2 lần, gần nhất ngày 05/11/2026"],
+        ),
+        (
+            unit(),
+            {"due_at": None, "days_left": None, "recipient_vi": None},
+            ["[nơi nhận báo cáo]", "hạn nộp – sẽ được thông báo"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_file_of_a_letter_says_what_its_unit_must_do(
     row: dict[str, Any], changed: dict[str, Any], words: list[str]
 ) -> None:
@@ -139,8 +163,12 @@ def test_one_click_gives_the_list_and_two_files_for_each_unit() -> None:
     written = letters(called.to_dicts(), occasion())
     packed = zipfile.ZipFile(io.BytesIO(letter_archive(written, called, "Thư", ["nguồn"], EN)))
     assert packed.namelist() == [
-        LIST, "001-xa-b.docx", "001-xa-b.txt", "002-xa-dong-ho.docx", "002-xa-dong-ho.txt",
-    ]  # fmt: skip
+        LIST,
+        "001-xa-b.docx",
+        "001-xa-b.txt",
+        "002-xa-dong-ho.docx",
+        "002-xa-dong-ho.txt",
+    ]
     assert packed.read("002-xa-dong-ho.txt").decode("utf-8-sig").startswith("Tiêu đề: V/v")
     sheet = openpyxl.load_workbook(io.BytesIO(packed.read(LIST))).active
     listed = [cell.value for row in sheet.iter_rows() for cell in row]
@@ -171,11 +199,16 @@ def test_a_file_name_is_plain_whatever_the_unit_is_called() -> None:
 
 
 LIST_ROWS = states(
-    unit("Xã A", "waiting"), unit("Xã B", "overdue", days_late=3), unit("Xã C", "rejected"),
-    unit("Xã Đ", "overdue", days_late=9), unit("Xã E", "on_time", is_complete=False),
-    unit("Xã G", "late", days_late=2), unit("Xã H", "on_time"), unit("Xã I", "exempt"),
+    unit("Xã A", "waiting"),
+    unit("Xã B", "overdue", days_late=3),
+    unit("Xã C", "rejected"),
+    unit("Xã Đ", "overdue", days_late=9),
+    unit("Xã E", "on_time", is_complete=False),
+    unit("Xã G", "late", days_late=2),
+    unit("Xã H", "on_time"),
+    unit("Xã I", "exempt"),
     unit("Sở K", "waiting", cluster_id=None, cluster_name_vi=None, cluster_name_en=None),
-)  # fmt: skip
+)
 
 
 def names(which: str, asked: str = "") -> list[str]:
@@ -215,8 +248,14 @@ def figure(name: str, **changed: Any) -> Any:
 
 def test_the_six_figures_add_up_to_the_units_that_owe() -> None:
     values = {f.name: f.value for f in obligation_figures(obligation(), VI)}
-    assert values == {"time": "14 ngày", "owed": "200", "accepted": "160", "complete": "155",
-                      "returned": "5", "lacking": "35"}  # fmt: skip
+    assert values == {
+        "time": "14 ngày",
+        "owed": "200",
+        "accepted": "160",
+        "complete": "155",
+        "returned": "5",
+        "lacking": "35",
+    }
     assert 160 + 5 + 35 == 200
     assert sum_text(obligation(), VI) == (
         "206 đơn vị = 6 được miễn + 150 đúng hạn + 10 trễ + 0 không định hạn + 5 bị trả lại"

@@ -135,9 +135,14 @@ def test_swapped_criteria_and_points_in_the_wrong_column_are_asked_about(
 def test_swapped_marker_columns_move_no_marks(store: Path) -> None:
     campaign, cluster, year, _ = scores.CROSSED
     content = score_template(
-        scores.CATALOG, campaign, cluster, f"cross-{year}", known_scores(store), scores.T,
+        scores.CATALOG,
+        campaign,
+        cluster,
+        f"cross-{year}",
+        known_scores(store),
+        scores.T,
         today=scores.TODAY,
-    )  # fmt: skip
+    )
 
     def swap(book: Workbook) -> None:
         sheet = book["Chấm chéo"]

@@ -17,9 +17,15 @@ from schemas.rubric import DivergenceSettings, RobustnessSettings
 DRAWS = RobustnessSettings()
 LIMITS = DivergenceSettings()
 Points = list[list[float]]
-CROSS = {"cluster_id": pl.String, "marker_id": pl.String, "marker_name": pl.String,
-         "unit_id": pl.String, "unit_name": pl.String, "mark_points": pl.Float64,
-         "max_points": pl.Float64}  # fmt: skip
+CROSS = {
+    "cluster_id": pl.String,
+    "marker_id": pl.String,
+    "marker_name": pl.String,
+    "unit_id": pl.String,
+    "unit_name": pl.String,
+    "mark_points": pl.Float64,
+    "max_points": pl.Float64,
+}
 
 
 def cluster(
@@ -35,10 +41,17 @@ def cluster(
             for u, row in enumerate(points)
             for c, value in enumerate(row)
         ],
-        schema=["cluster_id", "unit_id", "criterion_id", "position", "counts", "max_points",
-                "final_points"],
+        schema=[
+            "cluster_id",
+            "unit_id",
+            "criterion_id",
+            "position",
+            "counts",
+            "max_points",
+            "final_points",
+        ],
         orient="row",
-    )  # fmt: skip
+    )
     ranking = pl.DataFrame(
         [
             (name, f"{name}{u}", f"U{u}", rank, total)

@@ -117,8 +117,12 @@ def test_invented_data_says_so_and_what_is_not_known_is_marked(store: Path, name
     document = Document(io.BytesIO(packed(store)[name]))
     assert document.sections[0].first_page_header.paragraphs[0].text == f"[{VI('app.sample')}]"
     cells = [p for t in document.tables for row in t.rows for c in row.cells for p in c.paragraphs]
-    marked = [r for p in (*document.paragraphs, *cells) for r in p.runs
-              if r.font.highlight_color == WD_COLOR_INDEX.YELLOW]  # fmt: skip
+    marked = [
+        r
+        for p in (*document.paragraphs, *cells)
+        for r in p.runs
+        if r.font.highlight_color == WD_COLOR_INDEX.YELLOW
+    ]
     assert marked
     assert all(run.text.startswith("[") for run in marked)
 
@@ -140,8 +144,10 @@ def test_the_wide_version_prints_units_and_classes_and_no_recipient(store: Path)
 
 
 def test_a_wide_list_is_typed_back_as_well(store: Path) -> None:
-    staff, wide = (openpyxl.load_workbook(io.BytesIO(packed(store, LISTED, who)[LIST]))
-                   for who in (STAFF, LEADER))  # fmt: skip
+    staff, wide = (
+        openpyxl.load_workbook(io.BytesIO(packed(store, LISTED, who)[LIST]))
+        for who in (STAFF, LEADER)
+    )
     assert staff["_mau"]["B5"].value == wide["_mau"]["B5"].value
 
 

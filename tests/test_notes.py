@@ -19,12 +19,15 @@ EVENT_DAY = date(2026, 5, 20)
 HEADER = "kind,campaign_id,unit_id,indicator_id,obligation_id,flag_id,at_date,outcome,text,source"
 GOOD = {
     "exemption": {
-        "unit_id": UNIT, "obligation_id": YEARLY, "text": "Đang sáp nhập", "source": "CV 5",
+        "unit_id": UNIT,
+        "obligation_id": YEARLY,
+        "text": "Đang sáp nhập",
+        "source": "CV 5",
     },
     "reminder": {"unit_id": UNIT, "obligation_id": YEARLY},
     "flag": {"flag_id": "copied:1", "outcome": "explained", "text": "Đúng là không đổi"},
     "annotation": {"at_date": "2026-05-20", "text": "Đổi cách tính", "source": "CV 9"},
-}  # fmt: skip
+}
 NOTES = """
     SELECT note_id, kind, unit_id, obligation_id, at_date, text, recorded_at, recorded_by
     FROM note

@@ -146,10 +146,18 @@ def test_a_number_written_the_vietnamese_way_is_read_back(value, decimals):
 
 @pytest.mark.parametrize(
     "text",
-    ["31/10/2026", "31-10-2026", "31.10.2026", "31 / 10 / 2026", "2026-10-31",
-     "2026-10-31 00:00:00", "ngày 31 tháng 10 năm 2026", "Ngày 31 tháng 10, năm 2026",
-     "３１/10/2026"],
-)  # fmt: skip
+    [
+        "31/10/2026",
+        "31-10-2026",
+        "31.10.2026",
+        "31 / 10 / 2026",
+        "2026-10-31",
+        "2026-10-31 00:00:00",
+        "ngày 31 tháng 10 năm 2026",
+        "Ngày 31 tháng 10, năm 2026",
+        "３１/10/2026",
+    ],
+)
 def test_a_date_is_read_day_first(text):
     assert parse_date(text) == date(2026, 10, 31)
 
@@ -200,10 +208,22 @@ def test_text_of_the_encodings_before_unicode_is_recognised(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["Báo cáo của xã Vĩnh Long", "5 µm", "120 m² và 30 m³", "«Long An»", "Müller", "±5°C",
-     "§5 · §6", "Windows® Office®", "a » b", "Đã xong «kế hoạch» số 12", "plain", "São Paulo",
-     "xã Hòa, xã Bà Nà"],
-)  # fmt: skip
+    [
+        "Báo cáo của xã Vĩnh Long",
+        "5 µm",
+        "120 m² và 30 m³",
+        "«Long An»",
+        "Müller",
+        "±5°C",
+        "§5 · §6",
+        "Windows® Office®",
+        "a » b",
+        "Đã xong «kế hoạch» số 12",
+        "plain",
+        "São Paulo",
+        "xã Hòa, xã Bà Nà",
+    ],
+)
 def test_text_with_odd_signs_is_left_alone(text):
     assert not looks_like_legacy_encoding(text)
 

@@ -389,8 +389,13 @@ def test_every_period_and_deadline_is_an_obligation_even_where_nobody_owes_it() 
     con = store(deadline=[*YEARLY, *PLANS], unit=[{"valid_from": date(2026, 1, 1)}])
     rows = obligation_list(con, VIEWER, Selection("c", date(2026, 11, 1)))
     assert rows["obligation_id"].to_list() == [
-        "2025-Q3", "yearly-2025", "plan-2", "2026-Q3", "yearly-2026", "plan-1",
-    ]  # fmt: skip
+        "2025-Q3",
+        "yearly-2025",
+        "plan-2",
+        "2026-Q3",
+        "yearly-2026",
+        "plan-1",
+    ]
     assert rows["year"].to_list() == [2025, 2025, None, 2026, 2026, None]
     assert rows["expected_count"].to_list() == [0, 0, 0, 1, 1, 1]
     assert rows.select(pl.col("received_count").sum()).item() == 0

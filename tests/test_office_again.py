@@ -25,8 +25,9 @@ Edit = Callable[[Any], None]
 
 def paper(said: dict[str, str], rows: dict[str, str] | None = None) -> Paper:
     first = [Sentence(k, v) for k, v in said.items() if k in ("one", "two", "new")]
-    rest: list[Block] = [Paragraph((Sentence(k, v),)) for k, v in said.items()
-                         if k not in ("one", "two", "new")]  # fmt: skip
+    rest: list[Block] = [
+        Paragraph((Sentence(k, v),)) for k, v in said.items() if k not in ("one", "two", "new")
+    ]
     cells = tuple(
         (Sentence(f"t.name:{k}", k), Sentence(f"t.value:{k}", v)) for k, v in (rows or {}).items()
     )
@@ -212,10 +213,16 @@ def test_rows_of_a_table_follow_their_keys() -> None:
     assert done.replaced == []
     assert sorted(done.removed) == ["t.name:C", "t.value:C"]
     table = Document(io.BytesIO(done.content)).tables[-1]
-    rows = [["".join(t.text or "" for t in c._tc.iter(qn("w:t"))) for c in r.cells]
-            for r in table.rows]  # fmt: skip
-    assert rows == [["TT", "Nội dung"], ["A", "1"], ["N", "9"],
-                    ["B", "2 (ước) [số liệu mới: 5]"], ["D", "4"]]  # fmt: skip
+    rows = [
+        ["".join(t.text or "" for t in c._tc.iter(qn("w:t"))) for c in r.cells] for r in table.rows
+    ]
+    assert rows == [
+        ["TT", "Nội dung"],
+        ["A", "1"],
+        ["N", "9"],
+        ["B", "2 (ước) [số liệu mới: 5]"],
+        ["D", "4"],
+    ]
 
 
 def test_a_table_that_is_new_comes_whole_and_one_without_rows_goes() -> None:
@@ -264,15 +271,28 @@ def test_a_paper_of_somebody_else_is_refused() -> None:
 @pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_a_paper_saved_by_libreoffice_can_be_made_again(tmp_path: Path) -> None:
-    old = edited(paper_document(paper(BASE | {"four": "Bốn."}, {"A": "1"})),
-                 write("two", "Còn hai xã."), delete("three"))  # fmt: skip
+    old = edited(
+        paper_document(paper(BASE | {"four": "Bốn."}, {"A": "1"})),
+        write("two", "Còn hai xã."),
+        delete("three"),
+    )
     (tmp_path / "old.docx").write_bytes(old)
     made = tmp_path / "out"
     subprocess.run(
-        ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
-         "--convert-to", "docx", "--outdir", str(made), str(tmp_path / "old.docx")],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
+        [
+            "soffice",
+            f"-env:UserInstallation=file://{tmp_path}/profile",
+            "--headless",
+            "--convert-to",
+            "docx",
+            "--outdir",
+            str(made),
+            str(tmp_path / "old.docx"),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
     saved = (made / "old.docx").read_bytes()
     done = again(saved, BASE | {"one": "Có 07 xã.", "two": "Còn 03 xã.", "new": "Mới."}, {"A": "2"})
     assert sorted(done.replaced) == ["one", "t.value:A"]

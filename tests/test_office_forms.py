@@ -59,14 +59,17 @@ def test_lines_around_the_data_of_a_flat_file_are_left_out_and_said(tmp_path: Pa
     report = checked("\n".join(lines).encode(), tmp_path, file_name=CSV)
     assert report.is_acceptable
     assert places(report) == [
-        (None, "3", "heading_again"), (None, "4", "total_row"), (None, "6", "rows_below")
-    ]  # fmt: skip
+        (None, "3", "heading_again"),
+        (None, "4", "total_row"),
+        (None, "6", "rows_below"),
+    ]
     assert report.results["value"].to_list() == [68.4]
 
 
 def test_a_line_with_a_figure_but_no_code_is_never_left_out(tmp_path: Path) -> None:
-    report = checked(f"{HEAD}\n{GOOD}\nthu-nghiem;04101;2026-Q3;;5;\n".encode(), tmp_path,
-                     file_name=CSV)  # fmt: skip
+    report = checked(
+        f"{HEAD}\n{GOOD}\nthu-nghiem;04101;2026-Q3;;5;\n".encode(), tmp_path, file_name=CSV
+    )
     assert not report.is_acceptable
     assert "blank_code" in rules(report)
 
@@ -83,8 +86,14 @@ def test_labels_and_sheets_without_accents_and_in_capitals_are_found(tmp_path: P
 
 
 def test_a_signature_block_under_the_table_is_left_out_and_said(tmp_path: Path) -> None:
-    content = put(template(filled()), RESULTS, A13="Người lập biểu", E13="Thủ trưởng đơn vị",
-                  E14="(Ký, đóng dấu)", B16="Vĩnh Long, ngày 05 tháng 10 năm 2026")  # fmt: skip
+    content = put(
+        template(filled()),
+        RESULTS,
+        A13="Người lập biểu",
+        E13="Thủ trưởng đơn vị",
+        E14="(Ký, đóng dấu)",
+        B16="Vĩnh Long, ngày 05 tháng 10 năm 2026",
+    )
     report = checked(content, tmp_path)
     assert report.is_acceptable
     assert places(report) == [(RESULTS, "A13", "rows_below")]
@@ -185,10 +194,20 @@ def test_choices_with_commas_come_from_a_hidden_list() -> None:
 def test_the_table_of_forms_names_tests_that_exist_and_every_save() -> None:
     rows = [line for line in text(ROOT / "docs/forms.md").splitlines() if line.startswith("| ")]
     named = {row.rstrip("| ").rpartition("`")[0].rpartition("`")[2] for row in rows[1:]}
-    files = [f"tests/{name}.py" for name in (
-        "test_office_forms", "test_other_programs", "test_bulk_table", "test_marks_as_seen"
-    )]  # fmt: skip
-    tests = {line[4:].partition("(")[0] for f in files for line in text(ROOT / f).splitlines()
-             if line.startswith("def test_")}  # fmt: skip
+    files = [
+        f"tests/{name}.py"
+        for name in (
+            "test_office_forms",
+            "test_other_programs",
+            "test_bulk_table",
+            "test_marks_as_seen",
+        )
+    ]
+    tests = {
+        line[4:].partition("(")[0]
+        for f in files
+        for line in text(ROOT / f).splitlines()
+        if line.startswith("def test_")
+    }
     assert named <= tests
     assert {name for name in SAVES if not any(f"`{name}`" in row for row in rows)} == set()

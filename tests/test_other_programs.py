@@ -24,8 +24,9 @@ def same(content: bytes, folder: Path, rules: list[str] | None = None) -> None:
     before = checked(template(FILLED), folder)
     report = checked(content, folder)
     assert [rule for *_, rule in places(report)] == [
-        *(rule for *_, rule in places(before)), *(rules or [])
-    ]  # fmt: skip
+        *(rule for *_, rule in places(before)),
+        *(rules or []),
+    ]
     columns = ("indicator_id", "value", "note", "cell")
     assert report.results.select(columns).equals(before.results.select(columns))
     assert report.remarks.equals(before.remarks)
@@ -54,10 +55,20 @@ def test_a_save_of_libreoffice_says_the_same(tmp_path: Path) -> None:
     path.write_bytes(template(FILLED))
     profile = (tmp_path / "profile").as_uri()
     subprocess.run(
-        ["soffice", "--headless", f"-env:UserInstallation={profile}", "--convert-to", "xlsx",
-         "--outdir", str(tmp_path), str(path)],
-        check=True, capture_output=True, timeout=180,
-    )  # fmt: skip
+        [
+            "soffice",
+            "--headless",
+            f"-env:UserInstallation={profile}",
+            "--convert-to",
+            "xlsx",
+            "--outdir",
+            str(tmp_path),
+            str(path),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
     same((tmp_path / "bao-cao.xlsx").read_bytes(), tmp_path)
 
 

@@ -28,16 +28,19 @@ def test_a_phase_is_closed_once_its_last_period_is_due(day: date, is_closed: boo
         ],
         period=[
             {
-                "period_id": "2027-Q4", "start_date": date(2027, 10, 1), "end_date": HINGE,
+                "period_id": "2027-Q4",
+                "start_date": date(2027, 10, 1),
+                "end_date": HINGE,
                 "due_at": datetime(2028, 1, 15, 23, 59, 59),
             }
         ],
         deadline=[
             {
-                "deadline_id": "interim", "kind": "interim",
+                "deadline_id": "interim",
+                "kind": "interim",
                 "due_at": datetime(2027, 12, 15, 23, 59, 59),
             }
         ],
-    )  # fmt: skip
+    )
     rows = phase_list(con, Viewer(), Selection("c", day)).select("is_closed", "review_on").rows()
     assert rows == [(is_closed, MEETING), (False, None)]

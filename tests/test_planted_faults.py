@@ -78,8 +78,10 @@ def test_a_fault_is_said_at_its_own_cell_and_once(name: str, folder: Path) -> No
 def check_words(problems: tuple[Problem, ...]) -> None:
     for t in (translator("vi"), translator("en")):
         for problem in problems:
-            for text in (t.rule(problem.rule, "what", problem.params),
-                         t.rule(problem.rule, "do", problem.params)):  # fmt: skip
+            for text in (
+                t.rule(problem.rule, "what", problem.params),
+                t.rule(problem.rule, "do", problem.params),
+            ):
                 assert "{" not in text, text
 
 
@@ -193,9 +195,13 @@ def test_a_place_of_a_flat_file_is_a_line(folder: Path) -> None:
 
 
 FLAT = {
-    "campaign_id": "khong-co", "unit_id": "99999", "period_id": "2026-Q9",
-    "indicator_id": "ND9", "value": "nhiều", "note": "x" * 2_001,
-}  # fmt: skip
+    "campaign_id": "khong-co",
+    "unit_id": "99999",
+    "period_id": "2026-Q9",
+    "indicator_id": "ND9",
+    "value": "nhiều",
+    "note": "x" * 2_001,
+}
 
 
 def test_a_fault_of_a_flat_file_is_said_at_its_column_and_coloured_there(folder: Path) -> None:

@@ -8,7 +8,8 @@ from data.profiles.assignment_tables import assignments, path_segments
 from data.profiles.catalog import Catalog, load_catalog
 from data.profiles.places import communes
 from data.profiles.profile_tables import profile_tables
-from schemas.profile import Indicator, Profile
+from schemas.profile import Profile
+from schemas.profile_indicators import Indicator
 from schemas.tables import PUBLISHED, MembershipTable, UnitTable, empty
 from tests.small_profile import small_indicator, small_profile, target
 

@@ -30,9 +30,15 @@ Ba,7,8,74,2
 Bốn,5,10,70,3
 Năm,,3,,
 """
-ASKED = Mapping("Bảng minh họa", "table.csv", 2024, "Tỉnh",
-                (Part("Đất đai", 60, 10), Part("Đào tạo", 40, 10)),
-                total_column="Tổng", rank_column="Hạng")  # fmt: skip
+ASKED = Mapping(
+    "Bảng minh họa",
+    "table.csv",
+    2024,
+    "Tỉnh",
+    (Part("Đất đai", 60, 10), Part("Đào tạo", 40, 10)),
+    total_column="Tổng",
+    rank_column="Hạng",
+)
 TOML = """
 title = "Bảng minh họa 2024"
 file = "table.csv"
@@ -95,8 +101,10 @@ def test_every_differing_unit_is_named_by_total_and_by_rank(folder: Path) -> Non
     (folder / "table.csv").write_text(wrong, encoding="utf-8")
     found = compared(ASKED, read_table(ASKED, folder), scored(RIGHT))  # type: ignore[arg-type]
     assert [(one.name, one.by) for one in found.differing] == [
-        ("Ba", "total"), ("Ba", "rank"), ("Một", "rank"),
-    ]  # fmt: skip
+        ("Ba", "total"),
+        ("Ba", "rank"),
+        ("Một", "rank"),
+    ]
     assert not found.agrees
 
 
@@ -186,17 +194,20 @@ def test_a_suggestion_reads_back_as_a_mapping_of_the_right_columns(folder: Path)
     found = read_mapping(path)
     assert (found.name_column, found.total_column, found.rank_column) == ("Tỉnh", "Tổng", "Hạng")
     assert [(p.column, p.points, p.full_at) for p in found.parts] == [
-        ("Đất đai", 50.0, 10.0), ("Đào tạo", 50.0, 10.0),
-    ]  # fmt: skip
+        ("Đất đai", 50.0, 10.0),
+        ("Đào tạo", 50.0, 10.0),
+    ]
 
 
 @pytest.mark.parametrize(
     ("given", "shared", "is_counted"),
     [
-        ([1, 2, 2, 4], "2, 2, 4", True), ([1, 2, 2, 3], "2, 2, 3", False), ([1, 2, 3], "", True),
+        ([1, 2, 2, 4], "2, 2, 4", True),
+        ([1, 2, 2, 3], "2, 2, 3", False),
+        ([1, 2, 3], "", True),
         ([], "", None),
     ],
-)  # fmt: skip
+)
 def test_ties_are_shown_with_the_rank_that_follows(given, shared, is_counted) -> None:
     assert (tied(given), competition(given)) == (shared, is_counted)
 
@@ -217,8 +228,9 @@ def test_a_mapped_table_becomes_a_campaign_that_loads_and_ranks_as_printed(
     assert "Đã viết phong trào «bang-minh-hoa-2024»" in capsys.readouterr().err
     bulk = store / "bang-minh-hoa-2024.csv"
     assert {line.split(",")[2] for line in bulk.read_text("utf-8").splitlines()[1:]} == {
-        "2023", "2024",
-    }  # fmt: skip
+        "2023",
+        "2024",
+    }
     today = date(2025, 6, 1)
     write_calendar(store, "real", today, today)
     (outcome,) = ingest(store, [bulk], "kiểm thử", catalog=store_catalog(store))
@@ -228,8 +240,11 @@ def test_a_mapped_table_becomes_a_campaign_that_loads_and_ranks_as_printed(
     rows = cluster_ranking(con, Viewer(), chosen).drop_nulls("score_points")
     ranks = dict(rows.select("short_name", "cluster_rank").rows())
     assert {name: ranks[name] for name in ("Một", "Ba", "Hai", "Bốn")} == {
-        "Một": 1, "Ba": 2, "Hai": 3, "Bốn": 3,
-    }  # fmt: skip
+        "Một": 1,
+        "Ba": 2,
+        "Hai": 3,
+        "Bốn": 3,
+    }
     names = indicator_standing(con, Viewer(), chosen)["indicator_id"].to_list()
     assert names == ["part_0", "part_1", "total", "rank"]
     # the same again changes nothing; another table of that name is refused

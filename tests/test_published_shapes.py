@@ -21,9 +21,16 @@ TOTALS = [6 * a + 4 * b for a, b in zip(LAND, LABOUR, strict=True)]
 RANKS = [1 + sum(other > total for other in TOTALS) for total in TOTALS]
 PARTS = (Part("Đất đai", 60, 10), Part("Đào tạo", 40, 10))
 PAIRS = Mapping(
-    "Bảng minh họa", "t.xlsx", 2015, "Tỉnh", PARTS, shape="pairs", units="former_provinces",
-    total_column="Tổng điểm", rank_column="Xếp hạng",
-)  # fmt: skip
+    "Bảng minh họa",
+    "t.xlsx",
+    2015,
+    "Tỉnh",
+    PARTS,
+    shape="pairs",
+    units="former_provinces",
+    total_column="Tổng điểm",
+    rank_column="Xếp hạng",
+)
 WIDE = replace(PAIRS, shape="wide")
 
 
@@ -52,8 +59,13 @@ def paired() -> list[list[object]]:
     for place, row in enumerate(rows[1:], start=1):
         row.append(place)
     at = rows[1]
-    return [*rows, [], rows[0], ["", at[1], at[2], "", LABOUR[NAMES.index(str(at[1]))]],
-            ["", "Thứ tự", 1, "", 8]]  # fmt: skip
+    return [
+        *rows,
+        [],
+        rows[0],
+        ["", at[1], at[2], "", LABOUR[NAMES.index(str(at[1]))]],
+        ["", "Thứ tự", 1, "", 8],
+    ]
 
 
 def wide() -> list[list[object]]:
@@ -100,17 +112,31 @@ def test_another_spelling_of_the_names_in_the_same_order_is_no_pair(tmp_path: Pa
 
 def test_maxima_numberings_headings_again_and_footers_are_no_units(tmp_path: Path) -> None:
     head, *rows = wide()
-    body = [head, ["(1)", "(2)", "(3)", "(4)", "(5)"], ["Điểm tối đa", 10, 10, 100, ""], *rows[:4],
-            ["Tỉnh", "Đất đai", "Đào tạo", "Tổng điểm", "Xếp hạng"], *rows[4:], [],
-            ["", 4.5, 2.5, 46, ""], ["Max", 9.5, 9, 70, ""], ["Trung bình cả nước", 6, 6, 60, ""],
-            ["Ghi chú: số liệu minh họa", "", "", "", ""]]  # fmt: skip
+    body = [
+        head,
+        ["(1)", "(2)", "(3)", "(4)", "(5)"],
+        ["Điểm tối đa", 10, 10, 100, ""],
+        *rows[:4],
+        ["Tỉnh", "Đất đai", "Đào tạo", "Tổng điểm", "Xếp hạng"],
+        *rows[4:],
+        [],
+        ["", 4.5, 2.5, 46, ""],
+        ["Max", 9.5, 9, 70, ""],
+        ["Trung bình cả nước", 6, 6, 60, ""],
+        ["Ghi chú: số liệu minh họa", "", "", "", ""],
+    ]
     workbook(tmp_path, body)
     read = read_table(WIDE, tmp_path)
     assert read.rows["name"].to_list() == NAMES
     assert [(one.row, one.why) for one in read.left_out] == [
-        (2, "summary"), (3, "summary"), (8, "heading"), (14, "no_name"), (15, "summary"),
-        (16, "summary"), (17, "summary"),
-    ]  # fmt: skip
+        (2, "summary"),
+        (3, "summary"),
+        (8, "heading"),
+        (14, "no_name"),
+        (15, "summary"),
+        (16, "summary"),
+        (17, "summary"),
+    ]
 
 
 def test_the_look_up_of_one_unit_is_left_out_but_a_unit_given_twice_is_refused(
@@ -180,22 +206,40 @@ def test_headings_of_two_lines_and_in_parts_of_letters_are_found(tmp_path: Path)
     decomposed = [unicodedata.normalize("NFD", str(cell)) for cell in wide()[0]]
     workbook(tmp_path, [["Bảng minh họa năm 2015"], [], group, decomposed, *wide()[1:]])
     mapping = replace(
-        WIDE, header_row=3, header_rows=2, total_column="Kết quả Tổng điểm",
+        WIDE,
+        header_row=3,
+        header_rows=2,
+        total_column="Kết quả Tổng điểm",
         rank_column="Kết quả Xếp hạng",
-        parts=(Part("Chỉ số thành phần Đất đai", 60, 10),
-               Part("chi so thanh phan dao tao", 40, 10)),
-    )  # fmt: skip
+        parts=(
+            Part("Chỉ số thành phần Đất đai", 60, 10),
+            Part("chi so thanh phan dao tao", 40, 10),
+        ),
+    )
     assert by_name(read_table(mapping, tmp_path).rows, "part_1") == dict(
         zip(NAMES, LABOUR, strict=True)
     )
 
 
 def test_a_year_column_keeps_the_years_that_are_asked_for(tmp_path: Path) -> None:
-    lines = ["nam,tinh,dat", *(f"{year},{name},{n + year / 1000}" for year in (2019, 2020, 2021)
-                               for n, name in enumerate(NAMES))]  # fmt: skip
+    lines = [
+        "nam,tinh,dat",
+        *(
+            f"{year},{name},{n + year / 1000}"
+            for year in (2019, 2020, 2021)
+            for n, name in enumerate(NAMES)
+        ),
+    ]
     (tmp_path / "t.csv").write_text("\n".join(lines), encoding="utf-8")
-    mapping = Mapping("Bảng", "t.csv", 2021, "tinh", (Part("dat", 100, 10),), year_column="nam",
-                      years=(2019, 2021))  # fmt: skip
+    mapping = Mapping(
+        "Bảng",
+        "t.csv",
+        2021,
+        "tinh",
+        (Part("dat", 100, 10),),
+        year_column="nam",
+        years=(2019, 2021),
+    )
     rows = read_table(mapping, tmp_path).rows
     assert sorted(set(rows["year"])) == [2019, 2021]
     assert rows.height == 2 * len(NAMES)
@@ -264,11 +308,17 @@ def test_the_suggestion_chooses_the_sheet_the_heading_and_no_numbering_as_a_part
         for number, row in enumerate([["Tỉnh", "a"], *zip(NAMES, LAND, strict=True)]):
             other.write_row(number, 0, row)
         page = book.add_worksheet("Tổng hợp")
-        rows = [["BẢNG MINH HỌA NĂM 2021"], ["Kèm theo công văn"], [],
-                ["STT", "Mã", "Năm", *wide()[0], "Xếp hạng đất đai"],
-                ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)", "(9)"],
-                *([n, 100 + 7 * n, 2021, *row, 1 + sum(x > row[1] for x in LAND)]
-                  for n, row in enumerate(wide()[1:], start=1))]  # fmt: skip
+        rows = [
+            ["BẢNG MINH HỌA NĂM 2021"],
+            ["Kèm theo công văn"],
+            [],
+            ["STT", "Mã", "Năm", *wide()[0], "Xếp hạng đất đai"],
+            ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)", "(9)"],
+            *(
+                [n, 100 + 7 * n, 2021, *row, 1 + sum(x > row[1] for x in LAND)]
+                for n, row in enumerate(wide()[1:], start=1)
+            ),
+        ]
         for number, row in enumerate(rows):
             page.write_row(number, 0, row)
     found = tomllib.loads(suggestion(tmp_path / "t.xlsx"))

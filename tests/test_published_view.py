@@ -10,20 +10,36 @@ from charts.yearly import yearly_values
 from translations import translator
 
 ROWS = [
-    ("A", "2019", "x", 1.0), ("B", "2019", "x", 3.0), ("A", "2021", "x", 2.0),
-    ("B", "2021", "x", 6.0), ("C", "2021", "x", 6.0), ("A", "2021", "y", 5.0),
-]  # fmt: skip
+    ("A", "2019", "x", 1.0),
+    ("B", "2019", "x", 3.0),
+    ("A", "2021", "x", 2.0),
+    ("B", "2021", "x", 6.0),
+    ("C", "2021", "x", 6.0),
+    ("A", "2021", "y", 5.0),
+]
 VALUES = pl.DataFrame(
     [
-        {"unit_id": u, "short_name": u, "period_id": p, "indicator_id": i, "short_vi": i,
-         "short_en": i, "measure": "điểm", "decimals": 2, "value": v}
+        {
+            "unit_id": u,
+            "short_name": u,
+            "period_id": p,
+            "indicator_id": i,
+            "short_vi": i,
+            "short_en": i,
+            "measure": "điểm",
+            "decimals": 2,
+            "value": v,
+        }
         for u, p, i, v in ROWS
     ]
-)  # fmt: skip
+)
 ITEM: dict[str, Any] = {
-    "short_vi": "Chỉ số x", "short_en": "Index x", "measure": "điểm", "decimals": 2,
+    "short_vi": "Chỉ số x",
+    "short_en": "Index x",
+    "measure": "điểm",
+    "decimals": 2,
     "direction": "higher",
-}  # fmt: skip
+}
 
 
 def test_the_latest_printed_year_is_shown_unless_another_is_asked_for() -> None:

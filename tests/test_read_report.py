@@ -190,9 +190,13 @@ def test_the_worker_answers_in_one_line_a_file(tmp_path, capsys, monkeypatch):
     files = [
         {"path": str(paths[0]), "file_name": "1", "kind": "workbook", "table": ""},
         {"path": str(paths[1]), "file_name": "2", "kind": "csv", "table": ""},
-        {"path": str(hostile.parquet(tmp_path / "3", a=[1])), "file_name": "3", "kind": "parquet",
-         "table": str(tmp_path / "t")},
-    ]  # fmt: skip
+        {
+            "path": str(hostile.parquet(tmp_path / "3", a=[1])),
+            "file_name": "3",
+            "kind": "parquet",
+            "table": str(tmp_path / "t"),
+        },
+    ]
     task = {"memory": 0, "seconds": 0, "files": files}
     monkeypatch.setattr(sys, "stdin", io.StringIO(json.dumps(task)))
     monkeypatch.setattr(parse_worker, "limit_process", lambda memory, seconds: None)
@@ -203,8 +207,16 @@ def test_the_worker_answers_in_one_line_a_file(tmp_path, capsys, monkeypatch):
 
 
 def test_every_rule_of_a_file_has_words_in_both_languages():
-    modules = ("file_guards", "workbook_cells", "bulk_table", "csv_text", "parse_worker",
-               "read_report", "number_text", "date_text")  # fmt: skip
+    modules = (
+        "file_guards",
+        "workbook_cells",
+        "bulk_table",
+        "csv_text",
+        "parse_worker",
+        "read_report",
+        "number_text",
+        "date_text",
+    )
     code = "".join((ROOT / "data/reading" / f"{name}.py").read_text("utf-8") for name in modules)
     named = (
         r'(?:refuse\(\s*\w+,|roblem\(\s*(?:self\._)?file_name,|_error\(|rule=|Error\()\s*"(\w+)"'

@@ -93,9 +93,13 @@ def every_paper(store: Path, language: Language = "vi") -> list[Paper]:
 
     units = answers(store).ask(unit_list, Selection(COMMUNE, YEARLY))["unit_id"].to_list()
     return [
-        of("yearly", YEARLY), of("interim", INTERIM), of("final", LATE), of("yearly", LATE),
-        *(of("yearly", YEARLY, unit) for unit in units[:4]), of("interim", LATE, units[-1]),
-    ]  # fmt: skip
+        of("yearly", YEARLY),
+        of("interim", INTERIM),
+        of("final", LATE),
+        of("yearly", LATE),
+        *(of("yearly", YEARLY, unit) for unit in units[:4]),
+        of("interim", LATE, units[-1]),
+    ]
 
 
 @pytest.mark.slow
@@ -215,12 +219,15 @@ def corrected(store: Path, folder: Path) -> tuple[Path, str]:
     made, catalog = page_store(folder), load_catalog()
     campaign = a_campaign(catalog)
     unit = three_units(catalog, campaign)[0]
-    found = [i for i in catalog.indicators_for(campaign, "commune")
-             if i.measure == "%" and not i.part_of]  # fmt: skip
+    found = [
+        i for i in catalog.indicators_for(campaign, "commune") if i.measure == "%" and not i.part_of
+    ]
     periods = catalog.periods(campaign).filter(pl.col("end_date") < TODAY).sort("end_date")
     number, period = periods.height - 1, periods["period_id"][-1]
-    lines = [f"{campaign},{unit},{period},{i.id},{20 + 5 * number + (4 if i is found[0] else 0)},"
-             for i in found]  # fmt: skip
+    lines = [
+        f"{campaign},{unit},{period},{i.id},{20 + 5 * number + (4 if i is found[0] else 0)},"
+        for i in found
+    ]
     path = folder / "again.csv"
     path.write_text("\n".join([HEADER, *lines]) + "\n", encoding="utf-8")
     assert ingest(made, [path], "x", datetime(2026, 10, 30, 8))[0].state == "accepted"
@@ -231,8 +238,11 @@ def test_a_corrected_figure_changes_exactly_what_depends_on_it(small: Path, tmp_
     other, indicator = corrected(small, tmp_path)
     before, after = (said(report_paper(small_room(s), "yearly")) for s in (small, other))
     assert before.keys() == after.keys()
-    content = next(i.content for i in load_catalog().profile(a_campaign(load_catalog())).indicators
-                   if i.id == indicator)  # fmt: skip
+    content = next(
+        i.content
+        for i in load_catalog().profile(a_campaign(load_catalog())).indicators
+        if i.id == indicator
+    )
     assert {key for key in before if before[key] != after[key]} == {
         f"annex.value:{indicator}",
         f"contents.done:{content}",
@@ -241,8 +251,9 @@ def test_a_corrected_figure_changes_exactly_what_depends_on_it(small: Path, tmp_
         f"results.why:{content}",
         "short.flags",  # one round figure less to ask about
     }
-    done = report_again(paper_document(report_paper(small_room(small), "yearly")),
-                        small_room(other), "yearly")  # fmt: skip
+    done = report_again(
+        paper_document(report_paper(small_room(small), "yearly")), small_room(other), "yearly"
+    )
     assert {*done.replaced} == {key for key in before if before[key] != after[key]}
 
 
@@ -320,9 +331,12 @@ def test_the_command_writes_a_report_and_makes_it_again(
     ],
 )
 def test_the_command_says_what_is_wrong_and_writes_nothing(
-    small: Path, tmp_path: Path, arguments: tuple[str, ...], told: str,
+    small: Path,
+    tmp_path: Path,
+    arguments: tuple[str, ...],
+    told: str,
     capsys: pytest.CaptureFixture[str],
-) -> None:  # fmt: skip
+) -> None:
     (tmp_path / "bad.docx").write_bytes(b"no")
     words = {"campaign": a_campaign(load_catalog()), "folder": str(tmp_path)}
     asked = [argument.format(**words) for argument in arguments]
@@ -335,8 +349,9 @@ def test_a_report_of_a_snapshot_names_it_and_counts_as_its_use(tmp_path: Path) -
     store, campaign = page_store(tmp_path), a_campaign(load_catalog())
     frozen = freeze(store, campaign, "Chốt", TODAY, "x", "y")
     file = tmp_path / "r.docx"
-    assert cli(campaign, "yearly", "--snapshot", frozen.snapshot_id, "-o", file,
-               "--store", store) == 0  # fmt: skip
+    assert (
+        cli(campaign, "yearly", "--snapshot", frozen.snapshot_id, "-o", file, "--store", store) == 0
+    )
     assert frozen.label in "\n".join(lines(file.read_bytes()))
     assert len(snapshot_uses(store, frozen.snapshot_id)) == 1
 
@@ -349,10 +364,20 @@ def test_libreoffice_opens_the_report_with_every_sentence(whole: Path, tmp_path:
     file.write_bytes(paper_document(paper))
     for form in ("pdf", "txt:Text (encoded):UTF8"):
         subprocess.run(
-            ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
-             "--convert-to", form, "--outdir", str(tmp_path), str(file)],
-            check=True, capture_output=True, timeout=180,
-        )  # fmt: skip
+            [
+                "soffice",
+                f"-env:UserInstallation=file://{tmp_path}/profile",
+                "--headless",
+                "--convert-to",
+                form,
+                "--outdir",
+                str(tmp_path),
+                str(file),
+            ],
+            check=True,
+            capture_output=True,
+            timeout=180,
+        )
     pages = len(re.findall(rb"/Type\s*/Page\b", (tmp_path / "report.pdf").read_bytes()))
     assert 4 <= pages <= 12
     text = re.sub(r"\s+", " ", (tmp_path / "report.txt").read_text(encoding="utf-8-sig"))

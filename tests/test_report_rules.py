@@ -57,9 +57,12 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> StoreAnswers:
 
 
 def scene(
-    store: StoreAnswers, changes: Mapping[Question, Change] | None = None, kind: Kind = "yearly",
-    day: date = TODAY, unit: str | None = None,
-) -> Scene:  # fmt: skip
+    store: StoreAnswers,
+    changes: Mapping[Question, Change] | None = None,
+    kind: Kind = "yearly",
+    day: date = TODAY,
+    unit: str | None = None,
+) -> Scene:
     chosen = Selection(a_campaign(load_catalog()), day)
     return Scene(Room(Altered(store, changes or {}), chosen, translator("vi")), kind, unit)
 
@@ -89,16 +92,22 @@ def counts(**values: int) -> Change:
     ("values", "key", "words"),
     [
         ({"on_time": 10}, "direction.report", "cả 10 đơn vị phải báo cáo đã gửi báo cáo năm 2026"),
-        ({"on_time": 7, "late": 1, "overdue": 2}, "direction.report",
-         "07/10 đơn vị gửi báo cáo năm 2026 đúng hạn (70,0%); 01 đơn vị gửi trễ; 02 đơn vị chưa"),
-        ({"on_time": 7, "rejected": 2, "exempt": 1}, "direction.report",
-         "07/09 đơn vị gửi báo cáo năm 2026 đúng hạn (77,8%); 02 đơn vị chưa gửi, hoặc bị trả lại"
-         " mà chưa gửi lại; 01 đơn vị được miễn."),
+        (
+            {"on_time": 7, "late": 1, "overdue": 2},
+            "direction.report",
+            "07/10 đơn vị gửi báo cáo năm 2026 đúng hạn (70,0%); 01 đơn vị gửi trễ; 02 đơn vị chưa",
+        ),
+        (
+            {"on_time": 7, "rejected": 2, "exempt": 1},
+            "direction.report",
+            "07/09 đơn vị gửi báo cáo năm 2026 đúng hạn (77,8%); 02 đơn vị chưa gửi, hoặc bị trả"
+            " lại mà chưa gửi lại; 01 đơn vị được miễn.",
+        ),
         ({"accepted": 8}, "direction.plans", "08/10 đơn vị đã ban hành kế hoạch"),
         ({"accepted": 8, "late": 3}, "direction.plans", "trong đó 03 đơn vị ban hành sau hạn"),
         ({}, "direction.plans", "chưa nhận được kế hoạch"),
     ],
-)  # fmt: skip
+)
 def test_reports_in_time_late_and_lacking_are_told_apart(
     store: StoreAnswers, values: dict[str, int], key: str, words: str
 ) -> None:
@@ -160,9 +169,11 @@ def test_a_unit_says_which_plan_it_issued(
     store: StoreAnswers, state: str, day: date | None, key: str
 ) -> None:
     unit = three_units(load_catalog(), a_campaign(load_catalog()))[0]
-    change = {plan_issuance: lambda frame: frame.with_columns(
-        state=pl.lit(state), plan_date=pl.lit(day, pl.Date),
-        plan_number=pl.lit("7/KH-UBND"))}  # fmt: skip
+    change = {
+        plan_issuance: lambda frame: frame.with_columns(
+            state=pl.lit(state), plan_date=pl.lit(day, pl.Date), plan_number=pl.lit("7/KH-UBND")
+        )
+    }
     said = told(direction(scene(store, change, unit=unit)))
     assert key in said
     assert ("7/KH-UBND ngày 05 tháng 01 năm 2026" in said[key]) == (day is not None)
@@ -197,13 +208,32 @@ def test_many_late_units_are_named_in_an_annex_and_some_in_the_text(store: Store
 
 
 FLAG: dict[str, Any] = {
-    "flag_id": "f", "rule_id": "part_above_whole", "unit_id": "u", "short_name": "Xã A",
-    "unit_type": "commune", "indicator_id": "i", "short_vi": "Phần", "short_en": "Part",
-    "measure": "%", "decimals": 1, "period_id": "2026-Q3", "value": 9.0, "compared_value": 8.0,
-    "peer_median": None, "peer_count": 0, "score": 1.0, "limit_value": 0.0, "cell_count": 1,
-    "matched_vi": None, "matched_en": None, "excerpt": None, "outcome": None,
-    "outcome_text": None, "outcome_by": None, "outcome_at": None,
-}  # fmt: skip
+    "flag_id": "f",
+    "rule_id": "part_above_whole",
+    "unit_id": "u",
+    "short_name": "Xã A",
+    "unit_type": "commune",
+    "indicator_id": "i",
+    "short_vi": "Phần",
+    "short_en": "Part",
+    "measure": "%",
+    "decimals": 1,
+    "period_id": "2026-Q3",
+    "value": 9.0,
+    "compared_value": 8.0,
+    "peer_median": None,
+    "peer_count": 0,
+    "score": 1.0,
+    "limit_value": 0.0,
+    "cell_count": 1,
+    "matched_vi": None,
+    "matched_en": None,
+    "excerpt": None,
+    "outcome": None,
+    "outcome_text": None,
+    "outcome_by": None,
+    "outcome_at": None,
+}
 
 
 @pytest.mark.parametrize(
@@ -224,18 +254,34 @@ def test_figures_that_contradict_each_other_are_named_until_answered(
 
 
 GLANCE = {
-    "cluster_id": "c1", "cluster_name_vi": "Cụm 1", "cluster_name_en": "Cluster 1",
-    "stage": "appraised", "unit_count": 8, "expected_count": 9, "leader_id": "u",
+    "cluster_id": "c1",
+    "cluster_name_vi": "Cụm 1",
+    "cluster_name_en": "Cluster 1",
+    "stage": "appraised",
+    "unit_count": 8,
+    "expected_count": 9,
+    "leader_id": "u",
     "leader_name": "A",
-    "leader_points": 91.5, "second_name": "B", "margin_points": 0.25, "veto_count": 2,
-    "total_points": 100.0, "decimals": 2, "verdict": "even",
-}  # fmt: skip
+    "leader_points": 91.5,
+    "second_name": "B",
+    "margin_points": 0.25,
+    "veto_count": 2,
+    "total_points": 100.0,
+    "decimals": 2,
+    "verdict": "even",
+}
 
 
 def test_even_leads_are_named_and_put_in_the_table(store: StoreAnswers) -> None:
     one = scene(store, {cluster_ranking: lambda frame: frame.clear()})
-    second = GLANCE | {"cluster_id": "c2", "cluster_name_vi": "Cụm 2", "verdict": None,
-                       "leader_id": None, "leader_name": None, "leader_points": None}  # fmt: skip
+    second = GLANCE | {
+        "cluster_id": "c2",
+        "cluster_name_vi": "Cụm 2",
+        "verdict": None,
+        "leader_id": None,
+        "leader_name": None,
+        "leader_points": None,
+    }
     vars(one.room)["clusters"] = pl.DataFrame([GLANCE, second])
     vars(one.room)["year"] = 2026
     blocks = scoring(one)
@@ -244,15 +290,26 @@ def test_even_leads_are_named_and_put_in_the_table(store: StoreAnswers) -> None:
     assert said["scoring.vetoes"] == "Có 04 đơn vị vướng điều kiện loại."
     grid = next(block for block in blocks if isinstance(block, Grid))
     rows = [[cell.text for cell in row if isinstance(cell, Sentence)] for row in grid.rows]
-    assert rows == [["01", "Cụm 1", "A", "91,50", "0,25", "Ngang ngửa"],
-                    ["02", "Cụm 2", "–", "–", "0,25", "–"]]  # fmt: skip
+    assert rows == [
+        ["01", "Cụm 1", "A", "91,50", "0,25", "Ngang ngửa"],
+        ["02", "Cụm 2", "–", "–", "0,25", "–"],
+    ]
 
 
 def test_a_unit_without_marks_or_with_a_veto_says_so(store: StoreAnswers) -> None:
     unit = three_units(load_catalog(), a_campaign(load_catalog()))[0]
-    row = {"unit_id": unit, "score_points": 88.0, "self_points": 90.0, "appraised_points": 88.0,
-           "total_points": 100.0, "decimals": 1, "cluster_name_vi": "Cụm 1", "ranked_count": 9,
-           "veto_vi": "không báo cáo", "veto_en": "no report"}  # fmt: skip
+    row = {
+        "unit_id": unit,
+        "score_points": 88.0,
+        "self_points": 90.0,
+        "appraised_points": 88.0,
+        "total_points": 100.0,
+        "decimals": 1,
+        "cluster_name_vi": "Cụm 1",
+        "ranked_count": 9,
+        "veto_vi": "không báo cáo",
+        "veto_en": "no report",
+    }
 
     def ranked(frame: pl.DataFrame) -> pl.DataFrame:
         return pl.DataFrame([row], schema=frame.schema)
@@ -266,8 +323,9 @@ def test_a_unit_without_marks_or_with_a_veto_says_so(store: StoreAnswers) -> Non
     assert said["scoring.veto"] == "Điều kiện loại đơn vị đang vướng: không báo cáo."
     assert "scoring.rank" not in said
     ranks = {"cluster_rank": 2, "grade_id": "good", "grade_vi": "Tốt", "grade_en": "Good"}
-    first = scene(store, {cluster_ranking: lambda f: pl.DataFrame([row | ranks], schema=f.schema)},
-                  unit=unit)  # fmt: skip
+    first = scene(
+        store, {cluster_ranking: lambda f: pl.DataFrame([row | ranks], schema=f.schema)}, unit=unit
+    )
     vars(first.room)["year"] = 2026
     assert told(scoring(first))["scoring.rank"].startswith("Đơn vị xếp thứ 02/09")
     bare = scene(store, {cluster_ranking: lambda frame: frame.clear()}, unit=unit)
@@ -277,17 +335,37 @@ def test_a_unit_without_marks_or_with_a_veto_says_so(store: StoreAnswers) -> Non
 
 def proposal(code: str, **changed: Any) -> dict[str, Any]:
     day = date(2026, 10, 1)
-    return {"proposal_id": code, "unit_id": "u", "year": 2026, "phase_id": "phase-1",
-            "form_id": "f", "recipient_class": "collective", "state": "decided",
-            "proposed_on": day, "appraised_on": day, "passed_on": day, "decided_on": day,
-            **changed}  # fmt: skip
+    return {
+        "proposal_id": code,
+        "unit_id": "u",
+        "year": 2026,
+        "phase_id": "phase-1",
+        "form_id": "f",
+        "recipient_class": "collective",
+        "state": "decided",
+        "proposed_on": day,
+        "appraised_on": day,
+        "passed_on": day,
+        "decided_on": day,
+        **changed,
+    }
 
 
 def test_what_was_revoked_is_not_counted_as_decided(store: StoreAnswers) -> None:
     unit = three_units(load_catalog(), a_campaign(load_catalog()))[0]
-    rows = [proposal("1", unit_id=unit), proposal("2", unit_id=unit, state="revoked"),
-            proposal("3", unit_id=unit, year=2025, state="proposed", appraised_on=None,
-                     passed_on=None, decided_on=None)]  # fmt: skip
+    rows = [
+        proposal("1", unit_id=unit),
+        proposal("2", unit_id=unit, state="revoked"),
+        proposal(
+            "3",
+            unit_id=unit,
+            year=2025,
+            state="proposed",
+            appraised_on=None,
+            passed_on=None,
+            decided_on=None,
+        ),
+    ]
     change = {award_proposals: lambda frame: pl.DataFrame(rows, schema=frame.schema)}
     said = told(awards(scene(store, change, unit=unit)))
     assert "đề nghị khen thưởng 03 trường hợp" in said["awards.unit"]
@@ -319,8 +397,11 @@ def test_what_the_data_cannot_know_of_the_issuer_stays_in_brackets(store: StoreA
     assert council.parent.startswith("ỦY BAN NHÂN DÂN TỈNH")
     assert council.name.startswith("Hội đồng Thi đua - Khen thưởng tỉnh")
     office = replace(scene(store).mine, unit="so-noi-vu")
-    other = scene(store, {unit_identity: lambda f: f.head(1).with_columns(
-        unit_name=pl.lit("Sở Nội vụ"))}, unit=office.unit)  # fmt: skip
+    other = scene(
+        store,
+        {unit_identity: lambda f: f.head(1).with_columns(unit_name=pl.lit("Sở Nội vụ"))},
+        unit=office.unit,
+    )
     vars(other)["who"] = {"unit_name": "Sở Nội vụ"}
     said = issuer(other)
     assert (said.parent, said.body) == ("[TÊN CƠ QUAN CHỦ QUẢN]", "SỞ NỘI VỤ")

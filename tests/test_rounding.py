@@ -108,8 +108,13 @@ def test_a_value_that_misses_its_target_never_prints_as_the_target(
 
 @given(st.integers(0, 10**6), st.integers(0, 10**6), st.integers(0, 2))
 def test_two_figures_a_thousandth_apart_never_print_alike(a: int, b: int, decimals: int) -> None:
-    row = {"value": a / 1000, "required_value": b / 1000, "measure": "%", "decimals": decimals,
-           "direction": "higher"}  # fmt: skip
+    row = {
+        "value": a / 1000,
+        "required_value": b / 1000,
+        "measure": "%",
+        "decimals": decimals,
+        "direction": "higher",
+    }
     shares = {"achieved_pct": a / 1000, "required_pct": b / 1000}
     said = held_value(row, VI) == held_value(row, VI, "required_value")
     assert said == (a == b)
@@ -119,9 +124,17 @@ def test_two_figures_a_thousandth_apart_never_print_alike(a: int, b: int, decima
 
 @pytest.mark.parametrize(
     ("pace", "said"),
-    [(0.698, "0,698"), (0.702, "0,70"), (0.7, "0,70"), (0.8999, "0,8999"), (0.996, "0,996"),
-     (1.0 - 1e-12, "1,00"), (0.79, "0,79"), (None, "–")],
-)  # fmt: skip
+    [
+        (0.698, "0,698"),
+        (0.702, "0,70"),
+        (0.7, "0,70"),
+        (0.8999, "0,8999"),
+        (0.996, "0,996"),
+        (1.0 - 1e-12, "1,00"),
+        (0.79, "0,79"),
+        (None, "–"),
+    ],
+)
 def test_a_pace_under_a_threshold_never_prints_as_the_threshold(
     pace: float | None, said: str
 ) -> None:

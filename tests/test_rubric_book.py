@@ -33,9 +33,16 @@ SHIPPED = load_catalog().rubrics
 
 def criterion(code: str, kind: str, **said: Any) -> RubricCriterion:
     given: dict[str, Any] = {
-        "id": code, "section": "A", "label_vi": f"Tiêu chí {code}", "label_en": f"Criterion {code}",
-        "short_vi": code, "short_en": code, "kind": kind, "max_points": 10.0, "source": "=A1",
-    }  # fmt: skip
+        "id": code,
+        "section": "A",
+        "label_vi": f"Tiêu chí {code}",
+        "label_en": f"Criterion {code}",
+        "short_vi": code,
+        "short_en": code,
+        "kind": kind,
+        "max_points": 10.0,
+        "source": "=A1",
+    }
     return RubricCriterion(**(given | said))
 
 
@@ -91,9 +98,19 @@ FULL = Rubric(
     is_illustrative=False,
 )
 BARE = replace(
-    FULL, reason=None, total_cap=None, stages=(), unit_types=(), clusters=(), left_out=(),
-    criteria=(), grades=(), vetoes=(), ties=(), awards=(),
-)  # fmt: skip
+    FULL,
+    reason=None,
+    total_cap=None,
+    stages=(),
+    unit_types=(),
+    clusters=(),
+    left_out=(),
+    criteria=(),
+    grades=(),
+    vetoes=(),
+    ties=(),
+    awards=(),
+)
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -137,9 +154,16 @@ def test_every_choice_has_words_of_its_own_in_both_languages() -> None:
 def test_choices_stand_in_lists_and_names_in_both_languages() -> None:
     book = openpyxl.load_workbook(BytesIO(rubric_workbook(FULL, "vi")))
     assert book.sheetnames == [
-        "Thông tin", "Mục", "Tiêu chí", "Xếp loại", "Điều kiện loại", "Phân hạng khi bằng điểm",
-        "Khen thưởng", "Thiết lập", "Danh mục",
-    ]  # fmt: skip
+        "Thông tin",
+        "Mục",
+        "Tiêu chí",
+        "Xếp loại",
+        "Điều kiện loại",
+        "Phân hạng khi bằng điểm",
+        "Khen thưởng",
+        "Thiết lập",
+        "Danh mục",
+    ]
     sheet = book["Tiêu chí"]
     assert [sheet["G4"].value, sheet["G5"].value] == ["Cách tính điểm", "Kind"]
     assert sheet["G6"].value == "Chấm trực tiếp (direct)"
@@ -185,7 +209,7 @@ def put(cell: str, value: object) -> Callable[[Worksheet], None]:
         ("Thông tin", "A4", "Mã số", "Thông tin!A: thiếu dòng / no line «Mã»"),
         ("Thiết lập", "C16", 2, "Thiết lập!C16: «robustness.spread_ratio»"),
     ],
-)  # fmt: skip
+)
 def test_a_fault_names_its_sheet_and_cell(sheet: str, cell: str, value: object, said: str) -> None:
     with pytest.raises(ProfileError) as error:
         read_rubric_workbook(changed(sheet, put(cell, value)), "cua-toi.xlsx")

@@ -59,14 +59,31 @@ def of(model: type[Any], **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[
 
 
 SECTIONS = of(
-    RubricSection, id=WORDS, label_vi=WORDS, label_en=WORDS, short_vi=WORDS, short_en=WORDS,
-    max_points=POINTS, bonus_cap=MAYBE, penalty_cap=MAYBE,
-)  # fmt: skip
+    RubricSection,
+    id=WORDS,
+    label_vi=WORDS,
+    label_en=WORDS,
+    short_vi=WORDS,
+    short_en=WORDS,
+    max_points=POINTS,
+    bonus_cap=MAYBE,
+    penalty_cap=MAYBE,
+)
 CRITERIA = of(
-    RubricCriterion, id=WORDS, section=WORDS, label_vi=WORDS, label_en=WORDS, short_vi=WORDS,
-    short_en=WORDS, kind=st.sampled_from(["direct", "count"]), max_points=POINTS, source=WORDS,
-    min_points=POINTS, each_points=MAYBE, needs_evidence=st.booleans(),
-)  # fmt: skip
+    RubricCriterion,
+    id=WORDS,
+    section=WORDS,
+    label_vi=WORDS,
+    label_en=WORDS,
+    short_vi=WORDS,
+    short_en=WORDS,
+    kind=st.sampled_from(["direct", "count"]),
+    max_points=POINTS,
+    source=WORDS,
+    min_points=POINTS,
+    each_points=MAYBE,
+    needs_evidence=st.booleans(),
+)
 CHANGES = st.fixed_dictionaries(
     {},
     optional={
@@ -79,18 +96,37 @@ CHANGES = st.fixed_dictionaries(
         "stages": st.sampled_from([(), ("self",), ("self", "council")]),
         "sections": st.lists(SECTIONS, max_size=3).map(tuple),
         "criteria": st.lists(CRITERIA, max_size=3).map(tuple),
-        "grades": st.lists(of(Grade, id=WORDS, label_vi=WORDS, label_en=WORDS, min_points=POINTS),
-                           max_size=3).map(tuple),
-        "vetoes": st.lists(of(Veto, id=WORDS, label_vi=WORDS, label_en=WORDS, source=WORDS,
-                              detected=st.sampled_from([None, "no_plan"])), max_size=3).map(tuple),
-        "ties": st.lists(of(TieRule, by=st.just("section"), section=st.none() | WORDS),
-                         max_size=3).map(tuple),
-        "awards": st.lists(of(RankAward, form=WORDS, rank_from=st.integers(), source=WORDS,
-                              rank_to=st.integers(), grade=st.none() | WORDS),
-                           max_size=2).map(tuple),
+        "grades": st.lists(
+            of(Grade, id=WORDS, label_vi=WORDS, label_en=WORDS, min_points=POINTS), max_size=3
+        ).map(tuple),
+        "vetoes": st.lists(
+            of(
+                Veto,
+                id=WORDS,
+                label_vi=WORDS,
+                label_en=WORDS,
+                source=WORDS,
+                detected=st.sampled_from([None, "no_plan"]),
+            ),
+            max_size=3,
+        ).map(tuple),
+        "ties": st.lists(
+            of(TieRule, by=st.just("section"), section=st.none() | WORDS), max_size=3
+        ).map(tuple),
+        "awards": st.lists(
+            of(
+                RankAward,
+                form=WORDS,
+                rank_from=st.integers(),
+                source=WORDS,
+                rank_to=st.integers(),
+                grade=st.none() | WORDS,
+            ),
+            max_size=2,
+        ).map(tuple),
         "robustness": of(RobustnessSettings, draws=st.integers(1, 9_999), even_ratio=POINTS),
     },
-)  # fmt: skip
+)
 
 
 @given(CHANGES)

@@ -108,12 +108,23 @@ def test_a_rubric_of_no_campaign_is_refused(tmp_path: Any) -> None:
     text = "".join(
         f"{line}\n"
         for line in (
-            'id = "a"', 'campaign = "x"', "version = 1", 'label_vi = "A"', 'label_en = "A"',
-            "published_on = 2025-01-01", "year_from = 2025", "year_to = 2025",
-            "total_points = 1", "step = 1", "decimals = 0", 'not_applicable = "drop"',
-            'source = "s"', "sections = []", "criteria = []",
+            'id = "a"',
+            'campaign = "x"',
+            "version = 1",
+            'label_vi = "A"',
+            'label_en = "A"',
+            "published_on = 2025-01-01",
+            "year_from = 2025",
+            "year_to = 2025",
+            "total_points = 1",
+            "step = 1",
+            "decimals = 0",
+            'not_applicable = "drop"',
+            'source = "s"',
+            "sections = []",
+            "criteria = []",
         )
-    )  # fmt: skip
+    )
     (tmp_path / "a.toml").write_text(text, encoding="utf-8")
     with pytest.raises(ProfileError, match="no such «x»"):
         load_rubrics([tmp_path], {})

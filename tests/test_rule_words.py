@@ -53,10 +53,11 @@ def keys(node: ast.expr | None, scope: ast.AST | None) -> set[str] | None:
 def named(wanted: str, scope: ast.AST) -> set[str] | None:
     """The keys of the dictionary a name holds in a function: only if it is made once."""
     made = [
-        node.value for node in ast.walk(scope)
+        node.value
+        for node in ast.walk(scope)
         if isinstance(node, ast.Assign)
         and any(isinstance(t, ast.Name) and t.id == wanted for t in node.targets)
-    ]  # fmt: skip
+    ]
     grown = any(
         isinstance(node, ast.AugAssign) and getattr(node.target, "id", None) == wanted
         for node in ast.walk(scope)
@@ -69,15 +70,23 @@ def argument(call: ast.Call, place: int, keyword: str) -> ast.expr | None:
     return told or (call.args[place] if place < len(call.args) else None)
 
 
-PLACE_OF_RULE = {"add": 0, "add_rows": 0, "Finding": 1, "refuse": 1, "Problem": 1,
-                 "NumberTextError": 0, "_error": 0}  # fmt: skip
+PLACE_OF_RULE = {
+    "add": 0,
+    "add_rows": 0,
+    "Finding": 1,
+    "refuse": 1,
+    "Problem": 1,
+    "NumberTextError": 0,
+    "_error": 0,
+}
 
 
 @cache
 def raised() -> tuple[tuple[str, str, frozenset[str] | None], ...]:
     """(rule, module, parameters) of every place that raises one."""
-    return tuple(site for path in modules() if name(path).startswith("data/")
-                 for site in sites(path))  # fmt: skip
+    return tuple(
+        site for path in modules() if name(path).startswith("data/") for site in sites(path)
+    )
 
 
 def sites(path: Path) -> Iterator[tuple[str, str, frozenset[str] | None]]:
@@ -104,8 +113,12 @@ def judged() -> dict[str, set[str]]:
     """Rules that are checks of a model, and what their words are given."""
     award = [m for m in vars(award_sheets).values() if is_model(m)]
     votes = [m for m in vars(vote_sheets).values() if is_model(m)]
-    scores = [m for module in (score_sheets, score_claims) for m in vars(module).values()
-              if is_model(m) and "Reply" not in m.__name__]  # fmt: skip
+    scores = [
+        m
+        for module in (score_sheets, score_claims)
+        for m in vars(module).values()
+        if is_model(m) and "Reply" not in m.__name__
+    ]
     told: dict[str, set[str]] = {}
     for model in (ArrivingResult, ResultDoubt):
         told |= {rule: set(check_rules.PARAMS[rule]) for rule in checks(model)}
@@ -132,8 +145,11 @@ def is_model(thing: object) -> bool:
 
 
 def checks(model: type[Arriving]) -> list[str]:
-    return [key for key, value in vars(model).items()
-            if not key.startswith("_") and isinstance(value, classmethod)]  # fmt: skip
+    return [
+        key
+        for key, value in vars(model).items()
+        if not key.startswith("_") and isinstance(value, classmethod)
+    ]
 
 
 @pytest.mark.parametrize("rule", sorted(RULES))
@@ -153,9 +169,11 @@ def judged_rules() -> dict[str, set[str]]:
 def test_every_rule_with_words_can_be_raised() -> None:
     spoken = {rule for rule, *_ in raised()} | judged_rules().keys()
     constants = {
-        node.value for path in modules() for node in ast.walk(tree(path))
+        node.value
+        for path in modules()
+        for node in ast.walk(tree(path))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }  # fmt: skip
+    }
     put_together = ("closed_by_", "needs_", "mark_", "date_in", "boolean_in")
     left = {rule for rule in RULES - spoken - constants if not rule.startswith(put_together)}
     assert left == set()

@@ -191,9 +191,12 @@ def test_progress_is_read_and_cannot_be_typed(store: Path) -> None:
 
 def replied(store: Path, name: str, at: datetime) -> Outcome:
     row = dict.fromkeys(REPLY) | {
-        "campaign_id": SMALL, "year": YEAR, "unit_id": UNIT, "criterion_id": BASE.id,
+        "campaign_id": SMALL,
+        "year": YEAR,
+        "unit_id": UNIT,
+        "criterion_id": BASE.id,
         "reply": "Đã bổ sung hồ sơ (minh họa)",
-    }  # fmt: skip
+    }
     path = written(store.parent, [row], name, REPLY)
     return ingest(store, [path], "minh họa", at, catalog=CATALOG)[0]
 
@@ -313,15 +316,26 @@ def test_a_cross_workbook_keeps_each_markers_marks_apart(store: Path) -> None:
     one = next(c for c in group.typed_criteria if c.kind == "direct" and c.counts == "base")
     cross = {(first, one.id, second): one.max_points, (first, one.id, third): 0.0}
     own = dict.fromkeys(COLUMNS) | {
-        "campaign_id": campaign, "year": year, "stage": "self", "unit_id": first,
-        "criterion_id": one.id, "amount": one.max_points, "evidence": "12/QĐ (minh họa)",
-    }  # fmt: skip
+        "campaign_id": campaign,
+        "year": year,
+        "stage": "self",
+        "unit_id": first,
+        "criterion_id": one.id,
+        "amount": one.max_points,
+        "evidence": "12/QĐ (minh họa)",
+    }
     assert handed(store, [own], "self").state == "accepted"
     code = f"cross-{year}"
     content = score_template(
-        CATALOG, campaign, cluster, code, known_scores(store), T, FilledScores(cross=cross),
+        CATALOG,
+        campaign,
+        cluster,
+        code,
+        known_scores(store),
+        T,
+        FilledScores(cross=cross),
         today=TODAY,
-    )  # fmt: skip
+    )
     path = store.parent / "cross.xlsx"
     path.write_bytes(content)
     outcome = ingest(store, [path], "minh họa", AT, catalog=CATALOG)[0]

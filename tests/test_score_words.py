@@ -14,10 +14,16 @@ from translations import translator
 VI, EN = translator("vi"), translator("en")
 OVER = pl.DataFrame({"unit_id": ["B"]})
 VERDICT = {
-    "verdict": "sensitive", "leader_name": "Xã A", "second_name": "Xã B", "first_ratio": 0.612,
-    "change_ratio": 0.087, "rival_name": "Xã C", "single_id": "x", "single_ratio": -0.25,
+    "verdict": "sensitive",
+    "leader_name": "Xã A",
+    "second_name": "Xã B",
+    "first_ratio": 0.612,
+    "change_ratio": 0.087,
+    "rival_name": "Xã C",
+    "single_id": "x",
+    "single_ratio": -0.25,
     "single_rival_name": "Xã B",
-}  # fmt: skip
+}
 REMOVALS = pl.DataFrame(
     [("x", "Xã B", True), ("y", "Xã A", False)],
     schema=["criterion_id", "leader_name", "is_flip"],

@@ -10,17 +10,9 @@ from queries.screening import flag_count, flag_list, flag_peers
 from schemas.frames.screening import RULES
 from schemas.selection import Selection, Viewer
 from tests.query_store import periods, query_store
-from tests.screening_sample import (
-    DEFECTS,
-    INDICATORS,
-    PERIODS,
-    TYPES,
-    asked,
-    clean_shares,
-    clean_world,
-    planted_world,
-    tallied,
-)
+from tests.screening_defects import DEFECTS
+from tests.screening_sample import asked, clean_shares, planted_world, tallied
+from tests.screening_world import INDICATORS, PERIODS, TYPES, clean_world
 
 NOW, BEFORE, EARLIER = "2026-Q3", "2026-Q2", "2026-Q1"
 CHOSEN = Selection("c", date(2026, 10, 31))
@@ -49,17 +41,22 @@ def campaign(results: list[Row], **tables: Any) -> Any:
             "indicator": [{"indicator_id": i} | names.get(i, {}) for i in used],
             "unit": [{"unit_id": u, "short_name": u.upper()} for u in units],
             "assignment": [
-                {"unit_id": r["unit_id"], "indicator_id": r["indicator_id"],
-                 "target_value": owed.get(r["indicator_id"])}
-                for r in results if r["period_id"] == NOW
+                {
+                    "unit_id": r["unit_id"],
+                    "indicator_id": r["indicator_id"],
+                    "target_value": owed.get(r["indicator_id"]),
+                }
+                for r in results
+                if r["period_id"] == NOW
             ],
             "screening_rule": [
                 {"rule_id": rule, "limit_value": limit, "minimum_count": least}
                 for rule, (limit, least) in LIMITS.items()
             ],
             "result": results,
-        } | tables
-    )  # fmt: skip
+        }
+        | tables
+    )
 
 
 def raised(con: Any, rule: str, chosen: Selection = CHOSEN) -> list[Row]:
@@ -178,10 +175,14 @@ def test_of_two_equal_reports_the_later_is_asked() -> None:
     rows = report("u0", same, submission_id="s0") + report("u1", same, submission_id="s1")
     rows += report("u2", [v + 1 for v in same], submission_id="s2")
     arrived = [
-        {"submission_id": f"s{n}", "unit_id": f"u{n}", "period_id": NOW,
-         "received_at": datetime(2026, 10, day)}
+        {
+            "submission_id": f"s{n}",
+            "unit_id": f"u{n}",
+            "period_id": NOW,
+            "received_at": datetime(2026, 10, day),
+        }
         for n, day in enumerate((9, 4, 5))
-    ]  # fmt: skip
+    ]
     (flag,) = raised(campaign(rows, submission=arrived), "copied_from_unit")
     assert (flag["unit_id"], flag["matched_vi"], flag["score"]) == ("u0", "U1", 1.0)
 
@@ -390,8 +391,10 @@ def test_counts_stand_beside_what_was_looked_at() -> None:
     assert counts["rule_id"].sort().to_list() == sorted(RULES)
     first = counts.row(0, named=True)
     assert (first["rule_id"], first["flag_count"], first["flagged_cell_count"]) == (
-        "jump_against_peers", 1, 1,
-    )  # fmt: skip
+        "jump_against_peers",
+        1,
+        1,
+    )
     assert (first["cell_count"], first["unit_count"], first["expected_count"]) == (9, 9, 9)
 
 

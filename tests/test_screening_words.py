@@ -22,19 +22,43 @@ CAMPAIGN = a_campaign(load_catalog())
 VI, EN = translator("vi"), translator("en")
 BOTH = pytest.mark.parametrize("t", [VI, EN], ids=["vi", "en"])
 FLAG: dict[str, Any] = {
-    "flag_id": "jump_against_peers|u8|i|2026-Q3", "rule_id": "jump_against_peers",
-    "unit_id": "u8", "short_name": "Xã A", "unit_type": "commune", "indicator_id": "i",
-    "short_vi": "Hồ sơ trực tuyến", "short_en": "Online files", "measure": "%", "decimals": 1,
-    "period_id": "2026-Q3", "value": 60.3, "compared_value": 40.3, "peer_median": 46.3,
-    "peer_count": 8, "score": 7.0, "limit_value": 3.5, "cell_count": 1, "matched_vi": None,
-    "matched_en": None, "excerpt": None, "outcome": None, "outcome_text": None,
-    "outcome_by": None, "outcome_at": None,
-}  # fmt: skip
+    "flag_id": "jump_against_peers|u8|i|2026-Q3",
+    "rule_id": "jump_against_peers",
+    "unit_id": "u8",
+    "short_name": "Xã A",
+    "unit_type": "commune",
+    "indicator_id": "i",
+    "short_vi": "Hồ sơ trực tuyến",
+    "short_en": "Online files",
+    "measure": "%",
+    "decimals": 1,
+    "period_id": "2026-Q3",
+    "value": 60.3,
+    "compared_value": 40.3,
+    "peer_median": 46.3,
+    "peer_count": 8,
+    "score": 7.0,
+    "limit_value": 3.5,
+    "cell_count": 1,
+    "matched_vi": None,
+    "matched_en": None,
+    "excerpt": None,
+    "outcome": None,
+    "outcome_text": None,
+    "outcome_by": None,
+    "outcome_at": None,
+}
 WHOLE = {
     **dict.fromkeys(("indicator_id", "short_vi", "short_en", "measure", "decimals")),
-    "value": None, "compared_value": None, "peer_median": 0.1, "score": 0.96, "limit_value": 0.95,
-    "cell_count": 25, "rule_id": "copied_report", "flag_id": "copied_report|u8||2026-Q3",
-}  # fmt: skip
+    "value": None,
+    "compared_value": None,
+    "peer_median": 0.1,
+    "score": 0.96,
+    "limit_value": 0.95,
+    "cell_count": 25,
+    "rule_id": "copied_report",
+    "flag_id": "copied_report|u8||2026-Q3",
+}
 
 
 def flags(*changes: dict[str, Any]) -> pl.DataFrame:
@@ -91,9 +115,11 @@ def test_no_question_blames_or_leaves_a_gap(rule: str, t: Translator) -> None:
 
 def test_an_outcome_says_who_found_out_what_and_when() -> None:
     answered = {
-        "outcome": "explained", "outcome_text": "Sáp nhập xã", "outcome_by": "cán bộ",
+        "outcome": "explained",
+        "outcome_text": "Sáp nhập xã",
+        "outcome_by": "cán bộ",
         "outcome_at": datetime(2026, 10, 20, 9, 30),
-    }  # fmt: skip
+    }
     assert question_of({**FLAG, **answered}, VI).answer == (
         "Có lý do, cán bộ ghi lúc 20/10/2026 09:30: Sáp nhập xã"
     )

@@ -75,11 +75,19 @@ def test_every_file_of_the_office_is_taken(world: World) -> None:
 def test_every_question_has_an_answer_for_every_corner(world: World, unit: str) -> None:
     con, year = open_store(world.store), str(world.year)
     said = {
-        "campaign": CAMPAIGN, "as_of": f"{world.today}", "phase": "phase-1", "unit": unit,
-        "indicator": "online", "content": "government", "text": "thon", "year": year,
-        "period": world.periods[-1], "obligation": world.periods[-1], "criterion": "tasks",
+        "campaign": CAMPAIGN,
+        "as_of": f"{world.today}",
+        "phase": "phase-1",
+        "unit": unit,
+        "indicator": "online",
+        "content": "government",
+        "text": "thon",
+        "year": year,
+        "period": world.periods[-1],
+        "obligation": world.periods[-1],
+        "criterion": "tasks",
         "form": "letter",
-    }  # fmt: skip
+    }
     for known in questions():
         asked(con, Viewer(), known.name, said)
 
@@ -156,10 +164,15 @@ def test_the_page_of_clusters_opens_for_each_marked_or_not(
 @pytest.mark.parametrize(
     ("story", "cluster"),
     [
-        ("yearly", None), ("interim", None), ("final", None), ("awards", None),
-        ("cluster", "cum-thon"), ("cluster", "cum-xa"), ("cluster", "khoi-cq"),
+        ("yearly", None),
+        ("interim", None),
+        ("final", None),
+        ("awards", None),
+        ("cluster", "cum-thon"),
+        ("cluster", "cum-xa"),
+        ("cluster", "khoi-cq"),
     ],
-)  # fmt: skip
+)
 def test_every_paper_of_every_storyline_is_made(
     world: World, story: str, cluster: str | None
 ) -> None:

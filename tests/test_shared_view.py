@@ -28,10 +28,21 @@ ME = Viewer()
 PAGES = Path(__file__).parent.parent / "pages"
 FIRST, END = date(2026, 10, 31), date(2031, 2, 1)
 DAYS = (
-    date(2025, 6, 1), FIRST, date(2027, 1, 5), date(2027, 1, 31), date(2027, 12, 14),
-    date(2027, 12, 31), date(2028, 1, 5), date(2028, 3, 31), date(2028, 4, 15), date(2028, 4, 16),
-    date(2028, 4, 20), date(2030, 12, 20), date(2030, 12, 31), date(2031, 1, 31),
-)  # fmt: skip
+    date(2025, 6, 1),
+    FIRST,
+    date(2027, 1, 5),
+    date(2027, 1, 31),
+    date(2027, 12, 14),
+    date(2027, 12, 31),
+    date(2028, 1, 5),
+    date(2028, 3, 31),
+    date(2028, 4, 15),
+    date(2028, 4, 16),
+    date(2028, 4, 20),
+    date(2030, 12, 20),
+    date(2030, 12, 31),
+    date(2031, 1, 31),
+)
 
 
 @pytest.fixture(scope="module")

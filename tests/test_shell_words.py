@@ -32,8 +32,12 @@ def said(*words: str, kept: Path, module: str = "queries") -> tuple[int, str]:
     told = os.environ | {"THI_DUA_SO_STORE": str(kept), "TMPDIR": str(kept.parent)}
     done = subprocess.run(
         [sys.executable, "-m", module, *words],
-        cwd=ROOT, env=told, capture_output=True, timeout=120, check=False,
-    )  # fmt: skip
+        cwd=ROOT,
+        env=told,
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
     return done.returncode, (done.stdout + done.stderr).decode()
 
 

@@ -20,10 +20,17 @@ LIMITS = {"coverage_low_ratio": 0.8, "coverage_poor_ratio": 0.5}
 
 def standing(**said: object) -> dict[str, object]:
     row = {
-        "indicator_id": "i1", "position": 1, "short_vi": "Dịch vụ công", "short_en": "Services",
-        "measure": "%", "decimals": 1, "value": 68.42, "status": "reached",
-        "unit_count": 88, "expected_count": 124,
-    }  # fmt: skip
+        "indicator_id": "i1",
+        "position": 1,
+        "short_vi": "Dịch vụ công",
+        "short_en": "Services",
+        "measure": "%",
+        "decimals": 1,
+        "value": 68.42,
+        "status": "reached",
+        "unit_count": 88,
+        "expected_count": 124,
+    }
     return {**row, **said}
 
 
@@ -55,8 +62,10 @@ def test_xlsx_keeps_numbers_and_dates_and_never_a_formula() -> None:
 def test_text_table_writes_numbers_the_way_of_the_language() -> None:
     frame = pl.DataFrame([standing()])
     assert text_table(frame, ["short", "value", "status"], VI).row(0) == (
-        "Dịch vụ công", "68,4%", "● Đạt",
-    )  # fmt: skip
+        "Dịch vụ công",
+        "68,4%",
+        "● Đạt",
+    )
     assert text_table(frame, ["short", "value"], EN).row(0) == ("Services", "68.4%")
 
 
@@ -115,14 +124,27 @@ def test_errors_come_before_warnings_with_what_to_do() -> None:
 
 
 HEADLINE = {
-    "previous_date": date(2026, 7, 31), "on_path_count": 31, "matched_on_path_count": 30,
-    "previous_on_path_count": 27, "indicator_count": 46, "pace_ratio": 0.93,
-    "matched_pace_ratio": 0.94, "previous_pace_ratio": 0.98, "pace_status": "on_track",
-    "behind_content_count": 2, "matched_behind_content_count": 2,
-    "previous_behind_content_count": 2, "matched_unit_count": 150,
-    "content_count": 8, "received_count": 174, "received_week_count": 61, "late_count": 11,
-    "expected_count": 206, "value_unit_count": 178, "value_expected_count": 206,
-}  # fmt: skip
+    "previous_date": date(2026, 7, 31),
+    "on_path_count": 31,
+    "matched_on_path_count": 30,
+    "previous_on_path_count": 27,
+    "indicator_count": 46,
+    "pace_ratio": 0.93,
+    "matched_pace_ratio": 0.94,
+    "previous_pace_ratio": 0.98,
+    "pace_status": "on_track",
+    "behind_content_count": 2,
+    "matched_behind_content_count": 2,
+    "previous_behind_content_count": 2,
+    "matched_unit_count": 150,
+    "content_count": 8,
+    "received_count": 174,
+    "received_week_count": 61,
+    "late_count": 11,
+    "expected_count": 206,
+    "value_unit_count": 178,
+    "value_expected_count": 206,
+}
 
 
 def test_headline_figures_say_value_change_and_coverage() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from schemas import frames
-from schemas.profile import Indicator
+from schemas.profile_indicators import Indicator
 from tests.project_files import LAYERS, ROOT, called, modules, name, parents, strings, tree
 from translations import translator
 

@@ -32,15 +32,28 @@ def peer(
     place: int = 1, share: float | None = 50.0, required: float = 60.0, **changed: Any
 ) -> dict[str, Any]:
     return {
-        "indicator_id": f"i{place:02}", "content_id": "nd1", "position": place,
-        "short_vi": f"Chỉ tiêu {place}", "short_en": f"Indicator {place}", "measure": "%",
-        "decimals": 1, "unit_id": "u1", "short_name": "Xã Một", "is_own": True,
-        "peer_kind": "cluster", "value": share, "required_value": required,
-        "achieved_pct": share, "required_pct": required,
+        "indicator_id": f"i{place:02}",
+        "content_id": "nd1",
+        "position": place,
+        "short_vi": f"Chỉ tiêu {place}",
+        "short_en": f"Indicator {place}",
+        "measure": "%",
+        "decimals": 1,
+        "unit_id": "u1",
+        "short_name": "Xã Một",
+        "is_own": True,
+        "peer_kind": "cluster",
+        "value": share,
+        "required_value": required,
+        "achieved_pct": share,
+        "required_pct": required,
         "pace_ratio": None if share is None else share / required,
-        "status": pace_status(share, required), "value_median": 55.0,
-        "achieved_median_pct": 55.0, "unit_count": 10, "expected_count": 10,
-    } | changed  # fmt: skip
+        "status": pace_status(share, required),
+        "value_median": 55.0,
+        "achieved_median_pct": 55.0,
+        "unit_count": 10,
+        "expected_count": 10,
+    } | changed
 
 
 def strips(*rows: dict[str, Any], language: Any = VI) -> go.Figure:
@@ -148,13 +161,19 @@ def scores(*own: float | None, median: float = 15.0, fresh: bool = True) -> pl.D
     ends = [date(2025, 6, 30), date(2025, 9, 30), date(2025, 12, 31), date(2026, 3, 31)]
     rows = [
         {
-            "period_id": f"{end.year}-Q{end.month // 3}", "end_date": end, "peer_kind": "cluster",
-            "progress_pct": value, "progress_median_pct": median, "is_fresh": fresh,
-            "indicator_count": 27, "expected_indicator_count": 28, "unit_count": 9,
+            "period_id": f"{end.year}-Q{end.month // 3}",
+            "end_date": end,
+            "peer_kind": "cluster",
+            "progress_pct": value,
+            "progress_median_pct": median,
+            "is_fresh": fresh,
+            "indicator_count": 27,
+            "expected_indicator_count": 28,
+            "unit_count": 9,
             "expected_count": 10,
         }
         for end, value in zip(ends, own, strict=False)
-    ]  # fmt: skip
+    ]
     return frame(UnitProgress, rows)
 
 
@@ -203,18 +222,28 @@ def test_five_units_have_five_colours_and_five_shapes() -> None:
 
 
 UNIT = {
-    "unit_id": "29266", "unit_name": "Xã Càng Long", "short_name": "Xã Càng Long",
-    "type_vi": "Xã", "type_en": "Commune", "valid_from": date(2025, 7, 1), "valid_to": None,
-    "successor_id": None, "successor_name": None, "contact": None,
+    "unit_id": "29266",
+    "unit_name": "Xã Càng Long",
+    "short_name": "Xã Càng Long",
+    "type_vi": "Xã",
+    "type_en": "Commune",
+    "valid_from": date(2025, 7, 1),
+    "valid_to": None,
+    "successor_id": None,
+    "successor_name": None,
+    "contact": None,
     "former_names": "Thị trấn Càng Long, Xã Mỹ Cẩm",
-}  # fmt: skip
+}
 
 
 def cluster(name: str, first: int, last: int) -> dict[str, Any]:
     return {
-        "cluster_id": name, "cluster_name_vi": name, "cluster_name_en": name, "first_year": first,
+        "cluster_id": name,
+        "cluster_name_vi": name,
+        "cluster_name_en": name,
+        "first_year": first,
         "last_year": last,
-    }  # fmt: skip
+    }
 
 
 def test_the_identity_tells_clusters_over_the_years_and_former_names() -> None:
@@ -232,26 +261,40 @@ def owed(kind: str = "period", **counts: int) -> dict[str, Any]:
         *("rejected", "waiting", "overdue", "undated"),
     )
     return {
-        "obligation_id": "2026-Q3", "kind": kind, "period_id": "2026-Q3", "year": 2026,
-        "due_at": datetime(2026, 10, 15, 23, 59, 59), "is_open": False,
-    } | {f"{n}_count": counts.get(n, 1 if n == "expected" else 0) for n in names}  # fmt: skip
+        "obligation_id": "2026-Q3",
+        "kind": kind,
+        "period_id": "2026-Q3",
+        "year": 2026,
+        "due_at": datetime(2026, 10, 15, 23, 59, 59),
+        "is_open": False,
+    } | {f"{n}_count": counts.get(n, 1 if n == "expected" else 0) for n in names}
 
 
 def change(kind: str, before: str | None, now: str, note: str | None = None) -> dict[str, Any]:
     return {
-        "indicator_id": "i", "short_vi": "Chữ ký số", "short_en": "Signatures", "measure": "%",
-        "decimals": 1, "value": 20.0, "value_before": 12.0, "status": now,
-        "status_before": before, "change_kind": kind, "note": note,
-    }  # fmt: skip
+        "indicator_id": "i",
+        "short_vi": "Chữ ký số",
+        "short_en": "Signatures",
+        "measure": "%",
+        "decimals": 1,
+        "value": 20.0,
+        "value_before": 12.0,
+        "status": now,
+        "status_before": before,
+        "change_kind": kind,
+        "note": note,
+    }
 
 
 def test_headline_figures_count_what_is_on_path_and_above_the_median() -> None:
     own = [peer(1, 70.0), peer(2, 40.0), peer(3, None, status="not_reported")]
     turned = [change("better", "slow", "exceeded"), change("new", None, "slow")]
     plan = {
-        "plan_date": date(2025, 10, 28), "plan_number": "1/KH", "due_at": datetime(2025, 12, 31),
+        "plan_date": date(2025, 10, 28),
+        "plan_number": "1/KH",
+        "due_at": datetime(2025, 12, 31),
         "state": "on_time",
-    }  # fmt: skip
+    }
     figures = unit_figures(own, scores(10.0, 20.0).to_dicts(), turned, owed(rejected=1), plan, VI)
     assert [(f.value, f.change) for f in figures] == [
         ("1/3", "+1"),

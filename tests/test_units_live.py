@@ -46,9 +46,20 @@ def test_the_door_takes_the_reports_that_are_owed_and_no_other(made: World) -> N
         for number in range(3):
             made.add("assignment", unit_id=unit["unit_id"], indicator_id=f"i{number}")
     con = query_store(
-        **{name: made.rows(name) for name in ("campaign", "phase", "period", "deadline", "unit",
-                                              "unit_type", "indicator", "assignment")}
-    )  # fmt: skip
+        **{
+            name: made.rows(name)
+            for name in (
+                "campaign",
+                "phase",
+                "period",
+                "deadline",
+                "unit",
+                "unit_type",
+                "indicator",
+                "assignment",
+            )
+        }
+    )
     for today in (date(2026, 9, 30), date(2026, 11, 14), date(2027, 3, 1)):
         asked = {"campaign": made.campaign, "day": today}
         owed = con.execute(
@@ -68,8 +79,13 @@ def test_the_door_takes_the_reports_that_are_owed_and_no_other(made: World) -> N
 
 
 def of_days(first: date, last: date | None) -> dict[str, Any]:
-    return {"unit_id": "u", "unit_name": "U", "successor_id": "v", "valid_from": first,
-            "valid_to": last}  # fmt: skip
+    return {
+        "unit_id": "u",
+        "unit_name": "U",
+        "successor_id": "v",
+        "valid_from": first,
+        "valid_to": last,
+    }
 
 
 def test_the_day_after_and_the_day_before_decide_and_the_words_say_the_day() -> None:
@@ -108,12 +124,16 @@ def merging(seed: int, rule: str = "sum", kind: str = "flow") -> tuple[Any, list
     """Four drawn units; a merges into b, and on some seeds b into c a while later."""
     r = Random(seed)
     values = [
-        {"unit_id": unit, "period_id": name, "value": float(r.randint(1, 40)),
-         "known_from": datetime(2025, 1, 1)}
+        {
+            "unit_id": unit,
+            "period_id": name,
+            "value": float(r.randint(1, 40)),
+            "known_from": datetime(2025, 1, 1),
+        }
         for unit in TYPES
         for name in QUARTERS
         if r.random() < 0.7 and not (unit == "a" and name == "2026-Q3")
-    ]  # fmt: skip
+    ]
     chain = {"valid_to": date(2026, 9, 5), "successor_id": "c"} if seed % 3 == 0 else {}
     units = [
         {"unit_id": "a", "valid_to": CLOSES, "successor_id": "b"},

@@ -25,10 +25,14 @@ from translations import Language, translator
 
 VI, EN = translator("vi"), translator("en")
 ON_PROGRESS = {
-    progress.content_standing, progress.indicator_standing, progress.trend,
-    progress.phase_comparison, progress.level_improvement, progress.unit_movement,
+    progress.content_standing,
+    progress.indicator_standing,
+    progress.trend,
+    progress.phase_comparison,
+    progress.level_improvement,
+    progress.unit_movement,
     reporting.headline,
-}  # fmt: skip
+}
 
 
 @pytest.fixture(scope="module")

@@ -324,9 +324,14 @@ def test_an_empty_list_has_cells_to_fill_and_a_hidden_mark(store: Path) -> None:
 
 @pytest.mark.parametrize(
     ("form", "members", "needed"),
-    [("province-merit", 15, 8), ("province-merit", 14, 8), ("government-flag", 15, 12),
-     ("government-flag", 11, 9), ("national-fighter", 10, 9)],
-)  # fmt: skip
+    [
+        ("province-merit", 15, 8),
+        ("province-merit", 14, 8),
+        ("government-flag", 15, 12),
+        ("government-flag", 11, 9),
+        ("national-fighter", 10, 9),
+    ],
+)
 def test_how_many_must_agree(form: str, members: int, needed: int) -> None:
     rule = vote_rule(form, MET, LAW)
     assert rule is not None

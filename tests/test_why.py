@@ -18,8 +18,12 @@ from tests.test_tables_export import HEADLINE
 from translations import translator
 
 VI, EN = translator("vi"), translator("en")
-CAMPAIGN = {"reached_ratio": 1.0, "on_track_ratio": 0.9,
-            "coverage_low_ratio": 0.8, "coverage_poor_ratio": 0.5}  # fmt: skip
+CAMPAIGN = {
+    "reached_ratio": 1.0,
+    "on_track_ratio": 0.9,
+    "coverage_low_ratio": 0.8,
+    "coverage_poor_ratio": 0.5,
+}
 Row = dict[str, Any]
 
 
@@ -27,22 +31,35 @@ def content(achieved: float, required: float, status: str, *parts: tuple, **more
     """A content of the indicators given as (name, status, contribution)."""
     return [
         {
-            "content_short_vi": "Hạ tầng số", "content_short_en": "Infrastructure",
-            "content_status": status, "content_pace_ratio": achieved / required,
-            "content_achieved_pct": achieved, "content_required_pct": required,
-            "gap_points": achieved - required, "indicators_to_green": None, "position": n,
-            "short_vi": name, "short_en": name, "status": said, "contribution_points": part,
-            "expected_count": 124, **more,
+            "content_short_vi": "Hạ tầng số",
+            "content_short_en": "Infrastructure",
+            "content_status": status,
+            "content_pace_ratio": achieved / required,
+            "content_achieved_pct": achieved,
+            "content_required_pct": required,
+            "gap_points": achieved - required,
+            "indicators_to_green": None,
+            "position": n,
+            "short_vi": name,
+            "short_en": name,
+            "status": said,
+            "contribution_points": part,
+            "expected_count": 124,
+            **more,
         }
         for n, (name, said, part) in enumerate(parts)
-    ]  # fmt: skip
+    ]
 
 
 LIFTED = content(
-    49.7, 42.7, "exceeded",
-    ("Phủ sóng 5G", "exceeded", 14.9), ("Wi-Fi", "slow", -2.3),
-    ("Nền tảng", "slow", -2.8), ("Chi", "slow", -2.8),
-)  # fmt: skip
+    49.7,
+    42.7,
+    "exceeded",
+    ("Phủ sóng 5G", "exceeded", 14.9),
+    ("Wi-Fi", "slow", -2.3),
+    ("Nền tảng", "slow", -2.8),
+    ("Chi", "slow", -2.8),
+)
 
 
 def test_a_content_over_its_path_by_one_indicator_says_by_which_and_how_many_are_late() -> None:
@@ -57,19 +74,34 @@ def test_a_content_over_its_path_by_one_indicator_says_by_which_and_how_many_are
 
 
 def test_an_indicator_that_one_unit_reports_is_called_so_except_on_the_units_own_page() -> None:
-    rows = content(56.7, 56.6, "reached", ("Nhiệm vụ", "on_track", -2.0),
-                   ("Chủ trì", "on_track", -2.4), ("Hạng DTI", "exceeded", 4.5),
-                   expected_count=1)  # fmt: skip
+    rows = content(
+        56.7,
+        56.6,
+        "reached",
+        ("Nhiệm vụ", "on_track", -2.0),
+        ("Chủ trì", "on_track", -2.4),
+        ("Hạng DTI", "exceeded", 4.5),
+        expected_count=1,
+    )
     said = "● Đạt 1,002 nhờ Hạng DTI (một đơn vị báo cáo); 2/3 chỉ tiêu dưới mức phải đạt"
     assert line(rows, CAMPAIGN, VI) == f"Hạ tầng số {said}"
     assert "(một đơn vị" not in line(rows, CAMPAIGN, VI, is_of_unit=True)
 
 
 def test_a_content_behind_says_what_is_worst_and_what_would_be_enough() -> None:
-    rows = content(45.0, 61.0, "slow", ("A", "at_risk", -4.8), ("B", "slow", -3.4),
-                   ("C", "on_track", -0.2), indicators_to_green=2)  # fmt: skip
-    said = ("Hạ tầng số ▼ Chậm 0,74: 2/3 chỉ tiêu chậm hoặc nguy cơ; nặng nhất A (−4,8 điểm); "
-            "đưa A và B lên mức phải đạt là đúng tiến độ")  # fmt: skip
+    rows = content(
+        45.0,
+        61.0,
+        "slow",
+        ("A", "at_risk", -4.8),
+        ("B", "slow", -3.4),
+        ("C", "on_track", -0.2),
+        indicators_to_green=2,
+    )
+    said = (
+        "Hạ tầng số ▼ Chậm 0,74: 2/3 chỉ tiêu chậm hoặc nguy cơ; nặng nhất A (−4,8 điểm); "
+        "đưa A và B lên mức phải đạt là đúng tiến độ"
+    )
     assert line(rows, CAMPAIGN, VI) == said
     short = clause(rows, CAMPAIGN, VI, is_short=True)
     assert short == "2/3 chỉ tiêu chậm hoặc nguy cơ; nặng nhất A"
@@ -78,8 +110,15 @@ def test_a_content_behind_says_what_is_worst_and_what_would_be_enough() -> None:
 
 
 def test_a_content_of_one_indicator_weighs_nothing_and_says_how_few_units_would_do() -> None:
-    rows = content(39.1, 52.4, "slow", ("Hợp tác mới", "slow", -13.3), indicators_to_green=1,
-                   units_to_green=4, unit_count=28)  # fmt: skip
+    rows = content(
+        39.1,
+        52.4,
+        "slow",
+        ("Hợp tác mới", "slow", -13.3),
+        indicators_to_green=1,
+        units_to_green=4,
+        unit_count=28,
+    )
     said = "chỉ tiêu duy nhất: Hợp tác mới; cần đưa lên 4/28 đơn vị"
     assert clause(rows, CAMPAIGN, VI) == said
     assert clause([rows[0] | {"content_status": "reached"}], CAMPAIGN, VI) == ""
@@ -92,8 +131,10 @@ def test_where_all_keep_to_their_path_nothing_carries_and_nothing_is_late() -> N
 
 
 def test_without_requirement_there_is_no_why() -> None:
-    rows = [row | {"gap_points": None, "contribution_points": None, "content_pace_ratio": None}
-            for row in LIFTED]  # fmt: skip
+    rows = [
+        row | {"gap_points": None, "contribution_points": None, "content_pace_ratio": None}
+        for row in LIFTED
+    ]
     assert (clause(rows, CAMPAIGN, VI), said_line(rows, CAMPAIGN, VI, is_of_unit=False)) == ("", "")
 
 
@@ -128,8 +169,16 @@ def test_small_parts_get_the_digits_that_tell_them_apart() -> None:
 
 
 def test_units_are_counted_by_the_way_they_pull_and_how_few_are_enough() -> None:
-    rows = [{"contribution_value": part, "units_to_green": 2, "unit_count": 5, "expected_count": 6,
-             "short_name": "P. Một"} for part in (-3.0, -1.0, -0.5, 0.0, 2.0)]  # fmt: skip
+    rows = [
+        {
+            "contribution_value": part,
+            "units_to_green": 2,
+            "unit_count": 5,
+            "expected_count": 6,
+            "short_name": "P. Một",
+        }
+        for part in (-3.0, -1.0, -0.5, 0.0, 2.0)
+    ]
     said = "1 đơn vị kéo lên, 3 đơn vị kéo xuống; "
     assert unit_line(rows, VI) == said + (
         "đưa 2/5 đơn vị hụt nhiều nhất lên mức phải đạt của mình là đủ"
@@ -139,8 +188,9 @@ def test_units_are_counted_by_the_way_they_pull_and_how_few_are_enough() -> None
 
 
 def test_an_indicator_without_a_target_is_in_no_denominator() -> None:
-    rows = pl.DataFrame({"status": ["slow", "not_reported", "no_target"],
-                         "target_value": [1.0, 2.0, None]})  # fmt: skip
+    rows = pl.DataFrame(
+        {"status": ["slow", "not_reported", "no_target"], "target_value": [1.0, 2.0, None]}
+    )
     assert rateable(rows)["status"].to_list() == ["slow", "not_reported"]
 
 
@@ -156,8 +206,9 @@ def test_few_reports_are_no_doubt_on_the_card_that_counts_them() -> None:
 
 def quadrant_rows(levels: list[float], gains: list[float]) -> list[Row]:
     pairs = zip(levels, gains, strict=True)
-    return [{"short_name": str(n), "level_pct": a, "corrected_pct": b}
-            for n, (a, b) in enumerate(pairs)]  # fmt: skip
+    return [
+        {"short_name": str(n), "level_pct": a, "corrected_pct": b} for n, (a, b) in enumerate(pairs)
+    ]
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=60))
@@ -175,15 +226,22 @@ def test_units_that_are_all_alike_are_not_called_last() -> None:
 
 @pytest.mark.parametrize(
     ("now", "before", "whole", "expected"),
-    [(41, 40, 100, False), (42, 40, 100, False), (43, 40, 100, True), (1, 0, 3, False),
-     (2, 0, 3, True), (204, 200, 214, False)],
-)  # fmt: skip
+    [
+        (41, 40, 100, False),
+        (42, 40, 100, False),
+        (43, 40, 100, True),
+        (1, 0, 3, False),
+        (2, 0, 3, True),
+        (204, 200, 214, False),
+    ],
+)
 def test_a_difference_of_one_unit_is_no_trend(
     now: int, before: int, whole: int, expected: bool
 ) -> None:
     assert is_trend(now, before, whole) is expected
-    rows = [[{"accepted_count": n, "expected_count": whole, "days_to_due": -3}]
-            for n in (now, before)]  # fmt: skip
+    rows = [
+        [{"accepted_count": n, "expected_count": whole, "days_to_due": -3}] for n in (now, before)
+    ]
     assert ("nhanh hơn" in arrivals_message(rows[0], rows[1], VI)) is expected
 
 

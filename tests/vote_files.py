@@ -22,9 +22,12 @@ from translations import translator
 VI = translator("vi")
 LISTED, MET = date(2026, 10, 12), date(2026, 10, 15)
 HEAD: dict[str, Any] = {
-    "member_count": 15, "present_count": 13, "written_count": 0, "meeting_date": MET,
+    "member_count": 15,
+    "present_count": 13,
+    "written_count": 0,
+    "meeting_date": MET,
     "document": "07/BB-HĐ (minh họa)",
-}  # fmt: skip
+}
 COUNCIL = RouteStep("Hội đồng", "Council", "Biểu quyết", "Votes", "passed", "minh họa")
 
 
@@ -60,8 +63,13 @@ def waiting(store: Path, catalog: Catalog = COUNCILS) -> list[Standing]:
     return [s for s in book.standings.values() if s.state(route) == "appraised"]
 
 
-def vote(agreed: int | None, against: int | None = 0, blank: int | None = 0,
-         result: str | None = "thông qua", **more: Any) -> dict[str, Any]:  # fmt: skip
+def vote(
+    agreed: int | None,
+    against: int | None = 0,
+    blank: int | None = 0,
+    result: str | None = "thông qua",
+    **more: Any,
+) -> dict[str, Any]:
     """What is typed into one row."""
     counts = {"agreed_count": agreed, "against_count": against, "blank_count": blank}
     return counts | {"result": result} | more

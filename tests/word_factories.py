@@ -12,7 +12,7 @@ from data.keeping.calendar import write_calendar
 from data.profiles.catalog import Catalog
 from data.reading.read_report import read_report
 from data.workbooks.template import Filled, unit_template
-from schemas.profile import PlanIssuance, Section, YearlyReport
+from schemas.profile_reporting import PlanIssuance, Section, YearlyReport
 from tests import report_factories as plain
 from translations import translator
 

@@ -44,8 +44,12 @@ def joined(
     changed: a row or its first value that only one side has is said so.
     """
     both = pl.col([*values, *beside])
-    old = before.select(*keys, both.name.prefix("before_"), pl.col(said).name.prefix("old_"),
-                        is_before=pl.lit(value=True))  # fmt: skip
+    old = before.select(
+        *keys,
+        both.name.prefix("before_"),
+        pl.col(said).name.prefix("old_"),
+        is_before=pl.lit(value=True),
+    )
     new = after.select(*keys, both.name.prefix("after_"), *said, is_after=pl.lit(value=True))
     rows = old.join(
         new, on=keys, how="full", coalesce=True, nulls_equal=True, maintain_order="right_left"
@@ -60,9 +64,13 @@ def joined(
 def _how(first: str) -> pl.Expr:
     old, new = pl.col(f"before_{first}"), pl.col(f"after_{first}")
     return (
-        pl.when(pl.col("is_before").is_null()).then(pl.lit("new"))
-        .when(pl.col("is_after").is_null()).then(pl.lit("gone"))
-        .when(old.is_null() & new.is_not_null()).then(pl.lit("known"))
-        .when(old.is_not_null() & new.is_null()).then(pl.lit("unknown"))
+        pl.when(pl.col("is_before").is_null())
+        .then(pl.lit("new"))
+        .when(pl.col("is_after").is_null())
+        .then(pl.lit("gone"))
+        .when(old.is_null() & new.is_not_null())
+        .then(pl.lit("known"))
+        .when(old.is_not_null() & new.is_null())
+        .then(pl.lit("unknown"))
         .otherwise(pl.lit("changed"))
-    )  # fmt: skip
+    )

@@ -84,10 +84,17 @@ def _areas(rows: list[dict[str, Any]], rings: dict[str, Any], place: Boundary, r
         for n, tone in enumerate(_tones(rows))
     )
     areas = tuple(
-        Area(r["unit_id"], r["short_name"], _class(r["decided_count"]),
-             t.number(r["decided_count"]), rings[r["unit_id"]], r["unit_id"] in place.insets)
-        for r in rows if r["unit_id"] in rings
-    )  # fmt: skip
+        Area(
+            r["unit_id"],
+            r["short_name"],
+            _class(r["decided_count"]),
+            t.number(r["decided_count"]),
+            rings[r["unit_id"]],
+            r["unit_id"] in place.insets,
+        )
+        for r in rows
+        if r["unit_id"] in rings
+    )
     note = t("deck.award_map.sketch" if place.is_sketch else "deck.award_map.official")
     return Areas(areas, classes, t("deck.award_map.caption"), note)
 

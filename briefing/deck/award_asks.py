@@ -14,8 +14,9 @@ def award_asks(room: Room) -> Iterator[Decision]:
     t, found, asked = room.t, waiting(room), award_proposals.__name__
     for form, rows in by_form(found) if found.height else ():
         ask = counted(t, "deck.ask.form", rows.height, form=t.pick(form, "form"))
-        yield Decision(ask, answers_of(rows, room), t("deck.vote.ballot"),
-                       f"form:{form['form_id']}", asked)  # fmt: skip
+        yield Decision(
+            ask, answers_of(rows, room), t("deck.vote.ballot"), f"form:{form['form_id']}", asked
+        )
     lacking = found.filter(verdict_now="failed").height if found.height else 0
     if lacking:
         ask = counted(t, "deck.ask.lacking", lacking)
@@ -24,5 +25,6 @@ def award_asks(room: Room) -> Iterator[Decision]:
     if passed.height:
         forms = t.number(passed["form_id"].n_unique())
         ask = counted(t, "deck.ask.passed", passed.height)
-        yield Decision(ask, t("deck.ask.passed_basis", forms=forms), t("deck.vote.submit"),
-                       "passed", asked)  # fmt: skip
+        yield Decision(
+            ask, t("deck.ask.passed_basis", forms=forms), t("deck.vote.submit"), "passed", asked
+        )

@@ -29,13 +29,15 @@ def award_rulebook(room: Room) -> Slide | tuple[Slide, ...]:
         return room.empty("award_rulebook")
     rows = sorted((r | {"is_on": is_on(r, as_of)} for r in rules), key=lambda r: not r["is_on"])
     on = sum(r["is_on"] for r in rows)
-    message = counted(t, "deck.award_rulebook.message", on, total=t.number(len(rows)),
-                      date=t.date(as_of))  # fmt: skip
+    message = counted(
+        t, "deck.award_rulebook.message", on, total=t.number(len(rows)), date=t.date(as_of)
+    )
     asked = (("off", {"count": t.number(len(rows) - on)}),)
 
     def made(part: Any) -> Slide:
-        return room.slide("award_rulebook", message, (Part(_rules(part, room)),), handed_in(room),
-                          asked)  # fmt: skip
+        return room.slide(
+            "award_rulebook", message, (Part(_rules(part, room)),), handed_in(room), asked
+        )
 
     return paged(rows, RULES, made, t)
 
@@ -56,14 +58,18 @@ def _rules(rows: list[dict[str, Any]], room: Room) -> Table:
             Column(t("deck.award_rulebook.state"), 2.3),
         ),
         tuple(
-            Row((
-                Text(t.pick(row, "label")),
-                Text(", ".join(filter(None, (row["document"], row["clause"]))), "context"),
-                Text(t.date(row["valid_from"]), "context"),
-                Text(t(f"deck.award_rulebook.{'on' if row['is_on'] else 'off'}"),
-                     "subject" if row["is_on"] else "doubt",
-                     status="reached" if row["is_on"] else "no_target"),
-            ))
+            Row(
+                (
+                    Text(t.pick(row, "label")),
+                    Text(", ".join(filter(None, (row["document"], row["clause"]))), "context"),
+                    Text(t.date(row["valid_from"]), "context"),
+                    Text(
+                        t(f"deck.award_rulebook.{'on' if row['is_on'] else 'off'}"),
+                        "subject" if row["is_on"] else "doubt",
+                        status="reached" if row["is_on"] else "no_target",
+                    ),
+                )
+            )
             for row in rows
         ),
-    )  # fmt: skip
+    )

@@ -36,8 +36,12 @@ def award_returned(room: Room) -> Slide:
     reasons = _reasons(rows, room)
     parts = (Part(_table(reasons, room), (0, 8.6)), Part(_units(rows, room), (9.2, 12)))
     message = t("deck.award_returned.message", **said)
-    longer = t("deck.award_returned.most", head=message, reason=reasons[0][0],
-               count=t.number(sum(reasons[0][1].values())))  # fmt: skip
+    longer = t(
+        "deck.award_returned.most",
+        head=message,
+        reason=reasons[0][0],
+        count=t.number(sum(reasons[0][1].values())),
+    )
     message = longer if len(longer) <= LONGEST and reasons[0][2] else message
     asked = (("again", said | {"proposed": t.number(total["proposed_count"])}),)
     return room.slide("award_returned", message, parts, handed_in(room), asked)
@@ -71,11 +75,16 @@ def _count(rows: pl.DataFrame) -> dict[str, int]:
 def _table(reasons: list[tuple[str, dict[str, int], bool]], room: Room) -> Table:
     t, most = room.t, max(sum(counts.values()) for _, counts, _ in reasons)
     rows = tuple(
-        Row((Text(reason, "ink" if is_said else "context"), Text(""),
-             *(Text(t.number(counts[s])) for s in STOPPED)),
-            Marks(bar=Mark(sum(counts.values()), t.number(sum(counts.values())))))
+        Row(
+            (
+                Text(reason, "ink" if is_said else "context"),
+                Text(""),
+                *(Text(t.number(counts[s])) for s in STOPPED),
+            ),
+            Marks(bar=Mark(sum(counts.values()), t.number(sum(counts.values())))),
+        )
         for reason, counts, is_said in reasons
-    )  # fmt: skip
+    )
     return Table(
         (
             Column(t("deck.award_returned.reason"), 4.4),
@@ -113,8 +122,16 @@ def award_results(room: Room) -> Slide:
         Part(_named("strong", strong, "attention", room), (8.9, 12), (0, 0.5)),
         Part(_named("weak", weak, "doubt", room), (8.9, 12), (0.52, 1)),
     )
-    asked = (("strong", {"count": t.number(len(strong)), "weak": t.number(len(weak)),
-                         "quarter": t.number(max(len(rows) // 4, 1))}),)  # fmt: skip
+    asked = (
+        (
+            "strong",
+            {
+                "count": t.number(len(strong)),
+                "weak": t.number(len(weak)),
+                "quarter": t.number(max(len(rows) // 4, 1)),
+            },
+        ),
+    )
     expected = room.awards.coverage_rows(room.everything)["expected_count"].item()
     coverage = room.share(len(rows), expected)
     return room.slide("award_results", results_message(rows, strong, t), parts, coverage, asked)
@@ -128,22 +145,35 @@ def _scatter(
     tones |= {r["unit_id"]: "doubt" for r in weak}
     named = {r["unit_id"] for r in (*strong, *weak)}
     dots = tuple(
-        Dot(r["level_pct"], r["decided_count"], r["short_name"], tones.get(r["unit_id"], "context"),
-            r["unit_id"] in named)
+        Dot(
+            r["level_pct"],
+            r["decided_count"],
+            r["short_name"],
+            tones.get(r["unit_id"], "context"),
+            r["unit_id"] in named,
+        )
         for r in rows
-    )  # fmt: skip
+    )
     levels = [r["level_pct"] for r in rows]
     most = max(r["decided_count"] for r in rows)
     x = even_axis(min(levels), max(levels), "%", t)
     y = even_axis(0, max(most, 4), "", t)
-    return Scatter(dots, x, y, t("deck.award_results.level"), t("deck.award_results.awards"),
-                   x_line=median(levels))  # fmt: skip
+    return Scatter(
+        dots,
+        x,
+        y,
+        t("deck.award_results.level"),
+        t("deck.award_results.awards"),
+        x_line=median(levels),
+    )
 
 
 def _named(key: str, rows: Sequence[Unit], tone: Tone, room: Room) -> Words:
     t = room.t
-    names = [f"{r['short_name']} ({t.number(r['decided_count'])})" if key == "weak"
-             else r["short_name"] for r in rows[:NAMED]]  # fmt: skip
+    names = [
+        f"{r['short_name']} ({t.number(r['decided_count'])})" if key == "weak" else r["short_name"]
+        for r in rows[:NAMED]
+    ]
     lines = [" · ".join(names)] if names else []
     if len(rows) > NAMED:
         lines.append(counted(t, "deck.award_results.more", len(rows) - NAMED))

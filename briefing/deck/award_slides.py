@@ -15,8 +15,11 @@ from charts.award_funnel import funnel_message, losses
 from queries.awards import award_tally
 
 STAGES: tuple[tuple[str, Tone], ...] = (
-    ("proposed", "rest"), ("appraised", "earlier"), ("passed", "context"), ("decided", "subject"),
-)  # fmt: skip
+    ("proposed", "rest"),
+    ("appraised", "earlier"),
+    ("passed", "context"),
+    ("decided", "subject"),
+)
 
 
 def award_funnel(room: Room) -> Slide:
@@ -30,18 +33,28 @@ def award_funnel(room: Room) -> Slide:
     shown = [s for s in STAGES if s[0] != "passed" or total["passed_count"] is not None]
     rows = forms.sort("position").head(5).to_dicts()
     series = tuple(
-        Bars(t(f"awards.stage.{stage}"), tuple(float(r[f"{stage}_count"] or 0) for r in rows),
-             tuple(t.number(r[f"{stage}_count"]) for r in rows), tone)
+        Bars(
+            t(f"awards.stage.{stage}"),
+            tuple(float(r[f"{stage}_count"] or 0) for r in rows),
+            tuple(t.number(r[f"{stage}_count"]) for r in rows),
+            tone,
+        )
         for stage, tone in shown
-    )  # fmt: skip
+    )
     bars = BarChart(tuple(t.pick(r, "label") for r in rows), series)
     steps = room.awards.stages(room.everything).to_dicts()
     parts = (Part(bars, (0, 5.5)), Part(_steps(steps, room), (5.8, 12), (0, 0.86)))
     covered = room.awards.coverage_rows(room.everything).row(0, named=True)
     coverage = room.share(covered["unit_count"], covered["expected_count"])
     words = {name: t.number(total[f"{name}_count"]) for name in ("proposed", "decided", "revoked")}
-    return room.slide("award_funnel", funnel_message(steps, t), parts, coverage,
-                      (("revoked", words),), method=t("how.award-funnel.rule"))  # fmt: skip
+    return room.slide(
+        "award_funnel",
+        funnel_message(steps, t),
+        parts,
+        coverage,
+        (("revoked", words),),
+        method=t("how.award-funnel.rule"),
+    )
 
 
 def _steps(steps: list[dict[str, Any]], room: Room) -> Table:
@@ -53,11 +66,16 @@ def _steps(steps: list[dict[str, Any]], room: Room) -> Table:
             Column(t("deck.award_funnel.lost"), 4.05),
         ),
         tuple(
-            Row((Text(t(f"awards.stage.{s['stage']}")), Text(t.number(s["award_count"])),
-                 Text(losses(s, t), "context")))
+            Row(
+                (
+                    Text(t(f"awards.stage.{s['stage']}")),
+                    Text(t.number(s["award_count"])),
+                    Text(losses(s, t), "context"),
+                )
+            )
             for s in steps
         ),
-    )  # fmt: skip
+    )
 
 
 def award_people(room: Room) -> Slide:
@@ -78,12 +96,19 @@ def award_people(room: Room) -> Slide:
     parts = [Part(bars, (0, 6.2))]
     curve = room.awards.curve(room.everything)
     if curve.height:
-        parts += [Part(_lorenz(curve, room), (6.9, 12), (0, 0.8)),
-                  Part(_gini(curve, room), (6.9, 12), (0.82, 1))]  # fmt: skip
+        parts += [
+            Part(_lorenz(curve, room), (6.9, 12), (0, 0.8)),
+            Part(_gini(curve, room), (6.9, 12), (0.82, 1)),
+        ]
     covered = room.awards.coverage_rows(room.everything).row(0, named=True)
     coverage = room.share(covered["unit_count"], covered["expected_count"])
-    return room.slide("award_people", classes_message(rows, t), tuple(parts), coverage,
-                      method=t("how.award-classes.rule"))  # fmt: skip
+    return room.slide(
+        "award_people",
+        classes_message(rows, t),
+        tuple(parts),
+        coverage,
+        method=t("how.award-classes.rule"),
+    )
 
 
 def _lorenz(curve: pl.DataFrame, room: Room) -> Scatter:
@@ -92,8 +117,9 @@ def _lorenz(curve: pl.DataFrame, room: Room) -> Scatter:
     x, y = (100 * curve[name] for name in ("unit_ratio", "award_ratio"))
     points = tuple(zip(x.to_list(), y.to_list(), strict=True))
     ends = (Dot(0, 0, ""), Dot(100, 100, ""))
-    return Scatter(ends, axis, axis, t("deck.award_people.units"), t("deck.award_people.awards"),
-                   curve=points)  # fmt: skip
+    return Scatter(
+        ends, axis, axis, t("deck.award_people.units"), t("deck.award_people.awards"), curve=points
+    )
 
 
 def _gini(curve: pl.DataFrame, room: Room) -> Words:

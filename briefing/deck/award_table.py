@@ -34,8 +34,15 @@ def award_table(room: Room) -> Slide | tuple[Slide, ...]:
     ]
     message = _message(found.height, sum(r["waiting"] > 0 for r in rows), room)
     most = max(r["waiting"] for r in rows) or 1
-    asked = (("left", {"count": t.number(sum(_numbers(r, room) != "" for r in rows)),
-                       "total": t.number(len(rows))}),)  # fmt: skip
+    asked = (
+        (
+            "left",
+            {
+                "count": t.number(sum(_numbers(r, room) != "" for r in rows)),
+                "total": t.number(len(rows)),
+            },
+        ),
+    )
 
     def made(part: Any) -> Slide:
         table = _table(part, most, room)

@@ -17,8 +17,10 @@ from translations.name_order import name_order
 
 PER_SLIDE, RULES = 12, 4
 TONES: tuple[tuple[str, Tone], ...] = (
-    ("met", "subject"), ("no_basis", "earlier"), ("failed", "attention"),
-)  # fmt: skip
+    ("met", "subject"),
+    ("no_basis", "earlier"),
+    ("failed", "attention"),
+)
 SUBJECTS = ("collective", "individual", "household")
 
 
@@ -46,9 +48,13 @@ def _form(form: dict[str, Any], rows: pl.DataFrame, room: Room) -> tuple[Slide, 
         )
     ]
     message = counted(
-        t, "deck.award_votes.message", rows.height, form=t.pick(form, "form"),
-        units=t.number(len(units)), answers=answers_of(rows, room),
-    )  # fmt: skip
+        t,
+        "deck.award_votes.message",
+        rows.height,
+        form=t.pick(form, "form"),
+        units=t.number(len(units)),
+        answers=answers_of(rows, room),
+    )
     said = {"answers": answers_of(rows, room), "total": t.number(rows.height)}
     asked = (("doubts", said),)
 
@@ -64,8 +70,10 @@ def _units(units: list[tuple[str, pl.DataFrame]], whole: pl.DataFrame, room: Roo
     t = room.t
     columns = [Column(t("deck.award_votes.unit"), 3.4)]
     tests: list[tuple[str, str]] = []
-    for field, codes, words in (("subject", SUBJECTS, "deck.subject"),
-                                ("verdict_now", VERDICTS, "deck.eligible")):  # fmt: skip
+    for field, codes, words in (
+        ("subject", SUBJECTS, "deck.subject"),
+        ("verdict_now", VERDICTS, "deck.eligible"),
+    ):
         for code in codes:
             if whole.filter(pl.col(field) == code).height:
                 columns.append(Column(t(f"{words}.{code}"), 1.6, "right"))
@@ -87,8 +95,11 @@ def _unit(name: str, rows: pl.DataFrame, tests: list[tuple[str, str]], room: Roo
 def _states(room: Room) -> Figures:
     """Where the proposals stand when none waits."""
     t, total = room.t, room.awards.total(room.everything) or {}
-    stages = [s for s in ("proposed", "appraised", "passed", "decided")
-              if total.get(f"{s}_count") is not None]  # fmt: skip
+    stages = [
+        s
+        for s in ("proposed", "appraised", "passed", "decided")
+        if total.get(f"{s}_count") is not None
+    ]
     return Figures(
         tuple(Big(t.number(total[f"{s}_count"]), t(f"awards.stage.{s}")) for s in stages)
     )
@@ -108,12 +119,22 @@ def award_doubts(room: Room) -> Slide | tuple[Slide, ...]:
         part = Part(_states(room))
         return room.slide("award_doubts", message, (part,), handed_in(room))
     message = counted(t, "deck.award_doubts.message", found.height, answers=answers_of(found, room))
-    asked = (("most", {"rule": rows[0]["label"], "failed": t.number(rows[0]["failed"]),
-                       "no_basis": t.number(rows[0]["no_basis"])}),)  # fmt: skip
+    asked = (
+        (
+            "most",
+            {
+                "rule": rows[0]["label"],
+                "failed": t.number(rows[0]["failed"]),
+                "no_basis": t.number(rows[0]["no_basis"]),
+            },
+        ),
+    )
 
     def made(part: Any) -> Slide:
-        parts = (Part(_doubts(part, room), (0, 12), (0, 0.6)),
-                 Part(_forms(found, room), (0, 12), (0.66, 1)))  # fmt: skip
+        parts = (
+            Part(_doubts(part, room), (0, 12), (0, 0.6)),
+            Part(_forms(found, room), (0, 12), (0.66, 1)),
+        )
         return room.slide("award_doubts", message, parts, handed_in(room), asked)
 
     return paged(rows, RULES, made, t)
@@ -143,15 +164,17 @@ def _doubts(rows: list[dict[str, Any]], room: Room) -> Table:
             Column(t("deck.eligible.no_basis"), 1.5, "right"),
         ),
         tuple(
-            Row((
-                Text(row["label"], is_bold=row["failed"] > 0),
-                Text(", ".join(filter(None, (row["document"], row["clause"]))), "context"),
-                Text(t.number(row["failed"]), "attention" if row["failed"] else "context"),
-                Text(t.number(row["no_basis"])),
-            ))
+            Row(
+                (
+                    Text(row["label"], is_bold=row["failed"] > 0),
+                    Text(", ".join(filter(None, (row["document"], row["clause"]))), "context"),
+                    Text(t.number(row["failed"]), "attention" if row["failed"] else "context"),
+                    Text(t.number(row["no_basis"])),
+                )
+            )
             for row in rows
         ),
-    )  # fmt: skip
+    )
 
 
 def _forms(found: pl.DataFrame, room: Room) -> BarChart:

@@ -24,10 +24,14 @@ def award_levels(room: Room) -> Slide:
     levels = rows.sort("position", "key").to_dicts()
     shown = [s for s in STAGES if s[0] != "passed" or levels[0]["passed_count"] is not None]
     series = tuple(
-        Bars(t(f"awards.stage.{stage}"), tuple(float(r[f"{stage}_count"]) for r in levels),
-             tuple(t.number(r[f"{stage}_count"]) for r in levels), tone)
+        Bars(
+            t(f"awards.stage.{stage}"),
+            tuple(float(r[f"{stage}_count"]) for r in levels),
+            tuple(t.number(r[f"{stage}_count"]) for r in levels),
+            tone,
+        )
         for stage, tone in shown
-    )  # fmt: skip
+    )
     words = [t(f"awards.level.{r['key']}") for r in levels]
     bars = BarChart(tuple(words), series)
     said = [
@@ -48,27 +52,50 @@ def award_equity(room: Room) -> Slide:
     t, found = room.t, _years(room)
     if not found:
         return room.empty("award_equity")
-    names = tuple(str(year) for year, _ in found)
+    year, last = found[-1]
+    ends = found[:1] + found[1:][-1:]
+    above = sum(e.gini > e.gini_high for _, e in found)
+    words = {
+        "count": t.number(above),
+        "total": t.number(len(found)),
+        "gini": t.number(last.gini, 2),
+        "year": str(year),
+    }
+    figures = [
+        Big(t.amount(100 * e.half_ratio, "%", 1), t("deck.award_equity.half", year=str(y)))
+        for y, e in ends
+    ]
+    parts = (
+        Part(_beside_chance(found, room), (0, 8.2)),
+        Part(Figures(tuple(figures), is_stacked=True), (9, 12)),
+    )
+    asked = (("units", {"count": t.number(last.unit_count), "awards": t.number(last.award_count)}),)
+    key = "message" if above else "chance"
+    return room.slide(
+        "award_equity",
+        t(f"deck.award_equity.{key}", **words),
+        parts,
+        handed_in(room),
+        asked,
+        method=t("how.award-lorenz.rule"),
+    )
+
+
+def _beside_chance(found: list[tuple[int, Equity]], room: Room) -> Lines:
+    """The Gini of each year between the bounds that chance alone would give it."""
+    t = room.t
     lines = (
         _line("high", tuple(e.gini_high for _, e in found), room),
         _line("low", tuple(e.gini_low for _, e in found), room),
         _line("gini", tuple(e.gini for _, e in found), room),
     )
     values = [v for line in lines for v in line.values if v is not None]
-    form = Lines(names, lines, even_axis(max(min(values) - 0.05, 0), max(values) + 0.05, "", t),
-                 t("deck.award_equity.caption"))  # fmt: skip
-    year, last = found[-1]
-    ends = found[:1] + found[1:][-1:]
-    above = sum(e.gini > e.gini_high for _, e in found)
-    words = {"count": t.number(above), "total": t.number(len(found)),
-             "gini": t.number(last.gini, 2), "year": str(year)}  # fmt: skip
-    figures = [Big(t.amount(100 * e.half_ratio, "%", 1), t("deck.award_equity.half", year=str(y)))
-               for y, e in ends]  # fmt: skip
-    parts = (Part(form, (0, 8.2)), Part(Figures(tuple(figures), is_stacked=True), (9, 12)))
-    asked = (("units", {"count": t.number(last.unit_count), "awards": t.number(last.award_count)}),)
-    key = "message" if above else "chance"
-    return room.slide("award_equity", t(f"deck.award_equity.{key}", **words), parts,
-                      handed_in(room), asked, method=t("how.award-lorenz.rule"))  # fmt: skip
+    return Lines(
+        tuple(str(year) for year, _ in found),
+        lines,
+        even_axis(max(min(values) - 0.05, 0), max(values) + 0.05, "", t),
+        t("deck.award_equity.caption"),
+    )
 
 
 def _line(name: str, values: tuple[float, ...], room: Room) -> Line:

@@ -35,10 +35,14 @@ def behind(room: Room) -> Slide:
         words = counted(t, "deck.behind.none", room.indicators.height, lag=lag(t, ()))
         return room.slide("behind", words, (Part(_all_on(room)),), _coverage(room))
     message = counted(
-        t, "deck.behind.message", len(rows), lag=lag(t, rows),
+        t,
+        "deck.behind.message",
+        len(rows),
+        lag=lag(t, rows),
         contents=t.number(len({r["content_id"] for r in rows})),
-        worst=t.pick(rows[0], "short"), done=t.number(max(rows[0]["pace_ratio"], 0) * 100),
-    )  # fmt: skip
+        worst=t.pick(rows[0], "short"),
+        done=t.number(max(rows[0]["pace_ratio"], 0) * 100),
+    )
     asked = (("more", {"count": t.number(len(rows)), "total": t.number(room.indicators.height)}),)
     return room.slide(
         "behind",
@@ -114,10 +118,13 @@ def _who(row: dict[str, Any], room: Room) -> Asked:
     values = [unit["contribution_value"] for unit in units]
     decimals = part_decimals(values, row["decimals"])
     names = [
-        t("why.unit_part", name=unit["short_name"],
-          points=t.signed(unit["contribution_value"], decimals))
+        t(
+            "why.unit_part",
+            name=unit["short_name"],
+            points=t.signed(unit["contribution_value"], decimals),
+        )
         for unit in down
-    ]  # fmt: skip
+    ]
     said = {"names": joined(t, names), "line": unit_line(units, t)}
     return (("who", said),)
 

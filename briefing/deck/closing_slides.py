@@ -94,8 +94,13 @@ def _scores(room: Room) -> tuple[str, str] | None:
     rows = room.clusters
     if rows.is_empty():
         return None
-    return _pair("scores", int(rows["unit_count"].sum()), int(rows["expected_count"].sum()), room,
-                 year=str(room.year))  # fmt: skip
+    return _pair(
+        "scores",
+        int(rows["unit_count"].sum()),
+        int(rows["expected_count"].sum()),
+        room,
+        year=str(room.year),
+    )
 
 
 def _awards(room: Room) -> tuple[str, str] | None:

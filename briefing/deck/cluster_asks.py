@@ -26,13 +26,17 @@ def cluster_asks(room: Room) -> Iterator[Decision]:
     verdict = glance["verdict"] or "unknown"
     key = "shared" if len(first) > 1 else verdict
     second = next((r for r in rows if r["cluster_rank"] > 1), rows[-1])
-    basis = t(f"deck.cluster_ask.{key}_basis", second=second["short_name"],
-              margin=t.number(second["gap_points"], second["decimals"]))  # fmt: skip
+    basis = t(
+        f"deck.cluster_ask.{key}_basis",
+        second=second["short_name"],
+        margin=t.number(second["gap_points"], second["decimals"]),
+    )
     secret = key in ("even", "shared")
-    ask = t(f"deck.cluster_ask.{'choose' if secret else 'first'}",
-            names=joined(t, first if key != "even" else [rows[0]["short_name"],
-                                                         rows[1]["short_name"]]),
-            cluster=t.pick(glance, "cluster_name"))  # fmt: skip
+    ask = t(
+        f"deck.cluster_ask.{'choose' if secret else 'first'}",
+        names=joined(t, first if key != "even" else [rows[0]["short_name"], rows[1]["short_name"]]),
+        cluster=t.pick(glance, "cluster_name"),
+    )
     vote, asked = t("deck.vote.open"), cluster_ranking.__name__
     yield Decision(ask, basis, t("deck.vote.secret") if secret else vote, "first", asked)
     near = [r for r in rows if 1 < r["cluster_rank"] <= NAMED]

@@ -39,8 +39,15 @@ def cluster_ties(room: Room) -> Slide | tuple[Slide, ...]:
         return room.slide("cluster_ties", message, parts, coverage, source=source)
     counts = (("vetoes", vetoes["unit_id"].n_unique()), ("ties", ties["unit_id"].n_unique()))
     message = "; ".join(counted(t, f"deck.cluster_ties.{k}", n) for k, n in counts if n)
-    asked = (("vetoes", {"count": t.number(vetoes.height),
-                         "detected": t.number(vetoes.filter("is_detected").height)}),)  # fmt: skip
+    asked = (
+        (
+            "vetoes",
+            {
+                "count": t.number(vetoes.height),
+                "detected": t.number(vetoes.filter("is_detected").height),
+            },
+        ),
+    )
 
     def made(part: Any) -> Slide:
         parts = (Part(_certificate(part, room)),)
@@ -63,8 +70,11 @@ def _ties(ties: pl.DataFrame, room: Room) -> Iterator[Line]:
     for _, rows in ties.sort("step").group_by("unit_id", maintain_order=True):
         said = [r for r in rows.to_dicts() if r["is_deciding"]] or rows.to_dicts()[-1:]
         row = said[0]
-        by = (t.pick(row, "section_short") if row["tie_by"] == "section"
-              else t(f"rubric_book.choice.{row['tie_by']}"))  # fmt: skip
+        by = (
+            t.pick(row, "section_short")
+            if row["tie_by"] == "section"
+            else t(f"rubric_book.choice.{row['tie_by']}")
+        )
         value = t.number(row["compared_value"], row["decimals"])
         what = t("deck.cluster_ties.equal", points=t.number(row["score_points"], row["decimals"]))
         basis = t("deck.cluster_ties.step", step=t.number(row["step"]), by=by, value=value)
@@ -82,11 +92,17 @@ def _certificate(lines: list[Line], room: Room) -> Table:
     return Table(
         columns,
         tuple(
-            Row((Text(name, is_bold=True), Text(what), Text(basis, "context"),
-                 Text(effect, "attention" if is_veto else "subject", True)))
+            Row(
+                (
+                    Text(name, is_bold=True),
+                    Text(what),
+                    Text(basis, "context"),
+                    Text(effect, "attention" if is_veto else "subject", True),
+                )
+            )
             for name, what, basis, effect, is_veto in lines
         ),
-    )  # fmt: skip
+    )
 
 
 def cluster_decisions(room: Room) -> Slide | tuple[Slide, ...]:

@@ -28,8 +28,11 @@ def facts(glance: dict[str, Any], room: Room) -> tuple[str, dict[str, str]]:
     """Coverage and source of a slide about the cluster."""
     t = room.t
     coverage = room.share(glance["unit_count"], glance["expected_count"])
-    return coverage, {"stage": t(f"stage.{glance['stage']}"), "year": str(room.year),
-                      "cluster": t.pick(glance, "cluster_name")}  # fmt: skip
+    return coverage, {
+        "stage": t(f"stage.{glance['stage']}"),
+        "year": str(room.year),
+        "cluster": t.pick(glance, "cluster_name"),
+    }
 
 
 def cluster_sections(room: Room) -> Slide | tuple[Slide, ...]:
@@ -45,8 +48,9 @@ def cluster_sections(room: Room) -> Slide | tuple[Slide, ...]:
 
     def made(part: Any) -> Slide:
         bars = _stacks(part, points, room)
-        return room.slide("cluster_sections", message, (Part(bars),), coverage, asked,
-                          source=source)  # fmt: skip
+        return room.slide(
+            "cluster_sections", message, (Part(bars),), coverage, asked, source=source
+        )
 
     return paged(rows, MOST_ROWS, made, t)
 
@@ -54,8 +58,10 @@ def cluster_sections(room: Room) -> Slide | tuple[Slide, ...]:
 def _apart(rows: Units, points: pl.DataFrame, room: Room) -> tuple[str, Any]:
     """In which section the first two are furthest apart."""
     t, decimals = room.t, rows[0]["decimals"]
-    of = [dict(points.filter(unit_id=r["unit_id"]).select("section_id", "section_points").rows())
-          for r in rows[:2]]  # fmt: skip
+    of = [
+        dict(points.filter(unit_id=r["unit_id"]).select("section_id", "section_points").rows())
+        for r in rows[:2]
+    ]
     gaps = {s: of[0][s] - of[1][s] for s in of[0] if None not in (of[0][s], of[1].get(s))}
     names = {r["section_id"]: t.pick(r, "short") for r in points.to_dicts()}
     furthest = max(gaps, key=lambda s: abs(gaps[s]))
@@ -110,13 +116,23 @@ def cluster_criteria(room: Room) -> Slide | tuple[Slide, ...]:
     first = spread.row(0, named=True)
     words = {"criterion": t.pick(first, "short"), "max": t.number(first["max_points"])}
     words |= {side: t.number(first[side], first["decimals"]) for side in ("low", "high")}
-    asked = (("count", {"shown": t.number(min(spread.height, CRITERIA)),
-                        "total": t.number(spread.height)}),)  # fmt: skip
+    asked = (
+        (
+            "count",
+            {"shown": t.number(min(spread.height, CRITERIA)), "total": t.number(spread.height)},
+        ),
+    )
 
     def made(part: Any) -> Slide:
         table = _heat(part, spread.head(CRITERIA).to_dicts(), scores, room)
-        return room.slide("cluster_criteria", t("deck.cluster_criteria.message", **words),
-                          (Part(table),), coverage, asked, source=source)  # fmt: skip
+        return room.slide(
+            "cluster_criteria",
+            t("deck.cluster_criteria.message", **words),
+            (Part(table),),
+            coverage,
+            asked,
+            source=source,
+        )
 
     return paged(rows, UNITS, made, t)
 

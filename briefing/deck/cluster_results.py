@@ -23,29 +23,49 @@ def cluster_results(room: Room) -> Slide:
     if found is None:
         return room.empty("cluster_results")
     glance, rows = found
-    one = replace(room.of_year, cluster=glance["cluster_id"])
-    scores = room.ask(criterion_scores, one).filter(pl.col("reads").is_not_null())
-    given = scores.group_by("unit_id").agg(
-        given=pl.col("final_points").sum(),
-        known=pl.col("final_points").is_not_null().all(),
-        most=pl.col("max_points").sum(),
-    ).filter("known", pl.col("most") > 0).to_dicts()  # fmt: skip
-    mine = {r["unit_id"]: r for r in given}
+    mine = _given_by_results(glance["cluster_id"], room)
     both = [r | mine[r["unit_id"]] for r in rows if r["unit_id"] in mine]
     if not both:
         return room.empty("cluster_results")
     most = max(r["given"] / r["most"] for r in both)
     best = [r["short_name"] for r in both if r["given"] / r["most"] == most]
     key = "same" if rows[0]["short_name"] in best else "other"
-    words = {"unit": joined(t, best[:NAMED]), "leader": rows[0]["short_name"],
-             "share": t.amount(_mean_share(both), "%", 1)}  # fmt: skip
+    words = {
+        "unit": joined(t, best[:NAMED]),
+        "leader": rows[0]["short_name"],
+        "share": t.amount(_mean_share(both), "%", 1),
+    }
     coverage, source = facts(glance, room)
-    asked = (("rest", {"count": t.number(len(both)), "total": t.number(len(rows)),
-                       "most": t.number(both[0]["most"])}),)  # fmt: skip
+    asked = (
+        (
+            "rest",
+            {
+                "count": t.number(len(both)),
+                "total": t.number(len(rows)),
+                "most": t.number(both[0]["most"]),
+            },
+        ),
+    )
     keys = (key, "short", "bare")
     message = fitting(*(t(f"deck.cluster_results.{k}", **words) for k in keys))
     parts = (Part(_given(both[:MOST_ROWS], room)),)
     return room.slide("cluster_results", message, parts, coverage, asked, source=source)
+
+
+def _given_by_results(cluster: str, room: Room) -> dict[str, dict[str, Any]]:
+    """By unit: the points its results give and the most they could; units with all known."""
+    scores = room.ask(criterion_scores, replace(room.of_year, cluster=cluster))
+    given = (
+        scores.filter(pl.col("reads").is_not_null())
+        .group_by("unit_id")
+        .agg(
+            given=pl.col("final_points").sum(),
+            known=pl.col("final_points").is_not_null().all(),
+            most=pl.col("max_points").sum(),
+        )
+        .filter("known", pl.col("most") > 0)
+    )
+    return {r["unit_id"]: r for r in given.to_dicts()}
 
 
 def _mean_share(rows: Units) -> float | None:
@@ -68,19 +88,24 @@ def _given(rows: Units, room: Room) -> Table:
             Column(t("deck.cluster_results.alone"), 1.6, "right"),
             Column(t("deck.cluster.points"), 1.3, "right"),
         ),
-        tuple(_given_row(r, share, order.index(share) + 1, room)
-              for r, share in zip(rows, shown, strict=True)),
+        tuple(
+            _given_row(r, share, order.index(share) + 1, room)
+            for r, share in zip(rows, shown, strict=True)
+        ),
         chart_at=3,
         axis=axis,
-    )  # fmt: skip
+    )
 
 
 def _given_row(row: dict[str, Any], share: float, alone: int, room: Room) -> Row:
     t, decimals = room.t, row["decimals"]
     tone: Tone = "subject" if alone == 1 else "context"
     cells = (
-        Text(t.number(row["cluster_rank"])), Text(row["short_name"], is_bold=alone == 1),
-        Text(t.number(row["given"], decimals)), Text(""), Text(t.number(alone)),
+        Text(t.number(row["cluster_rank"])),
+        Text(row["short_name"], is_bold=alone == 1),
+        Text(t.number(row["given"], decimals)),
+        Text(""),
+        Text(t.number(alone)),
         Text(t.number(row["score_points"], decimals)),
-    )  # fmt: skip
+    )
     return Row(cells, Marks((Mark(share, t.amount(share, "%", 1), tone),)))

@@ -28,9 +28,10 @@ def closest(room: Room) -> dict[str, Any] | None:
     if asked or room.chosen.cluster:
         return asked[0] if asked else None
     return min(
-        rows, key=lambda r: (r["verdict"] is None, r["first_ratio"] or 1, r["margin_points"]),
+        rows,
+        key=lambda r: (r["verdict"] is None, r["first_ratio"] or 1, r["margin_points"]),
         default=None,
-    )  # fmt: skip
+    )
 
 
 def ranked(room: Room, cluster: str) -> list[dict[str, Any]]:
@@ -66,8 +67,9 @@ def cluster(room: Room) -> Slide:
     message = t(f"deck.cluster.{key}", **words)
     if key == "sensitive":
         message = fitting(message, t("deck.cluster.sensitive_short", **words))
-    return room.slide("cluster", message, parts, coverage, asked,
-                      method=t("how.cluster-hold.rule"), source=source)  # fmt: skip
+    return room.slide(
+        "cluster", message, parts, coverage, asked, method=t("how.cluster-hold.rule"), source=source
+    )
 
 
 def share_of(row: dict[str, Any], room: Room) -> str:
@@ -154,19 +156,31 @@ def clusters(room: Room) -> Slide:
         kind: [t.pick(r, "cluster_name") for r in rows if r["verdict"] == kind] for kind in ORDER
     }
     side = [
-        Part(Words(f"{capital(t('verdict.' + kind))} ({t.number(len(found))})",
-                   (t(f"deck.clusters.do_{kind}"),), TONES[kind], status=kind),
-             (9.75, 12), (n * 0.32, n * 0.32 + 0.3))
+        Part(
+            Words(
+                f"{capital(t('verdict.' + kind))} ({t.number(len(found))})",
+                (t(f"deck.clusters.do_{kind}"),),
+                TONES[kind],
+                status=kind,
+            ),
+            (9.75, 12),
+            (n * 0.32, n * 0.32 + 0.3),
+        )
         for n, (kind, found) in enumerate(names.items())
-    ]  # fmt: skip
+    ]
     verdicts = [r for r in rows if r["verdict"]]
     message = closest_message(verdicts, t) if verdicts else t("deck.clusters.no_verdict")
     known = sum(r["unit_count"] for r in rows), sum(r["expected_count"] for r in rows)
     cut = {"shown": t.number(min(len(rows), MOST_ROWS)), "total": t.number(len(rows))}
     return room.slide(
-        "clusters", message, (Part(table, (0, 9.45)), *side), room.share(*known), (("cut", cut),),
-        method=t("how.clusters-margins.rule"), source={"year": str(room.year)},
-    )  # fmt: skip
+        "clusters",
+        message,
+        (Part(table, (0, 9.45)), *side),
+        room.share(*known),
+        (("cut", cut),),
+        method=t("how.clusters-margins.rule"),
+        source={"year": str(room.year)},
+    )
 
 
 def _margins(rows: list[dict[str, Any]], room: Room) -> Table:

@@ -17,8 +17,11 @@ from charts.words import counted
 from queries.clusters import criterion_scores
 
 STAGES: tuple[tuple[str, Tone], ...] = (
-    ("self", "earlier"), ("cross", "rest"), ("appraised", "subject"), ("council", "ink"),
-)  # fmt: skip
+    ("self", "earlier"),
+    ("cross", "rest"),
+    ("appraised", "subject"),
+    ("council", "ink"),
+)
 HOLDERS = 7
 
 
@@ -35,13 +38,24 @@ def cluster_stages(room: Room) -> Slide:
     over = [r for r in both if _gap(r) > 0]
     worst = max(both, key=_gap)
     message = counted(
-        t, f"deck.cluster_stages.{'message' if over else 'none'}", len(over),
-        total=t.number(len(both)), unit=worst["short_name"],
+        t,
+        f"deck.cluster_stages.{'message' if over else 'none'}",
+        len(over),
+        total=t.number(len(both)),
+        unit=worst["short_name"],
         gap=t.number(_gap(worst), worst["decimals"]),
-    )  # fmt: skip
+    )
     coverage, source = facts(glance, room)
-    asked = (("stages", {"stages": ", ".join(t(f"stage.{s}") for s, _ in shown),
-                         "count": t.number(len(both)), "total": t.number(len(rows))}),)  # fmt: skip
+    asked = (
+        (
+            "stages",
+            {
+                "stages": ", ".join(t(f"stage.{s}") for s, _ in shown),
+                "count": t.number(len(both)),
+                "total": t.number(len(rows)),
+            },
+        ),
+    )
     far = set(room.scores.over(_of(glance, room))["unit_id"])
     table = _stages(rows[:MOST_ROWS], shown, far, room)
     return room.slide("cluster_stages", message, (Part(table),), coverage, asked, source=source)
@@ -89,10 +103,11 @@ def cluster_robust(room: Room) -> Slide:
     flips = left.filter(pl.col("is_flip"))
     change = verdict["change_ratio"]
     words = {
-        "leader": verdict["leader_name"], "rival": verdict["rival_name"],
+        "leader": verdict["leader_name"],
+        "rival": verdict["rival_name"],
         "ratio": share(verdict["first_ratio"], t),
         "change": t.amount(100 * (change or 0), "%", 1),
-    }  # fmt: skip
+    }
     parts = (
         Part(_holders(rows, room), (0, 8), (0, 0.84)),
         Part(replace(verdict_words(glance, rows, room), lines=()), (0, 8), (0.88, 1)),
@@ -105,8 +120,15 @@ def cluster_robust(room: Room) -> Slide:
         ("left", {"count": t.number(flips.height), "total": t.number(left.height)}),
         ("draws", {"draws": t.number(room.scores.rubric(_of(glance, room)).robustness.draws)}),
     )
-    return room.slide("cluster_robust", message, parts, coverage, asked,
-                      method=t("how.cluster-hold.rule"), source=source)  # fmt: skip
+    return room.slide(
+        "cluster_robust",
+        message,
+        parts,
+        coverage,
+        asked,
+        method=t("how.cluster-hold.rule"),
+        source=source,
+    )
 
 
 def _of(glance: dict[str, Any], room: Room) -> Any:
@@ -133,9 +155,11 @@ def _holder(row: dict[str, Any], room: Room) -> Row:
     t, ratio = room.t, row["first_ratio"]
     span = (t.number(row["rank_low"]), t.number(row["rank_high"]))
     cells = (
-        Text(t.number(row["cluster_rank"])), Text(row["short_name"], is_bold=bool(ratio)), Text(""),
+        Text(t.number(row["cluster_rank"])),
+        Text(row["short_name"], is_bold=bool(ratio)),
+        Text(""),
         Text(span[0] if span[0] == span[1] else "–".join(span)),
-    )  # fmt: skip
+    )
     return Row(cells, Marks(bar=Mark(100 * (ratio or 0), share_of(row, room))))
 
 

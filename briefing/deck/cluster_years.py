@@ -17,8 +17,9 @@ from translations.name_order import name_order
 
 PER_SLIDE, YEARS = 10, 3
 STAGES: tuple[tuple[str, Tone, Align], ...] = (
-    ("self", "earlier", "left"), ("appraised", "subject", "right"),
-)  # fmt: skip
+    ("self", "earlier", "left"),
+    ("appraised", "subject", "right"),
+)
 
 
 def marked_years(room: Room) -> list[int]:
@@ -47,8 +48,9 @@ def cluster_leaders(room: Room) -> Slide | tuple[Slide, ...]:
 
     def made(part: Any) -> Slide:
         table = _leaders([(names[c], held[c]) for c in part], years, room)
-        return room.slide("cluster_leaders", message, (Part(table),), _scored(years[-1], room),
-                          asked)  # fmt: skip
+        return room.slide(
+            "cluster_leaders", message, (Part(table),), _scored(years[-1], room), asked
+        )
 
     return paged(order, PER_SLIDE, made, t)
 
@@ -108,9 +110,13 @@ def cluster_bump(room: Room) -> Slide:
     axis = Axis(last, 1, -1, tuple(t.number(n) for n in steps))
     form = Lines(tuple(map(str, years)), lines, axis, t("deck.cluster_bump.caption"))
     message = counted(
-        t, "deck.cluster_bump.message", best["len"], unit=best["short_name"],
-        cluster=t.pick(glance, "cluster_name"), total=t.number(len(years)),
-    )  # fmt: skip
+        t,
+        "deck.cluster_bump.message",
+        best["len"],
+        unit=best["short_name"],
+        cluster=t.pick(glance, "cluster_name"),
+        total=t.number(len(years)),
+    )
     coverage = room.share(glance["unit_count"], glance["expected_count"])
     asked = (("years", {"years": ", ".join(map(str, years)), "count": t.number(len(lines))}),)
     return room.slide("cluster_bump", message, (Part(form),), coverage, asked)
@@ -121,8 +127,9 @@ def _ranks(name: str, rows: pl.DataFrame, years: list[int], is_best: bool, room:
     values = tuple(float(by[y]) if y in by else None for y in years)
     last = next((v for v in reversed(values) if v is not None), None)
     end = f"{room.t.number(last)} {name}"
-    return Line(name, values, "subject" if is_best else "context",
-                "solid" if is_best else "thin", end=end)  # fmt: skip
+    return Line(
+        name, values, "subject" if is_best else "context", "solid" if is_best else "thin", end=end
+    )
 
 
 def self_by_year(room: Room) -> Slide:
@@ -142,17 +149,25 @@ def self_by_year(room: Room) -> Slide:
         return room.empty("self_by_year")
     values = [v for row in found for v in row[2:4]]
     lines = tuple(_stage(n, found, room) for n in (0, 1))
-    form = Lines(tuple(str(row[0]) for row in found), lines,
-                 even_axis(min(values) - 1, max(values) + 1, "", t),
-                 t("deck.self_by_year.caption"))  # fmt: skip
+    form = Lines(
+        tuple(str(row[0]) for row in found),
+        lines,
+        even_axis(min(values) - 1, max(values) + 1, "", t),
+        t("deck.self_by_year.caption"),
+    )
     first, last = found[0], found[-1]
-    words = {"since": str(first[0]), "first": t.number(first[4], 1),
-             "year": str(last[0]), "last": t.number(last[4], 1)}  # fmt: skip
+    words = {
+        "since": str(first[0]),
+        "first": t.number(first[4], 1),
+        "year": str(last[0]),
+        "last": t.number(last[4], 1),
+    }
     key = "message" if len(found) > 1 else "one"
     known = room.share(int(last[1]), int(room.clusters["expected_count"].sum()))
     asked = (("count", {"counts": "; ".join(f"{r[0]}: {t.number(r[1])}" for r in found)}),)
-    return room.slide("self_by_year", t(f"deck.self_by_year.{key}", **words), (Part(form),), known,
-                      asked)  # fmt: skip
+    return room.slide(
+        "self_by_year", t(f"deck.self_by_year.{key}", **words), (Part(form),), known, asked
+    )
 
 
 def _stage(n: int, found: list[tuple[Any, ...]], room: Room) -> Line:

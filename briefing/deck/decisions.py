@@ -33,8 +33,9 @@ def decisions_of(room: Room) -> list[Decision]:
     t = room.t
     ballot, told = t("deck.vote.ballot"), t("deck.vote.told")
     found = [one for asks in ASKS[room.story] for one in asks(room)]
-    held = [replace(d, vote=told) if d.vote == ballot and not has_council(room) else d
-            for d in found]  # fmt: skip
+    held = [
+        replace(d, vote=told) if d.vote == ballot and not has_council(room) else d for d in found
+    ]
     return [replace(one, number=n) for n, one in enumerate(held, start=1)]
 
 

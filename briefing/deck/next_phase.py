@@ -30,18 +30,29 @@ def award_exceptions(room: Room) -> Slide:
     claims = room.ask(award_proposals, chosen)
     said = gate(claims, rules_of(rules), room.chosen.as_of, room.awards.ranks(chosen))
     rows = [
-        r | {"is_on": is_on(r, room.chosen.as_of)}
+        r
+        | {"is_on": is_on(r, room.chosen.as_of)}
         | {code: said.filter(rule_id=r["rule_id"], verdict=code).height for code in VERDICTS}
         for r in rules.sort("position").to_dicts()
-    ]  # fmt: skip
+    ]
     rows.sort(key=lambda r: (not r["is_on"], -sum(r[code] for code in VERDICTS)))
     on = sum(r["is_on"] for r in rows)
-    message = counted(t, "deck.award_exceptions.message", on, total=t.number(len(rows)),
-                      met=t.number(sum(r["met"] for r in rows)))  # fmt: skip
-    asked = (("heard", {"count": t.number(said["proposal_id"].n_unique()),
-                        "total": t.number(claims.height)}),)  # fmt: skip
-    return room.slide("award_exceptions", message, (Part(_rules(rows[:RULES], room)),),
-                      handed_in(room), asked)  # fmt: skip
+    message = counted(
+        t,
+        "deck.award_exceptions.message",
+        on,
+        total=t.number(len(rows)),
+        met=t.number(sum(r["met"] for r in rows)),
+    )
+    asked = (
+        (
+            "heard",
+            {"count": t.number(said["proposal_id"].n_unique()), "total": t.number(claims.height)},
+        ),
+    )
+    return room.slide(
+        "award_exceptions", message, (Part(_rules(rows[:RULES], room)),), handed_in(room), asked
+    )
 
 
 def _rules(rows: list[dict[str, Any]], room: Room) -> Table:
@@ -84,10 +95,14 @@ def next_phase(room: Room) -> Slide:
         head = counted(t, "deck.next_phase.message", len(faster), **words)
         longer = t(f"deck.next_phase.{'times' if times else 'still'}", head=head, **words)
         message = fitting(longer, head)
-    asked = (("known", {"count": t.number(len(rows)),
-                        "total": t.number(room.indicators.height)}),)  # fmt: skip
-    return room.slide("next_phase", message, (Part(_ahead(rows[:ROWS], room)),),
-                      room.covered(room.ask(phase_comparison)), asked)  # fmt: skip
+    asked = (("known", {"count": t.number(len(rows)), "total": t.number(room.indicators.height)}),)
+    return room.slide(
+        "next_phase",
+        message,
+        (Part(_ahead(rows[:ROWS], room)),),
+        room.covered(room.ask(phase_comparison)),
+        asked,
+    )
 
 
 def _ahead(rows: list[dict[str, Any]], room: Room) -> Table:
@@ -119,8 +134,9 @@ def _indicator(row: dict[str, Any], is_first: bool, room: Room) -> Row:
     start = t.number(row["phase_2_start"], decimals)
     end = t.amount(row["phase_2_target"], row["measure"], decimals)
     is_near = NEAR < share < ENOUGH
-    dot = Mark(min(max(share, 0), MOST), f"{t.number(share)}%", tone,
-               "left" if is_near else "right")  # fmt: skip
+    dot = Mark(
+        min(max(share, 0), MOST), f"{t.number(share)}%", tone, "left" if is_near else "right"
+    )
     more = decimals + (abs(row["required_per_year"]) < 10)
     return Row(
         (

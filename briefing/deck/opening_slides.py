@@ -28,7 +28,7 @@ def cover(room: Room) -> Slide:
         t("deck.cover.place", place=t.pick(room.campaign, "short")),
         room.days,
         t("deck.cover.frozen", **words) if words else t("deck.cover.live"),
-    ]  # fmt: skip
+    ]
     title = t("deck.cover.title", meeting=room.meeting)
     return room.slide("cover", title, (Part(Cover(title, tuple(lines))),))
 
@@ -148,8 +148,13 @@ def timeline(room: Room) -> Slide:
     first, last = phases[0]["start_date"], phases[-1]["end_date"]
     spans = tuple(_span(row, first, last, room) for row in phases)
     moments = (*_reviews(phases, first, last, room), *_deadlines(first, last, room))
-    now = Moment(_at(room.chosen.as_of, first, last), t.date(room.chosen.as_of),
-                 t("deck.timeline.now"), "attention", is_above=True)  # fmt: skip
+    now = Moment(
+        _at(room.chosen.as_of, first, last),
+        t.date(room.chosen.as_of),
+        t("deck.timeline.now"),
+        "attention",
+        is_above=True,
+    )
     form = TimeLine(spans, tuple(sorted((*moments, now), key=lambda m: m.at)))
     message = timeline_message(phases, room.chosen.as_of, t)
     return room.slide("timeline", message, (Part(form, (0, 12), (0.04, 0.96)),))

@@ -39,17 +39,21 @@ def headline_paths(room: Room) -> Slide:
     values = [p["value"] for _, track in shown for p in track]
     axis = even_axis(min(*values, 0), max(values), "%", t, most=5)
     parts = tuple(
-        Part(_path(row, track, axis, room),
-             (0 + 6.2 * (n % 2), 5.8 + 6.2 * (n % 2)), (0.52 * (n // 2), 0.48 + 0.52 * (n // 2)))
+        Part(
+            _path(row, track, axis, room),
+            (0 + 6.2 * (n % 2), 5.8 + 6.2 * (n % 2)),
+            (0.52 * (n // 2), 0.48 + 0.52 * (n // 2)),
+        )
         for n, (row, track) in enumerate(shown)
-    )  # fmt: skip
+    )
     row, track = max(shown, key=lambda pair: _gain(*pair))
     words = {
         "name": t.pick(row, "short"),
         "first": t.amount(track[0]["value"], "%", row["decimals"]),
         "last": t.amount(track[-1]["value"], "%", row["decimals"]),
-        "since": t.period(track[0]["period_id"]), "period": t.period(track[-1]["period_id"]),
-    }  # fmt: skip
+        "since": t.period(track[0]["period_id"]),
+        "period": t.period(track[-1]["period_id"]),
+    }
     message = fitting(*(t(f"deck.headline_paths.{key}", **words) for key in ("message", "short")))
     asked = (
         ("chosen", {"count": t.number(len(shown)), "total": t.number(len(found))}),
@@ -82,14 +86,19 @@ def _path(row: dict[str, Any], track: list[dict[str, Any]], axis: Axis, room: Ro
     """The hinge is where the next phase begins: its way starts anew there."""
     t, decimals = room.t, row["decimals"]
     values = tuple(p["value"] for p in track)
-    line = Line(t.pick(row, "short"), values, labels=((0, t.number(values[0], decimals), "right"),),
-                end=t.amount(values[-1], "%", decimals))  # fmt: skip
+    line = Line(
+        t.pick(row, "short"),
+        values,
+        labels=((0, t.number(values[0], decimals), "right"),),
+        end=t.amount(values[-1], "%", decimals),
+    )
     turn = next((n for n, p in enumerate(track) if p["phase_id"] != track[0]["phase_id"]), None)
     hinge = (turn, t(f"phase.{track[turn]['phase_id']}")) if turn else None
     step = max(1, -(-len(track) // 4))
     names = tuple(t.period(p["period_id"], short=True) for p in track)
-    return Lines(names, (line,), axis, t.pick(row, "label"), tuple(range(0, len(track), step)),
-                 hinge)  # fmt: skip
+    return Lines(
+        names, (line,), axis, t.pick(row, "label"), tuple(range(0, len(track), step)), hinge
+    )
 
 
 def ends_of(row: dict[str, Any], room: Room) -> Ends | None:
@@ -101,8 +110,10 @@ def ends_of(row: dict[str, Any], room: Room) -> Ends | None:
         return None
     days = rows["end_date"].unique().sort().to_list()
     start = max(d for d in days if d.year == days[0].year)
-    ends = [rows.filter(end_date=day).select("group_id", "group_name_vi", "value")
-            for day in (start, days[-1])]  # fmt: skip
+    ends = [
+        rows.filter(end_date=day).select("group_id", "group_name_vi", "value")
+        for day in (start, days[-1])
+    ]
     both = (
         ends[0]
         .rename({"value": "first"})
@@ -138,8 +149,9 @@ def quarter_gap(room: Room) -> Slide:
         key=(Key("dot", since, "earlier"), Key("dot", until)),
     )
     key = "message" if less else "none"
-    message = counted(t, f"deck.quarter_gap.{key}", less, total=t.number(len(found)),
-                      since=since, until=until)  # fmt: skip
+    message = counted(
+        t, f"deck.quarter_gap.{key}", less, total=t.number(len(found)), since=since, until=until
+    )
     asked = (("shown", {"shown": t.number(len(shown)), "total": t.number(len(found))}),)
     return room.slide("quarter_gap", message, (Part(table),), covered(room), asked)
 
@@ -160,9 +172,10 @@ def _gap_row(row: dict[str, Any], is_most: bool, room: Room) -> Row:
     dots = (Mark(row["gap_last"]), Mark(row["gap_first"], tone="earlier"))
     wider = is_most and rounded(row["gap_last"], 1) > rounded(row["gap_first"], 1)
     cells = (
-        Text(t.pick(row, "short"), is_bold=wider), Text(""),
+        Text(t.pick(row, "short"), is_bold=wider),
+        Text(""),
         Text(t.number(row["gap_first"], 1), "context"),
         Text(t.number(row["gap_last"], 1), "attention" if wider else "ink", wider),
         Text(t.number(row["count"]), "context"),
-    )  # fmt: skip
+    )
     return Row(cells, Marks(dots, is_joined=True))

@@ -12,8 +12,11 @@ from queries.reference import phase_list
 
 REACHED = ("exceeded", "reached", "early")
 GROUPS: tuple[tuple[str, Tone], ...] = (
-    ("reached", "subject"), ("on_track", "earlier"), ("behind", "attention"), ("unknown", "rest"),
-)  # fmt: skip
+    ("reached", "subject"),
+    ("on_track", "earlier"),
+    ("behind", "attention"),
+    ("unknown", "rest"),
+)
 
 
 def phase_row(room: Room) -> dict[str, Any] | None:

@@ -90,17 +90,22 @@ def phase_targets(room: Room) -> Slide:
     t = room.t
     if room.indicators.filter(pl.col("value").is_not_null()).is_empty():
         return room.empty("phase_targets")
-    counts = {c["content_id"]: sizes(room.indicators.filter(content_id=c["content_id"]))
-              for c in room.contents}  # fmt: skip
+    counts = {
+        c["content_id"]: sizes(room.indicators.filter(content_id=c["content_id"]))
+        for c in room.contents
+    }
     is_closed = "not_met" in room.indicators["status"].to_list()
     closed = {"behind": "not_met"} if is_closed else {}
     series = tuple(
-        Bars(t(f"deck.phase_targets.{closed.get(name, name)}"),
-             tuple(float(counts[c["content_id"]][name]) for c in room.contents),
-             tuple(t.number(counts[c["content_id"]][name]) for c in room.contents), tone)
+        Bars(
+            t(f"deck.phase_targets.{closed.get(name, name)}"),
+            tuple(float(counts[c["content_id"]][name]) for c in room.contents),
+            tuple(t.number(counts[c["content_id"]][name]) for c in room.contents),
+            tone,
+        )
         for name, tone in GROUPS
         if not (closed and name == "on_track" and not sizes(room.indicators)[name])
-    )  # fmt: skip
+    )
     names = tuple(
         f"{t.pick(c, 'short')} ({t.number(sum(counts[c['content_id']].values()))})"
         for c in room.contents
@@ -108,10 +113,14 @@ def phase_targets(room: Room) -> Slide:
     bars = BarChart(names, series, t("deck.phase_targets.caption"), "stacked", is_lying=True)
     all_ = sizes(room.indicators)
     message = counted(
-        t, "deck.phase_targets.message", all_["reached"], moment=moment(room),
-        total=t.number(room.indicators.height), behind=t.number(all_["behind"]),
+        t,
+        "deck.phase_targets.message",
+        all_["reached"],
+        moment=moment(room),
+        total=t.number(room.indicators.height),
+        behind=t.number(all_["behind"]),
         lag=lag(t, room.indicators.to_dicts()),
-    )  # fmt: skip
+    )
     asked = (("each", _each(room)),)
     return room.slide("phase_targets", message, (Part(bars),), covered(room), asked)
 

@@ -47,17 +47,28 @@ def _track(row: dict[str, Any], room: Room) -> list[dict[str, Any]]:
     t, one = room.t, replace(room.everything, indicator=row["indicator_id"])
     rows = one_group(room.ask(trend, one)).sort("end_date").filter(phase_id=room.chosen.phase)
     found = [
-        {"name": t.period(r["period_id"], short=True), "end_date": r["end_date"],
-         "value": r["value"], "required": r["required_value"]}
-        for r in rows.to_dicts() if r["end_date"] <= room.chosen.as_of
-    ]  # fmt: skip
+        {
+            "name": t.period(r["period_id"], short=True),
+            "end_date": r["end_date"],
+            "value": r["value"],
+            "required": r["required_value"],
+        }
+        for r in rows.to_dicts()
+        if r["end_date"] <= room.chosen.as_of
+    ]
     if not any(r["value"] is not None for r in found):
         return []
     phase = phase_row(room)
     day = min(room.chosen.as_of, phase["end_date"]) if phase else room.chosen.as_of
     if found[-1]["end_date"] < day:
-        found.append({"name": f"{day:%m/%y}", "end_date": day, "value": row["value"],
-                      "required": row["required_value"]})  # fmt: skip
+        found.append(
+            {
+                "name": f"{day:%m/%y}",
+                "end_date": day,
+                "value": row["value"],
+                "required": row["required_value"],
+            }
+        )
     return found
 
 
@@ -65,10 +76,11 @@ def _said(row: dict[str, Any], room: Room) -> str:
     """Where it stands on the day against what the day asks: of a phase that is over, its target."""
     t = room.t
     return t(
-        "deck.phase_trends.message", name=t.pick(row, "short"),
+        "deck.phase_trends.message",
+        name=t.pick(row, "short"),
         value=held_value(row, t),
         required=bare_value(row, t, "required_value"),
-    )  # fmt: skip
+    )
 
 
 def _lines(row: dict[str, Any], track: list[dict[str, Any]], room: Room) -> Lines:
@@ -78,17 +90,26 @@ def _lines(row: dict[str, Any], track: list[dict[str, Any]], room: Room) -> Line
         values = tuple(r[key] for r in track)
         known = [v for v in values if v is not None]
         end = f"{t(f'deck.trajectory.{name}')} {t.number(known[-1], decimals)}" if known else ""
-        lines.append(Line(t(f"deck.trajectory.{name}"), values,
-                          "subject" if tone == "subject" else "context", end=end))  # fmt: skip
+        lines.append(
+            Line(
+                t(f"deck.trajectory.{name}"),
+                values,
+                "subject" if tone == "subject" else "context",
+                end=end,
+            )
+        )
     shown = [v for line in lines for v in line.values if v is not None]
-    caption = t("deck.trajectory.caption", name=t.pick(row, "label"),
-                measure=t.measure(row["measure"]))  # fmt: skip
+    caption = t(
+        "deck.trajectory.caption", name=t.pick(row, "label"), measure=t.measure(row["measure"])
+    )
     step = max(1, -(-len(track) // 5))
     return Lines(
-        tuple(r["name"] for r in track), tuple(lines),
-        even_axis(min([*shown, 0]), max(shown), row["measure"], t), caption,
+        tuple(r["name"] for r in track),
+        tuple(lines),
+        even_axis(min([*shown, 0]), max(shown), row["measure"], t),
+        caption,
         tuple(range(0, len(track), step)),
-    )  # fmt: skip
+    )
 
 
 def unit_quadrants(room: Room) -> Slide:
@@ -102,16 +123,28 @@ def unit_quadrants(room: Room) -> Slide:
     named = {r["unit_id"] for name in CORNERS for r in _far(rows, name, middle)}
     last = {r["unit_id"] for r in last_quarter(rows)}
     dots = tuple(
-        Dot(r["level_pct"], r["corrected_pct"], r["short_name"],
-            _tone(r["unit_id"], last, named), r["unit_id"] in named)
+        Dot(
+            r["level_pct"],
+            r["corrected_pct"],
+            r["short_name"],
+            _tone(r["unit_id"], last, named),
+            r["unit_id"] in named,
+        )
         for r in rows
-    )  # fmt: skip
-    scales = [even_axis(min(r[k] for r in rows), max(r[k] for r in rows), "%", t)
-              for k in ("level_pct", "corrected_pct")]  # fmt: skip
+    )
+    scales = [
+        even_axis(min(r[k] for r in rows), max(r[k] for r in rows), "%", t)
+        for k in ("level_pct", "corrected_pct")
+    ]
     form = Scatter(
-        dots, scales[0], scales[1], t("deck.unit_quadrants.level"), t("deck.unit_quadrants.gain"),
-        *middle, corners=tuple(t(f"charts.quadrants.{name}") for name in CORNERS),
-    )  # fmt: skip
+        dots,
+        scales[0],
+        scales[1],
+        t("deck.unit_quadrants.level"),
+        t("deck.unit_quadrants.gain"),
+        *middle,
+        corners=tuple(t(f"charts.quadrants.{name}") for name in CORNERS),
+    )
     since = t.date(min(r["start_date"] for r in rows))
     ceiling = whole.filter(quadrant="near_ceiling").height
     asked = (("since", {"date": since, "ceiling": t.number(ceiling)}),)

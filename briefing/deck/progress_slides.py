@@ -37,9 +37,13 @@ def contents(room: Room) -> Slide:
     covered = room.ask(indicator_standing).filter(pl.col("value").is_not_null())
     message = bullets_message(worst_first, t)
     return room.slide(
-        "contents", message, (Part(table),), room.covered(covered), _lowest(rows, room),
+        "contents",
+        message,
+        (Part(table),),
+        room.covered(covered),
+        _lowest(rows, room),
         method=t("how.contents.rule"),
-    )  # fmt: skip
+    )
 
 
 def _path(ordered: list[dict[str, Any]], shown: list[float], room: Room) -> Table:

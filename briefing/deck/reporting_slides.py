@@ -84,17 +84,30 @@ def _curve(days: list[tuple[date, int]], row: dict[str, Any], owed: int, room: R
     said = t("deck.reporting.on_time_count", count=t.number(values[place]))
     side: Align = "left" if place > len(days) / 3 else "right"
     lines = (
-        Line(t("deck.reporting.owed"), (float(owed),) * len(days), "context", "thin",
-             end=t("deck.reporting.owed_end", count=t.number(owed))),
-        Line(t("deck.reporting.accepted"), values, "subject",
-             labels=((place, said, side),),
-             end=t.number(values[-1])),
-    )  # fmt: skip
+        Line(
+            t("deck.reporting.owed"),
+            (float(owed),) * len(days),
+            "context",
+            "thin",
+            end=t("deck.reporting.owed_end", count=t.number(owed)),
+        ),
+        Line(
+            t("deck.reporting.accepted"),
+            values,
+            "subject",
+            labels=((place, said, side),),
+            end=t.number(values[-1]),
+        ),
+    )
     hinge = (place, t("deck.reporting.due", date=f"{due:%d/%m}"))
     return Lines(
-        tuple(f"{day:%d/%m}" for day, _ in days), lines, even_axis(0, owed, "", t),
-        t("deck.reporting.caption", report=t.period(row["obligation_id"])), shown, hinge,
-    )  # fmt: skip
+        tuple(f"{day:%d/%m}" for day, _ in days),
+        lines,
+        even_axis(0, owed, "", t),
+        t("deck.reporting.caption", report=t.period(row["obligation_id"])),
+        shown,
+        hinge,
+    )
 
 
 def _types(of: Any, room: Room) -> BarChart:
@@ -107,10 +120,14 @@ def _types(of: Any, room: Room) -> BarChart:
         f"{t.pick(r, 'group_name')} ({t.number(n)})" for r, n in zip(rows, owed, strict=True)
     )
     series = tuple(
-        Bars(t(f"deck.reporting.{state}"), tuple(float(r[f"{state}_count"]) for r in rows),
-             tuple(t.number(r[f"{state}_count"]) for r in rows), tone)
+        Bars(
+            t(f"deck.reporting.{state}"),
+            tuple(float(r[f"{state}_count"]) for r in rows),
+            tuple(t.number(r[f"{state}_count"]) for r in rows),
+            tone,
+        )
         for state, tone in STATES
-    )  # fmt: skip
+    )
     return BarChart(names, series, t("deck.reporting.types"), "whole", is_lying=True)
 
 

@@ -28,17 +28,23 @@ def reporting_years(room: Room) -> Slide:
         return room.empty("reporting_years")
     totals = {y: _total([r for r in rows if year_of(r) == y]) for y in years}
     series = tuple(
-        Bars(t(f"deck.reporting.{state}"), tuple(float(totals[y][state]) for y in years),
-             tuple(t.number(totals[y][state]) for y in years), tone)
+        Bars(
+            t(f"deck.reporting.{state}"),
+            tuple(float(totals[y][state]) for y in years),
+            tuple(t.number(totals[y][state]) for y in years),
+            tone,
+        )
         for state, tone in STATES
-    )  # fmt: skip
+    )
     names = tuple(
         t("deck.reporting_years.year", year=str(y), count=t.number(sum(totals[y].values())))
         for y in years
     )
     bars = BarChart(names, series, t("deck.reporting_years.caption"), "whole", is_lying=True)
-    parts = (Part(bars, (0, 7.8), (0, min(0.2 + 0.16 * len(years), 1))),
-             Part(_worst(rows, room), (8.4, 12)))  # fmt: skip
+    parts = (
+        Part(bars, (0, 7.8), (0, min(0.2 + 0.16 * len(years), 1))),
+        Part(_worst(rows, room), (8.4, 12)),
+    )
     whole = sum(sum(by.values()) for by in totals.values())
     asked = (("owed", {"count": t.number(len(rows)), "total": t.number(whole)}),)
     accepted = sum(totals[y]["on_time"] + totals[y]["late"] for y in years)
@@ -76,8 +82,13 @@ def _message(years: list[int], totals: dict[int, dict[str, int]], room: Room) ->
         said.append({"year": str(year), "share": t.amount(share, "%", 1)})
     if len(said) == 1:
         return t("deck.reporting_years.one", **said[0])
-    return t("deck.reporting_years.message", first=said[0]["share"], since=said[0]["year"],
-             last=said[1]["share"], year=said[1]["year"])  # fmt: skip
+    return t(
+        "deck.reporting_years.message",
+        first=said[0]["share"],
+        since=said[0]["year"],
+        last=said[1]["share"],
+        year=said[1]["year"],
+    )
 
 
 def _worst(rows: list[dict[str, Any]], room: Room) -> Words:

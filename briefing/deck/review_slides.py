@@ -84,9 +84,12 @@ def hinge_timeline(room: Room) -> Slide:
     message = usual.generated
     if is_over(room):
         all_ = sizes(room.indicators)
-        message = t("deck.hinge_timeline.closed", phase=t(f"phase.{row['phase_id']}"),
-                    reached=t.number(all_["reached"]),
-                    total=t.number(room.indicators.height))  # fmt: skip
+        message = t(
+            "deck.hinge_timeline.closed",
+            phase=t(f"phase.{row['phase_id']}"),
+            reached=t.number(all_["reached"]),
+            total=t.number(room.indicators.height),
+        )
     asked: tuple[Any, ...] = ()
     if row["is_assumed"]:
         asked = (("date", {"date": t.date(row["end_date"])}),)

@@ -39,9 +39,14 @@ class Room:
     """
 
     def __init__(
-        self, answers: Answers, chosen: Selection, t: Translator, meeting: str = "",
-        frozen: Snapshot | None = None, story: str = "yearly",
-    ) -> None:  # fmt: skip
+        self,
+        answers: Answers,
+        chosen: Selection,
+        t: Translator,
+        meeting: str = "",
+        frozen: Snapshot | None = None,
+        story: str = "yearly",
+    ) -> None:
         self.answers = answers
         self.chosen = replace(whole(chosen), cluster=chosen.cluster)
         self.t = t
@@ -172,9 +177,16 @@ class Room:
         return self.share(row["unit_count"], row["expected_count"], key)
 
     def slide(
-        self, key: str, message: str, parts: tuple[Part, ...], coverage: str = "",
-        asked: Asked = (), *, method: str = "", source: Values | None = None,
-    ) -> Slide:  # fmt: skip
+        self,
+        key: str,
+        message: str,
+        parts: tuple[Part, ...],
+        coverage: str = "",
+        asked: Asked = (),
+        *,
+        method: str = "",
+        source: Values | None = None,
+    ) -> Slide:
         """A slide with its notes: reading and source from the words of its key."""
         t = self.t
         notes = Notes(

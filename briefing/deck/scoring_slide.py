@@ -38,21 +38,25 @@ def self_scores(room: Room) -> Slide:
     counts = {stage: _bands(rows[f"{stage}_pct"]) for stage, _ in STAGES}
     names = tuple(t(f"deck.self_scores.band_{n}") for n in range(len(BANDS)))
     series = tuple(
-        Bars(t(f"stage.{stage}"), tuple(map(float, counts[stage])),
-             tuple(t.number(n) for n in counts[stage]), tone)
+        Bars(
+            t(f"stage.{stage}"),
+            tuple(map(float, counts[stage])),
+            tuple(t.number(n) for n in counts[stage]),
+            tone,
+        )
         for stage, tone in STAGES
-    )  # fmt: skip
+    )
     bars = BarChart(names, series, t("deck.self_scores.caption"))
     parts = (Part(bars, (0, 5.9)), Part(_worst(rows, room), (6.3, 12)))
     top, kept = counts["self"][-1], counts["appraised"][-1]
-    message = counted(t, "deck.self_scores.message", top, total=t.number(rows.height),
-                      kept=t.number(kept))  # fmt: skip
+    message = counted(
+        t, "deck.self_scores.message", top, total=t.number(rows.height), kept=t.number(kept)
+    )
     known = room.share(rows.height, int(room.clusters["expected_count"].sum()))
     gaps = rows.select(pl.col("self_pct") - pl.col("appraised_pct")).to_series()
     middle = t.number(float(str(gaps.median())), 1)
     asked = (("usual", {"gap": middle, "count": t.number(rows.height)}),)
-    return room.slide("self_scores", message, parts, known, asked,
-                      source={"year": str(room.year)})  # fmt: skip
+    return room.slide("self_scores", message, parts, known, asked, source={"year": str(room.year)})
 
 
 def _bands(percents: pl.Series) -> list[int]:
@@ -91,11 +95,19 @@ def _pair(row: dict[str, Any], room: Room) -> Row:
     is_over = row["gap"] > 0
     marks = Marks(
         (
-            Mark(row["appraised_pct"], t.number(row["appraised_pct"], 1), "subject",
-                 "left" if is_over else "right"),
-            Mark(row["self_pct"], t.number(row["self_pct"], 1), "earlier",
-                 "right" if is_over else "left"),
+            Mark(
+                row["appraised_pct"],
+                t.number(row["appraised_pct"], 1),
+                "subject",
+                "left" if is_over else "right",
+            ),
+            Mark(
+                row["self_pct"],
+                t.number(row["self_pct"], 1),
+                "earlier",
+                "right" if is_over else "left",
+            ),
         ),
         is_joined=True,
-    )  # fmt: skip
+    )
     return Row((Text(row["short_name"]), Text(""), Text(t.number(row["gap"], 1))), marks)

@@ -94,9 +94,12 @@ def _track(track: list[dict[str, Any]], found: Forecast, row: dict[str, Any], ro
     known = [n for n, v in enumerate(values) if v is not None]
     lines = [
         _required(track, row, room, len(ahead)),
-        Line(t("deck.trajectory.actual"), (*values, *after),
-             labels=((known[-1], t.number(values[known[-1]], decimals), "right"),)),
-    ]  # fmt: skip
+        Line(
+            t("deck.trajectory.actual"),
+            (*values, *after),
+            labels=((known[-1], t.number(values[known[-1]], decimals), "right"),),
+        ),
+    ]
     lines += _fan(values, ahead, decimals, room)
     shown = [v for line in lines for v in line.values if v is not None]
     axis = even_axis(min([*shown, 0]), max(shown), row["measure"], t)

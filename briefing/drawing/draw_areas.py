@@ -24,8 +24,10 @@ def fitted(areas: tuple[Area, ...], box: Box) -> dict[str, tuple[Ring, ...]]:
     for area in areas:
         if area.is_far:
             frame = frames[area.code]
-            placed |= _placed((area,), Box(frame.x + APART, frame.y + APART,
-                                           frame.w - 2 * APART, frame.h - 2 * APART))  # fmt: skip
+            placed |= _placed(
+                (area,),
+                Box(frame.x + APART, frame.y + APART, frame.w - 2 * APART, frame.h - 2 * APART),
+            )
     return placed
 
 
@@ -87,8 +89,10 @@ def _frames(form: Areas, box: Box, style: Style) -> Iterator[Shape]:
 def _key_size(form: Areas, style: Style) -> tuple[float, float]:
     lines = wrapped(form.caption, 2.6 * style.head / 14, style.head, True)
     said = [f"{c.label}  ({c.count})" for c in form.classes]
-    wide = max([width(line, style.head, True) for line in lines] + [
-        width(text, style.label) + style.label / 72 * 2 for text in said])  # fmt: skip
+    wide = max(
+        [width(line, style.head, True) for line in lines]
+        + [width(text, style.label) + style.label / 72 * 2 for text in said]
+    )
     return wide, style.lead(style.head) * len(lines) + style.lead(style.label) * 1.25 * len(said)
 
 
@@ -98,8 +102,9 @@ def _corner(
     """Of the four corners the one that covers the fewest points of the map and no frame."""
     wide, high = size
     points = [p for shape in rings.values() for ring in shape for p in ring]
-    points += [(f.x + f.w * a, f.y + f.h * b) for f in frames for a in (0, 0.5, 1)
-               for b in (0, 0.5, 1)] * len(points)  # fmt: skip
+    points += [
+        (f.x + f.w * a, f.y + f.h * b) for f in frames for a in (0, 0.5, 1) for b in (0, 0.5, 1)
+    ] * len(points)
     corners = [
         Box(x, y, wide, high) for y in (box.bottom - high, box.y) for x in (box.x, box.right - wide)
     ]

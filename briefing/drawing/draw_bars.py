@@ -38,8 +38,9 @@ def _upright(form: BarChart, box: Box, style: Style) -> Iterator[Shape]:
             y = base + 0.06 + style.lead(style.head) * (down + 0.8)
             yield Say(middle, y, line, style.head, FILL["ink"], anchor="middle")
         if form.kind == "clustered":
-            yield from _cluster(form.series, n, Box(middle - slot * 0.39, base, slot * 0.78, room),
-                                most, style)  # fmt: skip
+            yield from _cluster(
+                form.series, n, Box(middle - slot * 0.39, base, slot * 0.78, room), most, style
+            )
         else:
             column = Box(middle - slot * 0.3, base, slot * 0.6, room)
             yield from _stack(form.series, n, column, most, style)

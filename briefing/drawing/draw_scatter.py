@@ -68,9 +68,11 @@ def _lines(form: Scatter, field: Box, style: Style) -> Iterator[Shape]:
 
 def _corners(form: Scatter, field: Box, style: Style) -> Iterator[Shape]:
     places: tuple[tuple[float, float, Anchor], ...] = (
-        (field.right, field.y, "end"), (field.x, field.y, "start"),
-        (field.x, field.bottom, "start"), (field.right, field.bottom, "end"),
-    )  # fmt: skip
+        (field.right, field.y, "end"),
+        (field.x, field.y, "start"),
+        (field.x, field.bottom, "start"),
+        (field.right, field.bottom, "end"),
+    )
     for words, (x, y, anchor) in zip(form.corners, places, strict=False):
         shift = -style.head / 72 * 0.5
         inward = -0.08 if anchor == "end" else 0.08
@@ -86,9 +88,11 @@ def _names(form: Scatter, field: Box, style: Style) -> Iterator[Shape]:
         wide, high = width(dot.name, style.head, True), style.lead(style.head)
         away = style.dot * 1.3
         places = (
-            Box(x + away, y - high / 2, wide, high), Box(x - away - wide, y - high / 2, wide, high),
-            Box(x - wide / 2, y - away - high, wide, high), Box(x - wide / 2, y + away, wide, high),
-        )  # fmt: skip
+            Box(x + away, y - high / 2, wide, high),
+            Box(x - away - wide, y - high / 2, wide, high),
+            Box(x - wide / 2, y - away - high, wide, high),
+            Box(x - wide / 2, y + away, wide, high),
+        )
         free = (p for p in places if _is_free(p, taken, field))
         if place := next(free, None):
             taken.append(place)

@@ -9,9 +9,15 @@ from briefing.drawing.style import Style
 
 
 def draw_lines_of(
-    lines: list[str], x: float, y: float, points: float, color: str, style: Style, *,
+    lines: list[str],
+    x: float,
+    y: float,
+    points: float,
+    color: str,
+    style: Style,
+    *,
     is_bold: bool = False,
-) -> Iterator[Shape]:  # fmt: skip
+) -> Iterator[Shape]:
     """Lines of text under each other; y is the top of the first."""
     for n, line in enumerate(lines):
         base = y + style.lead(points) * (n + 0.5) + style.base(points)

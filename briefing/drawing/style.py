@@ -25,5 +25,4 @@ class Style:
         return points * 0.35 / 72
 
 
-ROOM = Style(text=18, head=14, label=16, big=48, dot=0.105, line=0.035, hair=0.008,
-             most_row=0.72)  # fmt: skip
+ROOM = Style(text=18, head=14, label=16, big=48, dot=0.105, line=0.035, hair=0.008, most_row=0.72)

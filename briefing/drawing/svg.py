@@ -12,9 +12,14 @@ FAMILY = "Be Vietnam Pro"
 
 
 def svg(
-    shapes: Iterable[Shape], wide: float, high: float, scale: float, label: str = "",
-    *, is_even: bool = True,
-) -> str:  # fmt: skip
+    shapes: Iterable[Shape],
+    wide: float,
+    high: float,
+    scale: float,
+    label: str = "",
+    *,
+    is_even: bool = True,
+) -> str:
     """A drawing of `wide` by `high` inches with `scale` units an inch; `label` is its words.
 
     Without `is_even` digits keep their own widths: a PDF's text is then copied as it is read.

@@ -4,10 +4,18 @@ from briefing.minutes.paper_parts import listed, paper
 from briefing.minutes.session import Row, Session
 from briefing.office.paper import Block, Heading, Paper, Paragraph
 
-COLUMNS = (("number", 12.0, "center"), ("ask", 73.0, "left"), ("basis", 50.0, "left"),
-           ("how", 30.0, "left"))  # fmt: skip
-BALLOTS = (("number", 12.0, "center"), ("form", 58.0, "left"), ("count", 20.0, "right"),
-           ("majority", 75.0, "left"))  # fmt: skip
+COLUMNS = (
+    ("number", 12.0, "center"),
+    ("ask", 73.0, "left"),
+    ("basis", 50.0, "left"),
+    ("how", 30.0, "left"),
+)
+BALLOTS = (
+    ("number", 12.0, "center"),
+    ("form", 58.0, "left"),
+    ("count", 20.0, "right"),
+    ("majority", 75.0, "left"),
+)
 
 
 def agenda(session: Session) -> Paper:
@@ -39,8 +47,12 @@ def _items(session: Session) -> list[Row]:
         {"number": d.number, "ask": d.ask, "basis": d.basis, "how": d.vote}
         for d in session.decisions
     ]
-    closing = {"number": "", "ask": t(f"minutes.agenda.closing_{end}"), "basis": "",
-               "how": t("deck.vote.open")}  # fmt: skip
+    closing = {
+        "number": "",
+        "ask": t(f"minutes.agenda.closing_{end}"),
+        "basis": "",
+        "how": t("deck.vote.open"),
+    }
     return [opening, *asks, closing]
 
 

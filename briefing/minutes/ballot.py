@@ -4,9 +4,15 @@ from briefing.minutes.paper_parts import listed, paper
 from briefing.minutes.session import Row, Session
 from briefing.office.paper import Block, Paper, Paragraph
 
-COLUMNS = (("number", 11.0, "center"), ("unit_name", 36.0, "left"), ("recipient", 36.0, "left"),
-           ("verdict", 22.0, "left"), ("free_of", 24.0, "center"), ("agree", 17.0, "center"),
-           ("against", 19.0, "center"))  # fmt: skip
+COLUMNS = (
+    ("number", 11.0, "center"),
+    ("unit_name", 36.0, "left"),
+    ("recipient", 36.0, "left"),
+    ("verdict", 22.0, "left"),
+    ("free_of", 24.0, "center"),
+    ("agree", 17.0, "center"),
+    ("against", 19.0, "center"),
+)
 BOX = "☐"
 
 
@@ -14,8 +20,10 @@ def ballot(session: Session, form_id: str, label: str) -> Paper:
     """The sheet members fill in: no name, no signature, a box to tick for each proposal."""
     t = session.t
     mine = [row for row in session.waiting if row["form_id"] == form_id]
-    rows = [row | {"free_of": _free_of(session, row, mine), "agree": BOX, "against": BOX}
-            for row in mine]  # fmt: skip
+    rows = [
+        row | {"free_of": _free_of(session, row, mine), "agree": BOX, "against": BOX}
+        for row in mine
+    ]
     blocks: list[Block] = [
         Paragraph((t("minutes.ballot.how"),)),
         Paragraph((t("minutes.ballot.majority", rule=session.majority(form_id)),)),

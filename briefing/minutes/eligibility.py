@@ -6,8 +6,12 @@ from briefing.minutes.paper_parts import counts_by_form, listed, paper, shown
 from briefing.minutes.session import Row, Session
 from briefing.office.paper import Block, Heading, Paper, Paragraph
 
-CLAUSES = (("word", 26.0, "left"), ("rule", 64.0, "left"), ("why", 40.0, "left"),
-           ("source", 35.0, "left"))  # fmt: skip
+CLAUSES = (
+    ("word", 26.0, "left"),
+    ("rule", 64.0, "left"),
+    ("why", 40.0, "left"),
+    ("source", 35.0, "left"),
+)
 WORDS = (("rule", 50.0, "left"), ("source", 40.0, "left"), ("printed", 75.0, "left"))
 WORST = ("failed", "no_basis", "off", "met")
 

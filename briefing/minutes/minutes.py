@@ -5,9 +5,16 @@ from briefing.minutes.session import Session
 from briefing.office.paper import Block, Heading, Paper, Paragraph
 
 PEOPLE = ("time", "place", "members", "present", "absent", "chair", "secretary")
-COLUMNS = (("number", 11.0, "center"), ("unit_name", 29.0, "left"), ("recipient", 28.0, "left"),
-           ("form", 29.0, "left"), ("agree", 15.0, "center"), ("against", 18.0, "center"),
-           ("blank", 18.0, "center"), ("result", 17.0, "center"))  # fmt: skip
+COLUMNS = (
+    ("number", 11.0, "center"),
+    ("unit_name", 29.0, "left"),
+    ("recipient", 28.0, "left"),
+    ("form", 29.0, "left"),
+    ("agree", 15.0, "center"),
+    ("against", 18.0, "center"),
+    ("blank", 18.0, "center"),
+    ("result", 17.0, "center"),
+)
 COUNTED = ("agree", "against", "blank")
 
 
@@ -25,8 +32,14 @@ def minutes(session: Session) -> Paper:
         Paragraph((t("minutes.record.conclusion"),)),
         Paragraph((t("minutes.record.read"),)),
     ]
-    return paper(session, "minutes", blocks, signers=(SECRETARY, CHAIR), mark="BB",
-                 copies=(t("minutes.copy_members"), t("office.copy_file")))  # fmt: skip
+    return paper(
+        session,
+        "minutes",
+        blocks,
+        signers=(SECRETARY, CHAIR),
+        mark="BB",
+        copies=(t("minutes.copy_members"), t("office.copy_file")),
+    )
 
 
 def _items(session: Session) -> list[Block]:

@@ -10,10 +10,17 @@ CHAIR, SECRETARY = "minutes.post.chair", "minutes.post.secretary"
 
 
 def paper(
-    session: Session, kind: str, blocks: Sequence[Block], *, signers: Sequence[str] = (),
-    mark: str = "", subject: str = "", to: Sequence[Text] = (), copies: Sequence[Text] = (),
+    session: Session,
+    kind: str,
+    blocks: Sequence[Block],
+    *,
+    signers: Sequence[str] = (),
+    mark: str = "",
+    subject: str = "",
+    to: Sequence[Text] = (),
+    copies: Sequence[Text] = (),
     annexes: Sequence[Block] = (),
-) -> Paper:  # fmt: skip
+) -> Paper:
     """A paper of a kind (minutes.kind.*) issued by the council, or by whom staff fill in."""
     t = session.t
     is_councils = mark != "TTr"
@@ -38,8 +45,14 @@ def stamp(session: Session) -> Paragraph:
     return Paragraph((session.stamp,), "note")
 
 
-def listed(session: Session, rows: Sequence[Row], columns: Sequence[tuple[str, float, Any]],
-           *, title: str = "", note: str = "") -> Grid:  # fmt: skip
+def listed(
+    session: Session,
+    rows: Sequence[Row],
+    columns: Sequence[tuple[str, float, Any]],
+    *,
+    title: str = "",
+    note: str = "",
+) -> Grid:
     """A table of rows by the keys of their columns: key, width in mm, alignment."""
     t = session.t
     heads = tuple(Column(t(f"minutes.column.{key}"), width, align) for key, width, align in columns)

@@ -4,8 +4,13 @@ from briefing.minutes.paper_parts import counts_by_form, listed, paper
 from briefing.minutes.session import Row, Session
 from briefing.office.paper import Annex, Block, Heading, Paper, Paragraph
 
-COLUMNS = (("number", 12.0, "center"), ("unit_name", 36.0, "left"), ("recipient", 42.0, "left"),
-           ("form", 40.0, "left"), ("vote", 35.0, "left"))  # fmt: skip
+COLUMNS = (
+    ("number", 12.0, "center"),
+    ("unit_name", 36.0, "left"),
+    ("recipient", 42.0, "left"),
+    ("form", 40.0, "left"),
+    ("vote", 35.0, "left"),
+)
 
 
 def submission(session: Session) -> Paper:
@@ -24,9 +29,15 @@ def submission(session: Session) -> Paper:
     council = [t("minutes.copy_council")] if session.has_council else []
     copies = [t("office.copy_above"), *council, t("office.copy_file")]
     return paper(
-        session, "submission", blocks, signers=("office.signer_post",), mark="TTr", to=(decider,),
-        copies=copies, annexes=_annexes(session),
-    )  # fmt: skip
+        session,
+        "submission",
+        blocks,
+        signers=("office.signer_post",),
+        mark="TTr",
+        to=(decider,),
+        copies=copies,
+        annexes=_annexes(session),
+    )
 
 
 def _bases(session: Session) -> list[str]:

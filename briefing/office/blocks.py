@@ -31,8 +31,9 @@ def _grid(block: Grid) -> Iterator[Any]:
     if words(block.title):
         yield paragraph(block.title, style="Caption")
     widths = tuple(column.width for column in block.columns)
-    heads = [[paragraph(c.head, style="TableCell", align="center", bold=True)]
-             for c in block.columns]  # fmt: skip
+    heads = [
+        [paragraph(c.head, style="TableCell", align="center", bold=True)] for c in block.columns
+    ]
     rows = [row(widths, heads, is_head=True), *(grid_row(block, cells) for cells in block.rows)]
     yield table(widths, rows, style="TableGrid", margin=CELL_MARGIN)
     yield paragraph(*filter(words, (block.note,)), style="TableNote")

@@ -109,5 +109,6 @@ def spoken_in(element: Any) -> str:
         return ""
     blank = {qn("w:tab"): " ", qn("w:br"): " "}
     found = element.find(qn("w:sdtContent"))
-    return "".join(e.text or "" if e.tag == qn("w:t") else blank.get(e.tag, "")
-                   for e in found.iter())  # fmt: skip
+    return "".join(
+        e.text or "" if e.tag == qn("w:t") else blank.get(e.tag, "") for e in found.iter()
+    )

@@ -30,8 +30,11 @@ def head(paper: Paper) -> list[Any]:
     date = [_line(paper.place_date, 14, before=6, italic=True)]
     made = [table(HEAD, [row(HEAD, [names, nation]), row(HEAD, [number, date])])]
     if paper.kind:
-        made += [paragraph(paper.kind, style="Title"), paragraph(paper.subject, style="Subtitle"),
-                 rule(TITLE_RULE, WIDTH)]  # fmt: skip
+        made += [
+            paragraph(paper.kind, style="Title"),
+            paragraph(paper.subject, style="Subtitle"),
+            rule(TITLE_RULE, WIDTH),
+        ]
     return [*made, *_addressed(paper)]
 
 
@@ -76,5 +79,9 @@ def _line(
 ) -> Any:
     return paragraph(
         *filter(words, (text,)),
-        align="center", size=size, before=before, bold=bold, italic=italic,
-    )  # fmt: skip
+        align="center",
+        size=size,
+        before=before,
+        bold=bold,
+        italic=italic,
+    )

@@ -11,8 +11,9 @@ MARKS = (qn("w:bookmarkStart"), qn("w:bookmarkEnd"))
 def refill(element: Any, fresh: Any) -> None:
     """The words of another control in this one, in the letters this one has."""
     content = element.find(qn("w:sdtContent"))
-    letters = next((run.rPr for run in content.iter(qn("w:r")) if run.text and run.rPr is not None),
-                   None)  # fmt: skip
+    letters = next(
+        (run.rPr for run in content.iter(qn("w:r")) if run.text and run.rPr is not None), None
+    )
     for child in list(content):
         content.remove(child)
     for child in fresh.find(qn("w:sdtContent")):
@@ -37,8 +38,17 @@ def _dress(run: Any, letters: Any) -> None:
 
 def _highlight(look: Any, colour: Any) -> None:
     """The highlight at its place: after the size, before what may follow."""
-    later = (qn("w:u"), qn("w:effect"), qn("w:bdr"), qn("w:shd"), qn("w:vertAlign"), qn("w:rtl"),
-             qn("w:cs"), qn("w:em"), qn("w:lang"))  # fmt: skip
+    later = (
+        qn("w:u"),
+        qn("w:effect"),
+        qn("w:bdr"),
+        qn("w:shd"),
+        qn("w:vertAlign"),
+        qn("w:rtl"),
+        qn("w:cs"),
+        qn("w:em"),
+        qn("w:lang"),
+    )
     place = next((n for n, child in enumerate(look) if child.tag in later), len(look))
     look.insert(place, deepcopy(colour))
 
@@ -54,8 +64,9 @@ def free(element: Any) -> None:
 def remove(element: Any) -> None:
     """Take a control out, and what is left empty by that: blank, paragraph, row, table."""
     while _said(element.getparent()) == _said(element) and element.getparent().tag in (
-        qn("w:sdtContent"), qn("w:sdt"),
-    ):  # fmt: skip
+        qn("w:sdtContent"),
+        qn("w:sdt"),
+    ):
         element = element.getparent()
     parent = element.getparent()
     beside = element.getprevious() if _is_blank(element.getprevious()) else element.getnext()

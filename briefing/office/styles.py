@@ -19,9 +19,15 @@ from briefing.office.xml import MM, paragraph
 FACE = "Times New Roman"
 # A4; the decree allows 20-25 mm at top and bottom, 30-35 at the left, 15-20 at the right.
 PAGE = {
-    "page_width": 210, "page_height": 297, "top_margin": 20, "bottom_margin": 20,
-    "left_margin": 30, "right_margin": 15, "header_distance": 10, "footer_distance": 10,
-}  # fmt: skip
+    "page_width": 210,
+    "page_height": 297,
+    "top_margin": 20,
+    "bottom_margin": 20,
+    "left_margin": 30,
+    "right_margin": 15,
+    "header_distance": 10,
+    "footer_distance": 10,
+}
 KEPT = ("Normal", "Default Paragraph Font", "Normal Table", "No List", "Table Grid", "Header")
 EXTRAS = ("stylesWithEffects", "thumbnail", "numbering", "customXml")
 CONTENT = "word/document.xml"
@@ -138,12 +144,17 @@ def _set_look(style: Any, look: Look) -> None:
     for old in (style.pPr, style.rPr):
         if old is not None:
             style.remove(old)
-    space = {"before": round(20 * look.before), "after": round(20 * look.after),
-             "line": round(240 * look.line), "lineRule": "auto"}  # fmt: skip
+    space = {
+        "before": round(20 * look.before),
+        "after": round(20 * look.after),
+        "line": round(240 * look.line),
+        "lineRule": "auto",
+    }
     pages = [tag("keepNext"), tag("keepLines")] if look.is_kept else []
     indent = [tag("ind", firstLine=round(look.indent * MM))] if look.indent else []
     style.append(tag("pPr", *pages, tag("spacing", **space), *indent, tag("jc", val=look.align)))
-    marks = [tag(m) for m, is_so in (("b", look.bold), ("i", look.italic), ("caps", look.caps))
-             if is_so]  # fmt: skip
+    marks = [
+        tag(m) for m, is_so in (("b", look.bold), ("i", look.italic), ("caps", look.caps)) if is_so
+    ]
     size = [tag(name, val=round(2 * look.size)) for name in ("sz", "szCs")]
     style.append(tag("rPr", tag("rFonts"), *marks, *size))

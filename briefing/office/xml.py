@@ -60,10 +60,17 @@ def spoken(
 
 
 def paragraph(
-    *texts: Text, style: str = "", align: Align | None = None, bold: bool = False,
-    italic: bool = False, size: float = 0, before: float = 0, after: float = 0,
-    is_kept: bool = False, starts_page: bool = False,
-) -> Any:  # fmt: skip
+    *texts: Text,
+    style: str = "",
+    align: Align | None = None,
+    bold: bool = False,
+    italic: bool = False,
+    size: float = 0,
+    before: float = 0,
+    after: float = 0,
+    is_kept: bool = False,
+    starts_page: bool = False,
+) -> Any:
     """A paragraph of a style, or with a look of its own; sizes in points."""
     space = {"before": round(20 * before)} if before else {}
     space |= {"after": round(20 * after)} if after else {}
@@ -86,9 +93,7 @@ def rule(width: float, within: float) -> Any:
     return tag("p", tag("pPr", line, space, tag("ind", left=side, right=side)))
 
 
-def table(
-    widths: tuple[float, ...], rows: list[Any], *, style: str = "", margin: float = 0
-) -> Any:  # fmt: skip
+def table(widths: tuple[float, ...], rows: list[Any], *, style: str = "", margin: float = 0) -> Any:
     """A table of fixed widths (mm); layout tables have no style and no margins."""
     whole = round(sum(widths) * MM)
     side = {"w": round(margin * MM), "type": "dxa"}

@@ -104,10 +104,14 @@ def set_inside(chart: Any, box: Box, inside: Box) -> None:
     layout = area.makeelement(qn("c:layout"), {})
     manual = layout.makeelement(qn("c:manualLayout"), {})
     said = {
-        "layoutTarget": "inner", "xMode": "edge", "yMode": "edge",
-        "x": (inside.x - box.x) / box.w, "y": (inside.y - box.y) / box.h,
-        "w": inside.w / box.w, "h": inside.h / box.h,
-    }  # fmt: skip
+        "layoutTarget": "inner",
+        "xMode": "edge",
+        "yMode": "edge",
+        "x": (inside.x - box.x) / box.w,
+        "y": (inside.y - box.y) / box.h,
+        "w": inside.w / box.w,
+        "h": inside.h / box.h,
+    }
     for key, value in said.items():
         text = value if isinstance(value, str) else f"{value:.5f}"
         manual.append(manual.makeelement(qn(f"c:{key}"), {"val": text}))

@@ -30,10 +30,13 @@ from briefing.powerpoint.sheet import Sheet
 from briefing.powerpoint.text import Paragraph, Run, look, put_text
 
 KINDS = {
-    ("clustered", False): KIND.COLUMN_CLUSTERED, ("clustered", True): KIND.BAR_CLUSTERED,
-    ("stacked", False): KIND.COLUMN_STACKED, ("stacked", True): KIND.BAR_STACKED,
-    ("whole", True): KIND.BAR_STACKED_100, ("whole", False): KIND.COLUMN_STACKED_100,
-}  # fmt: skip
+    ("clustered", False): KIND.COLUMN_CLUSTERED,
+    ("clustered", True): KIND.BAR_CLUSTERED,
+    ("stacked", False): KIND.COLUMN_STACKED,
+    ("stacked", True): KIND.BAR_STACKED,
+    ("whole", True): KIND.BAR_STACKED_100,
+    ("whole", False): KIND.COLUMN_STACKED_100,
+}
 
 
 def put_bars(sheet: Sheet, form: BarChart, box: Box) -> None:

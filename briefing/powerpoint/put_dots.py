@@ -65,9 +65,14 @@ class Series:
 
 
 def put_series(
-    sheet: Sheet, series: list[Series], frame: Box, field: Box, scales: tuple[Axis, Axis],
-    *, has_rows: bool = False,
-) -> None:  # fmt: skip
+    sheet: Sheet,
+    series: list[Series],
+    frame: Box,
+    field: Box,
+    scales: tuple[Axis, Axis],
+    *,
+    has_rows: bool = False,
+) -> None:
     """A scatter of these series, the longest first: some readers lose those after a short one."""
     ordered = sorted((one for one in series if one.points), key=lambda one: -len(one.points))
     data = PointData(sheet.stamp)
@@ -87,13 +92,23 @@ def put_dots(sheet: Sheet, table: Table, grid: Grid) -> None:
     axis = table.axis or Axis(0, 1, 1)
     frame, inside = frame_boxes(table, grid)
     found = [
-        Series(_series_name(table, tone, sheet), _places(table, marks),
-               partial(_dots, tone=tone, marks=marks), _names_of(table, marks))
+        Series(
+            _series_name(table, tone, sheet),
+            _places(table, marks),
+            partial(_dots, tone=tone, marks=marks),
+            _names_of(table, marks),
+        )
         for tone, marks in _by_tone(table)
-    ]  # fmt: skip
+    ]
     if ticks := _tick_marks(table):
-        found.append(Series(sheet.name("required"), _places(table, ticks),
-                            partial(_ticks, marks=ticks), _names_of(table, ticks)))  # fmt: skip
+        found.append(
+            Series(
+                sheet.name("required"),
+                _places(table, ticks),
+                partial(_ticks, marks=ticks),
+                _names_of(table, ticks),
+            )
+        )
     for n, row in enumerate(table.rows):
         if row.marks and row.marks.is_joined:
             ends = _ends(row, _up(table, n), axis, inside)
@@ -147,8 +162,9 @@ def _dots(series: Any, tone: str, marks: Found) -> None:
     paint(series.marker, tone)
     for n, (*_, mark) in enumerate(marks):
         if mark.text:
-            label_point(series.points[n], mark.text, mark.side, ROOM.label, tone,
-                        is_bold=tone != "earlier")  # fmt: skip
+            label_point(
+                series.points[n], mark.text, mark.side, ROOM.label, tone, is_bold=tone != "earlier"
+            )
 
 
 def _ticks(series: Any, marks: Found) -> None:
@@ -159,8 +175,9 @@ def _ticks(series: Any, marks: Found) -> None:
     series._element.find(qn("c:xVal")).addprevious(parse_xml(xml))
     for n, (*_, mark) in enumerate(marks):
         if mark.text:
-            label_point(series.points[n], mark.text, mark.side, ROOM.label, mark.tone,
-                        is_bold=False)  # fmt: skip
+            label_point(
+                series.points[n], mark.text, mark.side, ROOM.label, mark.tone, is_bold=False
+            )
 
 
 def _ends(row: Row, up: float, axis: Axis, inside: Box) -> list[Point]:

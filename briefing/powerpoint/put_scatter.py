@@ -20,11 +20,14 @@ from briefing.powerpoint.theme import OF_TONE
 def put_scatter(sheet: Sheet, form: Scatter, box: Box) -> None:
     """Dots by tone, the curve, and the lines across."""
     found = [
-        Series(sheet.name(f"tone_{tone}"), [(d.x, d.y) for d in dots],
-               partial(_dots, tone=tone, is_named=any(d.is_named for d in dots)),
-               tuple(d.name for d in dots))
+        Series(
+            sheet.name(f"tone_{tone}"),
+            [(d.x, d.y) for d in dots],
+            partial(_dots, tone=tone, is_named=any(d.is_named for d in dots)),
+            tuple(d.name for d in dots),
+        )
         for tone, dots in _groups(form).items()
-    ]  # fmt: skip
+    ]
     for name, points, tone in _ways(form, sheet):
         found.append(Series(name, points, partial(_way, tone=tone)))
     put_series(sheet, found, box, inside_of(form, box, ROOM), (form.x, form.y))

@@ -58,9 +58,13 @@ def bare_table(sheet: Sheet, box: Box, edges: tuple[float, ...], heights: tuple[
 
 
 def set_cell(
-    cell: Any, paragraph: Paragraph, anchor: str = "middle", *, right: float = 0.0,
+    cell: Any,
+    paragraph: Paragraph,
+    anchor: str = "middle",
+    *,
+    right: float = 0.0,
     border: tuple[str, int] = ("accent6", 6_350),
-) -> None:  # fmt: skip
+) -> None:
     """Text of a cell, flush left, with a rule under it."""
     cell.margin_left = cell.margin_top = cell.margin_bottom = 0
     cell.margin_right = Inches(right)

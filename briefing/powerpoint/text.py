@@ -42,9 +42,14 @@ def emu(box: Box) -> tuple[Any, Any, Any, Any]:
 
 
 def put_text(
-    shapes: Any, box: Box, paragraphs: Sequence[Paragraph], name: str,
-    anchor: Anchored = "top", *, wraps: bool = True,
-) -> Any:  # fmt: skip
+    shapes: Any,
+    box: Box,
+    paragraphs: Sequence[Paragraph],
+    name: str,
+    anchor: Anchored = "top",
+    *,
+    wraps: bool = True,
+) -> Any:
     """A text box with these paragraphs."""
     shape = shapes.add_textbox(*emu(box))
     shape.name = name

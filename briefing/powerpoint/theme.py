@@ -23,16 +23,31 @@ from schemas.problems import StoreError
 
 FACE = "Arial"  # every Office has it, with all Vietnamese letters
 SLOTS = {
-    "dk1": "ink", "lt1": "paper", "dk2": "context", "lt2": "pale", "accent1": "subject",
-    "accent2": "attention", "accent3": "mute", "accent4": "earlier", "accent5": "doubt",
+    "dk1": "ink",
+    "lt1": "paper",
+    "dk2": "context",
+    "lt2": "pale",
+    "accent1": "subject",
+    "accent2": "attention",
+    "accent3": "mute",
+    "accent4": "earlier",
+    "accent5": "doubt",
     "accent6": "rest",
-}  # fmt: skip
+}
 OF_TONE = {
-    "ink": COLOR.TEXT_1, "paper": COLOR.BACKGROUND_1, "context": COLOR.TEXT_2,
-    "pale": COLOR.BACKGROUND_2, "subject": COLOR.ACCENT_1, "attention": COLOR.ACCENT_2,
-    "mute": COLOR.ACCENT_3, "earlier": COLOR.ACCENT_4, "doubt": COLOR.ACCENT_5,
-    "rest": COLOR.ACCENT_6, "rule": COLOR.ACCENT_6, "grid": COLOR.ACCENT_6,
-}  # fmt: skip
+    "ink": COLOR.TEXT_1,
+    "paper": COLOR.BACKGROUND_1,
+    "context": COLOR.TEXT_2,
+    "pale": COLOR.BACKGROUND_2,
+    "subject": COLOR.ACCENT_1,
+    "attention": COLOR.ACCENT_2,
+    "mute": COLOR.ACCENT_3,
+    "earlier": COLOR.ACCENT_4,
+    "doubt": COLOR.ACCENT_5,
+    "rest": COLOR.ACCENT_6,
+    "rule": COLOR.ACCENT_6,
+    "grid": COLOR.ACCENT_6,
+}
 WRITTEN = {"earlier": "context", "rest": "context", "mute": "context"}
 VERDICTS = {"firm": "■", "sensitive": "≈", "even": "?"}
 TONES = {color: tone for tone, color in FILL.items()}

@@ -23,15 +23,20 @@ def _next(scene: Scene) -> Sentence | None:
     kinds = ("yearly", "interim", "final")
     own = scene.report["obligation_id"] if scene.report else ""
     rows = [
-        row for row in scene.obligations
-        if row["kind"] in kinds and row["is_open"] and row["due_at"]
-        and row["obligation_id"] != own
-    ]  # fmt: skip
+        row
+        for row in scene.obligations
+        if row["kind"] in kinds and row["is_open"] and row["due_at"] and row["obligation_id"] != own
+    ]
     if not rows:
         return None
     row = min(rows, key=lambda r: (r["due_at"], r["obligation_id"]))
-    return say(scene, "account.ahead.next", obligation_list, report=t.period(row["obligation_id"]),
-               due=t.moment(row["due_at"]))  # fmt: skip
+    return say(
+        scene,
+        "account.ahead.next",
+        obligation_list,
+        report=t.period(row["obligation_id"]),
+        due=t.moment(row["due_at"]),
+    )
 
 
 def _pairs(scene: Scene) -> pl.DataFrame:
@@ -46,8 +51,14 @@ def _faster(scene: Scene) -> Sentence | None:
         return None
     t = scene.t
     faster = rows.filter(pl.col("needed_per_year").abs() > pl.col("gained_per_year").abs()).height
-    return say(scene, "account.ahead.faster", phase_comparison, count=t.number(faster),
-               total=t.number(rows.height), days=scene.days.words(t))  # fmt: skip
+    return say(
+        scene,
+        "account.ahead.faster",
+        phase_comparison,
+        count=t.number(faster),
+        total=t.number(rows.height),
+        days=scene.days.words(t),
+    )
 
 
 def phase_table(scene: Scene) -> Grid | None:
@@ -59,26 +70,36 @@ def phase_table(scene: Scene) -> Grid | None:
     columns = (
         Column(t("account.number"), 12, "center"),
         Column(t("account.annex.indicator"), 69),
-        *(Column(t(f"account.ahead.{name}"), 21, "right")
-          for name in ("start", "target", "needed", "gained")),
-    )  # fmt: skip
+        *(
+            Column(t(f"account.ahead.{name}"), 21, "right")
+            for name in ("start", "target", "needed", "gained")
+        ),
+    )
     labels = {row["indicator_id"]: t.pick(row, "label") for row in scene.indicators}
     made = tuple(_row(n, row, labels, scene) for n, row in enumerate(rows, start=1))
-    return Grid(columns, made, note=say(scene, "account.ahead.note", phase_comparison,
-                                          days=scene.days.words(t)))  # fmt: skip
+    return Grid(
+        columns,
+        made,
+        note=say(scene, "account.ahead.note", phase_comparison, days=scene.days.words(t)),
+    )
 
 
 def _row(number: int, row: Row, labels: dict[str, str], scene: Scene) -> tuple[Sentence, ...]:
     t, of = scene.t, row["indicator_id"]
-    figures = {"start": "phase_2_start", "target": "phase_2_target",
-               "needed": "needed_per_year", "gained": "gained_per_year"}  # fmt: skip
+    figures = {
+        "start": "phase_2_start",
+        "target": "phase_2_target",
+        "needed": "needed_per_year",
+        "gained": "gained_per_year",
+    }
     said = {
         "number": t.number(number),
         "name": f"{labels.get(of, of)} ({t.measure(row['measure'])})",
     }
     said |= {name: t.number(row[column], row["decimals"]) for name, column in figures.items()}
-    return tuple(Sentence(f"phase2.{name}:{of}", text, "phase_comparison")
-                 for name, text in said.items())  # fmt: skip
+    return tuple(
+        Sentence(f"phase2.{name}:{of}", text, "phase_comparison") for name, text in said.items()
+    )
 
 
 def small(text: str) -> str:

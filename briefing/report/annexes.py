@@ -14,8 +14,11 @@ from charts.held import bare_value
 
 def annexes(scene: Scene) -> tuple[Block, ...]:
     """The annexes that have something to show, numbered."""
-    found = [("indicators", _indicators(scene)), ("phase", phase_table(scene)),
-             ("tardy", _tardy(scene))]  # fmt: skip
+    found = [
+        ("indicators", _indicators(scene)),
+        ("phase", phase_table(scene)),
+        ("tardy", _tardy(scene)),
+    ]
     return tuple(_numbered([(name, grid) for name, grid in found if grid], scene))
 
 
@@ -51,8 +54,9 @@ def _indicator(number: int, row: Row, scene: Scene) -> tuple[Sentence, ...]:
     said["required"] = bare_value(row, t, "required_value")
     said["target"] = t.number(row["target_value"], row["decimals"])
     said["status"] = t(f"status.{row['status']}")
-    return tuple(Sentence(f"annex.{name}:{of}", text, "indicator_standing")
-                 for name, text in said.items())  # fmt: skip
+    return tuple(
+        Sentence(f"annex.{name}:{of}", text, "indicator_standing") for name, text in said.items()
+    )
 
 
 def _tardy(scene: Scene) -> Grid | None:
@@ -68,8 +72,11 @@ def _tardy(scene: Scene) -> Grid | None:
         Column(t("account.annex.state"), 50, "center"),
         Column(t("account.annex.days"), 30, "right"),
     )
-    return Grid(columns, tuple(_unit(n, r, scene) for n, r in enumerate(found.to_dicts(), start=1)),
-                note=say(scene, "account.annex.tardy_note", None))  # fmt: skip
+    return Grid(
+        columns,
+        tuple(_unit(n, r, scene) for n, r in enumerate(found.to_dicts(), start=1)),
+        note=say(scene, "account.annex.tardy_note", None),
+    )
 
 
 def _unit(number: int, row: Row, scene: Scene) -> tuple[Sentence, ...]:
@@ -79,6 +86,8 @@ def _unit(number: int, row: Row, scene: Scene) -> tuple[Sentence, ...]:
         "name": unit_name(scene, row),
         "state": t(f"report_state.{row['state']}"),
         "days": t.number(row["days_late"]),
-    }  # fmt: skip
-    return tuple(Sentence(f"tardy.{name}:{row['unit_id']}", text, "obligation_state")
-                 for name, text in said.items())  # fmt: skip
+    }
+    return tuple(
+        Sentence(f"tardy.{name}:{row['unit_id']}", text, "obligation_state")
+        for name, text in said.items()
+    )

@@ -26,10 +26,11 @@ def awards(scene: Scene) -> list[Block]:
         *paragraph(_counts(total[0], scene), _year(scene), _revoked(total[0], scene)),
         *paragraph(
             *(_by(dimension, tally, scene) for dimension in ("form", "level")),
-            _workers(tally, scene), _places(scene),
+            _workers(tally, scene),
+            _places(scene),
         ),
         *paragraph(*(_waiting(state, scene) for state in OPEN)),
-    ]  # fmt: skip
+    ]
 
 
 def _counts(total: dict[str, Any], scene: Scene) -> Sentence:
@@ -42,8 +43,13 @@ def _counts(total: dict[str, Any], scene: Scene) -> Sentence:
         "basis": scene.room.award_basis,
         "proposed": t.number(total["proposed_count"]),
     }
-    return say(scene, "account.awards.counts", award_tally,
-               parts=parts or t("account.awards.no_step"), **words)  # fmt: skip
+    return say(
+        scene,
+        "account.awards.counts",
+        award_tally,
+        parts=parts or t("account.awards.no_step"),
+        **words,
+    )
 
 
 def _mine(scene: Scene) -> pl.DataFrame:
@@ -57,8 +63,14 @@ def _year(scene: Scene) -> Sentence | None:
     rows = known.filter(year=scene.year)
     if scene.kind != "yearly" or rows.is_empty() or rows.height == known.height:
         return None
-    return say(scene, "account.awards.year", award_proposals, year=str(scene.year),
-               proposed=scene.t.number(rows.height), parts=_parts(rows, scene))  # fmt: skip
+    return say(
+        scene,
+        "account.awards.year",
+        award_proposals,
+        year=str(scene.year),
+        proposed=scene.t.number(rows.height),
+        parts=_parts(rows, scene),
+    )
 
 
 def _parts(rows: pl.DataFrame, scene: Scene) -> str:
@@ -127,14 +139,21 @@ def _waiting(state: str, scene: Scene) -> Sentence | None:
     words = {"count": t.number(rows.height)}
     if not doubts:
         return say(scene, f"account.awards.wait_{state}", award_proposals, **words)
-    return say(scene, f"account.awards.doubt_{state}", award_proposals, doubts=t.number(doubts),
-               **words)  # fmt: skip
+    return say(
+        scene, f"account.awards.doubt_{state}", award_proposals, doubts=t.number(doubts), **words
+    )
 
 
 def _unit(scene: Scene) -> list[Block]:
     t, rows = scene.t, _mine(scene)
     if rows.is_empty():
         return paragraph(say(scene, "account.awards.unit_none", award_proposals))
-    whole = say(scene, "account.awards.unit", award_proposals, date=t.date(scene.as_of),
-                proposed=t.number(rows.height), parts=_parts(rows, scene))  # fmt: skip
+    whole = say(
+        scene,
+        "account.awards.unit",
+        award_proposals,
+        date=t.date(scene.as_of),
+        proposed=t.number(rows.height),
+        parts=_parts(rows, scene),
+    )
     return paragraph(whole, _year(scene))

@@ -54,7 +54,7 @@ def report_paper(room: Room, kind: Kind, unit: str | None = None) -> Paper:
         sample=t("app.sample") if invented else "",
         identity="/".join((room.chosen.campaign, kind, unit or "", t.language)),
         language=t.language,
-    )  # fmt: skip
+    )
 
 
 def _sections(scene: Scene) -> Iterator[Block]:

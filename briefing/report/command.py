@@ -59,8 +59,17 @@ def write_report(chosen: argparse.Namespace) -> str:
 
 def _room(chosen: argparse.Namespace) -> Room:
     """What the report asks. StoreError: no such store, snapshot, campaign or unit."""
-    work = Work(Asked(chosen.store, chosen.campaign, chosen.as_of, chosen.snapshot,
-                      chosen.kind, chosen.lang, year=chosen.year))  # fmt: skip
+    work = Work(
+        Asked(
+            chosen.store,
+            chosen.campaign,
+            chosen.as_of,
+            chosen.snapshot,
+            chosen.kind,
+            chosen.lang,
+            year=chosen.year,
+        )
+    )
     plans = work.answers.ask(campaign_list).filter(campaign_id=chosen.campaign)
     if plans["level"].item() == "published":
         raise StoreError(in_both("papers.no_plan", campaign=chosen.campaign))
@@ -84,6 +93,8 @@ def _again(chosen: argparse.Namespace, room: Room) -> Again:
 
 def _told(done: Again, language: Language) -> str:
     t = translator(language)
-    counts = {name: t.number(len(getattr(done, name)))
-              for name in ("replaced", "kept", "noted", "added", "removed")}  # fmt: skip
+    counts = {
+        name: t.number(len(getattr(done, name)))
+        for name in ("replaced", "kept", "noted", "added", "removed")
+    }
     return "\n" + t("papers.over_done", **counts)

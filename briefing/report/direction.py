@@ -31,8 +31,12 @@ def _plans(scene: Scene) -> Sentence | None:
     if not issued:
         date, whole = t.date(scene.as_of), t.number(owed)
         return say(scene, "account.direction.plans_none", obligation_list, date=date, owed=whole)
-    words = {"date": t.date(scene.as_of), "issued": t.number(issued), "owed": t.number(owed),
-             "share": share(scene, issued, owed)}  # fmt: skip
+    words = {
+        "date": t.date(scene.as_of),
+        "issued": t.number(issued),
+        "owed": t.number(owed),
+        "share": share(scene, issued, owed),
+    }
     if not row["late_count"]:
         return say(scene, "account.direction.plans", obligation_list, **words)
     late = t.number(row["late_count"])
@@ -65,17 +69,25 @@ def _periods(scene: Scene) -> Sentence | None:
     )
     if len(rows) == 1:
         counts = {"on_time": t.number(rows[0]["on_time_count"]), "owed": t.number(_owed(rows[0]))}
-        return say(scene, "account.direction.period", obligation_list, span=span(scene), **low,
-                   **counts)  # fmt: skip
+        return say(
+            scene, "account.direction.period", obligation_list, span=span(scene), **low, **counts
+        )
     words = {"span": span(scene), "count": t.number(len(rows))}
     if low["share"] == high["share"]:
         share_of_each = low["share"]
-        return say(scene, "account.direction.periods_alike", obligation_list, share=share_of_each,
-                   **words)  # fmt: skip
+        return say(
+            scene, "account.direction.periods_alike", obligation_list, share=share_of_each, **words
+        )
     return say(
-        scene, "account.direction.periods", obligation_list, low=low["share"], high=high["share"],
-        low_period=low["period"], high_period=high["period"], **words,
-    )  # fmt: skip
+        scene,
+        "account.direction.periods",
+        obligation_list,
+        low=low["share"],
+        high=high["share"],
+        low_period=low["period"],
+        high_period=high["period"],
+        **words,
+    )
 
 
 def _years(scene: Scene) -> Sentence | None:
@@ -85,10 +97,13 @@ def _years(scene: Scene) -> Sentence | None:
     if scene.kind == "yearly" or not rows:
         return None
     said = [
-        t("account.direction.of_year", year=str(row["year"]),
-          share=share(scene, row["on_time_count"], _owed(row)))
+        t(
+            "account.direction.of_year",
+            year=str(row["year"]),
+            share=share(scene, row["on_time_count"], _owed(row)),
+        )
         for row in rows
-    ]  # fmt: skip
+    ]
     return say(scene, "account.direction.years", obligation_list, years="; ".join(said))
 
 
@@ -99,9 +114,13 @@ def _report(scene: Scene) -> Sentence | None:
     words = {"report": t.period(row["obligation_id"]), "owed": t.number(_owed(row))}
     if row["is_open"] or row["due_at"] is None:
         return say(
-            scene, "account.direction.open", obligation_list, date=t.date(scene.as_of),
-            accepted=t.number(row["accepted_count"]), **words,
-        )  # fmt: skip
+            scene,
+            "account.direction.open",
+            obligation_list,
+            date=t.date(scene.as_of),
+            accepted=t.number(row["accepted_count"]),
+            **words,
+        )
     rest = phrases(
         scene,
         (
@@ -115,9 +134,14 @@ def _report(scene: Scene) -> Sentence | None:
         return say(scene, "account.direction.all", obligation_list, **words)
     on_time = row["on_time_count"]
     return say(
-        scene, "account.direction.closed", obligation_list, on_time=t.number(on_time), rest=rest,
-        share=share(scene, on_time, _owed(row)), **words,
-    )  # fmt: skip
+        scene,
+        "account.direction.closed",
+        obligation_list,
+        on_time=t.number(on_time),
+        rest=rest,
+        share=share(scene, on_time, _owed(row)),
+        **words,
+    )
 
 
 def _unit_plan(scene: Scene) -> Sentence | None:
@@ -128,8 +152,10 @@ def _unit_plan(scene: Scene) -> Sentence | None:
     row = rows[0]
     if row["plan_date"] is None:
         return say(scene, "account.direction.unit_plan_missing", plan_issuance)
-    words = {"number": row["plan_number"] or t("account.direction.no_number"),
-             "date": t.date(row["plan_date"])}  # fmt: skip
+    words = {
+        "number": row["plan_number"] or t("account.direction.no_number"),
+        "date": t.date(row["plan_date"]),
+    }
     if row["state"] == "late":
         due = t.moment(row["due_at"])
         return say(scene, "account.direction.unit_plan_late", plan_issuance, due=due, **words)
@@ -140,13 +166,20 @@ def _unit_periods(scene: Scene) -> Sentence | None:
     rows = [row for row in scene.periods if _owed(row)]
     if not rows:
         return None
-    sums = {name: sum(row[f"{name}_count"] for row in rows)
-            for name in ("on_time", "late", "overdue", "rejected")}  # fmt: skip
+    sums = {
+        name: sum(row[f"{name}_count"] for row in rows)
+        for name in ("on_time", "late", "overdue", "rejected")
+    }
     lacking = sums["overdue"] + sums["rejected"]
     if len(rows) == 1:
         kind = "lacking" if lacking else "late" if sums["late"] else "on_time"
-        return say(scene, f"account.direction.unit_period_{kind}", obligation_list,
-                   span=span(scene), period=scene.t.period(rows[0]["period_id"]))  # fmt: skip
+        return say(
+            scene,
+            f"account.direction.unit_period_{kind}",
+            obligation_list,
+            span=span(scene),
+            period=scene.t.period(rows[0]["period_id"]),
+        )
     parts = phrases(
         scene,
         (
@@ -155,8 +188,14 @@ def _unit_periods(scene: Scene) -> Sentence | None:
             ("account.direction.unit_lacking", lacking),
         ),
     )
-    return say(scene, "account.direction.unit_periods", obligation_list, span=span(scene),
-               count=scene.t.number(len(rows)), parts=parts)  # fmt: skip
+    return say(
+        scene,
+        "account.direction.unit_periods",
+        obligation_list,
+        span=span(scene),
+        count=scene.t.number(len(rows)),
+        parts=parts,
+    )
 
 
 def _unit_report(scene: Scene) -> Sentence | None:
@@ -164,5 +203,10 @@ def _unit_report(scene: Scene) -> Sentence | None:
     t, row = scene.t, scene.report
     if row is None or row["is_open"] or not _owed(row) or not row["late_count"]:
         return None
-    return say(scene, "account.direction.unit_report_late", obligation_list,
-               report=t.period(row["obligation_id"]), due=t.moment(row["due_at"]))  # fmt: skip
+    return say(
+        scene,
+        "account.direction.unit_report_late",
+        obligation_list,
+        report=t.period(row["obligation_id"]),
+        due=t.moment(row["due_at"]),
+    )

@@ -9,9 +9,12 @@ from queries.progress import indicator_standing
 from queries.screening import flag_count, flag_list
 
 CONTRADICTING = (
-    "part_above_whole", "parts_unlike_whole", "cumulative_fall", "swapped_values",
+    "part_above_whole",
+    "parts_unlike_whole",
+    "cumulative_fall",
+    "swapped_values",
     "misplaced_decimal",
-)  # fmt: skip
+)
 
 
 def data(scene: Scene) -> list[Block]:
@@ -58,12 +61,21 @@ def _contradicting(flags: pl.DataFrame, scene: Scene) -> Sentence | None:
     if rows.is_empty():
         return None
     said = [
-        t("account.short.contradiction", unit=unit_name(scene, row), rule=_rule(row, scene),
-          label=t.pick(row, "short") if row["indicator_id"] else t.number(None))
+        t(
+            "account.short.contradiction",
+            unit=unit_name(scene, row),
+            rule=_rule(row, scene),
+            label=t.pick(row, "short") if row["indicator_id"] else t.number(None),
+        )
         for row in rows.to_dicts()
-    ]  # fmt: skip
-    return say(scene, "account.short.contradicting", flag_list, items=names(scene, said),
-               count=t.number(rows.height))  # fmt: skip
+    ]
+    return say(
+        scene,
+        "account.short.contradicting",
+        flag_list,
+        items=names(scene, said),
+        count=t.number(rows.height),
+    )
 
 
 def _blank(scene: Scene) -> Sentence | None:
@@ -71,5 +83,10 @@ def _blank(scene: Scene) -> Sentence | None:
     if not rows:
         return None
     t = scene.t
-    return say(scene, "account.short.blank", indicator_standing, count=t.number(len(rows)),
-               total=t.number(len(scene.rateable)))  # fmt: skip
+    return say(
+        scene,
+        "account.short.blank",
+        indicator_standing,
+        count=t.number(len(rows)),
+        total=t.number(len(scene.rateable)),
+    )

@@ -39,9 +39,7 @@ def issuer(scene: Scene) -> Issuer:
         name = t("account.head.committee", place=own[:1].lower() + own[1:])
         post = (t("account.head.for_committee"), t("account.head.post"))
         return Issuer("", name.upper(), name, own_place, post)
-    return Issuer(
-        t("office.parent_body"), unit.upper(), unit, place, (t("office.signer_post"),)
-    )  # fmt: skip
+    return Issuer(t("office.parent_body"), unit.upper(), unit, place, (t("office.signer_post"),))
 
 
 def _territory(code: str, scene: Scene) -> tuple[str, str]:
@@ -67,8 +65,14 @@ def subject(scene: Scene) -> Sentence:
     words = {"name": campaign_name(scene), "year": str(scene.year), "years": scene.years}
     if scene.kind == "yearly":
         following = str(scene.year + 1)
-        return say(scene, "account.head.yearly", campaign_list, following=following,
-                   year=words["year"], name=words["name"])  # fmt: skip
+        return say(
+            scene,
+            "account.head.yearly",
+            campaign_list,
+            following=following,
+            year=words["year"],
+            name=words["name"],
+        )
     key = "account.head.interim" if scene.kind == "interim" else "account.head.final"
     return say(scene, key, campaign_list, name=words["name"], years=words["years"])
 
@@ -78,9 +82,14 @@ def basis(scene: Scene, by: Issuer) -> Sentence:
     t, frozen = scene.t, scene.room.frozen
     mark = t("account.head.frozen", label=frozen.label) if frozen else t("account.head.live")
     return say(
-        scene, "account.head.basis", campaign_list, campaign=campaign_name(scene), issuer=by.name,
-        days=scene.days.words(t), mark=mark,
-    )  # fmt: skip
+        scene,
+        "account.head.basis",
+        campaign_list,
+        campaign=campaign_name(scene),
+        issuer=by.name,
+        days=scene.days.words(t),
+        mark=mark,
+    )
 
 
 def closing(scene: Scene, by: Issuer) -> Sentence:

@@ -31,22 +31,32 @@ def scoring(scene: Scene) -> list[Block]:
 def _coverage(scene: Scene) -> Sentence:
     t, rows = scene.t, scene.room.clusters
     return say(
-        scene, "account.scoring.coverage", cluster_glance, year=str(scene.room.year),
-        scored=t.number(int(rows["unit_count"].sum())), clusters=t.number(rows.height),
+        scene,
+        "account.scoring.coverage",
+        cluster_glance,
+        year=str(scene.room.year),
+        scored=t.number(int(rows["unit_count"].sum())),
+        clusters=t.number(rows.height),
         expected=t.number(int(rows["expected_count"].sum())),
-    )  # fmt: skip
+    )
 
 
 def _self(scene: Scene) -> Sentence | None:
     t, rows = scene.t, differences(scene.room)
     if rows.is_empty():
         return None
-    high, kept = (rows.filter(pl.col(f"{stage}_pct") >= BANDS[-1]).height
-                  for stage in ("self", "appraised"))  # fmt: skip
+    high, kept = (
+        rows.filter(pl.col(f"{stage}_pct") >= BANDS[-1]).height for stage in ("self", "appraised")
+    )
     return say(
-        scene, "account.scoring.self", cluster_ranking, count=t.number(high), kept=t.number(kept),
-        total=t.number(rows.height), limit=t.number(BANDS[-1]),
-    )  # fmt: skip
+        scene,
+        "account.scoring.self",
+        cluster_ranking,
+        count=t.number(high),
+        kept=t.number(kept),
+        total=t.number(rows.height),
+        limit=t.number(BANDS[-1]),
+    )
 
 
 def _gap(scene: Scene) -> Sentence | None:
@@ -93,8 +103,14 @@ def _leaders(scene: Scene) -> Sentence | None:
     if not often:
         return None
     said = names(scene, [scene.full_names.get(unit, unit) for unit in often])
-    return say(scene, "account.scoring.leaders", cluster_glance, names=said,
-               count=scene.t.number(len(often)), years=scene.t.number(least))  # fmt: skip
+    return say(
+        scene,
+        "account.scoring.leaders",
+        cluster_glance,
+        names=said,
+        count=scene.t.number(len(often)),
+        years=scene.t.number(least),
+    )
 
 
 def _table(scene: Scene) -> list[Block]:
@@ -125,8 +141,10 @@ def _row(number: int, row: Row, scene: Scene) -> tuple[Sentence, ...]:
         "margin": t.number(row["margin_points"], row["decimals"]),
         "verdict": capital(t(f"verdict.{row['verdict']}")) if row["verdict"] else t.number(None),
     }
-    return tuple(Sentence(f"clusters.{name}:{row['cluster_id']}", text, "cluster_glance")
-                 for name, text in said.items())  # fmt: skip
+    return tuple(
+        Sentence(f"clusters.{name}:{row['cluster_id']}", text, "cluster_glance")
+        for name, text in said.items()
+    )
 
 
 def _unit(scene: Scene) -> list[Block]:
@@ -146,9 +164,13 @@ def _unit(scene: Scene) -> list[Block]:
         if row[f"{stage}_points"] is not None
     ]
     points = say(
-        scene, "account.scoring.unit", cluster_ranking, year=str(room.year),
-        points=joined(t, said), total=t.number(row["total_points"]),
-    )  # fmt: skip
+        scene,
+        "account.scoring.unit",
+        cluster_ranking,
+        year=str(room.year),
+        points=joined(t, said),
+        total=t.number(row["total_points"]),
+    )
     return paragraph(points, _rank(row, scene), _veto(row, scene))
 
 
@@ -156,8 +178,11 @@ def _rank(row: Row, scene: Scene) -> Sentence | None:
     if row["cluster_rank"] is None:
         return None
     t = scene.t
-    words = {"rank": t.number(row["cluster_rank"]), "total": t.number(row["ranked_count"]),
-             "cluster": t.pick(row, "cluster_name")}  # fmt: skip
+    words = {
+        "rank": t.number(row["cluster_rank"]),
+        "total": t.number(row["ranked_count"]),
+        "cluster": t.pick(row, "cluster_name"),
+    }
     if row["grade_id"] is None:
         return say(scene, "account.scoring.rank", cluster_ranking, **words)
     grade = t.pick(row, "grade").lower()

@@ -49,8 +49,9 @@ def reports(scene: Scene) -> list[Block]:
         return []
     return paragraph(
         *(_named(kind, rows, scene) for kind in ("lacking", "late")),
-        _again(rows, scene), _rush(scene),
-    )  # fmt: skip
+        _again(rows, scene),
+        _rush(scene),
+    )
 
 
 def _named(kind: str, rows: pl.DataFrame, scene: Scene) -> Sentence | None:
@@ -59,8 +60,14 @@ def _named(kind: str, rows: pl.DataFrame, scene: Scene) -> Sentence | None:
     if found.is_empty():
         return None
     said = names(scene, [unit_name(scene, row) for row in found.to_dicts()], "account.more_annex")
-    return say(scene, f"account.short.{kind}", obligation_state, report=_report(scene), names=said,
-               count=scene.t.number(found.height))  # fmt: skip
+    return say(
+        scene,
+        f"account.short.{kind}",
+        obligation_state,
+        report=_report(scene),
+        names=said,
+        count=scene.t.number(found.height),
+    )
 
 
 def _report(scene: Scene) -> str:
@@ -74,8 +81,13 @@ def _again(rows: pl.DataFrame, scene: Scene) -> Sentence | None:
     if not before:
         return None
     t = scene.t
-    return say(scene, "account.short.again", obligation_state, count=t.number(before),
-               total=t.number(tardy.height))  # fmt: skip
+    return say(
+        scene,
+        "account.short.again",
+        obligation_state,
+        count=t.number(before),
+        total=t.number(tardy.height),
+    )
 
 
 def _rush(scene: Scene) -> Sentence | None:
@@ -91,8 +103,13 @@ def _rush(scene: Scene) -> Sentence | None:
     if part is None or part < RUSH:
         return None
     t = scene.t
-    return say(scene, "account.short.rush", arrival_curve, share=t.amount(part, "%", 1),
-               days=t.number(LAST_DAYS))  # fmt: skip
+    return say(
+        scene,
+        "account.short.rush",
+        arrival_curve,
+        share=t.amount(part, "%", 1),
+        days=t.number(LAST_DAYS),
+    )
 
 
 def indicators(scene: Scene) -> list[Block]:
@@ -117,11 +134,16 @@ def _behind(scene: Scene) -> Sentence | None:
         )
     counts = {name: sum(row["status"] == name for row in rows) for name in ("slow", "at_risk")}
     return say(
-        scene, "account.short.behind", indicator_standing, count=t.number(len(rows)),
-        total=t.number(len(scene.rateable)), slow=t.number(counts["slow"]),
-        risk=t.number(counts["at_risk"]), contents=t.number(len({r["content_id"] for r in rows})),
+        scene,
+        "account.short.behind",
+        indicator_standing,
+        count=t.number(len(rows)),
+        total=t.number(len(scene.rateable)),
+        slow=t.number(counts["slow"]),
+        risk=t.number(counts["at_risk"]),
+        contents=t.number(len({r["content_id"] for r in rows})),
         days=scene.days.words(t),
-    )  # fmt: skip
+    )
 
 
 def _widest(scene: Scene) -> Sentence | None:
@@ -137,9 +159,15 @@ def _widest(scene: Scene) -> Sentence | None:
     if rows.is_empty():
         return None
     row = rows.row(0, named=True)
-    return say(scene, "account.short.widest", indicator_standing, label=scene.t.pick(row, "label"),
-               slow=scene.t.number(row["slow"]), units=scene.t.number(row["units"]),
-               share=share(scene, row["slow"], row["units"]))  # fmt: skip
+    return say(
+        scene,
+        "account.short.widest",
+        indicator_standing,
+        label=scene.t.pick(row, "label"),
+        slow=scene.t.number(row["slow"]),
+        units=scene.t.number(row["units"]),
+        share=share(scene, row["slow"], row["units"]),
+    )
 
 
 def _worse(scene: Scene) -> Sentence | None:
@@ -150,15 +178,23 @@ def _worse(scene: Scene) -> Sentence | None:
         return None
     labels = {row["indicator_id"]: t.pick(row, "label") for row in scene.indicators}
     said = [
-        t("account.short.worse_one", label=labels[row["indicator_id"]],
-          before=t(f"status.{row['previous_status']}").lower(),
-          now=t(f"status.{row['status']}").lower())
+        t(
+            "account.short.worse_one",
+            label=labels[row["indicator_id"]],
+            before=t(f"status.{row['previous_status']}").lower(),
+            now=t(f"status.{row['status']}").lower(),
+        )
         for row in rows
-    ]  # fmt: skip
+    ]
     return say(
-        scene, "account.short.worse", status_change, items=names(scene, said),
-        count=t.number(len(rows)), date=t.date(rows[0]["previous_date"]), days=scene.days.words(t),
-    )  # fmt: skip
+        scene,
+        "account.short.worse",
+        status_change,
+        items=names(scene, said),
+        count=t.number(len(rows)),
+        date=t.date(rows[0]["previous_date"]),
+        days=scene.days.words(t),
+    )
 
 
 def _worse_units(scene: Scene) -> Sentence | None:
@@ -168,5 +204,10 @@ def _worse_units(scene: Scene) -> Sentence | None:
     if rows.is_empty():
         return None
     t = scene.t
-    return say(scene, "account.short.worse_units", status_change, count=t.number(rows.height),
-               units=t.number(rows["group_id"].n_unique()))  # fmt: skip
+    return say(
+        scene,
+        "account.short.worse_units",
+        status_change,
+        count=t.number(rows.height),
+        units=t.number(rows["group_id"].n_unique()),
+    )

@@ -19,8 +19,13 @@ def put_chart(book: Any, sheet: Any, grid: Grid, top: int, name: str) -> None:
     chart.set_title({"none": True})
     chart.set_size({"width": WIDTH, "height": HEIGHT})
     chart.set_legend({"none": True} if len(grid.drawn) == 1 else {"position": "top"})
-    chart.set_y_axis({"major_gridlines": {"visible": kind != "bar", "line": {
-        "color": LIGHT.grid}}, "reverse": kind == "bar", "line": {"none": True}})  # fmt: skip
+    chart.set_y_axis(
+        {
+            "major_gridlines": {"visible": kind != "bar", "line": {"color": LIGHT.grid}},
+            "reverse": kind == "bar",
+            "line": {"none": True},
+        }
+    )
     chart.show_na_as_empty_cell()
     sheet.insert_chart(top, len(grid.head) + GAP, chart, {"description": name})
 

@@ -12,15 +12,53 @@ from queries.awards import award_places
 from queries.clusters import cluster_ranking
 from queries.obligations import obligation_state
 
-CONTENTS = ("short", "achieved_pct", "required_pct", "pace_ratio", "status", "indicator_count",
-            "unit_count", "expected_count", "value_date", "earlier_count")  # fmt: skip
-INDICATORS = ("short", "measure", "value", "required_value", "target_value", "pace_ratio",
-              "status", "unit_count", "expected_count", "value_date", "earlier_count")  # fmt: skip
+CONTENTS = (
+    "short",
+    "achieved_pct",
+    "required_pct",
+    "pace_ratio",
+    "status",
+    "indicator_count",
+    "unit_count",
+    "expected_count",
+    "value_date",
+    "earlier_count",
+)
+INDICATORS = (
+    "short",
+    "measure",
+    "value",
+    "required_value",
+    "target_value",
+    "pace_ratio",
+    "status",
+    "unit_count",
+    "expected_count",
+    "value_date",
+    "earlier_count",
+)
 REPORTS = ("short_name", "cluster_name", "state", "received_at", "version", "problem_count")
-RANKS = ("cluster_name", "cluster_rank", "short_name", "self_points", "appraised_points",
-         "council_points", "score_points", "gap_points", "grade")  # fmt: skip
-PLACES = ("short_name", "type", "has_sheet", "proposed_count", "decided_count", "person_count",
-          "per_thousand", "last_decided_on")  # fmt: skip
+RANKS = (
+    "cluster_name",
+    "cluster_rank",
+    "short_name",
+    "self_points",
+    "appraised_points",
+    "council_points",
+    "score_points",
+    "gap_points",
+    "grade",
+)
+PLACES = (
+    "short_name",
+    "type",
+    "has_sheet",
+    "proposed_count",
+    "decided_count",
+    "person_count",
+    "per_thousand",
+    "last_decided_on",
+)
 
 
 @dataclass(frozen=True)

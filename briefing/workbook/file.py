@@ -26,10 +26,13 @@ def xlsx_deck(deck: Deck, lists: list[Detail]) -> bytes:
     buffer = io.BytesIO()
     t = translator("en" if deck.language == "en" else "vi")
     with xlsxwriter.Workbook(buffer, OPTIONS) as book:
-        book.set_properties({
-            "title": deck.stamp.meeting, "subject": deck.stamp.snapshot,
-            "created": datetime.combine(deck.stamp.as_of, time()),
-        })  # fmt: skip
+        book.set_properties(
+            {
+                "title": deck.stamp.meeting,
+                "subject": deck.stamp.snapshot,
+                "created": datetime.combine(deck.stamp.as_of, time()),
+            }
+        )
         names = _sheet_names(deck, lists, t)
         index = book.add_worksheet(t("workbook.index"))
         _index(book, index, deck, lists, names, t)

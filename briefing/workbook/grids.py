@@ -47,10 +47,12 @@ def _table(form: Table, t: Translator) -> Grid:
     names = tuple(dict.fromkeys(name for found in marks for name in found))
     heads = tuple(form.columns[n].head or t("workbook.name") for n in printed)
     rows = tuple(
-        (*(cell_of(row.cells[n].text, t.language) for n in printed),
-         *(found.get(name) for name in names))
+        (
+            *(cell_of(row.cells[n].text, t.language) for n in printed),
+            *(found.get(name) for name in names),
+        )
         for row, found in zip(form.rows, marks, strict=True)
-    )  # fmt: skip
+    )
     drawn = tuple(range(len(printed), len(printed) + len(names)))
     has_bars = any(row.marks and row.marks.bar for row in form.rows)
     return Grid((*heads, *names), rows, drawn, "bar" if has_bars else "marks")

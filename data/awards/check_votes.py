@@ -27,9 +27,13 @@ Snapshots = Callable[[str], Collection[str]]
 
 
 def check_votes(
-    raw: RawReport, catalog: Catalog, book: AwardBook, today: date, values: pl.DataFrame,
+    raw: RawReport,
+    catalog: Catalog,
+    book: AwardBook,
+    today: date,
+    values: pl.DataFrame,
     snapshots: Snapshots,
-) -> CheckedReport:  # fmt: skip
+) -> CheckedReport:
     """Every problem of a filled list, and the steps it makes if there is none.
 
     `values` are those that count now, for rules that look at ranks; `snapshots` names those kept.
@@ -55,9 +59,15 @@ def check_votes(
 
 
 def _steps(
-    read: VoteList, campaign_id: str, catalog: Catalog, book: AwardBook, today: date,
-    values: pl.DataFrame, snapshots: Snapshots, found: ProblemList,
-) -> pl.DataFrame:  # fmt: skip
+    read: VoteList,
+    campaign_id: str,
+    catalog: Catalog,
+    book: AwardBook,
+    today: date,
+    values: pl.DataFrame,
+    snapshots: Snapshots,
+    found: ProblemList,
+) -> pl.DataFrame:
     """The steps of the rows that were voted on; none where anything is wrong."""
     route = catalog.profile(campaign_id).awards.route
     council = next((n for n, step in enumerate(route, start=1) if step.state == "passed"), None)
@@ -81,9 +91,13 @@ def _steps(
 
 
 def _same_list(
-    read: VoteList, campaign_id: str, catalog: Catalog, book: AwardBook, snapshots: Snapshots,
+    read: VoteList,
+    campaign_id: str,
+    catalog: Catalog,
+    book: AwardBook,
+    snapshots: Snapshots,
     found: ProblemList,
-) -> None:  # fmt: skip
+) -> None:
     """The list is the one that was made: its snapshot is kept, no row came, went or changed."""
     named = snapshot_of(read.code or "")
     if named and named not in snapshots(campaign_id):

@@ -88,9 +88,13 @@ def _day(code: str | None) -> date | None:
 
 
 def typed_votes(
-    read: VoteList, campaign_id: str, meeting: Row, law: AwardLaw, book: AwardBook,
+    read: VoteList,
+    campaign_id: str,
+    meeting: Row,
+    law: AwardLaw,
+    book: AwardBook,
     found: ProblemList,
-) -> list[Row]:  # fmt: skip
+) -> list[Row]:
     """The votes, each with how many it takes; what fails a rule is a problem at its cell."""
     votes = []
     for row in read.rows:

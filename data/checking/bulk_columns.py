@@ -64,9 +64,15 @@ PROPOSED = BulkForm(
 AWARD_STEPS = BulkForm(
     ("campaign_id", "proposal_id", "state", "at_date"),
     (),
-    optional=("route_step", "document", "reason", "override_role", "override_document",
-              "written_at"),
-)  # fmt: skip
+    optional=(
+        "route_step",
+        "document",
+        "reason",
+        "override_role",
+        "override_document",
+        "written_at",
+    ),
+)
 AWARD_COUNTS = BulkForm(
     ("campaign_id", "locality", "year", "session", "stage", "form_words", "level", "subject"),
     ("award_count",),

@@ -42,5 +42,6 @@ def tell_parted(frame: pl.DataFrame, value: str, found: ProblemList) -> None:
     is_parted = whole.str.contains(r"^[-−+]?[0-9]+$") & note.str.contains(BARE_NOTE)
     parted = frame.filter(is_parted.fill_null(False))
     seen = pl.format("{},{}", value, "note")
-    found.add_rows("note_of_digits", parted.with_columns(seen=seen, text=seen), ("seen", "note"),
-                   column="note")  # fmt: skip
+    found.add_rows(
+        "note_of_digits", parted.with_columns(seen=seen, text=seen), ("seen", "note"), column="note"
+    )

@@ -10,7 +10,8 @@ from data.profiles.catalog import Catalog
 from data.profiles.report_codes import AWARD, SCORED, WORDED
 from data.profiles.unit_names import suggestions
 from schemas.problems import Severity
-from schemas.profile import Indicator, Profile
+from schemas.profile import Profile
+from schemas.profile_indicators import Indicator
 
 UNIT_WIDTHS = (2, 5)
 WANTS = {

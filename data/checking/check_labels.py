@@ -8,7 +8,7 @@ from data.checking.problem_rows import ProblemList
 from data.checking.sheet_cells import Sheet
 from data.checking.template_layout import folded
 from schemas.problems import Severity
-from schemas.profile import Indicator
+from schemas.profile_indicators import Indicator
 from schemas.rubric import RubricCriterion, Veto
 
 ALIKE = 0.5

@@ -90,8 +90,9 @@ def tell_asides(rows: pl.DataFrame, found: ProblemList, *, is_blank: bool) -> No
     is_last = pl.col("aside") == PREVIOUS
     found.add_rows("figure_aside", news.filter(~is_last), ("indicator_id", "own"), column="value")
     severity: Severity = "error" if is_blank else "warning"
-    found.add_rows("figure_in_last_period", news.filter(is_last), ("indicator_id", "own"),
-                   severity, "value")  # fmt: skip
+    found.add_rows(
+        "figure_in_last_period", news.filter(is_last), ("indicator_id", "own"), severity, "value"
+    )
 
 
 def with_whole(rows: pl.DataFrame, previous: pl.DataFrame, limits: pl.DataFrame) -> pl.DataFrame:

@@ -31,7 +31,8 @@ from data.checking.template_layout import (
 )
 from data.checking.vote_layout import VOTE_INFO, VOTE_LIST
 from data.profiles.report_codes import AWARD, REPLY, VOTE, WORDED, report_kind
-from schemas.profile import Profile, Section
+from schemas.profile import Profile
+from schemas.profile_reporting import Section
 
 
 @dataclass(frozen=True)

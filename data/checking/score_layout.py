@@ -143,5 +143,11 @@ REPLIES = SheetKind(
         Column("evidence", "Minh chứng", "H", 40, is_read=True, is_input=True),
     ),
 )
-ITEM_SHEETS = {SELF: "criterion", CROSS: "criterion", APPRAISED: "criterion",
-               COUNCIL: "criterion", VETOES: "veto", VOTES: "vote"}  # fmt: skip
+ITEM_SHEETS = {
+    SELF: "criterion",
+    CROSS: "criterion",
+    APPRAISED: "criterion",
+    COUNCIL: "criterion",
+    VETOES: "veto",
+    VOTES: "vote",
+}

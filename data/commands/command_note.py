@@ -122,8 +122,11 @@ def _print_steps(steps: pl.DataFrame, voice: Voice) -> None:
     t = voice.first
     header = [t(f"command.column.{name}") for name in ("proposal", "moved", "document", "why")]
     rows = [
-        [plain(row["proposal_id"]), t(f"awards.state.{row['state']}"),
-         *(plain(row[key] or "") for key in ("document", "reason"))]
+        [
+            plain(row["proposal_id"]),
+            t(f"awards.state.{row['state']}"),
+            *(plain(row[key] or "") for key in ("document", "reason")),
+        ]
         for row in steps.to_dicts()
-    ]  # fmt: skip
+    ]
     print_table(header, rows)

@@ -11,9 +11,17 @@ from data.keeping.event import Key, Report, RowFile
 from schemas.tables import KEPT, NOBODYS
 
 Kind = Literal[
-    "result", "plan", "remark", "note", "score", "reply", "proposal", "eligible", "award_step",
+    "result",
+    "plan",
+    "remark",
+    "note",
+    "score",
+    "reply",
+    "proposal",
+    "eligible",
+    "award_step",
     "award_count",
-]  # fmt: skip
+]
 REPORT = ("unit_id", "period_id")
 
 

@@ -32,9 +32,17 @@ class RowFile:
     """One Parquet file of checked rows in ledger/rows, with its count and SHA-256."""
 
     kind: Literal[
-        "result", "plan", "remark", "note", "score", "reply", "proposal", "eligible",
-        "award_step", "award_count",
-    ]  # fmt: skip
+        "result",
+        "plan",
+        "remark",
+        "note",
+        "score",
+        "reply",
+        "proposal",
+        "eligible",
+        "award_step",
+        "award_count",
+    ]
     file: str
     row_count: int
     sha256: str

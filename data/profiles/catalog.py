@@ -16,8 +16,9 @@ from data.profiles.report_codes import report_codes
 from data.profiles.store_kind import is_sample
 from data.profiles.units_sheet import read_clusters, read_units
 from schemas.awards import AwardLaw
-from schemas.profile import Indicator, Profile
+from schemas.profile import Profile
 from schemas.profile_file import ProfileError, load_profiles
+from schemas.profile_indicators import Indicator
 from schemas.rubric import Rubric
 from schemas.rubric_file import load_rubrics
 from schemas.tables import MembershipTable, UnitTable, empty

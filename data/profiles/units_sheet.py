@@ -15,11 +15,22 @@ from data.profiles.unit_names import suggestions, unit_by_name
 from schemas.profile_file import ProfileError
 
 UNIT_COLUMNS = (
-    "unit_id", "unit_name", "short_name", "unit_type", "valid_from", "valid_to", "successor_id",
-)  # fmt: skip
+    "unit_id",
+    "unit_name",
+    "short_name",
+    "unit_type",
+    "valid_from",
+    "valid_to",
+    "successor_id",
+)
 CLUSTER_COLUMNS = (
-    "unit_id", "year_from", "year_to", "cluster_id", "cluster_name_vi", "cluster_name_en",
-)  # fmt: skip
+    "unit_id",
+    "year_from",
+    "year_to",
+    "cluster_id",
+    "cluster_name_vi",
+    "cluster_name_en",
+)
 OPTIONAL_COLUMNS = ("contact",)
 MAY_BE_BLANK = ("valid_to", "successor_id", *OPTIONAL_COLUMNS)
 

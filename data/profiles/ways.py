@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from data.profiles.deadlines import phase_days
-from schemas.profile import Indicator, Profile, Target
+from schemas.profile import Profile
+from schemas.profile_indicators import Indicator, Target
 from schemas.tables import ALWAYS, FOREVER
 
 DAYS_A_YEAR = 365.25
@@ -75,9 +76,18 @@ def _way(
     from_value = _start_value(profile, indicator, targets, unit_type, phase_id)
     path_from = max(profile.phases.starts_on, start - timedelta(days=1))
     return Way(
-        indicator, unit_type, phase_id, start, path_from, end, target, value, from_value, inside,
+        indicator,
+        unit_type,
+        phase_id,
+        start,
+        path_from,
+        end,
+        target,
+        value,
+        from_value,
+        inside,
         since=day,
-    )  # fmt: skip
+    )
 
 
 def _in_force(indicator: Indicator, day: date) -> list[Target]:

@@ -148,18 +148,30 @@ def profile_text(mapping: Mapping, rows: pl.DataFrame) -> str:
     head = _filled("table_profile", id=mapping.campaign_id, first=first, last=last, **common)
     indicators = [
         _filled(
-            "table_indicator", id=f"part_{n}", name=_quoted(part.column), direction="higher",
-            operator="ge", decimals=mapping.decimals, **common,
+            "table_indicator",
+            id=f"part_{n}",
+            name=_quoted(part.column),
+            direction="higher",
+            operator="ge",
+            decimals=mapping.decimals,
+            **common,
         )
         for n, part in enumerate(mapping.parts)
-    ]  # fmt: skip
+    ]
     named = {"total": mapping.total_column, "rank": mapping.rank_column}
     for key in _printed(rows):
         direction, operator, decimals = PRINTED[key]
-        indicators.append(_filled(
-            "table_indicator", id=key, name=_quoted(named[key] or key), direction=direction,
-            operator=operator, decimals=decimals, **common,
-        ))  # fmt: skip
+        indicators.append(
+            _filled(
+                "table_indicator",
+                id=key,
+                name=_quoted(named[key] or key),
+                direction=direction,
+                operator=operator,
+                decimals=decimals,
+                **common,
+            )
+        )
     return head + "".join(indicators)
 
 

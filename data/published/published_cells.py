@@ -82,6 +82,8 @@ def _require(wanted: list[str], present: list[str], table: Table) -> None:
     missing = [name for name in wanted if name not in present]
     if missing:
         raise PublishedError(
-            "published.no_column", file=table.file, columns=", ".join(missing),
+            "published.no_column",
+            file=table.file,
+            columns=", ".join(missing),
             known=", ".join(filter(None, present)),
-        )  # fmt: skip
+        )

@@ -12,8 +12,20 @@ from data.published.published_table import Read
 from data.published.published_words import last_digit, number_of
 from methods.fitted_points import fitted_weights
 
-TOTALS = ("tong", "total", "overall", "pci", "papi", "dti", "parindex", "sipas", "score", "index",
-          "diem", "chiso")  # fmt: skip
+TOTALS = (
+    "tong",
+    "total",
+    "overall",
+    "pci",
+    "papi",
+    "dti",
+    "parindex",
+    "sipas",
+    "score",
+    "index",
+    "diem",
+    "chiso",
+)
 RANKS = ("xephang", "thuhang", "hang", "rank")
 ORDERS = ("stt", "tt", "no", "thutu", "id", "ma", "code", "pciid", "tinhid")
 SCALES = (1.0, 10.0, 100.0, 1000.0)
@@ -36,10 +48,12 @@ class Columns:
         """The draft with every column of numbers as a part, to be read and sorted out."""
         years = self.years
         return replace(
-            draft, parts=tuple(Part(name, 1.0) for name in self.numbers),
-            year_column=self.year_column, year=years[-1] if years else draft.year,
+            draft,
+            parts=tuple(Part(name, 1.0) for name in self.numbers),
+            year_column=self.year_column,
+            year=years[-1] if years else draft.year,
             years=(years if self.year_column else ()),
-        )  # fmt: skip
+        )
 
     def sorted_out(self, mapping: Mapping, read: Read) -> "tuple[Columns, Mapping]":
         """Total, rank and parts told apart; points fitted where the parts make up the total."""
@@ -49,8 +63,9 @@ class Columns:
         orders = [name for name, values in table.items() if _is_order(name, values)]
         free = {n: v for n, v in table.items() if n not in ranks and n not in orders}
         total, rank = _total_and_rank(free, {n: table[n] for n in ranks})
-        parts, is_fitted = _parts({n: v for n, v in free.items() if n != total},
-                                  total, free, _rounding(mapping, read))  # fmt: skip
+        parts, is_fitted = _parts(
+            {n: v for n, v in free.items() if n != total}, total, free, _rounding(mapping, read)
+        )
         named = {part.column for part in parts} | {total, rank}
         others = tuple(name for name in table if name not in named)
         found = replace(self, others=others, is_fitted=is_fitted)

@@ -62,12 +62,16 @@ def guess(file: str, title: str, sheet: str, rows: Grid) -> Guess | None:
     body = rows[top + lines :]
     year = _year(sheet, texts, rows[:top], file)
     draft = Mapping(
-        title=title, file=file, year=year or LAST_FORMER_YEAR,
+        title=title,
+        file=file,
+        year=year or LAST_FORMER_YEAR,
         name_column=column_names(texts)[name_at],
-        sheet=sheet or None, header_row=top + 1, header_rows=lines,
+        sheet=sheet or None,
+        header_row=top + 1,
+        header_rows=lines,
         shape="pairs" if name_columns(body, name_at) else "wide",
         units=_units(rows, name_at, year),
-    )  # fmt: skip
+    )
     columns = columns_of(draft, rows, texts, name_at)
     mapping = columns.filled(draft)
     read, mapping, questions = _read(mapping, rows)
@@ -120,10 +124,11 @@ def _first_unit(rows: Grid, name_at: int) -> int | None:
     beside = [
         place
         for place, row in enumerate(rows)
-        if row[name_at] and _is_name(row[name_at])
+        if row[name_at]
+        and _is_name(row[name_at])
         and sum(number_of(cell) is not None for cell in row) > 0
         and not _is_numbered(row)
-    ]  # fmt: skip
+    ]
     named = [place for place in beside if folded(rows[place][name_at]) in known]
     return next(iter(named or beside), None)
 

@@ -39,9 +39,10 @@ def names_before(
     if mapping.shape == "wide":
         if between:
             raise PublishedError(
-                "published.in_pairs", file=mapping.file,
+                "published.in_pairs",
+                file=mapping.file,
                 columns=", ".join(f"[{column_letters(place + 1)}]" for place in between),
-            )  # fmt: skip
+            )
         return {name_at: [*columns]}
     groups: dict[int, list[str]] = {}
     for key, place in sorted(columns.items(), key=lambda item: item[1]):

@@ -54,17 +54,23 @@ def _text(best: Guess, others: list[str]) -> str:
         f"year = {m.year}  # năm của bảng / the year of the table",
         *([f"header_row = {m.header_row}"] if m.header_row > 1 else []),
         *([f"header_rows = {m.header_rows}"] if m.header_rows > 1 else []),
-        *(['shape = "pairs"  # mỗi chỉ số một cột tên / a column of names a sub-index']
-          if m.shape == "pairs" else []),
+        *(
+            ['shape = "pairs"  # mỗi chỉ số một cột tên / a column of names a sub-index']
+            if m.shape == "pairs"
+            else []
+        ),
         *([f"units = {_quoted(m.units)}"] if m.units else []),
         f"name_column = {_quoted(m.name_column)}",
-        *([f"year_column = {_quoted(m.year_column)}", f"years = {list(m.years)}"]
-          if m.year_column else []),
+        *(
+            [f"year_column = {_quoted(m.year_column)}", f"years = {list(m.years)}"]
+            if m.year_column
+            else []
+        ),
         *([f"total_column = {_quoted(m.total_column)}"] if m.total_column else []),
         *([f"rank_column = {_quoted(m.rank_column)}"] if m.rank_column else []),
         *_asked(best),
         *_not_parts(best),
-    ]  # fmt: skip
+    ]
     return "\n".join([*lines, *_parts(best)]) + "\n"
 
 

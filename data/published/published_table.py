@@ -61,8 +61,11 @@ def read_rows(mapping: Mapping, rows: Grid) -> Read:
 
 def _columns(mapping: Mapping, texts: list[str]) -> tuple[dict[str, int], int, int | None]:
     """Places of the value columns by key, of the names, of the years."""
-    named = {"total": mapping.total_column, "rank": mapping.rank_column,
-             "cluster": mapping.cluster_column}  # fmt: skip
+    named = {
+        "total": mapping.total_column,
+        "rank": mapping.rank_column,
+        "cluster": mapping.cluster_column,
+    }
     named |= {f"part_{n}": part.column for n, part in enumerate(mapping.parts)}
     wanted = {key: column for key, column in named.items() if column}
     found = places(texts, [*wanted.values()], mapping.file)
@@ -89,10 +92,14 @@ def _frame(mapping: Mapping, reader: Reader, found: Values) -> pl.DataFrame:
     else:
         codes = {unit: f"u-{place:04d}" for place, unit in enumerate(names, start=1)}
     rows = [
-        {"unit_id": codes[unit], "name": reader.names[unit], "year": year,
-         "cluster": cells.get("cluster") or None}
+        {
+            "unit_id": codes[unit],
+            "name": reader.names[unit],
+            "year": year,
+            "cluster": cells.get("cluster") or None,
+        }
         | {key: number_of(cells.get(key, "")) for key in numbers}
         for (unit, year), cells in found.items()
-    ]  # fmt: skip
+    ]
     schema = {"unit_id": pl.String, "name": pl.String, "year": pl.Int64, "cluster": pl.String}
     return pl.DataFrame(rows, schema=schema | dict.fromkeys(numbers, pl.Float64))

@@ -13,8 +13,15 @@ from data.published.published_layout import UNITS, folded, published
 from data.published.published_mapping import Mapping
 
 FORMER, PRESENT = "former_provinces", "provinces"
-COLUMNS = ("unit_id", "unit_name", "short_name", "unit_type", "valid_from", "valid_to",
-           "successor_id")  # fmt: skip
+COLUMNS = (
+    "unit_id",
+    "unit_name",
+    "short_name",
+    "unit_type",
+    "valid_from",
+    "valid_to",
+    "successor_id",
+)
 
 
 @dataclass(frozen=True)
@@ -84,9 +91,14 @@ def unknown(known: Known, mapping: Mapping, names: list[str]) -> UnknownUnits:
             if row := gone.get(folded(name).removeprefix("tinh")):
                 successor = former_provinces().filter(former_code=row["successor_code"])
                 return UnknownUnits(
-                    [name], "published.gone", file=mapping.file, name=name, date=row["valid_to"],
-                    into=successor["short_name"].item(), year=mapping.year,
-                )  # fmt: skip
+                    [name],
+                    "published.gone",
+                    file=mapping.file,
+                    name=name,
+                    date=row["valid_to"],
+                    into=successor["short_name"].item(),
+                    year=mapping.year,
+                )
     said = [f"{name} ({', '.join(near)})" if (near := known.near(name)) else name for name in names]
     return UnknownUnits(names, "published.unknown", file=mapping.file, units="; ".join(said))
 
@@ -96,8 +108,10 @@ def spellings(kind: str) -> dict[str, str]:
     names = published().names | published().former_names
     if kind != PRESENT:
         return names
-    then = {f"cu-{code}": name for code, name in former_provinces()
-            .select("former_code", "short_name").iter_rows()}  # fmt: skip
+    then = {
+        f"cu-{code}": name
+        for code, name in former_provinces().select("former_code", "short_name").iter_rows()
+    }
     now = {name: code for code, name in provinces().select("province_code", "short_name").rows()}
     return {name: now[then[unit]] for name, unit in names.items() if then.get(unit) in now}
 

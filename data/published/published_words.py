@@ -15,9 +15,20 @@ EXACT = frozenset(
     ]
 )
 INSIDE = (
-    "toida", "maximum", "minimum", "diemchuan", "trungbinh", "tongcong", "tongdiem", "caonhat",
-    "thapnhat", "lonnhat", "nhonhat", "binhquan", "bestscore",
-)  # fmt: skip
+    "toida",
+    "maximum",
+    "minimum",
+    "diemchuan",
+    "trungbinh",
+    "tongcong",
+    "tongdiem",
+    "caonhat",
+    "thapnhat",
+    "lonnhat",
+    "nhonhat",
+    "binhquan",
+    "bestscore",
+)
 BEGINS = ("ghichu", "nguon", "source", "note", "chuthich", "thangdiem", "median", "average")
 NUMBERING = re.compile(r"^\(?\d{1,4}\)?\.?$|^\(?[A-Za-z]\)?$|^[IVXLC]+\.?$|^\(\d+\)[=+].*$")
 VALUE = re.compile(r"^[-+]?(\d+|\d{1,3}(\.\d{3})+(?=,))([.,]\d+)?([eE][-+]?\d+)?$")

@@ -35,9 +35,15 @@ def csv_table(path: Path, file_name: str) -> tuple[pl.DataFrame, list[Problem]]:
     names = _checked_names([clean_text(name) for name in text.heading], file_name)
     wide, problems = held_against_heading(text, len(names), file_name)
     try:
-        frame = pl.read_csv(text.content.encode(), separator=text.separator, infer_schema=False,
-                            has_header=True, new_columns=names, quote_char='"',
-                            truncate_ragged_lines=True)  # fmt: skip
+        frame = pl.read_csv(
+            text.content.encode(),
+            separator=text.separator,
+            infer_schema=False,
+            has_header=True,
+            new_columns=names,
+            quote_char='"',
+            truncate_ragged_lines=True,
+        )
     except PolarsError:
         raise ReportError(Problem(file_name, "damaged_line", row=text.first_line)) from None
     numbered = _numbered(frame, text.first_line + 1)
@@ -134,7 +140,13 @@ def _guard_encoding(frame: pl.DataFrame, file_name: str) -> None:
         for text in column.filter(suspects).unique():
             if looks_like_legacy_encoding(text):
                 line = frame["line"].filter((column == text).fill_null(False))[0]
-                raise ReportError(Problem(
-                    file_name, "legacy_encoding", cell=str(line), row=line,
-                    column=column.name, value=text[:200],
-                ))  # fmt: skip
+                raise ReportError(
+                    Problem(
+                        file_name,
+                        "legacy_encoding",
+                        cell=str(line),
+                        row=line,
+                        column=column.name,
+                        value=text[:200],
+                    )
+                )

@@ -1,7 +1,21 @@
 """The marks people put around and instead of numbers, and their plain forms."""
 
-BLANKS = ("", "-", "−", "–", "—", "...", "…", "không có", "chưa có", "không có số liệu",
-          "chưa có số liệu", "kxđ", "không xác định", "n/a")  # fmt: skip
+BLANKS = (
+    "",
+    "-",
+    "−",
+    "–",
+    "—",
+    "...",
+    "…",
+    "không có",
+    "chưa có",
+    "không có số liệu",
+    "chưa có số liệu",
+    "kxđ",
+    "không xác định",
+    "n/a",
+)
 """Marks for no figure. «không» and «không phát sinh» are not among them: they may mean 0."""
 
 PLAIN = {

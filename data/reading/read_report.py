@@ -105,16 +105,28 @@ def _parsed(files: list[_File]) -> list[RawReport | Problem]:
 def _run(files: list[_File], folder: Path) -> tuple[list[dict[str, Any]], str]:
     """The child's answers, and the rule that says why there are no more."""
     memory, seconds = _limits(files)
-    task = {"memory": memory, "seconds": seconds, "files": [
-        {"path": str(file.path.resolve()), "file_name": file.file_name, "kind": file.kind,
-         "table": str(folder / f"{i}.arrow")} for i, file in enumerate(files)
-    ]}  # fmt: skip
+    task = {
+        "memory": memory,
+        "seconds": seconds,
+        "files": [
+            {
+                "path": str(file.path.resolve()),
+                "file_name": file.file_name,
+                "kind": file.kind,
+                "table": str(folder / f"{i}.arrow"),
+            }
+            for i, file in enumerate(files)
+        ],
+    }
     try:
         done = subprocess.run(
             [sys.executable, "-I", "-c", START, str(ROOT)],
-            input=json.dumps(task).encode(), capture_output=True, timeout=2 * seconds,
-            env={**os.environ, "POLARS_MAX_THREADS": "2"}, check=False,
-        )  # fmt: skip
+            input=json.dumps(task).encode(),
+            capture_output=True,
+            timeout=2 * seconds,
+            env={**os.environ, "POLARS_MAX_THREADS": "2"},
+            check=False,
+        )
     except subprocess.TimeoutExpired as late:
         return list(_answers(late.stdout or b"")), "parser_limit"
     by_signal = done.returncode < 0 or b"MemoryError" in done.stderr

@@ -189,7 +189,15 @@ class _SheetReader:
 
     def _error(self, rule: str, text: str, **params: str) -> ReportError:
         letters = column_letters(self._column)
-        return ReportError(Problem(
-            self._file_name, rule, sheet=self.sheet.name, cell=f"{letters}{self._row}",
-            row=self._row, column=letters, value=text[:200], params=params,
-        ))  # fmt: skip
+        return ReportError(
+            Problem(
+                self._file_name,
+                rule,
+                sheet=self.sheet.name,
+                cell=f"{letters}{self._row}",
+                row=self._row,
+                column=letters,
+                value=text[:200],
+                params=params,
+            )
+        )

@@ -24,8 +24,15 @@ from schemas.tables.awards import RECIPIENTS
 
 MOST = 4
 SILENT, NOTHING = 0.05, 0.12
-CLASSES = ("collective", "direct_worker", "leader_other", "enterprise", "household",
-           "leader_head", "entrepreneur")  # fmt: skip
+CLASSES = (
+    "collective",
+    "direct_worker",
+    "leader_other",
+    "enterprise",
+    "household",
+    "leader_head",
+    "entrepreneur",
+)
 CHANCES = (0.34, 0.66, 0.79, 0.85, 0.92, 0.97, 1.0)
 Proposal = dict[str, Any]
 

@@ -17,10 +17,18 @@ APPLIES, PRESENT = 0.3, 0.985
 TARGET = 100.0
 KEPT = ["kind", "counts", "max_points", "each_points", "needs_evidence", "may_not_apply"]
 SCHEMA = {
-    "cluster_id": pl.String, "unit_id": pl.String, "year": pl.Int64, "step": pl.Float64,
-    "criterion_id": pl.String, "kind": pl.String, "counts": pl.String, "max_points": pl.Float64,
-    "each_points": pl.Float64, "needs_evidence": pl.Boolean, "may_not_apply": pl.Boolean,
-}  # fmt: skip
+    "cluster_id": pl.String,
+    "unit_id": pl.String,
+    "year": pl.Int64,
+    "step": pl.Float64,
+    "criterion_id": pl.String,
+    "kind": pl.String,
+    "counts": pl.String,
+    "max_points": pl.Float64,
+    "each_points": pl.Float64,
+    "needs_evidence": pl.Boolean,
+    "may_not_apply": pl.Boolean,
+}
 
 
 @dataclass(frozen=True)
@@ -53,7 +61,7 @@ def asked_marks(groups: Mapping[str, Group], day: date, seed: int) -> pl.DataFra
         for unit, said in group.units.items()
         if said["valid_from"] <= day and (said["valid_to"] is None or said["valid_to"] >= day)
         for c in group.typed_criteria
-    ]  # fmt: skip
+    ]
     asked = pl.DataFrame(rows, schema=SCHEMA, orient="row")
     return asked.filter(uniform(seed + 61, "unit_id", "year") < PRESENT)
 

@@ -23,8 +23,20 @@ from data.samples.sample_marks import (
 from data.samples.sample_values import uniform
 
 LATE_SHARE, ANSWERED, CHANGED = 0.06, 0.02, 0.01
-COLUMNS = ["campaign_id", "year", "stage", "unit_id", "marker_id", "item", "criterion_id",
-           "amount", "against", "not_applicable", "evidence", "reason"]  # fmt: skip
+COLUMNS = [
+    "campaign_id",
+    "year",
+    "stage",
+    "unit_id",
+    "marker_id",
+    "item",
+    "criterion_id",
+    "amount",
+    "against",
+    "not_applicable",
+    "evidence",
+    "reason",
+]
 REPLY = ["campaign_id", "year", "unit_id", "criterion_id", "reply"]
 
 
@@ -109,11 +121,19 @@ class _Sheets:
         reason = place.cast(pl.Int64).replace_strict(dict(enumerate(said)), default=None)
         marks = given.with_columns(reason=pl.when(self._cut(given, claimed)).then(reason))
         unit = marks["unit_id"].unique().sort()[words()["planted"]["disciplined"]]
-        veto = marks.filter(unit_id=unit).head(1).with_columns(
-            item=pl.lit("veto"), criterion_id=pl.lit("discipline"), amount=1.0,
-            against=pl.lit(None, pl.Float64), not_applicable=pl.lit(None, pl.String),
-            evidence=pl.lit(words()["veto_evidence"]), reason=pl.lit(None, pl.String),
-        )  # fmt: skip
+        veto = (
+            marks.filter(unit_id=unit)
+            .head(1)
+            .with_columns(
+                item=pl.lit("veto"),
+                criterion_id=pl.lit("discipline"),
+                amount=1.0,
+                against=pl.lit(None, pl.Float64),
+                not_applicable=pl.lit(None, pl.String),
+                evidence=pl.lit(words()["veto_evidence"]),
+                reason=pl.lit(None, pl.String),
+            )
+        )
         both = pl.concat([marks, veto], how="diagonal").sort("unit_id", "criterion_id")
         return self.file("appraised", both, "appraised")
 

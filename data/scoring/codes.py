@@ -75,9 +75,12 @@ def without_blank_progress(handed: Handed) -> pl.DataFrame:
     blank = handed.lines.join(typed, on=["sheet", "row"], how="anti", nulls_equal=True)
     dropped = blank.join(locked, on=["group_key", "criterion_id"], how="semi")
     return handed.lines.join(
-        dropped.select("sheet", "row"), on=["sheet", "row"], how="anti", nulls_equal=True,
+        dropped.select("sheet", "row"),
+        on=["sheet", "row"],
+        how="anti",
+        nulls_equal=True,
         maintain_order="left",
-    )  # fmt: skip
+    )
 
 
 def _find_member(

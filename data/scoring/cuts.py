@@ -48,8 +48,9 @@ def with_cut(marks: pl.DataFrame, now: pl.DataFrame) -> pl.DataFrame:
     before = criterion_marks(now, "self", "appraised").select(
         *MARK, before_stage="stage", before="amount", before_against="against"
     )
-    asked = marks.with_columns(own.when(pl.col("stage") == "council").then(pl.lit("appraised"))
-                               .alias("before_stage"))  # fmt: skip
+    asked = marks.with_columns(
+        own.when(pl.col("stage") == "council").then(pl.lit("appraised")).alias("before_stage")
+    )
     both = asked.join(before, on=[*MARK, "before_stage"], how="left", maintain_order="left")
     earlier = worth(pl.col("before"), pl.col("before_against"))
     return both.with_columns(is_cut=_is_less(earlier)).drop(

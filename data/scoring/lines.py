@@ -11,8 +11,17 @@ from data.profiles.scored_groups import Group
 from schemas.reports import typed
 from schemas.tables import ScoreRow
 
-PLACED = ("unit_id", "marker_id", "criterion_id", "amount", "against", "not_applicable", "evidence",
-          "reason", "reply")  # fmt: skip
+PLACED = (
+    "unit_id",
+    "marker_id",
+    "criterion_id",
+    "amount",
+    "against",
+    "not_applicable",
+    "evidence",
+    "reason",
+    "reply",
+)
 NUMBERS = ("amount", "against")
 SEEN = ("shown", "held", "format")
 """What is seen of a number cell beside its text: see `read_report.RawReport`."""

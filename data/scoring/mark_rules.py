@@ -27,8 +27,15 @@ CRITERION = {
     "needs_evidence": pl.Boolean,
     "may_not_apply": pl.Boolean,
 }
-LIMITS = ("kind", "counts", "max_points", "min_points", "each_points", "needs_evidence",
-          "may_not_apply")  # fmt: skip
+LIMITS = (
+    "kind",
+    "counts",
+    "max_points",
+    "min_points",
+    "each_points",
+    "needs_evidence",
+    "may_not_apply",
+)
 PLACES = {
     "penalty_at_most_range": "against",
     "penalty_on_step": "against",
@@ -76,11 +83,18 @@ PARAMS = {
 def with_limits(lines: pl.DataFrame, groups: Mapping[str, Group]) -> pl.DataFrame:
     """The lines with what the rubric says of their criterion; nulls where it says nothing."""
     rows = [
-        (key, "criterion", c.id, *(getattr(c, n) for n in LIMITS[:5]), group.rubric.step,
-         c.needs_evidence, c.may_not_apply)
+        (
+            key,
+            "criterion",
+            c.id,
+            *(getattr(c, n) for n in LIMITS[:5]),
+            group.rubric.step,
+            c.needs_evidence,
+            c.may_not_apply,
+        )
         for key, group in groups.items()
         for c in group.rubric.criteria
-    ]  # fmt: skip
+    ]
     limits = pl.DataFrame(rows, schema=CRITERION, orient="row")
     on = ["group_key", "item", "criterion_id"]
     return lines.join(limits, on=on, how="left", maintain_order="left")

@@ -98,9 +98,13 @@ def _names(group: Group) -> dict[str, Labels]:
 
 
 def _tell_aside(
-    sheet: Sheet, row: int, letters: Mapping[str, str], codes: Line, group: Group,
+    sheet: Sheet,
+    row: int,
+    letters: Mapping[str, str],
+    codes: Line,
+    group: Group,
     found: ProblemList,
-) -> None:  # fmt: skip
+) -> None:
     """A figure beside blank cells: in words, in a column of no name, or over the points at most."""
     if "amount" not in letters or any(
         sheet.cell(row, letters[key])["text"] is not None for key in ASIDE_OF if key in letters

@@ -12,8 +12,11 @@ KEY = ["campaign_id", "sender_id", "period_id", "unit_id", "marker_id", "item", 
 SAID = ["is_applicable", "amount", "against", "evidence", "reason"]
 SHEET = KEY[:3]
 BEFORE = {"cross": ("self",), "appraised": ("self",), "council": ("appraised", "self")}
-AFTER = {"self": ("appraised", "council"), "cross": ("appraised", "council"),
-         "appraised": ("council",)}  # fmt: skip
+AFTER = {
+    "self": ("appraised", "council"),
+    "cross": ("appraised", "council"),
+    "appraised": ("council",),
+}
 UNIT = ["year", "stage", "unit_id"]
 
 

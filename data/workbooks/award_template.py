@@ -24,8 +24,18 @@ from data.workbooks.template_sheets import start_sheet, write_form, write_guide
 from data.workbooks.template_style import Styles
 from translations import Translator
 
-GUIDES = ("fill", "code", "recipient", "form", "day", "papers", "achievement", "eligible", "whole",
-          "send")  # fmt: skip
+GUIDES = (
+    "fill",
+    "code",
+    "recipient",
+    "form",
+    "day",
+    "papers",
+    "achievement",
+    "eligible",
+    "whole",
+    "send",
+)
 ROWS = 30
 DATES = ("proposed_on", "earlier_on")
 NUMBERS = ("sets", "base_titles")

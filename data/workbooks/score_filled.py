@@ -56,10 +56,11 @@ def accepted_before(known: pl.DataFrame, group: Group, sender_id: str, code: str
             for r in marks
             if r["marker_id"]
         },
-        vetoes={(r["unit_id"], r["criterion_id"]): r["evidence"]
-                for r in rows if r["item"] == "veto"},
+        vetoes={
+            (r["unit_id"], r["criterion_id"]): r["evidence"] for r in rows if r["item"] == "veto"
+        },
         votes={r["unit_id"]: r["amount"] for r in rows if r["item"] == "vote"},
-    )  # fmt: skip
+    )
 
 
 def _typed(row: Mapping[str, Any], kind: str | None) -> Typed:

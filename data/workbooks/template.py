@@ -14,7 +14,8 @@ from data.workbooks.template_parts import BLANK, Filled, new_book, start_sheets,
 from data.workbooks.template_results import write_results
 from data.workbooks.template_sheets import write_form, write_guide, write_remarks
 from data.workbooks.template_words import words_template
-from schemas.profile import Indicator, Profile
+from schemas.profile import Profile
+from schemas.profile_indicators import Indicator
 from translations import Translator
 
 __all__ = ["BLANK", "Filled", "unit_template"]

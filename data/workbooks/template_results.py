@@ -7,7 +7,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from data.checking.template_layout import HEADER_ROW, LEGEND_ROW, RESULTS
 from data.workbooks.template_style import Styles, number_format
-from schemas.profile import Indicator, Profile
+from schemas.profile import Profile
+from schemas.profile_indicators import Indicator
 from translations import Translator
 
 

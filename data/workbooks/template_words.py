@@ -14,7 +14,8 @@ from data.profiles.report_codes import report_codes
 from data.workbooks.template_parts import Filled, new_book, start_sheets, write_mark
 from data.workbooks.template_sheets import write_guide
 from data.workbooks.template_style import Styles
-from schemas.profile import Profile, Section
+from schemas.profile import Profile
+from schemas.profile_reporting import Section
 from schemas.report_words import SECTION_LIMIT
 from translations import Translator
 

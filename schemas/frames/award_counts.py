@@ -8,8 +8,18 @@ from schemas.tables import Table
 
 __all__ = ["AwardCells", "AwardPlaces", "AwardProvinces", "AwardTally"]
 
-DIMENSIONS = ["all", "form", "level", "occasion", "content", "unit_type", "cluster", "class",
-              "phase", "month"]  # fmt: skip
+DIMENSIONS = [
+    "all",
+    "form",
+    "level",
+    "occasion",
+    "content",
+    "unit_type",
+    "cluster",
+    "class",
+    "phase",
+    "month",
+]
 
 
 class AwardTally(Table):

@@ -58,8 +58,9 @@ class AwardProposals(Table):
     base_titles: int = col("Titles of base level", nullable=True)
     attested: str = col("Rules attested", nullable=True)
     document: str = col("Number of the submission", nullable=True)
-    verdict_then: str = col("The gate's answer kept with the decision", nullable=True,
-                            isin=VERDICTS)  # fmt: skip
+    verdict_then: str = col(
+        "The gate's answer kept with the decision", nullable=True, isin=VERDICTS
+    )
     file_name: str = col("File it came in")
     sheet: str = col("Sheet; null in CSV", nullable=True)
     cell: str = col("Cell or line")

@@ -43,9 +43,10 @@ class FlagList(Table):
     period_id: str = col("Reporting period")
     value: float = col("Value asked about", "the indicator's", nullable=True)
     compared_value: float = col(
-        "What it is held against: value before, target, whole or sum", "the indicator's",
+        "What it is held against: value before, target, whole or sum",
+        "the indicator's",
         nullable=True,
-    )  # fmt: skip
+    )
     peer_median: float = col(
         "Where the median of the peers stands, or would have led this unit; for a copied report "
         "the median share of unchanged cells",
@@ -59,8 +60,9 @@ class FlagList(Table):
     matched_vi: str = col("Other unit or indicator it resembles", nullable=True)
     matched_en: str = col("The same in English", nullable=True)
     excerpt: str = col("The words found more than once", nullable=True)
-    outcome: str = col("confirmed, corrected or explained; null while open", nullable=True,
-                       isin=OUTCOMES)  # fmt: skip
+    outcome: str = col(
+        "confirmed, corrected or explained; null while open", nullable=True, isin=OUTCOMES
+    )
     outcome_text: str = col("What was found out", nullable=True)
     outcome_by: str = col("Who wrote it down", nullable=True)
     outcome_at: datetime = col("When it was written down", nullable=True)

@@ -89,7 +89,7 @@ __all__ = [
     "UnitTable",
     "UnitTypeTable",
     "empty",
-]  # fmt: skip
+]
 
 KEPT: dict[str, type[Table]] = {
     "result": ResultRow,

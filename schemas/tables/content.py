@@ -98,5 +98,10 @@ class PathSegmentTable(Table):
 
     class Config(Table.Config):
         unique = [
-            "campaign_id", "indicator_id", "phase_id", "unit_type", "from_date", "in_force_from"
-        ]  # fmt: skip
+            "campaign_id",
+            "indicator_id",
+            "phase_id",
+            "unit_type",
+            "from_date",
+            "in_force_from",
+        ]

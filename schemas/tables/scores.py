@@ -64,8 +64,14 @@ class ScoreTable(ScoreRow):
 
     class Config(Table.Config):
         unique = [
-            "campaign_id", "period_id", "unit_id", "marker_id", "item", "criterion_id", "known_from"
-        ]  # fmt: skip
+            "campaign_id",
+            "period_id",
+            "unit_id",
+            "marker_id",
+            "item",
+            "criterion_id",
+            "known_from",
+        ]
 
 
 class ReplyRow(Table):

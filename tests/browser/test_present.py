@@ -65,8 +65,12 @@ def test_the_file_works_from_disk_without_a_network(
     )
     assert place(page) == "#2 summary"
     assert took < SOON
-    for key, there in (("End", "#15 method"), ("Home", "#1 cover"), ("PageDown", "#2 summary"),
-                       ("PageUp", "#1 cover")):  # fmt: skip
+    for key, there in (
+        ("End", "#15 method"),
+        ("Home", "#1 cover"),
+        ("PageDown", "#2 summary"),
+        ("PageUp", "#1 cover"),
+    ):
         page.keyboard.press(key)
         assert place(page) == there
     page.keyboard.press("b")

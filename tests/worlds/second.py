@@ -57,10 +57,13 @@ def second_world(folder: Path) -> World:
     make_real_store(store, date(years["before"], 1, 1))
     periods = [
         period
-        for period, end in store_catalog(store).periods(CAMPAIGN).sort("end_date")
-        .select("period_id", "end_date").rows()
+        for period, end in store_catalog(store)
+        .periods(CAMPAIGN)
+        .sort("end_date")
+        .select("period_id", "end_date")
+        .rows()
         if end < today
-    ]  # fmt: skip
+    ]
     folder.joinpath("sent").mkdir()
     files = [_figures(folder / "sent", p, n) for n, p in enumerate(periods)]
     files += [_correction(folder / "sent", periods[-1])]

@@ -1,0 +1,121 @@
+"""What a campaign asks for: contents, subjects with their criteria, indicators and targets."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import ConfigDict, Field
+from pydantic.dataclasses import dataclass
+
+STRICT = ConfigDict(extra="forbid")
+
+Direction = Literal["higher", "lower"]
+Kind = Literal["flow", "stock"]
+AddsUp = Literal["sum", "weighted_mean", "mean", "none"]
+Operator = Literal["ge", "gt", "eq", "le", "rank_le", "growth_ge"]
+Path = Literal["straight", "stepped", "s_shaped"]
+Measure = str
+
+
+@dataclass(frozen=True, config=STRICT)
+class Content:
+    """One emulation content (nội dung thi đua); `national` is ND1…ND7, or empty for a local one."""
+
+    id: str
+    label_vi: str
+    label_en: str
+    short_vi: str
+    short_en: str
+    source: str
+    national: Literal["ND1", "ND2", "ND3", "ND4", "ND5", "ND6", "ND7"] | None = None
+
+
+@dataclass(frozen=True, config=STRICT)
+class Criterion:
+    """One criterion of a subject type (tiêu chí thi đua), in a short label of our own."""
+
+    id: str
+    label_vi: str
+    label_en: str
+    source: str
+
+
+@dataclass(frozen=True, config=STRICT)
+class Subject:
+    """A subject type (đối tượng thi đua) with its criteria; `unit_types` are those that report."""
+
+    id: str
+    label_vi: str
+    label_en: str
+    source: str
+    unit_types: tuple[str, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+
+
+@dataclass(frozen=True, config=STRICT)
+class UnitType:
+    """A type of reporting unit (loại đơn vị): ward, commune, department, …"""
+
+    id: str
+    label_vi: str
+    label_en: str
+
+
+@dataclass(frozen=True, config=STRICT)
+class Target:
+    """A target (chỉ tiêu giao) of one phase: at its end, or of one year; for all or one unit type.
+
+    `value` is null where the plan leaves it open. `year` makes it a yearly step of the path.
+    `effective_from` makes it a revision (điều chỉnh) from that day; `start` is a start of the phase
+    the plan prints, else a stock starts from its last value and a flow from zero.
+    """
+
+    phase: Literal["phase-1", "phase-2"]
+    source: str
+    value: float | None = None
+    year: int | None = None
+    unit_type: str | None = None
+    operator: Operator | None = None
+    is_illustrative: bool = False
+    effective_from: date | None = None
+    start: float | None = None
+
+
+@dataclass(frozen=True, config=STRICT)
+class Indicator:
+    """An indicator (chỉ tiêu): what is measured, how it adds up, where it must go.
+
+    `unit_ids`, when given, are the only units that report it (a figure of the whole territory).
+    `big_jump` is the change that needs a note: in points for %, else a share of the last value.
+    """
+
+    id: str
+    content: str
+    label_vi: str
+    label_en: str
+    short_vi: str
+    short_en: str
+    measure: Measure
+    direction: Direction
+    kind: Kind
+    adds_up: AddsUp
+    operator: Operator
+    unit_types: tuple[str, ...]
+    source: str
+    unit_ids: tuple[str, ...] = ()
+    targets: tuple[Target, ...] = ()
+    baseline: float | None = None
+    baseline_source: str | None = None
+    path: Path = "straight"
+    weight: float = Field(default=1.0, gt=0)
+    weighted_by: str | None = None
+    part_of: str | None = None
+    decimals: int = Field(default=1, ge=0, le=4)
+    minimum: float | None = None
+    maximum: float | None = None
+    is_mandatory: bool = True
+    big_jump: float | None = None
+    is_illustrative: bool = False
+
+    def is_reported_by(self, unit_id: str, unit_type: str) -> bool:
+        """Whether this unit reports it: by type, or by name where `unit_ids` is given."""
+        return unit_type in self.unit_types and (not self.unit_ids or unit_id in self.unit_ids)
