@@ -32,9 +32,9 @@
 --          earlier_count                 bigint
 --          required_date                 date
 SELECT
-    g.group_id,
-    g.group_name_vi,
-    g.group_name_en,
+    s.group_id,
+    s.group_name_vi,
+    s.group_name_en,
     g.content_id,
     c.position,
     c.short_vi,
@@ -50,9 +50,11 @@ SELECT
     g.value_date,
     g.earlier_count,
     g.required_date
-FROM group_content(
-    $campaign_id, $as_of::DATE, $phase_id, $level, $unit_type, $cluster_id, $unit_id
-) AS g
+FROM shown_group AS s
+JOIN group_content AS g
+    ON g.scope_id = s.scope_id AND g.basis = 'now' AND g.phase_id = $phase_id
 JOIN content AS c ON c.campaign_id = $campaign_id AND c.content_id = g.content_id
-WHERE $content_id IS NULL OR g.content_id = $content_id
-ORDER BY g.group_name_vi COLLATE vi, g.group_id, c.position, g.content_id
+WHERE s.level = $level
+    AND s.asked_scope = asked_of($unit_type, $cluster_id, $unit_id)
+    AND ($content_id IS NULL OR g.content_id = $content_id)
+ORDER BY s.group_name_vi COLLATE vi, s.group_id, c.position, g.content_id

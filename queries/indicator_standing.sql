@@ -47,9 +47,9 @@
 --          earlier_count                 bigint
 --          required_date                 date
 SELECT
-    g.group_id,
-    g.group_name_vi,
-    g.group_name_en,
+    s.group_id,
+    s.group_name_vi,
+    s.group_name_en,
     g.indicator_id,
     g.content_id,
     g.position,
@@ -78,11 +78,13 @@ SELECT
     g.value_date,
     g.earlier_count,
     g.required_date
-FROM group_standing(
-    $campaign_id, $as_of::DATE, $phase_id, $level, $unit_type, $cluster_id, $unit_id
-) AS g
+FROM shown_group AS s
+JOIN group_standing AS g
+    ON g.scope_id = s.scope_id AND g.basis = 'now' AND g.phase_id = $phase_id
 JOIN indicator AS i ON i.campaign_id = $campaign_id AND i.indicator_id = g.indicator_id
 LEFT JOIN period AS p ON p.campaign_id = $campaign_id AND p.end_date = g.latest_date
-WHERE ($content_id IS NULL OR g.content_id = $content_id)
+WHERE s.level = $level
+    AND s.asked_scope = asked_of($unit_type, $cluster_id, $unit_id)
+    AND ($content_id IS NULL OR g.content_id = $content_id)
     AND ($indicator_id IS NULL OR g.indicator_id = $indicator_id)
-ORDER BY g.group_name_vi COLLATE vi, g.group_id, g.position, g.indicator_id
+ORDER BY s.group_name_vi COLLATE vi, s.group_id, g.position, g.indicator_id

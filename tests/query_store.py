@@ -7,6 +7,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
+from data.keeping.reader import Reader
 from schemas.tables import ALWAYS, FOREVER, PUBLISHED, empty
 
 VIEWS = sorted((Path(__file__).parent.parent / "data" / "views").glob("*.sql"))
@@ -314,7 +315,15 @@ def periods(*names: str) -> list[dict[str, Any]]:
     return found
 
 
-def query_store(**tables: list[dict[str, Any]]) -> duckdb.DuckDBPyConnection:
+class QueryStore(Reader):
+    """A reader of tables in memory; `execute` is for what a question never does."""
+
+    def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
+        super().__init__(lambda: con)
+        self.execute = con.execute
+
+
+def query_store(**tables: list[dict[str, Any]]) -> QueryStore:
     """A store with the tables given as changes to the default row; the rest hold what they must."""
     content: dict[str, list[dict[str, Any]]] = {
         "campaign": [{}],
@@ -332,4 +341,4 @@ def query_store(**tables: list[dict[str, Any]]) -> duckdb.DuckDBPyConnection:
         con.unregister("incoming")
     for path in VIEWS:
         con.execute(path.read_text(encoding="utf-8"))
-    return con
+    return QueryStore(con)

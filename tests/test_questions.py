@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from data.pipeline.steps import read_by
 from queries.catalogue import KEYS, ROOMS, asked, questions, selection
 from queries.catalogue import QuestionError as Bad
 from schemas import frames
@@ -37,9 +38,10 @@ def test_the_header_says_what_the_model_says(name: str) -> None:
 def test_the_header_declares_just_the_parameters_used(name: str) -> None:
     sql = (FOLDER / f"{name}.sql").read_text()
     body = "\n".join(line for line in sql.splitlines() if not line.startswith("--"))
-    assert set(re.findall(r"\$(\w+)", body)) == set(
-        next(q.parameters for q in questions() if q.name == name)
-    )
+    told = set(next(q.parameters for q in questions() if q.name == name))
+    # a question of the day's tables names the campaign and the day, though its text needs not
+    of_day = {"campaign_id", "as_of"} & told if read_by(sql) else set()
+    assert set(re.findall(r"\$(\w+)", body)) | of_day == told
 
 
 @pytest.mark.parametrize("name", NAMES)

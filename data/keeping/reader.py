@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 import duckdb
 import pyarrow as pa
 
+from data.pipeline.days import Asked, Days
+from data.pipeline.steps import values_of
 from schemas.problems import StoreError
 
 LOG = logging.getLogger(__name__)
@@ -25,11 +27,15 @@ Answer = TypeVar("Answer")
 class Reader:
     """A connection that is only asked for cursors; what it reads stays the same version."""
 
-    def __init__(self, opened: Callable[[], duckdb.DuckDBPyConnection]) -> None:
-        """`opened` opens the file; it is called again after each fault. duckdb.Error: it cannot."""
+    def __init__(self, opened: Callable[[], duckdb.DuckDBPyConnection], base: str = "main") -> None:
+        """`opened` opens the file; it is called again after each fault. duckdb.Error: it cannot.
+
+        `base` is the schema its tables stand in."""
         self.fault_count = 0
         self._opened = opened
         self._con = opened()
+        self._base = base
+        self._days = Days(self._con, base)
         self._turn = Condition()
         self._asking = 0
         self._lost: duckdb.DuckDBPyConnection | None = None
@@ -42,14 +48,20 @@ class Reader:
         """Let go of the file; a question asked later opens it again."""
         self._con.close()
 
-    def asked(self, fetched: Callable[[duckdb.DuckDBPyConnection], Answer]) -> Answer:
-        """What one question fetches through a fresh cursor, asked again on a database opened anew.
+    def asked(
+        self, sql: str, values: Any, fetched: Callable[[duckdb.DuckDBPyConnection], Answer]
+    ) -> Answer:
+        """What is fetched of one question's answer, asked again on a database opened anew.
 
-        StoreError: DuckDB failed every time, or the file is gone."""
+        The tables of the day it is asked for, by its values, are made first. StoreError: DuckDB
+        failed every time, or the file is gone."""
         for attempt in range(1, ASKS + 1):
-            con = self._begun()
+            con, days = self._begun()
             try:
-                return fetched(con.cursor())
+                with days.reading(_day_of(values), sql) as path:
+                    cursor = con.cursor()
+                    cursor.execute(f"SET search_path = '{path}'")
+                    return fetched(cursor.execute(sql, _given(sql, values)))
             except FAULTS as error:
                 fault = error
             finally:
@@ -63,11 +75,11 @@ class Reader:
             "log to who runs the program."
         ) from fault
 
-    def _begun(self) -> duckdb.DuckDBPyConnection:
+    def _begun(self) -> tuple[duckdb.DuckDBPyConnection, Days]:
         with self._turn:
             self._turn.wait_for(lambda: self._con is not self._lost, PATIENCE)
             self._asking += 1
-            return self._con
+            return self._con, self._days
 
     def _ended(self) -> None:
         with self._turn:
@@ -88,6 +100,7 @@ class Reader:
             try:
                 if left:
                     self._con = self._opened_again(lost)
+                    self._days = Days(self._con, self._base)
             finally:
                 self._lost = None
                 self._turn.notify_all()
@@ -120,11 +133,25 @@ class ReaderCursor:
 
     def to_arrow_table(self) -> pa.Table:
         """The whole answer. StoreError: DuckDB failed every time."""
-        return self._reader.asked(lambda raw: raw.execute(*self._said).to_arrow_table())
+        return self._reader.asked(*self._said, lambda done: done.to_arrow_table())
 
     def fetchall(self) -> list[Any]:
         """The whole answer as rows. StoreError: DuckDB failed every time."""
-        return self._reader.asked(lambda raw: raw.execute(*self._said).fetchall())
+        return self._reader.asked(*self._said, lambda done: done.fetchall())
+
+
+def _day_of(values: Any) -> Asked | None:
+    """The day that a question's values name; None: it names none, and reads no table of a day."""
+    if not isinstance(values, dict) or not values.get("campaign_id") or not values.get("as_of"):
+        return None
+    return Asked(values["campaign_id"], values["as_of"], values.get("draft"))
+
+
+def _given(sql: str, values: Any) -> Any:
+    """The values a statement names: DuckDB refuses one that its text does not use."""
+    if not isinstance(values, dict):
+        return values
+    return {key: value for key, value in values.items() if key in values_of(sql)} or None
 
 
 def _first_line(error: Exception) -> str:

@@ -13,6 +13,7 @@ import polars as pl
 
 from data.keeping.layout import layout_hash
 from data.keeping.reader import Reader
+from data.pipeline.days import STORE
 from schemas.problems import StoreError
 
 # a real store is always named: nobody's reports land in a folder by default
@@ -70,8 +71,8 @@ def open_store(store: Path) -> Reader:
 
 
 def open_reader(path: Path) -> Reader:
-    """A reader of one file, locked as `connect_locked` says. duckdb.Error: it cannot be opened."""
-    return Reader(partial(connect_locked, path))
+    """A reader of one file, locked as `connect_beside` says. duckdb.Error: it cannot be opened."""
+    return Reader(partial(connect_beside, path), f"{STORE}.main")
 
 
 def _require_layout(path: Path) -> None:
@@ -99,18 +100,32 @@ def connect_locked(path: Path) -> duckdb.DuckDBPyConnection:
     return duckdb.connect(
         str(path),
         read_only=True,
-        config={
-            "enable_external_access": "false",
-            "autoinstall_known_extensions": "false",
-            "autoload_known_extensions": "false",
-            "allow_community_extensions": "false",
-            "memory_limit": MEMORY_LIMIT,
-            "threads": str(min(os.cpu_count() or 1, MAX_THREADS)),
-            "temp_directory": str(Path(tempfile.gettempdir()) / "thi-dua-so-spill"),
-            "max_temp_directory_size": "4GB",
-            "lock_configuration": "true",
-        },
+        config={"enable_external_access": "false", **_limits(), "lock_configuration": "true"},
     )
+
+
+def connect_beside(path: Path) -> duckdb.DuckDBPyConnection:
+    """The published file as the read-only database `store`, beside an empty memory for its days.
+
+    It can reach no other file, and its settings are fixed, but for each cursor's search path."""
+    con = duckdb.connect(":memory:", config=_limits())
+    named = str(path).replace("'", "''")
+    con.execute(f"ATTACH '{named}' AS {STORE} (READ_ONLY)")
+    con.execute("SET enable_external_access = false")
+    con.execute("SET lock_configuration = true")
+    return con
+
+
+def _limits() -> dict[str, str | bool | int | float | list[str]]:
+    return {
+        "autoinstall_known_extensions": "false",
+        "autoload_known_extensions": "false",
+        "allow_community_extensions": "false",
+        "memory_limit": MEMORY_LIMIT,
+        "threads": str(min(os.cpu_count() or 1, MAX_THREADS)),
+        "temp_directory": str(Path(tempfile.gettempdir()) / "thi-dua-so-spill"),
+        "max_temp_directory_size": "4GB",
+    }
 
 
 def answer(

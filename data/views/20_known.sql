@@ -91,3 +91,15 @@ CREATE OR REPLACE MACRO previous_date(of_cadence, as_of) AS
 -- Whether a unit reported anew and its value before was one period older: then the two compare.
 CREATE OR REPLACE MACRO is_next(of_cadence, latest_date, latest_before) AS
     latest_date > latest_before AND latest_before >= previous_date(of_cadence, latest_date);
+
+-- Name of a scope: everybody, a type, a cluster, a type within a cluster, one unit; null is all. One
+-- unit is the same scope whatever else is asked of it.
+CREATE OR REPLACE MACRO scope_of(of_type, of_cluster, of_unit) AS
+    CASE
+        WHEN of_unit IS NOT NULL THEN 'unit:' || of_unit
+        ELSE 'all:' || coalesce(of_type, '*') || ':' || coalesce(of_cluster, '*')
+    END;
+
+-- Name of the filters of a selection, each null where all are meant.
+CREATE OR REPLACE MACRO asked_of(of_type, of_cluster, of_unit) AS
+    concat_ws(':', coalesce(of_type, '*'), coalesce(of_cluster, '*'), coalesce(of_unit, '*'));

@@ -1,0 +1,160 @@
+"""Days: the tables of the pipeline for a campaign and an as-of date, made when first read.
+
+A day is a schema in the memory of one open published file. Nobody waits for a table that no
+question reads: each is made the first time one does, with those it reads in turn.
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import count
+from threading import RLock
+
+import duckdb
+
+from data.pipeline.steps import OTHER_DAYS, is_tried, read_by, steps
+
+# the published file, attached beside the memory
+STORE = "store"
+# a person compares a few dates of a campaign; fifty people look at the same five campaigns
+DAYS_KEPT = 40
+# half of what a reader may use at all: the rest is for the questions themselves
+BYTES_KEPT = 500_000_000
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a set of tables is for: a campaign, the as-of date, and a rubric being tried (JSON)."""
+
+    campaign: str
+    as_of: date
+    draft: str | None = None
+
+
+@dataclass
+class _Day:
+    """A schema of tables; that of a draft has only what it changes, over the day `under` it."""
+
+    schema: str
+    path: str
+    under: "_Day | None" = None
+    made: set[str] = field(default_factory=set)
+    readers: int = 0
+
+
+class Days:
+    """The days of one open published file; safe to ask from several threads."""
+
+    def __init__(self, con: duckdb.DuckDBPyConnection, base: str) -> None:
+        """`base` is where the published tables stand: store.main, or a test's own memory.main."""
+        self._con = con
+        self.base = base
+        self._kept: OrderedDict[Asked, _Day] = OrderedDict()
+        self._turn = RLock()
+        self._numbers = count(1)
+
+    @contextmanager
+    def reading(self, asked: Asked | None, sql: str) -> Iterator[str]:
+        """The search path under which every name of the statement is a table that is ready.
+
+        duckdb.Error: a step failed."""
+        wanted = read_by(sql)
+        if not wanted or asked is None:
+            yield self.base
+            return
+        with self._turn:
+            day = self._day(asked)
+            day.readers += 1
+        try:
+            if not day.made.issuperset(wanted):
+                self._make_all(asked, day, wanted)
+            yield day.path
+        finally:
+            with self._turn:
+                day.readers -= 1
+
+    def forget(self) -> None:
+        """Drop every day nobody reads, for a test that changes its store."""
+        with self._turn:
+            self._drop(0)
+
+    def _make_all(self, asked: Asked, day: _Day, wanted: tuple[str, ...]) -> None:
+        with self._turn:
+            for name in wanted:
+                self._make(asked, day, name)
+            self._drop(DAYS_KEPT)
+            while len(self._kept) > 1 and self._bytes() > BYTES_KEPT:
+                if not self._drop(len(self._kept) - 1):
+                    break
+
+    def _day(self, asked: Asked) -> _Day:
+        if asked not in self._kept:
+            under = self._day(replace(asked, draft=None)) if asked.draft else None
+            schema = f"day_{next(self._numbers)}"
+            self._con.cursor().execute(f"CREATE SCHEMA memory.{schema}")
+            path = f"memory.{schema},{under.path if under else self.base}"
+            self._kept[asked] = _Day(schema, path, under)
+            if under:
+                under.readers += 1  # stays as long as this one does
+        self._kept.move_to_end(asked)
+        return self._kept[asked]
+
+    def _make(self, asked: Asked, day: _Day, name: str) -> None:
+        """Make a table and, before it, those it reads."""
+        if name in day.made:
+            return
+        if day.under and not is_tried(name):
+            self._make(replace(asked, draft=None), day.under, name)
+        elif name in OTHER_DAYS:
+            self._make_copy(asked, day, name)
+        else:
+            step = steps()[name]
+            for read in step.reads:
+                self._make(asked, day, read)
+            said = {"campaign_id": asked.campaign, "as_of": asked.as_of, "draft": asked.draft}
+            self._run(day, step.sql, {key: said[key] for key in step.values})
+        day.made.add(name)
+
+    def _make_copy(self, asked: Asked, day: _Day, name: str) -> None:
+        """The rows of a table as it is on other days, which are made first."""
+        other = OTHER_DAYS[name]
+        self._make(asked, day, other.days)
+        days = self._run(day, f"SELECT DISTINCT as_of FROM {other.days} ORDER BY as_of").fetchall()  # noqa: S608
+        parts = [self._on_day(Asked(asked.campaign, on_day), other.table) for (on_day,) in days]
+        nothing = self._on_day(Asked(asked.campaign, asked.as_of), other.table) + " WHERE false"
+        self._run(day, f"CREATE TABLE {name} AS " + " UNION ALL ".join(parts or [nothing]))
+
+    def _on_day(self, there: Asked, table: str) -> str:
+        beside = self._day(there)
+        beside.readers += 1
+        try:
+            self._make(there, beside, table)
+        finally:
+            beside.readers -= 1
+        on_day = f"DATE '{there.as_of}' AS on_day"
+        return f"SELECT {on_day}, * FROM memory.{beside.schema}.{table}"  # noqa: S608
+
+    def _run(
+        self, day: _Day, sql: str, values: Mapping[str, object] | None = None
+    ) -> duckdb.DuckDBPyConnection:
+        cursor = self._con.cursor()
+        cursor.execute(f"SET search_path = '{day.path}'")
+        return cursor.execute(sql, values or None)
+
+    def _bytes(self) -> int:
+        sql = "SELECT coalesce(sum(memory_usage_bytes), 0)::BIGINT FROM duckdb_memory()"
+        return int(self._con.cursor().execute(sql).fetchall()[0][0])
+
+    def _drop(self, left: int) -> bool:
+        """Drop the days looked at longest ago until so many are left; those being read stay."""
+        idle = [asked for asked, day in self._kept.items() if not day.readers]
+        gone = idle[: max(0, len(self._kept) - left)]
+        for asked in gone:
+            day = self._kept.pop(asked)
+            if day.under:
+                day.under.readers -= 1
+            schema = day.schema
+            self._con.cursor().execute(f"DROP SCHEMA memory.{schema} CASCADE")
+        return bool(gone)

@@ -1,0 +1,76 @@
+"""The steps of the pipeline: every table of data/tables/<subject>/, and which tables it reads."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+TABLES = Path(__file__).parent.parent / "tables"
+READ = re.compile(r"\b(?:FROM|JOIN)\s+([a-z_]+)\b(?!\s*[(.])")
+COMMENT = re.compile(r"--[^\n]*")
+# the value that a rubric being tried is given as; null: none
+DRAFT = "draft"
+VALUE = re.compile(r"\$([a-z_]+)")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One table: the statement that makes it, the steps it reads, the values it is given."""
+
+    name: str
+    sql: str
+    reads: tuple[str, ...]
+    values: frozenset[str]
+
+
+@dataclass(frozen=True)
+class OtherDays:
+    """A table as it is on other days: those of `days`, a step with a column as_of.
+
+    Its rows are those of the table on each of them, with `on_day` as the first column.
+    """
+
+    days: str
+    table: str
+
+
+OTHER_DAYS: Mapping[str, OtherDays] = {
+    "earlier_unit_standing": OtherDays("earlier_day", "unit_standing"),
+}
+
+
+@cache
+def steps() -> Mapping[str, Step]:
+    """Every step by its name, the stem of its file. Files directly in data/tables are no steps."""
+    files = {path.stem: path.read_text(encoding="utf-8") for path in TABLES.glob("*/*.sql")}
+    known = frozenset(files) | frozenset(OTHER_DAYS)
+    return {
+        name: Step(name, sql, tuple(sorted(_read(sql, known) - {name})), values_of(sql))
+        for name, sql in files.items()
+    }
+
+
+@cache
+def read_by(sql: str) -> tuple[str, ...]:
+    """The steps a statement reads itself, by name."""
+    return tuple(sorted(_read(sql, frozenset(steps()) | frozenset(OTHER_DAYS))))
+
+
+@cache
+def values_of(sql: str) -> frozenset[str]:
+    """Names of the values a statement is given ($name), comments apart."""
+    return frozenset(VALUE.findall(COMMENT.sub("", sql)))
+
+
+@cache
+def is_tried(name: str) -> bool:
+    """Whether a step is another one under a draft: it is given the draft, or reads such a step."""
+    if name in OTHER_DAYS:
+        return is_tried(OTHER_DAYS[name].days)
+    step = steps()[name]
+    return DRAFT in step.values or any(is_tried(read) for read in step.reads)
+
+
+def _read(sql: str, known: frozenset[str]) -> set[str]:
+    return set(READ.findall(COMMENT.sub("", sql))) & known

@@ -1,0 +1,20 @@
+-- Units there on the day, each with its type and the cluster of the day's year.
+--
+-- grain: one row per unit_id
+CREATE TABLE roster AS
+SELECT
+    u.unit_id,
+    u.unit_name,
+    u.short_name,
+    u.unit_type,
+    t.label_vi AS type_name_vi,
+    t.label_en AS type_name_en,
+    m.cluster_id,
+    m.cluster_name_vi,
+    m.cluster_name_en
+FROM asked_day AS d
+JOIN unit AS u
+    ON u.campaign_id = d.campaign_id AND is_there(u.valid_from, u.valid_to, d.roster_date)
+JOIN unit_type AS t ON t.campaign_id = u.campaign_id AND t.unit_type = u.unit_type
+LEFT JOIN membership AS m
+    ON m.campaign_id = u.campaign_id AND m.unit_id = u.unit_id AND m.year = year(d.roster_date);
