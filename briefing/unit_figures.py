@@ -19,7 +19,7 @@ Rows = Sequence[Row]
 def identity_line(unit: Row, clusters: Rows, t: Translator) -> str:
     """Code, clusters over the years, since when, what it was made from, who took over."""
     parts = [t("unit_page.code", code=unit["unit_id"]), t.pick(unit, "type")]
-    years = [(t.pick(c, "cluster_name"), _years(c)) for c in clusters]
+    years = [(t.pick(c, "cluster_name"), _years(c, t)) for c in clusters]
     if years:
         said = t("unit.cluster", name=years[0][0], years=years[0][1])
         before = [t("unit.cluster", name=name, years=when) for name, when in years[1:]]
@@ -36,9 +36,12 @@ def identity_line(unit: Row, clusters: Rows, t: Translator) -> str:
     return markdown(" · ".join(parts))
 
 
-def _years(row: Row) -> str:
-    first, last = row["first_year"], row["last_year"]
-    return str(last) if first == last else f"{first}–{last}"
+def _years(row: Row, t: Translator) -> str:
+    """The years of whole years; the days where it was entered or left within one."""
+    first, last = row["first_date"], row["last_date"]
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(last.year) if first.year == last.year else f"{first.year}–{last.year}"
+    return f"{t.date(first)}–{t.date(last)}"
 
 
 def unit_figures(

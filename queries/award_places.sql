@@ -75,7 +75,7 @@ JOIN campaign AS c ON c.campaign_id = $campaign_id
 JOIN unit_type AS t ON t.campaign_id = $campaign_id AND t.unit_type = u.unit_type
 LEFT JOIN membership AS m
     ON m.campaign_id = $campaign_id AND m.unit_id = u.unit_id
-    AND m.year = year(roster_date($campaign_id, $as_of::DATE))
+    AND is_there(m.from_date, m.to_date, roster_date($campaign_id, $as_of::DATE))
 LEFT JOIN place AS l ON l.commune_id = u.unit_id
 LEFT JOIN handed AS h ON h.unit_id = u.unit_id
 LEFT JOIN award_placed($campaign_id, $as_of::DATE, $phase_id, $form_id) AS p

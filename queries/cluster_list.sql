@@ -1,4 +1,4 @@
--- Clusters and blocs of the as-of date's year.
+-- Clusters and blocs of the as-of date.
 --
 -- grain:   one row per cluster_id
 -- params:  $campaign_id   text     campaign code
@@ -13,6 +13,7 @@ SELECT
     any_value(m.cluster_name_en) AS cluster_name_en,
     count(*) AS unit_count
 FROM membership AS m
-WHERE m.campaign_id = $campaign_id AND m.year = year(roster_date($campaign_id, $as_of::DATE))
+WHERE m.campaign_id = $campaign_id
+    AND is_there(m.from_date, m.to_date, roster_date($campaign_id, $as_of::DATE))
 GROUP BY m.cluster_id
 ORDER BY m.cluster_id

@@ -32,7 +32,8 @@ SELECT
     count(DISTINCT k.unit_id) AS unit_count,
     count(DISTINCT u.unit_id) AS expected_count
 FROM year_row AS y
-LEFT JOIN membership AS m ON m.campaign_id = $campaign_id AND m.year = y.year
+LEFT JOIN membership AS m
+    ON m.campaign_id = $campaign_id AND m.year = y.year AND m.is_year_last
 LEFT JOIN unit AS u
     ON u.campaign_id = m.campaign_id
     AND u.unit_id = m.unit_id

@@ -1,32 +1,41 @@
--- Clusters and blocs of one unit over the years, up to the as-of date's, the latest first.
+-- Clusters and blocs of one unit over the years, up to the as-of date, the latest first.
 --
--- grain:   one row per first_year
+-- grain:   one row per first_date
 -- params:  $campaign_id   text     campaign code
 --          $as_of         date     as-of date
 --          $unit_id       text     needed: the unit
 -- returns: cluster_id                    text
 --          cluster_name_vi               text
 --          cluster_name_en               text
---          first_year                    bigint    year
---          last_year                     bigint    year
+--          first_date                    date
+--          last_date                     date
 WITH known AS (
     SELECT
         cluster_id,
         cluster_name_vi,
         cluster_name_en,
-        year,
-        year - row_number() OVER (PARTITION BY cluster_id ORDER BY year) AS stretch
+        from_date,
+        to_date,
+        cluster_id IS DISTINCT FROM lag(cluster_id) OVER by_day
+            OR from_date IS DISTINCT FROM lag(to_date) OVER by_day + 1 AS is_new
     FROM membership
     WHERE campaign_id = $campaign_id
         AND unit_id = $unit_id
-        AND year <= year(roster_date($campaign_id, $as_of::DATE))
+        AND from_date <= roster_date($campaign_id, $as_of::DATE)
+    WINDOW by_day AS (ORDER BY from_date)
+),
+stretch AS (
+    SELECT
+        *,
+        count(*) FILTER (is_new) OVER (ORDER BY from_date) AS stretch_number
+    FROM known
 )
 SELECT
-    cluster_id,
+    any_value(cluster_id) AS cluster_id,
     any_value(cluster_name_vi) AS cluster_name_vi,
     any_value(cluster_name_en) AS cluster_name_en,
-    min(year)::BIGINT AS first_year,
-    max(year)::BIGINT AS last_year
-FROM known
-GROUP BY cluster_id, stretch
-ORDER BY first_year DESC, cluster_id
+    min(from_date) AS first_date,
+    max(to_date) AS last_date
+FROM stretch
+GROUP BY stretch_number
+ORDER BY first_date DESC

@@ -60,7 +60,7 @@ LEFT JOIN unit_type AS y ON y.campaign_id = u.campaign_id AND y.unit_type = u.un
 LEFT JOIN membership AS m
     ON m.campaign_id = u.campaign_id
     AND m.unit_id = u.unit_id
-    AND m.year = year(roster_date($campaign_id, $as_of::DATE))
+    AND is_there(m.from_date, m.to_date, roster_date($campaign_id, $as_of::DATE))
 QUALIFY b.match_rank < 7 OR (
     (SELECT min(match_rank) FROM best) = 7
     AND row_number() OVER (

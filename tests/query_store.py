@@ -120,6 +120,9 @@ DEFAULTS: dict[str, dict[str, Any]] = {
         "campaign_id": "c",
         "unit_id": "u1",
         "year": 2025,
+        "from_date": None,
+        "to_date": None,
+        "is_year_last": True,
         "cluster_id": "cum-1",
         "cluster_name_vi": "Cụm 1",
         "cluster_name_en": "Cluster 1",
@@ -294,7 +297,16 @@ QUARTERS = {1: (3, 31), 2: (6, 30), 3: (9, 30), 4: (12, 31)}
 def rows(table: str, *changes: dict[str, Any]) -> pl.DataFrame:
     """Rows of a table: the default row with each set of changes."""
     schema = empty(PUBLISHED[table]).schema
-    return pl.DataFrame([{**DEFAULTS[table], **change} for change in changes], schema=schema)
+    full = [{**DEFAULTS[table], **change} for change in changes]
+    if table == "membership":
+        full = [_in_its_year(row) for row in full]
+    return pl.DataFrame(full, schema=schema)
+
+
+def _in_its_year(row: dict[str, Any]) -> dict[str, Any]:
+    """The whole of the year where no day is said."""
+    first, last = date(row["year"], 1, 1), date(row["year"], 12, 31)
+    return row | {"from_date": row["from_date"] or first, "to_date": row["to_date"] or last}
 
 
 def periods(*names: str) -> list[dict[str, Any]]:

@@ -241,8 +241,8 @@ def cluster(name: str, first: int, last: int) -> dict[str, Any]:
         "cluster_id": name,
         "cluster_name_vi": name,
         "cluster_name_en": name,
-        "first_year": first,
-        "last_year": last,
+        "first_date": date(first, 1, 1),
+        "last_date": date(last, 12, 31),
     }
 
 
@@ -253,6 +253,8 @@ def test_the_identity_tells_clusters_over_the_years_and_former_names() -> None:
         " · gồm Thị trấn Càng Long, Xã Mỹ Cẩm"
     )
     assert "Cụm" not in identity_line(UNIT | {"former_names": None}, [], EN)
+    moved = cluster("Cụm 6", 2026, 2026) | {"first_date": date(2026, 5, 1)}
+    assert "Cụm 6 (01/05/2026–31/12/2026)" in identity_line(UNIT, [moved], VI)
 
 
 def owed(kind: str = "period", **counts: int) -> dict[str, Any]:

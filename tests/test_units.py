@@ -259,10 +259,10 @@ def test_clusters_over_the_years_are_stretches_up_to_the_day() -> None:
     ]
     con = query_store(unit=[{}], membership=members)
     frame = units.unit_clusters(con, VIEWER, chosen("u1", date(2027, 3, 1)))
-    assert frame.select("cluster_id", "first_year", "last_year").rows() == [
-        ("a", 2027, 2027),
-        ("b", 2025, 2026),
-        ("a", 2024, 2024),
+    assert frame.select("cluster_id", "first_date", "last_date").rows() == [
+        ("a", date(2027, 1, 1), date(2027, 12, 31)),
+        ("b", date(2025, 1, 1), date(2026, 12, 31)),
+        ("a", date(2024, 1, 1), date(2024, 12, 31)),
     ]
 
 

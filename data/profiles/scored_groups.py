@@ -99,7 +99,7 @@ def _units_of_year(catalog: Catalog, campaign_id: str, year: int) -> dict[str, d
 def _clusters(
     catalog: Catalog, campaign_id: str, year: int, units: Mapping[str, dict[str, Any]]
 ) -> Iterator[tuple[str, str, str, dict[str, dict[str, Any]]]]:
-    rows = catalog.memberships.filter(campaign_id=campaign_id, year=year)
+    rows = catalog.memberships.filter(campaign_id=campaign_id, year=year, is_year_last=True)
     for (key,), part in rows.group_by("cluster_id", maintain_order=True):
         members = {code: units[code] for code in part["unit_id"] if code in units}
         if members:

@@ -52,11 +52,12 @@ def read_units(path: Path, unit_types: Iterable[str]) -> pl.DataFrame:
 
 
 def read_clusters(path: Path, units: pl.DataFrame) -> pl.DataFrame:
-    """One row per unit and year: its cluster or bloc; every unit must be one of the campaign's.
+    """One row per unit and stretch of a year: its cluster or bloc (MembershipTable less campaign).
 
-    A unit is given by its code or by its name, as people write it; near names are offered.
+    A unit is given by its code or by its name, as people write it; near names are offered. The
+    columns year_from and year_to take a year or, where a unit moves within one, a day.
     """
-    frame = _years(path, _read(path, CLUSTER_COLUMNS))
+    frame = _spans(path, _read(path, CLUSTER_COLUMNS))
     known = units.get_column("unit_id").to_list()
     for line, name in _lines(frame, ~pl.col("unit_id").is_in(known), "unit_id"):
         unit = unit_by_name(units, name)
@@ -67,19 +68,45 @@ def read_clusters(path: Path, units: pl.DataFrame) -> pl.DataFrame:
         frame = frame.with_columns(
             pl.when(pl.col("line") == line).then(pl.lit(unit)).otherwise("unit_id").alias("unit_id")
         )
-    for line, name in _lines(frame, pl.col("year_to") < pl.col("year_from"), "year_to"):
+    for line, name in _lines(frame, pl.col("to_date") < pl.col("from_date"), "year_to"):
         _refuse(path, line, "year_to", f"«{name}» trước year_from / before year_from")
-    yearly = (
-        frame.with_columns(year=pl.int_ranges("year_from", pl.col("year_to") + 1))
-        .explode("year")
-        .drop("year_from", "year_to")
-    )
-    twice = pl.struct("unit_id", "year").is_duplicated()
-    for line, name in _lines(yearly, twice, "unit_id")[1:]:
+    yearly = _by_year(frame)
+    before = pl.col("to_date").shift().over("unit_id", order_by=["from_date", "line"])
+    for line, name in _lines(yearly, before >= pl.col("from_date"), "unit_id"):
         _refuse(
-            path, line, "unit_id", f"«{name}» ở hai cụm trong một năm / in two clusters in a year"
+            path, line, "unit_id", f"«{name}» ở hai cụm cùng một ngày / in two clusters on one day"
         )
-    return yearly.select("unit_id", "year", "cluster_id", "cluster_name_vi", "cluster_name_en")
+    last = pl.col("to_date") == pl.col("to_date").max().over("unit_id", "year")
+    names = ("cluster_id", "cluster_name_vi", "cluster_name_en")
+    return yearly.with_columns(is_year_last=last).select(
+        "unit_id", "year", "from_date", "to_date", "is_year_last", *names
+    )
+
+
+def _spans(path: Path, frame: pl.DataFrame) -> pl.DataFrame:
+    """from_date and to_date of each line, from a year or a day in year_from and year_to."""
+    for column, name, ending in (
+        ("year_from", "from_date", "-01-01"),
+        ("year_to", "to_date", "-12-31"),
+    ):
+        said = pl.col(column)
+        whole = pl.when(said.str.contains(r"^\d{4}$")).then(said + ending).otherwise(said)
+        day = whole.str.to_date("%Y-%m-%d", strict=False)
+        for line, value in _lines(frame, day.is_null(), column):
+            what = "không phải năm hay ngày / is not a year or a day"
+            _refuse(path, line, column, f"«{value}» {what} (2025, 2025-07-01)")
+        frame = frame.with_columns(day.alias(name))
+    return frame
+
+
+def _by_year(frame: pl.DataFrame) -> pl.DataFrame:
+    """Each span cut at the ends of years."""
+    years = pl.int_ranges(pl.col("from_date").dt.year(), pl.col("to_date").dt.year() + 1)
+    rows = frame.with_columns(year=years.cast(pl.List(pl.Int64))).explode("year")
+    return rows.with_columns(
+        from_date=pl.max_horizontal("from_date", pl.date("year", 1, 1)),
+        to_date=pl.min_horizontal("to_date", pl.date("year", 12, 31)),
+    )
 
 
 def _read(path: Path, needed: tuple[str, ...], optional: tuple[str, ...] = ()) -> pl.DataFrame:
@@ -122,15 +149,6 @@ def _dates(path: Path, frame: pl.DataFrame, names: tuple[str, ...]) -> pl.DataFr
         for line, value in _lines(frame, pl.col(name).is_not_null() & day.is_null(), name):
             _refuse(path, line, name, f"«{value}» không phải ngày / is not a date (2025-07-01)")
         frame = frame.with_columns(day)
-    return frame
-
-
-def _years(path: Path, frame: pl.DataFrame) -> pl.DataFrame:
-    for name in ("year_from", "year_to"):
-        year = pl.col(name).str.extract(r"^(\d{4})$").cast(pl.Int64)
-        for line, value in _lines(frame, year.is_null(), name):
-            _refuse(path, line, name, f"«{value}» không phải năm / is not a year (2025)")
-        frame = frame.with_columns(year)
     return frame
 
 

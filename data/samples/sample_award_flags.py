@@ -15,7 +15,7 @@ def flags(
 ) -> Iterator[Proposal]:
     """Flags of clusters: in some the holder changes by turn, in some it is always the same."""
     forms = {form.id for form in catalog.profile(campaign_id).awards.forms}
-    rows = catalog.memberships.filter(campaign_id=campaign_id, year=year)
+    rows = catalog.memberships.filter(campaign_id=campaign_id, year=year, is_year_last=True)
     clusters = rows["cluster_id"].unique().sort().to_list()
     planted = words()["flags"]
     for place in (*planted["turning"], *planted["kept"]):

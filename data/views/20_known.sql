@@ -40,7 +40,7 @@ CREATE OR REPLACE MACRO is_there(of_from, of_until, on_day) AS
     of_from <= on_day AND (of_until IS NULL OR of_until >= on_day);
 
 -- Units of the selection on that day, and the group each is shown in.
--- A null filter means all; the cluster is that of the day's year.
+-- A null filter means all; the cluster is that of the day.
 CREATE OR REPLACE MACRO scoped_unit(
     for_campaign, as_of, by_level, of_type, of_cluster, of_unit
 ) AS TABLE
@@ -72,7 +72,9 @@ CREATE OR REPLACE MACRO scoped_unit(
     JOIN campaign AS c ON c.campaign_id = u.campaign_id
     JOIN unit_type AS t ON t.campaign_id = u.campaign_id AND t.unit_type = u.unit_type
     LEFT JOIN membership AS m
-        ON m.campaign_id = u.campaign_id AND m.unit_id = u.unit_id AND m.year = year(roster_date(for_campaign, as_of))
+        ON m.campaign_id = u.campaign_id
+        AND m.unit_id = u.unit_id
+        AND is_there(m.from_date, m.to_date, roster_date(for_campaign, as_of))
     WHERE u.campaign_id = for_campaign
         AND is_there(u.valid_from, u.valid_to, roster_date(for_campaign, as_of))
         AND (of_type IS NULL OR u.unit_type = of_type)
@@ -83,6 +85,7 @@ CREATE OR REPLACE MACRO scoped_unit(
 -- The as-of date one reporting period earlier.
 CREATE OR REPLACE MACRO previous_date(of_cadence, as_of) AS
     (as_of - CASE of_cadence
+        WHEN 'month' THEN INTERVAL 1 MONTH
         WHEN 'quarter' THEN INTERVAL 3 MONTH
         WHEN 'half' THEN INTERVAL 6 MONTH
         ELSE INTERVAL 12 MONTH

@@ -55,7 +55,7 @@ CREATE OR REPLACE MACRO obligation(for_campaign) AS TABLE
     WHERE NOT is_before_opening(for_campaign, due_at);
 
 -- Units that owe each obligation (null: all of them): those there on its owed_date, or on the as-of
--- date where there is none, in the cluster of that day's year. The report of a period is owed by
+-- date where there is none, in the cluster of that day. The report of a period is owed by
 -- units with at least one indicator in its phase.
 CREATE OR REPLACE MACRO owing_unit(
     for_campaign, as_of, of_obligation, of_type, of_cluster, of_unit
@@ -81,7 +81,9 @@ CREATE OR REPLACE MACRO owing_unit(
         ON u.campaign_id = for_campaign
         AND is_there(u.valid_from, u.valid_to, o.roster_day)
     LEFT JOIN membership AS m
-        ON m.campaign_id = for_campaign AND m.unit_id = u.unit_id AND m.year = year(o.roster_day)
+        ON m.campaign_id = for_campaign
+        AND m.unit_id = u.unit_id
+        AND is_there(m.from_date, m.to_date, o.roster_day)
     LEFT JOIN (
         SELECT DISTINCT
             unit_id,

@@ -79,7 +79,10 @@ CREATE OR REPLACE MACRO award_state(for_campaign, as_of) AS TABLE
     JOIN unit AS u ON u.campaign_id = p.campaign_id AND u.unit_id = p.unit_id
     JOIN award_form AS f ON f.campaign_id = p.campaign_id AND f.form_id = p.form_id
     LEFT JOIN membership AS m
-        ON m.campaign_id = p.campaign_id AND m.unit_id = p.unit_id AND m.year = p.year
+        ON m.campaign_id = p.campaign_id
+        AND m.unit_id = p.unit_id
+        AND m.year = p.year
+        AND m.is_year_last
     LEFT JOIN award_day(for_campaign, as_of) AS d ON d.proposal_id = p.proposal_id;
 
 -- Whether the route has a step where the council passes.

@@ -100,8 +100,8 @@ CREATE OR REPLACE MACRO rubric_criterion(of_rubrics) AS TABLE
 -- The day whose units are scored: the last one of the year, or the as-of date before it.
 CREATE OR REPLACE MACRO scoring_day(as_of, of_year) AS least(as_of, make_date(of_year, 12, 31));
 
--- Units that are scored in a year, each with its cluster and rubric; `of_rubrics` names rows of
--- rubric_at. A rubric scores the clusters it names, else those all of whose units it covers.
+-- Units that are scored in a year, each with its last cluster of the year and its rubric;
+-- `of_rubrics` names rows of rubric_at. A rubric scores the clusters it names, else those all of whose units it covers.
 CREATE OR REPLACE MACRO scored_unit(for_campaign, as_of, of_year, of_rubrics) AS TABLE
     WITH member AS (
         SELECT
@@ -116,6 +116,7 @@ CREATE OR REPLACE MACRO scored_unit(for_campaign, as_of, of_year, of_rubrics) AS
         JOIN unit AS u ON u.campaign_id = m.campaign_id AND u.unit_id = m.unit_id
         WHERE m.campaign_id = for_campaign
             AND m.year = of_year
+            AND m.is_year_last
             AND is_there(u.valid_from, u.valid_to, scoring_day(as_of, of_year))
     ),
     ruled AS (

@@ -154,8 +154,13 @@ class UnitMovement(Table):
 
 
 class CellTrace(Table):
-    """Where a unit's values of one indicator come from, every version. Grain: period, version."""
+    """Where a unit's values of one indicator come from, with those of units merged into it.
 
+    Grain: unit, period, version."""
+
+    unit_id: str = col("Unit whose report it is")
+    short_name: str = col("Its name")
+    is_own: bool = col("The unit asked for itself; else one counted with it")
     period_id: str = col("Reporting period")
     version: int = col("Version of the report")
     value: float = col("Value", "the indicator's", nullable=True)
@@ -169,4 +174,4 @@ class CellTrace(Table):
     sha256: str = col("SHA-256 of the file")
 
     class Config(Table.Config):
-        unique = ["period_id", "version"]
+        unique = ["unit_id", "period_id", "version"]

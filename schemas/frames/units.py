@@ -64,11 +64,11 @@ class UnitClusters(Table):
     cluster_id: str = col("Cluster or bloc code")
     cluster_name_vi: str = col("Its name")
     cluster_name_en: str = col("Its name in English")
-    first_year: int = col("First year in it", "year")
-    last_year: int = col("Last year in it, up to the as-of date's", "year")
+    first_date: date = col("First day in it")
+    last_date: date = col("Last day in it, of those entered by the as-of date")
 
     class Config(Table.Config):
-        unique = ["first_year"]
+        unique = ["first_date"]
 
 
 class UnitPeers(Table):

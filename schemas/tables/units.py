@@ -55,17 +55,22 @@ class FormerUnitTable(Table):
 
 
 class MembershipTable(Table):
-    """Cluster or bloc of a unit in a year (cụm, khối thi đua). Grain: campaign, unit, year."""
+    """Cluster or bloc of a unit (cụm, khối thi đua), cut at each year's end.
+
+    Grain: campaign, unit, first day. A unit that moves within a year has two rows of that year."""
 
     campaign_id: str = col("Campaign code", source="units sheet")
     unit_id: str = col("Reporting unit", source="units sheet")
     year: int = col("Year of the membership", "year", "units sheet")
+    from_date: date = col("First day of it in that year", source="units sheet")
+    to_date: date = col("Last day of it in that year", source="units sheet")
+    is_year_last: bool = col("The unit's last one of the year, which marks it", source="units sheet")
     cluster_id: str = col("Cluster or bloc code", source="units sheet")
     cluster_name_vi: str = col("Cluster or bloc name", source="units sheet")
     cluster_name_en: str = col("Its name in English", source="units sheet")
 
     class Config(Table.Config):
-        unique = ["campaign_id", "unit_id", "year"]
+        unique = ["campaign_id", "unit_id", "from_date"]
 
 
 class PlaceTable(Table):

@@ -1,4 +1,4 @@
--- Units there on the day, each with its type and the cluster of the day's year.
+-- Units there on the day, each with its type and the cluster of the day.
 --
 -- grain: one row per unit_id
 CREATE TABLE roster AS
@@ -17,4 +17,6 @@ JOIN unit AS u
     ON u.campaign_id = d.campaign_id AND is_there(u.valid_from, u.valid_to, d.roster_date)
 JOIN unit_type AS t ON t.campaign_id = u.campaign_id AND t.unit_type = u.unit_type
 LEFT JOIN membership AS m
-    ON m.campaign_id = u.campaign_id AND m.unit_id = u.unit_id AND m.year = year(d.roster_date);
+    ON m.campaign_id = u.campaign_id
+    AND m.unit_id = u.unit_id
+    AND is_there(m.from_date, m.to_date, d.roster_date);
