@@ -7,7 +7,7 @@ import streamlit as st
 
 from briefing.tables import text_table
 from briefing.unit_figures import identity_line
-from charts.words import markdown
+from charts.words import joined, markdown
 from pages._address import address, link, put
 from pages._cached import ask
 from pages._card import footer, tall
@@ -121,8 +121,12 @@ def trace_card(chosen: Selection, t: Translator) -> None:
         title = t("unit_page.trace", indicator=t.pick(about, "short"))
         st.markdown(f"### {markdown(title)}")
         st.caption(t("unit_page.trace_caption"))
-        _rows(frame, TRACE, "unit.trace", t)
-        footer("trace", title, frame, [*TRACE, "sha256"], chosen, t)
+        merged = frame.filter(~pl.col("is_own"))["short_name"].unique().sort().to_list()
+        if merged:
+            st.caption(markdown(t("unit_page.trace_merged", units=joined(t, merged))))
+        names = ["short_name", *TRACE] if merged else TRACE
+        _rows(frame, names, "unit.trace", t)
+        footer("trace", title, frame, [*names, "sha256"], chosen, t)
 
 
 def report_card(

@@ -182,6 +182,21 @@ def test_a_unit_changes_cluster_from_one_year_to_the_next(build):
     assert rows == [(2026, "k1"), (2027, "k1"), (2028, "k2")]
 
 
+def test_a_unit_moves_to_another_cluster_on_a_day_within_a_year(build):
+    catalog = build(
+        UNITS + DEPARTMENT,
+        CLUSTERS + "so-y-te,2026,2027-04-30,k1,Khối 1,Bloc 1\n"
+        "so-y-te,2027-05-01,2028,k2,Khối 2,Bloc 2\n",
+    )
+    rows = catalog.memberships.select("year", "from_date", "to_date", "cluster_id", "is_year_last")
+    assert rows.rows() == [
+        (2026, date(2026, 1, 1), date(2026, 12, 31), "k1", True),
+        (2027, date(2027, 1, 1), date(2027, 4, 30), "k1", False),
+        (2027, date(2027, 5, 1), date(2027, 12, 31), "k2", True),
+        (2028, date(2028, 1, 1), date(2028, 12, 31), "k2", True),
+    ]
+
+
 def test_the_catalog_of_a_folder_is_read_once():
     assert load_catalog(CAMPAIGNS) is load_catalog(CAMPAIGNS / "units" / "..")
 
@@ -217,6 +232,11 @@ def test_a_bad_units_sheet_is_refused_with_file_line_and_column(build, units, me
         ("so-y-te,2027,2026,k1,K,B\n", "column year_to: «2026» trước year_from"),
         ("so-y-te,2026,2027,,K,B\n", "column cluster_id: không được trống"),
         ("so-y-te,2026,2027,a,K,B\nso-y-te,2027,2028,b,K,B\n", "line 3, cột / column unit_id"),
+        (
+            "so-y-te,2026,2027-05-01,a,K,B\nso-y-te,2027-05-01,2028,b,K,B\n",
+            "line 3, cột / column unit_id: «so-y-te» ở hai cụm cùng một ngày",
+        ),
+        ("so-y-te,2026,01/05/2027,k1,K,B\n", "year_to: «01/05/2027» không phải năm hay ngày"),
     ],
 )
 def test_a_bad_clusters_sheet_is_refused_with_file_line_and_column(build, row, message):

@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import polars as pl
@@ -11,6 +11,7 @@ from queries.obligations import (
     obligation_state,
     plan_issuance_count,
 )
+from queries.reference import cluster_list
 from queries.reporting import plan_issuance, report_history, reporting_count, reporting_state
 from schemas.selection import Selection, Viewer
 from tests.query_store import periods, query_store
@@ -198,6 +199,26 @@ def test_the_cluster_is_that_of_the_due_days_year() -> None:
     )
     day = date(2027, 3, 1)
     found = [row_of(con, day, f"yearly-{year}")["cluster_id"] for year in (2025, 2026)]
+    assert found == ["cum-1", "cum-2"]
+
+
+def test_a_unit_that_moves_within_a_year_is_counted_with_its_cluster_of_the_day() -> None:
+    moved = date(2026, 10, 1)
+    con = store(
+        1,
+        membership=[
+            {"unit_id": "u1", "year": 2026, "to_date": moved - timedelta(days=1)},
+            {"unit_id": "u1", "year": 2026, "from_date": moved, "cluster_id": "cum-2"},
+        ],
+    )
+    asked_on = [moved - timedelta(days=1), moved]
+    listed = [cluster_list(con, VIEWER, asked(day)) for day in asked_on]
+    assert [frame.select("cluster_id", "unit_count").rows() for frame in listed] == [
+        [("cum-1", 1)],
+        [("cum-2", 1)],
+    ]
+    day = date(2027, 3, 1)
+    found = [row_of(con, day, name)["cluster_id"] for name in ("2026-Q3", "yearly-2026")]
     assert found == ["cum-1", "cum-2"]
 
 

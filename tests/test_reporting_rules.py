@@ -223,6 +223,27 @@ def test_a_value_is_traced_to_its_cell_in_every_version() -> None:
     ]
 
 
+def test_the_cells_of_a_merged_unit_are_traced_with_its_successor_where_they_add_up() -> None:
+    gone = {"unit_id": "u2", "valid_to": date(2025, 5, 1), "successor_id": "u1"}
+    sent = [arrived(unit, date(2025, 4, 1)) for unit in ("u1", "u2")]
+    kept = [
+        {"unit_id": unit, "submission_id": f"{unit}-2025-04-01-1-accepted"} for unit in ("u1", "u2")
+    ]
+    for kind, rule, on, cells in (
+        ("flow", "sum", date(2025, 5, 2), [("u1", True), ("u2", False)]),
+        ("flow", "sum", date(2025, 5, 1), [("u1", True)]),
+        ("stock", "sum", date(2025, 5, 2), [("u1", True)]),
+    ):
+        con = store(
+            unit=[{}, gone],
+            indicator=[{"kind": kind, "adds_up": rule}],
+            submission=sent,
+            result=kept,
+        )
+        rows = cell_trace(con, VIEWER, Selection("c", on, unit="u1", indicator="i"))
+        assert rows.select("unit_id", "is_own").rows() == cells, (kind, on)
+
+
 def test_a_plan_issued_after_the_deadline_is_late() -> None:
     due = [{"deadline_id": "plan-1", "kind": "plan", "due_at": datetime(2025, 3, 31, 23, 59, 59)}]
     con = store(plan=[{}, {"unit_id": "u2", "plan_date": date(2025, 4, 1)}], deadline=due)

@@ -64,7 +64,9 @@ class MembershipTable(Table):
     year: int = col("Year of the membership", "year", "units sheet")
     from_date: date = col("First day of it in that year", source="units sheet")
     to_date: date = col("Last day of it in that year", source="units sheet")
-    is_year_last: bool = col("The unit's last one of the year, which marks it", source="units sheet")
+    is_year_last: bool = col(
+        "The unit's last one of the year, which marks it", source="units sheet"
+    )
     cluster_id: str = col("Cluster or bloc code", source="units sheet")
     cluster_name_vi: str = col("Cluster or bloc name", source="units sheet")
     cluster_name_en: str = col("Its name in English", source="units sheet")
