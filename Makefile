@@ -40,7 +40,7 @@ store: $(VENV)/.runtime ## Make a real store, without a report yet: make store S
 test: $(VENV)/.development ## Everything: checks, all tests, the browser
 	PYTHON=$(BIN)/python sh tests/browser/install.sh
 	$(MAKE) --no-print-directory lint
-	$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --cov --cov-report=term:skip-covered
 
 .PHONY: lint
 lint:
@@ -50,13 +50,13 @@ lint:
 	$(BIN)/lint-imports --no-cache
 
 check: $(VENV)/.development lint ## Format, lint, types, arrows, fast tests; changes nothing
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not browser and not slow"
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder -m "not browser and not slow"
 
 newest: ## The fast tests on the newest DuckDB 2.0 that installs, in a .venv-newest of its own
 	test -x .venv-newest/bin/python || $(PYTHON) -m venv .venv-newest
 	.venv-newest/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	.venv-newest/bin/python -m pip install --quiet --disable-pip-version-check --upgrade "duckdb>=2.0,<2.1"
-	.venv-newest/bin/python -m pytest -q -n 2 --dist loadfile -m "not browser and not slow"
+	.venv-newest/bin/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder -m "not browser and not slow"
 
 fix: $(VENV)/.development ## Format and mend what the linter can
 	$(BIN)/ruff format .

@@ -1,6 +1,45 @@
+import gc
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.worlds.once import FOLDER
+
+# A shared machine is slow now and then: a property fails by what it finds, never by its time.
+settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("suite")
+
+# Whole modules go to one process (--dist loadfile --no-loadscope-reorder): the longest start first,
+# or one core idles while the other finishes them.
+LONGEST = (
+    "test_every_medium",
+    "test_report_document",
+    "test_award_door",
+    "test_deck_stories",
+    "test_deck",
+    "test_comparison",
+    "test_papers",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    places = {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(item.path.stem, len(LONGEST)))
+
+
+def pytest_collection_finish() -> None:
+    """Streamlit collects garbage after every script run: what is imported by now is none."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_place_for_shared_worlds(tmp_path_factory: pytest.TempPathFactory) -> None:
+    here = tmp_path_factory.getbasetemp()
+    is_worker = "PYTEST_XDIST_WORKER" in os.environ
+    os.environ[FOLDER] = str((here.parent if is_worker else here) / "worlds")
 
 
 @pytest.fixture(autouse=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 from data.intake.load import ingest
 from data.keeping.calendar import write_calendar
 from data.profiles.catalog import Catalog, load_catalog
+from tests.worlds.once import once
 
 TODAY = date(2026, 10, 31)
 HEADER = "campaign_id,unit_id,period_id,indicator_id,value,note"
@@ -24,6 +25,10 @@ def three_units(catalog: Catalog, campaign: str) -> list[str]:
 
 
 def page_store(folder: Path) -> Path:
+    return once("pages", folder, _made)
+
+
+def _made(folder: Path) -> Path:
     store, catalog = folder / "store", load_catalog()
     campaign = a_campaign(catalog)
     write_calendar(store, "sample", TODAY, TODAY)

