@@ -63,7 +63,7 @@ fix: $(VENV)/.development ## Format and mend what the linter can
 	$(BIN)/ruff check --fix .
 
 bench: $(VENV)/.runtime ## Time pages, ingest and the sample; prints a table
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m bench
 
 docs: $(VENV)/.runtime ## Write docs/data-dictionary.md from the models
 	$(BIN)/python -m tests.data_dictionary docs/data-dictionary.md

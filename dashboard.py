@@ -4,10 +4,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages._address import keep_address, language
-from pages._messages import shown_problems
-from pages._no_store import no_store
-from pages._theme import follow_browser
+from pages.parts.address import keep_address, language
+from pages.parts.messages import shown_problems
+from pages.parts.opening.no_store import no_store
+from pages.parts.theme import follow_browser
 from translations import translator
 
 STATIC = Path(__file__).parent / "static"

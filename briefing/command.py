@@ -7,14 +7,14 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from briefing.both import in_both
+from answers.both import in_both
 from briefing.compare_command import add_compare
 from briefing.deck.build import STORYLINES
 from briefing.papers import PAPERS, REPORT, bundle, papers_of
 from briefing.report.command import add_report
 from briefing.work import Asked, Work
-from data.keeping.durable import disk_errors, write_durably
-from data.keeping.snapshot_removal import note_use
+from data.keeping.ledger.durable import disk_errors, write_durably
+from data.keeping.snapshots.removal import note_use
 from data.keeping.store import store_path
 from schemas.problems import StoreError
 from translations import translator

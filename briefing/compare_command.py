@@ -6,14 +6,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from briefing.comparison.compare import Comparison, comparison
-from briefing.comparison.sides import Side, frozen_side, today_side
-from briefing.comparison.tables import COLUMNS, part_rows, part_title
-from briefing.comparison.words import between, headline, lines, parts_line
-from briefing.tables import text_table
+from answers.comparison.compare import Comparison, comparison
+from answers.comparison.sides import Side, frozen_side, today_side
+from answers.comparison.tables import COLUMNS, part_rows, part_title
+from answers.comparison.words import between, headline, lines, parts_line
+from answers.tables import text_table
 from data.commands.command_words import table_lines, voice
 from data.keeping.calendar import store_today
-from data.keeping.snapshots import snapshot
+from data.keeping.snapshots.snapshots import snapshot
 from data.keeping.store import store_path
 from schemas.selection import Viewer
 from translations import Translator

@@ -15,10 +15,10 @@ from typing import Literal
 from briefing.deck.build import STORYLINES
 from briefing.papers import PAPERS, REPORT
 from briefing.templates import template_path
-from data.keeping.code_version import ROOT, code_version
-from data.keeping.durable import hash_file, write_durably
+from data.keeping.ledger.durable import hash_file, write_durably
+from data.keeping.publishing.code_version import ROOT, code_version
+from data.keeping.snapshots.storylines import storyline, storyline_text
 from data.keeping.store import version
-from data.keeping.storylines import storyline, storyline_text
 from translations import Language
 
 PREFIX, KEPT = "/papers", 60

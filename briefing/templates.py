@@ -4,7 +4,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from briefing.powerpoint.theme import presentation
-from data.keeping.durable import disk_errors, write_durably
+from data.keeping.ledger.durable import disk_errors, write_durably
 
 
 def template_path(store: Path, campaign: str) -> Path:

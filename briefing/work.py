@@ -5,19 +5,19 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from briefing.answers import Answers, StoreAnswers
-from briefing.both import in_both
+from answers.answers import Answers, StoreAnswers
+from answers.both import in_both
 from briefing.deck.build import PHASES, STORYLINES, deck
 from briefing.deck.room import Room
 from briefing.deck.slide import Deck
 from briefing.templates import template_path
 from data.keeping.calendar import store_today
-from data.keeping.snapshots import snapshot, snapshot_store
+from data.keeping.snapshots.snapshots import snapshot, snapshot_store
+from data.keeping.snapshots.storylines import storyline
 from data.keeping.store import open_store
-from data.keeping.storylines import storyline
 from data.profiles.catalog import store_catalog
-from queries.reference import campaign_list, default_view, year_list
-from schemas.awards import AwardLaw
+from queries.reference.questions import campaign_list, default_view, year_list
+from schemas.plan.awards import AwardLaw
 from schemas.problems import StoreError
 from schemas.selection import Selection, Viewer
 from schemas.snapshot import Snapshot

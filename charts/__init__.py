@@ -1,15 +1,15 @@
 """Figures: pure functions from a frame and a Translator to a Plotly figure."""
 
-from charts.bullets import content_bullets
-from charts.comparison import phase_dumbbells
-from charts.heat import standing_heat
-from charts.movers import mover_arrows
-from charts.multiples import trend_multiples
-from charts.quadrants import level_quadrants
-from charts.reporting import reporting_bars
-from charts.theme import card_parts, status_badge, status_text
-from charts.timeline import phase_timeline, timeline_lines
-from charts.trajectory import indicator_trajectory
+from charts.parts.theme import card_parts, status_badge, status_text
+from charts.progress.bullets import content_bullets
+from charts.progress.comparison import phase_dumbbells
+from charts.progress.heat import standing_heat
+from charts.progress.movers import mover_arrows
+from charts.progress.multiples import trend_multiples
+from charts.progress.quadrants import level_quadrants
+from charts.progress.timeline import phase_timeline, timeline_lines
+from charts.progress.trajectory import indicator_trajectory
+from charts.reporting.bars import reporting_bars
 
 __all__ = [
     "card_parts",

@@ -14,7 +14,7 @@ from typing import Any
 import polars as pl
 
 from methods.award_rules import LIVE, Place, answer
-from schemas.awards import AwardRule
+from schemas.plan.awards import AwardRule
 
 ANSWERS = {
     "proposal_id": pl.String,

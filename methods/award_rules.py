@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from schemas.awards import AwardRule
+from schemas.plan.awards import AwardRule
 
 LIVE = ("proposed", "appraised", "passed", "decided", "issued")
 Claim = Mapping[str, Any]

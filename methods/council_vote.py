@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable
 from datetime import date
 
-from schemas.awards import VoteRule
+from schemas.plan.awards import VoteRule
 
 DUST = 1e-6
 """Two thirds as a percentage is no whole number; a millionth of a member is nobody."""

@@ -5,7 +5,7 @@ Distances count scaled median absolute deviations, so that the odd one out does 
 
 import polars as pl
 
-from schemas.rubric import DivergenceSettings
+from schemas.scoring.rubric import DivergenceSettings
 
 SCALE, LEAST = 1.4826, 1e-9
 Schema = dict[str, type[pl.DataType]]

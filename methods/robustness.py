@@ -6,7 +6,7 @@ import numpy as np
 import polars as pl
 
 from methods.weights import Contest, Numbers, competition_ranks, contests
-from schemas.rubric import RobustnessSettings
+from schemas.scoring.rubric import RobustnessSettings
 
 SCHEMA = {
     "cluster_id": pl.String,

@@ -12,7 +12,7 @@ import numpy as np
 import polars as pl
 
 from methods.weights import EQUAL, Contest, Numbers, contests
-from schemas.rubric import RobustnessSettings
+from schemas.scoring.rubric import RobustnessSettings
 
 VERDICTS = {
     "cluster_id": pl.String,

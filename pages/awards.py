@@ -1,14 +1,14 @@
 """Khen thưởng: where awards went, for whom, by which steps; and what the rules say of each."""
 
-from pages._address import current_translator
-from pages._award_fair import fair_view
-from pages._award_files import files_view
-from pages._award_kpi import kpis
-from pages._award_spread import spread_view
-from pages._award_where import where_view
-from pages._opening import opening
-from pages._switch import switch
-from pages._viewing import only_looked_at
+from pages.parts.address import current_translator
+from pages.parts.awards.fair import fair_view
+from pages.parts.awards.files import files_view
+from pages.parts.awards.kpi import kpis
+from pages.parts.awards.spread import spread_view
+from pages.parts.awards.where import where_view
+from pages.parts.opening.opening import opening
+from pages.parts.opening.viewing import only_looked_at
+from pages.parts.switch import switch
 
 VIEWS = {"where": where_view, "spread": spread_view, "fair": fair_view, "files": files_view}
 

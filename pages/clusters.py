@@ -2,21 +2,15 @@
 
 import streamlit as st
 
-from pages._address import current_translator
-from pages._cluster_all import all_view
-from pages._cluster_choice import (
-    context_line,
-    has_stages,
-    settled,
-    stage_switch,
-    view_switch,
-)
-from pages._cluster_marking import marking_view
-from pages._cluster_ranking import ranking_view
-from pages._cluster_unit import unit_view
-from pages._opening import opening
-from pages._rubric_studio import studio_view
-from pages._viewing import is_published
+from pages.parts.address import current_translator
+from pages.parts.opening.opening import opening
+from pages.parts.opening.viewing import is_published
+from pages.parts.scoring.all_clusters import all_view
+from pages.parts.scoring.choice import context_line, has_stages, settled, stage_switch, view_switch
+from pages.parts.scoring.marking import marking_view
+from pages.parts.scoring.ranking import ranking_view
+from pages.parts.scoring.rubric_studio import studio_view
+from pages.parts.scoring.unit import unit_view
 
 VIEWS = {
     "ranking": ranking_view,

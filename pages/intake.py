@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from pages._address import current_translator
-from pages._door import examined
-from pages._filters import campaign_row
-from pages._frozen import read_only
-from pages._intake_cards import template_card, upload_card
-from pages._opening import opening
-from pages._unit_cards import report_card
-from pages._verdict import accept_card, changes_card, problems_card, result_card
-from pages._viewing import is_over, only_looked_at
+from pages.parts.address import current_translator
+from pages.parts.filters import campaign_row
+from pages.parts.intake.cards import template_card, upload_card
+from pages.parts.intake.door import examined
+from pages.parts.intake.verdict import accept_card, changes_card, problems_card, result_card
+from pages.parts.opening.frozen import read_only
+from pages.parts.opening.opening import opening
+from pages.parts.opening.viewing import is_over, only_looked_at
+from pages.parts.units.cards import report_card
 
 t = current_translator()
 chosen = opening("intake", ("cluster", "unit", "period"), t, has_date=False)

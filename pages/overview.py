@@ -2,21 +2,21 @@
 
 import streamlit as st
 
-from briefing.answers import whole
-from briefing.coverage import received
-from pages import _figures as figures
-from pages._address import current_translator
-from pages._attention import attention_list
-from pages._cached import ask
-from pages._card import card
-from pages._kpi import kpi_row
-from pages._opening import opening
-from pages._published import overview_view
-from pages._timeline import timeline_card
-from pages._viewing import is_over, is_published
-from pages._why import why_contents
-from queries.progress import content_standing, unit_movement
-from queries.reporting import reporting_count, reporting_state
+from answers.answers import whole
+from answers.coverage import received
+from pages.parts.address import current_translator
+from pages.parts.cached import ask
+from pages.parts.card import card
+from pages.parts.opening.opening import opening
+from pages.parts.opening.viewing import is_over, is_published
+from pages.parts.progress import figures
+from pages.parts.progress.attention import attention_list
+from pages.parts.progress.kpi import kpi_row
+from pages.parts.progress.published import overview_view
+from pages.parts.progress.timeline import timeline_card
+from pages.parts.progress.why import why_contents
+from queries.progress.questions import content_standing, unit_movement
+from queries.reporting.questions import reporting_count, reporting_state
 
 t = current_translator()
 chosen = whole(opening("overview", ("phase", "cluster", "unit_type"), t))

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from pages._address import current_translator
-from pages._opening import opening
-from pages._present_deck import deck_card
-from pages._present_papers import papers_card
-from pages._present_report import report_card
-from pages._present_story import story_bar, story_card, year_bar
-from pages._present_template import template_card
-from pages._viewing import only_looked_at
+from pages.parts.address import current_translator
+from pages.parts.council.present_deck import deck_card
+from pages.parts.council.present_papers import papers_card
+from pages.parts.council.present_report import report_card
+from pages.parts.council.present_story import story_bar, story_card, year_bar
+from pages.parts.council.present_template import template_card
+from pages.parts.opening.opening import opening
+from pages.parts.opening.viewing import only_looked_at
 
 t = current_translator()
 chosen = opening("present", ("cluster",), t, silent=("year",))

@@ -2,25 +2,25 @@
 
 import streamlit as st
 
-from pages import _figures as figures
-from pages._address import address, current_translator
-from pages._cached import ask
-from pages._card import card
-from pages._drill import way_back
-from pages._heat import heat_card
-from pages._opening import opening
-from pages._published import progress_view
-from pages._side_by_side import side_by_side
-from pages._viewing import is_published
-from pages._views import (
+from pages.parts.address import address, current_translator
+from pages.parts.cached import ask
+from pages.parts.card import card
+from pages.parts.opening.opening import opening
+from pages.parts.opening.viewing import is_published
+from pages.parts.progress import figures
+from pages.parts.progress.drill import way_back
+from pages.parts.progress.heat import heat_card
+from pages.parts.progress.published import progress_view
+from pages.parts.progress.side_by_side import side_by_side
+from pages.parts.progress.views import (
     TRACK,
     as_asked,
     indicator_table,
     phase_switch,
     with_indicator,
 )
-from pages._why import why_indicator
-from queries.progress import indicator_standing, trend
+from pages.parts.progress.why import why_indicator
+from queries.progress.questions import indicator_standing, trend
 
 t = current_translator()
 is_both = address().get("view") == "both"

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from pages._address import current_translator
-from pages._opening import opening
-from pages._reporting_call import call_card
-from pages._reporting_choice import next_button, obligation_row, view_switch
-from pages._reporting_dates import calendar_card, plan_cards
-from pages._reporting_state import figure_row, state_cards
-from pages._screening import screening_view
-from pages._viewing import is_over, only_looked_at
+from pages.parts.address import current_translator
+from pages.parts.opening.opening import opening
+from pages.parts.opening.viewing import is_over, only_looked_at
+from pages.parts.reporting.call import call_card
+from pages.parts.reporting.choice import next_button, obligation_row, view_switch
+from pages.parts.reporting.dates import calendar_card, plan_cards
+from pages.parts.reporting.screening import screening_view
+from pages.parts.reporting.state import figure_row, state_cards
 
 t = current_translator()
 chosen = opening("reporting", ("obligation", "cluster", "unit_type"), t)

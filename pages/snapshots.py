@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from pages._address import current_translator
-from pages._opening import opening
-from pages._snapshot_compare import compare_card
-from pages._snapshot_form import freeze_card
-from pages._snapshot_list import list_card, snapshots_of
+from pages.parts.address import current_translator
+from pages.parts.council.snapshot_compare import compare_card
+from pages.parts.council.snapshot_form import freeze_card
+from pages.parts.council.snapshot_list import list_card, snapshots_of
+from pages.parts.opening.opening import opening
 
 t = current_translator()
 chosen = opening("snapshots", (), t)

@@ -4,19 +4,27 @@ from dataclasses import replace
 
 import streamlit as st
 
-from pages import _figures as figures
-from pages import _unit_figures as own
-from pages._absent import absent_unit
-from pages._address import address, current_translator
-from pages._cached import ask
-from pages._card import card
-from pages._compare import compare_card
-from pages._drill import way_back
-from pages._opening import opening
-from pages._print import print_button
-from pages._published import unit_view, units_view
-from pages._unit_cards import identity, indicator_card, report_card, trace_card, unit_list_card
-from pages._unit_story import (
+from pages.parts.address import address, current_translator
+from pages.parts.cached import ask
+from pages.parts.card import card
+from pages.parts.opening.opening import opening
+from pages.parts.opening.viewing import is_published
+from pages.parts.print import print_button
+from pages.parts.progress import figures
+from pages.parts.progress.drill import way_back
+from pages.parts.progress.published import unit_view, units_view
+from pages.parts.progress.views import with_indicator
+from pages.parts.units import figures as own
+from pages.parts.units.absent import absent_unit
+from pages.parts.units.cards import (
+    identity,
+    indicator_card,
+    report_card,
+    trace_card,
+    unit_list_card,
+)
+from pages.parts.units.compare import compare_card
+from pages.parts.units.story import (
     CONTENTS,
     PEERS,
     SCORE,
@@ -25,10 +33,8 @@ from pages._unit_story import (
     remark_card,
     unit_kpis,
 )
-from pages._viewing import is_published
-from pages._views import with_indicator
-from queries.progress import content_standing, trend
-from queries.units import unit_peers, unit_progress
+from queries.progress.questions import content_standing, trend
+from queries.units.questions import unit_peers, unit_progress
 
 t = current_translator()
 has_unit = "unit" in address()

@@ -44,9 +44,15 @@ class Connection(Protocol):
 
 
 @cache
+def files() -> dict[str, Path]:
+    """The file of every named question, by name, whatever folder it stands in."""
+    return {path.stem: path for path in sorted(FOLDER.rglob("*.sql"))}
+
+
+@cache
 def question(name: str) -> tuple[str, tuple[str, ...]]:
     """The SQL of a named question and the parameters its header declares."""
-    sql = (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+    sql = files()[name].read_text(encoding="utf-8")
     return sql, tuple(match[0] for match in PARAMETER.findall(sql))
 
 

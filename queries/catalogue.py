@@ -7,8 +7,15 @@ from datetime import date
 
 import polars as pl
 
-from queries import awards, clusters, obligations, progress, reference, reporting, screening, units
-from queries._fetch import FOLDER, Connection, QuestionError, needed, question
+from queries._fetch import Connection, QuestionError, files, needed, question
+from queries.awards import questions as awards
+from queries.progress import questions as progress
+from queries.reference import questions as reference
+from queries.reporting import obligations
+from queries.reporting import questions as reporting
+from queries.scoring import questions as clusters
+from queries.screening import questions as screening
+from queries.units import questions as units
 from schemas.selection import LEVELS, Selection, Viewer
 
 ROOMS = (reference, progress, reporting, obligations, units, screening, clusters, awards)
@@ -48,7 +55,7 @@ class Question:
 
 def questions() -> list[Question]:
     """Every named question, by name."""
-    return [described(path.stem) for path in sorted(FOLDER.glob("*.sql"))]
+    return [described(name) for name in sorted(files())]
 
 
 def described(name: str) -> Question:
@@ -134,10 +141,10 @@ def selection(words: Mapping[str, str]) -> Selection:
 
 def _function(name: str) -> Callable[..., pl.DataFrame]:
     for room in ROOMS:
-        if hasattr(room, name) and (FOLDER / f"{name}.sql").exists():
+        if hasattr(room, name) and name in files():
             found: Callable[..., pl.DataFrame] = getattr(room, name)
             return found
-    names = ", ".join(path.stem for path in sorted(FOLDER.glob("*.sql")))
+    names = ", ".join(sorted(files()))
     raise QuestionError(f"không có câu hỏi / no such question «{name}»; có / there are: {names}")
 
 

@@ -9,7 +9,19 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-LAYERS = ("schemas", "translations", "data", "queries", "methods", "charts", "briefing", "pages")
+LAYERS = (
+    "schemas",
+    "translations",
+    "data",
+    "queries",
+    "methods",
+    "charts",
+    "answers",
+    "briefing",
+    "pages",
+)
+ROOMS = (*LAYERS, "bench", "campaigns", "docs", "findings", "static", "tests")
+UNKEPT = {"__pycache__", "store", "sample-store", "boundaries", "build"}
 NAME_COLUMNS = ("province_name", "short_name")
 VIETNAMESE = re.compile(
     "[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]", re.I
@@ -27,6 +39,14 @@ def modules() -> tuple[Path, ...]:
 def statements() -> tuple[Path, ...]:
     """Every SQL file."""
     return tuple(sorted(p for layer in ("queries", "data") for p in (ROOT / layer).rglob("*.sql")))
+
+
+@cache
+def kept_files() -> tuple[str, ...]:
+    """Every file of the project as it is kept: what the folders of rows, tests and words hold."""
+    found = [path for room in ROOMS for path in (ROOT / room).rglob("*")]
+    kept = [p for p in found if p.is_file() and not UNKEPT & {*p.relative_to(ROOT).parts}]
+    return tuple(sorted(name(path) for path in kept if path.suffix != ".pyc"))
 
 
 def name(path: Path) -> str:

@@ -1,5 +1,6 @@
 import ast
 import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from tests.project_files import (
     called,
     functions,
     imports,
+    kept_files,
     modules,
     name,
     own_names,
@@ -24,20 +26,27 @@ from tests.project_files import (
 
 # Counted after the formatter, which nothing switches off.
 MODULE_LINES, PAGE_LINES, FUNCTION_LINES, SQL_LINES = 250, 100, 40, 60
+FOLDER_FILES = 20
+FULL_FOLDERS = {
+    "data/geography/sketch/communes": "one outline a province",
+    "data/views": "the steps of the store in their order, one a file",
+    "translations/en": "one file a subject",
+    "translations/vi": "one file a subject",
+}
 LONG_STATEMENTS: dict[str, str] = {
-    "queries/attention.sql": "one list from four sources, each a short block of the same columns",
+    "queries/reporting/attention.sql": "one list from four sources, each a short block",
 }
 COLOURED = {
-    "briefing/table_files.py": "grey of a downloaded table, which no theme reaches",
+    "answers/table_files.py": "grey of a downloaded table, which no theme reaches",
     "data/workbooks/template_style.py": "colours of the workbook, which has no theme of its own",
 }
 SPEAKERS = {
-    "data/checking/template_layout.py": "headers of the workbook are its format, read at the door",
-    "data/checking/bulk_names.py": "the same of flat files, and what people call their columns",
-    "data/checking/score_layout.py": "the same of score sheets, and what people write in them",
-    "data/checking/award_layout.py": "the same of award sheets",
-    "data/checking/vote_layout.py": "the same of the list for the vote, and a vote as it is kept",
-    "data/workbooks/rubric_layout.py": "headers of the rubric workbook are its format",
+    "data/checking/layouts/template_layout.py": "headers of the workbook are its format",
+    "data/checking/bulk/names.py": "the same of flat files, and what people call their columns",
+    "data/checking/layouts/score_layout.py": "of score sheets, and what people write in them",
+    "data/checking/layouts/award_layout.py": "the same of award sheets",
+    "data/checking/layouts/vote_layout.py": "of the list for the vote, and a vote as kept",
+    "data/workbooks/rubric/layout.py": "headers of the rubric workbook are its format",
     "data/samples/sample_files.py": "words inside the invented files",
     "data/samples/sample.py": "who hands the invented files in",
     "data/profiles/catalog.py": "short forms of the unit types of official names",
@@ -48,13 +57,14 @@ SPEAKERS = {
     "data/published/published_layout.py": "folding of the letter đ",
     "data/profiles/unit_names.py": "words of unit names as people write them",
     "data/reference/build_reference.py": "unit types as the official list prints them",
-    "schemas/profile.py": "the source of what no plan says",
-    "schemas/rubric.py": "the source of what no plan says",
+    "schemas/plan/profile.py": "the source of what no plan says",
+    "schemas/scoring/rubric.py": "the source of what no plan says",
 }
 WORDED = re.compile(
-    r"data/(workbooks/(template|marked_|score_|rubric_|award_)|profiles/award_tables|commands/|samples/|published/)"
+    r"data/(workbooks/(template|marked_|scores/|rubric/|awards/)|profiles/award_tables|commands/|samples/|published/)"
 )
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
+SAYING = ("pages/", "briefing/", "answers/", "charts/")
 PAGES = [path for path in modules() if path.parent.name == "pages"]
 
 
@@ -98,6 +108,13 @@ def test_no_function_is_longer_than_its_budget() -> None:
         if (f.end_lineno or 0) - f.lineno >= FUNCTION_LINES
     ]
     assert long == []
+
+
+def test_a_folder_holds_at_most_20_files() -> None:
+    folders = Counter(path.rpartition("/")[0] for path in kept_files())
+    full = {folder: count for folder, count in folders.items() if count > FOLDER_FILES}
+    assert full.keys() <= FULL_FOLDERS.keys()
+    assert [folder for folder in FULL_FOLDERS if folder not in full] == []
 
 
 def test_the_formatter_is_never_switched_off() -> None:
@@ -148,7 +165,7 @@ def test_colours_stand_in_one_place() -> None:
     coloured = [
         name(path)
         for path in modules()
-        if name(path) != "charts/tokens.py"
+        if name(path) != "charts/parts/tokens.py"
         and any(re.search(r"#[0-9a-fA-F]{3,8}\b", s.value) for s in strings(path))
     ]
     assert sorted(coloured) == sorted(COLOURED)
@@ -187,7 +204,7 @@ def test_a_question_is_never_put_together_from_pieces() -> None:
     spliced = [
         f"{name(path)}:{node.lineno}"
         for path in modules()
-        if name(path).startswith(("queries/", "pages/", "briefing/", "charts/"))
+        if name(path).startswith(("queries/", *SAYING))
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Call)
         and called(node) in ("execute", "sql", "executemany")
@@ -198,7 +215,7 @@ def test_a_question_is_never_put_together_from_pieces() -> None:
 
 def test_only_one_module_caches_what_is_on_screen() -> None:
     users = [name(path) for path in modules() if re.search(r"\bst\.cache_", text(path))]
-    assert users == ["pages/_cached.py"]
+    assert users == ["pages/parts/cached.py"]
 
 
 @pytest.mark.parametrize("path", modules(), ids=name)
@@ -207,7 +224,7 @@ def test_words_for_people_are_translations_or_errors_in_both_languages(path: Pat
     if where in SPEAKERS or where.startswith("translations/"):
         return
     said = [s for s in strings(path) if VIETNAMESE.search(s.value)]
-    if where.startswith(("pages/", "charts/", "briefing/")) or path.parent == ROOT:
+    if where.startswith(SAYING) or path.parent == ROOT:
         assert [s.value for s in said] == []
     assert [s.value for s in said if not (refused_in(s) or explains(s))] == []
 

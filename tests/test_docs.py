@@ -7,7 +7,7 @@ import pytest
 
 from data.commands.command import main
 from queries.catalogue import questions
-from schemas.profile import Profile
+from schemas.plan.profile import Profile
 from schemas.tables import KEPT, PUBLISHED
 from tests.data_dictionary import answer_model, dictionary
 from tests.project_files import ROOT, name, text

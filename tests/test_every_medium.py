@@ -18,12 +18,13 @@ from docx.oxml.ns import qn
 from openpyxl import load_workbook
 from pptx import Presentation
 
-from briefing.award_figures import award_figures
+from answers.awards.figures import award_figures
+from answers.headline import headline_figures
+from answers.reporting.obligation_figures import owed_count
+from answers.value_days import value_days
 from briefing.brief.file import pdf_brief
 from briefing.deck.decisions import decisions_of
-from briefing.headline import headline_figures
 from briefing.html_deck import html_deck
-from briefing.obligation_figures import owed_count
 from briefing.office.document import paper_document
 from briefing.office.paper import Paper, Paragraph
 from briefing.powerpoint.file import pptx_deck
@@ -32,23 +33,22 @@ from briefing.report.build import report_document
 from briefing.report.opening import basis, issuer
 from briefing.report.results import results
 from briefing.report.scene import Scene
-from briefing.value_days import value_days
 from briefing.work import Asked, Work
 from briefing.workbook.details import details
 from briefing.workbook.file import xlsx_deck
-from charts.messages import bullets_message
+from charts.parts.messages import bullets_message
 from data.intake.load import ingest
 from data.intake.notes import ingest_notes
 from data.keeping.calendar import write_calendar
 from data.profiles.catalog import load_catalog
 from data.samples.sample import PLANS, sample_award_steps, sample_files, sample_notes
 from queries.catalogue import asked
-from queries.reporting import headline
+from queries.reporting.questions import headline
 from schemas.selection import Viewer
 from schemas.storyline import Storyline
-from tests.figures import FIGURES, Figure, Values, joined
-from tests.own_figures import Own
-from tests.papers import pdf_text
+from tests.worlds.oracles.figures import FIGURES, Figure, Values, joined
+from tests.worlds.oracles.own_figures import Own
+from tests.worlds.papers import pdf_text
 
 pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
 SETTINGS = tomllib.loads((PLANS / "province.toml").read_text(encoding="utf-8"))

@@ -28,14 +28,14 @@ from briefing.powerpoint.file import pptx_deck
 from briefing.work import Asked, Work
 from briefing.workbook.details import details
 from briefing.workbook.file import xlsx_deck
-from data.keeping.snapshots import freeze
+from data.keeping.snapshots.snapshots import freeze
 from data.keeping.store import open_store
 from data.profiles.catalog import load_catalog
 from schemas.selection import Selection
-from tests.gap_checks import assert_adds_up, assert_units_add_up
-from tests.papers import pdf_text
-from tests.sample_store import sample_store
-from tests.test_pages import opened
+from tests.pages.test_pages import opened
+from tests.worlds.oracles.gap_checks import assert_adds_up, assert_units_add_up
+from tests.worlds.papers import pdf_text
+from tests.worlds.sample_store import sample_store
 
 pytestmark = pytest.mark.slow
 DAY = date(2026, 12, 15)

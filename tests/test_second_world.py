@@ -15,9 +15,9 @@ from data.commands.command import main
 from data.keeping.store import open_store
 from data.profiles.catalog import store_catalog
 from queries.catalogue import asked, questions
-from queries.clusters import cluster_glance, cluster_ranking
-from queries.progress import indicator_standing, trend
-from queries.reporting import report_history
+from queries.progress.questions import indicator_standing, trend
+from queries.reporting.questions import report_history
+from queries.scoring.questions import cluster_glance, cluster_ranking
 from schemas.selection import Selection, Viewer
 from schemas.tables import FOREVER
 from tests.worlds.second import (

@@ -10,11 +10,11 @@ import pytest
 from data.profiles.catalog import load_catalog
 from queries._fetch import QuestionError, needed
 from queries.catalogue import asked, questions
-from queries.units import unit_change
+from queries.units.questions import unit_change
 from schemas.problems import StoreError
 from schemas.selection import Selection, Viewer
-from tests.page_store import TODAY, a_campaign, page_store
-from tests.query_store import query_store
+from tests.worlds.page_store import TODAY, a_campaign, page_store
+from tests.worlds.query_store import query_store
 from translations.last_catch import FAULT, FILE, REFUSED, STOPPED, told
 
 ROOT = Path(__file__).parent.parent
@@ -79,7 +79,7 @@ def test_a_question_without_its_unit_ends_in_one_sentence(store: Path) -> None:
         ("data", "template x y z -o x.xlsx", 2),
         ("data", "nothing", 2),
         ("briefing", "deck no-such-campaign -o x.html", REFUSED),
-        ("briefing.published_check", "no-such-mapping.toml", 2),
+        ("answers.published.check", "no-such-mapping.toml", 2),
         ("data.published", "no-such-table -o x.csv", 2),
     ],
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from schemas import frames
-from schemas.profile_indicators import Indicator
+from schemas.plan.indicators import Indicator
 from tests.project_files import LAYERS, ROOT, called, modules, name, parents, strings, tree
 from translations import translator
 
@@ -102,4 +102,6 @@ def test_every_column_named_is_a_column_somewhere() -> None:
 
 def test_every_layer_that_speaks_is_looked_at() -> None:
     speaking = {name(path).partition("/")[0] for path in modules() if any(asked(path))}
-    assert {"pages", "charts", "briefing", "data"} <= speaking <= {*LAYERS, "dashboard.py"}
+    assert (
+        {"pages", "charts", "answers", "briefing", "data"} <= speaking <= {*LAYERS, "dashboard.py"}
+    )

@@ -7,7 +7,7 @@ from typing import Any
 
 import typst
 
-from briefing.both import in_both
+from answers.both import in_both
 from briefing.deck.more_forms import Decisions, Figures
 from briefing.deck.slide import Deck, Slide
 from briefing.drawing.measure import FONTS

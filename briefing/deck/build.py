@@ -3,30 +3,26 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from briefing.answers import Answers
-from briefing.deck.award_areas import award_map, campaign_map
-from briefing.deck.award_closing import award_decisions, award_rulebook
-from briefing.deck.award_returned import award_results, award_returned
-from briefing.deck.award_slides import award_funnel, award_people
-from briefing.deck.award_table import award_table
-from briefing.deck.award_votes import award_doubts, award_votes
-from briefing.deck.award_years import award_equity, award_levels
-from briefing.deck.behind_slide import behind
+from answers.answers import Answers
+from briefing.deck.awards.areas import award_map, campaign_map
+from briefing.deck.awards.closing import award_decisions, award_rulebook
+from briefing.deck.awards.returned import award_results, award_returned
+from briefing.deck.awards.slides import award_funnel, award_people
+from briefing.deck.awards.table import award_table
+from briefing.deck.awards.votes import award_doubts, award_votes
+from briefing.deck.awards.years import award_equity, award_levels
 from briefing.deck.closing_slides import decisions, method
-from briefing.deck.cluster_closing import cluster_decisions, cluster_ties
-from briefing.deck.cluster_points import cluster_criteria, cluster_sections
-from briefing.deck.cluster_results import cluster_results
-from briefing.deck.cluster_slides import closest, cluster, clusters
-from briefing.deck.cluster_stages import cluster_robust, cluster_stages
-from briefing.deck.cluster_years import cluster_bump, cluster_leaders, self_by_year
-from briefing.deck.next_phase import award_exceptions, next_phase
 from briefing.deck.opening_slides import cover, summary, timeline
-from briefing.deck.path_slides import headline_paths, quarter_gap
-from briefing.deck.phase_slides import phase_contents, phase_targets
-from briefing.deck.phase_trends import phase_trends, unit_quadrants
-from briefing.deck.progress_slides import contents
-from briefing.deck.reporting_slides import reporting
-from briefing.deck.reporting_years import reporting_years
+from briefing.deck.progress.behind_slide import behind
+from briefing.deck.progress.next_phase import award_exceptions, next_phase
+from briefing.deck.progress.path_slides import headline_paths, quarter_gap
+from briefing.deck.progress.phase_slides import phase_contents, phase_targets
+from briefing.deck.progress.phase_trends import phase_trends, unit_quadrants
+from briefing.deck.progress.progress_slides import contents
+from briefing.deck.progress.trajectory_slide import trajectory
+from briefing.deck.progress.unit_moves import unit_moves
+from briefing.deck.reporting.slides import reporting
+from briefing.deck.reporting.years import reporting_years
 from briefing.deck.review_slides import (
     final_method,
     hinge_timeline,
@@ -35,10 +31,14 @@ from briefing.deck.review_slides import (
     review_summary,
 )
 from briefing.deck.room import Room
-from briefing.deck.scoring_slide import self_scores
+from briefing.deck.scoring.closing import cluster_decisions, cluster_ties
+from briefing.deck.scoring.points import cluster_criteria, cluster_sections
+from briefing.deck.scoring.results import cluster_results
+from briefing.deck.scoring.scoring_slide import self_scores
+from briefing.deck.scoring.slides import closest, cluster, clusters
+from briefing.deck.scoring.stages import cluster_robust, cluster_stages
+from briefing.deck.scoring.years import cluster_bump, cluster_leaders, self_by_year
 from briefing.deck.slide import Deck, Slide, Stamp
-from briefing.deck.trajectory_slide import trajectory
-from briefing.deck.unit_moves import unit_moves
 from schemas.selection import Selection
 from schemas.snapshot import Snapshot
 from schemas.storyline import Storyline

@@ -11,8 +11,8 @@ from briefing.deck.more_forms import Decision, Decisions, Words
 from briefing.deck.pages import paged
 from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide
-from charts.words import counted
-from queries.reference import phase_list
+from queries.reference.questions import phase_list
+from translations.phrases import counted
 
 MOST = 5
 

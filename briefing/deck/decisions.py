@@ -8,19 +8,19 @@ from dataclasses import replace
 
 import polars as pl
 
-from briefing.deck.award_asks import award_asks
-from briefing.deck.award_waiting import waiting
-from briefing.deck.cluster_asks import cluster_asks
+from briefing.deck.awards.asks import award_asks
+from briefing.deck.awards.waiting import waiting
 from briefing.deck.more_forms import Decision
+from briefing.deck.progress.target_asks import target_asks
 from briefing.deck.room import Room
-from briefing.deck.target_asks import target_asks
-from charts.held import held_pace
-from charts.tokens import LAGGING
-from charts.words import counted, joined
-from queries.awards import award_proposals, award_route
-from queries.clusters import cluster_glance
-from queries.obligations import obligation_list
-from queries.progress import content_standing
+from briefing.deck.scoring.asks import cluster_asks
+from charts.parts.tokens import LAGGING
+from queries.awards.questions import award_proposals, award_route
+from queries.progress.questions import content_standing
+from queries.reporting.obligations import obligation_list
+from queries.scoring.questions import cluster_glance
+from translations.held import held_pace
+from translations.phrases import counted, joined
 
 NAMED = 3
 

@@ -10,13 +10,13 @@ from briefing.deck.decisions import decisions_of
 from briefing.deck.forms import Tone
 from briefing.deck.more_forms import Big, Figures, Moment, TimeLine
 from briefing.deck.opening_slides import asks_box, award_figure, cluster_figure, timeline
-from briefing.deck.phase_facts import is_over, is_rated, moment, phase_row, sizes
-from briefing.deck.phase_slides import covered
-from briefing.deck.reporting_years import on_time
+from briefing.deck.progress.phase_facts import is_over, is_rated, moment, phase_row, sizes
+from briefing.deck.progress.phase_slides import covered
+from briefing.deck.reporting.years import on_time
 from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide, fitting
-from charts.words import counted, lag
-from queries.reference import period_list
+from queries.reference.questions import period_list
+from translations.phrases import counted, lag
 
 
 def review_summary(room: Room) -> Slide:

@@ -7,26 +7,26 @@ from typing import Any
 
 import polars as pl
 
-from briefing.answers import Answers, Question, of_year, whole
-from briefing.award_answers import AwardAnswers, every
-from briefing.award_frames import added
-from briefing.coverage import known_units, rateable, too_few
+from answers.answers import Answers, Question, of_year, whole
+from answers.awards.answers import AwardAnswers, every
+from answers.awards.frames import added
+from answers.coverage import known_units, rateable, too_few
+from answers.scoring.answers import ScoreAnswers
+from answers.value_days import value_days
 from briefing.deck.dated import CONCLUDING, DATED
 from briefing.deck.more_forms import Words
-from briefing.deck.owed import due_by_now
+from briefing.deck.reporting.owed import due_by_now
 from briefing.deck.slide import Notes, Part, Slide
-from briefing.score_answers import ScoreAnswers
-from briefing.value_days import value_days
-from charts.words import capital
-from queries.awards import award_tally
-from queries.clusters import cluster_glance, score_years
-from queries.obligations import obligation_list
-from queries.progress import content_standing, indicator_standing
-from queries.reference import campaign_list, phase_list
-from queries.reporting import headline
+from queries.awards.questions import award_tally
+from queries.progress.questions import content_standing, indicator_standing
+from queries.reference.questions import campaign_list, phase_list
+from queries.reporting.obligations import obligation_list
+from queries.reporting.questions import headline
+from queries.scoring.questions import cluster_glance, score_years
 from schemas.selection import Selection
 from schemas.snapshot import Snapshot
 from translations import Translator
+from translations.phrases import capital
 
 Values = Mapping[str, object]
 Asked = tuple[tuple[str, Values], ...]

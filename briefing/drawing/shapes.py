@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.deck.forms import Point
-from charts.tokens import LIGHT
+from charts.parts.tokens import LIGHT
 
 Anchor = Literal["start", "middle", "end"]
 FILL: dict[str, str] = {

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from methods.award_gate import bucket, speaks_of, was_in_force
-from schemas.awards import AwardRule
+from schemas.plan.awards import AwardRule
 
 Row = dict[str, Any]
 TAKEN = ("passed", "decided", "issued")

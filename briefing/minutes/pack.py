@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefing.deck.room import Room
-from briefing.letter_files import file_stem
+from briefing.letters.files import file_stem
 from briefing.minutes.agenda import agenda
 from briefing.minutes.ballot import ballot
 from briefing.minutes.eligibility import eligibility
@@ -11,8 +11,8 @@ from briefing.minutes.minutes import minutes
 from briefing.minutes.session import Session
 from briefing.minutes.submission import submission
 from briefing.office.document import paper_document, zipped
-from data.workbooks.award_vote_list import VoteSheet, vote_list_book
-from schemas.awards import VoteRule
+from data.workbooks.awards.vote_list import VoteSheet, vote_list_book
+from schemas.plan.awards import VoteRule
 
 
 def minutes_pack(room: Room, vote_rules: Sequence[VoteRule] = ()) -> bytes:

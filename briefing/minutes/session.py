@@ -8,17 +8,17 @@ from typing import Any
 
 import polars as pl
 
-from briefing.award_gate import rules_of, why
-from briefing.deck.award_waiting import by_form, waiting
+from answers.awards.gate import rules_of, why
+from briefing.deck.awards.waiting import by_form, waiting
 from briefing.deck.decisions import decisions_of, has_council
 from briefing.deck.more_forms import Decision
 from briefing.deck.room import Room
 from briefing.minutes.free_places import FreePlaces
 from methods.award_gate import gate
 from methods.council_vote import vote_rule
-from queries.awards import award_route, award_rules, award_steps
-from queries.reference import unit_list
-from schemas.awards import AwardRule, VoteRule
+from queries.awards.questions import award_route, award_rules, award_steps
+from queries.reference.questions import unit_list
+from schemas.plan.awards import AwardRule, VoteRule
 from translations import translator
 
 Row = dict[str, Any]

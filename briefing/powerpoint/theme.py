@@ -15,10 +15,10 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Inches
 
-from briefing.both import in_both
+from answers.both import in_both
 from briefing.drawing.page import HIGH, WIDE
 from briefing.drawing.shapes import FILL
-from charts.tokens import STATUS
+from charts.parts.tokens import STATUS
 from schemas.problems import StoreError
 
 FACE = "Arial"  # every Office has it, with all Vietnamese letters

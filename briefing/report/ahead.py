@@ -7,8 +7,8 @@ from briefing.deck.more_forms import Decision
 from briefing.office.paper import Block, Column, Grid, Paragraph, Sentence
 from briefing.report.scene import Row, Scene
 from briefing.report.words import paragraph, say
-from queries.obligations import obligation_list
-from queries.progress import phase_comparison
+from queries.progress.questions import phase_comparison
+from queries.reporting.obligations import obligation_list
 
 
 def ahead(scene: Scene) -> list[Block]:

@@ -9,7 +9,7 @@ from briefing.report.ahead import phase_table
 from briefing.report.scene import Row, Scene
 from briefing.report.shortcomings import TARDY, states
 from briefing.report.words import NAMED, say, unit_name
-from charts.held import bare_value
+from translations.held import bare_value
 
 
 def annexes(scene: Scene) -> tuple[Block, ...]:

@@ -4,12 +4,12 @@ from typing import Any
 
 import polars as pl
 
-from briefing.award_answers import every
-from briefing.award_frames import class_counts, funnel_stages, without_award
+from answers.awards.answers import every
+from answers.awards.frames import class_counts, funnel_stages, without_award
 from briefing.office.paper import Block, Sentence
 from briefing.report.scene import Scene
 from briefing.report.words import paragraph, phrases, say
-from queries.awards import award_places, award_proposals, award_tally
+from queries.awards.questions import award_places, award_proposals, award_tally
 
 OPEN = ("appraised", "passed")
 

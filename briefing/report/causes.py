@@ -1,10 +1,10 @@
 """What carries or drags a content, as one sentence of a report."""
 
+from answers.progress.why import said_line
 from briefing.office.paper import Sentence
 from briefing.report.scene import Scene
 from briefing.report.words import say
-from briefing.why import said_line
-from queries.progress import gap_indicators
+from queries.progress.questions import gap_indicators
 
 
 def why_of(of: str, scene: Scene) -> Sentence | None:

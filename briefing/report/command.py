@@ -5,16 +5,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from briefing.both import in_both
+from answers.both import in_both
 from briefing.deck.room import Room
 from briefing.office.again import Again, PaperError
 from briefing.report.build import report_again, report_document
 from briefing.report.scene import KINDS
 from briefing.work import Asked, Work
-from data.keeping.durable import disk_errors, write_durably
-from data.keeping.snapshot_removal import note_use
+from data.keeping.ledger.durable import disk_errors, write_durably
+from data.keeping.snapshots.removal import note_use
 from data.keeping.store import store_path
-from queries.reference import campaign_list, unit_list
+from queries.reference.questions import campaign_list, unit_list
 from schemas.problems import StoreError
 from translations import Language, translator
 

@@ -4,8 +4,8 @@ from briefing.office.paper import Block, Sentence
 from briefing.report.causes import why_of
 from briefing.report.scene import Row, Scene, behind, keeping
 from briefing.report.words import item, paragraph, say, status
-from charts.words import joined, lag
-from queries.progress import content_standing, indicator_standing
+from queries.progress.questions import content_standing, indicator_standing
+from translations.phrases import joined, lag
 
 SHOWN = 4
 

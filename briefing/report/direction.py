@@ -3,8 +3,8 @@
 from briefing.office.paper import Block, Sentence
 from briefing.report.scene import Row, Scene
 from briefing.report.words import paragraph, phrases, say, share
-from queries.obligations import obligation_list
-from queries.reporting import plan_issuance
+from queries.reporting.obligations import obligation_list
+from queries.reporting.questions import plan_issuance
 
 PLAN = {"on_time": "plan", "issued": "plan", "undated": "plan", "late": "plan_late"}
 

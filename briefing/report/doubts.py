@@ -5,8 +5,8 @@ import polars as pl
 from briefing.office.paper import Block, Sentence
 from briefing.report.scene import Row, Scene
 from briefing.report.words import names, paragraph, say, unit_name
-from queries.progress import indicator_standing
-from queries.screening import flag_count, flag_list
+from queries.progress.questions import indicator_standing
+from queries.screening.questions import flag_count, flag_list
 
 CONTRADICTING = (
     "part_above_whole",

@@ -8,7 +8,7 @@ from briefing.office.paper import Sentence, Signer, Text
 from briefing.report.scene import Scene
 from briefing.report.words import say
 from data.profiles.places import communes, provinces
-from queries.reference import campaign_list
+from queries.reference.questions import campaign_list
 
 TWO_WORDS = "special_zone"
 

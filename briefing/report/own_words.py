@@ -3,7 +3,7 @@
 from briefing.office.paper import Block, Sentence
 from briefing.report.scene import Scene
 from briefing.report.words import paragraph, say
-from queries.units import unit_remarks
+from queries.units.questions import unit_remarks
 
 OWN = {
     "direction": "direction",

@@ -7,16 +7,12 @@ from briefing.report.content_results import content_account
 from briefing.report.own_words import own_words
 from briefing.report.scene import Row, Scene, behind, keeping
 from briefing.report.words import names, paragraph, say, status
-from charts.held import bare_share, held_pace
-from charts.tokens import RATED
-from charts.words import lag
-from queries.progress import (
-    content_standing,
-    indicator_standing,
-    level_improvement,
-)
-from queries.reporting import headline
-from queries.units import unit_peers
+from charts.parts.tokens import RATED
+from queries.progress.questions import content_standing, indicator_standing, level_improvement
+from queries.reporting.questions import headline
+from queries.units.questions import unit_peers
+from translations.held import bare_share, held_pace
+from translations.phrases import lag
 
 SHOWN = 4
 

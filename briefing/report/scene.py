@@ -7,15 +7,15 @@ from typing import Any, Literal
 
 import polars as pl
 
-from briefing.answers import Question
+from answers.answers import Question
+from answers.progress.why import by_content
+from answers.value_days import ValueDays, days_of, value_days
 from briefing.deck.room import Room
-from briefing.value_days import ValueDays, days_of, value_days
-from briefing.why import by_content
-from charts.tokens import BEHIND, RATED
-from queries.obligations import obligation_list
-from queries.progress import content_standing, gap_indicators, indicator_standing
-from queries.reference import content_list, default_view, phase_list, unit_list
-from queries.units import unit_identity
+from charts.parts.tokens import BEHIND, RATED
+from queries.progress.questions import content_standing, gap_indicators, indicator_standing
+from queries.reference.questions import content_list, default_view, phase_list, unit_list
+from queries.reporting.obligations import obligation_list
+from queries.units.questions import unit_identity
 from schemas.selection import Selection
 from translations.official import official
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import polars as pl
 
-from briefing.deck.scoring_slide import BANDS, differences
+from briefing.deck.scoring.scoring_slide import BANDS, differences
 from briefing.office.paper import Block, Column, Grid, Sentence
 from briefing.report.scene import Row, Scene
 from briefing.report.words import names, paragraph, phrases, say
-from charts.words import capital, joined
-from queries.clusters import cluster_glance, cluster_ranking, score_years
+from queries.scoring.questions import cluster_glance, cluster_ranking, score_years
+from translations.phrases import capital, joined
 
 STAGES = ("self", "cross", "appraised", "council")
 

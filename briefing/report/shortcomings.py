@@ -4,15 +4,15 @@ from dataclasses import replace
 
 import polars as pl
 
-from briefing.deck.reporting_slides import LAST_DAYS, RUSH, days_of, rush
+from briefing.deck.reporting.slides import LAST_DAYS, RUSH, days_of, rush
 from briefing.office.paper import Block, Heading, Sentence
 from briefing.report.doubts import data
 from briefing.report.own_words import own_words
 from briefing.report.scene import Scene, behind
 from briefing.report.words import names, paragraph, say, share, unit_name
-from charts.tokens import BEHIND, RATED
-from queries.obligations import arrival_curve, obligation_state
-from queries.progress import indicator_standing, status_change
+from charts.parts.tokens import BEHIND, RATED
+from queries.progress.questions import indicator_standing, status_change
+from queries.reporting.obligations import arrival_curve, obligation_state
 
 LACKING = ("overdue", "rejected")
 TARDY = ("late", *LACKING)

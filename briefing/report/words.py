@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from briefing.answers import Question
+from answers.answers import Question
 from briefing.office.paper import Block, Paragraph, Sentence
 from briefing.report.scene import Row, Scene
-from charts.held import held_value
-from charts.words import capital, joined
+from translations.held import held_value
+from translations.phrases import capital, joined
 
 SECTION = "account."
 NAMED = 10

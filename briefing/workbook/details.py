@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
-from briefing.award_answers import every
+from answers.awards.answers import every
+from answers.tables import typed_table
+from answers.value_days import is_dated
 from briefing.deck.room import Room
-from briefing.tables import typed_table
-from briefing.value_days import is_dated
-from queries.awards import award_places
-from queries.clusters import cluster_ranking
-from queries.obligations import obligation_state
+from queries.awards.questions import award_places
+from queries.reporting.obligations import obligation_state
+from queries.scoring.questions import cluster_ranking
 
 CONTENTS = (
     "short",

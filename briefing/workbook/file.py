@@ -7,13 +7,13 @@ from typing import Any
 
 import xlsxwriter
 
+from answers.table_files import guarded, set_page, write_rows
 from briefing.deck.slide import Deck, Slide
-from briefing.table_files import guarded, set_page, write_rows
 from briefing.workbook.charts import put_chart
 from briefing.workbook.details import Detail
 from briefing.workbook.grids import Grid, grid_of
 from briefing.workbook.numbers import Number
-from charts.tokens import LIGHT
+from charts.parts.tokens import LIGHT
 from translations import Translator, translator
 
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

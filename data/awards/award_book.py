@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from data.checking.problem_rows import ProblemList
-from schemas.awards import ENDINGS, ROUTE_STATES, AwardRule, RouteStep
+from schemas.plan.awards import ENDINGS, ROUTE_STATES, AwardRule, RouteStep
 from schemas.tables.awards import RECIPIENTS
 
 CLOSED = ("refused", "revoked")

@@ -6,9 +6,9 @@ from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any
 
-from data.checking.check_cells import text_number
+from data.checking.layouts.template_layout import spelled
 from data.checking.problem_rows import ProblemList
-from data.checking.template_layout import spelled
+from data.checking.workbook.check_cells import text_number
 from data.reading.date_text import parse_date
 from data.reading.text_error import NumberTextError
 

@@ -5,15 +5,15 @@ from datetime import date
 import polars as pl
 
 from data.awards.cells import read_whole
-from data.checking.bulk_columns import AWARD_COUNTS
-from data.checking.bulk_values import tell_parted
+from data.checking.bulk.check_bulk import coded_rows
+from data.checking.bulk.columns import AWARD_COUNTS
+from data.checking.bulk.values import tell_parted
 from data.checking.check import CheckedReport
-from data.checking.check_bulk import coded_rows
 from data.checking.problem_rows import ProblemList, failures
 from data.profiles.catalog import Catalog
 from data.reading.read_report import RawReport
-from schemas.award_sheets import ArrivingCount
-from schemas.reports import typed
+from schemas.sheets.award_sheets import ArrivingCount
+from schemas.sheets.reports import typed
 from schemas.tables import AwardCountRow, PlanRow, RemarkRow, ResultRow, empty
 
 MERGED = r"\+"

@@ -9,14 +9,14 @@ import polars as pl
 from data.awards.award_book import AwardBook, changed_in_progress
 from data.awards.lines import TEXTS, Handed, bulk_lines, workbook_lines
 from data.awards.proposal_rows import KEYS, WHOLES, eligible_rows, known_words, proposal_row
-from data.checking.award_layout import SAID
 from data.checking.check import CheckedReport
+from data.checking.layouts.award_layout import SAID
 from data.checking.problem_rows import ProblemList, failures
 from data.profiles.catalog import Catalog
 from data.reading.read_report import RawReport
-from schemas.award_sheets import ArrivingProposal, ProposalArrived, ProposalDoubt
 from schemas.problems import Severity
-from schemas.reports import typed
+from schemas.sheets.award_sheets import ArrivingProposal, ProposalArrived, ProposalDoubt
+from schemas.sheets.reports import typed
 from schemas.tables import EligibleRow, PlanRow, ProposalRow, RemarkRow, ResultRow, empty
 
 JUDGED: tuple[tuple[type[ProposalArrived], Severity], ...] = (

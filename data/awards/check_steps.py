@@ -12,19 +12,19 @@ import polars as pl
 from data.awards.award_book import CLOSED, AwardBook, Standing
 from data.awards.cells import read_code, read_whole
 from data.awards.place_gate import Gate, known_ranks, through_gate
-from data.checking.award_layout import STATE_WORDS
-from data.checking.bulk_columns import AWARD_STEPS
-from data.checking.bulk_words import with_dates
+from data.checking.bulk.check_bulk import coded_rows
+from data.checking.bulk.columns import AWARD_STEPS
+from data.checking.bulk.words import with_dates
 from data.checking.check import CheckedReport
-from data.checking.check_bulk import coded_rows
-from data.checking.check_cells import names_document
+from data.checking.layouts.award_layout import STATE_WORDS
 from data.checking.problem_rows import ProblemList, failures, plain
+from data.checking.workbook.check_cells import names_document
 from data.profiles.award_tables import award_rules
 from data.profiles.catalog import Catalog
 from data.reading.read_report import RawReport
-from schemas.award_sheets import ArrivingStep
-from schemas.awards import RouteStep
-from schemas.reports import typed
+from schemas.plan.awards import RouteStep
+from schemas.sheets.award_sheets import ArrivingStep
+from schemas.sheets.reports import typed
 from schemas.tables import AwardStepRow, PlanRow, RemarkRow, ResultRow, empty
 
 GATED = ("passed", "decided")

@@ -14,12 +14,12 @@ from data.awards.check_steps import judged_steps
 from data.awards.vote_lines import VoteList, vote_list
 from data.awards.vote_rows import against_store, typed_meeting, typed_votes
 from data.checking.check import CheckedReport
+from data.checking.layouts.template_layout import code_mark
+from data.checking.layouts.vote_layout import snapshot_of, vote_seals, vote_words
 from data.checking.problem_rows import ProblemList
-from data.checking.template_layout import code_mark
-from data.checking.vote_layout import snapshot_of, vote_seals, vote_words
 from data.profiles.catalog import Catalog
 from data.reading.read_report import RawReport
-from schemas.reports import typed
+from schemas.sheets.reports import typed
 from schemas.tables import AwardStepRow, PlanRow, RemarkRow, ResultRow, empty
 
 Row = dict[str, Any]

@@ -7,16 +7,16 @@ from typing import Any
 
 import polars as pl
 
-from data.checking.around_table import table_rows
-from data.checking.award_layout import PROPOSALS, SAID
-from data.checking.bulk_columns import PROPOSED
-from data.checking.check_bulk import coded_rows, judged, known_units, only
-from data.checking.check_cells import cell_code
-from data.checking.check_header import identity
-from data.checking.check_identity import Finding, Scope, find_period, scope
-from data.checking.check_sheet import find_columns, find_fields, known_sheets
+from data.checking.bulk.check_bulk import coded_rows, judged, known_units, only
+from data.checking.bulk.columns import PROPOSED
+from data.checking.layouts.award_layout import PROPOSALS, SAID
+from data.checking.layouts.report_form import AWARDS
 from data.checking.problem_rows import ProblemList
-from data.checking.report_form import AWARDS
+from data.checking.workbook.around_table import table_rows
+from data.checking.workbook.check_cells import cell_code
+from data.checking.workbook.check_header import identity
+from data.checking.workbook.check_identity import Finding, Scope, find_period, scope
+from data.checking.workbook.check_sheet import find_columns, find_fields, known_sheets
 from data.profiles.catalog import Catalog
 from data.reading.read_report import RawReport
 

@@ -11,7 +11,7 @@ from data.checking.problem_rows import ProblemList
 from data.profiles.catalog import Catalog
 from methods.average_rank import average_ranks
 from methods.award_gate import gate_one, overall
-from schemas.awards import AwardRule, RouteStep
+from schemas.plan.awards import AwardRule, RouteStep
 
 Step = dict[str, Any]
 

@@ -7,19 +7,19 @@ import polars as pl
 
 from data.awards.cells import read_code, read_codes, read_day, read_mark, read_whole
 from data.awards.lines import TEXTS, Handed
-from data.checking.award_layout import (
+from data.checking.layouts.award_layout import (
     OCCASION_WORDS,
     PAPER_WORDS,
     RECIPIENT_FAMILIES,
     RECIPIENT_WORDS,
 )
-from data.checking.check_cells import names_document
+from data.checking.layouts.score_layout import YES_NO
+from data.checking.layouts.template_layout import folded
 from data.checking.problem_rows import ProblemList
-from data.checking.score_layout import YES_NO
-from data.checking.template_layout import folded
+from data.checking.workbook.check_cells import names_document
 from data.profiles.award_tables import award_forms, award_rules
 from data.profiles.catalog import Catalog
-from schemas.reports import typed
+from schemas.sheets.reports import typed
 from schemas.tables import EligibleRow, ProposalRow
 
 KEYS = [*typed(ProposalRow)]

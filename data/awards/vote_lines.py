@@ -6,16 +6,16 @@ from datetime import date
 from typing import Any
 
 from data.awards.cells import read_code, read_day, read_whole
-from data.checking.around_table import table_rows
-from data.checking.check_cells import cell_code, names_document
-from data.checking.check_header import Identity, check_mark, settle, stated
-from data.checking.check_identity import Finding, find_campaign
-from data.checking.check_sheet import find_columns, find_fields, known_sheets
+from data.checking.layouts.report_form import VOTED
+from data.checking.layouts.template_layout import MARK
+from data.checking.layouts.vote_layout import COUNTS, HEADER, RESULT_WORDS, VOTE_LIST
 from data.checking.problem_rows import ProblemList
-from data.checking.report_form import VOTED
-from data.checking.sheet_cells import Cell, Sheet
-from data.checking.template_layout import MARK
-from data.checking.vote_layout import COUNTS, HEADER, RESULT_WORDS, VOTE_LIST
+from data.checking.workbook.around_table import table_rows
+from data.checking.workbook.check_cells import cell_code, names_document
+from data.checking.workbook.check_header import Identity, check_mark, settle, stated
+from data.checking.workbook.check_identity import Finding, find_campaign
+from data.checking.workbook.check_sheet import find_columns, find_fields, known_sheets
+from data.checking.workbook.sheet_cells import Cell, Sheet
 from data.profiles.catalog import Catalog
 from data.profiles.report_codes import VOTE, report_kind
 from data.reading.read_report import RawReport

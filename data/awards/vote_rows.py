@@ -7,17 +7,17 @@ import polars as pl
 
 from data.awards.award_book import AwardBook, Standing
 from data.awards.vote_lines import VoteList
-from data.checking.check_labels import Labels
+from data.checking.layouts.template_layout import folded
+from data.checking.layouts.vote_layout import COUNTS
 from data.checking.problem_rows import ProblemList, failures, plain
-from data.checking.template_layout import folded
-from data.checking.vote_layout import COUNTS
+from data.checking.workbook.check_labels import Labels
 from data.profiles.award_tables import award_forms
 from data.profiles.catalog import Catalog
 from methods.council_vote import quorum_rule, vote_rule, votes_needed
-from schemas.awards import AwardLaw
+from schemas.plan.awards import AwardLaw
 from schemas.problems import Severity
-from schemas.reports import typed
-from schemas.vote_sheets import (
+from schemas.sheets.reports import typed
+from schemas.sheets.vote_sheets import (
     ArrivingMeeting,
     ArrivingVote,
     MeetingArrived,

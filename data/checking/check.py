@@ -7,12 +7,12 @@ from typing import Literal, Protocol
 
 import polars as pl
 
-from data.checking.check_bulk import read_bulk
+from data.checking.bulk.check_bulk import read_bulk
 from data.checking.check_limits import without_dust
 from data.checking.check_rules import check_values, result_rows
-from data.checking.check_workbook import read_workbook
 from data.checking.problem_rows import ProblemList
 from data.checking.report_rows import Arrived
+from data.checking.workbook.check_workbook import read_workbook
 from data.profiles.catalog import Catalog
 from data.reading.read_report import RawReport
 from schemas.problems import Problem

@@ -3,9 +3,9 @@
 import polars as pl
 
 from data.reading.number_format import DIGITS_KEPT
-from schemas.profile import Profile
-from schemas.profile_indicators import Indicator
-from schemas.reports import FLOAT_DUST
+from schemas.plan.indicators import Indicator
+from schemas.plan.profile import Profile
+from schemas.sheets.reports import FLOAT_DUST
 
 LIMITS = ("kind", "measure", "minimum", "maximum", "big_jump", "is_mandatory", "decimals")
 

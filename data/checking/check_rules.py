@@ -9,7 +9,7 @@ from data.checking.problem_rows import SLICE, ProblemList, failures
 from data.checking.quick_checks import fitted
 from data.profiles.catalog import Catalog
 from schemas.problems import Severity
-from schemas.reports import FLOAT_DUST, ArrivingResult, ResultDoubt, typed
+from schemas.sheets.reports import FLOAT_DUST, ArrivingResult, ResultDoubt, typed
 from schemas.tables import ResultRow
 
 KEY = ["campaign_id", "unit_id", "period_id", "indicator_id"]

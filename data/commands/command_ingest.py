@@ -15,7 +15,7 @@ from data.commands.command_words import (
     progress_bar,
 )
 from data.intake.load import Outcome, ingest, inspect_file
-from data.keeping.manifest import read_manifest
+from data.keeping.ledger.manifest import read_manifest
 from schemas.problems import problem_count
 
 MANY_FILES = 10

@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 
 import polars as pl
 
-from data.checking.bulk_columns import NOTES
-from data.checking.bulk_names import own_name
+from data.checking.bulk.columns import NOTES
+from data.checking.bulk.names import own_name
 from data.commands.command_ingest import USAGE, outcome_fields
 from data.commands.command_words import Voice, plain, print_json, print_problems, print_table
 from data.intake.load import Outcome

@@ -10,14 +10,14 @@ from typing import Any
 from data.commands.command_ingest import USAGE
 from data.commands.command_words import Voice, print_json, print_table, written
 from data.keeping.calendar import store_today
-from data.keeping.rubric_publish import publish_rubric, version_name, versions
+from data.keeping.publishing.rubric_publish import publish_rubric, version_name, versions
 from data.keeping.store import version as store_version
 from data.profiles.catalog import store_catalog
 from data.profiles.scored_groups import in_force
-from data.workbooks.rubric_book import read_rubric_workbook, rubric_workbook
-from schemas.profile_file import ProfileError
-from schemas.rubric import Rubric
-from schemas.rubric_text import rubric_from_toml, rubric_toml
+from data.workbooks.rubric.book import read_rubric_workbook, rubric_workbook
+from schemas.plan.profile_file import ProfileError
+from schemas.scoring.rubric import Rubric
+from schemas.scoring.rubric_text import rubric_from_toml, rubric_toml
 
 WORKBOOK = ".xlsx"
 ZIP = b"PK"

@@ -8,8 +8,8 @@ from typing import Any
 
 from data.commands.command_words import Voice, print_json, print_table, written
 from data.keeping.calendar import store_today
-from data.keeping.snapshot_removal import ask_removal, confirm_removal, removal_asked
-from data.keeping.snapshots import freeze, snapshot_list
+from data.keeping.snapshots.removal import ask_removal, confirm_removal, removal_asked
+from data.keeping.snapshots.snapshots import freeze, snapshot_list
 
 COLUMNS = ("snapshot_id", "campaign_id", "as_of", "made_at", "made_by", "name", "hash")
 

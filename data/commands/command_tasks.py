@@ -13,15 +13,15 @@ import polars as pl
 from data.commands.command_ingest import MANY_FILES, USAGE, progress_for
 from data.commands.command_words import Voice
 from data.keeping.calendar import ZONE, is_store, read_calendar, store_today
-from data.keeping.manifest import read_manifest
+from data.keeping.ledger.manifest import read_manifest
 from data.keeping.new_store import bring_up_to_date, make_real_store
-from data.keeping.previous import Previous, known_scores
-from data.keeping.publish import publish
-from data.keeping.source import is_current
+from data.keeping.publishing.previous import Previous, known_scores
+from data.keeping.publishing.publish import publish
+from data.keeping.publishing.source import is_current
 from data.profiles.catalog import Catalog, store_catalog
 from data.profiles.report_codes import AWARD, SCORED, report_kind
-from data.workbooks.award_template import award_template
-from data.workbooks.score_template import has_score_sheet, score_template
+from data.workbooks.awards.template import award_template
+from data.workbooks.scores.template import has_score_sheet, score_template
 from data.workbooks.template import unit_template
 from schemas.problems import StoreError
 

@@ -12,13 +12,13 @@ from data.checking.check import CheckedReport
 from data.intake.judge import Judge, judge_file
 from data.intake.outcome import Outcome, decided, unchanged
 from data.keeping.calendar import now
-from data.keeping.durable import hash_file
-from data.keeping.event import Event
 from data.keeping.layout import layout_hash
-from data.keeping.ledger import Ledger, Receipt
-from data.keeping.manifest import last_event, read_manifest
-from data.keeping.previous import Previous
-from data.keeping.publish import publish_held
+from data.keeping.ledger.durable import hash_file
+from data.keeping.ledger.event import Event
+from data.keeping.ledger.ledger import Ledger, Receipt
+from data.keeping.ledger.manifest import last_event, read_manifest
+from data.keeping.publishing.previous import Previous
+from data.keeping.publishing.publish import publish_held
 from data.profiles.catalog import Catalog
 from data.profiles.profile_hash import profile_hash
 from data.reading.read_report import RawReport, read_reports

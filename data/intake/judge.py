@@ -7,11 +7,11 @@ from data.awards.check_counts import check_counts
 from data.awards.check_proposals import check_proposals
 from data.awards.check_steps import check_steps
 from data.awards.check_votes import check_votes
-from data.checking.bulk_columns import AWARD_COUNTS, AWARD_STEPS, PROPOSED, BulkForm, bulk_form
+from data.checking.bulk.columns import AWARD_COUNTS, AWARD_STEPS, PROPOSED, BulkForm, bulk_form
 from data.checking.check import CheckedReport, check
-from data.checking.check_notes import check_notes
-from data.checking.report_form import is_award, is_vote, told_form
-from data.keeping.previous import Previous
+from data.checking.layouts.report_form import is_award, is_vote, told_form
+from data.checking.workbook.check_notes import check_notes
+from data.keeping.publishing.previous import Previous
 from data.profiles.catalog import Catalog
 from data.reading.read_report import RawReport
 from data.scoring.check_scores import check_scores, is_score_file

@@ -12,13 +12,13 @@ from data.intake.door import Arrival, Door, examine
 from data.intake.judge import Judge, judge_file
 from data.intake.outcome import Outcome, decided, unchanged
 from data.intake.preview import preview
-from data.keeping.arrival import report_list
 from data.keeping.calendar import read_calendar, store_today
-from data.keeping.durable import hash_file, require_space
-from data.keeping.ledger import writer
-from data.keeping.manifest import read_manifest
-from data.keeping.previous import Previous
-from data.keeping.received import received
+from data.keeping.ledger.arrival import report_list
+from data.keeping.ledger.durable import hash_file, require_space
+from data.keeping.ledger.ledger import writer
+from data.keeping.ledger.manifest import read_manifest
+from data.keeping.ledger.received import received
+from data.keeping.publishing.previous import Previous
 from data.keeping.store import published_path
 from data.profiles.catalog import Catalog, store_catalog
 from data.reading.file_guards import clean_file_name

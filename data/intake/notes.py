@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from data.checking.bulk_columns import AWARD_STEPS, NOTES, BulkForm
+from data.checking.bulk.columns import AWARD_STEPS, NOTES, BulkForm
 from data.intake.judge import judge_staff_file
 from data.intake.load import Moments, Outcome, ingest, inspect_file
 from data.keeping.calendar import now

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Literal
 
 from data.checking.check import CheckedReport, Form
-from data.keeping.arrival import value_count
-from data.keeping.event import Event, Report
+from data.keeping.ledger.arrival import value_count
+from data.keeping.ledger.event import Event, Report
 from schemas.problems import Problem
 
 

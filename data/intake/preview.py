@@ -8,13 +8,13 @@ from pathlib import Path
 
 from data.checking.check import CheckedReport
 from data.intake.outcome import Outcome
-from data.keeping.arrival import report_list, row_files
-from data.keeping.build import add_table, build, check_rows
 from data.keeping.calendar import now
-from data.keeping.event import Event, read_events
+from data.keeping.ledger.arrival import report_list, row_files
+from data.keeping.ledger.event import Event, read_events
+from data.keeping.ledger.received import Received
+from data.keeping.publishing.build import add_table, build, check_rows
+from data.keeping.publishing.source import source_of, store_row
 from data.keeping.reader import Reader
-from data.keeping.received import Received
-from data.keeping.source import source_of, store_row
 from data.keeping.store import open_reader
 from data.profiles.catalog import Catalog, store_catalog
 from schemas.problems import StoreError

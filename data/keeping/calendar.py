@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from data.keeping.durable import disk_errors, write_durably
+from data.keeping.ledger.durable import disk_errors, write_durably
 from schemas.problems import StoreError
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")

@@ -4,9 +4,9 @@ from datetime import date
 from pathlib import Path
 
 from data.keeping.calendar import is_store, read_calendar, write_calendar
-from data.keeping.manifest import read_manifest
-from data.keeping.publish import publish
-from data.keeping.source import is_current
+from data.keeping.ledger.manifest import read_manifest
+from data.keeping.publishing.publish import publish
+from data.keeping.publishing.source import is_current
 from data.profiles.catalog import store_catalog
 from schemas.problems import StoreError
 

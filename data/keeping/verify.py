@@ -8,13 +8,13 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from data.keeping.build import kept_counts, ledger_counts, table_hashes
-from data.keeping.durable import hash_file
-from data.keeping.event import Event, read_event
-from data.keeping.ledger import orphans
-from data.keeping.manifest import last_event, read_manifest
-from data.keeping.snapshot_damage import snapshot_damage
-from data.keeping.snapshots import snapshot, snapshot_names
+from data.keeping.ledger.durable import hash_file
+from data.keeping.ledger.event import Event, read_event
+from data.keeping.ledger.ledger import orphans
+from data.keeping.ledger.manifest import last_event, read_manifest
+from data.keeping.publishing.build import kept_counts, ledger_counts, table_hashes
+from data.keeping.snapshots.damage import snapshot_damage
+from data.keeping.snapshots.snapshots import snapshot, snapshot_names
 from data.keeping.store import connect_locked, published_path
 from schemas.problems import StoreError
 

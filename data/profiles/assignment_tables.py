@@ -9,7 +9,7 @@ from itertools import pairwise
 import polars as pl
 
 from data.profiles.ways import Way, ways
-from schemas.profile import Profile
+from schemas.plan.profile import Profile
 from schemas.tables import AssignmentTable, PathSegmentTable, empty
 
 Piece = tuple[date, date, float, float]

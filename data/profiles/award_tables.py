@@ -6,9 +6,9 @@ from pathlib import Path
 
 import polars as pl
 
-from schemas.awards import OCCASIONS, AwardForm, AwardLaw, AwardRule, Occasion
-from schemas.profile import Profile
-from schemas.profile_file import as_plain, read_declared
+from schemas.plan.awards import OCCASIONS, AwardForm, AwardLaw, AwardRule, Occasion
+from schemas.plan.profile import Profile
+from schemas.plan.profile_file import as_plain, read_declared
 from schemas.tables import AwardFormTable, AwardRouteTable, AwardRuleTable, empty
 from translations import Translator, translator
 

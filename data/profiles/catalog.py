@@ -15,12 +15,12 @@ from data.profiles.places import communes
 from data.profiles.report_codes import report_codes
 from data.profiles.store_kind import is_sample
 from data.profiles.units_sheet import read_clusters, read_units
-from schemas.awards import AwardLaw
-from schemas.profile import Profile
-from schemas.profile_file import ProfileError, load_profiles
-from schemas.profile_indicators import Indicator
-from schemas.rubric import Rubric
-from schemas.rubric_file import load_rubrics
+from schemas.plan.awards import AwardLaw
+from schemas.plan.indicators import Indicator
+from schemas.plan.profile import Profile
+from schemas.plan.profile_file import ProfileError, load_profiles
+from schemas.scoring.rubric import Rubric
+from schemas.scoring.rubric_file import load_rubrics
 from schemas.tables import MembershipTable, UnitTable, empty
 
 CAMPAIGNS = Path(__file__).resolve().parents[2] / "campaigns"

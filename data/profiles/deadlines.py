@@ -9,10 +9,10 @@ from datetime import date, datetime, time, timedelta
 import polars as pl
 
 from data.profiles.working_days import add_working_days
-from schemas.cadence import PER_YEAR, first_day, last_day, name, position
-from schemas.profile import Phases, Profile
-from schemas.profile_file import ProfileError
-from schemas.profile_reporting import PlanIssuance
+from schemas.plan.cadence import PER_YEAR, first_day, last_day, name, position
+from schemas.plan.profile import Phases, Profile
+from schemas.plan.profile_file import ProfileError
+from schemas.plan.reporting import PlanIssuance
 from schemas.tables import DeadlineTable, PeriodTable, empty
 
 __all__ = ["add_working_days", "deadlines", "periods", "phase_days"]

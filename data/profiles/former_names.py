@@ -6,7 +6,7 @@ import polars as pl
 
 from data.profiles.catalog import Catalog
 from data.profiles.places import aliases, communes, former_communes, former_provinces, provinces
-from schemas.profile import Profile
+from schemas.plan.profile import Profile
 from schemas.tables import FormerUnitTable, empty
 
 NAMED = ("code", "former_code", "former_name", "former_place")

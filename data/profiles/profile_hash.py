@@ -5,7 +5,7 @@ import json
 from functools import lru_cache
 
 from data.profiles.catalog import Catalog
-from schemas.profile_file import as_plain
+from schemas.plan.profile_file import as_plain
 
 
 @lru_cache(maxsize=256)

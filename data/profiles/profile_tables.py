@@ -12,10 +12,10 @@ from data.profiles.catalog import Catalog
 from data.profiles.former_names import former_units
 from data.profiles.places import communes, provinces
 from data.profiles.staff_tables import annotations, screening_rules, sections
-from schemas.profile import Profile
-from schemas.profile_file import as_plain
-from schemas.rubric import Rubric
-from schemas.rubric_file import rubric_json
+from schemas.plan.profile import Profile
+from schemas.plan.profile_file import as_plain
+from schemas.scoring.rubric import Rubric
+from schemas.scoring.rubric_file import rubric_json
 from schemas.tables import (
     PUBLISHED,
     CampaignTable,
@@ -79,7 +79,7 @@ def _campaign(profile: Profile) -> tuple[object, ...]:
         limits.coverage_low_ratio,
         limits.coverage_poor_ratio,
         json.dumps(as_plain(profile), ensure_ascii=False, sort_keys=True),
-        None,  # said by the store, see data/keeping/source.py
+        None,  # said by the store, see data/keeping/publishing/source.py
     )
 
 

@@ -7,8 +7,8 @@ from typing import Any
 import polars as pl
 
 from data.profiles.deadlines import deadlines
-from schemas.profile import Phases, Profile
-from schemas.rubric import STAGES, Rubric
+from schemas.plan.profile import Phases, Profile
+from schemas.scoring.rubric import STAGES, Rubric
 
 WORDED = ("yearly", "interim", "final")
 REPLY = "reply"

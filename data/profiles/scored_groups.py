@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from data.profiles.catalog import Catalog
-from schemas.rubric import WHOLE, Rubric, RubricCriterion
+from schemas.scoring.rubric import WHOLE, Rubric, RubricCriterion
 
 
 @dataclass(frozen=True)

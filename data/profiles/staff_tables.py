@@ -5,7 +5,7 @@ from datetime import datetime, time
 
 import polars as pl
 
-from schemas.profile import Profile, ScreeningRule
+from schemas.plan.profile import Profile, ScreeningRule
 from schemas.tables import NoteTable, ScreeningRuleTable, SectionTable, Table, empty
 
 PLAN = "profile"

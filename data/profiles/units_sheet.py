@@ -12,7 +12,7 @@ from pathlib import Path
 import polars as pl
 
 from data.profiles.unit_names import suggestions, unit_by_name
-from schemas.profile_file import ProfileError
+from schemas.plan.profile_file import ProfileError
 
 UNIT_COLUMNS = (
     "unit_id",

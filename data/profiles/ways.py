@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from data.profiles.deadlines import phase_days
-from schemas.profile import Profile
-from schemas.profile_indicators import Indicator, Target
+from schemas.plan.indicators import Indicator, Target
+from schemas.plan.profile import Profile
 from schemas.tables import ALWAYS, FOREVER
 
 DAYS_A_YEAR = 365.25

@@ -13,7 +13,6 @@ from pathlib import Path
 import polars as pl
 
 from data.published.published_campaign import write_campaign
-from data.published.published_cells import PublishedError, cells
 from data.published.published_layout import (
     UNITS,
     Layout,
@@ -23,8 +22,9 @@ from data.published.published_layout import (
     published,
     unit_ids,
 )
-from data.published.published_mapping import read_mapping
 from data.published.published_table import read_table
+from data.published.table.cells import PublishedError, cells
+from data.published.table.mapping import read_mapping
 from translations import translator
 
 FOLDER = Path(__file__).parents[3] / "shared" / "published"

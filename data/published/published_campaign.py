@@ -7,13 +7,13 @@ from string import Template
 
 import polars as pl
 
-from data.published.published_cells import PublishedError
 from data.published.published_clusters import clusters
-from data.published.published_mapping import Mapping
 from data.published.published_table import Read
 from data.published.published_units import units_of
-from schemas.rubric import Rubric, RubricCriterion, RubricSection
-from schemas.rubric_text import rubric_toml
+from data.published.table.cells import PublishedError
+from data.published.table.mapping import Mapping
+from schemas.scoring.rubric import Rubric, RubricCriterion, RubricSection
+from schemas.scoring.rubric_text import rubric_toml
 
 BULK = ["campaign_id", "unit_id", "period_id", "indicator_id", "value", "note"]
 # How the printed total and rank read as indicators: direction, its comparison, decimals.

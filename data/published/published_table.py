@@ -5,14 +5,14 @@ from pathlib import Path
 
 import polars as pl
 
-from data.published.published_cells import PublishedError
-from data.published.published_grid import Grid, grid
-from data.published.published_headings import heading_texts, places
-from data.published.published_mapping import Mapping
-from data.published.published_pairs import name_columns, names_before
-from data.published.published_reader import LeftOut, Reader, Values
 from data.published.published_units import known_units, unknown
 from data.published.published_words import number_of
+from data.published.table.cells import PublishedError
+from data.published.table.grid import Grid, grid
+from data.published.table.headings import heading_texts, places
+from data.published.table.mapping import Mapping
+from data.published.table.pairs import name_columns, names_before
+from data.published.table.reader import LeftOut, Reader, Values
 
 # So many names are asked about at once.
 SHOWN = 20

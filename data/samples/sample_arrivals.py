@@ -13,7 +13,7 @@ import polars as pl
 from data.profiles.catalog import Catalog
 from data.profiles.report_codes import WORDED
 from data.samples.sample_values import uniform
-from schemas.profile import Profile
+from schemas.plan.profile import Profile
 
 SETTINGS = Path(__file__).resolve().parent / "words.toml"
 FIRST, LAST = timedelta(days=25), timedelta(days=5)

@@ -7,7 +7,7 @@ from typing import Any
 from data.awards.award_book import Standing
 from data.profiles.award_tables import award_law, award_rules
 from methods.award_gate import World, claim_answers
-from schemas.profile import Profile
+from schemas.plan.profile import Profile
 
 Row = dict[str, Any]
 

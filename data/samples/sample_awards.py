@@ -11,7 +11,7 @@ from typing import Any
 
 import polars as pl
 
-from data.checking.bulk_columns import AWARD_STEPS, PROPOSED
+from data.checking.bulk.columns import AWARD_STEPS, PROPOSED
 from data.intake.notes import write_notes
 from data.profiles.catalog import Catalog
 from data.samples.sample_award_flags import flags
@@ -19,7 +19,7 @@ from data.samples.sample_award_steps import step_rows
 from data.samples.sample_award_words import FIRST_DAY, SPAN, draws, words
 from data.samples.sample_files import Arrival
 from data.samples.sample_values import uniform
-from schemas.profile import Profile
+from schemas.plan.profile import Profile
 from schemas.tables.awards import RECIPIENTS
 
 MOST = 4

@@ -11,7 +11,7 @@ import polars as pl
 
 from data.profiles.scored_groups import Group
 from data.samples.sample_values import uniform
-from schemas.rubric import RubricCriterion
+from schemas.scoring.rubric import RubricCriterion
 
 APPLIES, PRESENT = 0.3, 0.985
 TARGET = 100.0

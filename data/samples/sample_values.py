@@ -9,7 +9,7 @@ import polars as pl
 
 from data.profiles.assignment_tables import assignments
 from data.profiles.catalog import Catalog
-from schemas.profile import Profile
+from schemas.plan.profile import Profile
 from schemas.tables import ALWAYS
 
 CONTENT_PACE = (1.08, 0.98, 1.05, 0.81, 1.0, 1.22, 0.95, 0.64)

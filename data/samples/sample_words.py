@@ -8,11 +8,11 @@ from typing import Any
 
 import polars as pl
 
-from data.checking.report_form import sections_of
+from data.checking.layouts.report_form import sections_of
 from data.samples.sample_arrivals import Apart, Asked, settings
 from data.samples.sample_files import Arrival
 from data.workbooks.template import Filled, unit_template
-from schemas.report_words import SECTION_LIMIT
+from schemas.sheets.report_words import SECTION_LIMIT
 from translations import translator
 
 COLUMNS = ["campaign_id", "unit_id", "period_id", "section_id", "text"]

@@ -2,10 +2,10 @@
 
 import polars as pl
 
-from data.checking.check_cells import text_number
 from data.checking.check_limits import settled
+from data.checking.layouts.score_layout import PASS_WORDS, YES_NO
 from data.checking.problem_rows import ProblemList, place, plain
-from data.checking.score_layout import PASS_WORDS, YES_NO
+from data.checking.workbook.check_cells import text_number
 from data.reading.number_text import TOO_LARGE, number_columns
 from data.scoring.lines import NUMBERS, at_cell
 

@@ -4,11 +4,11 @@ from datetime import date
 
 import polars as pl
 
-from data.checking.bulk_columns import REPLIES, SCORES, bulk_form
+from data.checking.bulk.columns import REPLIES, SCORES, bulk_form
 from data.checking.check import CheckedReport
 from data.checking.check_rules import repeated
+from data.checking.layouts.report_form import is_scored, told_form
 from data.checking.problem_rows import ProblemList
-from data.checking.report_form import is_scored, told_form
 from data.profiles.catalog import Catalog
 from data.reading.read_report import RawReport
 from data.scoring.amounts import with_amounts
@@ -21,7 +21,7 @@ from data.scoring.replies import reply_rows
 from data.scoring.score_bulk import bulk_lines
 from data.scoring.score_workbook import workbook_lines
 from data.scoring.stage_rules import KEY, check_stages
-from schemas.reports import typed
+from schemas.sheets.reports import typed
 from schemas.tables import PlanRow, RemarkRow, ReplyRow, ResultRow, ScoreRow, empty
 
 IS_NO_VETO = (pl.col("item") == "veto") & (pl.col("amount").fill_null(0) == 0)

@@ -5,12 +5,12 @@ from difflib import get_close_matches
 
 import polars as pl
 
-from data.checking.check_bulk import judged
-from data.checking.check_identity import Finding, find_unit, find_unit_then
+from data.checking.bulk.check_bulk import judged
 from data.checking.problem_rows import ProblemList
+from data.checking.workbook.check_identity import Finding, find_unit, find_unit_then
 from data.profiles.scored_groups import Group
 from data.scoring.lines import Handed, at_cell, said
-from schemas.rubric import Rubric, RubricCriterion, Veto
+from schemas.scoring.rubric import Rubric, RubricCriterion, Veto
 
 NAMED = 8
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from data.checking.check_identity import Scope
 from data.checking.problem_rows import ProblemList
+from data.checking.workbook.check_identity import Scope
 from data.profiles.scored_groups import Group
-from schemas.reports import typed
+from schemas.sheets.reports import typed
 from schemas.tables import ScoreRow
 
 PLACED = (

@@ -10,9 +10,9 @@ from data.checking.problem_rows import ProblemList, failures
 from data.profiles.scored_groups import Group
 from data.scoring.lines import at_cell
 from schemas.problems import Severity
-from schemas.reports import typed
-from schemas.score_claims import ArrivingClaim, MarkDoubt
-from schemas.score_sheets import ArrivingMark
+from schemas.sheets.reports import typed
+from schemas.sheets.score_claims import ArrivingClaim, MarkDoubt
+from schemas.sheets.score_sheets import ArrivingMark
 
 CRITERION = {
     "group_key": pl.String,

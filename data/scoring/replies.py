@@ -8,8 +8,8 @@ from data.scoring.cuts import MARK, cuts
 from data.scoring.lines import Handed, at_cell
 from data.scoring.mark_rules import with_limits
 from schemas.problems import Severity
-from schemas.reports import typed
-from schemas.score_claims import ArrivingReply, ReplyArrived, ReplyDoubt
+from schemas.sheets.reports import typed
+from schemas.sheets.score_claims import ArrivingReply, ReplyArrived, ReplyDoubt
 from schemas.tables import ReplyRow, empty
 
 KEY = ("unit_id", "period_id", "criterion_id")

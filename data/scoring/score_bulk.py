@@ -6,10 +6,12 @@ from datetime import date
 
 import polars as pl
 
-from data.checking.bulk_columns import REPLIES, BulkForm, bulk_form
-from data.checking.bulk_labels import compare_column
-from data.checking.check_bulk import coded_rows, judged, only
-from data.checking.check_identity import (
+from data.checking.bulk.check_bulk import coded_rows, judged, only
+from data.checking.bulk.columns import REPLIES, BulkForm, bulk_form
+from data.checking.bulk.labels import compare_column
+from data.checking.layouts.score_layout import ITEM_WORDS, STAGE_WORDS
+from data.checking.problem_rows import ProblemList
+from data.checking.workbook.check_identity import (
     Finding,
     Scope,
     find_period,
@@ -17,16 +19,14 @@ from data.checking.check_identity import (
     find_unit_then,
     scope,
 )
-from data.checking.check_labels import Labels, criterion_labels
-from data.checking.problem_rows import ProblemList
-from data.checking.score_layout import ITEM_WORDS, STAGE_WORDS
+from data.checking.workbook.check_labels import Labels, criterion_labels
 from data.profiles.catalog import Catalog
 from data.profiles.report_codes import REPLY
 from data.profiles.scored_groups import Group, scored_groups
 from data.reading.read_report import RawReport
 from data.scoring.lines import LINE, NUMBERS, PLACED, Handed, group_key
 from data.scoring.score_header import find_sheet
-from schemas.rubric import STAGES
+from schemas.scoring.rubric import STAGES
 from schemas.tables.scores import ITEMS
 
 SUGGESTED = 20

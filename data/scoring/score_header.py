@@ -4,8 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from difflib import get_close_matches
 
-from data.checking.check_header import Identity, check_mark, check_name, settle, stated
-from data.checking.check_identity import (
+from data.checking.layouts.report_form import ReportForm
+from data.checking.layouts.score_layout import UNIT_INFO
+from data.checking.layouts.template_layout import code_mark
+from data.checking.problem_rows import ProblemList
+from data.checking.workbook.check_header import Identity, check_mark, check_name, settle, stated
+from data.checking.workbook.check_identity import (
     Finding,
     Scope,
     find_campaign,
@@ -14,16 +18,12 @@ from data.checking.check_identity import (
     find_unit_then,
     scope,
 )
-from data.checking.check_sheet import find_fields
-from data.checking.problem_rows import ProblemList
-from data.checking.report_form import ReportForm
-from data.checking.score_layout import UNIT_INFO
-from data.checking.sheet_cells import Cell, Sheet
-from data.checking.template_layout import code_mark
+from data.checking.workbook.check_sheet import find_fields
+from data.checking.workbook.sheet_cells import Cell, Sheet
 from data.profiles.catalog import Catalog
 from data.profiles.report_codes import REPLY, report_kind
 from data.profiles.scored_groups import Group, scored_groups
-from schemas.rubric import WHOLE
+from schemas.scoring.rubric import WHOLE
 
 CODES = ("campaign_id", "unit_id", "period_id")
 SHOWN = 8

@@ -6,15 +6,15 @@ from typing import Any
 
 import polars as pl
 
-from data.checking.around_table import table_rows
-from data.checking.check_asides import stray_figure
-from data.checking.check_cells import cell_code, cell_words
-from data.checking.check_labels import Labels, criterion_labels, unit_labels
-from data.checking.check_sheet import find_columns, known_sheets
+from data.checking.layouts.report_form import told_form
+from data.checking.layouts.score_layout import CROSS, UNIT_INFO, VETOES, VOTES
 from data.checking.problem_rows import ProblemList
-from data.checking.report_form import told_form
-from data.checking.score_layout import CROSS, UNIT_INFO, VETOES, VOTES
-from data.checking.sheet_cells import BLANK_CELL, Cell, Sheet
+from data.checking.workbook.around_table import table_rows
+from data.checking.workbook.check_asides import stray_figure
+from data.checking.workbook.check_cells import cell_code, cell_words
+from data.checking.workbook.check_labels import Labels, criterion_labels, unit_labels
+from data.checking.workbook.check_sheet import find_columns, known_sheets
+from data.checking.workbook.sheet_cells import BLANK_CELL, Cell, Sheet
 from data.profiles.catalog import Catalog
 from data.profiles.report_codes import report_kind
 from data.profiles.scored_groups import Group

@@ -40,7 +40,7 @@ CREATE OR REPLACE MACRO searched_name(for_campaign, as_of) AS TABLE
         search_key(concat_ws(' ', name, place)) AS full_key
     FROM named;
 
--- How well each name answers a text (see queries/unit_search.sql), and how alike the two are.
+-- How well each name answers a text (see queries/units/unit_search.sql), and how alike the two are.
 CREATE OR REPLACE MACRO name_match(for_campaign, as_of, of_text) AS TABLE
     WITH typed AS (
         SELECT

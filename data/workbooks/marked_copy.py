@@ -13,9 +13,9 @@ import polars as pl
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from data.checking.bulk_columns import bulk_form
-from data.checking.bulk_names import own_name
-from data.checking.template_layout import ERRORS, sheet_kind
+from data.checking.bulk.columns import bulk_form
+from data.checking.bulk.names import own_name
+from data.checking.layouts.template_layout import ERRORS, sheet_kind
 from data.reading.read_report import RawReport, read_report
 from data.workbooks.marked_sheet import copy_sheet
 from data.workbooks.template_style import SAFE, Styles

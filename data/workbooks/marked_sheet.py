@@ -6,9 +6,7 @@ from datetime import date, datetime
 import polars as pl
 from xlsxwriter.worksheet import Worksheet
 
-from data.checking.check_sheet import header_row
-from data.checking.sheet_cells import Cell, Sheet, by_place
-from data.checking.template_layout import (
+from data.checking.layouts.template_layout import (
     HEADER_ROW,
     REMARK_ROWS,
     REMARKS,
@@ -19,6 +17,8 @@ from data.checking.template_layout import (
     sheet_kind,
     spelled,
 )
+from data.checking.workbook.check_sheet import header_row
+from data.checking.workbook.sheet_cells import Cell, Sheet, by_place
 from data.workbooks.template_sheets import field_look, remark_rules, set_columns
 from data.workbooks.template_style import DATE_FORMAT, Styles
 from schemas.problems import Problem

@@ -7,15 +7,15 @@ from typing import Any
 
 import polars as pl
 
-from data.checking.report_form import FIGURES, WORDS, form_of
-from data.checking.template_layout import HEADER_ROW, PLAN
+from data.checking.layouts.report_form import FIGURES, WORDS, form_of
+from data.checking.layouts.template_layout import HEADER_ROW, PLAN
 from data.profiles.deadlines import periods
 from data.workbooks.template_parts import BLANK, Filled, new_book, start_sheets, write_mark
 from data.workbooks.template_results import write_results
 from data.workbooks.template_sheets import write_form, write_guide, write_remarks
 from data.workbooks.template_words import words_template
-from schemas.profile import Profile
-from schemas.profile_indicators import Indicator
+from schemas.plan.indicators import Indicator
+from schemas.plan.profile import Profile
 from translations import Translator
 
 __all__ = ["BLANK", "Filled", "unit_template"]

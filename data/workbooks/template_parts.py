@@ -10,11 +10,11 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from data.checking.report_form import ReportForm
-from data.checking.template_layout import INFO, LISTS, MARK, TEMPLATE_VERSION, code_mark
+from data.checking.layouts.report_form import ReportForm
+from data.checking.layouts.template_layout import INFO, LISTS, MARK, TEMPLATE_VERSION, code_mark
 from data.workbooks.template_sheets import start_sheet, write_form
 from data.workbooks.template_style import SAFE, Styles
-from schemas.profile import Profile
+from schemas.plan.profile import Profile
 from translations import Translator
 
 

@@ -5,10 +5,10 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from data.checking.template_layout import HEADER_ROW, LEGEND_ROW, RESULTS
+from data.checking.layouts.template_layout import HEADER_ROW, LEGEND_ROW, RESULTS
 from data.workbooks.template_style import Styles, number_format
-from schemas.profile import Profile
-from schemas.profile_indicators import Indicator
+from schemas.plan.indicators import Indicator
+from schemas.plan.profile import Profile
 from translations import Translator
 
 

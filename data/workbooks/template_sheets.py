@@ -6,7 +6,7 @@ from datetime import date, datetime
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from data.checking.template_layout import (
+from data.checking.layouts.template_layout import (
     HEADER_ROW,
     LEGEND_ROW,
     REMARK_KINDS,
@@ -19,7 +19,7 @@ from data.checking.template_layout import (
     SheetKind,
 )
 from data.workbooks.template_style import HEADER, Styles
-from schemas.profile import Profile
+from schemas.plan.profile import Profile
 from translations import Translator, translator
 
 A4 = 9

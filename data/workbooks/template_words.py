@@ -7,16 +7,16 @@ from typing import Any
 import polars as pl
 from xlsxwriter.worksheet import Worksheet
 
-from data.checking.report_form import WORDS, sections_of
-from data.checking.template_layout import HEADER_ROW, LEGEND_ROW, SECTIONS
+from data.checking.layouts.report_form import WORDS, sections_of
+from data.checking.layouts.template_layout import HEADER_ROW, LEGEND_ROW, SECTIONS
 from data.profiles.deadlines import periods
 from data.profiles.report_codes import report_codes
 from data.workbooks.template_parts import Filled, new_book, start_sheets, write_mark
 from data.workbooks.template_sheets import write_guide
 from data.workbooks.template_style import Styles
-from schemas.profile import Profile
-from schemas.profile_reporting import Section
-from schemas.report_words import SECTION_LIMIT
+from schemas.plan.profile import Profile
+from schemas.plan.reporting import Section
+from schemas.sheets.report_words import SECTION_LIMIT
 from translations import Translator
 
 GUIDE_LINES = ("fill", "sections", "figures", "marks", "send")

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from schemas.awards import OCCASIONS
 from schemas.columns import column as col
+from schemas.plan.awards import OCCASIONS
 from schemas.tables import Table
 
 __all__ = ["AwardCells", "AwardPlaces", "AwardProvinces", "AwardTally"]

@@ -2,8 +2,8 @@
 
 from datetime import date, datetime
 
-from schemas.awards import LEVELS, OCCASIONS, ROUTE_STATES
 from schemas.columns import column as col
+from schemas.plan.awards import LEVELS, OCCASIONS, ROUTE_STATES
 from schemas.tables import Table
 from schemas.tables.awards import RECIPIENTS, STEP_STATES, VERDICTS
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from schemas.columns import column as col
 from schemas.frames.scores import EFFECTS
-from schemas.rubric import KINDS, STAGES
+from schemas.scoring.rubric import KINDS, STAGES
 from schemas.tables import Table
 
 __all__ = [

@@ -3,7 +3,7 @@
 from datetime import date
 
 from schemas.columns import column as col
-from schemas.rubric import STAGES
+from schemas.scoring.rubric import STAGES
 from schemas.tables import Table
 
 __all__ = [

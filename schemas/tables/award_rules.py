@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from schemas.awards import FAMILIES, LEVELS, ROUTE_STATES
 from schemas.columns import column as col
+from schemas.plan.awards import FAMILIES, LEVELS, ROUTE_STATES
 from schemas.tables.base import Table
 
 

@@ -2,8 +2,8 @@
 
 from datetime import date, datetime
 
-from schemas.awards import ENDINGS, OCCASIONS, ROUTE_STATES
 from schemas.columns import column as col
+from schemas.plan.awards import ENDINGS, OCCASIONS, ROUTE_STATES
 from schemas.tables.base import Table
 
 STEP_STATES = [*ROUTE_STATES[1:], *ENDINGS]

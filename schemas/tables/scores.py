@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from schemas.columns import column as col
-from schemas.rubric import STAGES
+from schemas.scoring.rubric import STAGES
 from schemas.tables.base import Table
 
 ITEMS = ["criterion", "veto", "vote"]

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.page_store import page_store
+from tests.worlds.page_store import page_store
 
 ROOT = Path(__file__).parents[2]
 HARMLESS = ("404 (Not Found)",)

@@ -4,13 +4,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from data.keeping.previous import Previous
+from data.keeping.publishing.previous import Previous
 from data.keeping.store import open_store
 from data.profiles.catalog import load_catalog
 from data.workbooks.template import Filled, unit_template
-from queries.progress import content_standing
+from queries.progress.questions import content_standing
 from schemas.selection import Selection, Viewer
-from tests.page_store import TODAY, a_campaign, three_units
+from tests.worlds.page_store import TODAY, a_campaign, three_units
 from translations import translator
 
 pytestmark = pytest.mark.browser

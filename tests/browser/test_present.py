@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from briefing.html_deck import html_deck
-from tests.papers import deck_of
+from tests.worlds.papers import deck_of
 from translations import translator
 
 pytestmark = pytest.mark.browser

@@ -1,0 +1,1 @@
+"""What pages and papers both say: headlines, verdicts, tables, from answers of the store."""

@@ -1,0 +1,36 @@
+"""The four counts of awards as headline figures; they are never added."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import polars as pl
+
+from answers.headline import Figure
+from translations import Translator
+from translations.translator import NO_VALUE
+
+STAGES = ("proposed", "appraised", "passed", "decided")
+
+
+def award_figures(
+    row: Mapping[str, Any] | None, covered: pl.DataFrame, t: Translator
+) -> list[Figure]:
+    """Proposed, appraised, passed (not where the route has no such step), decided."""
+    none = 0 if covered["unit_count"].sum() else None  # without a sheet nothing is known
+    known = row or dict.fromkeys((f"{stage}_count" for stage in STAGES), none)
+    shown = [s for s in STAGES if s != "passed" or row is None or row["passed_count"] is not None]
+    return [_figure(stage, known, covered, t) for stage in shown]
+
+
+def _figure(stage: str, row: Mapping[str, Any], covered: pl.DataFrame, t: Translator) -> Figure:
+    count, whole = row[f"{stage}_count"], row["proposed_count"]
+    if stage == "proposed":
+        share = f"{t.number(covered['unit_count'][0])}/{t.number(covered['expected_count'][0])}"
+        chip = f":gray-badge[:material/fact_check: {t('card.units', share=share)}]"
+    else:
+        part = t.amount(100 * count / whole, "%") if whole else NO_VALUE
+        chip = f":gray-badge[{t('awards.of_proposed', share=part)}]"
+    revoked = row.get("revoked_count") if stage == "decided" else 0
+    if revoked:
+        chip += f" :red-badge[{t('awards.revoked_beside', count=t.number(revoked))}]"
+    return Figure(f"award_{stage}", t(f"awards.stage.{stage}"), t.number(count), chip)

@@ -1,0 +1,171 @@
+"""Frames of the award charts (khen thưởng): areas by measure, steps of the funnel, classes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import polars as pl
+
+from translations import Translator
+from translations.phrases import capital, counted
+
+Measure = Literal["per_thousand", "count", "score", "coverage"]
+MEASURES: tuple[Measure, ...] = ("per_thousand", "count", "score", "coverage")
+DAYS = {
+    "proposed": "proposed_on",
+    "appraised": "appraised_on",
+    "passed": "passed_on",
+    "decided": "decided_on",
+}
+HIDDEN_UNDER = 5
+PERSONS = ("leader_top", "leader_head", "entrepreneur", "leader_other", "direct_worker")
+ORDER = ("collective", "enterprise", "household", *PERSONS)
+STAGE_ROW = {
+    "stage": pl.String,
+    "award_count": pl.Int64,
+    "returned_count": pl.Int64,
+    "refused_count": pl.Int64,
+    "waiting_count": pl.Int64,
+    "median_days": pl.Float64,
+}
+
+
+@dataclass(frozen=True)
+class Without:
+    """Communes without a decided award, of those known of, and those nothing is known of."""
+
+    none: int
+    known: int
+    unknown: int
+    has_zones: bool = False
+
+    def words(self, t: Translator) -> str:
+        """«18/119 xã … chưa có khen thưởng nào được quyết định; 5 nơi chưa nộp bảng đề nghị»."""
+        areas = t("awards.without.areas_zones" if self.has_zones else "awards.without.areas")
+        said = {"total": t.number(self.known), "areas": areas}
+        head = counted(t, "awards.without.message", self.none, **said) if self.none else ""
+        if not head:
+            key = "awards.without.every" if self.known else "awards.without.nobody"
+            head = capital(t(key, areas=areas))
+        return (
+            counted(t, "awards.without.unknown", self.unknown, head=head) if self.unknown else head
+        )
+
+
+def without_award(places: pl.DataFrame) -> Without:
+    """Of AwardPlaces: a commune whose sheet is not there is not known, never without an award."""
+    communes = places.filter("is_commune")
+    known = communes.drop_nulls("decided_count")
+    none, unknown = known.filter(decided_count=0).height, communes.height - known.height
+    return Without(none, known.height, unknown, "special_zone" in communes["unit_type"].to_list())
+
+
+def added(frames: Sequence[pl.DataFrame], keys: Sequence[str]) -> pl.DataFrame:
+    """Awards of several phases added up by key: a proposal belongs to one phase.
+
+    A count that is known in no phase stays unknown; of how many units is the same in each.
+    """
+    rows = pl.concat(frames)
+    same = ("unit_count", "expected_count", "person_count")
+    sums = [name for name in rows.columns if name.endswith("_count") and name not in same]
+    others = [name for name in rows.columns if name not in (*keys, *sums)]
+    known = [pl.when(pl.col(n).count() > 0).then(pl.col(n).sum()).alias(n) for n in sums]
+    return rows.group_by(keys, maintain_order=True).agg(pl.col(others).first(), *known)
+
+
+def commune_areas(places: pl.DataFrame, measure: Measure, levels: pl.DataFrame) -> pl.DataFrame:
+    """area_id, area_name, value of every commune; of AwardPlaces and LevelImprovement."""
+    communes = places.filter("is_commune").join(
+        levels.select("unit_id", "level_pct"), on="unit_id", how="left", maintain_order="left"
+    )
+    value = {
+        "per_thousand": pl.col("per_thousand"),
+        "count": pl.col("decided_count").cast(pl.Float64),
+        "score": pl.col("level_pct"),
+        "coverage": pl.col("has_sheet").cast(pl.Float64) * 100,
+    }
+    return communes.select(area_id="unit_id", area_name="short_name", value=value[measure])
+
+
+def province_areas(
+    provinces: pl.DataFrame, measure: Measure, levels: Mapping[str, float]
+) -> pl.DataFrame:
+    """area_id, area_name, value of every province; `levels` are mean levels by campaign."""
+    share = pl.col("unit_count") / pl.when(pl.col("expected_count") > 0).then("expected_count")
+    score = pl.col("campaign_id").replace_strict(
+        dict(levels), default=None, return_dtype=pl.Float64
+    )
+    value = {
+        "per_thousand": pl.col("per_thousand"),
+        "count": pl.col("decided_count").cast(pl.Float64),
+        "score": score,
+        "coverage": share * 100,
+    }
+    return provinces.select(area_id="province_id", area_name="province_short", value=value[measure])
+
+
+def funnel_stages(proposals: pl.DataFrame, *, has_council: bool) -> pl.DataFrame:
+    """Four counts, or three without a council, and why the others stopped before each."""
+    stages = [stage for stage in DAYS if has_council or stage != "passed"]
+    rows = []
+    for place, stage in enumerate(stages):
+        reached = proposals.filter(pl.col(DAYS[stage]).is_not_null())
+        if not place:
+            rows.append((stage, reached.height, 0, 0, 0, None))
+            continue
+        before = proposals.filter(pl.col(DAYS[stages[place - 1]]).is_not_null())
+        lost = before.filter(pl.col(DAYS[stage]).is_null())
+        returned = lost.filter(state="returned").height
+        refused = lost.filter(pl.col("state").is_in(["refused", "revoked"])).height
+        waiting = lost.height - returned - refused
+        took = (pl.col(DAYS[stage]) - pl.col(DAYS[stages[place - 1]])).dt.total_days()
+        days = reached.select(took.median()).item()
+        rows.append((stage, reached.height, returned, refused, waiting, days))
+    return pl.DataFrame(rows, schema=STAGE_ROW, orient="row")
+
+
+def class_counts(tally: pl.DataFrame) -> pl.DataFrame:
+    """Decided awards by class of recipient for a wide audience: under five persons is hidden.
+
+    Where one class alone is hidden, the smallest other class of persons is hidden too, so that
+    nobody gets it back by subtraction. `worker_pct` is not said where its class is hidden.
+    """
+    found = dict(tally.filter(dimension="class").select("key", "decided_count").iter_rows())
+    counts = {name: found[name] for name in ORDER if name in found}
+    hidden = hidden_classes(counts)
+    people = sum(count for name, count in counts.items() if name in PERSONS)
+    worker = counts.get("direct_worker", 0)
+    is_known = people >= HIDDEN_UNDER and "direct_worker" not in hidden
+    share = 100 * worker / people if is_known else None
+    rows = [
+        (name, None if name in hidden else count, name in PERSONS, share)
+        for name, count in counts.items()
+    ]
+    schema = {
+        "recipient_class": pl.String,
+        "award_count": pl.Int64,
+        "is_person": pl.Boolean,
+        "worker_pct": pl.Float64,
+    }
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def hidden_classes(counts: Mapping[str, int]) -> set[str]:
+    """Classes of persons whose count a wide audience does not see."""
+    people = {name: n for name, n in counts.items() if name in PERSONS and n}
+    small = {name for name, n in people.items() if n < HIDDEN_UNDER}
+    others = sorted((n, name) for name, n in people.items() if name not in small)
+    if len(small) == 1 and others:
+        small.add(others[0][1])
+    return small
+
+
+def named_tally(tally: pl.DataFrame, t: Translator) -> pl.DataFrame:
+    """The tally with `label`: the store's words, else those of the code."""
+    words = []
+    for row in tally.to_dicts():
+        own = row[f"label_{t.language}"]
+        key = f"awards.{row['dimension']}.{row['key']}"
+        known = t(key) if t.has(key) else t("awards.not_said")
+        words.append(own or known)
+    return tally.with_columns(label=pl.Series(words, dtype=pl.String))

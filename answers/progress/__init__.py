@@ -1,0 +1,1 @@
+"""What is said on progress, and why."""

@@ -1,0 +1,1 @@
+"""Published tables: how they are shown and checked."""

@@ -1,0 +1,118 @@
+"""Reminder letters (thư nhắc): which letter a unit gets, and what it says. Vietnamese only."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from charts.reporting.calendar import days_text, obligation_name
+from charts.reporting.report_marks import mark
+from translations import Translator, translator
+
+Row = Mapping[str, Any]
+KINDS = {
+    "waiting": "reminder",
+    "overdue": "overdue",
+    "rejected": "returned",
+    "incomplete": "incomplete",
+}
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One letter: to whom, about what, and its paragraphs."""
+
+    unit_id: str
+    unit_name: str
+    kind: str
+    subject: str
+    paragraphs: tuple[str, ...]
+    is_sample: bool
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """What all letters of one mailing share: obligation, campaign, as-of date, full names."""
+
+    obligation: Row
+    campaign: Row
+    as_of: date
+    names: Mapping[str, str]
+    is_sample: bool
+
+
+def letters(units: Iterable[Row], occasion: Occasion) -> list[Letter]:
+    """One letter for each unit that still has something to do, in the order given."""
+    t = translator("vi")
+    return [_letter(row, occasion, t) for row in units if letter_kind(row)]
+
+
+def letter_kind(row: Row) -> str | None:
+    """Which letter a unit gets (reminder, overdue, returned, incomplete); none when done."""
+    kind = mark(row)
+    if kind == "late" and not row["is_complete"]:
+        kind = "incomplete"
+    return KINDS.get(kind)
+
+
+def _letter(row: Row, occasion: Occasion, t: Translator) -> Letter:
+    kind = letter_kind(row) or ""
+    due = occasion.obligation
+    values = _values(row, occasion, t)
+    known = "due" if due["due_at"] else "undated"
+    ask_by = t("letter.by_due" if due["is_open"] and due["due_at"] else "letter.by_now")
+    paragraphs = [
+        t(f"letter.basis_{known}", **_only(values, "campaign", "report", "recipient", "due")),
+        t(f"letter.state_{kind}", **values),
+        t(f"letter.ask_{kind}", by=ask_by, **_only(values, "report", "unit")),
+        *_history(row, t),
+        t("letter.close"),
+    ]
+    subject = t(f"letter.subject_{kind}", report=values["report"])
+    name = str(values["unit"])
+    return Letter(row["unit_id"], name, kind, subject, tuple(paragraphs), occasion.is_sample)
+
+
+def _values(row: Row, occasion: Occasion, t: Translator) -> dict[str, str]:
+    due = occasion.obligation
+    report = obligation_name(due, t)
+    return {
+        "campaign": t.pick(occasion.campaign, "name"),
+        "unit": occasion.names.get(row["unit_id"], row["short_name"]),
+        "report": report[:1].lower() + report[1:],
+        "recipient": due["recipient_vi"] or t("letter.recipient"),
+        "due": t.moment(due["due_at"]),
+        "as_of": t.date(occasion.as_of),
+        "days": days_text(due, t),
+        "problems": t.number(row["problem_count"]),
+        "received": t.date(row["received_at"]),
+        "filled": t.number(row["filled_count"]),
+        "mandatory": t.number(row["mandatory_count"]),
+        "missing": t.number(row["mandatory_count"] - row["filled_count"]),
+    }
+
+
+def _only(values: Mapping[str, str], *names: str) -> dict[str, str]:
+    return {name: values[name] for name in names}
+
+
+def _history(row: Row, t: Translator) -> list[str]:
+    said = []
+    if row["previous_received_at"]:
+        key = "late" if row["previous_state"] == "late" else "came"
+        said.append(t(f"letter.previous_{key}", date=t.date(row["previous_received_at"])))
+    elif row["previous_state"] in ("rejected", "overdue", "waiting"):
+        said.append(t("letter.previous_none"))
+    if row["reminder_count"]:
+        count, last = t.number(row["reminder_count"]), t.date(row["last_reminder_at"])
+        said.append(t("letter.reminded", count=count, date=last))
+    return said
+
+
+def mail_text(letter: Letter) -> str:
+    """The letter as an e-mail: subject, then the body; nobody's address is known, nothing sent."""
+    t = translator("vi")
+    sample = [t("letter.sample"), ""] if letter.is_sample else []
+    head = [t("letter.mail_subject", subject=letter.subject), ""]
+    body: Sequence[str] = [t("letter.to", unit=letter.unit_name), *letter.paragraphs]
+    return "\r\n".join([*head, *sample, "\r\n\r\n".join(body), "", t("letter.mail_sign"), ""])

@@ -1,0 +1,96 @@
+"""Questions about figures (câu hỏi về số liệu) in words: rule, grounds, what to ask politely."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+
+from translations import Translator
+from translations.phrases import shorten
+
+EXCERPT = 160
+TABLE = [
+    *("short_name", "short", "period_id", "rule", "value", "value_compared", "value_peers"),
+    *("peer_count", "numbers", "question", "answer"),
+]
+INDICATOR = ("value", "compared_value", "peer_median")
+
+
+@dataclass(frozen=True)
+class Question:
+    """One flag in words; nothing in it blames."""
+
+    rule: str
+    why: str
+    numbers: str
+    ask: str
+    answer: str
+
+
+def question_of(row: dict[str, Any], t: Translator) -> Question:
+    """The words of one row of FlagList."""
+    rule, values = row["rule_id"], _values(row, t)
+    return Question(
+        rule=t(f"screening.name.{rule}"),
+        why=t(f"screening.why.{rule}"),
+        numbers=t(f"screening.numbers.{rule}", **values),
+        ask=t(f"screening.ask.{rule}", **values),
+        answer=answer_of(row, t),
+    )
+
+
+def answer_of(row: dict[str, Any], t: Translator) -> str:
+    """The outcome with who wrote it when, or that the question is open."""
+    if row["outcome"] is None:
+        return t("screening.open")
+    return t(
+        "screening.answered",
+        outcome=t(f"screening.outcome.{row['outcome']}"),
+        by=row["outcome_by"],
+        at=t.moment(row["outcome_at"]),
+        text=row["outcome_text"],
+    )
+
+
+def worded(flags: pl.DataFrame, t: Translator) -> pl.DataFrame:
+    """FlagList with rule, numbers, question and answer in words, for tables and files."""
+    said = [question_of(row, t) for row in flags.to_dicts()]
+    columns = {
+        "rule": [q.rule for q in said],
+        "numbers": [q.numbers for q in said],
+        "question": [q.ask for q in said],
+        "answer": [q.answer for q in said],
+    }
+    words = [pl.Series(name, values, pl.String) for name, values in columns.items()]
+    of_cell = pl.when(pl.col("indicator_id").is_not_null())
+    return flags.with_columns(
+        *words,
+        value_compared=pl.col("compared_value"),
+        value_peers=of_cell.then(pl.col("peer_median")),
+    )
+
+
+def _values(row: dict[str, Any], t: Translator) -> dict[str, str]:
+    decimals = row["decimals"] or 0
+    amounts = {
+        name: t.amount(row[column], row["measure"] or "", decimals)
+        for name, column in zip(("value", "compared", "usual"), INDICATOR, strict=True)
+    }
+    shares = {"share": "score", "limit_share": "limit_value", "usual_share": "peer_median"}
+    return {
+        **amounts,
+        **{name: _share(row[column], t) for name, column in shares.items()},
+        "unit": row["short_name"],
+        "indicator": t.pick(row, "short"),
+        "period": t.period(row["period_id"]),
+        "peers": t.number(row["peer_count"]),
+        "score": t.number(row["score"], 1),
+        "limit": t.number(row["limit_value"], 1),
+        "cells": t.number(row["cell_count"]),
+        "other": t.pick(row, "matched"),
+        "excerpt": shorten(row["excerpt"] or "", EXCERPT),
+    }
+
+
+def _share(ratio: float | None, t: Translator) -> str:
+    return t.amount(None if ratio is None else ratio * 100, "%", 0)

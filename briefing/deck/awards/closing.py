@@ -1,0 +1,75 @@
+"""The last slides of an awards session: what is put to the vote in which order, by which rules."""
+
+from datetime import date
+from typing import Any
+
+from answers.awards.answers import every
+from briefing.deck.awards.waiting import handed_in
+from briefing.deck.closing_slides import decision_slides
+from briefing.deck.forms import Column, Row, Table, Text
+from briefing.deck.pages import paged
+from briefing.deck.room import Room
+from briefing.deck.slide import Part, Slide
+from queries.awards.questions import award_rules
+from translations.phrases import counted
+
+RULES = 6
+
+
+def award_decisions(room: Room) -> Slide | tuple[Slide, ...]:
+    """A ballot a form, the highest level first; then what was passed and waits to be signed."""
+    return decision_slides("award_decisions", room)
+
+
+def award_rulebook(room: Room) -> Slide | tuple[Slide, ...]:
+    """The rules proposals are held against on the day, each with document and clause."""
+    t, as_of = room.t, room.chosen.as_of
+    rules = room.ask(award_rules, every(room.everything)).sort("position").to_dicts()
+    if not rules:
+        return room.empty("award_rulebook")
+    rows = sorted((r | {"is_on": is_on(r, as_of)} for r in rules), key=lambda r: not r["is_on"])
+    on = sum(r["is_on"] for r in rows)
+    message = counted(
+        t, "deck.award_rulebook.message", on, total=t.number(len(rows)), date=t.date(as_of)
+    )
+    asked = (("off", {"count": t.number(len(rows) - on)}),)
+
+    def made(part: Any) -> Slide:
+        return room.slide(
+            "award_rulebook", message, (Part(_rules(part, room)),), handed_in(room), asked
+        )
+
+    return paged(rows, RULES, made, t)
+
+
+def is_on(rule: dict[str, Any], as_of: date) -> bool:
+    """Whether a rule applies on a day: the document has it in force, and the day is in its time."""
+    since, until = rule["valid_from"] or date.min, rule["valid_to"] or date.max
+    return bool(rule["is_in_force"]) and since <= as_of <= until
+
+
+def _rules(rows: list[dict[str, Any]], room: Room) -> Table:
+    t = room.t
+    return Table(
+        (
+            Column(t("deck.award_doubts.rule"), 5.4),
+            Column(t("deck.award_doubts.clause"), 3.6),
+            Column(t("deck.award_rulebook.since"), 1.8),
+            Column(t("deck.award_rulebook.state"), 2.3),
+        ),
+        tuple(
+            Row(
+                (
+                    Text(t.pick(row, "label")),
+                    Text(", ".join(filter(None, (row["document"], row["clause"]))), "context"),
+                    Text(t.date(row["valid_from"]), "context"),
+                    Text(
+                        t(f"deck.award_rulebook.{'on' if row['is_on'] else 'off'}"),
+                        "subject" if row["is_on"] else "doubt",
+                        status="reached" if row["is_on"] else "no_target",
+                    ),
+                )
+            )
+            for row in rows
+        ),
+    )

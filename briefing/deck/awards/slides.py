@@ -1,0 +1,128 @@
+"""Slides on awards: from proposal to decision, who gets them."""
+
+from typing import Any
+
+import polars as pl
+
+from answers.awards.answers import every
+from briefing.deck.forms import BarChart, Bars, Column, Dot, Row, Scatter, Table, Text, Tone
+from briefing.deck.more_forms import Words
+from briefing.deck.room import Room
+from briefing.deck.scales import even_axis
+from briefing.deck.slide import Part, Slide
+from charts.awards.classes import classes_message, count_words
+from charts.awards.funnel import funnel_message, losses
+from queries.awards.questions import award_tally
+
+STAGES: tuple[tuple[str, Tone], ...] = (
+    ("proposed", "rest"),
+    ("appraised", "earlier"),
+    ("passed", "context"),
+    ("decided", "subject"),
+)
+
+
+def award_funnel(room: Room) -> Slide:
+    """Four counts a form, never added, and why the others stopped before each."""
+    t, total = room.t, room.awards.total(room.everything)
+    if total is None:
+        return room.empty("award_funnel")
+    forms = room.ask(award_tally, every(room.everything)).filter(
+        pl.col("proposed_count") > 0, dimension="form"
+    )
+    shown = [s for s in STAGES if s[0] != "passed" or total["passed_count"] is not None]
+    rows = forms.sort("position").head(5).to_dicts()
+    series = tuple(
+        Bars(
+            t(f"awards.stage.{stage}"),
+            tuple(float(r[f"{stage}_count"] or 0) for r in rows),
+            tuple(t.number(r[f"{stage}_count"]) for r in rows),
+            tone,
+        )
+        for stage, tone in shown
+    )
+    bars = BarChart(tuple(t.pick(r, "label") for r in rows), series)
+    steps = room.awards.stages(room.everything).to_dicts()
+    parts = (Part(bars, (0, 5.5)), Part(_steps(steps, room), (5.8, 12), (0, 0.86)))
+    covered = room.awards.coverage_rows(room.everything).row(0, named=True)
+    coverage = room.share(covered["unit_count"], covered["expected_count"])
+    words = {name: t.number(total[f"{name}_count"]) for name in ("proposed", "decided", "revoked")}
+    return room.slide(
+        "award_funnel",
+        funnel_message(steps, t),
+        parts,
+        coverage,
+        (("revoked", words),),
+        method=t("how.award-funnel.rule"),
+    )
+
+
+def _steps(steps: list[dict[str, Any]], room: Room) -> Table:
+    t = room.t
+    return Table(
+        (
+            Column(t("deck.award_funnel.step"), 2.1),
+            Column(t("deck.award_funnel.count"), 1.15, "right"),
+            Column(t("deck.award_funnel.lost"), 4.05),
+        ),
+        tuple(
+            Row(
+                (
+                    Text(t(f"awards.stage.{s['stage']}")),
+                    Text(t.number(s["award_count"])),
+                    Text(losses(s, t), "context"),
+                )
+            )
+            for s in steps
+        ),
+    )
+
+
+def award_people(room: Room) -> Slide:
+    """Who the decided awards went to, and how they are spread over the units."""
+    t = room.t
+    if room.awards.total(room.everything) is None:
+        return room.empty("award_people")
+    rows = room.awards.classes(room.everything).to_dicts()
+    if not rows:
+        return room.empty("award_people")
+    values = tuple(float(r["award_count"] or 0) for r in rows)
+    bars = BarChart(
+        tuple(t(f"awards.class.{r['recipient_class']}") for r in rows),
+        (Bars("", values, tuple(count_words(r, t) for r in rows)),),
+        t("deck.award_people.caption"),
+        is_lying=True,
+    )
+    parts = [Part(bars, (0, 6.2))]
+    curve = room.awards.curve(room.everything)
+    if curve.height:
+        parts += [
+            Part(_lorenz(curve, room), (6.9, 12), (0, 0.8)),
+            Part(_gini(curve, room), (6.9, 12), (0.82, 1)),
+        ]
+    covered = room.awards.coverage_rows(room.everything).row(0, named=True)
+    coverage = room.share(covered["unit_count"], covered["expected_count"])
+    return room.slide(
+        "award_people",
+        classes_message(rows, t),
+        tuple(parts),
+        coverage,
+        method=t("how.award-classes.rule"),
+    )
+
+
+def _lorenz(curve: pl.DataFrame, room: Room) -> Scatter:
+    t = room.t
+    axis = even_axis(0, 100, "%", t)
+    x, y = (100 * curve[name] for name in ("unit_ratio", "award_ratio"))
+    points = tuple(zip(x.to_list(), y.to_list(), strict=True))
+    ends = (Dot(0, 0, ""), Dot(100, 100, ""))
+    return Scatter(
+        ends, axis, axis, t("deck.award_people.units"), t("deck.award_people.awards"), curve=points
+    )
+
+
+def _gini(curve: pl.DataFrame, room: Room) -> Words:
+    t, row = room.t, curve.row(0, named=True)
+    said = {name: t.number(row[name], 2) for name in ("gini", "gini_low", "gini_high")}
+    return Words(t("deck.award_people.gini", **said), (), "ink")

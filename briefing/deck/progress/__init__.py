@@ -1,0 +1,1 @@
+"""Slides on progress: contents, indicators, phases, units."""

@@ -1,0 +1,170 @@
+"""Slides of a review: the two weakest indicators over the phase, units by level and progress."""
+
+from dataclasses import replace
+from statistics import median
+from typing import Any
+
+from briefing.deck.forms import Dot, Line, Lines, Scatter, Tone
+from briefing.deck.progress.behind_slide import behind_rows
+from briefing.deck.progress.phase_facts import phase_row
+from briefing.deck.progress.phase_slides import covered
+from briefing.deck.room import Room
+from briefing.deck.scales import even_axis
+from briefing.deck.slide import Part, Slide, fitting
+from charts.progress.quadrants import last_quarter, quadrants_message
+from charts.progress.trajectory import one_group
+from queries.progress.questions import level_improvement, trend
+from translations.held import bare_value, held_value
+
+WEAKEST, NAMED = 2, 3
+CORNERS = ("high_fast", "low_fast", "low_slow", "high_slow")
+
+
+def phase_trends(room: Room) -> Slide:
+    """The two indicators furthest behind, what was required beside what was done."""
+    t = room.t
+    weak = (
+        behind_rows(room) or room.indicators.drop_nulls("pace_ratio").sort("pace_ratio").to_dicts()
+    )
+    shown = [(row, track) for row in weak[:WEAKEST] if (track := _track(row, room))]
+    if not shown:
+        return room.empty("phase_trends")
+    wide = 12 / len(shown)
+    parts = tuple(
+        Part(_lines(row, track, room), (n * wide + 0.3 * (n > 0), (n + 1) * wide))
+        for n, (row, track) in enumerate(shown)
+    )
+    said = [_said(row, room) for row, _ in shown]
+    message = fitting("; ".join(said), said[0])
+    asked = (
+        ("periods", {"count": t.number(len(shown[0][1])), "name": t.pick(shown[0][0], "short")}),
+    )
+    return room.slide("phase_trends", message, parts, covered(room), asked)
+
+
+def _track(row: dict[str, Any], room: Room) -> list[dict[str, Any]]:
+    """Periods of the phase up to the day, and the day itself as the standing has it."""
+    t, one = room.t, replace(room.everything, indicator=row["indicator_id"])
+    rows = one_group(room.ask(trend, one)).sort("end_date").filter(phase_id=room.chosen.phase)
+    found = [
+        {
+            "name": t.period(r["period_id"], short=True),
+            "end_date": r["end_date"],
+            "value": r["value"],
+            "required": r["required_value"],
+        }
+        for r in rows.to_dicts()
+        if r["end_date"] <= room.chosen.as_of
+    ]
+    if not any(r["value"] is not None for r in found):
+        return []
+    phase = phase_row(room)
+    day = min(room.chosen.as_of, phase["end_date"]) if phase else room.chosen.as_of
+    if found[-1]["end_date"] < day:
+        found.append(
+            {
+                "name": f"{day:%m/%y}",
+                "end_date": day,
+                "value": row["value"],
+                "required": row["required_value"],
+            }
+        )
+    return found
+
+
+def _said(row: dict[str, Any], room: Room) -> str:
+    """Where it stands on the day against what the day asks: of a phase that is over, its target."""
+    t = room.t
+    return t(
+        "deck.phase_trends.message",
+        name=t.pick(row, "short"),
+        value=held_value(row, t),
+        required=bare_value(row, t, "required_value"),
+    )
+
+
+def _lines(row: dict[str, Any], track: list[dict[str, Any]], room: Room) -> Lines:
+    t, decimals = room.t, row["decimals"]
+    lines = []
+    for name, key, tone in (("path", "required", "context"), ("actual", "value", "subject")):
+        values = tuple(r[key] for r in track)
+        known = [v for v in values if v is not None]
+        end = f"{t(f'deck.trajectory.{name}')} {t.number(known[-1], decimals)}" if known else ""
+        lines.append(
+            Line(
+                t(f"deck.trajectory.{name}"),
+                values,
+                "subject" if tone == "subject" else "context",
+                end=end,
+            )
+        )
+    shown = [v for line in lines for v in line.values if v is not None]
+    caption = t(
+        "deck.trajectory.caption", name=t.pick(row, "label"), measure=t.measure(row["measure"])
+    )
+    step = max(1, -(-len(track) // 5))
+    return Lines(
+        tuple(r["name"] for r in track),
+        tuple(lines),
+        even_axis(min([*shown, 0]), max(shown), row["measure"], t),
+        caption,
+        tuple(range(0, len(track), step)),
+    )
+
+
+def unit_quadrants(room: Room) -> Slide:
+    """Units by where they are and how fast they went, the room left taken into account."""
+    t = room.t
+    whole = room.ask(level_improvement)
+    rows = whole.drop_nulls(["level_pct", "corrected_pct"]).sort("unit_id").to_dicts()
+    if len(rows) < 2:
+        return room.empty("unit_quadrants")
+    middle = median(r["level_pct"] for r in rows), median(r["corrected_pct"] for r in rows)
+    named = {r["unit_id"] for name in CORNERS for r in _far(rows, name, middle)}
+    last = {r["unit_id"] for r in last_quarter(rows)}
+    dots = tuple(
+        Dot(
+            r["level_pct"],
+            r["corrected_pct"],
+            r["short_name"],
+            _tone(r["unit_id"], last, named),
+            r["unit_id"] in named,
+        )
+        for r in rows
+    )
+    scales = [
+        even_axis(min(r[k] for r in rows), max(r[k] for r in rows), "%", t)
+        for k in ("level_pct", "corrected_pct")
+    ]
+    form = Scatter(
+        dots,
+        scales[0],
+        scales[1],
+        t("deck.unit_quadrants.level"),
+        t("deck.unit_quadrants.gain"),
+        *middle,
+        corners=tuple(t(f"charts.quadrants.{name}") for name in CORNERS),
+    )
+    since = t.date(min(r["start_date"] for r in rows))
+    ceiling = whole.filter(quadrant="near_ceiling").height
+    asked = (("since", {"date": since, "ceiling": t.number(ceiling)}),)
+    coverage = room.share(len(rows), whole["expected_count"][0])
+    return room.slide("unit_quadrants", quadrants_message(rows, t), (Part(form),), coverage, asked)
+
+
+def _tone(unit: str, last: set[str], named: set[str]) -> Tone:
+    """Among the last quarter in both is blue, and red where it is named."""
+    if unit not in last:
+        return "context"
+    return "attention" if unit in named else "subject"
+
+
+def _far(
+    rows: list[dict[str, Any]], name: str, middle: tuple[float, float]
+) -> list[dict[str, Any]]:
+    """The units of a corner furthest from the middle."""
+    mine = [r for r in rows if r["quadrant"] == name]
+    return sorted(
+        mine,
+        key=lambda r: -abs(r["level_pct"] - middle[0]) - abs(r["corrected_pct"] - middle[1]),
+    )[:NAMED]

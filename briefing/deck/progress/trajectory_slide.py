@@ -1,0 +1,162 @@
+"""The slide on whether the worst indicator will arrive: actual, required, expected."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from briefing.deck.forms import Align, Line, Lines, Tone
+from briefing.deck.more_forms import Big, Figures
+from briefing.deck.progress.behind_slide import behind_rows
+from briefing.deck.room import Room
+from briefing.deck.scales import even_axis
+from briefing.deck.slide import Part, Slide, fitting
+from charts.progress.trajectory import one_group
+from methods.forecast import Forecast, forecast, limits_of
+from queries.progress.questions import trend
+from queries.reference.questions import indicator_list, period_list, phase_list
+from translations import Translator
+from translations.phrases import counted, gap
+from translations.rounding import rounded
+
+Labels = tuple[tuple[int, str, Align], ...]
+
+
+def outlook(room: Room, row: dict[str, Any]) -> tuple[list[dict[str, Any]], Forecast]:
+    """What an indicator was, period by period, and where it will stand at the end of the phase."""
+    one = replace(room.everything, indicator=row["indicator_id"])
+    track = one_group(room.ask(trend, one)).sort("end_date")
+    item = room.ask(indicator_list).row(
+        by_predicate=pl.col("indicator_id") == row["indicator_id"], named=True
+    )
+    phases = room.ask(phase_list)
+    found = forecast(
+        track, room.ask(period_list), phases, room.chosen.as_of, item["kind"], limits_of(item)
+    )
+    known = track.filter(pl.col("end_date") <= room.chosen.as_of, phase_id=room.chosen.phase)
+    return known.to_dicts(), found
+
+
+def trajectory(room: Room) -> Slide:
+    """Whether the indicator furthest behind will arrive by the end of the phase."""
+    rows = (
+        behind_rows(room) or room.indicators.drop_nulls("pace_ratio").sort("pace_ratio").to_dicts()
+    )
+    if not rows:
+        return room.empty("trajectory")
+    row = rows[0]
+    track, found = outlook(room, row)
+    known = [p for p in track if p["value"] is not None]
+    if not known:
+        return room.empty("trajectory")
+    lines = _track(track, found, row, room)
+    parts = (Part(lines, (0, 9.2)), Part(_pace(known, found, row, room), (9.6, 12), (0.02, 0.86)))
+    message = _arrival(known[-1], found, row, room)
+    coverage = room.share(row["unit_count"], row["expected_count"])
+    key = found.reason or "known"
+    asked = (("forecast", {"why": room.t(f"deck.trajectory.reason_{key}")}),)
+    return room.slide("trajectory", message, parts, coverage, asked)
+
+
+def _arrival(last: dict[str, Any], found: Forecast, row: dict[str, Any], room: Room) -> str:
+    t, item = room.t, row
+    name, decimals, measure = t.pick(item, "short"), item["decimals"], item["measure"]
+    said = {
+        "name": name,
+        "value": t.amount(last["value"], measure, decimals, last["required_value"]),
+    }
+    target = item["target_value"]
+    if found.points.is_empty() or target is None:
+        required = t.amount(last["required_value"], measure, decimals, last["value"])
+        return t("deck.trajectory.unknown", required=required, **said)
+    end = found.points.sort("at_date").row(-1, named=True)
+    expected = rounded(end["expected_value"], decimals)
+    ahead = (expected - target) * (1 if item["direction"] == "higher" else -1)
+    words = {
+        "name": name,
+        "value": t.amount(expected, measure, decimals),
+        "target": t.amount(target, measure, decimals),
+        "gap": gap(t, abs(expected - target), measure, decimals),
+    }
+    key = "short" if ahead < 0 else "arrives"
+    return fitting(*(t(f"deck.trajectory.{k}", **words) for k in (key, f"{key}_only")))
+
+
+def _track(track: list[dict[str, Any]], found: Forecast, row: dict[str, Any], room: Room) -> Lines:
+    t, decimals = room.t, row["decimals"]
+    ahead = found.points.sort("at_date").to_dicts() if found.points.height else []
+    names = [t.period(p["period_id"], short=True) for p in track]
+    periods = dict(room.ask(period_list).select("end_date", "period_id").iter_rows())
+    names += [_day_name(p["at_date"], periods, t) for p in ahead]
+    after = [None] * len(ahead)
+    values = [p["value"] for p in track]
+    known = [n for n, v in enumerate(values) if v is not None]
+    lines = [
+        _required(track, row, room, len(ahead)),
+        Line(
+            t("deck.trajectory.actual"),
+            (*values, *after),
+            labels=((known[-1], t.number(values[known[-1]], decimals), "right"),),
+        ),
+    ]
+    lines += _fan(values, ahead, decimals, room)
+    shown = [v for line in lines for v in line.values if v is not None]
+    axis = even_axis(min([*shown, 0]), max(shown), row["measure"], t)
+    step = max(1, -(-len(names) // 9))
+    caption = t(
+        "deck.trajectory.caption", name=t.pick(row, "label"), measure=t.measure(row["measure"])
+    )
+    return Lines(tuple(names), tuple(lines), axis, caption, tuple(range(0, len(names), step)))
+
+
+def _fan(
+    values: list[float | None], ahead: list[dict[str, Any]], decimals: int, room: Room
+) -> list[Line]:
+    """The forecast between the two bounds of its 80 % interval, from the last value on."""
+    t, last, blank = room.t, values[-1], [None] * (len(values) - 1)
+    if not ahead or last is None:
+        return []
+    fan = []
+    for name in ("high_value", "low_value", "expected_value"):
+        is_middle = name == "expected_value"
+        said = t.number(ahead[-1][name], decimals)
+        end = t("deck.trajectory.forecast", value=said) if is_middle else said
+        points = (*blank, last, *(p[name] for p in ahead))
+        tone: Tone = "subject" if is_middle else "earlier"
+        fan.append(Line(name, points, tone, "dashed" if is_middle else "thin", end=end))
+    return fan
+
+
+def _day_name(day: date, periods: dict[date, str], t: Translator) -> str:
+    """The period that ends on the day; the phase may end inside one."""
+    return t.period(periods[day], short=True) if day in periods else f"{day:%m/%y}"
+
+
+def _required(track: list[dict[str, Any]], row: dict[str, Any], room: Room, more: int) -> Line:
+    """The path up to now, then straight to the target of the phase."""
+    t, values = room.t, [p["required_value"] for p in track]
+    target, now = row["target_value"], values[-1]
+    if target is not None and now is not None and more:
+        values += [now + (target - now) * (n + 1) / more for n in range(more)]
+    end = t("deck.trajectory.target", value=t.number(target, row["decimals"])) if more else ""
+    label: Labels = (
+        ((len(track) - 1, t.number(now, row["decimals"]), "left"),) if now is not None else ()
+    )
+    return Line(t("deck.trajectory.path"), tuple(values), "context", labels=label, end=end)
+
+
+def _pace(known: list[dict[str, Any]], found: Forecast, row: dict[str, Any], room: Room) -> Figures:
+    """What is needed each period from now on against what was gained."""
+    t, decimals = room.t, row["decimals"] + 1
+    figures, left = [], found.points.height
+    if left and row["target_value"] is not None:
+        need = (row["target_value"] - known[-1]["value"]) / left
+        said = counted(t, "deck.trajectory.need", left)
+        figures.append(Big(gap(t, need, row["measure"], decimals), said, tone="attention"))
+    if len(known) > 1:
+        gained = (known[-1]["value"] - known[0]["value"]) / (len(known) - 1)
+        said = counted(t, "deck.trajectory.gained", len(known) - 1)
+        sign = "" if gained >= 0 else "−"
+        figures.append(Big(sign + gap(t, gained, row["measure"], decimals), said))
+    return Figures(tuple(figures), is_stacked=True)

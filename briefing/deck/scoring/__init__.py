@@ -1,0 +1,1 @@
+"""Slides on one cluster, its marks and ranks."""

@@ -1,0 +1,213 @@
+"""Slides on scores: one cluster and its lead, every cluster, self-scores against appraisal."""
+
+from dataclasses import replace
+from typing import Any
+
+import polars as pl
+
+from briefing.deck.forms import Axis, Column, Mark, Marks, Row, Table, Text, Tone
+from briefing.deck.more_forms import Words
+from briefing.deck.room import Room
+from briefing.deck.scales import even_axis
+from briefing.deck.slide import Part, Slide, fitting
+from charts.scoring.margins import closest_message
+from charts.scoring.rank_intervals import share
+from queries.scoring.questions import cluster_ranking, criterion_scores
+from translations.name_order import name_order
+from translations.phrases import capital
+
+MOST_ROWS = 14
+TONES: dict[str | None, Tone] = {"firm": "subject", "sensitive": "doubt", "even": "attention"}
+ORDER = {"even": 0, "sensitive": 1, "firm": 2}
+
+
+def closest(room: Room) -> dict[str, Any] | None:
+    """The cluster that is asked about, else the one whose lead is least firm."""
+    rows = room.clusters.drop_nulls("margin_points").to_dicts() if room.clusters.height else []
+    asked = [r for r in rows if r["cluster_id"] == room.chosen.cluster]
+    if asked or room.chosen.cluster:
+        return asked[0] if asked else None
+    return min(
+        rows,
+        key=lambda r: (r["verdict"] is None, r["first_ratio"] or 1, r["margin_points"]),
+        default=None,
+    )
+
+
+def ranked(room: Room, cluster: str) -> list[dict[str, Any]]:
+    """Ranked units of a cluster with how firm their places are."""
+    one = replace(room.of_year, cluster=cluster)
+    rows = room.ask(cluster_ranking, one).filter(
+        pl.col("cluster_rank").is_not_null(), cluster_id=cluster
+    )
+    held = room.scores.draws(one).select("unit_id", "first_ratio", "rank_low", "rank_high")
+    both = rows.join(held, on="unit_id", how="left").sort("cluster_rank", name_order("short_name"))
+    return both.to_dicts()
+
+
+def cluster(room: Room) -> Slide:
+    """One cluster: gaps to the leader, how often each would lead, and what would turn it."""
+    t, glance = room.t, closest(room)
+    rows = ranked(room, glance["cluster_id"]) if glance else []
+    if glance is None or len(rows) < 2:
+        return room.empty("cluster")
+    table = _ranking(rows, room)
+    verdict = verdict_words(glance, rows, room)
+    parts = (Part(table, (0, 12), (0, 0.84)), Part(verdict, (0, 12), (0.87, 1)))
+    words = {
+        "leader": rows[0]["short_name"],
+        "second": rows[1]["short_name"],
+        "cluster": t.pick(glance, "cluster_name"),
+        "margin": t.number(rows[1]["gap_points"], rows[0]["decimals"]),
+    }
+    key = "shared" if rows[1]["cluster_rank"] == 1 else glance["verdict"] or "unknown"
+    coverage = room.share(glance["unit_count"], glance["expected_count"])
+    source = {"stage": t(f"stage.{glance['stage']}"), "year": str(room.year)}
+    asked = (("first", {"name": rows[0]["short_name"], "ratio": share_of(rows[0], room)}),)
+    message = t(f"deck.cluster.{key}", **words)
+    if key == "sensitive":
+        message = fitting(message, t("deck.cluster.sensitive_short", **words))
+    return room.slide(
+        "cluster", message, parts, coverage, asked, method=t("how.cluster-hold.rule"), source=source
+    )
+
+
+def share_of(row: dict[str, Any], room: Room) -> str:
+    """How often a unit leads over the draws, as printed."""
+    return (
+        share(row["first_ratio"], room.t) if row["first_ratio"] is not None else room.t.number(None)
+    )
+
+
+def verdict_words(glance: dict[str, Any], rows: list[dict[str, Any]], room: Room) -> Words:
+    """The verdict on the lead with its sign, and what would turn it."""
+    said = glance["verdict"]
+    head = capital(room.t(f"verdict.{said}")) if said else ""
+    tone = TONES.get(said, "context")
+    return Words(head, (_turning(glance, rows, room),), tone, status=said)
+
+
+def _turning(glance: dict[str, Any], rows: list[dict[str, Any]], room: Room) -> str:
+    """The smallest change of one criterion's weight that would turn the lead, if there is one."""
+    t = room.t
+    if glance["verdict"] is None:
+        return t("deck.cluster.too_few")
+    if glance["single_id"] is None or abs(glance["single_ratio"]) > 1:
+        return t("deck.cluster.no_single", leader=rows[0]["short_name"])
+    one = replace(room.of_year, cluster=glance["cluster_id"])
+    names = room.ask(criterion_scores, one).filter(criterion_id=glance["single_id"])
+    name = t.pick(names.row(0, named=True), "short")
+    ratio = f"{t.signed(glance['single_ratio'] * 100, 1)}%"
+    rival = glance["single_rival_name"]
+    return t("deck.cluster.single", rival=rival, criterion=name, ratio=ratio)
+
+
+def _ranking(rows: list[dict[str, Any]], room: Room) -> Table:
+    t = room.t
+    shown = rows[:MOST_ROWS]
+    most = max(row["gap_points"] or 0 for row in shown) or 1
+    scale = even_axis(0, most, "", t, most=6)
+    labels = tuple(t.number(-step, 0 if scale.step >= 1 else 1) for step in reversed(scale.steps))
+    axis = Axis(-scale.high, 0, scale.step, labels)
+    return Table(
+        (
+            Column(t("deck.cluster.rank"), 0.7),
+            Column(t("deck.cluster.unit"), 3.5),
+            Column(t("deck.cluster.points"), 1.3, "right"),
+            Column(t("deck.cluster.gap"), 4.6),
+            Column(t("deck.cluster.first"), 1.3, "right"),
+            Column(t("deck.cluster.range"), 1.4, "right"),
+        ),
+        tuple(_ranked(n, row, room) for n, row in enumerate(shown)),
+        chart_at=3,
+        axis=axis,
+    )
+
+
+def _ranked(n: int, row: dict[str, Any], room: Room) -> Row:
+    t, gap, decimals = room.t, row["gap_points"] or 0.0, row["decimals"]
+    is_first = row["cluster_rank"] == 1
+    tone: Tone = "attention" if is_first else ("subject" if n == 1 else "context")
+    words = t("deck.cluster.leads") if is_first else t.number(-gap, decimals)
+    text: Tone = "ink" if n < 2 else "context"
+    span = (t.number(row["rank_low"]), t.number(row["rank_high"]))
+    ranks = span[0] if span[0] == span[1] else "–".join(span)
+    cells = (
+        t.number(row["cluster_rank"]),
+        row["short_name"],
+        t.number(row["score_points"], decimals),
+        "",
+        share_of(row, room),
+        ranks if row["rank_low"] is not None else t.number(None),
+    )
+    dot = Mark(-gap, words, tone, "left")
+    return Row(tuple(Text(c, text, n < 2) for c in cells), Marks((dot,)))
+
+
+def clusters(room: Room) -> Slide:
+    """Every cluster: who leads, by how much, and whether that is firm."""
+    t = room.t
+    rows = room.clusters.drop_nulls("margin_points").to_dicts() if room.clusters.height else []
+    if not rows:
+        return room.empty("clusters")
+    rows.sort(key=lambda r: (ORDER.get(r["verdict"], 3), r["margin_points"]))
+    table = _margins(rows, room)
+    names = {
+        kind: [t.pick(r, "cluster_name") for r in rows if r["verdict"] == kind] for kind in ORDER
+    }
+    side = [
+        Part(
+            Words(
+                f"{capital(t('verdict.' + kind))} ({t.number(len(found))})",
+                (t(f"deck.clusters.do_{kind}"),),
+                TONES[kind],
+                status=kind,
+            ),
+            (9.75, 12),
+            (n * 0.32, n * 0.32 + 0.3),
+        )
+        for n, (kind, found) in enumerate(names.items())
+    ]
+    verdicts = [r for r in rows if r["verdict"]]
+    message = closest_message(verdicts, t) if verdicts else t("deck.clusters.no_verdict")
+    known = sum(r["unit_count"] for r in rows), sum(r["expected_count"] for r in rows)
+    cut = {"shown": t.number(min(len(rows), MOST_ROWS)), "total": t.number(len(rows))}
+    return room.slide(
+        "clusters",
+        message,
+        (Part(table, (0, 9.45)), *side),
+        room.share(*known),
+        (("cut", cut),),
+        method=t("how.clusters-margins.rule"),
+        source={"year": str(room.year)},
+    )
+
+
+def _margins(rows: list[dict[str, Any]], room: Room) -> Table:
+    t = room.t
+    most = max(r["margin_points"] for r in rows)
+    return Table(
+        (
+            Column(t("deck.clusters.cluster"), 3.4),
+            Column(t("deck.clusters.leader"), 3.4),
+            Column(t("deck.clusters.margin"), 2.2),
+            Column(t("deck.clusters.verdict"), 2.8),
+        ),
+        tuple(_margin(row, room) for row in rows[:MOST_ROWS]),
+        chart_at=2,
+        axis=Axis(0, most * 1.16 or 1, most or 1),
+    )
+
+
+def _margin(row: dict[str, Any], room: Room) -> Row:
+    t, tone = room.t, TONES.get(row["verdict"], "context")
+    verdict = row["verdict"]
+    said = capital(t(f"verdict.{verdict}")) if verdict else t.number(None)
+    cells = (
+        Text(t.pick(row, "cluster_name")),
+        Text(row["leader_name"] or t.number(None)),
+        Text(""),
+        Text(said, tone, True, verdict),
+    )
+    bar = Mark(row["margin_points"], t.number(row["margin_points"], row["decimals"]), tone)
+    return Row(cells, Marks(bar=bar))

@@ -1,0 +1,1 @@
+"""Letters to units whose report is owed."""

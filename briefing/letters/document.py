@@ -1,0 +1,24 @@
+"""A letter as DOCX in the layout of Decree 30/2020/NĐ-CP; what nobody knows stays in [brackets]."""
+
+from answers.reporting.letters import Letter
+from briefing.office.document import paper_document
+from briefing.office.paper import Paper, Paragraph, Signer
+from translations import translator
+
+
+def letter_document(letter: Letter) -> bytes:
+    """The letter as a file: national heading, number and date, subject, body, signature."""
+    t = translator("vi")
+    paper = Paper(
+        subject=letter.subject,
+        blocks=tuple(Paragraph((text,)) for text in letter.paragraphs),
+        parent=t("office.parent_body"),
+        issuer=t("office.issuing_body"),
+        number=t("office.number", mark=t("office.mark")),
+        place_date=t("office.place_date", year=t("office.year")),
+        to=(letter.unit_name,),
+        signers=(Signer((t("office.signer_post"),), t("office.signer_name")),),
+        copies=(t("office.copy_above"), t("office.copy_file")),
+        sample=t("letter.sample") if letter.is_sample else "",
+    )
+    return paper_document(paper)

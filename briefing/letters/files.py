@@ -1,0 +1,42 @@
+"""A mailing as one file (gói thư nhắc): the list, and for each unit a DOCX and an e-mail text."""
+
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+
+import polars as pl
+
+from answers.reporting.call_list import COLUMNS, folded
+from answers.reporting.letters import Letter, mail_text
+from answers.table_files import xlsx_table
+from answers.tables import typed_table
+from briefing.letters.document import letter_document
+from translations import Translator
+
+LIST = "danh-sach.xlsx"
+
+
+def letter_archive(
+    written: Sequence[Letter],
+    called: pl.DataFrame,
+    title: str,
+    source_lines: Sequence[str],
+    t: Translator,
+) -> bytes:
+    """ZIP of the list and of every letter; nothing is sent by itself."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        listed = typed_table(called, COLUMNS, t)
+        archive.writestr(LIST, xlsx_table(listed, title, source_lines, t))
+        for number, letter in enumerate(written, start=1):
+            stem = f"{number:03}-{file_stem(letter.unit_name)}"
+            packed = zipfile.ZIP_STORED  # a DOCX is compressed already
+            archive.writestr(f"{stem}.docx", letter_document(letter), packed)
+            archive.writestr(f"{stem}.txt", b"\xef\xbb\xbf" + mail_text(letter).encode())
+    return buffer.getvalue()
+
+
+def file_stem(name: str) -> str:
+    """A name as a file has it: plain letters, at most 60."""
+    return re.sub(r"[^a-z0-9]+", "-", folded(name)).strip("-")[:60] or "don-vi"

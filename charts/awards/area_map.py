@@ -1,0 +1,162 @@
+"""Map of areas in five steps of one value (bản đồ), for the nation or the communes of a province.
+
+Beside it a ranked list says the same numbers. A red ring is an area with none; grey is not known.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+import polars as pl
+
+from charts.awards.area_steps import Shown, classes
+from charts.awards.map_frame import OUTLINED, add_key, island_words, set_frames
+from charts.parts.theme import empty_figure, figure
+from charts.parts.tokens import TOKENS, Mode, Tokens
+from schemas.boundary import Boundary
+from translations import Translator
+from translations.phrases import plain
+
+Row = Mapping[str, Any]
+
+
+def area_map(
+    frame: pl.DataFrame, place: Boundary, shown: Shown, t: Translator, mode: Mode
+) -> go.Figure:
+    """Areas by `value`; reads area_id, area_name, value (null: not known)."""
+    rows = [row for row in frame.to_dicts() if row["area_id"] in place.codes]
+    if not rows:
+        return empty_figure(t, mode, "area_map")
+    drawn = figure(t, mode, shown.message, shown.caption, _alt(rows, shown, t), shown.height)
+    found = classes(rows, shown, t, mode)
+    for _, color, members in found:
+        for geo in _geos(place) if members else ():
+            _add_areas(drawn, members, color, place, shown, t, mode, geo)
+    _add_outline(drawn, place, shown, TOKENS[mode])
+    _add_rings(drawn, rows, place, shown, TOKENS[mode])
+    _add_names(drawn, rows, place, shown, TOKENS[mode])
+    island_words(drawn, place, {r["area_id"]: r["area_name"] for r in rows}, t, mode)
+    add_key(drawn, [(name, color) for name, color, _ in found], mode)
+    return set_frames(drawn, place)
+
+
+def _geos(place: Boundary) -> list[str]:
+    return ["geo", *(f"geo{n}" for n, _ in enumerate(_insets(place), start=2))]
+
+
+def _insets(place: Boundary) -> list[str]:
+    return sorted(place.insets)
+
+
+def _add_areas(
+    drawn: go.Figure,
+    rows: Sequence[Row],
+    color: str,
+    place: Boundary,
+    shown: Shown,
+    t: Translator,
+    mode: Mode,
+    geo: str,
+) -> None:
+    c = TOKENS[mode]
+    lines = [c.ink_3 if r["area_id"] in (*OUTLINED, *place.insets) else c.surface for r in rows]
+    drawn.add_choropleth(
+        geojson=place.url,
+        featureidkey="id",
+        geo=geo,
+        locations=[row["area_id"] for row in rows],
+        z=[1.0] * len(rows),
+        colorscale=[[0, color], [1, color]],
+        showscale=False,
+        showlegend=False,
+        marker={"line": {"color": lines, "width": 0.8}},
+        hovertext=[
+            f"<b>{plain(row['area_name'])}</b><br>{shown.text(row['value'], t)}" for row in rows
+        ],
+        hoverinfo="text",
+    )
+
+
+def _add_outline(drawn: go.Figure, place: Boundary, shown: Shown, c: Tokens) -> None:
+    """The chosen area in gold."""
+    if shown.outlined is None:
+        return
+    drawn.add_choropleth(
+        geojson=place.url,
+        featureidkey="id",
+        locations=[shown.outlined],
+        z=[1.0],
+        colorscale=[[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]],
+        showscale=False,
+        showlegend=False,
+        marker={"line": {"color": c.gold, "width": 3}},
+        hoverinfo="skip",
+    )
+
+
+def _add_rings(
+    drawn: go.Figure, rows: Sequence[Row], place: Boundary, shown: Shown, c: Tokens
+) -> None:
+    none = [place.points[r["area_id"]] for r in rows if r["value"] == 0] if shown.has_rings else []
+    for geo in _geos(place) if none else ():
+        drawn.add_scattergeo(
+            lon=[x for x, _ in none],
+            lat=[y for _, y in none],
+            geo=geo,
+            mode="markers",
+            marker={
+                "symbol": "circle",
+                "size": 9,
+                "color": c.surface,
+                "line": {"color": c.red, "width": 2},
+            },
+            hoverinfo="skip",
+            showlegend=False,
+        )
+
+
+def _add_names(
+    drawn: go.Figure, rows: Sequence[Row], place: Boundary, shown: Shown, c: Tokens
+) -> None:
+    """A few names, written away from the mark of their area."""
+    names = {r["area_id"]: r["area_name"] for r in rows}
+    held = _apart([code for code in shown.named if code in names], place)
+    halo = ", ".join([f"0 0 3px {c.surface}"] * 6)
+    if held:
+        drawn.add_scattergeo(
+            lon=[place.points[code][0] for code in held],
+            lat=[place.points[code][1] for code in held],
+            text=[f"<b>{plain(names[code])}</b>" for code in held],
+            mode="text",
+            textposition="bottom center",
+            textfont={
+                "size": 13,
+                "color": c.ink,
+                "shadow": halo,
+            },
+            hoverinfo="skip",
+            showlegend=False,
+        )
+
+
+def _apart(codes: Sequence[str], place: Boundary) -> list[str]:
+    """Those of the named areas whose names do not run into each other."""
+    west, south, east, north = place.view
+    kept: list[str] = []
+    for code in codes:
+        x, y = place.points[code]
+        near = (place.points[k] for k in kept)
+        if all(
+            abs(x - a) > (east - west) / 4 or abs(y - b) > (north - south) / 12 for a, b in near
+        ):
+            kept.append(code)
+    return kept
+
+
+def _alt(rows: Sequence[Row], shown: Shown, t: Translator) -> str:
+    """The message, the highest and the lowest area."""
+    known = sorted((r for r in rows if r["value"] is not None), key=lambda r: -r["value"])
+    ends = dict.fromkeys(
+        f"{r['area_name']}: {shown.text(r['value'], t)}" for r in (known[:1] + known[-1:])
+    )
+    return f"{shown.message}. {'; '.join(ends)}.".strip()

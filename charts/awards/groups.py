@@ -1,0 +1,96 @@
+"""Awards by one dimension (theo nội dung, cụm, loại đơn vị…): decided beside proposed."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+import polars as pl
+
+from charts.parts.theme import empty_figure, figure, label
+from charts.parts.tokens import TOKENS, Mode
+from charts.scoring.score_rows import legend
+from translations import Translator
+from translations.phrases import first_fitting, plain, shorten
+
+ROW, NAME, MOST, LEGEND = 40, 48, 14, 20
+Row = Mapping[str, Any]
+
+
+def award_groups(tally: pl.DataFrame, dimension: str, t: Translator, mode: Mode) -> go.Figure:
+    """Bars from zero, most decided first: dark decided, pale proposed; AwardTally with `label`."""
+    rows = sorted(tally.filter(dimension=dimension).to_dicts(), key=_order)
+    if not rows:
+        return empty_figure(t, mode, "award_groups")
+    c, shown = TOKENS[mode], rows[:MOST]
+    message = groups_message(rows, t)
+    measure = t(f"charts.award_groups.measure_{dimension}")
+    drawn = figure(t, mode, message, measure, _alt(message, rows, t), ROW * len(shown) + 30)
+    places = [-n - 0.18 for n in range(len(shown))]
+    for key, color, width in (
+        ("proposed_count", c.mute_2, 0.34),
+        ("decided_count", c.primary, 0.2),
+    ):
+        drawn.add_bar(
+            x=[row[key] for row in shown],
+            y=places,
+            orientation="h",
+            width=width,
+            marker={"color": color},
+            hoverinfo="skip",
+        )
+    most = max(row["proposed_count"] for row in shown) or 1
+    drawn.update_xaxes(range=[0, most * 1.18], visible=False)
+    drawn.update_yaxes(range=[-len(shown) + 0.3, 0.7], visible=False)
+    named = [
+        (t("charts.award_groups.decided"), c.primary),
+        (t("charts.award_groups.proposed"), c.mute),
+    ]
+    words = [w for n, row in enumerate(shown) for w in _words(n, row, t, mode)]
+    drawn.update_layout(barmode="overlay", annotations=[*words, *legend(named, mode)], margin_b=4)
+    drawn.layout.margin.t += 2 * LEGEND + 16
+    drawn.layout.height += 2 * LEGEND + 16
+    return drawn
+
+
+def groups_message(rows: Sequence[Row], t: Translator) -> str:
+    """Who has most, and how many have none decided."""
+    if not rows[0]["decided_count"]:
+        return t("charts.award_groups.none")
+    none = sum(not row["decided_count"] for row in rows)
+    words = {"name": rows[0]["label"], "count": t.number(rows[0]["decided_count"])}
+    leads = t("charts.award_groups.leads", **words)
+    if not none:
+        return first_fitting(leads)
+    both = t("charts.award_groups.leads_none", **words, none=t.number(none))
+    return first_fitting(both, leads)
+
+
+def _order(row: Row) -> tuple[int, int, int]:
+    return -row["decided_count"], -row["proposed_count"], row["position"]
+
+
+def _words(n: int, row: Row, t: Translator, mode: Mode) -> list[dict[str, Any]]:
+    c = TOKENS[mode]
+    counts = f"<b>{t.number(row['decided_count'])}</b>/{t.number(row['proposed_count'])}"
+    return [
+        label(
+            0, -n + 0.02, plain(shorten(row["label"], NAME)), color=c.ink, refs=("x", "y"), size=13
+        ),
+        label(
+            row["proposed_count"],
+            -n - 0.18,
+            counts,
+            color=c.ink,
+            y="middle",
+            refs=("x", "y"),
+            shift=(6, 0),
+        ),
+    ]
+
+
+def _alt(message: str, rows: Sequence[Row], t: Translator) -> str:
+    parts = [
+        f"{row['label']}: {t.number(row['decided_count'])}/{t.number(row['proposed_count'])}"
+        for row in rows[:5]
+    ]
+    return f"{message}. {'; '.join(parts)}."

@@ -1,0 +1,1 @@
+"""What every figure uses: theme, tokens, axes, messages."""

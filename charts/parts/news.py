@@ -1,0 +1,65 @@
+"""The message of each figure about reports, movement and phases side by side."""
+
+from collections.abc import Sequence
+
+from charts.parts.messages import Row
+from translations import Translator
+from translations.phrases import counted, first_fitting
+
+
+def reporting_message(rows: Sequence[Row], t: Translator) -> str:
+    """How many units have a report that was accepted, and how many of those were late."""
+    expected = sum(r["expected_count"] for r in rows)
+    late = sum(r["late_count"] for r in rows)
+    received = late + sum(r["on_time_count"] for r in rows)
+    if received == 0:
+        return counted(t, "charts.reporting.none", expected)
+    if received == expected:
+        return counted(t, "charts.reporting.all", expected)
+    values = {"received": t.number(received), "expected": t.number(expected)}
+    if late:
+        return counted(t, "charts.reporting.late", late, **values)
+    return t("charts.reporting.some", **values)
+
+
+def movers_message(rows: Sequence[Row], t: Translator) -> str:
+    """Who moved most; rows come from the largest gain to the largest fall."""
+    ups = [r for r in rows if r["change_points"] > 0]
+    first = ups[0] if ups else (rows[-1] if rows else None)
+    if first is None:
+        return t("charts.movers.still")
+    words = {"first": first["short_name"], "first_value": t.signed(first["change_points"], 1)}
+    one = t(f"charts.movers.{'up' if ups else 'down'}", **words)
+    if len(ups) < 2:
+        return first_fitting(one)
+    words["second"] = ups[1]["short_name"]
+    words["second_value"] = t.signed(ups[1]["change_points"], 1)
+    return first_fitting(t("charts.movers.up_two", **words), one)
+
+
+def must_speed_up(row: Row) -> bool | None:
+    """Whether the gain a year is under what is needed; unknown when one of them is missing."""
+    needed, gained = row["needed_per_year"], row["gained_per_year"]
+    if needed is None or gained is None or row["phase_2_target"] is None:
+        return None
+    down = row["baseline_value"] is not None and row["phase_2_target"] < row["baseline_value"]
+    sign = -1 if down else 1
+    return bool(needed * sign > max(gained * sign, 0))
+
+
+def comparison_message(rows: Sequence[Row], t: Translator) -> str:
+    """How many indicators must move faster than now to reach the phase 2 target."""
+    known = [r for r in rows if must_speed_up(r) is not None]
+    behind = [r for r in known if must_speed_up(r)]
+    if not known:
+        return t("charts.comparison.unknown")
+    if not behind:
+        name = t.pick(known[0], "short")
+        return first_fitting(counted(t, "charts.comparison.keep", len(known), name=name))
+    total = t.number(len(known))
+    several = t("charts.comparison.faster", behind=t.number(len(behind)), total=total)
+    if len(behind) > 1:
+        return several
+    key = "only" if len(known) > 1 else "alone"
+    only = t(f"charts.comparison.{key}", name=t.pick(behind[0], "short"))
+    return first_fitting(only, several)

@@ -1,0 +1,99 @@
+"""What charts of scores share: rows in rank order, names at the left, numbers at the right."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+import polars as pl
+
+from charts.parts.messages import Row
+from charts.parts.theme import label
+from charts.parts.tokens import TOKENS, Mode
+from translations import Translator
+from translations.phrases import plain, shorten
+
+ROW, NAME = 32, 20
+Rows = list[dict[str, Any]]
+ROOM = (0.36, 0.78)
+
+
+def by_rank(frame: pl.DataFrame) -> Rows:
+    """Rows with the best rank on top; units without a rank come last, by their points."""
+    points = "score_points" if "score_points" in frame.columns else "short_name"
+    order = ["cluster_rank", points, "short_name"]
+    down = [False, points == "score_points", False]
+    return frame.sort(order, descending=down, nulls_last=True).to_dicts()
+
+
+def rank_name(row: Row, t: Translator) -> str:
+    """«1 Xã Càng Long»; without a rank «– Xã Hùng Hòa»."""
+    return f"{t.number(row['cluster_rank'])}  {plain(shorten(row['short_name'], NAME))}"
+
+
+def points(value: float | None, row: Row, t: Translator) -> str:
+    """Points with the decimals of the rubric; missing is –."""
+    return t.number(value, row["decimals"])
+
+
+def with_points(value: float, row: Row, t: Translator) -> str:
+    """«12 điểm»; one point in English is singular."""
+    text = points(value, row, t)
+    key = "charts.scores.points_one" if text == "1" else "charts.scores.points"
+    return t(key, value=text)
+
+
+def row_words(
+    rows: Sequence[Row],
+    right: Callable[[Row], str],
+    t: Translator,
+    mode: Mode,
+    *,
+    left: Callable[[Row, Translator], str] = rank_name,
+) -> list[dict[str, Any]]:
+    """Name at the left edge and the number at the right edge of every row, the first on top."""
+    look: dict[str, Any] = {"refs": ("paper", "y"), "y": "middle", "size": 13}
+    return [
+        words
+        for height, row in zip(reversed(range(len(rows))), rows, strict=True)
+        for words in (
+            label(0, height, left(row, t), color=TOKENS[mode].ink, **look),
+            label(1, height, right(row), color=TOKENS[mode].ink, x="right", **look),
+        )
+    ]
+
+
+def set_axes(
+    drawn: go.Figure,
+    count: int,
+    ticks: Sequence[float],
+    words: Sequence[str],
+    span: tuple[float, float],
+) -> go.Figure:
+    """Rows on an axis unseen; the axis of values between names and numbers, its ticks on top."""
+    drawn.update_xaxes(
+        range=list(span),
+        domain=ROOM,
+        showgrid=True,
+        tickvals=list(ticks),
+        ticktext=list(words),
+        side="top",
+        tickangle=0,
+    )
+    drawn.layout.margin.t += 20
+    drawn.layout.margin.b = 8
+    return drawn.update_yaxes(range=[-0.6, count - 0.4], visible=False)
+
+
+def legend(names: Sequence[tuple[str, str]], mode: Mode, line: int = 20) -> list[dict[str, Any]]:
+    """One line a name over the plot: its mark in its colour, its words."""
+    return [
+        label(
+            0,
+            1,
+            f'<span style="color:{color}">■</span>  {plain(words)}',
+            color=TOKENS[mode].ink_2,
+            size=13,
+            shift=(0, 24 + line * (len(names) - place - 1)),
+        )
+        for place, (words, color) in enumerate(names)
+    ]

@@ -1,0 +1,1 @@
+"""A unit's workbook, sheet by sheet."""

@@ -1,0 +1,1 @@
+"""The ledger: files as they came, events, manifest, lock."""

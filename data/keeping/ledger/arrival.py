@@ -1,0 +1,137 @@
+"""What the ledger takes from a checked file: its rows by kind and the reports inside it."""
+
+import hashlib
+import io
+from typing import Literal
+
+import polars as pl
+
+from data.checking.check import CheckedReport
+from data.keeping.ledger.event import Key, Report, RowFile
+from schemas.tables import KEPT, NOBODYS
+
+Kind = Literal[
+    "result",
+    "plan",
+    "remark",
+    "note",
+    "score",
+    "reply",
+    "proposal",
+    "eligible",
+    "award_step",
+    "award_count",
+]
+REPORT = ("unit_id", "period_id")
+
+
+def row_frames(checked: CheckedReport) -> dict[Kind, pl.DataFrame]:
+    """The rows of a checked report by kind."""
+    return {
+        "result": checked.results,
+        "plan": checked.plans,
+        "remark": checked.remarks,
+        "note": checked.notes,
+        "score": checked.scores,
+        "reply": checked.replies,
+        "proposal": checked.proposals,
+        "eligible": checked.eligibles,
+        "award_step": checked.award_steps,
+        "award_count": checked.award_counts,
+    }
+
+
+def report_rows(checked: CheckedReport) -> list[pl.DataFrame]:
+    """The rows that belong to somebody's report, by who handed it in; staff notes to nobody's."""
+    senders = checked.scores.with_columns(unit_id="sender_id")
+    frames = {**row_frames(checked), "score": senders}
+    return [frame for kind, frame in frames.items() if kind not in NOBODYS]
+
+
+def row_files(checked: CheckedReport, number: int) -> list[tuple[RowFile, bytes]]:
+    """The checked rows as Parquet, one file a kind that has any, with count and SHA-256."""
+    files = []
+    for kind, frame in row_frames(checked).items():
+        if frame.is_empty():
+            continue
+        _require_shape(kind, frame)
+        content = io.BytesIO()
+        frame.write_parquet(content)
+        digest = hashlib.sha256(content.getvalue()).hexdigest()
+        row = RowFile(kind, f"{number:06d}.{kind}.parquet", frame.height, digest)
+        files.append((row, content.getvalue()))
+    return files
+
+
+def _require_shape(kind: Kind, frame: pl.DataFrame) -> None:
+    """Columns, types, nulls and key: the model's own checks run over whole tables at publishing,
+    where they cost the same for one report as for a thousand."""
+    model = KEPT[kind].to_schema()
+    wanted = {name: column.dtype.type for name, column in model.columns.items()}
+    needed = [name for name, column in model.columns.items() if not column.nullable]
+    if dict(frame.schema) != wanted:
+        raise TypeError(f"{kind}: {frame.schema}")
+    if frame.select(needed).null_count().sum_horizontal().item():
+        raise ValueError(f"{kind}: null in {needed}")
+    if frame.select(model.unique).is_duplicated().any():
+        raise ValueError(f"{kind}: {model.unique} twice")
+
+
+def report_list(checked: CheckedReport, versions: dict[Key, int]) -> tuple[Report, ...]:
+    """The reports inside a checked file, each with the version after the one given."""
+    campaign = str(checked.campaign_id)
+    keys = pl.concat(frame.select(REPORT) for frame in report_rows(checked))
+    found = set(keys.iter_rows())
+    if checked.unit_id and checked.period_id:
+        found.add((checked.unit_id, checked.period_id))
+    values, warnings = _value_counts(checked), _warning_counts(checked, len(found) == 1)
+    return tuple(
+        Report(
+            unit_id=unit,
+            period_id=period,
+            version=versions.get((campaign, unit, period), 0) + 1,
+            result_count=values.get((unit, period), 0),
+            warning_count=warnings.get((unit, period), warnings.get(("", ""), 0)),
+        )
+        for unit, period in sorted(found)
+    )
+
+
+def returned_reports(checked: CheckedReport) -> tuple[Report, ...]:
+    """The one report a returned file would have been; staff notes are none."""
+    if checked.form == "notes":
+        return ()
+    return (
+        Report(
+            unit_id=checked.unit_id,
+            period_id=checked.period_id,
+            version=None,
+            result_count=value_count(checked),
+            warning_count=sum(p.severity == "warning" for p in checked.problems),
+        ),
+    )
+
+
+def value_count(checked: CheckedReport) -> int:
+    """How many values, marks, replies and proposals a file says."""
+    values: int = checked.results["value"].count()
+    others = (checked.scores, checked.replies, checked.proposals, checked.eligibles)
+    return values + sum(frame.height for frame in others)
+
+
+def _value_counts(checked: CheckedReport) -> dict[tuple[str, str], int]:
+    marks = checked.scores.select("period_id", unit_id="sender_id")
+    awards = (checked.proposals, checked.eligibles)
+    frames = (checked.results.drop_nulls("value"), marks, checked.replies, *awards)
+    said = pl.concat(frame.select(REPORT) for frame in frames).group_by(REPORT).len()
+    return {(unit, period): count for unit, period, count in said.iter_rows()}
+
+
+def _warning_counts(checked: CheckedReport, is_single: bool) -> dict[tuple[str, str], int]:
+    warnings = [p for p in checked.problems if p.severity == "warning"]
+    if is_single:
+        return {("", ""): len(warnings)}
+    cells = pl.DataFrame({"cell": [p.cell for p in warnings]}, schema={"cell": pl.String})
+    held = pl.concat(frame.select(*REPORT, "cell") for frame in report_rows(checked))
+    counted = held.join(cells, on="cell").group_by(REPORT).len()
+    return {(unit, period): count for unit, period, count in counted.iter_rows()}

@@ -1,0 +1,53 @@
+"""What the ledger already holds: versions by report, moments, and files by their hash."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from data.keeping.ledger.event import Event, Key, Report, read_events
+from schemas.problems import StoreError
+
+TICK = timedelta(microseconds=1)
+CLOCK_SLACK = timedelta(days=1)
+
+
+class Received:
+    """An index over events in the order of arrival."""
+
+    def __init__(self, events: list[Event]) -> None:
+        self.events: list[Event] = []
+        self.versions: dict[Key, int] = {}
+        self.latest: dict[Key, datetime] = {}
+        self.by_sha: dict[str, Event] = {}
+        for event in events:
+            self.add(event)
+
+    def add(self, event: Event) -> None:
+        """Take one more event into the index."""
+        self.events.append(event)
+        for key, report in zip(event.keys(), event.reports, strict=False):
+            self.versions[key] = report.version or 0
+            self.latest[key] = event.received_at
+        if event.kind == "accepted" or event.sha256 not in self.by_sha:
+            self.by_sha[event.sha256] = event
+
+    @property
+    def next_number(self) -> int:
+        """Number of the event to come."""
+        return self.events[-1].event + 1 if self.events else 1
+
+    def moment(self, campaign_id: str | None, reports: Iterable[Report], at: datetime) -> datetime:
+        """The moment from which reports count: always after the versions they replace."""
+        keys = [(str(campaign_id), str(r.unit_id), str(r.period_id)) for r in reports]
+        last = max((self.latest[key] for key in keys if key in self.latest), default=None)
+        if last and at < last - CLOCK_SLACK:
+            raise StoreError(
+                f"Báo cáo đến lúc {at} nhưng bản trước đã nhận lúc {last}. Nộp theo thứ tự. / "
+                f"A report of {at} cannot follow one received at {last}. Hand in in order."
+            )
+        return at if last is None or at > last else last + TICK
+
+
+def received(store: Path) -> Received:
+    """The index of a store as it is now; nothing is written."""
+    return Received(read_events(store))

@@ -1,0 +1,118 @@
+"""Publishing: build beside, verify, fsync, rename, switch the pointer, drop what is old."""
+
+import hashlib
+import json
+import os
+from dataclasses import asdict
+from pathlib import Path
+
+import duckdb
+
+from data.keeping.layout import layout_hash
+from data.keeping.ledger.durable import sync_folder, write_durably
+from data.keeping.ledger.ledger import Ledger, remove, writer
+from data.keeping.ledger.manifest import Manifest, last_event
+from data.keeping.publishing.build import Hashes, Source, add_table, build, check_rows, table_hashes
+from data.keeping.publishing.source import source_of, store_row
+from data.keeping.store import connect_locked
+from data.profiles.catalog import Catalog, store_catalog
+from schemas.problems import StoreError
+
+KEPT_VERSIONS = 2
+
+
+def publish(store: Path, catalog: Catalog | None = None) -> str:
+    """Build the whole store again from the ledger and switch to it; the new version."""
+    with writer(store) as ledger:
+        return publish_held(ledger, catalog or store_catalog(store))
+
+
+def publish_held(ledger: Ledger, catalog: Catalog, *, is_whole: bool = True) -> str:
+    """Publish for the holder of the lock; not whole: what was published before is carried on."""
+    store, folder = ledger.store, ledger.store / "published"
+    folder.mkdir(exist_ok=True)
+    _sweep(folder)
+    number = max([0, *(_number(path) for path in folder.glob("store-*.duckdb"))]) + 1
+    beside = folder / f"store-{number}.duckdb.tmp"
+    try:
+        source = source_of(store, ledger.events, catalog, is_whole=is_whole)
+        manifest = _build(beside, number, source)
+        _verify(beside, manifest.hashes)
+        _switch(folder, beside, manifest)
+    except (duckdb.Error, OSError) as error:
+        raise StoreError(
+            f"{beside.name}: không dựng được ({error}). Báo cáo đã nhận vẫn an toàn trong sổ cái: "
+            "giải phóng đĩa rồi chạy «python -m data rebuild». / "
+            "Cannot build it. Accepted reports are safe in the ledger: "
+            "free some space and run «python -m data rebuild»."
+        ) from error
+    finally:
+        _sweep(folder)
+    return manifest.version
+
+
+def _build(path: Path, number: int, source: Source) -> Manifest:
+    con = build(path, source)
+    try:
+        return _finish(con, number, source)
+    finally:
+        con.close()
+
+
+def _finish(con: duckdb.DuckDBPyConnection, number: int, source: Source) -> Manifest:
+    """Check the rows, say what this version is, and write everything into the file."""
+    check_rows(con, source.events)
+    hashes = table_hashes(con)
+    version = f"{number}-{content_hash(hashes)}"
+    add_table(con, "store", store_row(version, source))
+    con.execute("CHECKPOINT")
+    last = last_event(source.events)
+    return Manifest(version, number, last, layout_hash(), hashes, source.said)
+
+
+def _verify(path: Path, hashes: Hashes) -> None:
+    if path.with_name(f"{path.name}.wal").exists():
+        raise StoreError(f"{path.name}: còn tệp .wal chưa ghi hết / a .wal file is left behind")
+    con = connect_locked(path)
+    try:
+        found = table_hashes(con)
+    finally:
+        con.close()
+    wrong = different(hashes, found)
+    if wrong:
+        raise StoreError(f"{path.name}: đọc lại khác lúc ghi / reads back differently: {wrong}")
+
+
+def content_hash(hashes: Hashes) -> str:
+    """One short hash of all tables."""
+    text = "\n".join(f"{name} {value}" for name, value in sorted(hashes.items()))
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def different(expected: Hashes, found: Hashes) -> list[str]:
+    """Names of the tables whose hash is not the expected one."""
+    return sorted(name for name in expected if expected[name] != found.get(name))
+
+
+def _switch(folder: Path, beside: Path, manifest: Manifest) -> None:
+    with beside.open("rb+") as file:
+        os.fsync(file.fileno())
+    beside.replace(folder / f"store-{manifest.number}.duckdb")
+    content = json.dumps(asdict(manifest), indent=1).encode()
+    write_durably(folder / f"store-{manifest.number}.json", content)
+    sync_folder(folder)
+    write_durably(folder / "CURRENT", f"{manifest.version}\n".encode())
+    sync_folder(folder)
+    for path in folder.glob("store-*"):
+        if _number(path) <= manifest.number - KEPT_VERSIONS:
+            path.unlink()
+
+
+def _sweep(folder: Path) -> None:
+    for path in folder.glob("*.tmp*"):
+        remove(path)
+
+
+def _number(path: Path) -> int:
+    digits = path.name.removeprefix("store-").partition(".")[0]
+    return int(digits) if digits.isdigit() else 0

@@ -1,0 +1,85 @@
+"""Gathers what a published file is built from: events, profiles, calendar, earlier rows."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+
+import polars as pl
+
+from data.keeping.calendar import read_calendar, store_today
+from data.keeping.layout import layout_hash
+from data.keeping.ledger.event import Event
+from data.keeping.ledger.manifest import Manifest, read_manifest
+from data.keeping.publishing.build import Earlier, Source
+from data.keeping.store import published_path
+from data.profiles.catalog import Catalog
+from data.profiles.profile_tables import profile_tables
+
+
+def _earlier(store: Path) -> Earlier | None:
+    """The published file, if this program made it."""
+    manifest = read_manifest(store)
+    if manifest is None or manifest.layout != layout_hash():
+        return None
+    path = published_path(store, manifest.version)
+    if not path.exists():
+        return None
+    return Earlier(path, manifest.last_event, manifest.reference, manifest.hashes)
+
+
+def source_of(store: Path, events: Sequence[Event], catalog: Catalog, *, is_whole: bool) -> Source:
+    """What to build from: whole, or carrying on what was published before."""
+    calendar = read_calendar(store)
+    reference = _opened(_reference(catalog), calendar.opened_on)
+    return Source(
+        events=events,
+        rows=store / "ledger" / "rows",
+        reference=reference,
+        said=reference_hash(reference),
+        calendar=calendar,
+        today=store_today(store),
+        earlier=None if is_whole else _earlier(store),
+    )
+
+
+@lru_cache(maxsize=2)
+def _reference(catalog: Catalog) -> dict[str, pl.DataFrame]:
+    return profile_tables(catalog)
+
+
+def _opened(reference: dict[str, pl.DataFrame], day: date | None) -> dict[str, pl.DataFrame]:
+    """The tables of the profiles, with the day from which units owe reports to this store."""
+    campaigns = reference["campaign"].with_columns(opened_on=pl.lit(day, pl.Date))
+    return {**reference, "campaign": campaigns}
+
+
+def reference_hash(reference: Mapping[str, pl.DataFrame]) -> str:
+    """Hash of what profiles, units sheets and rubrics say, to tell when they have changed."""
+    seen = hashlib.sha256()
+    for name in sorted(reference):
+        seen.update(name.encode())
+        reference[name].write_ipc(content := BytesIO())
+        seen.update(content.getvalue())
+    return seen.hexdigest()[:12]
+
+
+def is_current(store: Path, manifest: Manifest, catalog: Catalog) -> bool:
+    """Whether a version was published by this program from what the profiles say now."""
+    reference = _opened(_reference(catalog), read_calendar(store).opened_on)
+    return manifest.layout == layout_hash() and manifest.reference == reference_hash(reference)
+
+
+def store_row(version: str, source: Source) -> pl.DataFrame:
+    """The one row that says what this store is (StoreTable)."""
+    calendar = source.calendar
+    row = {
+        "version": version,
+        "calendar": calendar.kind,
+        "today": source.today,
+        "first_view": calendar.first_view,
+        "is_sample": calendar.kind == "sample",
+    }
+    return pl.DataFrame([row], schema_overrides={"first_view": pl.Date})

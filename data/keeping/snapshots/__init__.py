@@ -1,0 +1,1 @@
+"""Frozen figures and kept storylines."""

@@ -1,0 +1,1 @@
+"""A published table, read by what its cells are."""

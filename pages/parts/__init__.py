@@ -1,0 +1,1 @@
+"""What every page uses: card, filters, cached answers, address, downloads, theme."""

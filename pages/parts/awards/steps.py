@@ -1,0 +1,88 @@
+"""Staff write down the next step of a proposal (ghi bước xử lý); the door judges it."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from data.intake.notes import record_steps
+from data.keeping.calendar import store_today
+from data.keeping.store import store_path
+from data.profiles.catalog import store_catalog
+from pages.parts.opening.frozen import read_only
+from schemas.plan.awards import RouteStep
+from schemas.selection import Selection
+from translations import Translator
+from translations.phrases import markdown
+
+STATES = ("appraised", "passed", "decided", "issued", "returned", "refused", "revoked")
+
+
+def step_form(row: dict[str, Any], chosen: Selection, t: Translator) -> None:
+    """State, step of the route, day, document, reason; and who answers for it, if need be."""
+    if read_only(t):
+        return
+    store = store_path()
+    route = store_catalog(store).profile(chosen.campaign).awards.route
+    with st.popover(t("awards.record"), icon=":material/edit_note:"):
+        state, at = _place(route, t)
+        today = store_today(store)
+        day: Any = st.date_input(
+            t("awards.record_day"),
+            min(chosen.as_of, today),
+            max_value=today,
+            format="DD/MM/YYYY",
+            key="awards.record.day",
+        )
+        typed = {
+            name: st.text_input(
+                t(f"awards.record_{name}"), key=f"awards.record.{name}", max_chars=300
+            )
+            for name in ("document", "reason", "override_role", "override_document")
+        }
+        by = st.text_input(t("reporting.by"), t("reporting.by_default"), key="awards.record.by")
+        if st.button(
+            t("awards.record"), type="primary", disabled=not by.strip(), key="awards.record.go"
+        ):
+            step = {"campaign_id": chosen.campaign, "proposal_id": row["proposal_id"]}
+            step |= {"state": state, "route_step": at, "at_date": _plain(day)}
+            step |= {name: text.strip() or None for name, text in typed.items()}
+            _record(step, by.strip(), t)
+
+
+def _place(route: Sequence[RouteStep], t: Translator) -> tuple[str, int | None]:
+    """What the step reached, and its position where the route has several such."""
+    states = [s for s in STATES if s != "passed" or any(r.state == "passed" for r in route)]
+    state = st.selectbox(
+        t("awards.record_state"),
+        states,
+        format_func=lambda s: t(f"awards.state.{s}"),
+        key="awards.record.state",
+    )
+    places = [n for n, step in enumerate(route, start=1) if step.state == state]
+    if len(places) < 2:
+        return state, next(iter(places), None)
+    at = st.selectbox(
+        t("awards.record_step"),
+        places,
+        key="awards.record.step",
+        format_func=lambda n: f"{n}. {t.pick(vars(route[n - 1]), 'actor')}",
+    )
+    return state, at
+
+
+def _plain(day: date) -> str:
+    return f"{day:%d/%m/%Y}"
+
+
+def _record(step: dict[str, Any], by: str, t: Translator) -> None:
+    outcome = record_steps(store_path(), [step], by)
+    errors = [problem for problem in outcome.problems if problem.severity == "error"]
+    if errors:
+        first = errors[0]
+        st.error(markdown(t.rule(first.rule, "what", first.params)))
+        st.error(markdown(t.rule(first.rule, "do", first.params)))
+        return
+    st.toast(t("awards.recorded"), icon=":material/check:")
+    st.rerun()

@@ -1,0 +1,110 @@
+"""The council's vote typed back: an upload that shows what would move, then moves it."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from answers.awards.vote_table import vote_moves
+from answers.reporting.problem_table import problem_table
+from data.intake.load import Outcome
+from data.intake.notes import ingest_notes, inspect_notes
+from data.keeping.store import store_path
+from pages.parts.awards.data import data
+from pages.parts.cached import store_key
+from pages.parts.card import tall
+from pages.parts.opening.frozen import read_only
+from schemas.selection import Selection
+from translations import Translator
+from translations.phrases import counted, markdown
+
+WRAPPED = 30
+
+
+def votes_card(chosen: Selection, t: Translator) -> None:
+    """The filled list in, every problem by its cell, what would move, and the button."""
+    with st.container(key="card-award-votes", gap="xsmall"):
+        st.markdown(f"### {t('awards.votes')}")
+        st.caption(t("awards.votes_caption"))
+        if read_only(t):
+            return
+        turn = st.session_state.get("awards.votes.turn", 0)
+        with st.container(key=f"upload-{t.language}-votes"):
+            file = st.file_uploader(
+                t("awards.votes_file"), type=["xlsx"], key=f"awards.votes.{turn}"
+            )
+        outcome = _examined(file)
+        if outcome is None:
+            return
+        if outcome.problems:
+            _table(problem_table(outcome.problems, t), "problems")
+        if outcome.state == "accepted":
+            _moves(outcome, file, chosen, t)
+        else:
+            st.error(t(f"awards.votes_{outcome.state}"), icon=":material/block:")
+
+
+def _examined(file: Any) -> Outcome | None:
+    """What would become of the list; inspected again only if it or the store changed."""
+    if file is None:
+        return None
+    key = (file.file_id, store_key())
+    known = st.session_state.get("awards.votes.outcome")
+    if known is None or known[0] != key:
+        with tempfile.TemporaryDirectory() as folder:
+            outcome = inspect_notes(store_path(), _written(file, folder), file.name)
+        st.session_state["awards.votes.outcome"] = known = (key, outcome)
+    found: Outcome = known[1]
+    return found
+
+
+def _moves(outcome: Outcome, file: Any, chosen: Selection, t: Translator) -> None:
+    checked = outcome.checked
+    if checked is None or checked.award_steps.is_empty():
+        st.error(t("awards.votes_other"), icon=":material/block:")
+        return
+    if checked.campaign_id != chosen.campaign:
+        st.error(t("awards.votes_elsewhere"), icon=":material/block:")
+        return
+    steps = checked.award_steps
+    passed = t.number(steps.filter(state="passed").height)
+    st.markdown(f"**{counted(t, 'awards.votes_moves', steps.height, passed=passed)}**")
+    _table(vote_moves(steps, data.judged_proposals(chosen), t), "moves")
+    by = st.text_input(t("reporting.by"), t("reporting.by_default"), key="awards.votes.by")
+    if st.button(
+        t("awards.votes_accept"),
+        icon=":material/how_to_vote:",
+        type="primary",
+        disabled=not by.strip(),
+        key="awards.votes.go",
+    ):
+        _accept(file, by.strip(), t)
+
+
+def _accept(file: Any, by: str, t: Translator) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = _written(file, folder)
+        outcome = ingest_notes(store_path(), [path], by, names=[file.name])[0]
+    if outcome.state == "rejected":  # somebody moved one of them in the meantime
+        st.session_state.pop("awards.votes.outcome", None)
+        st.rerun()
+    st.session_state["awards.votes.turn"] = st.session_state.get("awards.votes.turn", 0) + 1
+    st.toast(t("awards.votes_done"), icon=":material/check:")
+    st.rerun()
+
+
+def _table(frame: pl.DataFrame, name: str) -> None:
+    """Rows whose words wrap; a long list in a table that scrolls."""
+    if frame.height > WRAPPED:
+        st.dataframe(frame, hide_index=True, height=tall(frame), key=f"awards.votes.{name}")
+        return
+    with st.container(key=f"scroll-votes-{name}"):
+        st.table(frame.select(pl.all().map_elements(markdown, pl.String)), border="horizontal")
+
+
+def _written(file: Any, folder: str) -> Path:
+    path = Path(folder) / "votes.xlsx"
+    path.write_bytes(file.getbuffer())
+    return path

@@ -1,0 +1,186 @@
+"""Where awards went: the map of the nation, of the communes with the list, three short charts."""
+
+from typing import Any
+
+import streamlit as st
+
+from answers.awards.words import worded
+from pages.parts.address import link, put
+from pages.parts.awards import figures
+from pages.parts.awards.data import MEASURES, data, every, measure
+from pages.parts.cached import ask, drawn
+from pages.parts.card import CONFIG, card, footer
+from pages.parts.switch import switch
+from queries.awards.questions import award_cells, award_places, award_provinces
+from schemas.selection import Selection
+from translations import Translator
+
+MAP_CONFIG = {**CONFIG, "topojsonURL": "/geo/topo/"}
+PLACES = [
+    "short_name",
+    "type",
+    "decided_count",
+    "person_count",
+    "per_thousand",
+    "proposed_count",
+    "last_decided_on",
+    "has_sheet",
+]
+PROVINCES = [
+    "province_name",
+    "decided_count",
+    "person_count",
+    "per_thousand",
+    "unit_count",
+    "expected_count",
+]
+STAGES = [
+    "stage_word",
+    "award_count",
+    "returned_count",
+    "refused_count",
+    "waiting_count",
+    "median_days",
+]
+CURVE = ["unit_ratio", "award_ratio", "low", "high"]
+CELLS = ["form", "occasion_word", "decided_count", "proposed_count", "is_of_plan"]
+
+
+def where_view(chosen: Selection, t: Translator) -> None:
+    """Two maps, each beside the numbers it shows, and three charts in short."""
+    left, right = st.columns([5, 8])
+    with left:
+        nation_card(chosen, t)
+    with right:
+        commune_card(chosen, t)
+    covered = data.coverage_rows(chosen)
+    first, second, third = st.columns(3)
+    with first:
+        rows = worded(data.stages(chosen), t)
+        card("award-funnel", figures.funnel, chosen, rows, STAGES, t, covered=covered)
+    with second:
+        curve = data.curve(chosen)
+        columns = CURVE if curve.height else []
+        card("award-lorenz", figures.lorenz, chosen, curve, columns, t, covered=covered)
+    with third:
+        cells = worded(ask(award_cells, every(chosen)), t)
+        card("award-circles", figures.circles, chosen, cells, CELLS, t, covered=covered)
+
+
+def nation_card(chosen: Selection, t: Translator) -> None:
+    """The 34 provinces; a click opens the campaign of a province, or its communes."""
+    with st.container(key="card-nation", height="stretch", gap="xsmall"):
+        event = _map("nation", figures.nation, chosen)
+        st.caption(_credit(figures.nation_place(), t))
+        rows = ask(award_provinces, every(chosen))
+        footer(
+            "nation",
+            drawn(figures.nation, chosen).message,
+            rows,
+            PROVINCES,
+            chosen,
+            t,
+            data.coverage_rows(chosen),
+            builder=figures.province_list,
+        )
+    _open_province(event, chosen)
+
+
+def _open_province(event: Any, chosen: Selection) -> None:
+    code = _clicked(event)
+    found = ask(award_provinces, every(chosen)).filter(province_id=code or "")
+    if not code or found.is_empty() or found["campaign_id"][0] is None:
+        return
+    campaign = str(found["campaign_id"][0])
+    if campaign != chosen.campaign:
+        put(campaign=campaign, province=None, form=None, phase=None)
+        st.rerun()
+    if chosen.province != code and data.territory(chosen) != code:
+        put(province=code)
+        st.rerun()
+
+
+def commune_card(chosen: Selection, t: Translator) -> None:
+    """The communes of the province beside the ranked list; a click opens the unit's page."""
+    with st.container(key="card-communes", height="stretch", gap="xsmall"):
+        finished = drawn(figures.commune_list, chosen)
+        st.markdown(f"### {finished.message}")
+        st.caption(finished.caption)
+        _map_bar(chosen, t)
+        event = _communes(chosen, t)
+        rows = ask(award_places, every(chosen))
+        footer(
+            "communes",
+            finished.message,
+            rows,
+            PLACES,
+            chosen,
+            t,
+            data.coverage_rows(chosen),
+            builder=figures.commune_list,
+        )
+    if code := _clicked(event):
+        st.switch_page("pages/unit.py", query_params=link(unit=code, province=None))
+
+
+def _map_bar(chosen: Selection, t: Translator) -> None:
+    """The way back to the nation, and what the map is coloured by."""
+    with st.container(horizontal=True, vertical_alignment="center", key="bar-award-map"):
+        if chosen.province:
+            st.page_link(
+                "pages/awards.py",
+                label=t("awards.map.back"),
+                icon=":material/arrow_back:",
+                query_params=link(province=None),
+            )
+        switch("awards", "measure", MEASURES, t)
+
+
+def _communes(chosen: Selection, t: Translator) -> Any:
+    """The map beside the list, or the list alone where there is no map; what was clicked."""
+    place = figures.here(chosen)
+    if place is None:
+        st.info(t("awards.map.no_map"))
+        _plot("communes-list", figures.commune_list, chosen)
+        return None
+    if place.refused:
+        st.warning(place.refused)
+    left, right = st.columns([5, 2])
+    with left:
+        event = _plot("communes", figures.communes, chosen, is_clicked=True)
+    with right:
+        _plot("communes-list", figures.commune_list, chosen)
+    st.caption(_credit(place, t))
+    return event
+
+
+def _map(name: str, builder: Any, chosen: Selection) -> Any:
+    finished = drawn(builder, chosen)
+    st.markdown(f"### {finished.message}")
+    st.caption(finished.caption)
+    return _plot(name, builder, chosen, is_clicked=True)
+
+
+def _plot(name: str, builder: Any, chosen: Selection, *, is_clicked: bool = False) -> Any:
+    finished = drawn(builder, chosen)
+    with st.container(key=f"chart-{name}"):
+        return st.plotly_chart(
+            finished.figure,
+            theme=None,
+            config=MAP_CONFIG,
+            alt=finished.alt,
+            key=f"chart.{name}.{measure(chosen)}.{data.territory(chosen)}",
+            on_select="rerun" if is_clicked else "ignore",
+            selection_mode="points",
+        )
+
+
+def _credit(place: Any, t: Translator) -> str:
+    if place.is_sketch:
+        return f"{t('charts.area_map.sketch')}. {t('charts.area_map.sketch_source')}."
+    return t("charts.area_map.official")
+
+
+def _clicked(event: Any) -> str | None:
+    points = event.selection.points if event else []
+    return next((str(p["location"]) for p in points if p.get("location")), None)

@@ -1,0 +1,1 @@
+"""Parts of the council's pages: presenting, and frozen figures."""

@@ -1,0 +1,1 @@
+"""Parts of the door on the page."""

@@ -1,0 +1,1 @@
+"""How a page opens: its store, its first day, which day it shows."""

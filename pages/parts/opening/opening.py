@@ -1,0 +1,64 @@
+"""How every page opens: title, the question it answers, filter bar, sample strip."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from pages.parts.cached import ask
+from pages.parts.filters import campaign_row, filter_bar, pick
+from pages.parts.opening.first_day import first_day
+from pages.parts.opening.frozen import age_banner
+from pages.parts.opening.viewing import CHIPS, is_over, is_published
+from queries.reference.questions import campaign_list
+from schemas.selection import Selection
+from translations import Translator
+
+
+def opening(
+    page: str,
+    names: tuple[str, ...],
+    t: Translator,
+    *,
+    silent: tuple[str, ...] = (),
+    has_date: bool = True,
+    needed: tuple[str, ...] = (),
+    name: Callable[[Selection], tuple[str, str] | None] = lambda _: None,
+    settle: Callable[[Selection], Selection] = lambda chosen: chosen,
+) -> Selection:
+    """Draw the top of a page and return what is chosen; stops where the store has no campaign."""
+    if ask(campaign_list).is_empty():
+        st.title(t(f"page.{page}.title"))
+        st.info(t("message.no_campaign"))
+        st.stop()
+    is_table = is_published(pick(*silent).campaign)
+    if is_table:
+        # a table has years of its own: no phases, no filing dates, no day to look back from
+        names, has_date = CHIPS.get(page, ()), False
+    chosen = settle(pick(*names, *silent, is_today=not has_date))
+    with st.container(horizontal=True, vertical_alignment="center", key="bar-title", gap="small"):
+        with st.container(width="stretch", gap=None, key="title"):
+            usual = (t(f"page.{page}.title"), _question(page, chosen, t))
+            title, question = name(chosen) or usual
+            st.title(title, anchor=False)
+            st.caption(question)
+        filter_bar(chosen, names, t, has_date=has_date, needed=needed)
+    row = campaign_row(chosen.campaign)
+    if is_table:
+        with st.container(key="strip-published"):
+            st.markdown(f":material/table_view: {t('viewing.strip', name=t.pick(row, 'name'))}")
+    elif row["is_illustrative"]:
+        with st.container(key="strip-sample"):
+            st.markdown(f":material/science: {t('app.sample_strip')}")
+    age_banner(t)
+    first_day(chosen, t)
+    return chosen
+
+
+def _question(page: str, chosen: Selection, t: Translator) -> str:
+    """What the page answers; of a table or a campaign that is over nothing is due any more."""
+    if is_published(chosen.campaign):
+        key = f"viewing.{page}_question"
+        return t(key) if t.has(key) else t("viewing.question")
+    if page == "reporting" and is_over(chosen):
+        return t("viewing.reporting_over")
+    return t(f"page.{page}.question")

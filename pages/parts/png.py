@@ -1,0 +1,44 @@
+"""A figure as a PNG (tải ảnh), drawn by the reader's own browser: nothing leaves the machine."""
+
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from charts.parts.tokens import LIGHT
+from translations import Translator
+
+SCRIPT = (Path(__file__).parents[2] / "static" / "png.js").read_text(encoding="utf-8")
+BUTTON = "<button type='button'><span></span></button>"
+LOOK = """
+button { font: inherit; font-size: 1rem; min-height: 2.5rem; padding: .25rem .75rem;
+  cursor: pointer; color: var(--st-text-color); background: transparent;
+  border: 1px solid var(--st-border-color);
+  border-radius: var(--st-button-radius); width: 100%; }
+button:hover, button:focus-visible { color: var(--st-primary-color);
+  border-color: var(--st-primary-color); }
+button:disabled { opacity: .5; cursor: progress; }
+"""
+picture = st.components.v2.component("picture", html=BUTTON, css=LOOK, js=SCRIPT)
+
+
+def png_button(name: str, figure: Any, source: str, sample: str, file: str, t: Translator) -> None:
+    """The button that draws the whole figure, title and source line included, and saves it."""
+    title = figure.layout.title
+    data = {
+        "figure": figure.to_json(),
+        "title": unescape(title.text or ""),
+        "subtitle": unescape(title.subtitle.text or ""),
+        "source": source,
+        "sample": sample,
+        "file": file,
+        "label": "PNG",
+        "help": t("picture.help"),
+        "failed": t("picture.failed"),
+        "paper": LIGHT.surface,
+        "ink": LIGHT.ink,
+        "ink_2": LIGHT.ink_2,
+        "warn": LIGHT.red,
+    }
+    picture(key=f"png.{name}", data=data, width="content", height="content")

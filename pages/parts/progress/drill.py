@@ -1,0 +1,64 @@
+"""From the province to a cluster to a unit, and the way back."""
+
+import math
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from charts.progress.heat import most_behind_first
+from pages.parts.address import link, put
+from pages.parts.opening.viewing import is_published
+from pages.parts.options import choices
+from schemas.selection import Selection
+from translations import Translator
+from translations.phrases import markdown
+
+
+def way_back(chosen: Selection, t: Translator) -> None:
+    """«← Toàn tỉnh / Cụm 7 / Xã …»: each step above the one shown is a link."""
+    names = [n for n in ("unit_type", "cluster", "unit") if getattr(chosen, n)]
+    if not names:
+        return
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="bar-back"):
+        emptied: dict[str, None] = {"unit_type": None, "cluster": None, "unit": None}
+        st.page_link(
+            "pages/progress.py",
+            label=t("drill.all_units" if is_published(chosen.campaign) else "drill.all"),
+            icon=":material/arrow_back:",
+            query_params=link(**emptied),
+        )
+        for place, name in enumerate(names):
+            label = markdown(choices(name, chosen, t.language)[getattr(chosen, name)])
+            emptied.pop(name)
+            if place + 1 < len(names):
+                st.page_link("pages/progress.py", label=f"/ {label}", query_params=link(**emptied))
+            else:
+                st.markdown(f"/ **{label}**")
+
+
+def drill_down(event: Any, level: str, standing: pl.DataFrame) -> None:
+    """A click on a cell of the heat table opens the cluster or the unit, at that content."""
+    points = event.selection.points if event else []
+    group, content = _clicked(points, standing)
+    if group is not None:
+        open_group(group, content, level)
+
+
+def open_group(group: str, content: str | None, level: str) -> None:
+    """Open the unit's page, or this one on the cluster or the unit type."""
+    if level == "unit":
+        st.switch_page(
+            "pages/unit.py", query_params=link(unit=group, content=content, indicator=None)
+        )
+    values = {"cluster": group} if level == "cluster" else {"unit_type": group}
+    put(content=content, indicator=None, groups=None, **values)
+    st.rerun()
+
+
+def _clicked(points: list[Any], standing: pl.DataFrame) -> tuple[str | None, str | None]:
+    groups = most_behind_first(standing.to_dicts())
+    contents = standing.sort("position")["content_id"].unique(maintain_order=True).to_list()
+    for point in points:
+        return groups[round(point["y"])], contents[math.ceil(point["x"])]
+    return None, None

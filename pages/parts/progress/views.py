@@ -1,0 +1,203 @@
+"""Parts of the page on progress: which phase, which indicator, the table to choose it from."""
+
+from dataclasses import replace
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from answers.components import COMPONENTS, TERMS, with_terms
+from answers.progress.improvements import unexplained_count, with_previous
+from answers.tables import text_table, typed_table
+from pages.parts.address import address, put
+from pages.parts.cached import ask
+from pages.parts.card import footer, tall
+from pages.parts.filters import campaign_row
+from pages.parts.options import choices
+from pages.parts.progress.why import content_line, why_content
+from queries.progress.questions import content_standing, indicator_standing, status_change
+from schemas.selection import Selection
+from translations import Translator
+from translations.phrases import counted, markdown
+from translations.rounding import rounded
+
+TABLE = ["short", "value", "required_value", "pace_ratio", "status", "previous_status"]
+OF_CONTENTS = ("achieved_pct", "required_pct", "indicator_count")
+WHOLE = ["short", "measure", *(n for n in COMPONENTS if n not in OF_CONTENTS)]
+DOWNLOAD = [name for name in WHOLE if name not in ("previous_status", "why_better")]
+RANKS = [
+    "short_name",
+    "level_pct",
+    "level_rank",
+    "change_points",
+    "change_rank",
+    "corrected_pct",
+    "corrected_rank",
+    "quadrant",
+    "start_pct",
+    "room_points",
+    "indicator_count",
+    "unit_count",
+    "expected_count",
+    "start_date",
+]
+SHOWN_RANKS = RANKS[:8]
+
+TRACK = [
+    "period_id",
+    "end_date",
+    "value",
+    "required_value",
+    "unit_count",
+    "fresh_count",
+    "matched_change",
+    "matched_count",
+    "expected_count",
+]
+
+HEAT = [
+    "group_name",
+    "short",
+    "achieved_pct",
+    "required_pct",
+    "status",
+    "unit_count",
+    "expected_count",
+]
+
+COMPARISON = [
+    "short",
+    "measure",
+    "baseline_value",
+    "phase_1_value",
+    "phase_1_target",
+    "phase_2_start",
+    "phase_2_value",
+    "phase_2_target",
+    "gained_per_year",
+    "needed_per_year",
+    "required_per_year",
+    "unit_count",
+    "expected_count",
+]
+
+
+def phase_switch(chosen: Selection, t: Translator) -> str:
+    """Phase 1, phase 2 or side by side; kept in the address as phase, or view=both."""
+    now = "both" if address().get("view") == "both" else chosen.phase
+    st.session_state["progress.view"] = now
+    words = {**choices("phase", chosen, t.language), "both": t("progress.both")}
+    st.segmented_control(
+        t("progress.view"),
+        list(words),
+        format_func=words.__getitem__,
+        key="progress.view",
+        required=True,
+        label_visibility="collapsed",
+        on_change=_put_view,
+    )
+    return now
+
+
+def _put_view() -> None:
+    said = st.session_state["progress.view"]
+    put(view="both") if said == "both" else put(view=None, phase=said)
+
+
+def with_indicator(chosen: Selection) -> Selection:
+    """The selection with an indicator and its content: as asked, else those furthest behind."""
+    free = replace(chosen, content=None, indicator=None)
+    rows = ask(indicator_standing, free).sort("pace_ratio", nulls_last=True)
+    if chosen.indicator:
+        content = rows.filter(indicator_id=chosen.indicator)["content_id"].to_list()
+        return replace(chosen, content=next(iter(content), chosen.content))
+    behind = ask(content_standing, free).sort("pace_ratio", nulls_last=True)["content_id"].to_list()
+    content = chosen.content or next(iter(behind), None)
+    inside = rows.filter(pl.col("content_id") == content)["indicator_id"].to_list()
+    return replace(chosen, content=content, indicator=next(iter(inside), None))
+
+
+def as_asked(chosen: Selection) -> Selection:
+    """The selection just as the address says it."""
+    return chosen
+
+
+def indicator_table(chosen: Selection, t: Translator) -> None:
+    """Indicators of the chosen content; a click on a row puts the indicator into the address."""
+    frame = ask(indicator_standing, replace(chosen, indicator=None, content=None))
+    frame = frame.filter(pl.col("content_id") == chosen.content).sort("position")
+    changes = ask(status_change, replace(chosen, indicator=None))
+    frame = with_previous(frame, changes, t)
+    name = choices("content", chosen, t.language).get(chosen.content or "", "")
+    with st.container(key="card-indicators", height="stretch", gap="xsmall"):
+        counted_title = t("progress.indicators", count=t.number(frame.height), content=name)
+        title = content_line(chosen, t) or counted_title
+        st.markdown(f"### {markdown(title)}")
+        st.caption(f"{markdown(counted_title)} · {t('progress.indicators_caption')}")
+        if count := unexplained_count(changes):
+            st.markdown(f":orange-badge[▼ {counted(t, 'status_note.chip', count)}]")
+        key = f"progress.indicators.{chosen.content}"
+        st.dataframe(
+            text_table(frame, [*TABLE, *_given(frame, "why_better")], t),
+            hide_index=True,
+            row_height=40,
+            height=tall(frame, 460),
+            column_config=columns(t),
+            selection_mode="single-row",
+            on_select=lambda: _put_row(key, frame["indicator_id"].to_list()),
+            key=key,
+        )
+        row = campaign_row(chosen.campaign)
+        whole = with_terms(frame, chosen.phase, chosen.as_of, row)
+        footer("indicators", title, whole, [*WHOLE, *TERMS], chosen, t, why=why_content)
+
+
+def _given(frame: pl.DataFrame, name: str) -> list[str]:
+    """The column where any row has it."""
+    return [name] if frame[name].count() else []
+
+
+def rank_table(frame: pl.DataFrame, chosen: Selection, t: Translator) -> None:
+    """Level, improvement and corrected rank of each unit side by side; numbers, to sort by."""
+    title = t("progress.ranks", count=t.number(frame.height))
+    with st.container(key="card-ranks", gap="xsmall"):
+        st.markdown(f"### {title}")
+        st.caption(t("progress.ranks_caption"))
+        shown = frame.with_columns(
+            pl.selectors.float().map_elements(
+                lambda value: rounded(value, 1), return_dtype=pl.Float64
+            )
+        )
+        sizes = {
+            t(f"column.{name}"): st.column_config.NumberColumn(format="localized", width=96)
+            for name in SHOWN_RANKS[1:7]
+        }
+        names = {t("column.short_name"): st.column_config.TextColumn(width=220)}
+        st.dataframe(
+            typed_table(shown, SHOWN_RANKS, t),
+            hide_index=True,
+            placeholder="–",
+            height=tall(frame),
+            column_config={**names, **sizes},
+            key="progress.ranks",
+        )
+        footer("ranks", title, frame, RANKS, chosen, t)
+
+
+def columns(t: Translator) -> dict[str, Any]:
+    """Names to the left, numbers to the right, widths that keep the words whole."""
+    right = {
+        t(f"column.{name}"): st.column_config.TextColumn(alignment="right", width=80)
+        for name in ("value", "required_value", "target_value", "pace_ratio")
+    }
+    status = {
+        t(f"column.{name}"): st.column_config.TextColumn(width=118)
+        for name in ("status", "previous_status")
+    }
+    return {**right, **status, t("column.short"): st.column_config.TextColumn(width=150)}
+
+
+def _put_row(key: str, ids: list[str]) -> None:
+    rows = st.session_state[key].selection.rows
+    if rows:
+        put(indicator=ids[rows[0]])

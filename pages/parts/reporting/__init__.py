@@ -1,0 +1,1 @@
+"""Parts of the page of reports owed and received."""

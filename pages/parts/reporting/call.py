@@ -1,0 +1,124 @@
+"""Whom to call: the list, the letters to download, and what is written down by staff."""
+
+from collections.abc import Callable
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from answers.reporting.call_list import COLUMNS, call_list, call_message, shown_columns
+from answers.reporting.letters import Occasion, letter_kind, letters
+from answers.reporting.obligation_figures import with_counts
+from answers.tables import typed_table
+from briefing.letters.files import letter_archive
+from charts.reporting.calendar import obligation_name
+from pages.parts.cached import ask
+from pages.parts.card import footer
+from pages.parts.downloads import is_invented, source_lines, tall
+from pages.parts.filters import campaign_row
+from pages.parts.reporting.notes import exemption_form, reminder_form
+from pages.parts.switch import switch
+from queries.reference.questions import unit_list
+from queries.reporting.obligations import obligation_state
+from schemas.selection import Selection
+from translations import Translator
+from translations.phrases import markdown
+
+LISTS = ("call", "received", "exempt", "all")
+WIDTHS = {"short_name": 190, "report_mark": 150, "contact": 220, "reason": 220}
+
+
+def call_card(chosen: Selection, row: dict[str, Any], t: Translator) -> None:
+    """The units to call, most pressing first; ticked rows get letters, reminders, exemptions."""
+    states = ask(obligation_state, chosen)
+    with st.container(key="card-call", gap="xsmall"):
+        message = call_message(states, t)
+        st.markdown(f"### {markdown(message)}")
+        st.caption(t("reporting.call_caption"))
+        with st.container(horizontal=True, vertical_alignment="center", key="bar-call"):
+            which = switch("reporting", "list", LISTS, t)
+            asked = st.text_input(
+                t("reporting.search"),
+                placeholder=t("reporting.search_hint"),
+                icon=":material/search:",
+                key="reporting.search",
+                label_visibility="collapsed",
+                width=280,
+            )
+        shown = call_list(states, which, asked, t)
+        if shown.is_empty():
+            st.info(t("reporting.call_empty"))
+        else:
+            _actions(
+                _ticked(shown, f"{chosen.obligation}.{which}.{asked}", t), shown, chosen, row, t
+            )
+        footer("call", message, with_counts(shown, row), COLUMNS, chosen, t)
+
+
+def _ticked(shown: pl.DataFrame, key: str, t: Translator) -> pl.DataFrame:
+    event: Any = st.dataframe(
+        typed_table(shown, shown_columns(shown), t),
+        hide_index=True,
+        row_height=40,
+        height=tall(shown, 480),
+        placeholder=t.number(None),
+        column_config=_columns(t),
+        selection_mode="multi-row",
+        on_select="rerun",
+        key=f"reporting.rows.{key}",
+    )
+    rows = [place for place in event.selection.rows if place < shown.height]
+    return shown[rows]
+
+
+def _columns(t: Translator) -> dict[str, Any]:
+    days = {
+        t(f"column.{name}"): st.column_config.DateColumn(format="DD/MM/YYYY", width=120)
+        for name in ("previous_received_at", "last_reminder_at")
+    }
+    texts = {
+        t(f"column.{name}"): st.column_config.TextColumn(width=width)
+        for name, width in WIDTHS.items()
+    }
+    return {**days, **texts}
+
+
+def _actions(
+    ticked: pl.DataFrame,
+    shown: pl.DataFrame,
+    chosen: Selection,
+    row: dict[str, Any],
+    t: Translator,
+) -> None:
+    units = shown if ticked.is_empty() else ticked
+    count = sum(letter_kind(unit) is not None for unit in units.to_dicts())
+    with st.container(horizontal=True, vertical_alignment="center", key="bar-actions"):
+        st.download_button(
+            t("reporting.write", count=t.number(count)),
+            archive(units, chosen, row, t),
+            f"{chosen.campaign}-thu-nhac-{chosen.obligation}-{chosen.as_of}.zip",
+            "application/zip",
+            icon=":material/mail:",
+            type="primary",
+            disabled=not count,
+            on_click="ignore",
+            key="reporting.write",
+        )
+        reminder_form(ticked, chosen, row, t)
+        exemption_form(ticked, chosen, t)
+    notes = [t("reporting.write_help")]
+    notes += [t("reporting.write_all"), t("reporting.choose_rows")] if ticked.is_empty() else []
+    st.caption(" ".join(notes))
+
+
+def archive(
+    units: pl.DataFrame, chosen: Selection, row: dict[str, Any], t: Translator
+) -> Callable[[], bytes]:
+    """What makes the mailing when the button is pressed: everything it needs is asked before."""
+    campaign = campaign_row(chosen.campaign)
+    names = {unit["unit_id"]: unit["unit_name"] for unit in ask(unit_list, chosen).to_dicts()}
+    occasion = Occasion(row, campaign, chosen.as_of, names, is_invented(chosen))
+    name = obligation_name(row, t)
+    lines = source_lines(chosen, t)
+    title = t("reporting.files_title", name=name)
+    return lambda: letter_archive(letters(units.to_dicts(), occasion), units, title, lines, t)

@@ -1,0 +1,87 @@
+"""Tables of scores: a card with an empty state, rows to pick from, widths that keep words whole."""
+
+from collections.abc import Callable
+from typing import Any, Literal
+
+import polars as pl
+import streamlit as st
+
+from answers.tables import text_table
+from pages.parts.card import footer, tall
+from pages.parts.scoring.choice import glance
+from schemas.selection import Selection
+from translations import Translator
+
+
+def picked_table(
+    frame: pl.DataFrame,
+    columns: list[str],
+    key: str,
+    on_pick: Callable[[int | None], None],
+    t: Translator,
+    height: int | Literal["content"] = "content",
+) -> None:
+    """A table of which a row can be picked: its place is handed on, None when it is let go."""
+
+    def picked() -> None:
+        on_pick(next(iter(st.session_state[key].selection.rows), None))
+
+    st.dataframe(
+        text_table(frame, columns, t),
+        hide_index=True,
+        height=height,
+        column_config=widths(columns, t),
+        selection_mode="single-row",
+        on_select=picked,
+        key=key,
+    )
+
+
+def widths(names: list[str], t: Translator) -> dict[str, Any]:
+    """Numbers to the right, names wide enough to be read whole."""
+    narrow = ("rank", "count", "change", "points", "step", "_pct", "distance", "_value")
+    broad = ("short_name", "cluster_name", "leader_name", "second_name")
+    wide = dict.fromkeys(broad, 160) | {"assessment": 120, "reason": 200, "evidence": 180}
+    numbers = {
+        t(f"column.{name}"): st.column_config.TextColumn(
+            alignment="right", width=None if name.endswith("count") else 92
+        )
+        for name in names
+        if name.endswith(narrow)
+    }
+    words = {
+        t(f"column.{name}"): st.column_config.TextColumn(width=wide[name])
+        for name in names
+        if name in wide
+    }
+    return numbers | words
+
+
+def list_card(
+    name: str,
+    frame: pl.DataFrame,
+    columns: list[str],
+    chosen: Selection,
+    t: Translator,
+    covered: pl.DataFrame | None = None,
+    words: str = "",
+) -> None:
+    """A table with its title and what it says when it is empty; `words` are the keys it speaks."""
+    words = words or f"clusters.{name}"
+    with st.container(key=f"card-{name}", gap="xsmall"):
+        title = t(words, count=t.number(frame.height))
+        st.markdown(f"### {title}")
+        st.caption(t(f"{words}_caption"))
+        if frame.is_empty():
+            st.info(t(f"{words}_none"))
+            return
+        st.dataframe(
+            text_table(frame, columns, t),
+            hide_index=True,
+            height=tall(frame),
+            column_config=widths(columns, t),
+            key=words,
+        )
+        footer(
+            name, title, frame, columns, chosen, t, glance(chosen) if covered is None else covered
+        )

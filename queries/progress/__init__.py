@@ -1,0 +1,1 @@
+"""Questions on results against what is required."""

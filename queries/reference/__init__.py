@@ -1,0 +1,1 @@
+"""Questions on what there is: campaigns, phases, periods, units."""

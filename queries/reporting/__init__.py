@@ -1,0 +1,1 @@
+"""Questions on reports: received, owed, late."""

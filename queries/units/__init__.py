@@ -1,0 +1,1 @@
+"""Questions on one unit and its peers."""

@@ -1,0 +1,1 @@
+"""What a plan says: the campaign profile."""

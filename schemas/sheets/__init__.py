@@ -1,0 +1,1 @@
+"""What arrives: sheets of reports, marks, awards, votes, notes."""

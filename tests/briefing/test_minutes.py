@@ -1,0 +1,235 @@
+"""The minutes pack: every paper of a meeting, what it says and what it leaves open."""
+
+import io
+import zipfile
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from docx import Document
+from docx.enum.text import WD_COLOR_INDEX
+
+from answers.answers import StoreAnswers
+from briefing.command import main
+from briefing.deck.room import Room
+from briefing.minutes.free_places import FreePlaces
+from briefing.minutes.pack import minutes_pack
+from briefing.minutes.session import Session
+from data.intake.notes import ingest_notes, record_steps
+from data.keeping.calendar import write_calendar
+from data.keeping.snapshots.removal import snapshot_uses
+from data.keeping.snapshots.snapshots import freeze
+from data.keeping.store import open_store
+from methods.award_gate import quota_places
+from schemas.plan.awards import AwardRule
+from schemas.selection import Selection, Viewer
+from tests.worlds.files.award_files import CATALOG, PLAN, UNIT, handed_in
+from tests.worlds.files.award_files import proposal as proposed
+from tests.worlds.files.vote_files import COUNCILS, HEAD, LISTED, appraised
+from tests.worlds.frames.award_cases import BASE
+from translations import translator
+
+TODAY = date(2026, 12, 20)
+VI = translator("vi")
+LIST, SHEET = "2-danh-sach-bieu-quyet.xlsx", "Danh sách biểu quyết"
+BALLOT = "3-phieu-bieu-quyet-bang-khen-cua-chu-tich-ubnd-tinh.docx"
+AGENDA, ANNEX = "1-chuong-trinh.docx", "4-phu-luc-dieu-kien.docx"
+SUBMISSION, MINUTES = "5-to-trinh-du-thao.docx", "6-bien-ban-du-thao.docx"
+STAFF, LEADER = Viewer(), Viewer("minh họa", role="leader")
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("minutes")
+    write_calendar(folder / "store", "sample", TODAY, TODAY)
+    appraised(folder / "store", folder, "01", "02", "03")
+    return folder / "store"
+
+
+def room(store: Path, as_of: date = LISTED, viewer: Viewer = STAFF) -> Room:
+    return Room(StoreAnswers(open_store(store), viewer), Selection(PLAN, as_of), VI)
+
+
+def files(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        return {name: file.read(name) for name in file.namelist()}
+
+
+def packed(store: Path, *given: Any) -> dict[str, bytes]:
+    return files(minutes_pack(room(store, *given), COUNCILS.law.votes))
+
+
+def lines(content: bytes) -> str:
+    document = Document(io.BytesIO(content))
+    cells = [c.text for t in document.tables for row in t.rows for c in row.cells]
+    return "\n".join([*(p.text for p in document.paragraphs), *cells])
+
+
+def test_a_pack_holds_every_paper_and_is_the_same_file_again(store: Path) -> None:
+    made = minutes_pack(room(store), COUNCILS.law.votes)
+    assert [*files(made)] == [AGENDA, LIST, BALLOT, ANNEX, SUBMISSION, MINUTES]
+    assert made == minutes_pack(room(store), COUNCILS.law.votes)
+
+
+def test_papers_are_in_vietnamese_whatever_the_reader_speaks(store: Path) -> None:
+    english = Room(room(store).answers, Selection(PLAN, LISTED), translator("en"))
+    assert minutes_pack(english) == minutes_pack(room(store))
+
+
+def test_the_list_names_what_waits_with_its_answer_and_what_is_free(store: Path) -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(packed(store)[LIST]))[SHEET]
+    rows = [[c.value for c in row] for row in sheet.iter_rows(min_row=5, max_row=7)]
+    assert [row[1] for row in rows] == [f"{UNIT}/2026/0{n}" for n in (1, 2, 3)]
+    assert [row[4] for row in rows] == [f"Tập thể minh họa 0{n}" for n in (1, 2, 3)]
+    assert [row[5] for row in rows] == ["đủ", "đủ", "thiếu"]
+    assert [row[6] for row in rows] == [2, 2, 2]
+    assert {value for row in rows for value in row[7:]} == {None}
+
+
+def test_a_ballot_says_how_many_may_pass_and_has_two_boxes_for_each(store: Path) -> None:
+    said = lines(packed(store)[BALLOT])
+    assert said.count("☐") == 6
+    assert VI("minutes.ballot.free_of", free="2", asking="3") in said
+    assert next(r.label_vi for r in COUNCILS.law.votes if r.id == "council-majority") in said
+
+
+def test_without_the_law_the_majority_stays_open(store: Path) -> None:
+    said = lines(files(minutes_pack(room(store)))[BALLOT])
+    assert VI("minutes.majority_unknown") in said
+
+
+def test_the_annex_answers_clause_by_clause_with_documents_and_words(store: Path) -> None:
+    said, session = lines(packed(store)[ANNEX]), Session(room(store))
+    for row in session.waiting:
+        assert row["proposal_id"] in said
+        for answer in session.answers[row["proposal_id"]]:
+            assert answer["label_vi"] in said
+            assert session.source(answer) in said
+            assert (answer["printed_vi"] or VI("minutes.eligibility.unread")) in said
+    assert "thiếu" in said
+
+
+@pytest.mark.parametrize("name", [AGENDA, BALLOT, ANNEX, SUBMISSION, MINUTES])
+def test_invented_data_says_so_and_what_is_not_known_is_marked(store: Path, name: str) -> None:
+    document = Document(io.BytesIO(packed(store)[name]))
+    assert document.sections[0].first_page_header.paragraphs[0].text == f"[{VI('app.sample')}]"
+    cells = [p for t in document.tables for row in t.rows for c in row.cells for p in c.paragraphs]
+    marked = [
+        r
+        for p in (*document.paragraphs, *cells)
+        for r in p.runs
+        if r.font.highlight_color == WD_COLOR_INDEX.YELLOW
+    ]
+    assert marked
+    assert all(run.text.startswith("[") for run in marked)
+
+
+def test_the_minutes_leave_the_meeting_open(store: Path) -> None:
+    said = lines(packed(store)[MINUTES])
+    for key in ("members", "present", "chair", "counters", "conclusion"):
+        assert VI(f"minutes.record.{key}") in said
+    assert said.count(VI("minutes.record.count_unknown")) >= 9
+
+
+def test_the_wide_version_prints_units_and_classes_and_no_recipient(store: Path) -> None:
+    staff, wide = packed(store), packed(store, LISTED, LEADER)
+    sheet = openpyxl.load_workbook(io.BytesIO(wide[LIST]))[SHEET]
+    assert [sheet.cell(row, 5).value for row in (5, 6, 7)] == [VI("awards.class.collective")] * 3
+    for name in (BALLOT, ANNEX, SUBMISSION, MINUTES):
+        assert "Tập thể minh họa" in lines(staff[name])
+        assert "Tập thể minh họa" not in lines(wide[name])
+
+
+def test_a_wide_list_is_typed_back_as_well(store: Path) -> None:
+    staff, wide = (
+        openpyxl.load_workbook(io.BytesIO(packed(store, LISTED, who)[LIST]))
+        for who in (STAFF, LEADER)
+    )
+    assert staff["_mau"]["B5"].value == wide["_mau"]["B5"].value
+
+
+def filled(content: bytes, path: Path, *votes: tuple[Any, ...]) -> Path:
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    for row, value in zip(range(8, 13), HEAD.values(), strict=True):
+        book["Thông tin"].cell(row, 2).value = value
+    for row, vote in enumerate(votes, start=5):
+        for column, value in enumerate(vote, start=8):
+            book[SHEET].cell(row, column).value = value
+    book.save(path)
+    return path
+
+
+def test_the_pack_s_own_list_filled_in_moves_the_proposals_on(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    write_calendar(store, "sample", TODAY, TODAY)
+    appraised(store, tmp_path, "01", "02", "03")
+    votes = ((13, 0, 0, "thông qua"), (9, 3, 1, "thông qua"), (2, 11, 0, "không thông qua"))
+    path = filled(packed(store)[LIST], tmp_path / "da-bo-phieu.xlsx", *votes)
+    outcome = ingest_notes(store, [path], "Thư ký", datetime(2026, 10, 16), COUNCILS)[0]
+    assert (outcome.state, outcome.problems) == ("accepted", ())
+    after = packed(store, date(2026, 10, 20))
+    assert [*after] == [AGENDA, ANNEX, SUBMISSION, MINUTES]
+    assert VI("minutes.agenda.nothing") in lines(after[AGENDA])
+    submitted = lines(after[SUBMISSION])
+    assert HEAD["document"] in submitted
+    assert "9/15" in submitted
+    assert "2/15" not in submitted
+
+
+def test_a_pack_before_the_first_proposal_says_so_and_has_no_ballot(store: Path) -> None:
+    made = packed(store, date(2026, 9, 1))
+    assert [*made] == [AGENDA, ANNEX, SUBMISSION, MINUTES]
+    assert VI("minutes.agenda.nothing") in lines(made[AGENDA])
+    assert VI("minutes.eligibility.nothing") in lines(made[ANNEX])
+    assert VI("minutes.submission.nothing") in lines(made[SUBMISSION])
+    assert VI("minutes.record.no_votes") in lines(made[MINUTES])
+
+
+def test_a_plan_without_a_council_gets_a_submission_and_no_vote(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    write_calendar(store, "sample", TODAY, TODAY)
+    handed_in(store, tmp_path, proposed("01"))
+    steps = [
+        {"campaign_id": PLAN, "proposal_id": f"{UNIT}/2026/01", "state": "appraised"}
+        | {"route_step": n, "at_date": f"0{4 + n}/10/2026"}
+        for n in (2, 3)
+    ]
+    assert record_steps(store, steps, "x", datetime(2026, 10, 9), CATALOG).state == "accepted"
+    made = packed(store)
+    assert [*made] == [AGENDA, ANNEX, SUBMISSION, MINUTES]
+    decider = CATALOG.profile(PLAN).awards.route[-1].actor_vi
+    assert VI("minutes.agenda.no_council", actor=decider, count="1") in lines(made[AGENDA])
+    assert VI("minutes.no_vote") in lines(made[SUBMISSION])
+    assert VI("deck.vote.ballot") not in lines(made[AGENDA])
+
+
+def test_a_place_is_free_until_it_is_passed() -> None:
+    rule = AwardRule("q", "quota", "Số lượng", "Number", "x", subjects=("collective",), limit=2)
+    waiting, passed, other = (
+        BASE | {"proposal_id": f"p{n}"} | more
+        for n, more in enumerate(
+            ({"state": "appraised"}, {"state": "passed"}, {"state": "decided", "unit_id": "v"})
+        )
+    )
+    places = FreePlaces([waiting, passed, other], [rule], LISTED)
+    assert places.free(waiting) == 2 - 1
+    assert places.asking(waiting, [waiting, other]) == 1
+    assert quota_places(rule, [waiting, passed])["p0"].number == 2
+    assert FreePlaces([waiting], [replace(rule, limit=None)], LISTED).free(waiting) is None
+    assert FreePlaces([waiting], [], LISTED).asking(waiting, [waiting]) == 0
+
+
+def test_the_shell_writes_the_pack_of_a_day_or_of_a_snapshot(store: Path, tmp_path: Path) -> None:
+    path = tmp_path / "goi.zip"
+    given = (PLAN, "-o", str(path), "--store", str(store))
+    assert main(["minutes", *given, "--as-of", str(LISTED)]) == 0
+    assert path.read_bytes() == minutes_pack(room(store), COUNCILS.law.votes)
+    kept = freeze(store, PLAN, "Phiên xét", LISTED, "Thư ký", "Họp Hội đồng")
+    assert main(["minutes", *given, "--snapshot", kept.snapshot_id]) == 0
+    book = openpyxl.load_workbook(io.BytesIO(files(path.read_bytes())[LIST]))
+    assert book["Thông tin"]["B6"].value == f"vote-{LISTED}-{kept.snapshot_id}"
+    assert kept.label in lines(files(path.read_bytes())[SUBMISSION])
+    assert snapshot_uses(store, kept.snapshot_id)

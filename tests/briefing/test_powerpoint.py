@@ -1,0 +1,201 @@
+"""Slides as PPTX: the figures inside are those of the deck, and the file renders as it should."""
+
+import io
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from pptx import Presentation
+from pptx.oxml.ns import qn
+from pptx.util import Inches
+
+from briefing.deck.forms import Axis, BarChart, Lines, Scatter, Table
+from briefing.deck.more_forms import Areas
+from briefing.deck.slide import Deck, Slide
+from briefing.powerpoint.chart import scale_format
+from briefing.powerpoint.file import pptx_deck
+from schemas.problems import StoreError
+from tests.worlds.page_store import page_store
+from tests.worlds.papers import BOXES, SHARED, deck_of, pdf_of, word_boxes
+
+
+@pytest.fixture(scope="module")
+def deck(tmp_path_factory: pytest.TempPathFactory) -> Deck:
+    return deck_of(page_store(tmp_path_factory.mktemp("pptx")))
+
+
+@pytest.fixture(scope="module")
+def content(deck: Deck) -> bytes:
+    return pptx_deck(deck)
+
+
+@pytest.fixture(scope="module")
+def opened(content: bytes) -> Any:
+    return Presentation(io.BytesIO(content))
+
+
+def charts(native: Any) -> Iterator[Any]:
+    yield from (shape.chart for shape in native.shapes if shape.has_chart)
+
+
+def rounded(value: Any) -> float:
+    """To more digits than anyone prints, to fewer than a workbook keeps."""
+    return float(f"{float(value):.12g}")
+
+
+def cached(chart: Any) -> Counter[float]:
+    """Every number of every series as the file keeps it for drawing."""
+    numbers: Counter[float] = Counter()
+    for kind in ("val", "xVal", "yVal"):
+        for series in chart._chartSpace.iter(qn(f"c:{kind}")):
+            numbers.update(rounded(v.text) for v in series.iter(qn("c:v")))
+    return numbers
+
+
+def embedded(chart: Any) -> Counter[float]:
+    """Every number of the workbook inside."""
+    book = load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+    return Counter(
+        rounded(cell.value)
+        for row in book.worksheets[0].iter_rows()
+        for cell in row
+        if isinstance(cell.value, int | float)
+    )
+
+
+def shown(slide: Slide) -> Counter[float]:
+    """Every number a form of the slide places a mark at."""
+    found: Counter[float] = Counter()
+    for part in slide.parts:
+        form = part.form
+        if isinstance(form, Table):
+            for row in form.rows:
+                if row.marks:
+                    marks = (*row.marks.dots, row.marks.tick, row.marks.bar)
+                    found.update(rounded(m.value) for m in marks if m)
+        elif isinstance(form, Lines | BarChart):
+            series = form.lines if isinstance(form, Lines) else form.series
+            found.update(rounded(v) for one in series for v in one.values if v is not None)
+        elif isinstance(form, Scatter):
+            found.update(rounded(v) for dot in form.dots for v in (dot.x, dot.y))
+    return found
+
+
+def test_every_number_in_a_chart_is_the_decks_and_the_workbook_inside_says_the_same(
+    deck: Deck, opened: Any
+) -> None:
+    count = 0
+    for native, slide in zip(opened.slides, deck.slides, strict=True):
+        inside: Counter[float] = Counter()
+        for chart in charts(native):
+            count += 1
+            assert cached(chart) == embedded(chart), slide.key
+            inside += cached(chart)
+        assert not shown(slide) - inside, slide.key
+    assert count >= 3
+
+
+def test_every_slide_has_its_title_notes_number_and_distinct_shapes(
+    deck: Deck, opened: Any
+) -> None:
+    for native, slide in zip(opened.slides, deck.slides, strict=True):
+        said = native.shapes.title.text_frame.text.replace("\v", " ").replace("\u00a0", " ")
+        assert said == slide.title.replace("\u00a0", " ")
+        assert slide.notes.reading in native.notes_slide.notes_text_frame.text
+        assert slide.notes.method in native.notes_slide.notes_text_frame.text
+        assert [f.get("type") for f in native._element.iter(qn("a:fld"))] == ["slidenum"]
+        numbers = [e.get("id") for e in native._element.iter(qn("p:cNvPr"))]
+        assert len(numbers) == len(set(numbers))
+        assert any(s.has_text_frame and slide.source in s.text_frame.text for s in native.shapes)
+
+
+def test_no_shape_leaves_its_slide(opened: Any) -> None:
+    for native in opened.slides:
+        for shape in native.shapes:
+            assert shape.left >= 0
+            assert shape.top >= 0
+            assert shape.left + shape.width <= opened.slide_width + Inches(0.01), shape.name
+            assert shape.top + shape.height <= opened.slide_height + Inches(0.01), shape.name
+
+
+def test_a_map_is_one_group_of_named_areas(deck: Deck, opened: Any) -> None:
+    for native, slide in zip(opened.slides, deck.slides, strict=True):
+        for part in slide.parts:
+            if isinstance(part.form, Areas):
+                group = next(s for s in native.shapes if s.shape_type == 6)
+                assert {s.name for s in group.shapes} == {
+                    f"{a.code} {a.name}" for a in part.form.areas
+                }
+
+
+def test_colours_and_fonts_are_the_themes_so_that_one_change_dresses_the_deck(
+    content: bytes,
+) -> None:
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        for name in file.namelist():
+            if name.startswith(("ppt/slides/slide", "ppt/charts/chart")):
+                text = file.read(name).decode()
+                assert "srgbClr" not in text, name
+                assert "a:latin" not in text, name
+
+
+def test_the_same_deck_is_the_same_bytes_and_small(deck: Deck, content: bytes) -> None:
+    assert pptx_deck(deck) == content
+    assert len(content) < 1_000_000
+
+
+def test_a_provinces_template_gives_theme_and_layout(deck: Deck, tmp_path: Path) -> None:
+    own = Presentation()
+    own.slide_width, own.slide_height = Inches(13.333), Inches(7.5)
+    own.slides.add_slide(own.slide_layouts[5])
+    file = tmp_path / "mau.pptx"
+    own.save(str(file))
+    made = Presentation(io.BytesIO(pptx_deck(deck, file)))
+    assert len(made.slides) == len(deck.slides)
+    assert made.slide_masters[0].part.part_related_by is not None
+
+
+def test_a_template_that_cannot_be_used_is_refused_in_words(deck: Deck, tmp_path: Path) -> None:
+    text = tmp_path / "mau.pptx"
+    text.write_text("no file")
+    with pytest.raises(StoreError, match=r"không phải tệp PPTX.* / .*not a PPTX"):
+        pptx_deck(deck, text)
+    small = tmp_path / "nho.pptx"
+    Presentation().save(str(small))
+    with pytest.raises(StoreError, match="16:9"):
+        pptx_deck(deck, small)
+
+
+@pytest.mark.slow
+def test_libreoffice_shows_every_slide_with_no_word_over_another(
+    deck: Deck, content: bytes, tmp_path: Path
+) -> None:
+    file = tmp_path / "deck.pptx"
+    file.write_bytes(content)
+    pages = word_boxes(pdf_of(file))
+    assert len(pages) == len(deck.slides)
+    for place, words in enumerate(pages):
+        for (a, first), (b, second) in combinations(words, 2):
+            wide = min(first[2], second[2]) - max(first[0], second[0])
+            high = min(first[3], second[3]) - max(first[1], second[1])
+            least = SHARED * min(first[3] - first[1], second[3] - second[1])
+            assert wide < BOXES or high < least, f"{deck.slides[place].key}: {a} / {b}"
+
+
+@pytest.mark.parametrize(
+    ("scale", "shown"),
+    [
+        (Axis(0, 100, 20, ("0%", "20%")), '#,##0"%";"\u2212"#,##0"%"'),
+        (Axis(0, 4000, 1000, ("0", "1.000")), '[>=1000000]0"."000"."000;[>=1000]0"."000;0'),
+        (Axis(0, 4000, 1000, ("0", "1,000")), '[>=1000000]0","000","000;[>=1000]0","000;0'),
+        (Axis(9, 1, -1, ("9", "8")), '#,##0;"\u2212"#,##0'),
+        (Axis(0, 1, 0.25, ("0,00", "0,25")), '#,##0.00;"\u2212"#,##0.00'),
+    ],
+)
+def test_a_scale_writes_thousands_as_its_labels_do(scale: Axis, shown: str) -> None:
+    assert scale_format(scale) == shown

@@ -1,0 +1,63 @@
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pages.parts.address import link, put
+from schemas.selection import Selection
+
+names = st.text("abcdefgh0123456789-", min_size=1, max_size=12)
+maybe = st.none() | names
+selections = st.builds(
+    Selection,
+    campaign=names,
+    as_of=st.dates(date(2011, 1, 1), date(2031, 12, 31)),
+    phase=st.sampled_from(["phase-1", "phase-2"]),
+    unit_type=maybe,
+    cluster=maybe,
+    unit=maybe,
+    content=maybe,
+    indicator=maybe,
+    period=maybe,
+    compare=maybe,
+)
+DEFAULT = Selection("c", date(2026, 10, 31))
+
+
+@given(selections)
+def test_a_selection_survives_the_address(chosen: Selection) -> None:
+    assert Selection.from_query(chosen.to_query(), DEFAULT) == chosen
+
+
+@given(st.dictionaries(names, names), st.text(max_size=12))
+def test_an_address_full_of_nonsense_still_gives_a_selection(
+    query: dict[str, str], as_of: str
+) -> None:
+    unknown = {key: value for key, value in query.items() if not hasattr(DEFAULT, key)}
+    if not as_of.strip().replace("-", "").isdigit():
+        assert Selection.from_query({**unknown, "as_of": as_of}, DEFAULT) == DEFAULT
+
+
+@pytest.fixture
+def query(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    from pages.parts import address
+
+    said: dict[str, str] = {}
+    kept: dict[str, Any] = {}
+    monkeypatch.setattr(address.st, "query_params", said)
+    monkeypatch.setattr(address.st, "session_state", kept)
+    return said
+
+
+def test_putting_nothing_takes_the_key_out_of_the_address(query: dict[str, str]) -> None:
+    put(cluster="cum-7", content="nd1")
+    put(content=None)
+    assert query == {"cluster": "cum-7"}
+
+
+def test_a_link_changes_only_what_it_names(query: dict[str, str]) -> None:
+    put(campaign="c", cluster="cum-7", lang="en")
+    assert link(cluster=None, unit="01") == {"campaign": "c", "lang": "en", "unit": "01"}
+    assert query["cluster"] == "cum-7"

@@ -1,0 +1,380 @@
+"""The smallest store a question can be asked of: an in-memory DuckDB with the real macros."""
+
+import atexit
+import shutil
+import tempfile
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import polars as pl
+
+from data.keeping.reader import Reader
+from schemas.tables import ALWAYS, FOREVER, PUBLISHED, empty
+
+VIEWS = sorted((Path(__file__).parents[2] / "data" / "views").glob("*.sql"))
+START, HINGE, END = date(2025, 1, 1), date(2027, 1, 1), date(2031, 1, 1)
+
+DEFAULTS: dict[str, dict[str, Any]] = {
+    "campaign": {
+        "campaign_id": "c",
+        "name_vi": "Phong trào",
+        "name_en": "Campaign",
+        "short_vi": "Tỉnh",
+        "short_en": "Province",
+        "level": "province",
+        "territory_code": "86",
+        "is_illustrative": True,
+        "cadence": "quarter",
+        "exceeded_ratio": 1.1,
+        "reached_ratio": 1.0,
+        "on_track_ratio": 0.9,
+        "slow_ratio": 0.7,
+        "coverage_low_ratio": 0.8,
+        "coverage_poor_ratio": 0.5,
+        "profile_json": "{}",
+        "opened_on": None,
+    },
+    "phase": {
+        "campaign_id": "c",
+        "phase_id": "phase-1",
+        "start_date": START,
+        "end_date": HINGE,
+        "first_year": 2025,
+        "last_year": 2027,
+        "is_assumed": True,
+    },
+    "period": {
+        "campaign_id": "c",
+        "period_id": "2025-Q1",
+        "phase_id": "phase-1",
+        "start_date": date(2025, 1, 1),
+        "end_date": date(2025, 3, 31),
+        "due_at": datetime(2025, 4, 15, 23, 59, 59),
+    },
+    "deadline": {
+        "campaign_id": "c",
+        "deadline_id": "yearly-2025",
+        "kind": "yearly",
+        "due_at": datetime(2025, 11, 14, 23, 59, 59),
+        "recipient_vi": "Sở Nội vụ",
+        "recipient_en": "Home Affairs",
+        "source": "V.2",
+    },
+    "content": {
+        "campaign_id": "c",
+        "content_id": "nd1",
+        "position": 1,
+        "label_vi": "Nội dung",
+        "label_en": "Content",
+        "short_vi": "ND",
+        "short_en": "C",
+        "national_code": "ND1",
+    },
+    "indicator": {
+        "campaign_id": "c",
+        "indicator_id": "i",
+        "content_id": "nd1",
+        "position": 1,
+        "label_vi": "Chỉ tiêu",
+        "label_en": "Indicator",
+        "short_vi": "CT",
+        "short_en": "I",
+        "measure": "%",
+        "decimals": 1,
+        "direction": "higher",
+        "kind": "stock",
+        "adds_up": "mean",
+        "weighted_by": None,
+        "operator": "ge",
+        "weight": 1.0,
+        "minimum": 0.0,
+        "maximum": 100.0,
+        "is_mandatory": True,
+        "source": "x",
+    },
+    "unit_type": {
+        "campaign_id": "c",
+        "unit_type": "ward",
+        "position": 1,
+        "label_vi": "Phường",
+        "label_en": "Ward",
+    },
+    "unit": {
+        "campaign_id": "c",
+        "unit_id": "u1",
+        "unit_name": "Phường Một",
+        "short_name": "P. Một",
+        "unit_type": "ward",
+        "valid_from": date(2020, 1, 1),
+        "valid_to": None,
+        "successor_id": None,
+        "contact": None,
+    },
+    "former_unit": {
+        "campaign_id": "c",
+        "unit_id": "u1",
+        "former_code": "f1",
+        "former_name": "Xã Cũ",
+        "former_place": "Huyện Cũ, Tỉnh Cũ",
+    },
+    "membership": {
+        "campaign_id": "c",
+        "unit_id": "u1",
+        "year": 2025,
+        "from_date": None,
+        "to_date": None,
+        "is_year_last": True,
+        "cluster_id": "cum-1",
+        "cluster_name_vi": "Cụm 1",
+        "cluster_name_en": "Cluster 1",
+    },
+    "assignment": {
+        "campaign_id": "c",
+        "unit_id": "u1",
+        "indicator_id": "i",
+        "phase_id": "phase-1",
+        "operator": "ge",
+        "baseline_value": 0.0,
+        "target_value": 100.0,
+        "start_value": None,
+        "is_illustrative": True,
+        "in_force_from": ALWAYS,
+        "in_force_until": FOREVER.date(),
+    },
+    "path_segment": {
+        "campaign_id": "c",
+        "indicator_id": "i",
+        "phase_id": "phase-1",
+        "unit_type": "ward",
+        "from_date": START,
+        "to_date": HINGE,
+        "from_ratio": 0.0,
+        "to_ratio": 1.0,
+        "in_force_from": ALWAYS,
+        "in_force_until": FOREVER.date(),
+    },
+    "section": {
+        "campaign_id": "c",
+        "report_kind": "yearly",
+        "section_id": "results",
+        "position": 1,
+        "label_vi": "Kết quả nổi bật",
+        "label_en": "Main results",
+        "is_mandatory": True,
+    },
+    "screening_rule": {
+        "campaign_id": "c",
+        "rule_id": "copied_report",
+        "limit_value": 1.0,
+        "minimum_count": 5,
+        "is_on": True,
+    },
+    "note": {
+        "note_id": "1",
+        "campaign_id": "c",
+        "kind": "annotation",
+        "unit_id": None,
+        "indicator_id": None,
+        "obligation_id": None,
+        "flag_id": None,
+        "at_date": date(2025, 7, 1),
+        "outcome": None,
+        "text": "Sắp xếp đơn vị",
+        "text_en": None,
+        "source": None,
+        "recorded_at": datetime(2025, 7, 1),
+        "recorded_by": "profile",
+    },
+    "submission": {
+        "submission_id": "1-u1",
+        "campaign_id": "c",
+        "unit_id": "u1",
+        "period_id": "2025-Q1",
+        "version": 1,
+        "state": "accepted",
+        "file_name": "a.xlsx",
+        "sha256": "00",
+        "received_at": datetime(2025, 4, 1),
+        "received_by": "cán bộ",
+        "result_count": 1,
+        "problem_count": 0,
+        "warning_count": 0,
+    },
+    "result": {
+        "campaign_id": "c",
+        "unit_id": "u1",
+        "period_id": "2025-Q1",
+        "indicator_id": "i",
+        "value": 10.0,
+        "note": None,
+        "sheet": "Kết quả",
+        "cell": "E9",
+        "submission_id": "1-u1",
+        "known_from": datetime(2025, 4, 1),
+        "known_until": FOREVER,
+    },
+    "plan": {
+        "campaign_id": "c",
+        "unit_id": "u1",
+        "period_id": "2025-Q1",
+        "plan_number": "1/KH",
+        "plan_date": date(2025, 2, 1),
+        "sheet": "Kế hoạch",
+        "cell": "B3",
+        "submission_id": "1-u1",
+        "known_from": datetime(2025, 4, 1),
+        "known_until": FOREVER,
+    },
+    "remark": {
+        "campaign_id": "c",
+        "unit_id": "u1",
+        "period_id": "2025-Q1",
+        "kind": "difficulty",
+        "remark": "Thiếu máy",
+        "sheet": "Khó khăn",
+        "cell": "B3",
+        "submission_id": "1-u1",
+        "known_from": datetime(2025, 4, 1),
+        "known_until": FOREVER,
+    },
+    "rubric": {
+        "campaign_id": "c",
+        "rubric_id": "r",
+        "version": 1,
+        "published_on": START,
+        "year_from": 2025,
+        "year_to": 2030,
+        "label_vi": "Thang điểm",
+        "label_en": "Rubric",
+        "rubric_json": "{}",
+    },
+    "score": {
+        "campaign_id": "c",
+        "sender_id": "cum-1",
+        "period_id": "appraised-2026",
+        "year": 2026,
+        "stage": "appraised",
+        "unit_id": "u1",
+        "marker_id": None,
+        "item": "criterion",
+        "criterion_id": "a",
+        "is_applicable": True,
+        "amount": 1.0,
+        "against": None,
+        "evidence": None,
+        "reason": None,
+        "sheet": "Thẩm định",
+        "cell": "E9",
+        "submission_id": "1-s",
+        "known_from": datetime(2026, 10, 28),
+        "known_until": FOREVER,
+    },
+    "reply": {
+        "campaign_id": "c",
+        "unit_id": "u1",
+        "period_id": "reply-2026",
+        "year": 2026,
+        "criterion_id": "a",
+        "reply": "Có quyết định",
+        "evidence": None,
+        "sheet": "Phản hồi",
+        "cell": "D9",
+        "submission_id": "1-p",
+        "known_from": datetime(2026, 10, 29),
+        "known_until": FOREVER,
+    },
+    "store": {
+        "version": "1-abc",
+        "calendar": "sample",
+        "today": date(2030, 12, 20),
+        "first_view": date(2026, 10, 31),
+        "is_sample": True,
+    },
+}
+PHASE_2 = {"phase_id": "phase-2", "start_date": HINGE, "end_date": END}
+QUARTERS = {1: (3, 31), 2: (6, 30), 3: (9, 30), 4: (12, 31)}
+
+
+def rows(table: str, *changes: dict[str, Any]) -> pl.DataFrame:
+    """Rows of a table: the default row with each set of changes."""
+    schema = empty(PUBLISHED[table]).schema
+    full = [{**DEFAULTS[table], **change} for change in changes]
+    if table == "membership":
+        full = [_in_its_year(row) for row in full]
+    return pl.DataFrame(full, schema=schema)
+
+
+def _in_its_year(row: dict[str, Any]) -> dict[str, Any]:
+    """The whole of the year where no day is said."""
+    first, last = date(row["year"], 1, 1), date(row["year"], 12, 31)
+    return row | {"from_date": row["from_date"] or first, "to_date": row["to_date"] or last}
+
+
+def periods(*names: str) -> list[dict[str, Any]]:
+    """Changes for quarterly periods such as 2025-Q3, each in the phase its last day falls in."""
+    found = []
+    for name in names:
+        year, quarter = int(name[:4]), int(name[-1])
+        end = date(year, *QUARTERS[quarter])
+        found.append(
+            {
+                "period_id": name,
+                "phase_id": "phase-1" if end < HINGE else "phase-2",
+                "start_date": date(year, quarter * 3 - 2, 1),
+                "end_date": end,
+                "due_at": datetime(end.year + quarter // 4, (quarter * 3) % 12 + 1, 15, 23, 59, 59),
+            }
+        )
+    return found
+
+
+class QueryStore(Reader):
+    """A reader of tables in memory; `execute` is for what a question never does."""
+
+    def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
+        super().__init__(lambda: con)
+        self.execute = con.execute
+
+
+def query_store(**tables: list[dict[str, Any]]) -> QueryStore:
+    """A store with the tables given as changes to the default row; the rest hold what they must."""
+    content: dict[str, list[dict[str, Any]]] = {
+        "campaign": [{}],
+        "phase": [{}, PHASE_2],
+        "content": [{}],
+        "indicator": [{}],
+        "unit_type": [{}],
+        "store": [{}],
+    }
+    con = _empty_store()
+    for name, changes in {**content, **tables}.items():
+        con.register("incoming", rows(name, *changes).to_arrow())
+        con.execute(f"INSERT INTO {name} SELECT * FROM incoming")
+        con.unregister("incoming")
+    return QueryStore(con)
+
+
+def _empty_store() -> duckdb.DuckDBPyConnection:
+    """Tables and macros without a row: made once a process, then copied, ten times as fast."""
+    con = duckdb.connect(":memory:")
+    con.execute(f"ATTACH '{_pattern()}' AS pattern (READ_ONLY)")
+    con.execute("COPY FROM DATABASE pattern TO memory")
+    con.execute("DETACH pattern")
+    return con
+
+
+@cache
+def _pattern() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="query-store-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    with duckdb.connect(str(folder / "pattern.duckdb")) as con:
+        for name, model in PUBLISHED.items():
+            con.register("incoming", empty(model).to_arrow())
+            con.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")
+            con.unregister("incoming")
+        for path in VIEWS:
+            con.execute(path.read_text(encoding="utf-8"))
+    return folder / "pattern.duckdb"
