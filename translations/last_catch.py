@@ -16,7 +16,7 @@ LOG = logging.getLogger("fault")
 FILE = "thi-dua-so-faults.log"
 REFUSED, FAULT, STOPPED, UNREAD = 3, 4, 130, 141
 # Errors of ours say where, what and what to do in both languages; others speak to programmers.
-OURS = ("schemas", "data", "queries", "briefing", "methods")
+OURS = ("schemas", "data", "queries", "methods", "answers", "briefing")
 
 
 def told(task: Callable[[], int]) -> int:

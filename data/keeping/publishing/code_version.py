@@ -6,7 +6,17 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
-ROOMS = ("schemas", "translations", "data", "queries", "methods", "charts", "briefing", "pages")
+ROOMS = (
+    "schemas",
+    "translations",
+    "data",
+    "queries",
+    "methods",
+    "charts",
+    "answers",
+    "briefing",
+    "pages",
+)
 KINDS = {".py", ".sql", ".toml", ".typ", ".js", ".css"}
 
 

@@ -195,12 +195,12 @@ def test_the_table_of_forms_names_tests_that_exist_and_every_save() -> None:
     rows = [line for line in text(ROOT / "docs/forms.md").splitlines() if line.startswith("| ")]
     named = {row.rstrip("| ").rpartition("`")[0].rpartition("`")[2] for row in rows[1:]}
     files = [
-        f"tests/{name}.py"
+        f"tests/data/{name}.py"
         for name in (
-            "test_office_forms",
-            "test_other_programs",
-            "test_bulk_table",
-            "test_marks_as_seen",
+            "reading/test_office_forms",
+            "reading/test_other_programs",
+            "reading/test_bulk_table",
+            "intake/test_marks_as_seen",
         )
     ]
     tests = {
