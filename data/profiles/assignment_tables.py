@@ -3,45 +3,69 @@
 A target is looked up once per indicator, unit type and phase; Polars joins it to the units.
 """
 
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
 import polars as pl
 
-from data.profiles.ways import Way, ways
+from data.profiles.ways import Way, unit_ways, ways
+from schemas.plan.indicators import UnitTarget
 from schemas.plan.profile import Profile
 from schemas.tables import AssignmentTable, PathSegmentTable, empty
 
 Piece = tuple[date, date, float, float]
 
 
-def assignments(profile: Profile, units: pl.DataFrame) -> pl.DataFrame:
-    """One row per unit, indicator, phase and revision; none for a unit that ceased before."""
+def assignments(
+    profile: Profile, units: pl.DataFrame, own: Sequence[UnitTarget] = ()
+) -> pl.DataFrame:
+    """One row per unit, indicator, phase and revision; none for a unit that ceased before.
+
+    `own`: targets of single units, which come before those of their type."""
     columns = empty(AssignmentTable).columns
-    schema = empty(AssignmentTable).drop("campaign_id", "unit_id").schema
-    days = {"unit_type": pl.String(), "start": pl.Date(), "end": pl.Date()}
-    rows = [_target_row(way) for way in ways(profile)]
-    targets = pl.DataFrame(rows, schema=pl.Schema({**schema, **days}), orient="row")
+    of_units = _frame(unit_ways(profile, own, _types(units)))
+    of_types = (
+        units.join(_frame(ways(profile)).drop("unit_id"), on="unit_type")
+        .join(
+            of_units.select("unit_id", "indicator_id"), on=["unit_id", "indicator_id"], how="anti"
+        )
+        .join(_only(profile), on="indicator_id", how="left")
+        .filter(pl.col("only").is_null() | pl.col("only").list.contains(pl.col("unit_id")))
+    )
+    parts = [of_types, units.join(of_units.drop("unit_type"), on="unit_id")]
     exists = (pl.col("valid_from") <= pl.col("end")) & (
         pl.col("valid_to").is_null() | (pl.col("valid_to") >= pl.col("start"))
     )
-    return (
-        units.join(targets, on="unit_type")
-        .join(_only(profile), on="indicator_id", how="left")
-        .filter(exists, pl.col("only").is_null() | pl.col("only").list.contains(pl.col("unit_id")))
-        .select(columns)
-        .sort("unit_id", "indicator_id", "phase_id", "in_force_from")
-    )
+    rows = pl.concat([part.filter(exists).select(columns) for part in parts])
+    return rows.sort("unit_id", "indicator_id", "phase_id", "in_force_from")
 
 
-def path_segments(profile: Profile) -> pl.DataFrame:
-    """Straight pieces from start (0) to target (1), for each indicator, phase and unit type."""
+def path_segments(
+    profile: Profile, units: pl.DataFrame | None = None, own: Sequence[UnitTarget] = ()
+) -> pl.DataFrame:
+    """Straight pieces from start (0) to target (1), for each indicator, phase and path: of a unit
+    type, or of a unit that has yearly targets of its own."""
+    of_units = unit_ways(profile, own, {} if units is None else _types(units))
     rows = [
-        (profile.campaign.id, w.indicator.id, w.phase_id, w.unit_type, *piece, w.since, w.until)
-        for w in ways(profile)
+        (profile.campaign.id, w.indicator.id, w.phase_id, w.path_id, *piece, w.since, w.until)
+        for w in (*ways(profile), *(way for way in of_units if way.has_own_path))
         for piece in _pieces(w)
     ]
     return pl.DataFrame(rows, schema=empty(PathSegmentTable).schema, orient="row")
+
+
+def _types(units: pl.DataFrame) -> dict[str, str]:
+    return dict(units.select("unit_id", "unit_type").iter_rows())
+
+
+def _frame(found: Iterable[Way]) -> pl.DataFrame:
+    """Ways as rows of assignments, with the unit or the type and the days they are for."""
+    schema = empty(AssignmentTable).drop("campaign_id", "unit_id").schema
+    who = {"unit_type": pl.String(), "unit_id": pl.String()}
+    days = {"start": pl.Date(), "end": pl.Date()}
+    rows = [_target_row(way) for way in found]
+    return pl.DataFrame(rows, schema=pl.Schema({**schema, **who, **days}), orient="row")
 
 
 def _pieces(way: Way) -> list[Piece]:
@@ -77,9 +101,9 @@ def _target_row(way: Way) -> tuple[object, ...]:
     operator = target.operator if target and target.operator else indicator.operator
     illustrative = target.is_illustrative if target else indicator.is_illustrative
     start = target.start if target else None
-    to_reach = (operator, indicator.baseline, way.target_value, start, illustrative)
-    force = (way.since, way.until)
-    return (indicator.id, way.phase_id, *to_reach, *force, way.unit_type, way.start, way.end)
+    to_reach = (operator, indicator.baseline, way.target_value, start, illustrative, way.path_id)
+    force, who = (way.since, way.until), (way.unit_type, way.unit_id)
+    return (indicator.id, way.phase_id, *to_reach, *force, *who, way.start, way.end)
 
 
 def _only(profile: Profile) -> pl.DataFrame:

@@ -1,8 +1,8 @@
 """Everything the profiles and units sheets say, in one place (danh mục): campaigns and units."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,17 +11,16 @@ import polars as pl
 
 from data.profiles import deadlines
 from data.profiles.award_tables import LAW, NOTHING, award_law
-from data.profiles.places import communes
+from data.profiles.campaign_files import campaigns_of
 from data.profiles.report_codes import report_codes
 from data.profiles.store_kind import is_sample
-from data.profiles.units_sheet import read_clusters, read_units
 from schemas.plan.awards import AwardLaw
-from schemas.plan.indicators import Indicator
+from schemas.plan.indicators import Indicator, UnitTarget
 from schemas.plan.profile import Profile
-from schemas.plan.profile_file import ProfileError, load_profiles
+from schemas.plan.profile_file import ProfileError
 from schemas.scoring.rubric import Rubric
 from schemas.scoring.rubric_file import load_rubrics
-from schemas.tables import MembershipTable, UnitTable, empty
+from schemas.tables import MembershipTable, Table, UnitTable, empty
 
 CAMPAIGNS = Path(__file__).resolve().parents[2] / "campaigns"
 
@@ -35,6 +34,9 @@ class Catalog:
     memberships: pl.DataFrame
     rubrics: tuple[Rubric, ...] = ()
     law: AwardLaw = NOTHING
+    unit_targets: Mapping[str, Sequence[UnitTarget]] = field(default_factory=dict)
+    faults: Mapping[str, str] = field(default_factory=dict)
+    """What is wrong with each campaign that could not be read, by the stem of its file."""
 
     def profile(self, campaign_id: str) -> Profile:
         """The profile of a campaign; KeyError where there is none."""
@@ -83,21 +85,34 @@ class Catalog:
 def load_catalog(campaigns: Path = CAMPAIGNS, published: Path | None = None) -> Catalog:
     """The catalog of a folder of profiles, with the rubrics published in another folder.
 
-    Read again only when one of the files changes."""
+    ProfileError with everything wrong in any file. Read again only when a file changes."""
+    found = tolerant_catalog(campaigns, published)
+    if found.faults:
+        raise ProfileError("\n".join(found.faults.values()))
+    return found
+
+
+def tolerant_catalog(campaigns: Path = CAMPAIGNS, published: Path | None = None) -> Catalog:
+    """The same without the campaigns and rubrics that cannot be read: `faults` names those."""
     folders = [f.resolve() for f in (campaigns, published) if f]
-    patterns = ("*.toml", "units/*.csv", "rubrics/*.toml", "law/*.toml")
+    patterns = ("*.toml", "units/*.csv", "targets/*.csv", "rubrics/*.toml", "law/*.toml")
     files = sorted(path for f in folders for pattern in patterns for path in f.glob(pattern))
     return _load(*folders, stamps=tuple((str(f), f.stat().st_mtime_ns) for f in files))
 
 
+def campaigns_folder(store: Path) -> Path:
+    """Where the profiles of a store stand: in it, where it has its own, else the shipped ones."""
+    own = store / "campaigns"
+    return own if own.is_dir() else CAMPAIGNS
+
+
 def store_catalog(store: Path) -> Catalog:
-    """The catalog of a store: its own folder `campaigns` where it has one, else the shipped one.
+    """The catalog of a store; a campaign that cannot be read does not stop the others, see faults.
 
     Versions of rubrics published in this store stand in its folder `rubrics`. In a real store no
     campaign is illustrative, whatever its profile says of the values the sample makes up for it;
     targets of our own making stay marked, each by itself."""
-    own = store / "campaigns"
-    found = load_catalog(own if own.is_dir() else CAMPAIGNS, store / "rubrics")
+    found = tolerant_catalog(campaigns_folder(store), store / "rubrics")
     return found if is_sample(store) else _real(found)
 
 
@@ -117,74 +132,24 @@ def _load(
     *,
     stamps: tuple[tuple[str, int], ...],  # noqa: ARG001 - part of the key
 ) -> Catalog:
-    profiles = load_profiles(folder)
-    units = [empty(UnitTable)]
-    memberships = [empty(MembershipTable)]
-    for profile in profiles.values():
-        own = _units(profile, folder / "units")
-        _only_known_units(profile, own)
-        units.append(own)
-        memberships.append(_memberships(profile, folder / "units", own))
+    found, faults = campaigns_of(folder)
+    profiles = {name: part.profile for name, part in found.items()}
+    wrong_rubrics: dict[str, str] = {}
+    rubrics = load_rubrics(
+        [f for f in (folder / "rubrics", published) if f], profiles, wrong_rubrics
+    )
     return Catalog(
         profiles,
-        UnitTable.validate(pl.concat(units), lazy=True),
-        MembershipTable.validate(pl.concat(memberships), lazy=True),
-        load_rubrics([f for f in (folder / "rubrics", published) if f], profiles),
+        UnitTable.validate(_all(UnitTable, [p.units for p in found.values()]), lazy=True),
+        MembershipTable.validate(
+            _all(MembershipTable, [p.memberships for p in found.values()]), lazy=True
+        ),
+        rubrics,
         award_law(law if (law := folder / "law" / "awards.toml").exists() else LAW),
+        {name: part.targets for name, part in found.items()},
+        {**faults, **wrong_rubrics},
     )
 
 
-def _units(profile: Profile, folder: Path) -> pl.DataFrame:
-    campaign, types = profile.campaign, [t.id for t in profile.unit_types]
-    path = folder / f"{campaign.id}.csv"
-    parts = []
-    if campaign.level == "province":
-        parts.append(_territory(campaign.territory, *campaign.territories))
-    if path.exists():
-        parts.append(read_units(path, types))
-    if not parts:
-        raise ProfileError(f"{path.name}: thiếu danh sách đơn vị / the units sheet is missing")
-    units = pl.concat(parts)
-    twice = units.filter(pl.col("unit_id").is_duplicated()).get_column("unit_id")
-    if len(twice):
-        raise ProfileError(
-            f"{path.name}: cột / column unit_id: «{twice[0]}» trùng mã xã / is a commune"
-        )
-    taking_part = units.filter(pl.col("unit_type").is_in(types))
-    return taking_part.select(pl.lit(campaign.id).alias("campaign_id"), pl.all())
-
-
-def _territory(*codes: str) -> pl.DataFrame:
-    short = pl.col("commune_name").str.replace("^Phường ", "P. ").str.replace("^Đặc khu ", "Đ.K. ")
-    return (
-        communes()
-        .filter(pl.col("province_code").is_in(codes))
-        .select(
-            unit_id="commune_code",
-            unit_name="commune_name",
-            short_name=short,
-            unit_type="unit_type",
-            valid_from="valid_from",
-            valid_to=pl.lit(None, pl.Date),
-            successor_id=pl.lit(None, pl.String),
-            contact=pl.lit(None, pl.String),
-        )
-    )
-
-
-def _only_known_units(profile: Profile, units: pl.DataFrame) -> None:
-    known = set(units.get_column("unit_id"))
-    for indicator in profile.indicators:
-        for name in sorted(set(indicator.unit_ids) - known):
-            at = f"{profile.campaign.id}.toml: indicators «{indicator.id}».unit_ids"
-            near = get_close_matches(name, sorted(known), n=1, cutoff=0.3)
-            hint = f"; gần nhất / nearest: «{near[0]}»" if near else ""
-            raise ProfileError(f"{at}: không có đơn vị / no such unit «{name}»{hint}")
-
-
-def _memberships(profile: Profile, folder: Path, units: pl.DataFrame) -> pl.DataFrame:
-    path = folder / f"{profile.campaign.id}-clusters.csv"
-    if not path.exists():
-        return empty(MembershipTable)
-    rows = read_clusters(path, units)
-    return rows.select(pl.lit(profile.campaign.id).alias("campaign_id"), pl.all())
+def _all(model: type[Table], frames: list[pl.DataFrame]) -> pl.DataFrame:
+    return pl.concat([empty(model), *frames])

@@ -12,11 +12,14 @@ from data.profiles.catalog import Catalog
 from data.profiles.former_names import former_units
 from data.profiles.places import communes, provinces
 from data.profiles.staff_tables import annotations, screening_rules, sections
+from schemas.plan.indicators import Indicator, UnitTarget
 from schemas.plan.profile import Profile
 from schemas.plan.profile_file import as_plain
 from schemas.scoring.rubric import Rubric
 from schemas.scoring.rubric_file import rubric_json
 from schemas.tables import (
+    ALWAYS,
+    FOREVER,
     PUBLISHED,
     CampaignTable,
     ContentTable,
@@ -28,6 +31,8 @@ from schemas.tables import (
     UnitTypeTable,
     empty,
 )
+
+OPEN_DAYS = {"valid_from": ALWAYS, "valid_to": FOREVER.date()}
 
 
 def profile_tables(catalog: Catalog) -> dict[str, pl.DataFrame]:
@@ -45,10 +50,10 @@ def profile_tables(catalog: Catalog) -> dict[str, pl.DataFrame]:
         "former_unit": former_units(catalog),
         "membership": catalog.memberships,
         "place": places() if profiles else empty(PlaceTable),
-        "assignment": _joined(
-            "assignment", [assignments(p, catalog.units_of(p.campaign.id)) for p in profiles]
+        "assignment": _joined("assignment", [assignments(*_of(catalog, p)) for p in profiles]),
+        "path_segment": _joined(
+            "path_segment", [path_segments(*_of(catalog, p)) for p in profiles]
         ),
-        "path_segment": _joined("path_segment", [path_segments(p) for p in profiles]),
         "section": sections(profiles),
         "screening_rule": screening_rules(profiles),
         "note": annotations(profiles),
@@ -58,6 +63,12 @@ def profile_tables(catalog: Catalog) -> dict[str, pl.DataFrame]:
         "award_rule": rule_table(profiles, catalog.law),
     }
     return {name: PUBLISHED[name].validate(frame, lazy=True) for name, frame in tables.items()}
+
+
+def _of(catalog: Catalog, profile: Profile) -> tuple[Profile, pl.DataFrame, Sequence[UnitTarget]]:
+    """A campaign with its units and the targets that single units have of their own."""
+    campaign_id = profile.campaign.id
+    return profile, catalog.units_of(campaign_id), catalog.unit_targets.get(campaign_id, [])
 
 
 def _campaign(profile: Profile) -> tuple[object, ...]:
@@ -106,9 +117,15 @@ def _indicators(profile: Profile) -> list[tuple[object, ...]]:
     return [
         (profile.campaign.id, *values[:2], n, *values[2:])
         for n, values in enumerate(
-            ([getattr(i, name) for name in order] for i in profile.indicators), start=1
+            ([_said(i, name) for name in order] for i in profile.indicators), start=1
         )
     ]
+
+
+def _said(indicator: Indicator, name: str) -> object:
+    """A field of an indicator; days that are open stand as the first and the last there are."""
+    value = getattr(indicator, name)
+    return OPEN_DAYS.get(name) if value is None else value
 
 
 def _unit_types(profile: Profile) -> list[tuple[object, ...]]:

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
+from typing import NoReturn
 
 import polars as pl
 
@@ -37,17 +38,17 @@ MAY_BE_BLANK = ("valid_to", "successor_id", *OPTIONAL_COLUMNS)
 
 def read_units(path: Path, unit_types: Iterable[str]) -> pl.DataFrame:
     """Units of a sheet, dates as dates; every unit_type must be one of the profile's."""
-    cells = _read(path, UNIT_COLUMNS, OPTIONAL_COLUMNS)
+    cells = read_cells(path, UNIT_COLUMNS, OPTIONAL_COLUMNS)
     frame = _dates(path, cells, ("valid_from", "valid_to"))
     known = sorted(unit_types)
     for line, name in _lines(frame, ~pl.col("unit_type").is_in(known), "unit_type"):
         near = get_close_matches(name, known, n=1, cutoff=0.3)
         hint = f"; gần nhất / nearest: «{near[0]}»" if near else ""
-        _refuse(path, line, "unit_type", f"loại lạ / unknown type «{name}»{hint}")
+        refuse(path, line, "unit_type", f"loại lạ / unknown type «{name}»{hint}")
     for line, name in _lines(frame, pl.col("unit_id").is_duplicated(), "unit_id"):
-        _refuse(path, line, "unit_id", f"«{name}» có hai lần / given twice")
+        refuse(path, line, "unit_id", f"«{name}» có hai lần / given twice")
     for line, name in _lines(frame, pl.col("valid_to") < pl.col("valid_from"), "valid_to"):
-        _refuse(path, line, "valid_to", f"«{name}» trước valid_from / before valid_from")
+        refuse(path, line, "valid_to", f"«{name}» trước valid_from / before valid_from")
     return frame.drop("line")
 
 
@@ -57,23 +58,23 @@ def read_clusters(path: Path, units: pl.DataFrame) -> pl.DataFrame:
     A unit is given by its code or by its name, as people write it; near names are offered. The
     columns year_from and year_to take a year or, where a unit moves within one, a day.
     """
-    frame = _spans(path, _read(path, CLUSTER_COLUMNS))
+    frame = _spans(path, read_cells(path, CLUSTER_COLUMNS))
     known = units.get_column("unit_id").to_list()
     for line, name in _lines(frame, ~pl.col("unit_id").is_in(known), "unit_id"):
         unit = unit_by_name(units, name)
         if unit is None:
             near = ", ".join(suggestions(units, name))
             hint = f"; gần nhất / nearest: {near}" if near else ""
-            _refuse(path, line, "unit_id", f"không có đơn vị / no such unit «{name}»{hint}")
+            refuse(path, line, "unit_id", f"không có đơn vị / no such unit «{name}»{hint}")
         frame = frame.with_columns(
             pl.when(pl.col("line") == line).then(pl.lit(unit)).otherwise("unit_id").alias("unit_id")
         )
     for line, name in _lines(frame, pl.col("to_date") < pl.col("from_date"), "year_to"):
-        _refuse(path, line, "year_to", f"«{name}» trước year_from / before year_from")
+        refuse(path, line, "year_to", f"«{name}» trước year_from / before year_from")
     yearly = _by_year(frame)
     before = pl.col("to_date").shift().over("unit_id", order_by=["from_date", "line"])
     for line, name in _lines(yearly, before >= pl.col("from_date"), "unit_id"):
-        _refuse(
+        refuse(
             path, line, "unit_id", f"«{name}» ở hai cụm cùng một ngày / in two clusters on one day"
         )
     last = pl.col("to_date") == pl.col("to_date").max().over("unit_id", "year")
@@ -94,7 +95,7 @@ def _spans(path: Path, frame: pl.DataFrame) -> pl.DataFrame:
         day = whole.str.to_date("%Y-%m-%d", strict=False)
         for line, value in _lines(frame, day.is_null(), column):
             what = "không phải năm hay ngày / is not a year or a day"
-            _refuse(path, line, column, f"«{value}» {what} (2025, 2025-07-01)")
+            refuse(path, line, column, f"«{value}» {what} (2025, 2025-07-01)")
         frame = frame.with_columns(day.alias(name))
     return frame
 
@@ -109,23 +110,29 @@ def _by_year(frame: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _read(path: Path, needed: tuple[str, ...], optional: tuple[str, ...] = ()) -> pl.DataFrame:
+def read_cells(
+    path: Path,
+    needed: tuple[str, ...],
+    optional: tuple[str, ...] = (),
+    may_be_blank: tuple[str, ...] = MAY_BE_BLANK,
+) -> pl.DataFrame:
+    """The cells of a sheet as text with their `line`; blanks are null, columns are those asked."""
     header, *lines = _cells(path) or [(1, [])]
     columns = (*needed, *(name for name in optional if name in header[1]))
     for name in (c for c in (*columns, *header[1]) if (c in columns) != (c in header[1])):
         what = "thiếu cột / missing column" if name in columns else "cột lạ / unknown column"
-        _refuse(path, 1, name, f"{what}; cần / needs: {', '.join(columns)}")
+        refuse(path, 1, name, f"{what}; cần / needs: {', '.join(columns)}")
     for line, cells in lines:
         if len(cells) != len(columns):
             name = columns[min(len(cells), len(columns) - 1)]
-            _refuse(path, line, name, f"{len(cells)} ô, cần / cells, needs {len(columns)}")
+            refuse(path, line, name, f"{len(cells)} ô, cần / cells, needs {len(columns)}")
     rows = [(line, *(cell or None for cell in cells)) for line, cells in lines]
     schema = {"line": pl.Int64(), **{name: pl.String() for name in header[1]}}
     frame = pl.DataFrame(rows, schema=pl.Schema(schema), orient="row").select("line", *columns)
     absent = [pl.lit(None, pl.String).alias(name) for name in optional if name not in columns]
-    for name in (c for c in columns if c not in MAY_BE_BLANK):
+    for name in (c for c in columns if c not in may_be_blank):
         for line, _ in _lines(frame, pl.col(name).is_null(), name):
-            _refuse(path, line, name, "không được trống / must not be blank")
+            refuse(path, line, name, "không được trống / must not be blank")
     return frame.with_columns(absent)
 
 
@@ -147,7 +154,7 @@ def _dates(path: Path, frame: pl.DataFrame, names: tuple[str, ...]) -> pl.DataFr
     for name in names:
         day = pl.col(name).str.to_date("%Y-%m-%d", strict=False)
         for line, value in _lines(frame, pl.col(name).is_not_null() & day.is_null(), name):
-            _refuse(path, line, name, f"«{value}» không phải ngày / is not a date (2025-07-01)")
+            refuse(path, line, name, f"«{value}» không phải ngày / is not a date (2025-07-01)")
         frame = frame.with_columns(day)
     return frame
 
@@ -159,5 +166,6 @@ def _lines(frame: pl.DataFrame, wrong: pl.Expr, column: str) -> list[tuple[int, 
     return found.rows()
 
 
-def _refuse(path: Path, line: int, column: str, what: str) -> None:
+def refuse(path: Path, line: int, column: str, what: str) -> NoReturn:
+    """ProfileError that names file, line and column."""
     raise ProfileError(f"{path.name}: dòng / line {line}, cột / column {column}: {what}")

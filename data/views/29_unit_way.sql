@@ -23,6 +23,7 @@ CREATE OR REPLACE MACRO unit_way(for_campaign, as_of, in_phase) AS TABLE
             ELSE a.baseline_value
         END AS baseline_value,
         a.target_value,
+        a.path_id,
         a.is_illustrative
     FROM assignment_at(for_campaign, as_of) AS a
     JOIN indicator AS i ON i.campaign_id = a.campaign_id AND i.indicator_id = a.indicator_id

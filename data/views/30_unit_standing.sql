@@ -4,7 +4,7 @@
 CREATE OR REPLACE MACRO required_share(for_campaign, as_of, in_phase) AS TABLE
     SELECT
         s.indicator_id,
-        s.unit_type,
+        s.path_id,
         p.end_date AS required_date,
         CASE
             WHEN p.end_date < min(s.from_date) THEN 0.0
@@ -20,7 +20,7 @@ CREATE OR REPLACE MACRO required_share(for_campaign, as_of, in_phase) AS TABLE
     JOIN period AS p
         ON p.campaign_id = for_campaign AND p.phase_id = s.phase_id AND p.end_date <= as_of
     WHERE s.phase_id = in_phase
-    GROUP BY s.indicator_id, s.unit_type, p.end_date;
+    GROUP BY s.indicator_id, s.path_id, p.end_date;
 
 -- End of the last period each unit may be asked for: due, not before this store opened, and the
 -- unit was there when it ended.
@@ -51,7 +51,7 @@ CREATE OR REPLACE MACRO member_standing(for_campaign, as_of, in_phase) AS TABLE
     member AS (
         SELECT
             c.heir_id AS unit_id,
-            u.unit_type,
+            w.path_id,
             w.indicator_id,
             w.operator,
             counted_from(i.kind, w.baseline_value, v.value) AS value,
@@ -59,7 +59,10 @@ CREATE OR REPLACE MACRO member_standing(for_campaign, as_of, in_phase) AS TABLE
             max(v.latest_date) OVER by_unit AS latest_date,
             w.baseline_value,
             w.target_value,
-            greatest(max(v.latest_date) OVER by_unit, d.due_date) AS required_date,
+            greatest(
+                max(v.latest_date) OVER by_unit,
+                CASE WHEN d.due_date >= i.valid_from THEN d.due_date END
+            ) AS required_date,
             w.is_illustrative,
             i.adds_up,
             CASE WHEN i.weighted_by IS NULL THEN 1.0 ELSE g.value END AS weight,
@@ -67,7 +70,6 @@ CREATE OR REPLACE MACRO member_standing(for_campaign, as_of, in_phase) AS TABLE
         FROM unit_way(for_campaign, as_of, in_phase) AS w
         JOIN counted_with(for_campaign, as_of) AS c
             ON c.unit_id = w.unit_id AND c.indicator_id = w.indicator_id
-        JOIN unit AS u ON u.campaign_id = for_campaign AND u.unit_id = w.unit_id
         JOIN indicator AS i ON i.campaign_id = for_campaign AND i.indicator_id = w.indicator_id
         LEFT JOIN unit_due(for_campaign, as_of, in_phase) AS d ON d.unit_id = c.heir_id
         LEFT JOIN reported AS v
@@ -82,7 +84,7 @@ CREATE OR REPLACE MACRO member_standing(for_campaign, as_of, in_phase) AS TABLE
     FROM member AS t
     LEFT JOIN required_share(for_campaign, as_of, in_phase) AS s
         ON s.indicator_id = t.indicator_id
-        AND s.unit_type = t.unit_type
+        AND s.path_id = t.path_id
         AND s.required_date = t.required_date;
 
 -- A figure of several rows of one unit: null where one of those that are in lacks it.

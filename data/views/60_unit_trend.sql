@@ -75,7 +75,7 @@ CREATE OR REPLACE MACRO member_trend(for_campaign, as_of, of_indicator) AS TABLE
     LEFT JOIN path_at(for_campaign, as_of) AS s
         ON s.indicator_id = of_indicator
         AND s.phase_id = p.phase_id
-        AND s.unit_type = u.unit_type
+        AND s.path_id = w.path_id
         AND p.end_date >= s.from_date
         AND p.end_date < s.to_date
     WINDOW by_unit AS (PARTITION BY c.heir_id, p.period_id);

@@ -37,10 +37,10 @@ CREATE OR REPLACE MACRO unit_path(
         c.baseline_value + p.share * (c.target_value - c.baseline_value) AS required_value,
         false AS is_target
     FROM counted AS c
+    JOIN assignment_at(for_campaign, as_of) AS a
+        ON a.unit_id = c.unit_id AND a.indicator_id = of_indicator AND a.phase_id = c.phase_id
     JOIN path_at(for_campaign, as_of) AS s
-        ON s.indicator_id = of_indicator
-        AND s.phase_id = c.phase_id
-        AND s.unit_type = c.unit_type
+        ON s.indicator_id = of_indicator AND s.phase_id = c.phase_id AND s.path_id = a.path_id
     CROSS JOIN LATERAL (
         VALUES
             (s.from_date, s.from_ratio),

@@ -49,7 +49,10 @@ CREATE OR REPLACE MACRO mandatory_cell(for_campaign, as_of, of_obligation) AS TA
     FROM obligation(for_campaign) AS o
     JOIN assignment_at(for_campaign, as_of) AS a ON a.phase_id = o.phase_id
     JOIN indicator AS i
-        ON i.campaign_id = for_campaign AND i.indicator_id = a.indicator_id AND i.is_mandatory
+        ON i.campaign_id = for_campaign
+        AND i.indicator_id = a.indicator_id
+        AND i.is_mandatory
+        AND o.owed_date BETWEEN i.valid_from AND i.valid_to
     LEFT JOIN result AS r
         ON r.campaign_id = for_campaign
         AND r.unit_id = a.unit_id

@@ -8,7 +8,8 @@ CREATE OR REPLACE MACRO report_state(
     WITH asked AS (
         SELECT
             period_id,
-            phase_id
+            phase_id,
+            end_date
         FROM period
         WHERE campaign_id = for_campaign
             AND end_date <= as_of
@@ -22,6 +23,10 @@ CREATE OR REPLACE MACRO report_state(
             count(*) AS expected_result_count
         FROM assignment_at(for_campaign, as_of) AS a
         JOIN asked AS p ON p.phase_id = a.phase_id
+        JOIN indicator AS i
+            ON i.campaign_id = for_campaign
+            AND i.indicator_id = a.indicator_id
+            AND p.end_date BETWEEN i.valid_from AND i.valid_to
         GROUP BY a.unit_id
     ),
     filled AS (

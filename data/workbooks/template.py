@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from data.checking.layouts.report_form import FIGURES, WORDS, form_of
+from data.checking.layouts.report_form import FIGURES, WORDS, asked_indicators, form_of
 from data.checking.layouts.template_layout import HEADER_ROW, PLAN
 from data.profiles.deadlines import periods
 from data.workbooks.template_parts import BLANK, Filled, new_book, start_sheets, write_mark
@@ -39,7 +39,7 @@ def unit_template(
         return words_template(profile, unit, period_id, t, filled)
     every = periods(profile)
     period = every.row(by_predicate=pl.col("period_id") == period_id, named=True)
-    indicators = unit_indicators(profile, unit)
+    indicators = unit_indicators(profile, unit, period_id)
     last = last_values(previous, every, profile.campaign.id, unit["unit_id"], period["start_date"])
     content = BytesIO()
     with new_book(content, period["start_date"]) as book:
@@ -62,11 +62,10 @@ def guide(t: Translator, period: Mapping[str, Any]) -> list[str]:
     return [*lines, t("template.guide.deadline", due=t.moment(period["due_at"]))]
 
 
-def unit_indicators(profile: Profile, unit: Mapping[str, Any]) -> list[Indicator]:
-    """The indicators this unit reports, content by content in the plan's order."""
+def unit_indicators(profile: Profile, unit: Mapping[str, Any], period_id: str) -> list[Indicator]:
+    """The indicators this unit reports for a period, content by content in the plan's order."""
     order = {content.id: place for place, content in enumerate(profile.contents)}
-    who = (unit["unit_id"], unit["unit_type"])
-    mine = [i for i in profile.indicators if i.is_reported_by(*who)]
+    mine = asked_indicators(profile, unit["unit_id"], unit["unit_type"], period_id)
     return sorted(mine, key=lambda i: order[i.content])
 
 

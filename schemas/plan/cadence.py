@@ -34,6 +34,12 @@ def last_day(at: int, cadence: Cadence) -> date:
     return first_day(at + 1, cadence) - timedelta(days=1)
 
 
+def period_end(text: str, cadence: Cadence) -> date | None:
+    """The last day of the period of a code; None: not such a period."""
+    at = position(text, cadence)
+    return None if at is None else last_day(at, cadence)
+
+
 def ends_around(day: date, cadence: Cadence) -> tuple[date, date]:
     """The last days of periods just before a day and at or after it."""
     at = day.year * PER_YEAR[cadence] + (day.month - 1) * PER_YEAR[cadence] // 12

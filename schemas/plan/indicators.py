@@ -64,7 +64,9 @@ class UnitType:
 class Target:
     """A target (chỉ tiêu giao) of one phase: at its end, or of one year; for all or one unit type.
 
-    `value` is null where the plan leaves it open. `year` makes it a yearly step of the path.
+    `covers`: each unit must reach it, or all of them together (the figure the plan prints for the
+    whole campaign; targets of units are held against it). `value` is null where the plan leaves it
+    open. `year` makes it a yearly step of the path.
     `effective_from` makes it a revision (điều chỉnh) from that day; `start` is a start of the phase
     the plan prints, else a stock starts from its last value and a flow from zero.
     """
@@ -78,6 +80,16 @@ class Target:
     is_illustrative: bool = False
     effective_from: date | None = None
     start: float | None = None
+    covers: Literal["unit", "campaign"] = "unit"
+
+
+@dataclass(frozen=True, config=STRICT)
+class UnitTarget:
+    """A target of one unit alone (chỉ tiêu giao riêng), as a row of targets/<campaign>.csv says."""
+
+    unit_id: str
+    indicator_id: str
+    target: Target
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -86,6 +98,7 @@ class Indicator:
 
     `unit_ids`, when given, are the only units that report it (a figure of the whole territory).
     `big_jump` is the change that needs a note: in points for %, else a share of the last value.
+    It is asked for in periods that end within `valid_from` … `valid_to`, and its path begins there.
     """
 
     id: str
@@ -115,6 +128,12 @@ class Indicator:
     is_mandatory: bool = True
     big_jump: float | None = None
     is_illustrative: bool = False
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def is_asked_at(self, period_end: date) -> bool:
+        """Whether a period with this last day asks for it."""
+        return (self.valid_from or date.min) <= period_end <= (self.valid_to or date.max)
 
     def is_reported_by(self, unit_id: str, unit_type: str) -> bool:
         """Whether this unit reports it: by type, or by name where `unit_ids` is given."""

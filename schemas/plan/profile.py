@@ -26,7 +26,7 @@ class Campaign:
     name_en: str
     short_vi: str
     short_en: str
-    level: Literal["province", "commune", "published"]
+    level: Literal["province", "ministry", "commune", "published"]
     territory: str
     source: str
     parent: str | None = None

@@ -51,11 +51,15 @@ def _contradictions(indicator: Indicator) -> Iterator[str]:
     if indicator.kind == "flow" and indicator.adds_up not in ("sum", "none"):
         yield 'kind = "flow" chỉ cộng được bằng "sum" / a flow adds up by sum'
     marks = [
-        ", ".join(str(m) for m in (t.phase, t.year, t.unit_type, t.effective_from))
+        ", ".join(str(m) for m in (t.phase, t.year, t.unit_type, t.effective_from, *_whole(t)))
         for t in indicator.targets
     ]
     for mark in _twice(marks):
         yield f"targets: «{mark}» hai lần / twice"
+
+
+def _whole(target: Target) -> tuple[str, ...]:
+    return ("campaign",) if target.covers == "campaign" else ()
 
 
 def _revisions(profile: Profile, indicator: Indicator) -> Iterator[str]:
@@ -72,11 +76,8 @@ def _revisions(profile: Profile, indicator: Indicator) -> Iterator[str]:
 
 
 def _is_before(other: Target, target: Target, day: date) -> bool:
-    same = (other.phase, other.year, other.unit_type) == (
-        target.phase,
-        target.year,
-        target.unit_type,
-    )
+    keys = ("phase", "year", "unit_type", "covers")
+    same = all(getattr(other, key) == getattr(target, key) for key in keys)
     return same and (other.effective_from is None or other.effective_from < day)
 
 

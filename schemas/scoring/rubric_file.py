@@ -10,15 +10,30 @@ from schemas.scoring.rubric import Rubric
 from schemas.scoring.rubric_rules import broken_rubric, overlapping
 
 
-def load_rubrics(folders: Iterable[Path], profiles: Mapping[str, Profile]) -> tuple[Rubric, ...]:
-    """Every version of every rubric in the folders, by campaign, rubric and version."""
+def load_rubrics(
+    folders: Iterable[Path], profiles: Mapping[str, Profile], faults: dict[str, str] | None = None
+) -> tuple[Rubric, ...]:
+    """Every version of every rubric in the folders, by campaign, rubric and version.
+
+    With `faults`, what is wrong goes there by the stem of the file, and the others are taken."""
     found = []
     for path in sorted(path for folder in folders for path in folder.glob("*.toml")):
-        rubric = read_declared(path, Rubric)
-        require_sound(rubric, profiles, path.name)
-        found.append(rubric)
-    if faults := list(overlapping(found)):
-        raise ProfileError("\n".join(f"rubrics: {line}" for line in faults))
+        try:
+            rubric = read_declared(path, Rubric)
+            require_sound(rubric, profiles, path.name)
+        except ProfileError as error:
+            if faults is None:
+                raise
+            faults[path.stem] = str(error)
+        else:
+            found.append(rubric)
+    for campaign in sorted({r.campaign for r in found}):
+        if lines := list(overlapping([r for r in found if r.campaign == campaign])):
+            words = "\n".join(f"rubrics: {line}" for line in lines)
+            if faults is None:
+                raise ProfileError(words)
+            faults[f"{campaign}-rubrics"] = words
+            found = [r for r in found if r.campaign != campaign]
     return tuple(sorted(found, key=lambda r: (r.campaign, r.id, r.version)))
 
 

@@ -48,6 +48,8 @@ class IndicatorTable(Table):
         "Largest value of one unit", "the indicator's", source="profile", nullable=True
     )
     is_mandatory: bool = col("A report without it is not complete", source="profile")
+    valid_from: date = col("First day on which a period that ends asks for it", source="profile")
+    valid_to: date = col("Last such day; 9999 while there is none", source="profile")
     source: str = col("Document and section", source="profile")
 
     class Config(Table.Config):
@@ -73,6 +75,7 @@ class AssignmentTable(Table):
         "Start of the phase where the plan prints one", "the indicator's", "profile", nullable=True
     )
     is_illustrative: bool = col("No published target: the value is illustrative", source="profile")
+    path_id: str = col("Path it follows, see path_segment", source="profile")
     in_force_from: date = col("First day this target is in force", source="profile")
     in_force_until: date = col("Day a revision replaced it; 9999 while in force", source="profile")
 
@@ -83,12 +86,12 @@ class AssignmentTable(Table):
 class PathSegmentTable(Table):
     """Required path (lộ trình phải đạt): straight pieces of the way, baseline (0) to target (1).
 
-    Grain: indicator, phase, unit type, from_date, in_force_from."""
+    Grain: indicator, phase, path_id, from_date, in_force_from."""
 
     campaign_id: str = col("Campaign code", source="profile")
     indicator_id: str = col("Indicator code", source="profile")
     phase_id: str = col("Phase", source="profile")
-    unit_type: str = col("Unit type", source="profile")
+    path_id: str = col("Unit type, or a unit with yearly targets of its own", source="profile")
     from_date: date = col("First day of the piece", source="profile")
     to_date: date = col("Day on which the piece ends (not in it)", source="profile")
     from_ratio: float = col("Share of the way required on from_date", "ratio", "profile")
@@ -101,7 +104,7 @@ class PathSegmentTable(Table):
             "campaign_id",
             "indicator_id",
             "phase_id",
-            "unit_type",
+            "path_id",
             "from_date",
             "in_force_from",
         ]

@@ -141,7 +141,7 @@ def world(profile: Profile, rows: list[dict[str, Any]]) -> Any:
     return query_store(
         phase=phases,
         period=of_campaign(deadlines.periods(profile)),
-        path_segment=of_campaign(path_segments(profile).filter(pl.col("unit_type") == "ward")),
+        path_segment=of_campaign(path_segments(profile).filter(pl.col("path_id") == "ward")),
         unit=[{}],
         indicator=[
             {"indicator_id": i.id, "kind": i.kind, "adds_up": i.adds_up} for i in profile.indicators

@@ -149,7 +149,7 @@ def merging(seed: int, rule: str = "sum", kind: str = "flow") -> tuple[Any, list
         assignment=[
             {"unit_id": unit, "target_value": float(100 + 50 * n)} for n, unit in enumerate(TYPES)
         ],
-        path_segment=[{"unit_type": name} for name in ("ward", "office")],
+        path_segment=[{"path_id": name} for name in ("ward", "office")],
         result=values,
     )
     return con, values

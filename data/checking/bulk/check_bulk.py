@@ -28,6 +28,7 @@ from data.checking.workbook.check_identity import (
     Scope,
     find_campaign,
     find_indicator,
+    find_indicator_then,
     find_period,
     find_unit,
     find_unit_then,
@@ -113,6 +114,9 @@ def known_codes(frame: pl.DataFrame, form: BulkForm, at: Scope, found: ProblemLi
     def indicator(code: str, unit_id: str) -> Finding:
         return find_indicator(code, unit_id, at)
 
+    def then(code: str, period_id: str) -> Finding:
+        return find_indicator_then(code, period_id, at)
+
     def section(code: str, period_id: str) -> Finding:
         return find_section(code, period_id, at)
 
@@ -126,7 +130,8 @@ def known_codes(frame: pl.DataFrame, form: BulkForm, at: Scope, found: ProblemLi
     frame = settled(frame, ["period_id"], period, found)
     frame = settled(frame, ["unit_id", "period_id"], in_period, found)
     if "indicator_id" in form.codes:
-        return settled(frame, ["indicator_id", "unit_id"], indicator, found)
+        frame = settled(frame, ["indicator_id", "unit_id"], indicator, found)
+        return settled(frame, ["indicator_id", "period_id"], then, found)
     if "section_id" in form.codes:
         return settled(frame, ["section_id", "period_id"], section, found)
     return frame

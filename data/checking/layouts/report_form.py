@@ -31,6 +31,8 @@ from data.checking.layouts.template_layout import (
 )
 from data.checking.layouts.vote_layout import VOTE_INFO, VOTE_LIST
 from data.profiles.report_codes import AWARD, REPLY, VOTE, WORDED, report_kind
+from schemas.plan.cadence import period_end
+from schemas.plan.indicators import Indicator
 from schemas.plan.profile import Profile
 from schemas.plan.reporting import Section
 
@@ -121,7 +123,16 @@ def asked_codes(profile: Profile, unit_id: str, unit_type: str, code: str) -> li
         return [section.id for section in sections_of(profile, code)]
     if form_of(code) is AWARDS:
         return [form.id for form in profile.awards.forms]
-    return [i.id for i in profile.indicators if i.is_reported_by(unit_id, unit_type)]
+    return [i.id for i in asked_indicators(profile, unit_id, unit_type, code)]
+
+
+def asked_indicators(
+    profile: Profile, unit_id: str, unit_type: str, period_id: str
+) -> list[Indicator]:
+    """The indicators a unit reports for a period: of its type, and in force when it ends."""
+    end = period_end(period_id, profile.reporting.cadence)
+    mine = (i for i in profile.indicators if i.is_reported_by(unit_id, unit_type))
+    return [i for i in mine if end is None or i.is_asked_at(end)]
 
 
 def _told(sheets: Mapping[str, pl.DataFrame], kind: SheetKind) -> str | None:

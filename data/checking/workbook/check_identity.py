@@ -149,3 +149,13 @@ def find_indicator(indicator_id: str, unit_id: str, at: Scope) -> Finding:
         return Finding(indicator_id)
     label = next(t.label_vi for t in at.profile.unit_types if t.id == unit_type)
     return Finding(None, "indicator_not_of_unit_type", params={"unit_type": label})
+
+
+def find_indicator_then(indicator_id: str, period_id: str, at: Scope) -> Finding:
+    """Whether a period asks for an indicator: one that began later, or had ended, is not asked."""
+    indicator, period = at.indicators[indicator_id], at.periods.get(period_id)
+    if period is None or indicator.is_asked_at(period["end_date"]):
+        return Finding(indicator_id)
+    days = {"from": indicator.valid_from, "until": indicator.valid_to}
+    said = {name: f"{day:%d/%m/%Y}" if day else "…" for name, day in days.items()}
+    return Finding(None, "indicator_not_then", params=said)

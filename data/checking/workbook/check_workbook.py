@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from data.checking.check_rules import PREVIOUS, repeated
-from data.checking.layouts.report_form import WORDS, is_vote, told_form
+from data.checking.layouts.report_form import WORDS, asked_indicators, is_vote, told_form
 from data.checking.layouts.template_layout import sheet_kind
 from data.checking.problem_rows import ProblemList
 from data.checking.report_rows import ROW, Arrived
@@ -15,7 +15,7 @@ from data.checking.workbook.around_table import table_rows
 from data.checking.workbook.check_asides import stray_figure
 from data.checking.workbook.check_cells import cell_number, cell_words
 from data.checking.workbook.check_header import Identity, identity
-from data.checking.workbook.check_identity import Scope, find_indicator
+from data.checking.workbook.check_identity import Scope, find_indicator, find_indicator_then
 from data.checking.workbook.check_labels import Labels, indicator_labels
 from data.checking.workbook.check_sections import sheet_sections
 from data.checking.workbook.check_sheet import find_columns, known_sheets
@@ -79,7 +79,8 @@ def results_rows(
     )
     once = once.with_columns(cell="value_cell", text="value_text")
     if at is not None and who.unit_id is not None:
-        once = of_this_unit(once, sheet.at(header, letters["indicator_id"]), who.unit_id, at, found)
+        place = sheet.at(header, letters["indicator_id"])
+        once = of_this_unit(once, place, (who.unit_id, who.period_id), at, found)
     return once.filter("is_read").select(ROW.keys())
 
 
@@ -121,20 +122,27 @@ def result_line(
 
 
 def of_this_unit(
-    rows: pl.DataFrame, header: dict[str, Any], unit_id: str, at: Scope, found: ProblemList
+    rows: pl.DataFrame,
+    header: dict[str, Any],
+    report: tuple[str, str | None],
+    at: Scope,
+    found: ProblemList,
 ) -> pl.DataFrame:
-    """The rows whose indicator this unit reports; strange and missing ones are problems."""
-    kept = []
+    """The rows whose indicator this report (unit, period) asks for; strange and missing ones are
+    problems."""
+    kept, (unit_id, period_id) = [], report
     for code, cell, row in rows.select("indicator_id", "code_cell", "row").iter_rows():
         finding = find_indicator(code, unit_id, at)
+        if finding.code and period_id:
+            finding = find_indicator_then(code, period_id, at)
         kept.append(finding.rule is None)
         if finding.rule:
             where = {"sheet": header["sheet"], "cell": cell, "row": row, "value": code}
             found.add(finding.rule, **where, column="indicator_id", params=finding.params)
     present = set(rows.get_column("indicator_id"))
     unit_type = at.units[unit_id]["unit_type"]
-    for indicator in at.profile.indicators:
-        if indicator.is_reported_by(unit_id, unit_type) and indicator.id not in present:
+    for indicator in asked_indicators(at.profile, unit_id, unit_type, period_id or ""):
+        if indicator.id not in present:
             severity: Severity = "error" if indicator.is_mandatory else "warning"
             params = {"indicator_id": indicator.id, "label": indicator.short_vi}
             found.add("missing_indicator", severity, **header, params=params)

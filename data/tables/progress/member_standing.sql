@@ -17,7 +17,9 @@ WITH member AS (
         w.operator,
         w.baseline_value,
         w.target_value,
+        w.path_id,
         w.is_illustrative,
+        i.valid_from,
         i.kind,
         i.adds_up,
         i.weighted_by
@@ -32,7 +34,10 @@ valued AS (
         counted_from(m.kind, m.baseline_value, v.value) AS value,
         counted_from(m.kind, m.baseline_value, v.earlier_value) AS earlier_value,
         max(v.latest_date) OVER by_unit AS latest_date,
-        greatest(max(v.latest_date) OVER by_unit, e.due_date) AS required_date,
+        greatest(
+            max(v.latest_date) OVER by_unit,
+            CASE WHEN e.due_date >= m.valid_from THEN e.due_date END
+        ) AS required_date,
         CASE WHEN m.weighted_by IS NULL THEN 1.0 ELSE g.value END AS weight,
         (v.value IS NOT NULL) = (max(v.latest_date) OVER by_unit IS NOT NULL) AS is_in
     FROM member AS m
@@ -51,10 +56,8 @@ SELECT
     v.*,
     v.baseline_value + s.required_ratio * (v.target_value - v.baseline_value) AS required_value
 FROM valued AS v
-CROSS JOIN asked_day AS d
-JOIN unit AS u ON u.campaign_id = d.campaign_id AND u.unit_id = v.member_id
 LEFT JOIN required_share AS s
     ON s.phase_id = v.phase_id
     AND s.indicator_id = v.indicator_id
-    AND s.unit_type = u.unit_type
+    AND s.path_id = v.path_id
     AND s.required_date = v.required_date;

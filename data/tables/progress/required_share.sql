@@ -1,11 +1,11 @@
 -- Share of the way required at the end of each period that is over, on the paths in force.
 --
--- grain: one row per phase_id, indicator_id, unit_type and required_date
+-- grain: one row per phase_id, indicator_id, path_id and required_date
 CREATE TABLE required_share AS
 SELECT
     s.phase_id,
     s.indicator_id,
-    s.unit_type,
+    s.path_id,
     p.end_date AS required_date,
     CASE
         WHEN p.end_date < min(s.from_date) THEN 0.0
@@ -24,4 +24,4 @@ JOIN path_segment AS s
     AND s.in_force_until > d.as_of
 JOIN period AS p
     ON p.campaign_id = d.campaign_id AND p.phase_id = s.phase_id AND p.end_date <= d.as_of
-GROUP BY s.phase_id, s.indicator_id, s.unit_type, p.end_date;
+GROUP BY s.phase_id, s.indicator_id, s.path_id, p.end_date;

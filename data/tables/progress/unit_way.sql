@@ -25,6 +25,7 @@ SELECT
         ELSE a.baseline_value
     END AS baseline_value,
     a.target_value,
+    a.path_id,
     a.is_illustrative
 FROM assigned AS a
 CROSS JOIN asked_day AS d

@@ -217,7 +217,7 @@ def test_pieces_of_every_shipped_path_cover_the_phase_without_gap_or_overlap():
         .sort("from_date")
         .join(tables["phase"], on=["campaign_id", "phase_id"])
     )
-    keys = ("campaign_id", "indicator_id", "phase_id", "unit_type", "in_force_from")
+    keys = ("campaign_id", "indicator_id", "phase_id", "path_id", "in_force_from")
     for key, way in ways.group_by(*keys):
         starts, ends = way["from_date"].to_list(), way["to_date"].to_list()
         opens = way["start_date"][0] - timedelta(days=key[2] == "phase-2")

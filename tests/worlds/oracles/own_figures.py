@@ -110,7 +110,7 @@ class Own:
             )
             .to_dicts()
         ):
-            path.setdefault((row["indicator_id"], row["unit_type"]), []).append(row)
+            path.setdefault((row["indicator_id"], row["path_id"]), []).append(row)
         said = []
         for row in rows.to_dicts():
             unit = units[row["unit_id"]]
@@ -120,7 +120,7 @@ class Own:
                 if d >= unit["valid_from"] and (unit["valid_to"] is None or d <= unit["valid_to"])
             ]
             day = max([row["latest"], *due])
-            said.append(share(path.get((row["indicator_id"], row["unit_type"]), []), day))
+            said.append(share(path.get((row["indicator_id"], row["path_id"]), []), day))
         return pl.Series(said, dtype=pl.Float64)
 
     def _ways(self, rows: pl.DataFrame) -> dict[str, Any] | None:
