@@ -89,7 +89,7 @@ def con(store: Path) -> Any:
 
 
 def opened(**query: str) -> Any:
-    at = AppTest.from_file("../dashboard.py", default_timeout=120)
+    at = AppTest.from_file("../../dashboard.py", default_timeout=120)
     for key, value in query.items():
         at.query_params[key] = value
     at.run()

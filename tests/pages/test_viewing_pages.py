@@ -70,7 +70,7 @@ def _only_this_store(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def opened(page: str, **query: str) -> Any:
-    at = AppTest.from_file("../dashboard.py", default_timeout=120)
+    at = AppTest.from_file("../../dashboard.py", default_timeout=120)
     for key, value in query.items():
         at.query_params[key] = value
     at.run()

@@ -31,7 +31,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def opened(content: bytes) -> Any:
-    at = AppTest.from_file("../dashboard.py", default_timeout=120)
+    at = AppTest.from_file("../../dashboard.py", default_timeout=120)
     at.query_params["campaign"], at.query_params["view"] = PLAN, "files"
     at.run()
     at.switch_page("pages/awards.py").run()

@@ -215,7 +215,7 @@ def dashboard(monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """The dashboard as server.py runs it: the folder pages/ is not found by itself."""
     monkeypatch.chdir(ROOT)
     monkeypatch.setattr(PagesManager, "uses_pages_directory", False)
-    return AppTest.from_file("../dashboard.py", default_timeout=120)
+    return AppTest.from_file("../../../dashboard.py", default_timeout=120)
 
 
 @pytest.mark.parametrize("page", ["overview", "reporting", "intake"])
