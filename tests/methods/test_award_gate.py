@@ -12,7 +12,8 @@ from data.profiles.award_tables import award_rules
 from data.profiles.catalog import load_catalog
 from methods.award_gate import gate, overall, quota_places
 from methods.award_rules import whole_years
-from schemas.plan.awards import AwardRule
+from methods.council_vote import quorum_rule, vote_rule
+from schemas.plan.awards import AwardRule, VoteRule
 from tests.worlds.frames.award_cases import AG, BASE, CASES, LD, OLD, WHOLE
 
 TODAY = date(2026, 12, 31)
@@ -158,6 +159,26 @@ def test_a_later_rule_does_not_alter_a_past_decision_and_replays_the_past() -> N
     assert verdicts([before, after], rows) == ["met", "met", "failed"]
     earlier = rows.head(2)
     assert verdicts([before, after], earlier, date(2026, 8, 1)) == verdicts([before], earlier)
+
+
+@pytest.mark.parametrize(
+    ("day", "is_held"),
+    [
+        (date(2026, 7, 31), False),
+        (date(2026, 8, 1), True),
+        (date(2026, 8, 31), True),
+        (date(2026, 9, 1), False),
+    ],
+)
+def test_a_rule_holds_from_its_first_day_to_the_end_of_its_last(day: date, is_held: bool) -> None:
+    first, last = date(2026, 8, 1), date(2026, 8, 31)
+    rule = AwardRule("cap", "quota", "x", "x", "s", limit=1, valid_from=first, valid_to=last)
+    rows = claims(*[{"state": "proposed", "proposed_on": day}] * 2)
+    assert verdicts([rule], rows, day) == (["met", "failed"] if is_held else ["no_basis"] * 2)
+    votes = VoteRule("v", "x", "x", "s", share_pct=50, valid_from=first, valid_to=last)
+    quorum = replace(votes, id="q", kind="quorum")
+    assert (vote_rule("any", day, [votes]) == votes) is is_held
+    assert (quorum_rule(day, [quorum]) == quorum) is is_held
 
 
 def test_no_rule_at_all_is_never_a_pass() -> None:

@@ -18,6 +18,7 @@ from answers.awards.gate import answer_rows, judged, quota_table, rules_of
 from answers.awards.papers import dossier_book, form_book, list_book, quota_book
 from answers.awards.words import worded
 from briefing.deck.build import deck
+from briefing.deck.forms import Table
 from briefing.deck.room import Room
 from briefing.report.awards import awards
 from briefing.report.scene import Scene
@@ -193,6 +194,40 @@ def test_a_unit_whose_sheet_is_not_there_is_not_known_in_any_medium(
     assert any(share in str(block) for block in awards(report))
     at = opened(campaign=campaign)
     assert any(share in str(text.value) for text in at.markdown)
+
+
+@pytest.mark.parametrize("campaign", [CAPPED, COUNCIL])
+def test_the_award_map_says_what_share_of_the_awards_each_class_has(
+    store: Path, con: Any, campaign: str
+) -> None:
+    chosen = Selection(campaign, DAY)
+    places = q.award_places(con, ME, chosen).filter("is_commune")
+    counts = places["decided_count"].to_list()
+    told = [n for n in counts if n is not None]
+    classes = [
+        [n for n in told if n >= 4],
+        [n for n in told if n in (2, 3)],
+        [n for n in told if n == 1],
+        [n for n in told if n == 0],
+        told,
+    ]
+    t = translator("vi")
+    slide = next(
+        s
+        for s in deck(StoreAnswers(open_store(store), ME), chosen, t).slides
+        if s.key == "award_map"
+    )
+    [table] = [part.form for part in slide.parts if isinstance(part.form, Table)]
+    shown = [tuple(cell.text for cell in row.cells[1:]) for row in table.rows]
+    unknown = counts.count(None)
+    want = [(f"{len(c)}", f"{sum(c)}", t.amount(100 * sum(c) / sum(told), "%", 1)) for c in classes]
+    assert sum(told) > 0
+    assert shown[:4] == want[:4]
+    assert shown[-1] == (f"{len(counts)}", *want[-1][1:])
+    assert len(shown) == (6 if unknown else 5)
+    sheets = places["has_sheet"].sum()
+    assert slide.coverage.startswith(f"{sheets}/{len(counts)} ")
+    assert t.amount(100 * sheets / len(counts), "%", 1) in slide.coverage
 
 
 def test_a_rate_is_the_decisions_over_the_people_a_sheet_declared(con: Any) -> None:

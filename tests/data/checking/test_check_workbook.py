@@ -1,8 +1,11 @@
 import unicodedata
 from datetime import date
 
+import polars as pl
 import pytest
 
+from data.checking.layouts.report_form import FIGURES
+from data.checking.workbook.check_sheet import looks_like
 from tests.worlds.files.report_factories import (
     PERIOD,
     UNIT,
@@ -186,6 +189,20 @@ def test_a_renamed_sheet_is_told_its_name(tmp_path):
     report = checked(edited(template(filled()), edit), tmp_path)
     assert errors(report) == [("So lieu", None, "renamed_sheet")]
     assert problem(report, "renamed_sheet").params == {"expected": RESULTS}
+
+
+@pytest.mark.parametrize(
+    "kind", [k for k in FIGURES.sheets if k.columns or k.fields], ids=lambda kind: kind.id
+)
+def test_a_sheet_of_another_name_is_known_by_more_than_half_of_its_words(kind):
+    words = [c.header for c in kind.columns] + [f.label for f in kind.fields]
+    half = len(words) // 2
+
+    def held(count):
+        return pl.DataFrame({"row": range(1, count + 1), "text": words[:count]})
+
+    assert not looks_like(kind, held(half))
+    assert looks_like(kind, held(half + 1))
 
 
 def test_a_sheet_of_ones_own_is_not_read_and_said_so(tmp_path):
