@@ -14,7 +14,8 @@ from threading import RLock
 
 import duckdb
 
-from data.pipeline.steps import OTHER_DAYS, is_tried, read_by, steps
+from data.pipeline.draft import stand_in
+from data.pipeline.steps import OFFICIAL, OTHER_DAYS, is_tried, read_by, steps
 
 # the published file, attached beside the memory
 STORE = "store"
@@ -94,6 +95,8 @@ class Days:
             under = self._day(replace(asked, draft=None)) if asked.draft else None
             schema = f"day_{next(self._numbers)}"
             self._con.cursor().execute(f"CREATE SCHEMA memory.{schema}")
+            if asked.draft:
+                stand_in(self._con.cursor(), f"memory.{schema}", self.base, asked.draft)
             path = f"memory.{schema},{under.path if under else self.base}"
             self._kept[asked] = _Day(schema, path, under)
             if under:
@@ -109,11 +112,13 @@ class Days:
             self._make(replace(asked, draft=None), day.under, name)
         elif name in OTHER_DAYS:
             self._make_copy(asked, day, name)
+        elif name in OFFICIAL:
+            self._make_official(asked, day, name)
         else:
             step = steps()[name]
             for read in step.reads:
                 self._make(asked, day, read)
-            said = {"campaign_id": asked.campaign, "as_of": asked.as_of, "draft": asked.draft}
+            said = {"campaign_id": asked.campaign, "as_of": asked.as_of}
             self._run(day, step.sql, {key: said[key] for key in step.values})
         day.made.add(name)
 
@@ -125,6 +130,12 @@ class Days:
         parts = [self._on_day(Asked(asked.campaign, on_day), other.table) for (on_day,) in days]
         nothing = self._on_day(Asked(asked.campaign, asked.as_of), other.table) + " WHERE false"
         self._run(day, f"CREATE TABLE {name} AS " + " UNION ALL ".join(parts or [nothing]))
+
+    def _make_official(self, asked: Asked, day: _Day, name: str) -> None:
+        """A table of the day beneath, where a draft hides it."""
+        there, table = day.under or day, OFFICIAL[name]
+        self._make(replace(asked, draft=None), there, table)
+        self._run(day, f"CREATE VIEW {name} AS FROM memory.{there.schema}.{table}")
 
     def _on_day(self, there: Asked, table: str) -> str:
         beside = self._day(there)

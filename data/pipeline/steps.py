@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from schemas.tables import RUBRIC
+
 TABLES = Path(__file__).parent.parent / "tables"
 READ = re.compile(r"\b(?:FROM|JOIN)\s+([a-z_]+)\b(?!\s*[(.])")
 COMMENT = re.compile(r"--[^\n]*")
-# the value that a rubric being tried is given as; null: none
-DRAFT = "draft"
 VALUE = re.compile(r"\$([a-z_]+)")
 
 
@@ -22,6 +22,8 @@ class Step:
     sql: str
     reads: tuple[str, ...]
     values: frozenset[str]
+    is_ruled: bool
+    """Whether it reads a rubric, in whose place one being tried may stand."""
 
 
 @dataclass(frozen=True)
@@ -37,16 +39,25 @@ class OtherDays:
 
 OTHER_DAYS: Mapping[str, OtherDays] = {
     "earlier_unit_standing": OtherDays("earlier_day", "unit_standing"),
+    "progress_on_day": OtherDays("reading_day", "progress_shown"),
 }
+# tables as the rubrics in force make them, read beside those of a rubric being tried
+OFFICIAL: Mapping[str, str] = {"official_rank": "score_rank"}
 
 
 @cache
 def steps() -> Mapping[str, Step]:
     """Every step by its name, the stem of its file. Files directly in data/tables are no steps."""
     files = {path.stem: path.read_text(encoding="utf-8") for path in TABLES.glob("*/*.sql")}
-    known = frozenset(files) | frozenset(OTHER_DAYS)
+    known = frozenset(files) | frozenset(OTHER_DAYS) | frozenset(OFFICIAL)
     return {
-        name: Step(name, sql, tuple(sorted(_read(sql, known) - {name})), values_of(sql))
+        name: Step(
+            name,
+            sql,
+            tuple(sorted(_read(sql, known) - {name})),
+            values_of(sql),
+            bool(_read(sql, frozenset(RUBRIC))),
+        )
         for name, sql in files.items()
     }
 
@@ -54,7 +65,7 @@ def steps() -> Mapping[str, Step]:
 @cache
 def read_by(sql: str) -> tuple[str, ...]:
     """The steps a statement reads itself, by name."""
-    return tuple(sorted(_read(sql, frozenset(steps()) | frozenset(OTHER_DAYS))))
+    return tuple(sorted(_read(sql, frozenset([*steps(), *OTHER_DAYS, *OFFICIAL]))))
 
 
 @cache
@@ -65,11 +76,13 @@ def values_of(sql: str) -> frozenset[str]:
 
 @cache
 def is_tried(name: str) -> bool:
-    """Whether a step is another one under a draft: it is given the draft, or reads such a step."""
+    """Whether a step is another one under a draft: it reads a rubric, or such a step."""
     if name in OTHER_DAYS:
         return is_tried(OTHER_DAYS[name].days)
+    if name in OFFICIAL:
+        return True
     step = steps()[name]
-    return DRAFT in step.values or any(is_tried(read) for read in step.reads)
+    return step.is_ruled or any(is_tried(read) for read in step.reads)
 
 
 def _read(sql: str, known: frozenset[str]) -> set[str]:

@@ -11,12 +11,11 @@ from data.profiles.award_tables import form_table, route_table, rule_table
 from data.profiles.catalog import Catalog
 from data.profiles.former_names import former_units
 from data.profiles.places import communes, provinces
+from data.profiles.rubric_tables import rubric_tables
 from data.profiles.staff_tables import annotations, screening_rules, sections
 from schemas.plan.indicators import Indicator, UnitTarget
 from schemas.plan.profile import Profile
 from schemas.plan.profile_file import as_plain
-from schemas.scoring.rubric import Rubric
-from schemas.scoring.rubric_file import rubric_json
 from schemas.tables import (
     ALWAYS,
     FOREVER,
@@ -26,7 +25,6 @@ from schemas.tables import (
     IndicatorTable,
     PhaseTable,
     PlaceTable,
-    RubricTable,
     Table,
     UnitTypeTable,
     empty,
@@ -57,7 +55,7 @@ def profile_tables(catalog: Catalog) -> dict[str, pl.DataFrame]:
         "section": sections(profiles),
         "screening_rule": screening_rules(profiles),
         "note": annotations(profiles),
-        "rubric": _rows(RubricTable, [_rubric(r) for r in catalog.rubrics]),
+        **rubric_tables(catalog.rubrics),
         "award_form": form_table(profiles, catalog.law),
         "award_route": route_table(profiles),
         "award_rule": rule_table(profiles, catalog.law),
@@ -133,20 +131,6 @@ def _unit_types(profile: Profile) -> list[tuple[object, ...]]:
         (profile.campaign.id, u.id, n, u.label_vi, u.label_en)
         for n, u in enumerate(profile.unit_types, start=1)
     ]
-
-
-def _rubric(rubric: Rubric) -> tuple[object, ...]:
-    return (
-        rubric.campaign,
-        rubric.id,
-        rubric.version,
-        rubric.published_on,
-        rubric.year_from,
-        rubric.year_to,
-        rubric.label_vi,
-        rubric.label_en,
-        rubric_json(rubric),
-    )
 
 
 def _rows(model: type[Table], rows: Sequence[tuple[object, ...]]) -> pl.DataFrame:

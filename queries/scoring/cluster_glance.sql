@@ -26,18 +26,6 @@
 --          previous_leader_id            text
 --          total_points                  double    points
 --          decimals                      bigint
-WITH now_row AS MATERIALIZED (FROM score_ranking($campaign_id, $as_of::DATE, $year, $stage, NULL)),
-before AS MATERIALIZED (
-    SELECT
-        cluster_id,
-        CASE WHEN count(*) = 1 THEN any_value(unit_id) END AS leader_id
-    FROM score_ranking($campaign_id, $as_of::DATE, $year - 1, NULL, NULL)
-    WHERE cluster_rank = 1
-    GROUP BY cluster_id
-),
-rubric_row AS MATERIALIZED (FROM rubric_at($campaign_id, $as_of::DATE, $year, NULL)),
-grade_row AS MATERIALIZED (FROM rubric_grade('rubric_row')),
-graded_row AS MATERIALIZED (FROM graded('now_row', 'grade_row'))
 SELECT
     c.cluster_id,
     c.cluster_name_vi,
@@ -60,6 +48,8 @@ SELECT
     b.leader_id AS previous_leader_id,
     c.total_points,
     c.decimals
-FROM cluster_tally('graded_row') AS c
-LEFT JOIN before AS b ON b.cluster_id = c.cluster_id
+FROM cluster_tally AS c
+LEFT JOIN cluster_tally AS b
+    ON b.asked_stage = 'latest' AND b.year = c.year - 1 AND b.cluster_id = c.cluster_id
+WHERE c.asked_stage = coalesce($stage, 'latest') AND c.year = $year
 ORDER BY c.cluster_id

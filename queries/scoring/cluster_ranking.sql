@@ -46,12 +46,6 @@
 --          tie_count                     bigint
 --          tie_step                      bigint
 --          looks_equal                   boolean
-WITH now_row AS MATERIALIZED (FROM score_ranking($campaign_id, $as_of::DATE, $year, $stage, NULL)),
-before AS MATERIALIZED (FROM score_ranking($campaign_id, $as_of::DATE, $year - 1, NULL, NULL)),
-rubric_row AS MATERIALIZED (FROM rubric_at($campaign_id, $as_of::DATE, $year, NULL)),
-grade_row AS MATERIALIZED (FROM rubric_grade('rubric_row')),
-award_row AS MATERIALIZED (FROM rubric_award($campaign_id, 'rubric_row')),
-graded_row AS MATERIALIZED (FROM graded('now_row', 'grade_row'))
 SELECT
     n.cluster_id,
     n.cluster_name_vi,
@@ -90,9 +84,13 @@ SELECT
     n.tie_count,
     n.tie_step,
     n.looks_equal
-FROM awarded('graded_row', 'award_row') AS n
-LEFT JOIN before AS b ON b.unit_id = n.unit_id AND b.cluster_id = n.cluster_id
-WHERE $cluster_id IS NULL OR n.cluster_id = $cluster_id
-ORDER BY
-    n.cluster_id, n.cluster_rank NULLS LAST,
-    n.short_name COLLATE vi, n.unit_id
+FROM score_result AS n
+LEFT JOIN score_rank AS b
+    ON b.asked_stage = 'latest'
+    AND b.year = n.year - 1
+    AND b.unit_id = n.unit_id
+    AND b.cluster_id = n.cluster_id
+WHERE n.asked_stage = coalesce($stage, 'latest')
+    AND n.year = $year
+    AND ($cluster_id IS NULL OR n.cluster_id = $cluster_id)
+ORDER BY n.cluster_id, n.cluster_rank NULLS LAST, n.short_name COLLATE vi, n.unit_id

@@ -42,58 +42,60 @@
 --          cluster_median_points         double    points
 --          cluster_best_points           double    points
 --          decimals                      bigint
-WITH grid_row AS MATERIALIZED (FROM score_grid($campaign_id, $as_of::DATE, $year, NULL)),
-rubric_row AS MATERIALIZED (FROM rubric_at($campaign_id, $as_of::DATE, $year, NULL)),
-unit_row AS MATERIALIZED (FROM scored_unit($campaign_id, $as_of::DATE, $year, 'rubric_row')),
-section_row AS MATERIALIZED (FROM section_point('grid_row')),
-total_row AS MATERIALIZED (FROM total_point('unit_row', 'section_row')),
-stage_row AS MATERIALIZED (FROM ranked_stage('total_row', $stage)),
-wide_row AS MATERIALIZED (FROM criterion_wide('grid_row', 'stage_row')),
-peers AS (
-    SELECT
-        cluster_id,
-        criterion_id,
-        median(final_points) AS cluster_median_points,
-        max(final_points) AS cluster_best_points
-    FROM wide_row
-    GROUP BY cluster_id, criterion_id
-)
 SELECT
     w.cluster_id,
     w.unit_id,
-    w.short_name,
-    w.section_id,
+    u.short_name,
+    c.section_id,
     w.criterion_id,
-    w.position,
-    w.short_vi,
-    w.short_en,
-    w.section_short_vi,
-    w.section_short_en,
-    w.kind,
-    w.counts,
-    w.reads,
-    w.max_points,
-    w.min_points,
-    w.stage,
-    w.state,
+    c.position,
+    c.short_vi,
+    c.short_en,
+    c.section_short_vi,
+    c.section_short_en,
+    c.kind,
+    c.counts,
+    c.reads,
+    c.max_points,
+    c.min_points,
+    s.stage,
+    coalesce(g.state, CASE WHEN c.is_left_out THEN 'not_applicable' ELSE 'not_assessed' END)
+        AS state,
     w.self_points,
     w.cross_points,
     w.marker_count,
     w.appraised_points,
     w.council_points,
-    w.final_points,
+    g.points AS final_points,
     w.self_amount,
     w.self_against,
-    w.final_amount,
-    w.final_against,
-    w.self_points - w.final_points AS cut_points,
-    w.reason,
+    g.amount AS final_amount,
+    g.against AS final_against,
+    w.self_points - g.points AS cut_points,
+    g.reason,
     w.evidence,
-    p.cluster_median_points,
-    p.cluster_best_points,
-    w.decimals
-FROM wide_row AS w
-JOIN peers AS p ON p.cluster_id = w.cluster_id AND p.criterion_id = w.criterion_id
-WHERE ($cluster_id IS NULL OR w.cluster_id = $cluster_id)
+    p.median_points AS cluster_median_points,
+    p.best_points AS cluster_best_points,
+    c.decimals
+FROM criterion_point AS w
+JOIN scored_unit AS u ON u.year = w.year AND u.unit_id = w.unit_id
+JOIN year_criterion AS c
+    ON c.year = w.year AND c.rubric_id = w.rubric_id AND c.criterion_id = w.criterion_id
+LEFT JOIN ranked_stage AS s
+    ON s.asked_stage = coalesce($stage, 'latest')
+    AND s.year = w.year
+    AND s.cluster_id = w.cluster_id
+LEFT JOIN score_grid AS g
+    ON g.year = w.year
+    AND g.unit_id = w.unit_id
+    AND g.criterion_id = w.criterion_id
+    AND g.stage = s.stage
+LEFT JOIN criterion_peer AS p
+    ON p.year = w.year
+    AND p.cluster_id = w.cluster_id
+    AND p.criterion_id = w.criterion_id
+    AND p.stage = s.stage
+WHERE w.year = $year
+    AND ($cluster_id IS NULL OR w.cluster_id = $cluster_id)
     AND ($unit_id IS NULL OR w.unit_id = $unit_id)
-ORDER BY w.cluster_id, w.short_name COLLATE vi, w.unit_id, w.position
+ORDER BY w.cluster_id, u.short_name COLLATE vi, w.unit_id, c.position

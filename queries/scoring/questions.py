@@ -4,6 +4,7 @@ from pandera.typing.polars import DataFrame
 
 from queries._fetch import Connection, fetch
 from schemas import frames as f
+from schemas.scoring.rubric_file import rubric_of
 from schemas.selection import Selection, Viewer
 
 
@@ -77,10 +78,15 @@ def score_vetoes(con: Connection, viewer: Viewer, chosen: Selection) -> DataFram
 
 
 def score_trial(
-    con: Connection, viewer: Viewer, chosen: Selection, draft: str = "{}"
+    con: Connection, viewer: Viewer, chosen: Selection, draft: str = ""
 ) -> DataFrame[f.ScoreTrial]:
-    """Ranks by a draft of a rubric (JSON text) beside the official ones; nothing is kept."""
-    return fetch(con, "score_trial", f.ScoreTrial, viewer, chosen, draft=draft)
+    """Ranks by a draft of a rubric (JSON text) beside the official ones; nothing is kept.
+
+    Without a draft no rubric is tried and there is no row. ProfileError: it is no rubric."""
+    tried = rubric_of(draft).id if draft else None
+    return fetch(
+        con, "score_trial", f.ScoreTrial, viewer, chosen, draft=draft or None, rubric_id=tried
+    )
 
 
 def tie_steps(con: Connection, viewer: Viewer, chosen: Selection) -> DataFrame[f.TieSteps]:

@@ -15,16 +15,6 @@
 --          cluster_count                 bigint
 --          unit_count                    bigint
 --          rubric_json                   text
-WITH rubric_row AS MATERIALIZED (FROM rubric_at($campaign_id, $as_of::DATE, $year, NULL)),
-scored AS (
-    SELECT
-        rubric_id,
-        version,
-        count(DISTINCT cluster_id) AS cluster_count,
-        count(*) AS unit_count
-    FROM scored_unit($campaign_id, $as_of::DATE, $year, 'rubric_row')
-    GROUP BY rubric_id, version
-)
 SELECT
     r.rubric_id,
     r.version,
@@ -33,12 +23,15 @@ SELECT
     r.published_on,
     r.year_from,
     r.year_to,
-    f.rubric_id IS NOT NULL AS is_in_force,
-    coalesce(s.cluster_count, 0) AS cluster_count,
-    coalesce(s.unit_count, 0) AS unit_count,
+    any_value(f.rubric_id) IS NOT NULL AS is_in_force,
+    count(DISTINCT u.cluster_id) AS cluster_count,
+    count(u.unit_id) AS unit_count,
     r.rubric_json
 FROM rubric AS r
-LEFT JOIN rubric_row AS f ON f.rubric_id = r.rubric_id AND f.version = r.version
-LEFT JOIN scored AS s ON s.rubric_id = r.rubric_id AND s.version = r.version
+LEFT JOIN rubric_year AS f
+    ON f.year = $year AND f.rubric_id = r.rubric_id AND f.version = r.version
+LEFT JOIN scored_unit AS u
+    ON u.year = f.year AND u.rubric_id = f.rubric_id
 WHERE r.campaign_id = $campaign_id AND r.published_on <= $as_of::DATE
+GROUP BY ALL
 ORDER BY r.rubric_id, r.version

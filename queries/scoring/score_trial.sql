@@ -9,6 +9,7 @@
 --          $stage         text     bước chấm; null = the latest one as whole as any
 --          $cluster_id    text     null = all
 --          $draft         text     a rubric as JSON; null = none
+--          $rubric_id     text     rubric the draft is of
 -- returns: cluster_id                    text
 --          cluster_name_vi               text
 --          cluster_name_en               text
@@ -20,8 +21,6 @@
 --          official_rank                 bigint
 --          total_points                  double    points
 --          decimals                      bigint
-WITH tried AS MATERIALIZED (FROM score_ranking($campaign_id, $as_of::DATE, $year, $stage, $draft)),
-official AS MATERIALIZED (FROM score_ranking($campaign_id, $as_of::DATE, $year, $stage, NULL))
 SELECT
     t.cluster_id,
     t.cluster_name_vi,
@@ -34,10 +33,11 @@ SELECT
     o.cluster_rank AS official_rank,
     t.total_points,
     t.decimals
-FROM tried AS t
-LEFT JOIN official AS o ON o.unit_id = t.unit_id
-WHERE t.rubric_id = ($draft::VARCHAR ->> '$.id')
+FROM score_rank AS t
+LEFT JOIN official_rank AS o
+    ON o.asked_stage = t.asked_stage AND o.year = t.year AND o.unit_id = t.unit_id
+WHERE t.asked_stage = coalesce($stage, 'latest')
+    AND t.year = $year
+    AND t.rubric_id = $rubric_id
     AND ($cluster_id IS NULL OR t.cluster_id = $cluster_id)
-ORDER BY
-    t.cluster_id, t.cluster_rank NULLS LAST,
-    t.short_name COLLATE vi, t.unit_id
+ORDER BY t.cluster_id, t.cluster_rank NULLS LAST, t.short_name COLLATE vi, t.unit_id

@@ -17,14 +17,10 @@
 --          evidence                      text
 --          file_name                     text
 --          cell                          text
-WITH rubric_row AS MATERIALIZED (FROM rubric_at($campaign_id, $as_of::DATE, $year, NULL)),
-unit_row AS MATERIALIZED (FROM scored_unit($campaign_id, $as_of::DATE, $year, 'rubric_row')),
-veto_row AS MATERIALIZED (FROM rubric_veto('rubric_row')),
-mark_row AS MATERIALIZED (FROM known_score($campaign_id, $as_of::DATE, $year))
 SELECT
     v.cluster_id,
     v.unit_id,
-    v.short_name,
+    u.short_name,
     v.veto_id,
     v.label_vi,
     v.label_en,
@@ -33,8 +29,10 @@ SELECT
     v.evidence,
     f.file_name,
     v.cell
-FROM veto_found($campaign_id, $as_of::DATE, $year, 'unit_row', 'veto_row', 'mark_row') AS v
+FROM veto_found AS v
+JOIN scored_unit AS u ON u.year = v.year AND u.unit_id = v.unit_id
 LEFT JOIN submission AS f ON f.submission_id = v.submission_id
-WHERE ($cluster_id IS NULL OR v.cluster_id = $cluster_id)
+WHERE v.year = $year
+    AND ($cluster_id IS NULL OR v.cluster_id = $cluster_id)
     AND ($unit_id IS NULL OR v.unit_id = $unit_id)
-ORDER BY v.cluster_id, v.short_name COLLATE vi, v.unit_id, v.veto_id
+ORDER BY v.cluster_id, u.short_name COLLATE vi, v.unit_id, v.veto_id

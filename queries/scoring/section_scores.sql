@@ -23,52 +23,34 @@
 --          max_points                    double    points
 --          lost_points                   double    points
 --          decimals                      bigint
-WITH rank_row AS MATERIALIZED (FROM score_ranking($campaign_id, $as_of::DATE, $year, $stage, NULL)),
-rubric_row AS MATERIALIZED (FROM rubric_at($campaign_id, $as_of::DATE, $year, NULL)),
-part AS MATERIALIZED (FROM rubric_section('rubric_row')),
-grid_row AS MATERIALIZED (FROM score_grid($campaign_id, $as_of::DATE, $year, NULL)),
-section_row AS MATERIALIZED (FROM section_point('grid_row')),
-points AS (
-    SELECT
-        r.cluster_id,
-        r.unit_id,
-        r.short_name,
-        r.cluster_rank,
-        p.section_id,
-        p.section_position AS position,
-        p.section_short_vi AS short_vi,
-        p.section_short_en AS short_en,
-        r.stage,
-        s.base_points,
-        s.bonus_points,
-        s.penalty_points,
-        s.base_points + coalesce(s.bonus_points, 0) - coalesce(s.penalty_points, 0)
-            AS section_points,
-        coalesce(s.max_points, p.section_max) AS max_points,
-        r.decimals
-    FROM rank_row AS r
-    JOIN part AS p ON p.rubric_id = r.rubric_id
-    LEFT JOIN section_row AS s
-        ON s.unit_id = r.unit_id AND s.stage = r.stage AND s.section_id = p.section_id
-)
 SELECT
-    cluster_id,
-    unit_id,
-    short_name,
-    cluster_rank,
-    section_id,
-    position,
-    short_vi,
-    short_en,
-    stage,
-    base_points,
-    bonus_points,
-    penalty_points,
-    section_points,
-    max_points,
-    max_points - base_points AS lost_points,
-    decimals
-FROM points
-WHERE ($cluster_id IS NULL OR cluster_id = $cluster_id)
-    AND ($unit_id IS NULL OR unit_id = $unit_id)
-ORDER BY cluster_id, cluster_rank NULLS LAST, short_name COLLATE vi, unit_id, position
+    r.cluster_id,
+    r.unit_id,
+    r.short_name,
+    r.cluster_rank,
+    p.section_id,
+    p.section_position AS position,
+    p.section_short_vi AS short_vi,
+    p.section_short_en AS short_en,
+    r.stage,
+    s.base_points,
+    s.bonus_points,
+    s.penalty_points,
+    s.section_points,
+    coalesce(s.max_points, p.section_max) AS max_points,
+    coalesce(s.max_points, p.section_max) - s.base_points AS lost_points,
+    r.decimals
+FROM score_rank AS r
+JOIN rubric_section AS p
+    ON p.campaign_id = r.campaign_id AND p.rubric_id = r.rubric_id AND p.version = r.version
+LEFT JOIN section_point AS s
+    ON s.year = r.year
+    AND s.unit_id = r.unit_id
+    AND s.stage = r.stage
+    AND s.section_id = p.section_id
+WHERE r.asked_stage = coalesce($stage, 'latest')
+    AND r.year = $year
+    AND ($cluster_id IS NULL OR r.cluster_id = $cluster_id)
+    AND ($unit_id IS NULL OR r.unit_id = $unit_id)
+ORDER BY
+    r.cluster_id, r.cluster_rank NULLS LAST, r.short_name COLLATE vi, r.unit_id, p.section_position

@@ -18,26 +18,28 @@
 --          compared_value                double
 --          is_deciding                   boolean
 --          decimals                      bigint
-WITH placed_row AS MATERIALIZED (FROM score_placed($campaign_id, $as_of::DATE, $year, $stage, NULL)),
-rubric_row AS MATERIALIZED (FROM rubric_at($campaign_id, $as_of::DATE, $year, NULL)),
-tie_row AS MATERIALIZED (FROM rubric_tie('rubric_row')),
-value_row AS MATERIALIZED (FROM tie_value('placed_row', 'tie_row')),
-step_row AS MATERIALIZED (FROM tie_step_of('value_row')),
-rank_row AS MATERIALIZED (FROM ranked_unit('placed_row', 'step_row'))
 SELECT
     s.cluster_id,
     s.unit_id,
-    s.short_name,
-    s.score_points,
+    r.short_name,
+    r.score_points,
     r.cluster_rank,
     s.step,
     s.tie_by,
-    s.section_short_vi,
-    s.section_short_en,
+    p.section_short_vi,
+    p.section_short_en,
     s.compared_value,
     coalesce(s.step = r.tie_step, false) AS is_deciding,
-    s.decimals
-FROM step_row AS s
-JOIN rank_row AS r ON r.unit_id = s.unit_id
-WHERE $cluster_id IS NULL OR s.cluster_id = $cluster_id
-ORDER BY s.cluster_id, r.cluster_rank, s.short_name COLLATE vi, s.unit_id, s.step
+    r.decimals
+FROM tie_step AS s
+JOIN score_rank AS r
+    ON r.asked_stage = s.asked_stage AND r.year = s.year AND r.unit_id = s.unit_id
+LEFT JOIN rubric_section AS p
+    ON p.campaign_id = r.campaign_id
+    AND p.rubric_id = r.rubric_id
+    AND p.version = r.version
+    AND p.section_id = s.section_id
+WHERE s.asked_stage = coalesce($stage, 'latest')
+    AND s.year = $year
+    AND ($cluster_id IS NULL OR s.cluster_id = $cluster_id)
+ORDER BY s.cluster_id, r.cluster_rank, r.short_name COLLATE vi, s.unit_id, s.step

@@ -30,7 +30,8 @@ from schemas.tables.content import (
     PathSegmentTable,
 )
 from schemas.tables.kept import NoteRow, PlanRow, RemarkRow, ResultRow
-from schemas.tables.scores import ReplyRow, ReplyTable, RubricTable, ScoreRow, ScoreTable
+from schemas.tables.rubrics import RUBRIC, RubricTable
+from schemas.tables.scores import ReplyRow, ReplyTable, ScoreRow, ScoreTable
 from schemas.tables.staff import NoteTable, ScreeningRuleTable, SectionTable
 from schemas.tables.units import (
     FormerUnitTable,
@@ -46,6 +47,7 @@ __all__ = [
     "KEPT",
     "NOBODYS",
     "PUBLISHED",
+    "RUBRIC",
     "AssignmentTable",
     "AwardCountRow",
     "AwardCountTable",
@@ -123,7 +125,7 @@ PUBLISHED: dict[str, type[Table]] = {
     "section": SectionTable,
     "screening_rule": ScreeningRuleTable,
     "note": NoteTable,
-    "rubric": RubricTable,
+    **RUBRIC,
     "submission": SubmissionTable,
     "result": ResultTable,
     "plan": PlanTable,

@@ -1,29 +1,12 @@
-"""Rubrics, scores of every stage, and replies of units."""
+"""Scores of every stage, and replies of units."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from schemas.columns import column as col
 from schemas.scoring.rubric import STAGES
 from schemas.tables.base import Table
 
 ITEMS = ["criterion", "veto", "vote"]
-
-
-class RubricTable(Table):
-    """Versions of rubrics (thang điểm). Grain: campaign, rubric, version."""
-
-    campaign_id: str = col("Campaign code", source="rubric")
-    rubric_id: str = col("Rubric code", source="rubric")
-    version: int = col("1, 2, …; the highest published one counts", source="rubric")
-    published_on: date = col("Day from which this version is known", source="rubric")
-    year_from: int = col("First year it scores", "year", "rubric")
-    year_to: int = col("Last year it scores", "year", "rubric")
-    label_vi: str = col("Label", source="rubric")
-    label_en: str = col("Label in English", source="rubric")
-    rubric_json: str = col("All of it, as campaigns/README.md explains the keys", source="rubric")
-
-    class Config(Table.Config):
-        unique = ["campaign_id", "rubric_id", "version"]
 
 
 class ScoreRow(Table):

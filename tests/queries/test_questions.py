@@ -39,7 +39,7 @@ def test_the_header_declares_just_the_parameters_used(name: str) -> None:
     body = "\n".join(line for line in sql.splitlines() if not line.startswith("--"))
     told = set(next(q.parameters for q in questions() if q.name == name))
     # a question of the day's tables names the campaign and the day, though its text needs not
-    of_day = {"campaign_id", "as_of"} & told if read_by(sql) else set()
+    of_day = {"campaign_id", "as_of", "draft"} & told if read_by(sql) else set()
     assert set(re.findall(r"\$(\w+)", body)) | of_day == told
 
 

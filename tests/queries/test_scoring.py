@@ -328,10 +328,8 @@ def test_grades_and_awards_follow_total_and_rank() -> None:
         grades=(Grade("top", "Xuất sắc", "Excellent", 9), Grade("good", "Tốt", "Good", 7)),
         awards=(RankAward("flag", 1, 1, grade="top"), RankAward("merit", 1, 3, grade="good")),
     )
-    forms = '{"awards": {"forms": [{"id": "flag", "label_vi": "Cờ", "label_en": "Flag"}]}}'
-    con = score_store(
-        asked, one_criterion(u1=9.0, u2=8.0, u3=6.0), campaign=[{"profile_json": forms}]
-    )
+    form = {"campaign_id": "c", "form_id": "flag", "label_vi": "Cờ", "label_en": "Flag"}
+    con = score_store(asked, one_criterion(u1=9.0, u2=8.0, u3=6.0), award_form=[form])
     assert ranking(con, "grade_id", "award_form", "award_vi") == [
         ("u1", "top", "flag", "Cờ"),
         ("u2", "good", "merit", None),

@@ -243,17 +243,6 @@ DEFAULTS: dict[str, dict[str, Any]] = {
         "known_from": datetime(2025, 4, 1),
         "known_until": FOREVER,
     },
-    "rubric": {
-        "campaign_id": "c",
-        "rubric_id": "r",
-        "version": 1,
-        "published_on": START,
-        "year_from": 2025,
-        "year_to": 2030,
-        "label_vi": "Thang điểm",
-        "label_en": "Rubric",
-        "rubric_json": "{}",
-    },
     "score": {
         "campaign_id": "c",
         "sender_id": "cum-1",
@@ -304,7 +293,7 @@ QUARTERS = {1: (3, 31), 2: (6, 30), 3: (9, 30), 4: (12, 31)}
 def rows(table: str, *changes: dict[str, Any]) -> pl.DataFrame:
     """Rows of a table: the default row with each set of changes."""
     schema = empty(PUBLISHED[table]).schema
-    full = [{**DEFAULTS[table], **change} for change in changes]
+    full = [{**DEFAULTS.get(table, {}), **change} for change in changes]
     if table == "membership":
         full = [_in_its_year(row) for row in full]
     return pl.DataFrame(full, schema=schema)

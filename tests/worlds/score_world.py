@@ -6,8 +6,8 @@ from typing import Any
 
 import duckdb
 
+from data.profiles.rubric_tables import rubric_tables
 from schemas.scoring.rubric import Rubric, RubricCriterion, RubricSection
-from schemas.scoring.rubric_file import rubric_json
 from schemas.selection import Selection
 from tests.worlds.query_store import query_store
 
@@ -95,22 +95,10 @@ def score_store(
     """A store where the units named in the marks are one cluster; `before`: last year's marks."""
     units = sorted({key[0] for key in (*marks, *(before or {}))})
     content = {
-        "rubric": [stored(r) for r in (of_rubric, *others)],
+        **{n: t.to_dicts() for n, t in rubric_tables([of_rubric, *others]).items()},
         "unit": [{"unit_id": u, "short_name": u.upper()} for u in units],
         "membership": [{"unit_id": u, "year": y} for u in units for y in (2025, 2026)],
         "score": [score_row(key, said) for key, said in marks.items()]
         + [score_row(key, said, 2025) for key, said in (before or {}).items()],
     }
     return query_store(**{**content, **tables})
-
-
-def stored(one: Rubric) -> dict[str, Any]:
-    """The stored row of a rubric."""
-    return {
-        "rubric_id": one.id,
-        "version": one.version,
-        "published_on": one.published_on,
-        "year_from": one.year_from,
-        "year_to": one.year_to,
-        "rubric_json": rubric_json(one),
-    }

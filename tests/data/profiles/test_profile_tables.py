@@ -10,7 +10,7 @@ from data.profiles.places import communes
 from data.profiles.profile_tables import profile_tables
 from schemas.plan.indicators import Indicator
 from schemas.plan.profile import Profile
-from schemas.tables import PUBLISHED, MembershipTable, UnitTable, empty
+from schemas.tables import PUBLISHED, RUBRIC, MembershipTable, UnitTable, empty
 from tests.worlds.small_profile import small_indicator, small_profile, target
 
 START, HINGE, END = date(2025, 5, 14), date(2027, 6, 30), date(2030, 12, 31)
@@ -21,7 +21,8 @@ PROFILE_TABLES = {
     "place",
     *("campaign", "phase", "period", "deadline", "content", "indicator", "unit_type"),
     *("unit", "membership", "assignment", "path_segment"),
-    *("former_unit", "section", "screening_rule", "note", "rubric"),
+    *("former_unit", "section", "screening_rule", "note"),
+    *RUBRIC,
 }
 
 
