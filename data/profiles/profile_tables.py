@@ -81,6 +81,7 @@ def _campaign(profile: Profile) -> tuple[object, ...]:
         campaign.territory,
         campaign.is_illustrative,
         profile.reporting.cadence,
+        profile.reporting.cadence_source,
         limits.exceeded_ratio,
         limits.reached_ratio,
         limits.on_track_ratio,

@@ -28,7 +28,7 @@ CREATE OR REPLACE MACRO obligation(for_campaign) AS TABLE
             p.end_date AS owed_date,
             NULL AS recipient_vi,
             NULL AS recipient_en,
-            c.profile_json ->> '$.reporting.cadence_source' AS source,
+            c.cadence_source AS source,
             year(p.end_date) AS year
         FROM period AS p
         JOIN campaign AS c ON c.campaign_id = p.campaign_id

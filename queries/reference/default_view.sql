@@ -8,8 +8,9 @@
 --          year                          bigint    year
 --          obligation_id                 text
 SELECT
-    shared_phase($campaign_id, $as_of::DATE) AS phase_id,
-    shared_period($campaign_id, $as_of::DATE) AS period_id,
-    shared_year($campaign_id, $as_of::DATE) AS year,
-    shared_obligation($campaign_id, $as_of::DATE) AS obligation_id
+    phase_id,
+    period_id,
+    year,
+    obligation_id
+FROM shared_view
 ORDER BY phase_id

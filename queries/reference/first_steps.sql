@@ -16,11 +16,11 @@ WITH taking_part AS (
         count(*) AS unit_count,
         count(cluster_id) AS clustered_count,
         count(DISTINCT cluster_id) AS cluster_count
-    FROM scoped_unit($campaign_id, $as_of::DATE, 'unit', NULL, NULL, NULL)
+    FROM roster
 ),
 targeted AS (
     SELECT indicator_id
-    FROM assignment_at($campaign_id, $as_of::DATE)
+    FROM assigned
     GROUP BY indicator_id, phase_id
     HAVING bool_and(target_value IS NOT NULL)
 ),

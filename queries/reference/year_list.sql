@@ -13,12 +13,13 @@ WITH shown AS (
         year,
         opens_on,
         lead(opens_on) OVER (ORDER BY year) AS next_on
-    FROM reported_year($campaign_id)
+    FROM reported_year
 )
 SELECT
-    year::BIGINT AS year,
-    least(coalesce(next_on - 1, $as_of::DATE), $as_of::DATE) AS until_date,
-    year = shared_year($campaign_id, $as_of::DATE) AS is_default
-FROM shown
-WHERE opens_on <= $as_of::DATE OR year = shared_year($campaign_id, $as_of::DATE)
-ORDER BY year
+    s.year,
+    least(coalesce(s.next_on - 1, $as_of::DATE), $as_of::DATE) AS until_date,
+    s.year = v.year AS is_default
+FROM shown AS s
+CROSS JOIN shared_view AS v
+WHERE s.opens_on <= $as_of::DATE OR s.year = v.year
+ORDER BY s.year

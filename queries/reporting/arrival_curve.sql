@@ -17,32 +17,26 @@
 WITH owed AS (
     SELECT
         n.obligation_id,
-        n.due_at,
-        n.received_at,
+        n.due_at::DATE AS due_date,
+        n.received_at::DATE AS received_date,
         b.obligation_id AS previous_id,
-        b.due_at AS previous_due_at,
-        b.received_at AS previous_received_at
-    FROM judged_unit(
-        $campaign_id, $as_of::DATE, coalesce($obligation_id, ''), $unit_type, $cluster_id, $unit_id
-    ) AS n
-    LEFT JOIN previous_state($campaign_id, $as_of::DATE, $obligation_id) AS b
-        ON b.unit_id = n.unit_id AND b.state <> 'exempt'
-    WHERE n.state <> 'exempt'
+        b.due_at::DATE AS previous_due_date,
+        b.received_at::DATE AS previous_received_date
+    FROM obligation_state AS n
+    LEFT JOIN obligation_state AS b
+        ON b.obligation_id = n.previous_id AND b.unit_id = n.unit_id AND b.state <> 'exempt'
+    WHERE n.obligation_id = $obligation_id
+        AND n.state <> 'exempt'
+        AND ($unit_type IS NULL OR n.unit_type = $unit_type)
+        AND ($cluster_id IS NULL OR n.cluster_id = $cluster_id)
+        AND ($unit_id IS NULL OR n.unit_id = $unit_id)
 ),
 compared AS (
-    SELECT
-        obligation_id,
-        false AS is_previous,
-        due_at::DATE AS due_date,
-        received_at::DATE AS received_date
+    SELECT obligation_id, false AS is_previous, due_date, received_date
     FROM owed
     WHERE previous_id IS NOT NULL OR (SELECT count(previous_id) FROM owed) = 0
     UNION ALL
-    SELECT
-        previous_id,
-        true,
-        previous_due_at::DATE,
-        previous_received_at::DATE
+    SELECT previous_id, true, previous_due_date, previous_received_date
     FROM owed
     WHERE previous_id IS NOT NULL
 ),

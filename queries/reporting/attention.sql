@@ -31,13 +31,30 @@ WITH content_unit AS (
 ),
 report AS (
     SELECT
-        any_value(period_id) AS period_id,
+        any_value(s.period_id) AS period_id,
         count(*) AS expected_count,
         count(*) FILTER (state = 'missing') AS missing_count,
         count(*) FILTER (state = 'rejected') AS rejected_count
-    FROM report_state(
-        $campaign_id, $as_of::DATE, $period_id, $unit_type, $cluster_id, $unit_id
-    )
+    FROM report_state AS s
+    CROSS JOIN shared_view AS v
+    WHERE s.period_id = coalesce($period_id, v.period_id)
+        AND ($unit_type IS NULL OR s.unit_type = $unit_type)
+        AND ($cluster_id IS NULL OR s.cluster_id = $cluster_id)
+        AND ($unit_id IS NULL OR s.unit_id = $unit_id)
+),
+fallen AS (
+    SELECT
+        b.indicator_id,
+        count(*) FILTER (b.is_big_fall) AS unit_count,
+        count(*) AS expected_count
+    FROM big_fall AS b
+    WHERE ($unit_type IS NULL OR b.unit_type = $unit_type)
+        AND ($cluster_id IS NULL OR b.cluster_id = $cluster_id)
+        AND ($unit_id IS NULL OR b.unit_id = $unit_id)
+    GROUP BY b.indicator_id
+    HAVING unit_count > 0
+    ORDER BY unit_count DESC, b.indicator_id
+    LIMIT 3
 ),
 found AS (
     SELECT
@@ -81,7 +98,7 @@ found AS (
         NULL,
         b.unit_count,
         b.expected_count
-    FROM big_fall($campaign_id, $as_of::DATE, $unit_type, $cluster_id, $unit_id) AS b
+    FROM fallen AS b
     JOIN indicator AS i ON i.campaign_id = $campaign_id AND i.indicator_id = b.indicator_id
 )
 SELECT

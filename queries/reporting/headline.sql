@@ -47,7 +47,19 @@ WITH before AS (
     WHERE campaign_id = $campaign_id
 ),
 report AS (
-    FROM report_tally($campaign_id, $as_of::DATE, $period_id, $unit_type, $cluster_id, $unit_id)
+    SELECT
+        any_value(s.period_id) AS period_id,
+        count(*) AS expected_count,
+        count(*) FILTER (s.state IN ('on_time', 'late')) AS received_count,
+        count(*) FILTER (s.received_at >= day_after($as_of::DATE) - INTERVAL 7 DAY)
+            AS received_week_count,
+        count(*) FILTER (s.state = 'late') AS late_count
+    FROM report_state AS s
+    CROSS JOIN shared_view AS v
+    WHERE s.period_id = coalesce($period_id, v.period_id)
+        AND ($unit_type IS NULL OR s.unit_type = $unit_type)
+        AND ($cluster_id IS NULL OR s.cluster_id = $cluster_id)
+        AND ($unit_id IS NULL OR s.unit_id = $unit_id)
 ),
 unit_now AS MATERIALIZED (
     FROM placed_unit($campaign_id, $as_of::DATE, $phase_id, 'all', $unit_type, $cluster_id, $unit_id)

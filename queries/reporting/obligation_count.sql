@@ -23,22 +23,40 @@
 --          overdue_count                 bigint
 --          undated_count                 bigint
 SELECT
-    group_id,
-    group_name_vi,
-    group_name_en,
-    expected_count,
-    exempt_count,
-    received_count,
-    accepted_count,
-    complete_count,
-    on_time_count,
-    late_count,
-    rejected_count,
-    waiting_count,
-    overdue_count,
-    undated_count
-FROM obligation_tally(
-    $campaign_id, $as_of::DATE, coalesce($obligation_id, ''), $level,
-    $unit_type, $cluster_id, $unit_id
-)
+    CASE $level
+        WHEN 'unit' THEN s.unit_id
+        WHEN 'cluster' THEN s.cluster_id
+        WHEN 'unit_type' THEN s.unit_type
+        ELSE 'all'
+    END AS group_id,
+    any_value(CASE $level
+        WHEN 'unit' THEN s.short_name
+        WHEN 'cluster' THEN s.cluster_name_vi
+        WHEN 'unit_type' THEN s.type_name_vi
+        ELSE c.short_vi
+    END) AS group_name_vi,
+    any_value(CASE $level
+        WHEN 'unit' THEN s.short_name
+        WHEN 'cluster' THEN s.cluster_name_en
+        WHEN 'unit_type' THEN s.type_name_en
+        ELSE c.short_en
+    END) AS group_name_en,
+    count(*) AS expected_count,
+    count(*) FILTER (s.state = 'exempt') AS exempt_count,
+    count(*) FILTER (s.is_accepted OR s.state = 'rejected') AS received_count,
+    count(*) FILTER (s.is_accepted) AS accepted_count,
+    count(*) FILTER (s.is_complete) AS complete_count,
+    count(*) FILTER (s.state = 'on_time') AS on_time_count,
+    count(*) FILTER (s.state = 'late') AS late_count,
+    count(*) FILTER (s.state = 'rejected') AS rejected_count,
+    count(*) FILTER (s.state = 'waiting') AS waiting_count,
+    count(*) FILTER (s.state = 'overdue') AS overdue_count,
+    count(*) FILTER (s.state = 'undated') AS undated_count
+FROM obligation_state AS s
+JOIN campaign AS c ON c.campaign_id = $campaign_id
+WHERE s.obligation_id = $obligation_id
+    AND ($unit_type IS NULL OR s.unit_type = $unit_type)
+    AND ($cluster_id IS NULL OR s.cluster_id = $cluster_id)
+    AND ($unit_id IS NULL OR s.unit_id = $unit_id)
+GROUP BY group_id
 ORDER BY group_id NULLS LAST

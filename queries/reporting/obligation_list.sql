@@ -37,21 +37,24 @@ SELECT
     o.recipient_en,
     o.source,
     o.year,
-    o.due_at::DATE - $as_of::DATE AS days_left,
-    is_still_open(o.due_at, $as_of::DATE) AS is_open,
-    coalesce(n.expected_count, 0) AS expected_count,
-    coalesce(n.exempt_count, 0) AS exempt_count,
-    coalesce(n.received_count, 0) AS received_count,
-    coalesce(n.accepted_count, 0) AS accepted_count,
-    coalesce(n.complete_count, 0) AS complete_count,
-    coalesce(n.on_time_count, 0) AS on_time_count,
-    coalesce(n.late_count, 0) AS late_count,
-    coalesce(n.rejected_count, 0) AS rejected_count,
-    coalesce(n.waiting_count, 0) AS waiting_count,
-    coalesce(n.overdue_count, 0) AS overdue_count,
-    coalesce(n.undated_count, 0) AS undated_count
-FROM obligation($campaign_id) AS o
-LEFT JOIN obligation_tally(
-    $campaign_id, $as_of::DATE, NULL, 'all', $unit_type, $cluster_id, $unit_id
-) AS n ON n.obligation_id = o.obligation_id
+    o.days_left,
+    o.is_open,
+    count(s.unit_id) AS expected_count,
+    count(*) FILTER (s.state = 'exempt') AS exempt_count,
+    count(*) FILTER (s.is_accepted OR s.state = 'rejected') AS received_count,
+    count(*) FILTER (s.is_accepted) AS accepted_count,
+    count(*) FILTER (s.is_complete) AS complete_count,
+    count(*) FILTER (s.state = 'on_time') AS on_time_count,
+    count(*) FILTER (s.state = 'late') AS late_count,
+    count(*) FILTER (s.state = 'rejected') AS rejected_count,
+    count(*) FILTER (s.state = 'waiting') AS waiting_count,
+    count(*) FILTER (s.state = 'overdue') AS overdue_count,
+    count(*) FILTER (s.state = 'undated') AS undated_count
+FROM obligation AS o
+LEFT JOIN obligation_state AS s
+    ON s.obligation_id = o.obligation_id
+    AND ($unit_type IS NULL OR s.unit_type = $unit_type)
+    AND ($cluster_id IS NULL OR s.cluster_id = $cluster_id)
+    AND ($unit_id IS NULL OR s.unit_id = $unit_id)
+GROUP BY ALL
 ORDER BY o.due_at NULLS LAST, o.obligation_id

@@ -64,10 +64,12 @@ SELECT
     r.last_reminder_at,
     b.state AS previous_state,
     b.received_at AS previous_received_at
-FROM obligation_state(
-    $campaign_id, $as_of::DATE, coalesce($obligation_id, ''), $unit_type, $cluster_id, $unit_id
-) AS n
+FROM obligation_state AS n
 LEFT JOIN reminded AS r ON r.unit_id = n.unit_id
-LEFT JOIN previous_state($campaign_id, $as_of::DATE, $obligation_id) AS b
-    ON b.unit_id = n.unit_id
+LEFT JOIN obligation_state AS b
+    ON b.obligation_id = n.previous_id AND b.unit_id = n.unit_id
+WHERE n.obligation_id = $obligation_id
+    AND ($unit_type IS NULL OR n.unit_type = $unit_type)
+    AND ($cluster_id IS NULL OR n.cluster_id = $cluster_id)
+    AND ($unit_id IS NULL OR n.unit_id = $unit_id)
 ORDER BY n.short_name COLLATE vi, n.unit_id

@@ -30,7 +30,10 @@ SELECT
         WHEN d.due_at IS NULL THEN 'issued'
         ELSE timeliness(i.plan_date::TIMESTAMP, d.due_at)
     END AS state
-FROM scoped_unit($campaign_id, $as_of::DATE, 'unit', $unit_type, $cluster_id, $unit_id) AS u
+FROM roster AS u
 CROSS JOIN due AS d
-LEFT JOIN unit_plan($campaign_id, $as_of::DATE) AS i ON i.unit_id = u.unit_id
+LEFT JOIN unit_plan AS i ON i.unit_id = u.unit_id
+WHERE ($unit_type IS NULL OR u.unit_type = $unit_type)
+    AND ($cluster_id IS NULL OR u.cluster_id = $cluster_id)
+    AND ($unit_id IS NULL OR u.unit_id = $unit_id)
 ORDER BY u.short_name COLLATE vi, u.unit_id

@@ -20,32 +20,25 @@
 --          missing_count                 bigint
 --          exempt_count                  bigint
 --          expected_count                bigint
-WITH every AS (
-    SELECT
-        obligation_id,
-        due_at,
-        recipient_vi,
-        recipient_en,
-        source,
-        state,
-        year(received_at) || '-Q' || quarter(received_at) AS issue_quarter
-    FROM judged_unit($campaign_id, $as_of::DATE, NULL, $unit_type, $cluster_id, $unit_id)
-    WHERE kind = 'plan'
-)
 SELECT
-    obligation_id AS deadline_id,
-    issue_quarter,
-    any_value(due_at) AS due_at,
-    any_value(recipient_vi) AS recipient_vi,
-    any_value(recipient_en) AS recipient_en,
-    any_value(source) AS source,
+    o.obligation_id AS deadline_id,
+    year(s.received_at) || '-Q' || quarter(s.received_at) AS issue_quarter,
+    o.due_at,
+    o.recipient_vi,
+    o.recipient_en,
+    o.source,
     count(*) AS unit_count,
-    count(*) FILTER (state = 'on_time') AS on_time_count,
-    count(*) FILTER (state = 'late') AS late_count,
-    count(*) FILTER (state = 'undated') AS undated_count,
-    count(*) FILTER (state IN ('waiting', 'overdue')) AS missing_count,
-    count(*) FILTER (state = 'exempt') AS exempt_count,
-    sum(count(*)) OVER (PARTITION BY obligation_id)::BIGINT AS expected_count
-FROM every
-GROUP BY obligation_id, issue_quarter
-ORDER BY due_at NULLS LAST, deadline_id, issue_quarter NULLS LAST
+    count(*) FILTER (s.state = 'on_time') AS on_time_count,
+    count(*) FILTER (s.state = 'late') AS late_count,
+    count(*) FILTER (s.state = 'undated') AS undated_count,
+    count(*) FILTER (s.state IN ('waiting', 'overdue')) AS missing_count,
+    count(*) FILTER (s.state = 'exempt') AS exempt_count,
+    sum(count(*)) OVER (PARTITION BY o.obligation_id)::BIGINT AS expected_count
+FROM obligation AS o
+JOIN obligation_state AS s ON s.obligation_id = o.obligation_id
+WHERE o.kind = 'plan'
+    AND ($unit_type IS NULL OR s.unit_type = $unit_type)
+    AND ($cluster_id IS NULL OR s.cluster_id = $cluster_id)
+    AND ($unit_id IS NULL OR s.unit_id = $unit_id)
+GROUP BY o.obligation_id, issue_quarter, o.due_at, o.recipient_vi, o.recipient_en, o.source
+ORDER BY o.due_at NULLS LAST, deadline_id, issue_quarter NULLS LAST

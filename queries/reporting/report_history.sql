@@ -47,7 +47,7 @@ SELECT
     ) END AS changed_count
 FROM submission AS s
 LEFT JOIN unit AS u ON u.campaign_id = s.campaign_id AND u.unit_id = s.unit_id
-LEFT JOIN obligation($campaign_id) AS o ON o.obligation_id = s.period_id
+LEFT JOIN obligation AS o ON o.obligation_id = s.period_id
 WHERE s.campaign_id = $campaign_id
     AND ($unit_id IS NULL OR s.unit_id = $unit_id)
     AND s.received_at < day_after($as_of::DATE)

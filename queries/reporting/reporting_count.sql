@@ -20,13 +20,16 @@ SELECT
     t.label_vi,
     t.label_en,
     count(*) AS expected_count,
-    count(*) FILTER (r.state = 'on_time') AS on_time_count,
-    count(*) FILTER (r.state = 'late') AS late_count,
-    count(*) FILTER (r.state = 'rejected') AS rejected_count,
-    count(*) FILTER (r.state = 'missing') AS missing_count
-FROM report_state(
-    $campaign_id, $as_of::DATE, $period_id, $unit_type, $cluster_id, $unit_id
-) AS r
-JOIN unit_type AS t ON t.campaign_id = $campaign_id AND t.unit_type = r.unit_type
+    count(*) FILTER (s.state = 'on_time') AS on_time_count,
+    count(*) FILTER (s.state = 'late') AS late_count,
+    count(*) FILTER (s.state = 'rejected') AS rejected_count,
+    count(*) FILTER (s.state = 'missing') AS missing_count
+FROM report_state AS s
+CROSS JOIN shared_view AS v
+JOIN unit_type AS t ON t.campaign_id = $campaign_id AND t.unit_type = s.unit_type
+WHERE s.period_id = coalesce($period_id, v.period_id)
+    AND ($unit_type IS NULL OR s.unit_type = $unit_type)
+    AND ($cluster_id IS NULL OR s.cluster_id = $cluster_id)
+    AND ($unit_id IS NULL OR s.unit_id = $unit_id)
 GROUP BY t.unit_type, t.label_vi, t.label_en, t.position
 ORDER BY t.position, t.unit_type

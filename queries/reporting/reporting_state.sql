@@ -17,16 +17,19 @@
 --          result_count                  bigint
 --          expected_result_count         bigint
 SELECT
-    unit_id,
-    short_name,
-    unit_type,
-    cluster_id,
-    state,
-    version,
-    received_at,
-    result_count,
-    expected_result_count
-FROM report_state(
-    $campaign_id, $as_of::DATE, $period_id, $unit_type, $cluster_id, $unit_id
-)
-ORDER BY short_name COLLATE vi, unit_id
+    s.unit_id,
+    s.short_name,
+    s.unit_type,
+    s.cluster_id,
+    s.state,
+    s.version,
+    s.received_at,
+    s.result_count,
+    s.expected_result_count
+FROM report_state AS s
+CROSS JOIN shared_view AS v
+WHERE s.period_id = coalesce($period_id, v.period_id)
+    AND ($unit_type IS NULL OR s.unit_type = $unit_type)
+    AND ($cluster_id IS NULL OR s.cluster_id = $cluster_id)
+    AND ($unit_id IS NULL OR s.unit_id = $unit_id)
+ORDER BY s.short_name COLLATE vi, s.unit_id

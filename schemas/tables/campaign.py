@@ -18,6 +18,7 @@ class CampaignTable(Table):
     territory_code: str = col("Official code of the territory", source="profile")
     is_illustrative: bool = col("Values are made by the system", source="profile")
     cadence: str = col("quarter, half or year", source="profile")
+    cadence_source: str = col("Document and section that asks for it", source="profile")
     exceeded_ratio: float = col("Pace from which the status is vượt", "ratio", "profile")
     reached_ratio: float = col("Pace from which the status is đạt", "ratio", "profile")
     on_track_ratio: float = col("Pace from which the status is đúng tiến độ", "ratio", "profile")

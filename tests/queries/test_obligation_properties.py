@@ -43,8 +43,9 @@ def asked(made: World, as_of: date, name: str | None = None) -> Selection:
 
 @cache
 def _everything(campaign: str, as_of: date) -> dict[tuple[str, str], dict[str, Any]]:
-    sql = "SELECT * FROM obligation_state($campaign, $as_of::DATE, NULL, NULL, NULL, NULL)"
-    rows = store().execute(sql, {"campaign": campaign, "as_of": as_of}).pl().to_dicts()
+    asked_for = {"campaign_id": campaign, "as_of": as_of}
+    table = store().cursor().execute("SELECT * FROM obligation_state", asked_for).to_arrow_table()
+    rows = table.to_pylist()
     found = {(row["obligation_id"], row["unit_id"]): row for row in rows}
     assert len(found) == len(rows)
     return found

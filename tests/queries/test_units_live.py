@@ -61,12 +61,9 @@ def test_the_door_takes_the_reports_that_are_owed_and_no_other(made: World) -> N
         }
     )
     for today in (date(2026, 9, 30), date(2026, 11, 14), date(2027, 3, 1)):
-        asked = {"campaign": made.campaign, "day": today}
-        owed = con.execute(
-            "SELECT DISTINCT obligation_id, unit_id"
-            " FROM owing_unit($campaign, $day::DATE, NULL, NULL, NULL, NULL)",
-            asked,
-        ).fetchall()
+        asked = {"campaign_id": made.campaign, "as_of": today}
+        sql = "SELECT obligation_id, unit_id FROM owing_unit"
+        owed = con.cursor().execute(sql, asked).fetchall()
         at = door(made, today)
         taken = {
             (name, unit)

@@ -28,6 +28,7 @@ DEFAULTS: dict[str, dict[str, Any]] = {
         "territory_code": "86",
         "is_illustrative": True,
         "cadence": "quarter",
+        "cadence_source": "x",
         "exceeded_ratio": 1.1,
         "reached_ratio": 1.0,
         "on_track_ratio": 0.9,

@@ -1,0 +1,33 @@
+-- Units that owe each obligation: those there on its day, in the cluster of that day's year. The
+-- report of a period is owed by units with at least one indicator in its phase.
+--
+-- grain: one row per obligation_id and unit_id
+CREATE TABLE owing_unit AS
+WITH reporting AS (
+    SELECT DISTINCT unit_id, phase_id FROM assigned
+)
+SELECT
+    o.obligation_id,
+    o.kind,
+    o.period_id,
+    o.phase_id,
+    o.previous_id,
+    o.due_at,
+    u.unit_id,
+    u.short_name,
+    u.unit_type,
+    t.label_vi AS type_name_vi,
+    t.label_en AS type_name_en,
+    u.contact,
+    m.cluster_id,
+    m.cluster_name_vi,
+    m.cluster_name_en
+FROM asked_day AS d
+CROSS JOIN obligation AS o
+JOIN unit AS u
+    ON u.campaign_id = d.campaign_id AND is_there(u.valid_from, u.valid_to, o.roster_day)
+JOIN unit_type AS t ON t.campaign_id = u.campaign_id AND t.unit_type = u.unit_type
+LEFT JOIN membership AS m
+    ON m.campaign_id = u.campaign_id AND m.unit_id = u.unit_id AND m.year = year(o.roster_day)
+LEFT JOIN reporting AS r ON r.unit_id = u.unit_id AND r.phase_id = o.phase_id
+WHERE o.kind <> 'period' OR r.unit_id IS NOT NULL;
