@@ -1,7 +1,7 @@
 """The gate's answers in words (kết luận của từng quy định), quotas left, dossiers to check."""
 
-import json
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -10,11 +10,18 @@ import polars as pl
 from methods.award_gate import bucket, gate, overall, speaks_of
 from methods.award_rules import LIVE, codes
 from schemas.plan.awards import AwardRule
-from schemas.plan.profile_file import declared
 from translations import Translator
 from translations.name_order import name_order
 
 Row = Mapping[str, Any]
+LISTED = ("subjects", "forms", "occasions", "unit_types", "allowed")
+"""Keys of a rule that name several codes, «; » between them in the answer."""
+RULE_KEYS = [
+    field.name
+    for field in fields(AwardRule)
+    if field.name not in ("id", "limit", "rank_at_most", *LISTED)
+]
+"""Keys of a rule that the answer has under the same name."""
 QUOTA = {
     "rule_id": pl.String,
     "label": pl.String,
@@ -30,8 +37,20 @@ QUOTA = {
 
 def rules_of(frame: pl.DataFrame) -> list[AwardRule]:
     """The rules of an answer of AwardRules."""
-    texts = frame.get_column("rule_json").to_list()
-    return [declared(json.loads(text), AwardRule, "award_rule") for text in texts]
+    return [_rule(row) for row in frame.to_dicts()]
+
+
+def _rule(row: Row) -> AwardRule:
+    same = {name: row[name] for name in RULE_KEYS}
+    listed: dict[str, Any] = {name: tuple(codes(row[name])) for name in LISTED}
+    ranks = [code.rpartition(" ") for code in codes(row["rank_at_most"])]
+    return AwardRule(
+        **same,
+        **listed,
+        id=row["rule_id"],
+        limit=row["limit_count"],
+        rank_at_most={unit_type: int(rank) for unit_type, _, rank in ranks},
+    )
 
 
 def rank_rules(rules: list[AwardRule]) -> list[AwardRule]:

@@ -1,6 +1,5 @@
 """What plans and the law say of awards (khen thưởng), as tables: forms, routes, rules as rows."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,8 +7,15 @@ import polars as pl
 
 from schemas.plan.awards import OCCASIONS, AwardForm, AwardLaw, AwardRule, Occasion
 from schemas.plan.profile import Profile
-from schemas.plan.profile_file import as_plain, read_declared
-from schemas.tables import AwardFormTable, AwardRouteTable, AwardRuleTable, empty
+from schemas.plan.profile_file import read_declared
+from schemas.tables import (
+    AwardFormTable,
+    AwardRouteTable,
+    AwardRuleTable,
+    RecipientClassTable,
+    empty,
+)
+from schemas.tables.awards import RECIPIENTS
 from translations import Translator, translator
 
 LAW = Path(__file__).resolve().parents[2] / "campaigns" / "law" / "awards.toml"
@@ -112,16 +118,38 @@ def route_table(profiles: list[Profile]) -> pl.DataFrame:
 def rule_table(profiles: list[Profile], law: AwardLaw) -> pl.DataFrame:
     """Rules of every campaign (AwardRuleTable)."""
     rows = [
-        (
-            *(p.campaign.id, r.id, n, r.kind, r.label_vi, r.label_en),
-            *document_and_clause(r.source, p),
-            *(r.printed_vi, r.valid_from, r.valid_to, r.is_in_force),
-            json.dumps(as_plain(r), ensure_ascii=False, sort_keys=True),
-        )
-        for p in profiles
-        for n, r in enumerate(award_rules(p, law), start=1)
+        _rule_row(rule, position, profile)
+        for profile in profiles
+        for position, rule in enumerate(award_rules(profile, law), start=1)
     ]
-    return pl.DataFrame(rows, schema=empty(AwardRuleTable).schema, orient="row")
+    return pl.DataFrame(rows, schema=empty(AwardRuleTable).schema)
+
+
+def _rule_row(rule: AwardRule, position: int, profile: Profile) -> dict[str, object]:
+    """Every key of a rule under its own name, but for those that mean something else in SQL."""
+    document, clause = document_and_clause(rule.source, profile)
+    ranks = [{"unit_type": k, "limit_rank": v} for k, v in rule.rank_at_most.items()]
+    said = {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in vars(rule).items()
+        if name not in ("id", "limit")
+    }
+    return said | {
+        "campaign_id": profile.campaign.id,
+        "rule_id": rule.id,
+        "position": position,
+        "document": document,
+        "clause": clause,
+        "limit_count": rule.limit,
+        "rank_at_most": ranks,
+    }
+
+
+def class_table() -> pl.DataFrame:
+    """Classes of recipients and the subject each is of (RecipientClassTable)."""
+    return pl.DataFrame(
+        list(RECIPIENTS.items()), schema=empty(RecipientClassTable).schema, orient="row"
+    )
 
 
 def document_and_clause(source: str, profile: Profile) -> tuple[str, str]:

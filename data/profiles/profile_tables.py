@@ -7,7 +7,7 @@ import polars as pl
 
 from data.profiles import deadlines
 from data.profiles.assignment_tables import assignments, path_segments
-from data.profiles.award_tables import form_table, route_table, rule_table
+from data.profiles.award_tables import class_table, form_table, route_table, rule_table
 from data.profiles.catalog import Catalog
 from data.profiles.former_names import former_units
 from data.profiles.places import communes, provinces
@@ -25,6 +25,7 @@ from schemas.tables import (
     IndicatorTable,
     PhaseTable,
     PlaceTable,
+    RecipientClassTable,
     Table,
     UnitTypeTable,
     empty,
@@ -59,6 +60,7 @@ def profile_tables(catalog: Catalog) -> dict[str, pl.DataFrame]:
         "award_form": form_table(profiles, catalog.law),
         "award_route": route_table(profiles),
         "award_rule": rule_table(profiles, catalog.law),
+        "recipient_class": class_table() if profiles else empty(RecipientClassTable),
     }
     return {name: PUBLISHED[name].validate(frame, lazy=True) for name, frame in tables.items()}
 
@@ -88,6 +90,7 @@ def _campaign(profile: Profile) -> tuple[object, ...]:
         limits.slow_ratio,
         limits.coverage_low_ratio,
         limits.coverage_poor_ratio,
+        profile.awards.staff_ceiling_pct,
         json.dumps(as_plain(profile), ensure_ascii=False, sort_keys=True),
         None,  # said by the store, see data/keeping/publishing/source.py
     )

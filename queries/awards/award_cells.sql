@@ -17,13 +17,8 @@
 --          decided_count                 bigint
 --          unit_count                    bigint
 --          expected_count                bigint
-WITH chosen AS MATERIALIZED (
-    FROM award_chosen($campaign_id, $as_of::DATE, $phase_id, $form_id)
-),
-named AS (
-    SELECT
-        unnest(from_json(rule_json -> '$.occasions', '["VARCHAR"]')) AS occasion,
-        from_json(rule_json -> '$.allowed', '["VARCHAR"]') AS forms
+WITH named AS (
+    SELECT unnest(occasions) AS occasion, allowed AS forms
     FROM award_rule
     WHERE campaign_id = $campaign_id AND kind = 'form' AND rule_id LIKE 'forms-%'
 ),
@@ -33,10 +28,10 @@ counted AS (
         occasion,
         count(*) AS proposed_count,
         count(decided_on) AS decided_count
-    FROM chosen
+    FROM award_state
+    WHERE ($phase_id IS NULL OR phase_id = $phase_id) AND ($form_id IS NULL OR form_id = $form_id)
     GROUP BY form_id, occasion
-),
-handed AS (FROM award_coverage($campaign_id, $as_of::DATE))
+)
 SELECT
     coalesce($phase_id, 'all') AS phase_counted,
     f.form_id,
@@ -52,7 +47,7 @@ SELECT
     h.expected_count
 FROM award_form AS f
 CROSS JOIN named AS n
-CROSS JOIN handed AS h
+CROSS JOIN award_coverage AS h
 LEFT JOIN counted AS c ON c.form_id = f.form_id AND c.occasion = n.occasion
 WHERE f.campaign_id = $campaign_id
     AND ($form_id IS NULL OR f.form_id = $form_id)

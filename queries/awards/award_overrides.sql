@@ -22,8 +22,8 @@ SELECT
     s.override_document,
     s.reason,
     s.failed_rules
-FROM known_step($campaign_id, $as_of::DATE) AS s
-JOIN known_proposal($campaign_id, $as_of::DATE) AS p ON p.proposal_id = s.proposal_id
+FROM known_step AS s
+JOIN known_proposal AS p ON p.proposal_id = s.proposal_id
 JOIN unit AS u ON u.campaign_id = p.campaign_id AND u.unit_id = p.unit_id
 WHERE s.override_role IS NOT NULL
 ORDER BY s.on_date, s.step_id

@@ -29,33 +29,43 @@
 --          ceiling_pct                   double    %
 --          last_decided_on               date
 --          years_without                 double    years
-WITH own AS (
+WITH placed AS (
     SELECT
         unit_id,
-        count(*) AS individual_count
-    FROM award_chosen($campaign_id, $as_of::DATE, $phase_id, $form_id)
-    WHERE year = $year AND subject = 'individual'
+        sum(proposed_count) FILTER (is_asked)::BIGINT AS proposed_count,
+        sum(decided_count) FILTER (is_asked)::BIGINT AS decided_count,
+        max(last_decided_on) AS last_decided_on
+    FROM (
+        SELECT
+            *,
+            ($phase_id IS NULL OR phase_id = $phase_id) AND ($form_id IS NULL OR form_id = $form_id)
+                AS is_asked
+        FROM award_place
+    )
+    GROUP BY unit_id
+),
+own AS (
+    SELECT unit_id, count(*) AS individual_count
+    FROM award_state
+    WHERE year = $year
+        AND subject = 'individual'
+        AND ($phase_id IS NULL OR phase_id = $phase_id)
+        AND ($form_id IS NULL OR form_id = $form_id)
     GROUP BY unit_id
 ),
 handed AS (
-    SELECT
-        unit_id,
-        0::BIGINT AS none_count
-    FROM award_sheet($campaign_id, $as_of::DATE)
-),
-first_day AS (
-    SELECT min(start_date) AS start_date FROM phase WHERE campaign_id = $campaign_id
+    SELECT unit_id, 0::BIGINT AS none_count FROM award_sheet WHERE campaign_id = $campaign_id
 )
 SELECT
     coalesce($phase_id, 'all') AS phase_counted,
     u.unit_id,
     u.short_name,
     u.unit_type,
-    t.label_vi AS type_vi,
-    t.label_en AS type_en,
+    u.type_name_vi AS type_vi,
+    u.type_name_en AS type_en,
     u.cluster_id,
-    m.cluster_name_vi,
-    m.cluster_name_en,
+    u.cluster_name_vi,
+    u.cluster_name_en,
     l.commune_id IS NOT NULL AS is_commune,
     h.unit_id IS NOT NULL AS has_sheet,
     coalesce(p.proposed_count, h.none_count) AS proposed_count,
@@ -64,23 +74,17 @@ SELECT
     1000.0 * coalesce(p.decided_count, h.none_count) / e.person_count AS per_thousand,
     coalesce(o.individual_count, h.none_count) AS individual_count,
     100.0 * coalesce(o.individual_count, h.none_count) / e.person_count AS staff_pct,
-    (c.profile_json ->> '$.awards.staff_ceiling_pct')::DOUBLE AS ceiling_pct,
-    v.last_decided_on,
-    CASE WHEN h.unit_id IS NOT NULL OR p.unit_id IS NOT NULL OR v.unit_id IS NOT NULL
-        THEN ($as_of::DATE - coalesce(v.last_decided_on, d.start_date)) / 365.25
+    c.staff_ceiling_pct AS ceiling_pct,
+    p.last_decided_on,
+    CASE WHEN h.unit_id IS NOT NULL OR p.proposed_count > 0 OR p.last_decided_on IS NOT NULL
+        THEN ($as_of::DATE - coalesce(p.last_decided_on, f.start_date)) / 365.25
     END AS years_without
-FROM scoped_unit($campaign_id, $as_of::DATE, 'all', NULL, NULL, NULL) AS u
-CROSS JOIN first_day AS d
+FROM roster AS u
 JOIN campaign AS c ON c.campaign_id = $campaign_id
-JOIN unit_type AS t ON t.campaign_id = $campaign_id AND t.unit_type = u.unit_type
-LEFT JOIN membership AS m
-    ON m.campaign_id = $campaign_id AND m.unit_id = u.unit_id
-    AND is_there(m.from_date, m.to_date, roster_date($campaign_id, $as_of::DATE))
+JOIN phase AS f ON f.campaign_id = $campaign_id AND f.phase_id = 'phase-1'
 LEFT JOIN place AS l ON l.commune_id = u.unit_id
 LEFT JOIN handed AS h ON h.unit_id = u.unit_id
-LEFT JOIN award_placed($campaign_id, $as_of::DATE, $phase_id, $form_id) AS p
-    ON p.unit_id = u.unit_id
-LEFT JOIN award_last($campaign_id, $as_of::DATE) AS v ON v.unit_id = u.unit_id
+LEFT JOIN placed AS p ON p.unit_id = u.unit_id
 LEFT JOIN own AS o ON o.unit_id = u.unit_id
-LEFT JOIN known_eligible($campaign_id, $as_of::DATE) AS e ON e.unit_id = u.unit_id
+LEFT JOIN known_eligible AS e ON e.campaign_id = $campaign_id AND e.unit_id = u.unit_id
 ORDER BY u.short_name COLLATE vi, u.unit_id

@@ -44,28 +44,53 @@
 --          sheet                         text
 --          cell                          text
 WITH verdict AS (
-    SELECT
-        proposal_id,
-        arg_max(verdict, step_id) AS verdict_then
-    FROM known_step($campaign_id, $as_of::DATE)
+    SELECT proposal_id, arg_max(verdict, step_id) AS verdict_then
+    FROM known_step
     WHERE state = 'decided'
     GROUP BY proposal_id
 )
 SELECT
-    a.proposal_id, a.unit_id, a.short_name, a.unit_type, a.cluster_id, a.year, a.phase_id,
-    a.subject, a.recipient_class, a.recipient_id, a.recipient_name, a.is_woman, a.commune_id,
+    a.proposal_id,
+    a.unit_id,
+    a.short_name,
+    a.unit_type,
+    a.cluster_id,
+    a.year,
+    a.phase_id,
+    a.subject,
+    a.recipient_class,
+    a.recipient_id,
+    a.recipient_name,
+    a.is_woman,
+    a.commune_id,
     a.form_id,
-    f.label_vi AS form_vi,
-    f.label_en AS form_en,
-    a.level, a.family, a.occasion, a.content_id, a.achievement_id, a.state, a.proposed_on,
-    a.appraised_on, a.passed_on, a.decided_on, a.issued_on, a.last_on, a.turn, a.papers, a.sets,
-    a.earlier_form, a.earlier_on, a.base_titles, a.attested, a.document,
+    a.form_vi,
+    a.form_en,
+    a.level,
+    a.family,
+    a.occasion,
+    a.content_id,
+    a.achievement_id,
+    a.state,
+    a.proposed_on,
+    a.appraised_on,
+    a.passed_on,
+    a.decided_on,
+    a.issued_on,
+    a.last_on,
+    a.turn,
+    a.papers,
+    a.sets,
+    a.earlier_form,
+    a.earlier_on,
+    a.base_titles,
+    a.attested,
+    a.document,
     v.verdict_then,
     s.file_name,
     a.sheet,
     a.cell
-FROM award_state($campaign_id, $as_of::DATE) AS a
-JOIN award_form AS f ON f.campaign_id = a.campaign_id AND f.form_id = a.form_id
+FROM award_state AS a
 JOIN submission AS s ON s.submission_id = a.submission_id
 LEFT JOIN verdict AS v ON v.proposal_id = a.proposal_id
 ORDER BY a.form_position, a.short_name COLLATE vi, a.proposal_id

@@ -1,7 +1,7 @@
--- Awards decided in every province (34), each from the campaign of its own; a campaign of several
+-- Awards decided in every province (34), each from the campaign of its own.
 --
--- provinces answers for its own by the commune of the unit. Without a campaign or a sheet nothing
--- is known.
+-- A campaign of several provinces answers for its own by the commune of the unit. Without a campaign
+-- or a sheet nothing is known.
 --
 -- grain:   one row per province_id
 -- params:  $campaign_id   text     campaign code
@@ -19,13 +19,9 @@
 --          unit_count                    bigint
 --          expected_count                bigint
 WITH decided AS (
-    SELECT
-        campaign_id,
-        unit_id,
-        count(*) AS decided_count
-    FROM decided_award($as_of::DATE)
-    WHERE ($form_id IS NULL OR form_id = $form_id)
-        AND ($phase_id IS NULL OR phase_id = $phase_id)
+    SELECT campaign_id, unit_id, count(*) AS decided_count
+    FROM decided_award
+    WHERE ($form_id IS NULL OR form_id = $form_id) AND ($phase_id IS NULL OR phase_id = $phase_id)
     GROUP BY campaign_id, unit_id
 ),
 summed AS (
@@ -37,12 +33,10 @@ summed AS (
         sum(e.person_count)::BIGINT AS person_count,
         count(h.unit_id) AS unit_count,
         count(*) AS expected_count
-    FROM province_unit($campaign_id, $as_of::DATE) AS u
+    FROM province_unit AS u
     LEFT JOIN decided AS d ON d.campaign_id = u.campaign_id AND d.unit_id = u.unit_id
-    LEFT JOIN every_eligible($as_of::DATE) AS e
-        ON e.campaign_id = u.campaign_id AND e.unit_id = u.unit_id
-    LEFT JOIN every_award_sheet($as_of::DATE) AS h
-        ON h.campaign_id = u.campaign_id AND h.unit_id = u.unit_id
+    LEFT JOIN known_eligible AS e ON e.campaign_id = u.campaign_id AND e.unit_id = u.unit_id
+    LEFT JOIN award_sheet AS h ON h.campaign_id = u.campaign_id AND h.unit_id = u.unit_id
     GROUP BY u.province_id
 )
 SELECT

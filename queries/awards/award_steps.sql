@@ -38,8 +38,8 @@ SELECT
     s.recorded_by,
     s.file_name,
     s.line
-FROM known_step($campaign_id, $as_of::DATE) AS s
-JOIN known_proposal($campaign_id, $as_of::DATE) AS p ON p.proposal_id = s.proposal_id
+FROM known_step AS s
+JOIN known_proposal AS p ON p.proposal_id = s.proposal_id
 JOIN unit AS u ON u.campaign_id = p.campaign_id AND u.unit_id = p.unit_id
 LEFT JOIN award_route AS r
     ON r.campaign_id = s.campaign_id AND r.position = s.route_step

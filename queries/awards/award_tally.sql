@@ -1,6 +1,6 @@
--- Four counts that are never added (đề nghị, thẩm định, thông qua, quyết định), by one
+-- Four counts that are never added (đề nghị, thẩm định, thông qua, quyết định), one way at a time.
 --
--- dimension at a time: form, level, occasion, content, unit type, cluster, class, phase, month.
+-- Dimensions: form, level, occasion, content, unit type, cluster, class, phase, month.
 --
 -- grain:   one row per dimension and key
 -- params:  $campaign_id   text     campaign code
@@ -26,21 +26,21 @@
 --          expected_count                bigint
 WITH counted AS (
     SELECT
-        counted_by.dimension AS dimension,
-        counted_by.key AS key,
-        count(*) AS proposed_count,
-        count(appraised_on) AS appraised_count,
-        count(passed_on) AS passed_count,
-        count(decided_on) AS decided_count,
-        count(*) FILTER (WHERE state = 'returned') AS returned_count,
-        count(*) FILTER (WHERE state = 'refused') AS refused_count,
-        count(*) FILTER (WHERE state = 'revoked') AS revoked_count,
-        count(*) FILTER (WHERE decided_on IS NOT NULL AND is_woman) AS woman_count,
-        count(*) FILTER (WHERE decided_on IS NOT NULL AND is_woman IS NOT NULL) AS woman_known_count
-    FROM award_keyed($campaign_id, $as_of::DATE, $phase_id, $form_id)
-    GROUP BY ALL
-),
-handed AS (FROM award_coverage($campaign_id, $as_of::DATE))
+        dimension,
+        key,
+        sum(proposed_count)::BIGINT AS proposed_count,
+        sum(appraised_count)::BIGINT AS appraised_count,
+        sum(passed_count)::BIGINT AS passed_count,
+        sum(decided_count)::BIGINT AS decided_count,
+        sum(returned_count)::BIGINT AS returned_count,
+        sum(refused_count)::BIGINT AS refused_count,
+        sum(revoked_count)::BIGINT AS revoked_count,
+        sum(woman_count)::BIGINT AS woman_count,
+        sum(woman_known_count)::BIGINT AS woman_known_count
+    FROM award_tally
+    WHERE ($phase_id IS NULL OR phase_id = $phase_id) AND ($form_id IS NULL OR form_id = $form_id)
+    GROUP BY dimension, key
+)
 SELECT
     coalesce($phase_id, 'all') AS phase_counted,
     c.dimension,
@@ -50,7 +50,7 @@ SELECT
     coalesce(n.position, row_number() OVER (PARTITION BY c.dimension ORDER BY c.key)) AS position,
     c.proposed_count,
     c.appraised_count,
-    CASE WHEN has_council($campaign_id) THEN c.passed_count END AS passed_count,
+    c.passed_count,
     c.decided_count,
     c.returned_count,
     c.refused_count,
@@ -60,6 +60,6 @@ SELECT
     h.unit_count,
     h.expected_count
 FROM counted AS c
-CROSS JOIN handed AS h
-LEFT JOIN award_label($campaign_id) AS n ON n.dimension = c.dimension AND n.key = c.key
+CROSS JOIN award_coverage AS h
+LEFT JOIN award_label AS n ON n.dimension = c.dimension AND n.key = c.key
 ORDER BY c.dimension, position, c.key

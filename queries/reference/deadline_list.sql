@@ -19,8 +19,14 @@ SELECT
     recipient_en,
     source,
     due_at::DATE - $as_of::DATE AS days_left,
-    coalesce(due_at = min(due_at) FILTER (is_still_open(due_at, $as_of::DATE)) OVER (), false)
-        AS is_next
+    coalesce(
+        due_at = (
+            SELECT min(due_at)
+            FROM deadline
+            WHERE campaign_id = $campaign_id
+                AND due_at >= day_after($as_of::DATE) - INTERVAL 1 SECOND
+        ), false
+    ) AS is_next
 FROM deadline
 WHERE campaign_id = $campaign_id
 ORDER BY due_at NULLS LAST, deadline_id

@@ -20,6 +20,7 @@ from schemas.tables.awards import (
     EligibleTable,
     ProposalRow,
     ProposalTable,
+    RecipientClassTable,
 )
 from schemas.tables.base import ALWAYS, FOREVER, Table, empty
 from schemas.tables.campaign import CampaignTable, DeadlineTable, PeriodTable, PhaseTable
@@ -74,6 +75,7 @@ __all__ = [
     "PlanTable",
     "ProposalRow",
     "ProposalTable",
+    "RecipientClassTable",
     "RemarkRow",
     "RemarkTable",
     "ReplyRow",
@@ -135,6 +137,7 @@ PUBLISHED: dict[str, type[Table]] = {
     "award_form": AwardFormTable,
     "award_route": AwardRouteTable,
     "award_rule": AwardRuleTable,
+    "recipient_class": RecipientClassTable,
     "proposal": ProposalTable,
     "eligible": EligibleTable,
     "award_step": AwardStepTable,

@@ -1,10 +1,16 @@
 """What plans and the law say of awards (khen thưởng): forms, routes, rules."""
 
 from datetime import date
+from typing import Any
+
+import polars as pl
 
 from schemas.columns import column as col
 from schemas.plan.awards import FAMILIES, LEVELS, ROUTE_STATES
 from schemas.tables.base import Table
+
+CODES: dict[str, Any] = {"source": "profile", "dtype_kwargs": {"inner": pl.String}}
+RANK = pl.Struct({"unit_type": pl.String, "limit_rank": pl.Int64})
 
 
 class AwardFormTable(Table):
@@ -49,11 +55,31 @@ class AwardRuleTable(Table):
     label_en: str = col("Label in English", source="profile")
     document: str = col("Document", source="profile")
     clause: str = col("Clause in it", source="profile")
+    source: str = col("Document and clause as the profile names them", source="profile")
     printed_vi: str = col("Its own words; empty: not read", source="profile")
     valid_from: date = col("First day in force; null = always", source="profile", nullable=True)
     valid_to: date = col("Last day in force; null = still", source="profile", nullable=True)
+    dated_by: str = col("Day a change of rules looks at: decision or proposal", source="profile")
     is_in_force: bool = col("False: the document says it waits", source="profile")
-    rule_json: str = col("All of it, as campaigns/README.md explains the keys", source="profile")
+    subjects: pl.List = col("Recipients it is about; none = all", **CODES)
+    forms: pl.List = col("Forms it is about; none = all", **CODES)
+    occasions: pl.List = col("Occasions it is about; none = all", **CODES)
+    unit_types: pl.List = col("Types of units it is about; none = all", **CODES)
+    allowed: pl.List = col("What it allows: forms, recipients or papers", **CODES)
+    limit_count: int = col("Number it sets; null = not known", source="profile", nullable=True)
+    per: str = col("Whose number: unit or campaign", source="profile")
+    within: str = col("Over what: year or campaign", source="profile")
+    rank_indicator: str = col("Indicator whose ranks it looks at", source="profile", nullable=True)
+    rank_at_most: pl.List = col(
+        "Last rank that will do, by type of unit", source="profile", dtype_kwargs={"inner": RANK}
+    )
+    window_from: date = col("First day it allows", source="profile", nullable=True)
+    window_to: date = col("Last day it allows", source="profile", nullable=True)
+    earlier_form: str = col("Award it needs before", source="profile", nullable=True)
+    years: int = col("Years since that award", "years", source="profile", nullable=True)
+    base_titles: int = col("Titles it needs since", source="profile", nullable=True)
+    note_vi: str = col("Note", source="profile", nullable=True)
+    note_en: str = col("Note in English", source="profile", nullable=True)
 
     class Config(Table.Config):
         unique = ["campaign_id", "rule_id"]

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from schemas.columns import column as col
-from schemas.plan.awards import ENDINGS, OCCASIONS, ROUTE_STATES
+from schemas.plan.awards import ENDINGS, OCCASIONS, ROUTE_STATES, SUBJECTS
 from schemas.tables.base import Table
 
 STEP_STATES = [*ROUTE_STATES[1:], *ENDINGS]
@@ -19,6 +19,16 @@ RECIPIENTS = {
     "direct_worker": "individual",
 }
 """Classes of recipients as form 0603 counts them, and the subject each is of."""
+
+
+class RecipientClassTable(Table):
+    """Classes of recipients as form 0603 counts them, and the subject each is of. Grain: class."""
+
+    recipient_class: str = col("Class as form 0603 counts", source="law")
+    subject: str = col("Subject it is of", source="law", isin=list(SUBJECTS))
+
+    class Config(Table.Config):
+        unique = ["recipient_class"]
 
 
 class ProposalRow(Table):

@@ -29,6 +29,12 @@ class CampaignTable(Table):
     coverage_poor_ratio: float = col(
         "Coverage below which nothing is concluded", "ratio", "profile"
     )
+    staff_ceiling_pct: float = col(
+        "Most of the people eligible that a unit may propose in a year; null: none said",
+        "%",
+        source="profile",
+        nullable=True,
+    )
     profile_json: str = col("The whole profile as JSON", source="profile")
 
     class Config(Table.Config):

@@ -50,6 +50,7 @@ class IndicatorTable(Table):
     is_mandatory: bool = col("A report without it is not complete", source="profile")
     valid_from: date = col("First day on which a period that ends asks for it", source="profile")
     valid_to: date = col("Last such day; 9999 while there is none", source="profile")
+    part_of: str = col("Indicator it may not exceed", source="profile", nullable=True)
     source: str = col("Document and section", source="profile")
 
     class Config(Table.Config):

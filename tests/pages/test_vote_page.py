@@ -43,8 +43,9 @@ def shown(at: Any) -> set[str]:
 
 
 def states(store: Path) -> dict[str, str]:
-    sql = f"SELECT proposal_id, state FROM award_state('{PLAN}', DATE '{TODAY}')"
-    return dict(answer(open_store(store), sql).iter_rows())
+    sql = "SELECT proposal_id, state FROM award_state"
+    asked = {"campaign_id": PLAN, "as_of": TODAY}
+    return dict(answer(open_store(store), sql, asked).iter_rows())
 
 
 def test_a_list_is_shown_first_and_moves_proposals_when_accepted(store: Path) -> None:

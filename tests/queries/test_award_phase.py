@@ -1,6 +1,7 @@
 """An award belongs to the phase of its occasion."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,17 @@ PHASES = [
     {"start_date": date(2025, 5, 14), "end_date": HINGE},
     {"phase_id": "phase-2", "start_date": date(2028, 1, 1), "end_date": END},
 ]
+
+
+def phases(known: list[dict[str, Any]], *proposed: tuple[str, date, int]) -> dict[str, str]:
+    con = query_store(phase=known)
+    for n, (occasion, day, year) in enumerate(proposed):
+        values = [f"p{n}", occasion, day, year]
+        names = "campaign_id, proposal_id, occasion, proposed_on, year"
+        con.execute(f"INSERT INTO proposal ({names}) VALUES ('c', ?, ?, ?, ?)", values)
+    asked = {"campaign_id": "c", "as_of": END}
+    sql = "SELECT occasion, phase_id FROM award_phase"
+    return dict(con.cursor().execute(sql, asked).fetchall())
 
 
 @pytest.mark.parametrize(
@@ -34,13 +46,10 @@ PHASES = [
 def test_an_award_belongs_to_the_phase_of_its_occasion(
     occasion: str, day: date, year: int, phase: str
 ) -> None:
-    con = query_store(phase=PHASES)
-    found = con.execute("SELECT award_phase('c', ?, ?, ?)", [day, year, occasion]).fetchone()
-    assert found == (phase,)
+    assert phases(PHASES, (occasion, day, year)) == {occasion: phase}
 
 
 def test_a_table_of_one_phase_has_every_award_in_it() -> None:
-    con = query_store(phase=PHASES[:1])
-    for occasion in ("interim", "annual", "ad_hoc", "final"):
-        found = con.execute("SELECT award_phase('c', ?, 2031, ?)", [END, occasion]).fetchone()
-        assert found == ("phase-1",)
+    every = ("interim", "annual", "ad_hoc", "final")
+    found = phases(PHASES[:1], *((occasion, END, 2031) for occasion in every))
+    assert found == dict.fromkeys(every, "phase-1")

@@ -13,6 +13,7 @@ import polars as pl
 
 from data.keeping.reader import Reader
 from schemas.tables import ALWAYS, FOREVER, PUBLISHED, empty
+from schemas.tables.awards import RECIPIENTS
 
 VIEWS = sorted((Path(__file__).parents[2] / "data" / "views").glob("*.sql"))
 START, HINGE, END = date(2025, 1, 1), date(2027, 1, 1), date(2031, 1, 1)
@@ -35,6 +36,7 @@ DEFAULTS: dict[str, dict[str, Any]] = {
         "slow_ratio": 0.7,
         "coverage_low_ratio": 0.8,
         "coverage_poor_ratio": 0.5,
+        "staff_ceiling_pct": None,
         "profile_json": "{}",
         "opened_on": None,
     },
@@ -96,6 +98,7 @@ DEFAULTS: dict[str, dict[str, Any]] = {
         "is_mandatory": True,
         "valid_from": ALWAYS,
         "valid_to": FOREVER.date(),
+        "part_of": None,
         "source": "x",
     },
     "unit_type": {
@@ -279,6 +282,7 @@ DEFAULTS: dict[str, dict[str, Any]] = {
         "known_from": datetime(2026, 10, 29),
         "known_until": FOREVER,
     },
+    "recipient_class": {"recipient_class": "collective", "subject": "collective"},
     "store": {
         "version": "1-abc",
         "calendar": "sample",
@@ -341,6 +345,9 @@ def query_store(**tables: list[dict[str, Any]]) -> QueryStore:
         "indicator": [{}],
         "unit_type": [{}],
         "store": [{}],
+        "recipient_class": [
+            {"recipient_class": name, "subject": subject} for name, subject in RECIPIENTS.items()
+        ],
     }
     con = _empty_store()
     for name, changes in {**content, **tables}.items():

@@ -7,9 +7,7 @@ SELECT DISTINCT
     y.year,
     j.unit_id,
     CASE j.kind WHEN 'plan' THEN 'no_plan' ELSE 'no_report' END AS detected
-FROM judged_unit(
-    (SELECT campaign_id FROM asked_day), (SELECT as_of FROM asked_day), NULL, NULL, NULL, NULL
-) AS j
+FROM obligation_state AS j
 CROSS JOIN asked_day AS d
 JOIN scored_year AS y
     ON j.obligation_id = 'yearly-' || y.year OR (j.kind = 'plan' AND year(j.due_at) <= y.year)

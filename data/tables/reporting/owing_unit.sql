@@ -1,4 +1,4 @@
--- Units that owe each obligation: those there on its day, in the cluster of that day's year. The
+-- Units that owe each obligation: those there on its day, in the cluster of that day. The
 -- report of a period is owed by units with at least one indicator in its phase.
 --
 -- grain: one row per obligation_id and unit_id
@@ -28,6 +28,8 @@ JOIN unit AS u
     ON u.campaign_id = d.campaign_id AND is_there(u.valid_from, u.valid_to, o.roster_day)
 JOIN unit_type AS t ON t.campaign_id = u.campaign_id AND t.unit_type = u.unit_type
 LEFT JOIN membership AS m
-    ON m.campaign_id = u.campaign_id AND m.unit_id = u.unit_id AND m.year = year(o.roster_day)
+    ON m.campaign_id = u.campaign_id
+    AND m.unit_id = u.unit_id
+    AND is_there(m.from_date, m.to_date, o.roster_day)
 LEFT JOIN reporting AS r ON r.unit_id = u.unit_id AND r.phase_id = o.phase_id
 WHERE o.kind <> 'period' OR r.unit_id IS NOT NULL;

@@ -50,8 +50,9 @@ def store(tmp_path: Path) -> Path:
 
 
 def states(store: Path, as_of: date = TODAY) -> dict[str, str]:
-    sql = f"SELECT proposal_id, state FROM award_state('{PLAN}', DATE '{as_of}')"
-    return dict(answer(open_store(store), sql).iter_rows())
+    sql = "SELECT proposal_id, state FROM award_state"
+    asked = {"campaign_id": PLAN, "as_of": as_of}
+    return dict(answer(open_store(store), sql, asked).iter_rows())
 
 
 def test_proposals_come_in_with_the_people_eligible(store: Path, tmp_path: Path) -> None:
@@ -253,8 +254,8 @@ def test_a_revoked_award_is_no_longer_decided(store: Path, tmp_path: Path) -> No
     revoked = stepped(store, FIRST, "revoked", reason="Khai sai", day=date(2026, 11, 1))
     assert revoked.state == "accepted"
     assert states(store) == {FIRST: "revoked"}
-    sql = f"SELECT decided_on FROM award_state('{PLAN}', DATE '2026-12-01')"
-    assert answer(open_store(store), sql).item() is None
+    asked = {"campaign_id": PLAN, "as_of": date(2026, 12, 1)}
+    assert answer(open_store(store), "SELECT decided_on FROM award_state", asked).item() is None
 
 
 def test_the_third_place_is_refused_unless_somebody_answers_for_it(

@@ -55,8 +55,9 @@ def store(kept: Path, tmp_path: Path) -> Path:
 
 
 def states(store: Path) -> dict[str, str]:
-    sql = f"SELECT proposal_id, state FROM award_state('{PLAN}', DATE '{TODAY}')"
-    return dict(answer(open_store(store), sql).iter_rows())
+    sql = "SELECT proposal_id, state FROM award_state"
+    asked = {"campaign_id": PLAN, "as_of": TODAY}
+    return dict(answer(open_store(store), sql, asked).iter_rows())
 
 
 def steps(store: Path) -> list[tuple[Any, ...]]:

@@ -18,6 +18,7 @@ PROFILE_TABLES = {
     "award_form",
     "award_route",
     "award_rule",
+    "recipient_class",
     "place",
     *("campaign", "phase", "period", "deadline", "content", "indicator", "unit_type"),
     *("unit", "membership", "assignment", "path_segment"),
