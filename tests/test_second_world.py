@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from briefing.papers import PAPERS, papers_of
 from briefing.work import Asked, Work
 from data.commands.command import main
+from data.keeping.reader import Reader
 from data.keeping.store import open_store
 from data.profiles.catalog import store_catalog
 from queries.catalogue import asked, questions
@@ -47,6 +48,11 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> World:
     return second_world(tmp_path_factory.mktemp("second"))
 
 
+@pytest.fixture(scope="module")
+def con(world: World) -> Reader:
+    return open_store(world.store)
+
+
 @pytest.fixture
 def site(world: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
     monkeypatch.chdir(Path(__file__).parent.parent)
@@ -72,8 +78,9 @@ def test_every_file_of_the_office_is_taken(world: World) -> None:
 
 
 @pytest.mark.parametrize("unit", UNITS)
-def test_every_question_has_an_answer_for_every_corner(world: World, unit: str) -> None:
-    con, year = open_store(world.store), str(world.year)
+def test_every_question_has_an_answer_for_every_corner(
+    world: World, con: Reader, unit: str
+) -> None:
     said = {
         "campaign": CAMPAIGN,
         "as_of": f"{world.today}",
@@ -82,7 +89,7 @@ def test_every_question_has_an_answer_for_every_corner(world: World, unit: str) 
         "indicator": "online",
         "content": "government",
         "text": "thon",
-        "year": year,
+        "year": str(world.year),
         "period": world.periods[-1],
         "obligation": world.periods[-1],
         "criterion": "tasks",

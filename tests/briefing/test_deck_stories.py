@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -69,6 +70,14 @@ def told(
     day: date = DAY,
     language: Language = "vi",
     cluster: str | None = None,
+) -> Deck:
+    """Made once for all tests that look at the same deck."""
+    return deck_of(of, campaign, story, day, language, cluster)
+
+
+@cache
+def deck_of(
+    of: StoreAnswers, campaign: str, story: str, day: date, language: Language, cluster: str | None
 ) -> Deck:
     return deck(of, Selection(campaign, day, cluster=cluster), translator(language), story)
 

@@ -36,7 +36,7 @@ from datetime import datetime
 from pathlib import Path
 from data.intake.load import ingest
 from schemas.problems import StoreError
-from tests.store_factories import CATALOG
+from tests.worlds.store_factories import CATALOG
 
 store, file, limit, die_at = Path(sys.argv[1]), Path(sys.argv[2]), *map(int, sys.argv[3:5])
 renames = 0
