@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
+from data.commands.command_campaign import add_campaign_tasks, write_all_templates
 from data.commands.command_ingest import ingest_files
 from data.commands.command_note import add_note_options, write_note
 from data.commands.command_rubric import add_rubric_tasks
@@ -21,6 +22,8 @@ from data.commands.command_tasks import (
 )
 from data.commands.command_words import Voice, voice
 from data.keeping.store import store_path
+from data.profiles.catalog import store_catalog
+from schemas.plan.profile_file import ProfileError
 from schemas.problems import StoreError
 from translations import translator
 from translations.last_catch import told
@@ -38,11 +41,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(message)s")
     try:
+        _say_faults(chosen.store.absolute(), voice(chosen.lang))
         code: int = chosen.task(chosen, voice(chosen.lang))
-    except StoreError as error:
+    except (StoreError, ProfileError) as error:
         print(error, file=sys.stderr)
         return STORE_ERROR
     return code
+
+
+def _say_faults(store: Path, speaking: Voice) -> None:
+    """Name campaigns of the store's own that cannot be read; the task goes on with the others."""
+    if (store / "campaigns").is_dir():
+        for name, words in store_catalog(store).faults.items():
+            speaking.tell("campaign.left_out", campaign=name)
+            print("\n".join(dict.fromkeys(words.splitlines())), file=sys.stderr)
 
 
 def entry() -> int:
@@ -66,6 +78,12 @@ def _parser() -> argparse.ArgumentParser:
     note = _task(add, "note", write_note)
     add_note_options(note, _both)
     note.add_argument("--received-at", type=_moment, help=_both("option.received_at"))
+    templates = _task(add, "templates", write_all_templates, has_json=False)
+    templates.add_argument("campaign", metavar="CAMPAIGN", help=_both("option.campaign"))
+    templates.add_argument("--all", action="store_true", help=_both("option.all_units"))
+    templates.add_argument("--period", help=_both("option.next_period"))
+    templates.add_argument("-o", "--output", type=Path, help=_both("option.output"))
+    add_campaign_tasks(_group(add, "campaign", "new|check"), _task, _both)
     add_rubric_tasks(_group(add, "rubric", "list|export|publish"), _task, _both)
     add_snapshot_tasks(_group(add, "snapshot", "freeze|frozen|remove"), _task, _both)
     new = _task(add, "new", make_store, has_json=False)
@@ -96,8 +114,10 @@ def _task(
     task: Task,
     *,
     has_json: bool = True,
+    key: str | None = None,
 ) -> argparse.ArgumentParser:
-    parser = add.add_parser(name, help=_both(f"task.{name}"), description=_both(f"task.{name}"))
+    words = _both(f"task.{key or name}")
+    parser = add.add_parser(name, help=words, description=words)
     parser.set_defaults(task=task)
     parser.add_argument("--store", type=Path, default=store_path(), help=_both("option.store"))
     parser.add_argument("--lang", choices=("vi", "en"), help=_both("option.lang"))

@@ -147,8 +147,14 @@ def _load(
         rubrics,
         award_law(law if (law := folder / "law" / "awards.toml").exists() else LAW),
         {name: part.targets for name, part in found.items()},
-        {**faults, **wrong_rubrics},
+        {**faults, **_of_others(wrong_rubrics, faults)},
     )
+
+
+def _of_others(rubrics: Mapping[str, str], faults: Mapping[str, str]) -> dict[str, str]:
+    """What is wrong with rubrics, less those whose whole campaign could not be read."""
+    mine = tuple(f"{name}-" for name in faults)
+    return {stem: words for stem, words in rubrics.items() if not stem.startswith(mine)}
 
 
 def _all(model: type[Table], frames: list[pl.DataFrame]) -> pl.DataFrame:

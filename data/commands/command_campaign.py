@@ -1,0 +1,173 @@
+"""The campaign tasks: a new one, its check; and the templates of all units as one archive."""
+
+import io
+import sys
+import zipfile
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from data.commands.command_ingest import USAGE
+from data.commands.command_words import Voice, print_json, print_table
+from data.keeping.calendar import store_today
+from data.keeping.ledger.manifest import read_manifest
+from data.keeping.own_campaigns import start_campaign
+from data.keeping.store import open_store
+from data.profiles.catalog import Catalog, campaigns_folder, store_catalog
+from data.profiles.new.check import Found, campaign_findings
+from data.profiles.new.first_files import Founder, Level
+from data.workbooks.template import unit_template
+from schemas.plan.profile_file import ProfileError
+from translations import Translator, translator
+
+COUNTED = "SELECT indicator_id, count(value) FROM result WHERE campaign_id = $campaign GROUP BY 1"
+
+
+FOUNDERS: dict[Level, str] = {
+    "province": "option.new_province",
+    "ministry": "option.new_ministry",
+    "commune": "option.new_commune",
+}
+
+
+def add_campaign_tasks(actions: Any, task: Callable[..., Any], both: Callable[[str], str]) -> None:
+    """The tasks new and check with their options."""
+    new = task(actions, "new", new_campaign, has_json=False, key="campaign_new")
+    new.add_argument("campaign", metavar="NAME", help=both("option.new_campaign"))
+    whose = new.add_mutually_exclusive_group(required=True)
+    for level, key in FOUNDERS.items():
+        whose.add_argument(f"--{level}", help=both(key))
+    check = task(actions, "check", check_campaigns, key="campaign_check")
+    check.add_argument("campaign", nargs="?", metavar="CAMPAIGN", help=both("option.campaign"))
+
+
+def new_campaign(chosen: Namespace, voice: Voice) -> int:
+    """Write the first files of a campaign; 1 if a name or code was refused."""
+    level = next(name for name in FOUNDERS if getattr(chosen, name) is not None)
+    store = chosen.store.absolute()
+    try:
+        files = start_campaign(store, chosen.campaign, Founder(level, getattr(chosen, level)))
+    except ProfileError as error:
+        print(error, file=sys.stderr)
+        return 1
+    for path in files:
+        print(path.relative_to(store.parent))
+    voice.say("campaign.made", campaign=chosen.campaign, files=len(files))
+    return _tell(findings_of(store, chosen.campaign), voice)
+
+
+def check_campaigns(chosen: Namespace, voice: Voice) -> int:
+    """Say what is to be mended in one campaign or in all; 1 where something stops one."""
+    store = chosen.store.absolute()
+    catalog = store_catalog(store)
+    known = [*catalog.profiles, *catalog.faults]
+    if chosen.campaign not in (None, *known):
+        voice.tell("template.no_campaign", campaign=chosen.campaign, known=", ".join(known))
+        return USAGE
+    asked = known if chosen.campaign is None else [chosen.campaign]
+    found = [one for name in asked for one in findings_of(store, name)]
+    if chosen.json:
+        print_json([{**vars(one), **_words_of(one)} for one in found])
+        return int(any(one.severity == "error" for one in found))
+    return _tell(found, voice)
+
+
+def findings_of(store: Path, campaign_id: str) -> list[Found]:
+    """What there is to mend in a campaign of a store, values already reported among it."""
+    catalog = store_catalog(store)
+    found = campaign_findings(
+        catalog, campaigns_folder(store), campaign_id, _reported(store, campaign_id)
+    )
+    return sorted(found, key=lambda one: one.severity)
+
+
+def _reported(store: Path, campaign_id: str) -> dict[str, int]:
+    """How many values the store holds of each indicator."""
+    if read_manifest(store) is None:
+        return {}
+    rows = open_store(store).cursor().execute(COUNTED, {"campaign": campaign_id}).fetchall()
+    return {str(name): int(count) for name, count in rows}
+
+
+def _tell(found: list[Found], voice: Voice) -> int:
+    errors = sum(one.severity == "error" for one in found)
+    if found:
+        t = voice.first
+        names = ("severity", "file", "line", "item", "what")
+        spoken = list(enumerate(voice.languages))
+        rows = [_row(one, other, n) for one in found for n, other in spoken]
+        print_table([t(f"command.column.{name}") for name in names], rows)
+    voice.say("campaign.checked", errors=errors, warnings=len(found) - errors)
+    return int(errors > 0)
+
+
+def _row(one: Found, t: Translator, place: int) -> list[str]:
+    where = [t(f"marked.{one.severity}"), one.file, str(one.line or ""), one.item]
+    return [*(where if place == 0 else [""] * len(where)), finding_words(one, t)]
+
+
+def finding_words(one: Found, t: Translator) -> str:
+    """What is wrong and what to do, in one language."""
+    said = dict(one.params)
+    if "phase" in said:
+        said["phase"] = t(f"campaign_check.phase.{said['phase']}")
+    return t(f"campaign_check.{one.code}", item=one.item, **said)
+
+
+def _words_of(one: Found) -> dict[str, str]:
+    return {f"words_{name}": finding_words(one, translator(name)) for name in ("vi", "en")}
+
+
+def write_all_templates(chosen: Namespace, voice: Voice) -> int:
+    """The workbooks of every unit for one period, in one ZIP."""
+    store = chosen.store.absolute()
+    catalog = store_catalog(store)
+    if chosen.campaign not in catalog.profiles:
+        known = ", ".join(catalog.profiles)
+        voice.tell("template.no_campaign", campaign=chosen.campaign, known=known)
+        return USAGE
+    periods = catalog.periods(chosen.campaign)
+    code = chosen.period or _open_period(store, periods)
+    if code not in periods.get_column("period_id"):
+        known = ", ".join(periods.get_column("period_id"))
+        voice.tell("template.no_period", period=code, campaign=chosen.campaign, known=known)
+        return USAGE
+    content, count = all_templates(catalog, chosen.campaign, code, voice.first)
+    path = chosen.output or Path.cwd() / f"{chosen.campaign}_{code}.zip"
+    path.write_bytes(content)
+    voice.say("campaign.templates", file=path.name, count=count, period=code)
+    return 0
+
+
+def _open_period(store: Path, periods: pl.DataFrame) -> str:
+    """The period whose report comes due next; the last one where none does."""
+    today = store_today(store)
+    open_now = periods.filter(pl.col("due_at").dt.date() >= today).sort("due_at")
+    return str((open_now if open_now.height else periods.tail(1)).item(0, "period_id"))
+
+
+def all_templates(
+    catalog: Catalog, campaign_id: str, period_id: str, t: Translator
+) -> tuple[bytes, int]:
+    """A ZIP with the workbook of every unit there on the period's last day, and how many."""
+    profile = catalog.profile(campaign_id)
+    row = catalog.periods(campaign_id).filter(period_id=period_id).row(0, named=True)
+    units = catalog.units_of(campaign_id, on=row["end_date"])
+    nothing = pl.DataFrame(
+        schema={
+            "campaign_id": pl.String,
+            "unit_id": pl.String,
+            "period_id": pl.String,
+            "indicator_id": pl.String,
+            "value": pl.Float64,
+        }
+    )
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_STORED) as archive:
+        for unit in units.iter_rows(named=True):
+            name = f"{campaign_id}_{unit['unit_id']}_{period_id}.xlsx"
+            archive.writestr(name, unit_template(profile, unit, period_id, nothing, t))
+    return content.getvalue(), units.height

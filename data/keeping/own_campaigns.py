@@ -1,0 +1,56 @@
+"""The campaigns a real store carries itself (hồ sơ của kho): made, added to, published."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+from data.keeping.calendar import is_store, read_calendar, store_today
+from data.keeping.ledger.event import read_events
+from data.keeping.publishing.publish import publish
+from data.profiles.catalog import CAMPAIGNS
+from data.profiles.new.first_files import Founder, write_first_files
+from schemas.problems import StoreError
+
+FOLDER = "campaigns"
+# what belongs to one campaign in a folder of profiles; {} is its identifier
+PARTS = ("{}.toml", "units/{}.csv", "units/{}-*.csv", "targets/{}.csv", "rubrics/{}-*.toml")
+
+
+def start_campaign(store: Path, campaign_id: str, founder: Founder) -> list[Path]:
+    """The first files of a campaign in the store's own folder, published where it is a store.
+
+    The folder may be made before the store. StoreError for a sample; ProfileError for a bad name
+    or code."""
+    is_made = is_store(store)
+    if is_made and read_calendar(store).kind != "clock":
+        raise StoreError(
+            f"{store.name}: kho mẫu (dữ liệu minh họa), không thêm phong trào thật vào. Tạo kho "
+            "thật bằng «python -m data new --store THƯ-MỤC». / A sample store takes no real "
+            "campaign. Make a real one: «python -m data new --store FOLDER»."
+        )
+    folder = own_folder(store)
+    today = store_today(store) if is_made else date.today()
+    files = write_first_files(folder, campaign_id, founder, today)
+    if is_made:
+        publish(store)
+    return files
+
+
+def own_folder(store: Path) -> Path:
+    """The store's own campaigns; when it is made, campaigns with reports are copied into it, so
+    that none is lost from sight by the first campaign of one's own."""
+    folder = store / FOLDER
+    if not folder.is_dir():
+        folder.mkdir(parents=True)
+        used = {e.campaign_id for e in read_events(store)} if is_store(store) else set()
+        for campaign_id in sorted(name for name in used if name):
+            _copy(campaign_id, folder)
+    return folder
+
+
+def _copy(campaign_id: str, folder: Path) -> None:
+    for pattern in PARTS:
+        for path in CAMPAIGNS.glob(pattern.format(campaign_id)):
+            target = folder / path.relative_to(CAMPAIGNS)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
