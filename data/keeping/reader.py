@@ -144,7 +144,8 @@ def _day_of(values: Any) -> Asked | None:
     """The day that a question's values name; None: it names none, and reads no table of a day."""
     if not isinstance(values, dict) or not values.get("campaign_id") or not values.get("as_of"):
         return None
-    return Asked(values["campaign_id"], values["as_of"], values.get("draft"))
+    year, draft = values.get("year"), values.get("draft")
+    return Asked(values["campaign_id"], values["as_of"], year, draft)
 
 
 def _given(sql: str, values: Any) -> Any:

@@ -1,7 +1,8 @@
 """Days: the tables of the pipeline for a campaign and an as-of date, made when first read.
 
 A day is a schema in the memory of one open published file. Nobody waits for a table that no
-question reads: each is made the first time one does, with those it reads in turn.
+question reads: each is made the first time one does, with those it reads in turn. What rests on a
+year that is scored, or on a rubric being tried, is made in a schema of its own over the day's.
 """
 
 from collections import OrderedDict
@@ -15,28 +16,40 @@ from threading import RLock
 import duckdb
 
 from data.pipeline.draft import stand_in
-from data.pipeline.steps import OFFICIAL, OTHER_DAYS, is_tried, read_by, steps
+from data.pipeline.steps import OFFICIAL, OTHER_DAYS, read_by, rests_on, steps
 
 # the published file, attached beside the memory
 STORE = "store"
-# a person compares a few dates of a campaign; fifty people look at the same five campaigns
-DAYS_KEPT = 40
+# a person compares a few dates of a campaign, each with two years of marks; fifty people look at
+# the same five campaigns
+DAYS_KEPT = 100
 # half of what a reader may use at all: the rest is for the questions themselves
 BYTES_KEPT = 500_000_000
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What a set of tables is for: a campaign, the as-of date, and a rubric being tried (JSON)."""
+    """What tables are for: a campaign, the as-of date, the year scored, a rubric tried (JSON)."""
 
     campaign: str
     as_of: date
+    year: int | None = None
     draft: str | None = None
+
+    @property
+    def key(self) -> str | None:
+        """What it adds to the one beneath: draft, year; null: it is a day."""
+        return "draft" if self.draft else "year" if self.year else None
+
+    @property
+    def beneath(self) -> "Asked":
+        """The same without what it adds."""
+        return replace(self, draft=None) if self.draft else replace(self, year=None)
 
 
 @dataclass
 class _Day:
-    """A schema of tables; that of a draft has only what it changes, over the day `under` it."""
+    """A schema of tables; of a year or a draft only what rests on it, over the one `under` it."""
 
     schema: str
     path: str
@@ -65,6 +78,8 @@ class Days:
         if not wanted or asked is None:
             yield self.base
             return
+        while asked.key and not any(rests_on(name, asked.key) for name in wanted):
+            asked = asked.beneath
         with self._turn:
             day = self._day(asked)
             day.readers += 1
@@ -92,7 +107,7 @@ class Days:
 
     def _day(self, asked: Asked) -> _Day:
         if asked not in self._kept:
-            under = self._day(replace(asked, draft=None)) if asked.draft else None
+            under = self._day(asked.beneath) if asked.key else None
             schema = f"day_{next(self._numbers)}"
             self._con.cursor().execute(f"CREATE SCHEMA memory.{schema}")
             if asked.draft:
@@ -108,8 +123,8 @@ class Days:
         """Make a table and, before it, those it reads."""
         if name in day.made:
             return
-        if day.under and not is_tried(name):
-            self._make(replace(asked, draft=None), day.under, name)
+        if day.under and asked.key and not rests_on(name, asked.key):
+            self._make(asked.beneath, day.under, name)
         elif name in OTHER_DAYS:
             self._make_copy(asked, day, name)
         elif name in OFFICIAL:
@@ -118,7 +133,7 @@ class Days:
             step = steps()[name]
             for read in step.reads:
                 self._make(asked, day, read)
-            said = {"campaign_id": asked.campaign, "as_of": asked.as_of}
+            said = {"campaign_id": asked.campaign, "as_of": asked.as_of, "year": asked.year}
             self._run(day, step.sql, {key: said[key] for key in step.values})
         day.made.add(name)
 
@@ -126,16 +141,21 @@ class Days:
         """The rows of a table as it is on other days, which are made first."""
         other = OTHER_DAYS[name]
         self._make(asked, day, other.days)
-        days = self._run(day, f"SELECT DISTINCT as_of FROM {other.days} ORDER BY as_of").fetchall()  # noqa: S608
-        parts = [self._on_day(Asked(asked.campaign, on_day), other.table) for (on_day,) in days]
-        nothing = self._on_day(Asked(asked.campaign, asked.as_of), other.table) + " WHERE false"
-        self._run(day, f"CREATE TABLE {name} AS " + " UNION ALL ".join(parts or [nothing]))
+        is_yearly = rests_on(other.table, "year")
+        year = "year" if is_yearly else "NULL"
+        sql = f"SELECT DISTINCT as_of, {year} FROM {other.days} ORDER BY ALL"  # noqa: S608
+        days = [Asked(asked.campaign, *found) for found in self._run(day, sql).fetchall()]
+        parts = [self._on_day(there, other.table) for there in days]
+        if not parts:  # no day: a table of no rows, with the columns of the one asked for
+            here = Asked(asked.campaign, asked.as_of, asked.year if is_yearly else None)
+            parts = [self._on_day(here, other.table) + " WHERE false"]
+        self._run(day, f"CREATE TABLE {name} AS " + " UNION ALL ".join(parts))
 
     def _make_official(self, asked: Asked, day: _Day, name: str) -> None:
         """A table of the day beneath, where a draft hides it."""
-        there, table = day.under or day, OFFICIAL[name]
-        self._make(replace(asked, draft=None), there, table)
-        self._run(day, f"CREATE VIEW {name} AS FROM memory.{there.schema}.{table}")
+        there, of = (day.under, asked.beneath) if day.under and asked.draft else (day, asked)
+        self._make(of, there, OFFICIAL[name])
+        self._run(day, f"CREATE VIEW {name} AS FROM memory.{there.schema}.{OFFICIAL[name]}")
 
     def _on_day(self, there: Asked, table: str) -> str:
         beside = self._day(there)

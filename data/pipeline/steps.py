@@ -30,7 +30,8 @@ class Step:
 class OtherDays:
     """A table as it is on other days: those of `days`, a step with a column as_of.
 
-    Its rows are those of the table on each of them, with `on_day` as the first column.
+    Its rows are those of the table on each of them, with `on_day` as the first column. Of a table
+    that rests on a year, `days` has a column year too.
     """
 
     days: str
@@ -40,6 +41,8 @@ class OtherDays:
 OTHER_DAYS: Mapping[str, OtherDays] = {
     "earlier_unit_standing": OtherDays("earlier_day", "unit_standing"),
     "progress_on_day": OtherDays("reading_day", "progress_shown"),
+    "last_rank": OtherDays("last_year", "score_rank"),
+    "last_tally": OtherDays("last_year", "cluster_tally"),
 }
 # tables as the rubrics in force make them, read beside those of a rubric being tried
 OFFICIAL: Mapping[str, str] = {"official_rank": "score_rank"}
@@ -75,14 +78,17 @@ def values_of(sql: str) -> frozenset[str]:
 
 
 @cache
-def is_tried(name: str) -> bool:
-    """Whether a step is another one under a draft: it reads a rubric, or such a step."""
+def rests_on(name: str, key: str) -> bool:
+    """Whether a step is another one for another year ("year") or under a draft ("draft").
+
+    It is given the year, or reads a rubric, or it reads such a step."""
     if name in OTHER_DAYS:
-        return is_tried(OTHER_DAYS[name].days)
+        return rests_on(OTHER_DAYS[name].days, key)
     if name in OFFICIAL:
-        return True
+        return rests_on(OFFICIAL[name], key)
     step = steps()[name]
-    return step.is_ruled or any(is_tried(read) for read in step.reads)
+    own = step.is_ruled if key == "draft" else key in step.values
+    return own or any(rests_on(read, key) for read in step.reads)
 
 
 def _read(sql: str, known: frozenset[str]) -> set[str]:

@@ -49,7 +49,6 @@ SELECT
     c.total_points,
     c.decimals
 FROM cluster_tally AS c
-LEFT JOIN cluster_tally AS b
-    ON b.asked_stage = 'latest' AND b.year = c.year - 1 AND b.cluster_id = c.cluster_id
+LEFT JOIN last_tally AS b ON b.asked_stage = 'latest' AND b.cluster_id = c.cluster_id
 WHERE c.asked_stage = coalesce($stage, 'latest') AND c.year = $year
 ORDER BY c.cluster_id

@@ -85,11 +85,8 @@ SELECT
     n.tie_step,
     n.looks_equal
 FROM score_result AS n
-LEFT JOIN score_rank AS b
-    ON b.asked_stage = 'latest'
-    AND b.year = n.year - 1
-    AND b.unit_id = n.unit_id
-    AND b.cluster_id = n.cluster_id
+LEFT JOIN last_rank AS b
+    ON b.asked_stage = 'latest' AND b.unit_id = n.unit_id AND b.cluster_id = n.cluster_id
 WHERE n.asked_stage = coalesce($stage, 'latest')
     AND n.year = $year
     AND ($cluster_id IS NULL OR n.cluster_id = $cluster_id)

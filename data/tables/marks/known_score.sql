@@ -1,4 +1,4 @@
--- Marks (điểm chấm) that counted at the end of the day.
+-- Marks (điểm chấm) of the year that counted at the end of the day.
 --
 -- grain: one row per year, stage, unit_id, marker_id, item and criterion_id
 CREATE TABLE known_score AS
@@ -20,5 +20,6 @@ SELECT
 FROM asked_day AS d
 JOIN score AS s
     ON s.campaign_id = d.campaign_id
+    AND s.year = $year
     AND s.known_from < d.day_after
     AND s.known_until >= d.day_after;

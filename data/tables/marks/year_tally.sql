@@ -4,7 +4,12 @@
 -- grain: one row per year
 CREATE TABLE year_tally AS
 WITH marked AS (
-    SELECT year, unit_id FROM known_score
+    SELECT s.year, s.unit_id
+    FROM asked_day AS d
+    JOIN score AS s
+        ON s.campaign_id = d.campaign_id
+        AND s.known_from < d.day_after
+        AND s.known_until >= d.day_after
     UNION
     SELECT year(k.end_date), k.unit_id
     FROM known_result AS k

@@ -23,8 +23,7 @@ SELECT
     NULL AS submission_id,
     NULL AS cell
 FROM forbidden AS v
-JOIN missed_paper AS p
-    ON p.year = v.year AND p.unit_id = v.unit_id AND p.detected = v.detected
+JOIN missed_paper AS p ON p.unit_id = v.unit_id AND p.detected = v.detected
 UNION ALL
 SELECT
     v.* EXCLUDE (detected),

@@ -22,7 +22,7 @@ SELECT
     p.value,
     p.achieved_ratio,
     pace_of(p.achieved_ratio, p.required_ratio) AS pace_ratio
-FROM scored_year AS y
+FROM asked_year AS y
 JOIN progress_on_day AS p ON p.on_day = y.progress_date
 UNION ALL
 SELECT

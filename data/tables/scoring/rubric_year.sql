@@ -1,11 +1,11 @@
--- The version of each rubric in force for a year: the highest one published by the day.
+-- The version of each rubric in force for the year: the highest one published by the day.
 --
 -- grain: one row per year and rubric_id
 CREATE TABLE rubric_year AS
 SELECT
     y.year,
     r.* EXCLUDE (year_from, year_to, progress_month, progress_day, rubric_json)
-FROM scored_year AS y
+FROM asked_year AS y
 CROSS JOIN asked_day AS d
 JOIN rubric AS r
     ON r.campaign_id = d.campaign_id

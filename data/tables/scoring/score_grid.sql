@@ -24,7 +24,7 @@ SELECT
     s.evidence,
     s.reason
 FROM scored_unit AS u
-JOIN scored_year AS y ON y.year = u.year
+JOIN asked_year AS y ON y.year = u.year
 JOIN year_criterion AS c ON c.year = u.year AND c.rubric_id = u.rubric_id
 JOIN rubric_stage AS g
     ON g.campaign_id = u.campaign_id AND g.rubric_id = u.rubric_id AND g.version = u.version

@@ -14,7 +14,7 @@ WITH member AS (
         m.cluster_id,
         m.cluster_name_vi,
         m.cluster_name_en
-    FROM scored_year AS y
+    FROM asked_year AS y
     CROSS JOIN asked_day AS d
     JOIN membership AS m
         ON m.campaign_id = d.campaign_id AND m.year = y.year AND m.is_year_last

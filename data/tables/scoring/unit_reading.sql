@@ -1,8 +1,8 @@
 -- Each unit's own figure on each indicator, as its page shows it on the day, in the phase the day
 -- falls in; where two share it, the later one.
 --
--- It is group_figure for the scope of one unit, without the groups: scoring reads a day of every
--- year, and only this. tests hold the two together.
+-- It is group_figure for the scope of one unit, without the groups: scoring reads one day
+-- of a year, and only this. tests/queries/test_scoring_reading.py holds the two together.
 -- grain: one row per unit_id and indicator_id
 CREATE TABLE unit_reading AS
 WITH own AS (

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from data.pipeline.steps import is_tried, read_by, steps
+from data.pipeline.steps import read_by, rests_on, steps
 from queries.scoring.questions import cluster_ranking, score_trial
 from schemas.plan.profile_file import ProfileError
 from schemas.scoring.rubric_file import rubric_json
@@ -19,10 +19,16 @@ HEAVY = rubric([criterion("a", 1), criterion("b", 10)])
 
 
 def test_only_what_rests_on_a_rubric_is_made_again() -> None:
-    again = {name for name in steps() if is_tried(name)}
+    again = {name for name in steps() if rests_on(name, "draft")}
     assert {"scored_unit", "score_grid", "score_rank"} <= again
-    assert is_tried("progress_on_day")
+    assert rests_on("progress_on_day", "draft")
     assert not {"known_score", "progress_shown", "unit_standing", "asked_day"} & again
+
+
+def test_a_year_makes_its_own_tables_and_shares_those_of_the_day() -> None:
+    of_year = {name for name in steps() if rests_on(name, "year")}
+    assert {"known_score", "score_rank", "cluster_tally"} <= of_year
+    assert not {"scored_year", "year_tally", "unit_standing", "roster"} & of_year
 
 
 def test_the_trial_reads_the_official_ranks_too() -> None:
