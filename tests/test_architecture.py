@@ -50,6 +50,7 @@ SPEAKERS = {
     "data/workbooks/rubric/layout.py": "headers of the rubric workbook are its format",
     "data/samples/sample_files.py": "words inside the invented files",
     "data/samples/sample.py": "who hands the invented files in",
+    "data/workbooks/unit_target_sheet.py": "names of the sheet and its columns, part of the format",
     "data/profiles/new/check.py": "the mark that stands in a file where a source is open",
     "data/profiles/campaign_files.py": "short forms of the unit types of official names",
     "data/reading/clean_text.py": "letters by which text is known to be Vietnamese",

@@ -14,12 +14,13 @@ from data.commands.command_ingest import USAGE
 from data.commands.command_words import Voice, print_json, print_table
 from data.keeping.calendar import store_today
 from data.keeping.ledger.manifest import read_manifest
-from data.keeping.own_campaigns import start_campaign
+from data.keeping.own_campaigns import keep_unit_targets, start_campaign
 from data.keeping.store import open_store
 from data.profiles.catalog import Catalog, campaigns_folder, store_catalog
 from data.profiles.new.check import Found, campaign_findings
 from data.profiles.new.first_files import Founder, Level
 from data.workbooks.template import unit_template
+from data.workbooks.unit_target_sheet import read_unit_target_workbook, unit_target_workbook
 from schemas.plan.profile_file import ProfileError
 from translations import Translator, translator
 
@@ -40,8 +41,49 @@ def add_campaign_tasks(actions: Any, task: Callable[..., Any], both: Callable[[s
     whose = new.add_mutually_exclusive_group(required=True)
     for level, key in FOUNDERS.items():
         whose.add_argument(f"--{level}", help=both(key))
+    add_target_task(actions, task, both)
     check = task(actions, "check", check_campaigns, key="campaign_check")
     check.add_argument("campaign", nargs="?", metavar="CAMPAIGN", help=both("option.campaign"))
+
+
+def add_target_task(actions: Any, task: Callable[..., Any], both: Callable[[str], str]) -> None:
+    """The task targets: write the workbook of unit targets, or read one back."""
+    targets = task(actions, "targets", unit_target_sheet, has_json=False, key="campaign_targets")
+    targets.add_argument("campaign", metavar="CAMPAIGN", help=both("option.campaign"))
+    targets.add_argument("file", nargs="?", type=Path, metavar="FILE", help=both("option.targets"))
+    targets.add_argument("--by", default="–", help=both("option.by"))
+    targets.add_argument("--dry-run", action="store_true", help=both("option.dry_run"))
+    targets.add_argument("-o", "--output", type=Path, help=both("option.output"))
+
+
+def unit_target_sheet(chosen: Namespace, voice: Voice) -> int:
+    """Write the workbook, or put the targets of one in force; 1 if it was returned."""
+    store, name = chosen.store.absolute(), chosen.campaign
+    catalog = store_catalog(store)
+    if name not in catalog.profiles:
+        voice.tell("template.no_campaign", campaign=name, known=", ".join(catalog.profiles))
+        return USAGE
+    if chosen.file is None:
+        path = chosen.output or Path.cwd() / f"{name}-targets.xlsx"
+        path.write_bytes(unit_target_workbook(catalog, name, store_today(store)))
+        print(path.name)
+        return 0
+    if not chosen.file.is_file():
+        voice.tell("ingest.no_file", file=str(chosen.file))
+        return USAGE
+    try:
+        content = chosen.file.read_bytes()
+        text, found = read_unit_target_workbook(content, chosen.file.name, catalog, name)
+    except ProfileError as error:
+        print(error, file=sys.stderr)
+        return 1
+    units = len({row.unit_id for row in found})
+    voice.say("campaign.targets_read", count=len(found), units=units)
+    if chosen.dry_run:
+        voice.say("ingest.dry_run")
+        return 0
+    voice.say("campaign.targets_kept", version=keep_unit_targets(store, name, text, chosen.by))
+    return _tell(findings_of(store, name), voice)
 
 
 def new_campaign(chosen: Namespace, voice: Voice) -> int:

@@ -4,7 +4,8 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from data.keeping.calendar import is_store, read_calendar, store_today
+from data.keeping.calendar import is_store, now, read_calendar, store_today
+from data.keeping.ledger.durable import write_durably
 from data.keeping.ledger.event import read_events
 from data.keeping.publishing.publish import publish
 from data.profiles.catalog import CAMPAIGNS
@@ -54,3 +55,19 @@ def _copy(campaign_id: str, folder: Path) -> None:
             target = folder / path.relative_to(CAMPAIGNS)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
+
+
+def keep_unit_targets(store: Path, campaign_id: str, text: str, by: str) -> int:
+    """Put targets of units in force; what was there before stays beside, with who and when.
+
+    The number of the version put in force; the store is published."""
+    folder = own_folder(store) / "targets"
+    kept = folder / "kept"
+    kept.mkdir(parents=True, exist_ok=True)
+    number = len(list(kept.glob(f"{campaign_id}-v*.csv"))) + 1
+    write_durably(kept / f"{campaign_id}-v{number}.csv", text.encode())
+    with (kept / f"{campaign_id}.log").open("a", encoding="utf-8") as log:
+        log.write(f"{now(store):%Y-%m-%d %H:%M:%S}\tv{number}\t{by}\n")
+    write_durably(folder / f"{campaign_id}.csv", text.encode())
+    publish(store)
+    return number

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from data.commands.command import main
 from data.profiles.catalog import Catalog, load_catalog, tolerant_catalog
 from data.profiles.new.check import Found, campaign_findings
 from data.profiles.new.first_files import Founder, Level, write_first_files
+from data.workbooks.unit_target_sheet import read_unit_target_workbook, unit_target_workbook
 from schemas.plan.profile_file import ProfileError
 
 TODAY = date(2026, 11, 30)
@@ -170,3 +172,35 @@ def test_the_command_makes_a_campaign_checks_it_and_writes_every_template(
     assert "Traceback" not in said.err
     assert "mẫu của 5 đơn vị" in said.out
     assert main(["campaign", "check", *store]) == 1
+
+
+def test_unit_targets_go_through_a_workbook_and_a_wrong_cell_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = tmp_path / "kho"
+    common = ["--store", str(store)]
+    main(["campaign", "new", "thu", "--commune", "00004", *common])
+    main(["new", *common])
+    units = load_catalog(store / "campaigns").units_of("thu").get_column("unit_id").to_list()
+    rows = [f"{u},press-items,phase-1,,{100 + n},,,KH 1\n" for n, u in enumerate(units)]
+    head = "unit_id,indicator_id,phase,year,value,start,effective_from,source\n"
+    (store / "campaigns/targets").mkdir()
+    file = store / "campaigns/targets/thu.csv"
+    file.write_text(head + "".join(rows), encoding="utf-8")
+    book = tmp_path / "thu.xlsx"
+    assert main(["campaign", "targets", "thu", *common, "-o", str(book)]) == 0
+    before = load_catalog(store / "campaigns").unit_targets["thu"]
+    file.unlink()
+    assert main(["campaign", "targets", "thu", str(book), "--dry-run", *common]) == 0
+    assert not file.exists()
+    assert main(["campaign", "targets", "thu", str(book), "--by", "A", *common]) == 0
+    assert load_catalog(store / "campaigns").unit_targets["thu"] == before
+    assert "v1\tA" in (store / "campaigns/targets/kept/thu.log").read_text(encoding="utf-8")
+    file.write_text(head + rows[0], encoding="utf-8")
+    catalog = load_catalog(store / "campaigns")
+    broken = unit_target_workbook(catalog, "thu", TODAY)
+    profile = catalog.profile("thu")
+    fewer = tuple(i for i in profile.indicators if i.id != "press-items")
+    other = replace(catalog, profiles={"thu": replace(profile, indicators=fewer)})
+    with pytest.raises(ProfileError, match=r"Mục tiêu theo đơn vị!C4: .*press-items"):
+        read_unit_target_workbook(broken, "a.xlsx", other, "thu")
