@@ -52,7 +52,7 @@ SPEAKERS = {
     "data/samples/sample.py": "who hands the invented files in",
     "data/workbooks/unit_target_sheet.py": "names of the sheet and its columns, part of the format",
     "data/profiles/new/check.py": "the mark that stands in a file where a source is open",
-    "data/profiles/campaign_files.py": "short forms of the unit types of official names",
+    "data/profiles/units/listing.py": "short forms of the unit types of official names",
     "data/reading/clean_text.py": "letters by which text is known to be Vietnamese",
     "data/reading/date_text.py": "a date as people write it",
     "data/reading/number_marks.py": "what people write where there is no figure",

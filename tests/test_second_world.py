@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from statistics import median
 from typing import Any
 
+import polars as pl
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -16,18 +18,32 @@ from data.keeping.reader import Reader
 from data.keeping.store import open_store
 from data.profiles.catalog import store_catalog
 from queries.catalogue import asked, questions
-from queries.progress.questions import indicator_standing, trend
+from queries.progress.questions import cell_trace, indicator_standing, trend
+from queries.reference.questions import unit_list
+from queries.reporting.obligations import obligation_list, obligation_state
 from queries.reporting.questions import report_history
-from queries.scoring.questions import cluster_glance, cluster_ranking
+from queries.scoring.questions import (
+    cluster_glance,
+    cluster_ranking,
+    criterion_scores,
+    section_scores,
+)
+from queries.units.questions import unit_identity, unit_peers, unit_search
 from schemas.selection import Selection, Viewer
 from schemas.tables import FOREVER
 from tests.worlds.second import (
+    CALLED,
     CAMPAIGN,
+    CONTACT,
     HAMLETS,
+    HEIRS,
     LONELY,
     MARKED,
     MERGED,
     OFFICES,
+    OLD_NAME,
+    RENAMED,
+    SPLIT,
     SUCCESSOR,
     UNBORN,
     ZERO,
@@ -120,6 +136,7 @@ def test_the_page_of_a_unit_opens_whatever_became_of_it(site: Any, unit: str) ->
     ("unit", "said", "links"),
     [
         (MERGED, ("{merged_on}", "nhập vào Thôn 1"), 2),
+        (SPLIT, ("{merged_on}", "chia thành Thôn 2 và Thôn 3", "12/NQ-HĐND"), 3),
         (UNBORN, ("{forms_on}", "chưa thành lập"), 0),
         ("khong-co", ("không có đơn vị nào mã khong-co",), 0),
     ],
@@ -151,11 +168,123 @@ def test_what_the_merged_unit_reported_stays_in_the_sum_and_with_its_successor(
     assert kept[MERGED] > 0
     rows = indicator_standing(con, Viewer(), now).filter(indicator_id="learners")
     assert rows["value"].item() == sum(kept.values())
-    assert rows["unit_count"].item() == len(kept) - 1
+    assert rows["unit_count"].item() == len(kept) - len({MERGED, SPLIT})
     own = indicator_standing(con, Viewer(), now, "unit").filter(indicator_id="learners")
     assert own.filter(group_id=SUCCESSOR)["value"].item() == kept[SUCCESSOR] + kept[MERGED]
+    of_split = own.filter(pl.col("group_id").is_in(HEIRS)).select("group_id", "value").rows()
+    assert dict(of_split) == {
+        HEIRS[0]: kept[HEIRS[0]] + kept[SPLIT],  # the one named first carries its sums on
+        HEIRS[1]: kept[HEIRS[1]],
+    }
     last = trend(con, Viewer(), replace(now, indicator="learners")).sort("end_date")["value"][-1]
     assert last == sum(kept.values())
+
+
+def test_a_successor_lists_the_cells_of_the_unit_it_took_over_and_says_so(
+    site: Any, world: World
+) -> None:
+    chosen = Selection(CAMPAIGN, world.today, unit=HEIRS[0], indicator="learners")
+    cells = cell_trace(open_store(world.store), Viewer(), chosen)
+    assert dict(cells.group_by("unit_id").len().iter_rows()) == {
+        HEIRS[0]: len(world.periods),
+        SPLIT: 2,
+    }
+    at = opened(site, "unit", unit=HEIRS[0], indicator="learners")
+    said = words(at)
+    assert at.title[0].value == "Thôn 2"
+    day = world.merged_on + timedelta(days=1)
+    assert f"gồm số của Thôn Chia (đã chia từ {day:%d/%m/%Y}) (12/NQ-HĐND)" in said
+    assert f"trước đây là {OLD_NAME}, đến {world.merged_on:%d/%m/%Y}" in said
+    assert "Gồm số của Thôn Chia" in said
+    first = opened(site, "unit", unit=SUCCESSOR)
+    assert "gồm số của Thôn Cũ (đã sáp nhập từ" in words(first)
+
+
+def test_a_renamed_unit_is_found_under_its_old_name_and_has_its_contact_told(
+    world: World,
+) -> None:
+    con, now = open_store(world.store), Selection(CAMPAIGN, world.today)
+    found = unit_search(con, Viewer(), now, text=OLD_NAME)
+    assert found.select("unit_id", "matched_by").row(0) == (RENAMED, "former")
+    called = unit_identity(con, Viewer(), replace(now, unit=CALLED))
+    assert called["contact"].item() == CONTACT
+
+
+def test_a_unit_formed_after_the_cut_off_stands_in_no_table_at_all(world: World) -> None:
+    con, year = open_store(world.store), str(world.year)
+    said = {
+        "campaign": CAMPAIGN,
+        "as_of": f"{world.today}",
+        "phase": "phase-1",
+        "year": year,
+        "indicator": "online",
+        "content": "government",
+        "level": "unit",
+        "period": world.periods[-1],
+        "criterion": "tasks",
+        "form": "letter",
+    }
+    names = {"unit_id", "group_id"}
+    tables = (
+        *("unit_list", "reporting_state", "obligation_state", "indicator_standing"),
+        *("level_improvement", "cluster_ranking", "section_scores", "award_places"),
+    )
+    for name in tables:
+        frame = asked(con, Viewer(), name, said)
+        listed = {v for key in names & set(frame.columns) for v in frame[key].to_list()}
+        assert listed, name
+        assert UNBORN not in listed, name
+    then = Selection(CAMPAIGN, world.forms_on, obligation=world.periods[-1])
+    assert UNBORN in unit_list(con, Viewer(), then)["unit_id"].to_list()
+    assert UNBORN not in obligation_state(con, Viewer(), then)["unit_id"].to_list()
+
+
+def test_n_of_many_counts_the_units_that_were_there_on_the_day_that_owes(world: World) -> None:
+    con, lives = open_store(world.store), store_catalog(world.store)
+    now = Selection(CAMPAIGN, world.today)
+    ends = dict(lives.periods(CAMPAIGN).select("period_id", "end_date").iter_rows())
+    owed = dict(
+        obligation_list(con, Viewer(), now)
+        .filter(kind="period")
+        .select("obligation_id", "expected_count")
+        .iter_rows()
+    )
+    full = len([*OFFICES, *HAMLETS])
+    for period in world.periods:
+        gone = 0 if ends[period] > world.merged_on else len({MERGED, SPLIT})
+        assert owed[period] == full + gone, period
+    rows = indicator_standing(con, Viewer(), replace(now, phase="phase-1"))
+    assert rows.filter(indicator_id="online")["expected_count"].item() == full
+
+
+def test_a_unit_is_compared_with_the_others_of_its_own_group(world: World) -> None:
+    con, now = open_store(world.store), Selection(CAMPAIGN, world.today, phase="phase-1")
+    rows = indicator_standing(con, Viewer(), now, "unit").filter(indicator_id="online")
+    value = dict(rows.select("group_id", "value").iter_rows())
+    for unit, group in ((MARKED[0], MARKED), (LONELY[1], HAMLETS), (OFFICES[0], OFFICES)):
+        peers = unit_peers(con, Viewer(), replace(now, unit=unit)).filter(indicator_id="online")
+        row = peers.filter(is_own=True).row(0, named=True)
+        others = [value[u] for u in group if u != unit and value.get(u) is not None]
+        assert row["value_median"] == pytest.approx(median(others)), unit
+        assert (row["unit_count"], row["expected_count"]) == (len(others), len(group) - 1)
+        assert set(peers["unit_id"]) <= set(group)
+    ranked = cluster_ranking(con, Viewer(), replace(now, year=world.year, cluster="cum-thon"))
+    assert set(ranked["unit_id"]) <= {*MARKED, MERGED, SPLIT}
+
+
+def test_a_sections_maximum_is_the_sum_of_its_criteria(world: World) -> None:
+    con = open_store(world.store)
+    chosen = Selection(CAMPAIGN, world.today, year=world.year, cluster="cum-thon")
+    rubric = next(r for r in store_catalog(world.store).rubrics if r.id == "chung")
+    sections = section_scores(con, Viewer(), chosen)
+    criteria = criterion_scores(con, Viewer(), chosen)
+    assert not sections.is_empty()
+    for section in rubric.sections:
+        whole = sum(c.max_points for c in rubric.criteria if c.section == section.id)
+        shown = sections.filter(section_id=section.id)
+        assert set(shown["max_points"]) == {whole}
+        own = criteria.filter(section_id=section.id, unit_id=MARKED[0])
+        assert own["max_points"].sum() == whole
 
 
 @pytest.mark.parametrize("view", ["", "all", "unit", "marks", "rubric"])

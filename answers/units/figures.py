@@ -1,13 +1,14 @@
 """One unit in words: who it is, and its headline figures."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 from answers.headline import Colour, Figure, ascii_sign
 from answers.units.story import state_of
 from charts.reporting.calendar import obligation_name
 from translations import Translator
-from translations.phrases import capital, markdown
+from translations.phrases import capital, joined, markdown
 from translations.rounding import rounded
 from translations.translator import NO_VALUE
 
@@ -16,8 +17,8 @@ Row = Mapping[str, Any]
 Rows = Sequence[Row]
 
 
-def identity_line(unit: Row, clusters: Rows, t: Translator) -> str:
-    """Code, clusters over the years, since when, what it was made from, who took over."""
+def identity_line(unit: Row, clusters: Rows, events: Rows, t: Translator) -> str:
+    """Code, clusters over the years, since when, what it was made from, what became of it."""
     parts = [t("unit_page.code", code=unit["unit_id"]), t.pick(unit, "type")]
     years = [(t.pick(c, "cluster_name"), _years(c, t)) for c in clusters]
     if years:
@@ -29,11 +30,29 @@ def identity_line(unit: Row, clusters: Rows, t: Translator) -> str:
     parts.append(t("unit.since", date=t.date(unit["valid_from"])))
     if unit["former_names"]:
         parts.append(t("unit.made_from", names=unit["former_names"]))
+    parts += [words for event in events if (words := event_words(event, t))]
     if unit["valid_to"]:
         parts.append(t("unit_page.until", date=t.date(unit["valid_to"])))
-    if unit["successor_id"]:
-        parts.append(t("unit_page.successor", code=unit["successor_name"] or unit["successor_id"]))
+    heirs = [e["successor_name"] for e in events if e["is_own"] and e["successor_name"]]
+    if heirs or unit["successor_id"]:
+        told = joined(t, heirs) or unit["successor_name"] or unit["successor_id"]
+        parts.append(t("unit_page.successor", code=told))
     return markdown(" · ".join(parts))
+
+
+def event_words(event: Row, t: Translator) -> str | None:
+    """«trước đây là …», «gồm số của …», «tách từ …», with the day and the document."""
+    before = event["on_date"] - timedelta(days=1)
+    if event["is_own"]:
+        if event["kind"] != "rename":
+            return None
+        said = t("unit.once_named", name=event["former_name"], date=t.date(before))
+    elif event["position"] == 1:
+        key = "unit.with_split" if event["kind"] == "split" else "unit.with_merged"
+        said = t(key, name=event["unit_name"], date=t.date(event["on_date"]))
+    else:
+        said = t("unit.split_from", name=event["unit_name"], date=t.date(event["on_date"]))
+    return f"{said} ({event['document']})" if event["document"] else said
 
 
 def _years(row: Row, t: Translator) -> str:

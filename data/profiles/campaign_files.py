@@ -8,9 +8,9 @@ from pathlib import Path
 import polars as pl
 
 from data.profiles import deadlines
-from data.profiles.places import communes
 from data.profiles.unit_targets import FOLDER, read_unit_targets
-from data.profiles.units_sheet import read_clusters, read_units
+from data.profiles.units.listing import campaign_units
+from data.profiles.units_sheet import read_clusters
 from schemas.plan.indicators import UnitTarget
 from schemas.plan.profile import Profile
 from schemas.plan.profile_file import ProfileError, load_profile
@@ -25,6 +25,7 @@ class CampaignFiles:
     units: pl.DataFrame
     memberships: pl.DataFrame
     targets: list[UnitTarget]
+    events: pl.DataFrame
 
 
 def campaigns_of(folder: Path) -> tuple[dict[str, CampaignFiles], dict[str, str]]:
@@ -46,11 +47,12 @@ def read_campaign(path: Path, folder: Path) -> CampaignFiles:
     """One campaign; raises ProfileError with what is wrong in any of its files."""
     profile = load_profile(path)
     deadlines.periods(profile)
-    own = _units(profile, folder / "units")
+    own, events = campaign_units(profile, folder / "units")
     _only_known_units(profile, own)
     sheet = folder / FOLDER / f"{profile.campaign.id}.csv"
     targets = read_unit_targets(sheet, profile, own) if sheet.exists() else []
-    return CampaignFiles(profile, own, _memberships(profile, folder / "units", own), targets)
+    memberships = _memberships(profile, folder / "units", own)
+    return CampaignFiles(profile, own, memberships, targets, events)
 
 
 def _is_new(path: Path, campaign_id: str, found: Mapping[str, CampaignFiles]) -> None:
@@ -59,44 +61,6 @@ def _is_new(path: Path, campaign_id: str, found: Mapping[str, CampaignFiles]) ->
             f"{path.name}: «campaign.id»: «{campaign_id}» đã có ở tệp khác"
             " / is already the id of another file"
         )
-
-
-def _units(profile: Profile, folder: Path) -> pl.DataFrame:
-    campaign, types = profile.campaign, [t.id for t in profile.unit_types]
-    path = folder / f"{campaign.id}.csv"
-    parts = []
-    if campaign.level == "province":
-        parts.append(_territory(campaign.territory, *campaign.territories))
-    if path.exists():
-        parts.append(read_units(path, types))
-    if not parts:
-        raise ProfileError(f"{path.name}: thiếu danh sách đơn vị / the units sheet is missing")
-    units = pl.concat(parts)
-    twice = units.filter(pl.col("unit_id").is_duplicated()).get_column("unit_id")
-    if len(twice):
-        raise ProfileError(
-            f"{path.name}: cột / column unit_id: «{twice[0]}» trùng mã xã / is a commune"
-        )
-    taking_part = units.filter(pl.col("unit_type").is_in(types))
-    return taking_part.select(pl.lit(campaign.id).alias("campaign_id"), pl.all())
-
-
-def _territory(*codes: str) -> pl.DataFrame:
-    short = pl.col("commune_name").str.replace("^Phường ", "P. ").str.replace("^Đặc khu ", "Đ.K. ")
-    return (
-        communes()
-        .filter(pl.col("province_code").is_in(codes))
-        .select(
-            unit_id="commune_code",
-            unit_name="commune_name",
-            short_name=short,
-            unit_type="unit_type",
-            valid_from="valid_from",
-            valid_to=pl.lit(None, pl.Date),
-            successor_id=pl.lit(None, pl.String),
-            contact=pl.lit(None, pl.String),
-        )
-    )
 
 
 def _only_known_units(profile: Profile, units: pl.DataFrame) -> None:

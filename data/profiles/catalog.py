@@ -20,7 +20,7 @@ from schemas.plan.profile import Profile
 from schemas.plan.profile_file import ProfileError
 from schemas.scoring.rubric import Rubric
 from schemas.scoring.rubric_file import load_rubrics
-from schemas.tables import MembershipTable, Table, UnitTable, empty
+from schemas.tables import MembershipTable, Table, UnitEventTable, UnitTable, empty
 
 CAMPAIGNS = Path(__file__).resolve().parents[2] / "campaigns"
 
@@ -35,6 +35,7 @@ class Catalog:
     rubrics: tuple[Rubric, ...] = ()
     law: AwardLaw = NOTHING
     unit_targets: Mapping[str, Sequence[UnitTarget]] = field(default_factory=dict)
+    unit_events: pl.DataFrame = field(default_factory=lambda: empty(UnitEventTable))
     faults: Mapping[str, str] = field(default_factory=dict)
     """What is wrong with each campaign that could not be read, by the stem of its file."""
 
@@ -147,6 +148,9 @@ def _load(
         rubrics,
         award_law(law if (law := folder / "law" / "awards.toml").exists() else LAW),
         {name: part.targets for name, part in found.items()},
+        UnitEventTable.validate(
+            _all(UnitEventTable, [p.events for p in found.values()]), lazy=True
+        ),
         {**faults, **_of_others(wrong_rubrics, faults)},
     )
 

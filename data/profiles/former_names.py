@@ -23,7 +23,7 @@ def former_units(catalog: Catalog) -> pl.DataFrame:
     is_place = pl.col("unit_name").is_in(
         [*communes()["commune_name"], *provinces()["province_name"]]
     )
-    parts = [units.filter(is_old & is_place), _taken_over(catalog.units)]
+    parts = [units.filter(is_old & is_place), _became(catalog)]
     parts += [_territory(profile, former) for profile in catalog.profiles.values()]
     frames = [part.select(columns) for part in parts]
     return pl.concat([empty(FormerUnitTable), *frames]).unique().sort(columns)
@@ -54,16 +54,17 @@ def _named(frame: pl.DataFrame, code: str, former_code: str, former_name: str) -
     return found.with_columns(former_place=pl.lit(None, pl.String)).select(NAMED)
 
 
-def _taken_over(units: pl.DataFrame) -> pl.DataFrame:
-    """Units of the campaign's own sheet that another one took over."""
-    gone = units.drop_nulls("successor_id")
-    return gone.join(
-        units, left_on=["campaign_id", "successor_id"], right_on=["campaign_id", "unit_id"]
-    ).select(
+def _became(catalog: Catalog) -> pl.DataFrame:
+    """Names of units that others took over, under each of those; and names before a rename."""
+    names = catalog.units.select("campaign_id", "unit_id", "unit_name")
+    events = catalog.unit_events.join(names, on=["campaign_id", "unit_id"])
+    gone = events.drop_nulls("successor_id").with_columns(unit="successor_id", name="unit_name")
+    renamed = events.drop_nulls("former_name").with_columns(unit="unit_id", name="former_name")
+    return pl.concat([gone, renamed]).select(
         "campaign_id",
-        unit_id="successor_id",
-        former_code="unit_id",
-        former_name="unit_name",
+        unit_id="unit",
+        former_code=pl.col("unit_id"),
+        former_name="name",
         former_place=pl.lit(None, pl.String),
     )
 

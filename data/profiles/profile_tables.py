@@ -48,6 +48,7 @@ def profile_tables(catalog: Catalog) -> dict[str, pl.DataFrame]:
         "unit": catalog.units,
         "former_unit": former_units(catalog),
         "membership": catalog.memberships,
+        "unit_event": catalog.unit_events,
         "place": places() if profiles else empty(PlaceTable),
         "assignment": _joined("assignment", [assignments(*_of(catalog, p)) for p in profiles]),
         "path_segment": _joined(

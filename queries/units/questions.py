@@ -19,6 +19,11 @@ def unit_identity(con: Connection, viewer: Viewer, chosen: Selection) -> DataFra
     return fetch(con, "unit_identity", f.UnitIdentity, viewer, chosen)
 
 
+def unit_events(con: Connection, viewer: Viewer, chosen: Selection) -> DataFrame[f.UnitEvents]:
+    """What became of the chosen unit and of those it took over (biến động), by the day."""
+    return fetch(con, "unit_events", f.UnitEvents, viewer, chosen)
+
+
 def unit_clusters(con: Connection, viewer: Viewer, chosen: Selection) -> DataFrame[f.UnitClusters]:
     """Clusters and blocs (cụm, khối) of the chosen unit over the years, the latest first."""
     return fetch(con, "unit_clusters", f.UnitClusters, viewer, chosen)

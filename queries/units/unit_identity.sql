@@ -1,4 +1,5 @@
--- Who one unit is: names, type, dates, and the names it used to have.
+-- Who one unit is: names, type, dates, and what it was made from; what befell it since, with its
+-- days, is told by unit_events.
 --
 -- grain:   one row per unit_id
 -- params:  $campaign_id   text     campaign code
@@ -33,6 +34,15 @@ SELECT
             WHERE f.campaign_id = u.campaign_id
                 AND f.unit_id = u.unit_id
                 AND f.former_name <> u.unit_name
+                AND NOT EXISTS (
+                    SELECT 1
+                    FROM unit_event AS e
+                    WHERE e.campaign_id = f.campaign_id
+                        AND (
+                            (e.unit_id = u.unit_id AND e.former_name = f.former_name)
+                            OR (e.successor_id = u.unit_id AND e.unit_id = f.former_code)
+                        )
+                )
         ) AS d
     ) AS former_names
 FROM unit AS u

@@ -9,6 +9,7 @@ from schemas.tables import Table
 __all__ = [
     "UnitChange",
     "UnitClusters",
+    "UnitEvents",
     "UnitIdentity",
     "UnitPeers",
     "UnitProgress",
@@ -56,6 +57,24 @@ class UnitIdentity(Table):
 
     class Config(Table.Config):
         unique = ["unit_id"]
+
+
+class UnitEvents(Table):
+    """What became of a unit and of those it took over. Grain: unit, day, kind, successor."""
+
+    unit_id: str = col("Unit it befell")
+    unit_name: str = col("Its name")
+    is_own: bool = col("The unit asked for itself; else one that it took over")
+    on_date: date = col("First day it holds; a unit that ceased was last there the day before")
+    kind: str = col("close, merge, split, rename")
+    position: int = col("Place of the successor; the first one's sums include the unit's")
+    successor_id: str = col("Unit that took over", nullable=True)
+    successor_name: str = col("Its name", nullable=True)
+    former_name: str = col("Name before a rename", nullable=True)
+    document: str = col("Document that says so", nullable=True)
+
+    class Config(Table.Config):
+        unique = ["unit_id", "on_date", "kind", "position"]
 
 
 class UnitClusters(Table):

@@ -38,6 +38,7 @@ from schemas.tables.units import (
     FormerUnitTable,
     MembershipTable,
     PlaceTable,
+    UnitEventTable,
     UnitTable,
     UnitTypeTable,
 )
@@ -90,6 +91,7 @@ __all__ = [
     "StoreTable",
     "SubmissionTable",
     "Table",
+    "UnitEventTable",
     "UnitTable",
     "UnitTypeTable",
     "empty",
@@ -122,6 +124,7 @@ PUBLISHED: dict[str, type[Table]] = {
     "former_unit": FormerUnitTable,
     "place": PlaceTable,
     "membership": MembershipTable,
+    "unit_event": UnitEventTable,
     "assignment": AssignmentTable,
     "path_segment": PathSegmentTable,
     "section": SectionTable,

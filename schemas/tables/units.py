@@ -75,6 +75,25 @@ class MembershipTable(Table):
         unique = ["campaign_id", "unit_id", "from_date"]
 
 
+class UnitEventTable(Table):
+    """What became of units (biến động đơn vị): close, merge, split, rename.
+
+    Grain: campaign, unit, day, place of the successor: the first one's sums include the unit's."""
+
+    campaign_id: str = col("Campaign code", source="units sheet")
+    unit_id: str = col("Unit it befell", source="units sheet")
+    on_date: date = col("First day it holds; a unit that ceased was last there the day before")
+    kind: str = col("close, merge, split, rename", source="units sheet")
+    position: int = col("Place of the successor; 1 where there is none")
+    successor_id: str = col("Unit that took over", source="units sheet", nullable=True)
+    former_name: str = col("Name before a rename", source="units sheet", nullable=True)
+    new_name: str = col("Name after a rename", source="units sheet", nullable=True)
+    document: str = col("Document that says so", source="units sheet", nullable=True)
+
+    class Config(Table.Config):
+        unique = ["campaign_id", "unit_id", "on_date", "kind", "position"]
+
+
 class PlaceTable(Table):
     """Communes of the country (đơn vị hành chính cấp xã) and their provinces. Grain: commune."""
 

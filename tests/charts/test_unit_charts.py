@@ -248,13 +248,13 @@ def cluster(name: str, first: int, last: int) -> dict[str, Any]:
 
 def test_the_identity_tells_clusters_over_the_years_and_former_names() -> None:
     years = [cluster("Cụm 6", 2026, 2026), cluster("Cụm 5", 2024, 2025)]
-    assert identity_line(UNIT, years, VI) == (
+    assert identity_line(UNIT, years, [], VI) == (
         "Mã 29266 · Xã · Cụm 6 (2026), trước là Cụm 5 (2024–2025) · từ 01/07/2025"
         " · gồm Thị trấn Càng Long, Xã Mỹ Cẩm"
     )
-    assert "Cụm" not in identity_line(UNIT | {"former_names": None}, [], EN)
+    assert "Cụm" not in identity_line(UNIT | {"former_names": None}, [], [], EN)
     moved = cluster("Cụm 6", 2026, 2026) | {"first_date": date(2026, 5, 1)}
-    assert "Cụm 6 (01/05/2026–31/12/2026)" in identity_line(UNIT, [moved], VI)
+    assert "Cụm 6 (01/05/2026–31/12/2026)" in identity_line(UNIT, [moved], [], VI)
 
 
 def owed(kind: str = "period", **counts: int) -> dict[str, Any]:

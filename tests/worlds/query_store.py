@@ -126,6 +126,17 @@ DEFAULTS: dict[str, dict[str, Any]] = {
         "former_name": "Xã Cũ",
         "former_place": "Huyện Cũ, Tỉnh Cũ",
     },
+    "unit_event": {
+        "campaign_id": "c",
+        "unit_id": "u1",
+        "on_date": date(2026, 7, 1),
+        "kind": "merge",
+        "position": 1,
+        "successor_id": "u2",
+        "former_name": None,
+        "new_name": None,
+        "document": "01/NQ-HĐND",
+    },
     "membership": {
         "campaign_id": "c",
         "unit_id": "u1",

@@ -1,6 +1,7 @@
 """The second world: a real-kind store on the clock with a campaign that nobody shipped.
 
-Own units, one merged away and one not formed yet, half of them silent, a correction, a rubric
+Own units, one merged away, one split, one renamed and one not formed yet, half of them silent, a
+correction, a rubric
 without a progress criterion, a unit with a whole total of 0, a cluster that nobody marked. What
 is invented here is of kind real on purpose: no page may call it illustrative.
 """
@@ -19,6 +20,9 @@ CAMPAIGN = "thu-nghiem"
 OFFICES = [f"cq-{n}" for n in range(1, 5)]
 HAMLETS = [f"thon-{n}" for n in range(1, 7)]
 MERGED, UNBORN, SUCCESSOR = "thon-cu", "thon-moi", "thon-1"
+SPLIT, HEIRS = "thon-chia", ("thon-2", "thon-3")
+RENAMED, OLD_NAME = "thon-2", "Thôn Nhì"
+CALLED, CONTACT = "thon-5", "Văn phòng thôn"
 MARKED = HAMLETS[:4]
 ZERO = HAMLETS[3]
 LONELY = HAMLETS[4:]  # a cluster of two, of which one has a whole total of 0
@@ -91,22 +95,33 @@ def _profile(campaigns: Path, years: dict[str, int], merged_on: date, forms_on: 
     rows += [(u, f"Thôn {u[-1]}", "hamlet", born, "", "") for u in HAMLETS]
     rows += [(MERGED, "Thôn Cũ", "hamlet", born, str(merged_on), SUCCESSOR)]
     rows += [(UNBORN, "Thôn Mới", "hamlet", str(forms_on), "", "")]
+    rows += [(SPLIT, "Thôn Chia", "hamlet", born, "", "")]
+    named = [(row[0], OLD_NAME if row[0] == RENAMED else row[1], *row[2:]) for row in rows]
     lines = ["unit_id,unit_name,short_name,unit_type,valid_from,valid_to,successor_id"]
-    lines += [",".join([row[0], row[1], row[1], *row[2:]]) for row in rows]
+    lines += [",".join([row[0], row[1], row[1], *row[2:]]) for row in named]
     _write(campaigns / "units" / f"{CAMPAIGN}.csv", lines)
+    day = merged_on + timedelta(days=1)
+    lines = ["on_date,unit_id,kind,successor_ids,new_name,document"]
+    lines += [f"{day},{SPLIT},split,{HEIRS[0]}; {HEIRS[1]},,12/NQ-HĐND"]
+    lines += [f"{day},{RENAMED},rename,,Thôn 2,13/NQ-HĐND"]
+    _write(campaigns / "units" / f"{CAMPAIGN}-events.csv", lines)
+    lines = ["unit_id,contact", f"{CALLED},{CONTACT}"]
+    _write(campaigns / "units" / f"{CAMPAIGN}-contacts.csv", lines)
     lines = ["unit_id,year_from,year_to,cluster_id,cluster_name_vi,cluster_name_en"]
     span = f"{years['before']},{years['last']}"
     lines += [f"{u},{span},khoi-cq,Khối cơ quan,Offices" for u in OFFICES]
-    lines += [f"{u},{span},cum-thon,Cụm thôn,Hamlets" for u in [*MARKED, MERGED, UNBORN]]
+    lines += [f"{u},{span},cum-thon,Cụm thôn,Hamlets" for u in [*MARKED, MERGED, UNBORN, SPLIT]]
     lines += [f"{u},{span},cum-xa,Cụm xa,Far hamlets" for u in LONELY]
     _write(campaigns / "units" / f"{CAMPAIGN}-clusters.csv", lines)
 
 
 def _figures(folder: Path, period: str, number: int) -> Path:
-    """Half of the units report; the one that will merge reports while it is there, and one far
-    hamlet never moves from where it started."""
+    """Half of the units report; those that will merge and be split while they are there, and one
+    far hamlet never moves from where it started."""
     lines = ["campaign_id,unit_id,period_id,indicator_id,value,note"]
-    for place, unit in enumerate([*OFFICES[:2], *HAMLETS[:3], *([MERGED] if number < 2 else [])]):
+    for place, unit in enumerate(
+        [*OFFICES[:2], *HAMLETS[:3], *([MERGED, SPLIT] if number < 2 else [])]
+    ):
         lines.append(f"{CAMPAIGN},{unit},{period},online,{30 + 6 * number + place},")
         if unit not in OFFICES:
             lines.append(f"{CAMPAIGN},{unit},{period},learners,{10 + place + number},")

@@ -9,7 +9,15 @@ PARTS = {
     "quota": ("award_form", "award_route", "award_rule"),
     "profile": (
         *("campaign", "phase", "period", "deadline", "content", "indicator", "unit_type", "unit"),
-        *("former_unit", "place", "membership", "assignment", "path_segment", "section"),
+        *(
+            "former_unit",
+            "unit_event",
+            "place",
+            "membership",
+            "assignment",
+            "path_segment",
+            "section",
+        ),
         "screening_rule",
     ),
 }

@@ -5,14 +5,16 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import polars as pl
 import streamlit as st
 
 from pages.parts.address import address, link
 from pages.parts.cached import ask
 from queries.reference.questions import unit_list
-from queries.units.questions import unit_identity
+from queries.units.questions import unit_events, unit_identity
 from schemas.selection import Selection
 from translations import Translator
+from translations.phrases import joined
 
 
 def absent_unit(chosen: Selection, t: Translator) -> bool:
@@ -40,17 +42,22 @@ def absent_unit(chosen: Selection, t: Translator) -> bool:
 
 def _closed(row: Mapping[str, Any], chosen: Selection, t: Translator) -> None:
     last: date = row["valid_to"]
-    key = "absent.merged" if row["successor_id"] else "absent.closed"
-    said = t(key, unit=row["unit_name"], until=t.date(last), successor=row["successor_name"] or "")
-    st.info(said, icon=":material/merge:")
+    own = ask(unit_events, replace(chosen, unit=row["unit_id"])).filter(pl.col("is_own"))
+    heirs = own.drop_nulls("successor_name").sort("position").to_dicts()
+    names = [heir["successor_name"] for heir in heirs]
+    key = ("absent.closed", "absent.merged")[len(names)] if len(names) < 2 else "absent.split"
+    words = {"successor": names[0] if names else "", "successors": joined(t, names)}
+    said = t(key, unit=row["unit_name"], until=t.date(last), **words)
+    documents = own["document"].drop_nulls().unique().to_list()
+    st.info(" ".join([said, *(f"({document})" for document in documents)]), icon=":material/merge:")
     there = ask(unit_list, Selection(chosen.campaign, chosen.as_of))["unit_id"].to_list()
     with st.container(horizontal=True, key="links-absent"):
-        if row["successor_id"] in there:
+        for heir in (heir for heir in heirs if heir["successor_id"] in there):
             st.page_link(
                 "pages/unit.py",
-                label=t("absent.open", unit=row["successor_name"]),
+                label=t("absent.open", unit=heir["successor_name"]),
                 icon=":material/arrow_forward:",
-                query_params=link(unit=row["successor_id"], cluster=None, unit_type=None),
+                query_params=link(unit=heir["successor_id"], cluster=None, unit_type=None),
             )
         st.page_link(
             "pages/unit.py",

@@ -14,7 +14,7 @@ from pages.parts.progress.figures import indicator_row
 from pages.parts.progress.views import DOWNLOAD, columns
 from queries.progress.questions import cell_trace, indicator_standing
 from queries.reporting.questions import report_history, reporting_state
-from queries.units.questions import unit_clusters, unit_identity
+from queries.units.questions import unit_clusters, unit_events, unit_identity
 from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import joined, markdown
@@ -54,7 +54,8 @@ TRACE = [
 def identity(chosen: Selection, t: Translator) -> tuple[str, str]:
     """Name of the unit, and one line: code, clusters over the years, former names, successor."""
     row = ask(unit_identity, chosen).row(0, named=True)
-    return markdown(row["unit_name"]), identity_line(row, ask(unit_clusters, chosen).to_dicts(), t)
+    clusters, events = (ask(q, chosen).to_dicts() for q in (unit_clusters, unit_events))
+    return markdown(row["unit_name"]), identity_line(row, clusters, events, t)
 
 
 def unit_list_card(chosen: Selection, t: Translator) -> None:

@@ -161,7 +161,7 @@ def test_periods_of_a_campaign_come_from_its_profile(build):
 
 
 def test_a_unit_exists_from_its_first_to_its_last_day(build):
-    catalog = build(UNITS + "a,Sở A,Sở A,department,2025-07-01,2026-12-31,b\n")
+    catalog = build(UNITS + "a,Sở A,Sở A,department,2025-07-01,2026-12-31,\n")
     days = [date(2025, 6, 30), date(2025, 7, 1), date(2026, 12, 31), date(2027, 1, 1)]
     assert [catalog.units_of("thu", on=day).height for day in days] == [0, 1, 1, 0]
     assert catalog.units_of("thu").height == 1

@@ -21,7 +21,7 @@ PROFILE_TABLES = {
     "recipient_class",
     "place",
     *("campaign", "phase", "period", "deadline", "content", "indicator", "unit_type"),
-    *("unit", "membership", "assignment", "path_segment"),
+    *("unit", "unit_event", "membership", "assignment", "path_segment"),
     *("former_unit", "section", "screening_rule", "note"),
     *RUBRIC,
 }
