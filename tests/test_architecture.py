@@ -68,6 +68,7 @@ WORDED = re.compile(
 )
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 SAYING = ("pages/", "briefing/", "answers/", "charts/")
+PARTS = {path for path in modules() if name(path).startswith("pages/parts/")}
 PAGES = [path for path in modules() if path.parent.name == "pages"]
 
 
@@ -217,6 +218,14 @@ def test_a_question_is_never_put_together_from_pieces() -> None:
         and any(isinstance(a, ast.JoinedStr | ast.BinOp) for a in node.args)
     ]
     assert spliced == []
+
+
+def test_what_every_page_shares_knows_no_subject() -> None:
+    shared = {path for path in PARTS if path.parent.name in ("parts", "opening")}
+    subjects = {f"pages.parts.{p.parent.name}." for p in PARTS - shared}
+    crossing = [name(p) for p in shared if any(i.startswith(tuple(subjects)) for i in imports(p))]
+    assert len(subjects) > 5
+    assert crossing == []
 
 
 def test_only_one_module_caches_what_is_on_screen() -> None:

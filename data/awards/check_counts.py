@@ -14,7 +14,7 @@ from data.profiles.catalog import Catalog
 from data.reading.read_report import RawReport
 from schemas.sheets.award_sheets import ArrivingCount
 from schemas.sheets.reports import typed
-from schemas.tables import AwardCountRow, PlanRow, RemarkRow, ResultRow, empty
+from schemas.tables import AwardCountRow, empty
 
 MERGED = r"\+"
 
@@ -36,19 +36,7 @@ def check_counts(raw: RawReport, catalog: Catalog, _today: date) -> CheckedRepor
                 found.add(rule, cell=str(line), row=line, column=column)
         if not found.has_errors:
             counts = AwardCountRow.validate(typed_rows.select(typed(AwardCountRow).keys()))
-    return CheckedReport(
-        file_name=raw.file_name,
-        sha256=raw.sha256,
-        campaign_id=campaign_id,
-        unit_id=None,
-        period_id=None,
-        results=empty(ResultRow),
-        plans=empty(PlanRow),
-        remarks=empty(RemarkRow),
-        problems=found.all(),
-        form="notes",
-        award_counts=empty(AwardCountRow) if found.has_errors else counts,
-    )
+    return CheckedReport.of(raw, found, [campaign_id], "notes", {"award_count": counts})
 
 
 def _typed(frame: pl.DataFrame, found: ProblemList) -> pl.DataFrame:

@@ -17,7 +17,7 @@ from data.reading.read_report import RawReport
 from schemas.problems import Severity
 from schemas.sheets.award_sheets import ArrivingProposal, ProposalArrived, ProposalDoubt
 from schemas.sheets.reports import typed
-from schemas.tables import EligibleRow, PlanRow, ProposalRow, RemarkRow, ResultRow, empty
+from schemas.tables import EligibleRow, ProposalRow, empty
 
 JUDGED: tuple[tuple[type[ProposalArrived], Severity], ...] = (
     (ArrivingProposal, "error"),
@@ -49,19 +49,9 @@ def check_proposals(
         if proposals.is_empty() and eligibles.is_empty() and not found.has_errors:
             found.add("nothing_reported")
         changed_in_progress(book, handed.campaign_id, proposals, handed.lines, found)
-    return CheckedReport(
-        file_name=raw.file_name,
-        sha256=raw.sha256,
-        campaign_id=handed.campaign_id,
-        unit_id=handed.unit_id,
-        period_id=handed.period_id,
-        results=empty(ResultRow),
-        plans=empty(PlanRow),
-        remarks=empty(RemarkRow),
-        problems=found.all(),
-        form=raw.form,
-        proposals=empty(ProposalRow) if found.has_errors else proposals,
-        eligibles=empty(EligibleRow) if found.has_errors else eligibles,
+    whose = (handed.campaign_id, handed.unit_id, handed.period_id)
+    return CheckedReport.of(
+        raw, found, whose, raw.form, {"proposal": proposals, "eligible": eligibles}
     )
 
 

@@ -25,7 +25,7 @@ from data.reading.read_report import RawReport
 from schemas.plan.awards import RouteStep
 from schemas.sheets.award_sheets import ArrivingStep
 from schemas.sheets.reports import typed
-from schemas.tables import AwardStepRow, PlanRow, RemarkRow, ResultRow, empty
+from schemas.tables import AwardStepRow, empty
 
 GATED = ("passed", "decided")
 COLUMN_OF = {
@@ -56,19 +56,7 @@ def check_steps(
             steps = AwardStepRow.validate(
                 pl.DataFrame(judged, schema=typed(AwardStepRow)), lazy=True
             )
-    return CheckedReport(
-        file_name=raw.file_name,
-        sha256=raw.sha256,
-        campaign_id=campaign_id,
-        unit_id=None,
-        period_id=None,
-        results=empty(ResultRow),
-        plans=empty(PlanRow),
-        remarks=empty(RemarkRow),
-        problems=found.all(),
-        form="notes",
-        award_steps=steps,
-    )
+    return CheckedReport.of(raw, found, [campaign_id], "notes", {"award_step": steps})
 
 
 def _read(

@@ -20,7 +20,7 @@ from data.checking.problem_rows import ProblemList
 from data.profiles.catalog import Catalog
 from data.reading.read_report import RawReport
 from schemas.sheets.reports import typed
-from schemas.tables import AwardStepRow, PlanRow, RemarkRow, ResultRow, empty
+from schemas.tables import AwardStepRow, empty
 
 Row = dict[str, Any]
 Snapshots = Callable[[str], Collection[str]]
@@ -43,19 +43,7 @@ def check_votes(
     steps = empty(AwardStepRow)
     if read.campaign_id is not None:
         steps = _steps(read, read.campaign_id, catalog, book, today, values, snapshots, found)
-    return CheckedReport(
-        file_name=raw.file_name,
-        sha256=raw.sha256,
-        campaign_id=read.campaign_id,
-        unit_id=None,
-        period_id=None,
-        results=empty(ResultRow),
-        plans=empty(PlanRow),
-        remarks=empty(RemarkRow),
-        problems=found.all(),
-        form="notes",
-        award_steps=empty(AwardStepRow) if found.has_errors else steps,
-    )
+    return CheckedReport.of(raw, found, [read.campaign_id], "notes", {"award_step": steps})
 
 
 def _steps(

@@ -1,6 +1,6 @@
 """Checks a report as it came (kiểm tra báo cáo): typed rows if it holds, else every problem."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, Protocol
@@ -16,44 +16,41 @@ from data.checking.workbook.check_workbook import read_workbook
 from data.profiles.catalog import Catalog
 from data.reading.read_report import RawReport
 from schemas.problems import Problem
-from schemas.tables import (
-    AwardCountRow,
-    AwardStepRow,
-    EligibleRow,
-    NoteRow,
-    PlanRow,
-    ProposalRow,
-    RemarkRow,
-    ReplyRow,
-    ResultRow,
-    ScoreRow,
-    empty,
-)
+from schemas.tables import KEPT, empty
 
 Form = Literal["workbook", "bulk", "notes"]
 
 
 @dataclass(frozen=True)
 class CheckedReport:
-    """A checked file; its frames hold rows only if no problem is an error."""
+    """A checked file: its rows by kind (schemas.tables.KEPT), none where a problem is an error."""
 
     file_name: str
     sha256: str
     campaign_id: str | None
     unit_id: str | None
     period_id: str | None
-    results: pl.DataFrame
-    plans: pl.DataFrame
-    remarks: pl.DataFrame
     problems: tuple[Problem, ...]
     form: Form | None = None
-    notes: pl.DataFrame = field(default_factory=lambda: empty(NoteRow))
-    scores: pl.DataFrame = field(default_factory=lambda: empty(ScoreRow))
-    replies: pl.DataFrame = field(default_factory=lambda: empty(ReplyRow))
-    proposals: pl.DataFrame = field(default_factory=lambda: empty(ProposalRow))
-    eligibles: pl.DataFrame = field(default_factory=lambda: empty(EligibleRow))
-    award_steps: pl.DataFrame = field(default_factory=lambda: empty(AwardStepRow))
-    award_counts: pl.DataFrame = field(default_factory=lambda: empty(AwardCountRow))
+    frames: Mapping[str, pl.DataFrame] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        raw: RawReport,
+        found: ProblemList,
+        whose: Sequence[str | None],
+        form: Form | None,
+        frames: Mapping[str, pl.DataFrame],
+    ) -> "CheckedReport":
+        """A file that was read, `whose` campaign, unit and period it is of, as far as known."""
+        campaign, unit, period = (*whose, None, None)[:3]
+        kept = {} if found.has_errors else frames
+        return cls(raw.file_name, raw.sha256, campaign, unit, period, found.all(), form, kept)
+
+    def rows(self, kind: str) -> pl.DataFrame:
+        """The rows of one kind, in the shape of its model; KeyError: the ledger keeps no such."""
+        return self.frames[kind] if kind in self.frames else empty(KEPT[kind])
 
     @property
     def is_acceptable(self) -> bool:
@@ -85,26 +82,16 @@ def check(
         units = arrived.rows.get_column("unit_id").drop_nulls().unique().to_list()
         previous = previous.of(str(arrived.campaign_id), units)
     check_values(with_some_code(arrived.rows), catalog, previous, found)
-    results, plans, remarks = kept(arrived, found)
-    return CheckedReport(
-        raw.file_name,
-        raw.sha256,
-        arrived.campaign_id,
-        arrived.unit_id,
-        arrived.period_id,
-        results,
-        plans,
-        remarks,
-        found.all(),
-        raw.form,
-    )
+    whose = (arrived.campaign_id, arrived.unit_id, arrived.period_id)
+    return CheckedReport.of(raw, found, whose, raw.form, _kept(arrived, found))
 
 
-def kept(arrived: Arrived, found: ProblemList) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
-    """Results, plans and remarks to keep: none of them if anything is wrong."""
+def _kept(arrived: Arrived, found: ProblemList) -> Mapping[str, pl.DataFrame]:
+    """Rows to keep; those of a file that is refused are not even typed."""
     if found.has_errors:
-        return empty(ResultRow), empty(PlanRow), empty(RemarkRow)
-    return result_rows(arrived.rows), arrived.plans, arrived.remarks
+        return {}
+    results = result_rows(arrived.rows)
+    return {"result": results, "plan": arrived.plans, "remark": arrived.remarks}
 
 
 def with_some_code(rows: pl.DataFrame) -> pl.DataFrame:

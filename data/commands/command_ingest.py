@@ -17,6 +17,7 @@ from data.commands.command_words import (
 from data.intake.load import Outcome, ingest, inspect_file
 from data.keeping.ledger.manifest import read_manifest
 from schemas.problems import problem_count
+from schemas.tables import KEPT, empty
 
 MANY_FILES = 10
 USAGE = 2
@@ -101,15 +102,16 @@ def _print_outcome(outcome: Outcome, voice: Voice) -> None:
 
 def _say_one(outcome: Outcome, line: Voice, **said: object) -> None:
     checked = outcome.checked
-    if checked and checked.scores.height:
-        units = checked.scores.get_column("unit_id").n_unique()
-        is_self = set(checked.scores.get_column("stage")) == {"self"}
+    scores = checked.rows("score") if checked else empty(KEPT["score"])
+    if scores.height:
+        units = scores.get_column("unit_id").n_unique()
+        is_self = set(scores.get_column("stage")) == {"self"}
         key = "ingest.accepted_self" if is_self else "ingest.accepted_marks"
-        line.say(key, count=checked.scores.height, units=units, **said)
-    elif checked and checked.replies.height:
-        line.say("ingest.accepted_replies", count=checked.replies.height, **said)
-    elif checked and checked.results.is_empty() and checked.remarks.height:
-        line.say("ingest.accepted_words", sections=checked.remarks.height, **said)
+        line.say(key, count=scores.height, units=units, **said)
+    elif checked and checked.rows("reply").height:
+        line.say("ingest.accepted_replies", count=checked.rows("reply").height, **said)
+    elif checked and checked.rows("result").is_empty() and checked.rows("remark").height:
+        line.say("ingest.accepted_words", sections=checked.rows("remark").height, **said)
     else:
         line.say("ingest.accepted_one", values=outcome.result_count, **said)
 

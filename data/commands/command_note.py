@@ -16,6 +16,7 @@ from data.intake.load import Outcome
 from data.intake.notes import ingest_notes, inspect_notes, record_notes
 from data.reading.read_report import read_report
 from schemas.problems import ReportError, problem_count
+from schemas.tables import NOBODYS
 from schemas.tables.staff import NOTE_KINDS, OUTCOMES
 
 OPTIONS = {
@@ -107,11 +108,10 @@ def _print(outcome: Outcome, voice: Voice) -> None:
         print_problems(outcome.problems, voice)
     else:
         checked = outcome.checked
-        kept = (checked.notes, checked.award_steps, checked.award_counts) if checked else ()
-        count = sum(frame.height for frame in kept)
+        count = sum(checked.rows(kind).height for kind in NOBODYS) if checked else 0
         voice.say("note.accepted", file=outcome.file_name, notes=count)
         if checked:
-            _print_steps(checked.award_steps, voice)
+            _print_steps(checked.rows("award_step"), voice)
         print_problems(outcome.problems, voice)
 
 

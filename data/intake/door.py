@@ -23,7 +23,6 @@ from data.profiles.catalog import Catalog
 from data.profiles.profile_hash import profile_hash
 from data.reading.read_report import RawReport, read_reports
 from schemas.problems import Problem
-from schemas.tables import PlanRow, RemarkRow, ResultRow, empty
 
 LOG = logging.getLogger("data.load")
 BATCH_FILES = 40
@@ -154,9 +153,6 @@ def _unreadable(path: Path, problem: Problem) -> CheckedReport:
         campaign_id=None,
         unit_id=None,
         period_id=None,
-        results=empty(ResultRow),
-        plans=empty(PlanRow),
-        remarks=empty(RemarkRow),
         problems=(problem,),
     )
 

@@ -22,7 +22,7 @@ from data.scoring.score_bulk import bulk_lines
 from data.scoring.score_workbook import workbook_lines
 from data.scoring.stage_rules import KEY, check_stages
 from schemas.sheets.reports import typed
-from schemas.tables import PlanRow, RemarkRow, ReplyRow, ResultRow, ScoreRow, empty
+from schemas.tables import ScoreRow, empty
 
 IS_NO_VETO = (pl.col("item") == "veto") & (pl.col("amount").fill_null(0) == 0)
 
@@ -51,20 +51,8 @@ def check_scores(
     warn_of_lost_words(lines, found)
     scores = score_rows(handed, lines.filter(~is_reply), mine, found)
     replies = reply_rows(handed, lines.filter(is_reply), mine, found)
-    return CheckedReport(
-        file_name=raw.file_name,
-        sha256=raw.sha256,
-        campaign_id=handed.campaign_id,
-        unit_id=handed.sender_id,
-        period_id=handed.period_id,
-        results=empty(ResultRow),
-        plans=empty(PlanRow),
-        remarks=empty(RemarkRow),
-        problems=found.all(),
-        form=raw.form,
-        scores=empty(ScoreRow) if found.has_errors else scores,
-        replies=empty(ReplyRow) if found.has_errors else replies,
-    )
+    whose = (handed.campaign_id, handed.sender_id, handed.period_id)
+    return CheckedReport.of(raw, found, whose, raw.form, {"score": scores, "reply": replies})
 
 
 def score_rows(

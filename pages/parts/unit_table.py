@@ -8,7 +8,6 @@ import streamlit as st
 
 from answers.tables import text_table
 from pages.parts.card import footer, tall
-from pages.parts.scoring.choice import glance
 from schemas.selection import Selection
 from translations import Translator
 
@@ -63,11 +62,10 @@ def list_card(
     columns: list[str],
     chosen: Selection,
     t: Translator,
-    covered: pl.DataFrame | None = None,
-    words: str = "",
+    covered: pl.DataFrame,
+    words: str,
 ) -> None:
     """A table with its title and what it says when it is empty; `words` are the keys it speaks."""
-    words = words or f"clusters.{name}"
     with st.container(key=f"card-{name}", gap="xsmall"):
         title = t(words, count=t.number(frame.height))
         st.markdown(f"### {title}")
@@ -82,6 +80,4 @@ def list_card(
             column_config=widths(columns, t),
             key=words,
         )
-        footer(
-            name, title, frame, columns, chosen, t, glance(chosen) if covered is None else covered
-        )
+        footer(name, title, frame, columns, chosen, t, covered)

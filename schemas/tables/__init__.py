@@ -109,8 +109,11 @@ KEPT: dict[str, type[Table]] = {
     "award_step": AwardStepRow,
     "award_count": AwardCountRow,
 }
+"""Every kind of rows the ledger keeps: a new one is a line here, its model and its table's SQL."""
 NOBODYS = ("note", "award_step", "award_count")
 """Kinds of rows that staff write down: in nobody's report, and never replaced."""
+COUNTED = ("result", "score", "reply", "proposal", "eligible")
+"""Kinds whose rows are what a report is said to hold; of results those with a value."""
 
 PUBLISHED: dict[str, type[Table]] = {
     "campaign": CampaignTable,

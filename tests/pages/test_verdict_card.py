@@ -9,7 +9,7 @@ SCRIPT = """
 from types import SimpleNamespace
 import streamlit as st
 from data.intake.outcome import Outcome
-from pages._verdict import FIRST_ROWS, problems_card
+from pages.parts.intake.verdict import FIRST_ROWS, problems_card
 from schemas.problems import NOT_LISTED, Problem
 from translations import translator
 

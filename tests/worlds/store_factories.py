@@ -117,10 +117,12 @@ def checked(
         campaign_id="c",
         unit_id=unit,
         period_id=period,
-        results=results(unit, period, values or {}),
-        plans=plans(unit, period, plan),
-        remarks=remarks(unit, period, words),
         problems=problems,
+        frames={
+            "result": results(unit, period, values or {}),
+            "plan": plans(unit, period, plan),
+            "remark": remarks(unit, period, words),
+        },
     )
 
 

@@ -17,7 +17,7 @@ from data.profiles.catalog import Catalog
 from data.reading.read_report import RawReport
 from schemas.sheets.reports import typed
 from schemas.sheets.staff_notes import ArrivingNote
-from schemas.tables import NoteRow, PlanRow, RemarkRow, ResultRow, empty
+from schemas.tables import NoteRow, empty
 
 SHOWN = 200
 PARAMS: dict[str, tuple[str, ...]] = {"note_outcome_known": (), "words_within_limit": ()}
@@ -40,19 +40,7 @@ def check_notes(raw: RawReport, catalog: Catalog, _previous: object, today: date
     """Every problem of the notes, and their rows as the ledger keeps them if there is no error."""
     found = ProblemList.of(raw)
     campaign_id, notes = _notes(raw, catalog, today, found)
-    return CheckedReport(
-        file_name=raw.file_name,
-        sha256=raw.sha256,
-        campaign_id=campaign_id,
-        unit_id=None,
-        period_id=None,
-        results=empty(ResultRow),
-        plans=empty(PlanRow),
-        remarks=empty(RemarkRow),
-        problems=found.all(),
-        form="notes",
-        notes=empty(NoteRow) if found.has_errors else notes,
-    )
+    return CheckedReport.of(raw, found, [campaign_id], "notes", {"note": notes})
 
 
 def _notes(

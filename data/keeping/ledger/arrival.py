@@ -2,56 +2,32 @@
 
 import hashlib
 import io
-from typing import Literal
 
 import polars as pl
 
 from data.checking.check import CheckedReport
 from data.keeping.ledger.event import Key, Report, RowFile
-from schemas.tables import KEPT, NOBODYS
+from schemas.tables import COUNTED, KEPT, NOBODYS
 
-Kind = Literal[
-    "result",
-    "plan",
-    "remark",
-    "note",
-    "score",
-    "reply",
-    "proposal",
-    "eligible",
-    "award_step",
-    "award_count",
-]
 REPORT = ("unit_id", "period_id")
 
 
-def row_frames(checked: CheckedReport) -> dict[Kind, pl.DataFrame]:
-    """The rows of a checked report by kind."""
-    return {
-        "result": checked.results,
-        "plan": checked.plans,
-        "remark": checked.remarks,
-        "note": checked.notes,
-        "score": checked.scores,
-        "reply": checked.replies,
-        "proposal": checked.proposals,
-        "eligible": checked.eligibles,
-        "award_step": checked.award_steps,
-        "award_count": checked.award_counts,
-    }
-
-
-def report_rows(checked: CheckedReport) -> list[pl.DataFrame]:
+def report_rows(checked: CheckedReport) -> dict[str, pl.DataFrame]:
     """The rows that belong to somebody's report, by who handed it in; staff notes to nobody's."""
-    senders = checked.scores.with_columns(unit_id="sender_id")
-    frames = {**row_frames(checked), "score": senders}
-    return [frame for kind, frame in frames.items() if kind not in NOBODYS]
+    frames = {kind: checked.rows(kind) for kind in KEPT if kind not in NOBODYS}
+    return {kind: _by_sender(frame) for kind, frame in frames.items()}
+
+
+def _by_sender(frame: pl.DataFrame) -> pl.DataFrame:
+    """Marks are of one unit and in the report of another, who gave them."""
+    return frame.with_columns(unit_id="sender_id") if "sender_id" in frame.columns else frame
 
 
 def row_files(checked: CheckedReport, number: int) -> list[tuple[RowFile, bytes]]:
     """The checked rows as Parquet, one file a kind that has any, with count and SHA-256."""
     files = []
-    for kind, frame in row_frames(checked).items():
+    for kind in KEPT:
+        frame = checked.rows(kind)
         if frame.is_empty():
             continue
         _require_shape(kind, frame)
@@ -63,7 +39,7 @@ def row_files(checked: CheckedReport, number: int) -> list[tuple[RowFile, bytes]
     return files
 
 
-def _require_shape(kind: Kind, frame: pl.DataFrame) -> None:
+def _require_shape(kind: str, frame: pl.DataFrame) -> None:
     """Columns, types, nulls and key: the model's own checks run over whole tables at publishing,
     where they cost the same for one report as for a thousand."""
     model = KEPT[kind].to_schema()
@@ -80,7 +56,7 @@ def _require_shape(kind: Kind, frame: pl.DataFrame) -> None:
 def report_list(checked: CheckedReport, versions: dict[Key, int]) -> tuple[Report, ...]:
     """The reports inside a checked file, each with the version after the one given."""
     campaign = str(checked.campaign_id)
-    keys = pl.concat(frame.select(REPORT) for frame in report_rows(checked))
+    keys = pl.concat(frame.select(REPORT) for frame in report_rows(checked).values())
     found = set(keys.iter_rows())
     if checked.unit_id and checked.period_id:
         found.add((checked.unit_id, checked.period_id))
@@ -114,16 +90,17 @@ def returned_reports(checked: CheckedReport) -> tuple[Report, ...]:
 
 def value_count(checked: CheckedReport) -> int:
     """How many values, marks, replies and proposals a file says."""
-    values: int = checked.results["value"].count()
-    others = (checked.scores, checked.replies, checked.proposals, checked.eligibles)
-    return values + sum(frame.height for frame in others)
+    return sum(frame.height for frame in _counted(checked))
+
+
+def _counted(checked: CheckedReport) -> list[pl.DataFrame]:
+    rows = report_rows(checked)
+    rows["result"] = rows["result"].drop_nulls("value")
+    return [rows[kind] for kind in COUNTED]
 
 
 def _value_counts(checked: CheckedReport) -> dict[tuple[str, str], int]:
-    marks = checked.scores.select("period_id", unit_id="sender_id")
-    awards = (checked.proposals, checked.eligibles)
-    frames = (checked.results.drop_nulls("value"), marks, checked.replies, *awards)
-    said = pl.concat(frame.select(REPORT) for frame in frames).group_by(REPORT).len()
+    said = pl.concat(frame.select(REPORT) for frame in _counted(checked)).group_by(REPORT).len()
     return {(unit, period): count for unit, period, count in said.iter_rows()}
 
 
@@ -132,6 +109,6 @@ def _warning_counts(checked: CheckedReport, is_single: bool) -> dict[tuple[str, 
     if is_single:
         return {("", ""): len(warnings)}
     cells = pl.DataFrame({"cell": [p.cell for p in warnings]}, schema={"cell": pl.String})
-    held = pl.concat(frame.select(*REPORT, "cell") for frame in report_rows(checked))
+    held = pl.concat(frame.select(*REPORT, "cell") for frame in report_rows(checked).values())
     counted = held.join(cells, on="cell").group_by(REPORT).len()
     return {(unit, period): count for unit, period, count in counted.iter_rows()}

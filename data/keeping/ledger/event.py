@@ -10,6 +10,7 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
 from schemas.problems import Problem, StoreError
+from schemas.tables import KEPT
 
 STRICT = ConfigDict(extra="forbid")
 PARSER_VERSION = "1"
@@ -29,23 +30,17 @@ class Report:
 
 @dataclass(frozen=True, config=STRICT)
 class RowFile:
-    """One Parquet file of checked rows in ledger/rows, with its count and SHA-256."""
+    """One Parquet file of checked rows in ledger/rows, with its kind, count and SHA-256."""
 
-    kind: Literal[
-        "result",
-        "plan",
-        "remark",
-        "note",
-        "score",
-        "reply",
-        "proposal",
-        "eligible",
-        "award_step",
-        "award_count",
-    ]
+    kind: str
     file: str
     row_count: int
     sha256: str
+
+    def __post_init__(self) -> None:
+        """A kind the ledger does not keep is refused, whoever wrote the event."""
+        if self.kind not in KEPT:
+            raise ValueError(f"{self.kind}: {', '.join(KEPT)}")
 
 
 @dataclass(frozen=True, config=STRICT)

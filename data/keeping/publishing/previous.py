@@ -118,12 +118,12 @@ class Previous:
 
     def add(self, checked: CheckedReport, *, is_correction: bool) -> None:
         """Let the values and marks of an accepted report count."""
-        self.values.add(checked.results.select(SCHEMA.names()), is_correction=is_correction)
-        if checked.scores.height:
-            self._scores = now_known(self.scores, checked.scores)
+        self.values.add(checked.rows("result").select(SCHEMA.names()), is_correction=is_correction)
+        if checked.rows("score").height:
+            self._scores = now_known(self.scores, checked.rows("score"))
         if self._awards is not None:
-            sheets = self._awards.with_sheets(checked.proposals, self._unit_types)
-            self._awards = sheets.with_steps(checked.award_steps.to_dicts())
+            sheets = self._awards.with_sheets(checked.rows("proposal"), self._unit_types)
+            self._awards = sheets.with_steps(checked.rows("award_step").to_dicts())
 
 
 def known_scores(store: Path) -> pl.DataFrame:

@@ -24,15 +24,19 @@ def score_changes(
 
     A mark the new sheet leaves out goes: a sheet replaces the whole one before it.
     """
-    sheets = checked.scores.select(MARK[:2]).unique()
+    sheets = checked.rows("score").select(MARK[:2]).unique()
     before = known.filter(pl.col("campaign_id") == checked.campaign_id).join(sheets, on=MARK[:2])
-    both = checked.scores.select(*MARK, "year", *VALUES).join(
-        before.select(*MARK, pl.col(VALUES).name.prefix("was_"), was_year="year"),
-        on=MARK,
-        how="full",
-        nulls_equal=True,
-        coalesce=True,
-        maintain_order="left_right",
+    both = (
+        checked.rows("score")
+        .select(*MARK, "year", *VALUES)
+        .join(
+            before.select(*MARK, pl.col(VALUES).name.prefix("was_"), was_year="year"),
+            on=MARK,
+            how="full",
+            nulls_equal=True,
+            coalesce=True,
+            maintain_order="left_right",
+        )
     )
     differs = pl.any_horizontal(pl.col(v).ne_missing(pl.col(f"was_{v}")) for v in VALUES)
     changed = both.filter(differs).with_columns(year=pl.coalesce("year", "was_year"))

@@ -62,13 +62,13 @@ def _examined(file: Any) -> Outcome | None:
 
 def _moves(outcome: Outcome, file: Any, chosen: Selection, t: Translator) -> None:
     checked = outcome.checked
-    if checked is None or checked.award_steps.is_empty():
+    if checked is None or checked.rows("award_step").is_empty():
         st.error(t("awards.votes_other"), icon=":material/block:")
         return
     if checked.campaign_id != chosen.campaign:
         st.error(t("awards.votes_elsewhere"), icon=":material/block:")
         return
-    steps = checked.award_steps
+    steps = checked.rows("award_step")
     passed = t.number(steps.filter(state="passed").height)
     st.markdown(f"**{counted(t, 'awards.votes_moves', steps.height, passed=passed)}**")
     _table(vote_moves(steps, data.judged_proposals(chosen), t), "moves")

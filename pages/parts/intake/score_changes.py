@@ -17,7 +17,7 @@ from translations.phrases import markdown
 def has_scores(outcome: Outcome) -> bool:
     """Whether a file holds scores or replies."""
     checked = outcome.checked
-    return checked is not None and checked.scores.height + checked.replies.height > 0
+    return checked is not None and checked.rows("score").height + checked.rows("reply").height > 0
 
 
 def score_card(outcome: Outcome, t: Translator) -> None:
@@ -25,8 +25,8 @@ def score_card(outcome: Outcome, t: Translator) -> None:
     checked, store = outcome.checked, store_path()
     if checked is None:
         return
-    if checked.replies.height:
-        rows = checked.replies.select(criterion="criterion_id", after="reply")
+    if checked.rows("reply").height:
+        rows = checked.rows("reply").select(criterion="criterion_id", after="reply")
         _card(t("intake_scores.replies", count=t.number(rows.height)), rows, outcome, t)
         return
     catalog, today = store_catalog(store), store_today(store)

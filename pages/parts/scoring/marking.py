@@ -7,8 +7,8 @@ from pages.parts.cached import VIEWER
 from pages.parts.card import card
 from pages.parts.scoring import figures
 from pages.parts.scoring.choice import glance
+from pages.parts.scoring.list import score_list
 from pages.parts.scoring.marks import marks, percents
-from pages.parts.unit_table import list_card
 from schemas.selection import Selection
 from translations import Translator
 
@@ -29,9 +29,9 @@ def marking_view(chosen: Selection, t: Translator) -> None:
     with left:
         decimals = pl.lit(marks.rubric(every).decimals)
         found = marks.over(every).with_columns(decimals=decimals)
-        list_card("marks-over", found, OVER, every, t)
-        list_card("marks-leanings", percents(marks.leanings(every)), LEANINGS, every, t)
-        list_card("marks-favours", percents(marks.favours(every)), FAVOURS, every, t)
+        score_list("marks-over", found, OVER, every, t)
+        score_list("marks-leanings", percents(marks.leanings(every)), LEANINGS, every, t)
+        score_list("marks-favours", percents(marks.favours(every)), FAVOURS, every, t)
     with right:
         apart = percents(marks.apart(every))
         card(

@@ -3,16 +3,17 @@
 import polars as pl
 import streamlit as st
 
-from answers.headline import Figure
 from answers.scoring.cluster_figures import cluster_figures
 from answers.scoring.verdict_words import limits_line, verdict_lines
 from pages.parts.address import put
 from pages.parts.cached import ask
 from pages.parts.card import card, footer
+from pages.parts.kpi import kpi_cards
 from pages.parts.scoring import figures
 from pages.parts.scoring.choice import glance, glance_row, has_stages
+from pages.parts.scoring.list import score_list
 from pages.parts.scoring.marks import marks, percents
-from pages.parts.unit_table import list_card, picked_table
+from pages.parts.unit_table import picked_table
 from queries.scoring.questions import (
     cluster_ranking,
     score_coverage,
@@ -77,10 +78,10 @@ def ranking_view(chosen: Selection, t: Translator) -> None:
         years = marks.ranks_by_year(every)
         card("cluster-bump", figures.bump, every, years, YEARS, t, covered=covered)
     ranking_card(every, t)
-    list_card("cluster-ties", ask(tie_steps, every), TIES, every, t)
-    list_card("cluster-vetoes", ask(score_vetoes, every), VETOES, every, t)
+    score_list("cluster-ties", ask(tie_steps, every), TIES, every, t)
+    score_list("cluster-vetoes", ask(score_vetoes, every), VETOES, every, t)
     if is_staged:
-        list_card("cluster-scoring", ask(score_coverage, every), COVERAGE, every, t)
+        score_list("cluster-scoring", ask(score_coverage, every), COVERAGE, every, t)
 
 
 def kpis(chosen: Selection, t: Translator) -> None:
@@ -93,16 +94,7 @@ def kpis(chosen: Selection, t: Translator) -> None:
         t,
         has_stages=has_stages(chosen),
     )
-    with st.grid(columns=len(found), min_column_width=150, gap="small", key="grid-cluster-kpi"):
-        for figure in found:
-            kpi(figure, t)
-
-
-def kpi(figure: Figure, t: Translator) -> None:
-    """One figure as a card: label, value, chip; how it is computed in its help."""
-    with st.container(key=f"card-kpi-{figure.name}", height="stretch", gap="xsmall"):
-        st.metric(figure.label, figure.value, help=t(f"kpi.{figure.name}_how"))
-        st.markdown(figure.chip)
+    kpi_cards("cluster", found, t)
 
 
 def verdict_card(chosen: Selection, t: Translator) -> None:

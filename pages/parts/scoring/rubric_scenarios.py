@@ -20,8 +20,8 @@ from pages.parts.address import address, put
 from pages.parts.cached import ask
 from pages.parts.card import CONFIG, footer
 from pages.parts.scoring.choice import glance
+from pages.parts.scoring.list import score_list
 from pages.parts.theme import mode
-from pages.parts.unit_table import list_card
 from queries.scoring.questions import cluster_ranking, criterion_scores
 from schemas.scoring.rubric import Rubric
 from schemas.selection import Selection
@@ -49,11 +49,11 @@ def scenario_cards(draft: Rubric, chosen: Selection, t: Translator) -> None:
     with right:
         found = scenarios(criteria, ranking, weights)
         named = found.with_columns(pl.Series("scenario", _names(found, t), pl.String))
-        list_card("studio-scenarios", named, SCENARIOS, chosen, t)
+        score_list("studio-scenarios", named, SCENARIOS, chosen, t)
         parts = part_correlations(criteria, ranking)
         labels = criteria.unique("criterion_id").select("criterion_id", "short_vi", "short_en")
         joined = parts.join(labels, on="criterion_id", how="left", maintain_order="left")
-        list_card("studio-parts", joined, PARTS, chosen, t)
+        score_list("studio-parts", joined, PARTS, chosen, t)
 
 
 def _shift_card(

@@ -12,11 +12,11 @@ from data.profiles.catalog import store_catalog
 from pages.parts.cached import ask
 from pages.parts.card import CONFIG, footer
 from pages.parts.scoring.choice import glance
+from pages.parts.scoring.list import score_list
 from pages.parts.scoring.rubric_draft import edited, official
 from pages.parts.scoring.rubric_files import downloads, publish_form
 from pages.parts.scoring.rubric_scenarios import scenario_cards
 from pages.parts.theme import mode
-from pages.parts.unit_table import list_card
 from queries.scoring.questions import score_trial
 from schemas.scoring.rubric import Rubric
 from schemas.scoring.rubric_file import rubric_json
@@ -91,5 +91,5 @@ def _results(draft: Rubric, chosen: Selection, t: Translator) -> None:
         alt = drawn.layout.meta["alt"]
         st.plotly_chart(figure, theme=None, config=CONFIG, alt=alt, key="chart.studio-shift")
         footer("studio-shift", message, mine, TRIAL, chosen, t, glance(chosen))
-    list_card("studio-leaders", leaders(trial), LEADERS, chosen, t)
-    list_card("studio-movers", movers(trial), MOVERS, chosen, t)
+    score_list("studio-leaders", leaders(trial), LEADERS, chosen, t)
+    score_list("studio-movers", movers(trial), MOVERS, chosen, t)

@@ -10,10 +10,12 @@ from answers.tables import text_table
 from pages.parts.address import link, put
 from pages.parts.cached import ask
 from pages.parts.card import card, footer
+from pages.parts.kpi import kpi_cards
 from pages.parts.scoring import figures
 from pages.parts.scoring.choice import glance
-from pages.parts.scoring.ranking import kpi, with_change
-from pages.parts.unit_table import list_card, picked_table
+from pages.parts.scoring.list import score_list
+from pages.parts.scoring.ranking import with_change
+from pages.parts.unit_table import picked_table
 from queries.scoring.questions import cluster_ranking, criterion_scores, score_replies, score_trace
 from schemas.selection import Selection
 from translations import Translator
@@ -40,9 +42,7 @@ def unit_view(chosen: Selection, t: Translator) -> None:
     rows = ask(cluster_ranking, figures.in_cluster(chosen))
     _choice(rows, chosen, t)
     own = rows.filter(pl.col("unit_id") == chosen.unit)
-    with st.grid(columns=5, min_column_width=150, gap="small", key="grid-score-kpi"):
-        for figure in score_figures(with_change(own).row(0, named=True), t):
-            kpi(figure, t)
+    kpi_cards("score", score_figures(with_change(own).row(0, named=True), t), t)
     every = replace(chosen, criterion=None)
     criteria = ask(criterion_scores, every).sort("position").rename({"state": "assessment"})
     left, right = st.columns([11, 9])
@@ -50,8 +50,8 @@ def unit_view(chosen: Selection, t: Translator) -> None:
         card("score-strips", figures.strips, chosen, criteria, STRIPS, t, covered=glance(chosen))
     with right:
         peers = with_change(figures.peers(chosen))
-        list_card("score-peers", peers, PEERS, chosen, t)
-        list_card("score-replies", ask(score_replies, chosen), REPLIES, chosen, t)
+        score_list("score-peers", peers, PEERS, chosen, t)
+        score_list("score-replies", ask(score_replies, chosen), REPLIES, chosen, t)
     criteria_card(criteria, chosen, t)
     if chosen.criterion in criteria["criterion_id"].to_list():
         cells_card(criteria.filter(pl.col("criterion_id") == chosen.criterion), chosen, t)

@@ -84,25 +84,25 @@ def test_a_percent_cell_is_what_it_shows_in_a_first_report_and_later(tmp_path):
     for previous in (None, known(("ND1.01", "2026-Q2", 80.0))):
         report = styled(tmp_path, previous, E6=(0.85, "0%"))
         assert report.problems == ()
-        assert report.results["value"][0] == 85.0
+        assert report.rows("result")["value"][0] == 85.0
 
 
 def test_a_quotient_in_a_percent_cell_is_kept_as_shown_and_said_where_it_lost_decimals(tmp_path):
     whole = styled(tmp_path, E6=(1990 / 3144, "0%"))
-    assert whole.results["value"][0] == 63.0
+    assert whole.rows("result")["value"][0] == 63.0
     assert [(p.cell, p.rule, p.severity) for p in whole.problems] == [
         ("E6", "shown_rounded", "warning")
     ]
     assert problem(whole, "shown_rounded").value == "63%"
     fine = styled(tmp_path, E6=(1990 / 3144, "0.0%"))
-    assert (fine.results["value"][0], fine.problems) == (63.3, ())
+    assert (fine.rows("result")["value"][0], fine.problems) == (63.3, ())
 
 
 def test_a_percent_sign_where_things_are_counted_is_asked_as_the_clerk_sees_it(tmp_path):
     report = styled(tmp_path, E7=(0.85, "0%"), E8=(0, "0"))
     assert errors(report) == [(RESULTS, "E7", "percent_sign_fits_measure")]
     assert problem(report, "percent_sign_fits_measure").value == "85%"
-    assert report.results.is_empty()
+    assert report.rows("result").is_empty()
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_a_format_that_shows_something_else_is_asked_about(tmp_path, value, numb
 
 def test_the_measure_behind_a_number_and_a_dash_for_nought_are_taken(tmp_path):
     report = styled(tmp_path, E7=(1234, '#,##0" hồ sơ"'), E8=(0, ACCOUNTING))
-    assert report.results["value"].to_list() == [68.4, 1234.0, 0.0, 12.0]
+    assert report.rows("result")["value"].to_list() == [68.4, 1234.0, 0.0, 12.0]
     assert places(report) == [(RESULTS, "E8", "dash_is_zero")]
 
 
@@ -146,7 +146,7 @@ def test_dust_of_floats_decides_nothing(tmp_path, held, kept):
     for number_format in ("General", "#,##0.0"):
         report = styled(tmp_path, E6=(held, number_format), E7=(240.00000000000003, "General"))
         assert report.problems == ()
-        assert report.results["value"].to_list()[:2] == [kept, 240.0]
+        assert report.rows("result")["value"].to_list()[:2] == [kept, 240.0]
 
 
 def test_a_value_far_above_its_target_needs_a_note(tmp_path):

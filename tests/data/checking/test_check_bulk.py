@@ -50,7 +50,7 @@ def test_rows_of_many_units_are_kept_with_their_line(tmp_path):
     )
     assert report.problems == ()
     assert (report.campaign_id, report.unit_id, report.period_id) == (CAMPAIGN, None, "2026-Q3")
-    assert report.results.select("unit_id", "value", "note", "sheet", "cell").rows() == [
+    assert report.rows("result").select("unit_id", "value", "note", "sheet", "cell").rows() == [
         ("04101", 68.4, None, None, "2"),
         ("04102", 70.5, "theo sổ", None, "3"),
         ("so-01", 101.0, None, None, "4"),
@@ -59,7 +59,7 @@ def test_rows_of_many_units_are_kept_with_their_line(tmp_path):
 
 def test_vietnamese_headers_in_any_case_are_understood(tmp_path):
     header = "Ma_Phong_Trao,MA_DON_VI,ky,ma_chi_tieu,gia_tri,ghi_chu"
-    assert bulk(tmp_path, line(), header=header).results["value"].to_list() == [68.4]
+    assert bulk(tmp_path, line(), header=header).rows("result")["value"].to_list() == [68.4]
 
 
 def test_a_missing_column_is_named_and_a_strange_one_left_out(tmp_path):
@@ -99,7 +99,7 @@ def test_a_line_that_does_not_hold_is_refused_by_its_number(tmp_path, changes, r
     report = bulk(tmp_path, line(**changes))
     assert rules(report) == [("2", rule)]
     assert report.problems[0].row == 2
-    assert report.results.is_empty()
+    assert report.rows("result").is_empty()
 
 
 def test_one_campaign_a_file(tmp_path):
@@ -124,7 +124,7 @@ def test_lost_zeros_are_restored_once_a_unit_and_found_to_repeat(tmp_path):
 
 def test_a_blank_is_missing_and_a_file_of_blanks_reports_nothing(tmp_path):
     report = bulk(tmp_path, line(value=""), line(indicator="ND2.01", value="3"))
-    assert report.results["value"].to_list() == [None, 3.0]
+    assert report.rows("result")["value"].to_list() == [None, 3.0]
     assert rules(report) == [("2", "mandatory_blank")]
     assert rules(bulk(tmp_path, line(value=""))) == [("2", "nothing_reported")]
 
@@ -149,12 +149,15 @@ def test_a_jump_is_seen_inside_the_file_too(tmp_path):
 def test_numbers_in_parquet_are_what_they_are(tmp_path):
     report = parquet(tmp_path)
     assert report.problems == ()
-    assert report.results["value"].to_list() == [1.234, 1234.0]
+    assert report.rows("result")["value"].to_list() == [1.234, 1234.0]
 
 
 def test_whole_numbers_and_text_in_parquet_are_read_too(tmp_path):
-    assert parquet(tmp_path, value=[68, 240]).results["value"].to_list() == [68.0, 240.0]
-    assert parquet(tmp_path, value=["68,4", "240"]).results["value"].to_list() == [68.4, 240.0]
+    assert parquet(tmp_path, value=[68, 240]).rows("result")["value"].to_list() == [68.0, 240.0]
+    assert parquet(tmp_path, value=["68,4", "240"]).rows("result")["value"].to_list() == [
+        68.4,
+        240.0,
+    ]
 
 
 def test_an_undefined_number_in_parquet_is_refused(tmp_path):

@@ -39,7 +39,7 @@ def test_a_value_that_cannot_be_is_refused_at_its_cell(tmp_path, code, cell, val
     content = template(filled(values={c: (v, None) for c, v in values.items()}))
     report = checked(content, tmp_path)
     assert errors(report) == [(RESULTS, cell, rule)]
-    assert report.results.is_empty()
+    assert report.rows("result").is_empty()
 
 
 def test_an_ambiguous_number_is_asked_about_with_both_readings(tmp_path):

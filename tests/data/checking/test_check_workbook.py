@@ -28,7 +28,7 @@ def test_a_filled_template_passes_and_keeps_every_value_with_its_cell(tmp_path):
     assert report.problems == ()
     assert report.is_acceptable
     assert (report.campaign_id, report.unit_id, report.period_id) == ("thu-nghiem", UNIT, PERIOD)
-    rows = report.results.select("indicator_id", "value", "sheet", "cell").rows()
+    rows = report.rows("result").select("indicator_id", "value", "sheet", "cell").rows()
     assert rows == [
         ("ND1.01", 68.4, RESULTS, "E6"),
         ("ND1.02", 240.0, RESULTS, "E7"),
@@ -40,8 +40,8 @@ def test_a_filled_template_passes_and_keeps_every_value_with_its_cell(tmp_path):
 def test_a_template_saved_again_by_another_program_passes(tmp_path):
     report = checked(put(template(), RESULTS, E6=70.5, E7=10, E8=9, F7="theo sổ"), tmp_path)
     assert report.problems == ()
-    assert report.results["value"].to_list() == [70.5, 10.0, 9.0, None]
-    assert report.results["note"].to_list() == [None, "theo sổ", None, None]
+    assert report.rows("result")["value"].to_list() == [70.5, 10.0, 9.0, None]
+    assert report.rows("result")["note"].to_list() == [None, "theo sổ", None, None]
 
 
 def test_plan_and_remarks_are_kept_as_written(tmp_path):
@@ -55,10 +55,10 @@ def test_plan_and_remarks_are_kept_as_written(tmp_path):
     )
     report = checked(content, tmp_path)
     assert report.problems == ()
-    assert report.plans.select("plan_number", "plan_date", "cell").rows() == [
+    assert report.rows("plan").select("plan_number", "plan_date", "cell").rows() == [
         ("12/KH-UBND", date(2026, 2, 3), "B5")
     ]
-    assert report.remarks.select("kind", "remark", "cell").rows() == [
+    assert report.rows("remark").select("kind", "remark", "cell").rows() == [
         ("difficulty", words, "B5"),
         ("proposal", "+ thêm lớp", "B6"),
     ]
@@ -68,13 +68,13 @@ def test_blank_is_missing_never_zero_and_a_blank_mandatory_cell_is_a_warning(tmp
     report = checked(template(with_value("ND1.03", None)), tmp_path)
     assert report.is_acceptable
     assert places(report) == [(RESULTS, "E8", "mandatory_blank")]
-    assert report.results["value"].to_list() == [68.4, 240.0, None, 12.0]
+    assert report.rows("result")["value"].to_list() == [68.4, 240.0, None, 12.0]
 
 
 def test_a_mark_for_no_figure_is_missing(tmp_path):
     report = checked(template(with_value("ND2.01", "chưa có")), tmp_path)
     assert report.problems == ()
-    assert report.results["value"].to_list()[3] is None
+    assert report.rows("result")["value"].to_list()[3] is None
 
 
 def test_an_untouched_template_reports_nothing(tmp_path):
@@ -108,7 +108,7 @@ def test_a_workbook_of_something_else_is_named_as_such(tmp_path):
 def test_a_wrong_code_is_refused_at_its_cell(tmp_path, cell, value, rules):
     report = checked(put(template(filled()), INFO, **{cell: value}), tmp_path)
     assert errors(report) == [(INFO, cell, rule) for rule in rules]
-    assert report.results.is_empty()
+    assert report.rows("result").is_empty()
 
 
 def test_an_unknown_unit_comes_with_the_nearest_names(tmp_path):
@@ -236,7 +236,7 @@ def test_columns_are_found_by_name_wherever_they_stand(tmp_path):
 
     report = checked(edited(template(filled()), edit), tmp_path)
     assert report.problems == ()
-    assert report.results["cell"].to_list() == ["G6", "G7", "G8", "G10"]
+    assert report.rows("result")["cell"].to_list() == ["G6", "G7", "G8", "G10"]
 
 
 def test_the_same_column_twice_is_refused(tmp_path):
@@ -294,7 +294,7 @@ def test_decomposed_text_is_the_same_text(tmp_path):
 
     report = checked(edited(template(filled()), edit), tmp_path)
     assert report.problems == ()
-    assert report.results["note"][0] == "đã rà soát"
+    assert report.rows("result")["note"][0] == "đã rà soát"
 
 
 def test_a_unit_named_with_a_script_tag_reports_like_any_other(tmp_path):

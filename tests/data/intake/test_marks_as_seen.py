@@ -69,7 +69,7 @@ def asked(outcome: Outcome) -> list[tuple[str | None, str]]:
 def amount(outcome: Outcome, code: str) -> float:
     assert outcome.checked is not None
     assert outcome.state == "accepted", outcome.problems
-    return outcome.checked.scores.filter(criterion_id=code)["amount"].item()  # type: ignore[no-any-return]
+    return outcome.checked.rows("score").filter(criterion_id=code)["amount"].item()  # type: ignore[no-any-return]
 
 
 @pytest.mark.parametrize(
@@ -226,7 +226,7 @@ def test_a_file_of_notes_is_read_as_every_csv(
     outcome = inspect_notes(store, copy, catalog=scores.CATALOG)
     assert outcome.checked is not None
     assert (outcome.state, outcome.problems) == ("accepted", ())
-    assert outcome.checked.notes["text"].to_list() == ["Bão số 5; lùi hạn"]
+    assert outcome.checked.rows("note")["text"].to_list() == ["Bão số 5; lùi hạn"]
 
 
 def test_words_beside_a_blank_mark_are_said_at_their_own_cell(

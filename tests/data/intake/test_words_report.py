@@ -75,10 +75,10 @@ def test_a_filled_template_passes_and_keeps_every_section_with_its_cell(tmp_path
     report = words_checked(words_template(), tmp_path)
     assert report.problems == ()
     assert (report.campaign_id, report.unit_id, report.period_id) == (CAMPAIGN, UNIT, YEARLY)
-    assert report.remarks.select("kind", "remark", "sheet", "cell").rows() == [
+    assert report.rows("remark").select("kind", "remark", "sheet", "cell").rows() == [
         (section, text, SHEET, f"D{row}") for row, (section, text) in enumerate(WHOLE.items(), 5)
     ]
-    assert report.results.is_empty()
+    assert report.rows("result").is_empty()
 
 
 def test_a_mandatory_section_left_blank_is_a_warning_and_an_optional_one_is_none(tmp_path):
@@ -86,7 +86,7 @@ def test_a_mandatory_section_left_blank_is_a_warning_and_an_optional_one_is_none
     assert report.is_acceptable
     assert places(report) == [(SHEET, "D5", "section_blank")]
     assert problem(report, "section_blank").params["section_id"] == "«Chỉ đạo»"
-    assert report.remarks["kind"].to_list() == ["results"]
+    assert report.rows("remark")["kind"].to_list() == ["results"]
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_a_mandatory_section_left_blank_is_a_warning_and_an_optional_one_is_none
 def test_one_mistake_on_the_sheet_of_sections_is_refused_at_its_cell(tmp_path, cells, found):
     report = words_checked(put(words_template(), SHEET, **cells), tmp_path)
     assert found in errors(report)
-    assert report.remarks.is_empty()
+    assert report.rows("remark").is_empty()
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_without_its_mark_a_workbook_is_known_by_the_report_it_names(tmp_path):
     book.save(path)
     report = words_checked(path.read_bytes(), tmp_path)
     assert rules(report) == ["mark_missing"]
-    assert report.remarks.height == 3
+    assert report.rows("remark").height == 3
 
 
 def test_a_renamed_sheet_is_named_and_a_strange_one_left_out(tmp_path):
@@ -183,7 +183,7 @@ def test_a_returned_workbook_marks_the_section_and_passes_once_mended(tmp_path):
     assert sheet_of(marked, SHEET)["D5"].comment is not None
     mended = words_checked(put(marked, SHEET, D5="Đã ban hành."), tmp_path)
     assert mended.is_acceptable
-    assert mended.remarks["remark"][0] == "Đã ban hành."
+    assert mended.rows("remark")["remark"][0] == "Đã ban hành."
 
 
 def test_a_bulk_file_holds_the_sections_of_many_units(tmp_path):
@@ -197,7 +197,7 @@ def test_a_bulk_file_holds_the_sections_of_many_units(tmp_path):
     assert report.is_acceptable
     assert places(report) == [(None, "4", "section_blank")]
     assert problem(report, "section_blank").params["unit_id"] == "04102"
-    assert report.remarks.select("unit_id", "kind", "remark", "cell").rows() == [
+    assert report.rows("remark").select("unit_id", "kind", "remark", "cell").rows() == [
         (UNIT, "direction", "Đã họp, đã giao việc.", "2"),
         (UNIT, "results", "Đã làm.", "3"),
         ("04102", "direction", "Đã làm.", "4"),
@@ -222,7 +222,7 @@ def test_a_bulk_file_holds_the_sections_of_many_units(tmp_path):
 def test_a_line_of_words_that_does_not_hold_is_refused_by_its_number(tmp_path, line, rule):
     report = lines_checked(tmp_path, WORD_HEADER, line)
     assert (None, "2", rule) in errors(report)
-    assert report.remarks.is_empty()
+    assert report.rows("remark").is_empty()
 
 
 def test_the_same_section_twice_names_both_lines(tmp_path):

@@ -159,7 +159,7 @@ def test_rows_of_another_shape_are_never_kept(tmp_path: Path, spoil: pl.Expr, me
     store, path = sample_store(tmp_path), tmp_path / "x"
     path.write_bytes(b"x")
     report = checked(b"x", {"i1": 1.0, "i2": 2.0})
-    wrong = replace(report, results=report.results.with_columns(spoil))
+    wrong = replace(report, frames={"result": report.rows("result").with_columns(spoil)})
     with writer(store) as ledger, pytest.raises((TypeError, ValueError), match=message):
         ledger.accept(wrong, Receipt(path, "workbook", AT, "a"))
     assert read_events(store) == []

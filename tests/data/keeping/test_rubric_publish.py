@@ -200,7 +200,7 @@ import os, signal, sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from data.keeping.rubric_publish import publish_rubric
+from data.keeping.publishing.rubric_publish import publish_rubric
 from data.profiles.catalog import store_catalog
 
 store, die_at, renames = Path(sys.argv[1]), int(sys.argv[2]), 0

@@ -51,7 +51,7 @@ def test_headings_of_a_flat_file_are_read_however_they_are_written(
 ) -> None:
     report = checked(f"{head}\n{GOOD}\n".encode(), tmp_path, file_name=CSV)
     assert rules(report) == []
-    assert report.results["value"].to_list() == [68.4]
+    assert report.rows("result")["value"].to_list() == [68.4]
 
 
 def test_lines_around_the_data_of_a_flat_file_are_left_out_and_said(tmp_path: Path) -> None:
@@ -63,7 +63,7 @@ def test_lines_around_the_data_of_a_flat_file_are_left_out_and_said(tmp_path: Pa
         (None, "4", "total_row"),
         (None, "6", "rows_below"),
     ]
-    assert report.results["value"].to_list() == [68.4]
+    assert report.rows("result")["value"].to_list() == [68.4]
 
 
 def test_a_line_with_a_figure_but_no_code_is_never_left_out(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_labels_and_sheets_without_accents_and_in_capitals_are_found(tmp_path: P
 
     report = checked(edited(template(filled()), edit), tmp_path)
     assert rules(report) == []
-    assert report.results.height == 4
+    assert report.rows("result").height == 4
 
 
 def test_a_signature_block_under_the_table_is_left_out_and_said(tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_a_signature_block_under_the_table_is_left_out_and_said(tmp_path: Path) 
     report = checked(content, tmp_path)
     assert report.is_acceptable
     assert places(report) == [(RESULTS, "A13", "rows_below")]
-    assert report.results.height == 4
+    assert report.rows("result").height == 4
 
 
 def test_a_figure_below_the_table_is_asked_about(tmp_path: Path) -> None:
@@ -117,7 +117,7 @@ def test_a_row_of_totals_a_numbering_row_and_a_second_heading_are_left_out(tmp_p
     report = checked(edited(template(filled()), edit), tmp_path)
     assert report.is_acceptable
     assert sorted(rules(report)) == ["heading_again", "numbering_row", "total_row"]
-    assert report.results.height == 4
+    assert report.rows("result").height == 4
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_a_row_of_totals_a_numbering_row_and_a_second_heading_are_left_out(tmp_p
 def test_kinds_of_remarks_in_the_words_of_offices(word: str, kind: str, tmp_path: Path) -> None:
     report = checked(put(template(filled()), REMARKS, A5=word, B5="Thiếu máy"), tmp_path)
     assert rules(report) == []
-    assert report.remarks["kind"].to_list() == [kind]
+    assert report.rows("remark")["kind"].to_list() == [kind]
 
 
 def test_blank_optional_sheets_may_be_deleted_and_own_sheets_added(tmp_path: Path) -> None:
@@ -162,8 +162,8 @@ def test_kinds_of_notes_in_vietnamese(tmp_path: Path) -> None:
     path.write_text("\n".join(lines))
     report = check_notes(read_report(path, CSV), catalog(), None, TODAY)
     assert [p.rule for p in report.problems] == []
-    assert report.notes["kind"].to_list() == ["exemption", "reminder", "flag"]
-    assert report.notes["outcome"].to_list() == [None, None, "corrected"]
+    assert report.rows("note")["kind"].to_list() == ["exemption", "reminder", "flag"]
+    assert report.rows("note")["outcome"].to_list() == [None, None, "corrected"]
 
 
 def test_a_word_for_several_classes_is_offered_every_one(tmp_path: Path) -> None:

@@ -28,8 +28,8 @@ def same(content: bytes, folder: Path, rules: list[str] | None = None) -> None:
         *(rules or []),
     ]
     columns = ("indicator_id", "value", "note", "cell")
-    assert report.results.select(columns).equals(before.results.select(columns))
-    assert report.remarks.equals(before.remarks)
+    assert report.rows("result").select(columns).equals(before.rows("result").select(columns))
+    assert report.rows("remark").equals(before.rows("remark"))
 
 
 @pytest.mark.parametrize("save", SAVES)
@@ -45,7 +45,7 @@ def test_days_count_from_1904_where_the_workbook_says_so(tmp_path: Path) -> None
     book.save(out)
     report = checked(out.getvalue(), tmp_path)
     assert report.problems == ()
-    assert report.plans["plan_date"].to_list() == [date(2026, 2, 3)]
+    assert report.rows("plan")["plan_date"].to_list() == [date(2026, 2, 3)]
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")

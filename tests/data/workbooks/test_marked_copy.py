@@ -104,8 +104,8 @@ def test_the_copy_once_corrected_is_accepted(tmp_path):
     again = checked(edited(copy, correct), tmp_path)
     assert again.is_acceptable
     assert places(again) == [("Nháp", None, "extra_sheet")]
-    assert again.results["value"].to_list() == [100.0, 1234.0, 9.0, 12.0]
-    assert again.remarks["remark"].to_list() == ["thiếu <b>máy</b>"]
+    assert again.rows("result")["value"].to_list() == [100.0, 1234.0, 9.0, 12.0]
+    assert again.rows("remark")["remark"].to_list() == ["thiếu <b>máy</b>"]
 
 
 def test_a_copy_of_a_copy_has_one_list(tmp_path):

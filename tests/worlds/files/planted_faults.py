@@ -258,7 +258,7 @@ def waiting_book(folder: Path) -> tuple[AwardBook, list[dict[str, Any]]]:
     """Proposals appraised twice, and their rows as the list for the vote shows them."""
     path = folder / "de-nghi.xlsx"
     path.write_bytes(awards().content)
-    rows = awards().judge(read_report(path, path.name)).proposals.head(2)
+    rows = awards().judge(read_report(path, path.name)).rows("proposal").head(2)
     steps = [
         {"campaign_id": PLAN, "proposal_id": p, "state": "appraised", "route_step": n}
         | {"on_date": date(2026, 10, 4 + n), "step_id": f"{n:09}"}
