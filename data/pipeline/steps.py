@@ -43,6 +43,7 @@ OTHER_DAYS: Mapping[str, OtherDays] = {
     "progress_on_day": OtherDays("reading_day", "progress_shown"),
     "last_rank": OtherDays("last_year", "score_rank"),
     "last_tally": OtherDays("last_year", "cluster_tally"),
+    "earlier_group_standing": OtherDays("earlier_day", "group_standing"),
 }
 # tables as the rubrics in force make them, read beside those of a rubric being tried
 OFFICIAL: Mapping[str, str] = {"official_rank": "score_rank"}

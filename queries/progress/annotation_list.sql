@@ -24,7 +24,7 @@ SELECT
     a.text_en,
     a.source,
     a.recorded_by
-FROM known_annotation($campaign_id, $as_of::DATE) AS a
+FROM known_annotation AS a
 LEFT JOIN unit AS u ON u.campaign_id = $campaign_id AND u.unit_id = a.unit_id
 WHERE (a.unit_id IS NULL OR a.unit_id = $unit_id)
     AND (a.indicator_id IS NULL OR a.indicator_id = $indicator_id)

@@ -39,28 +39,11 @@
 --          units_to_green                bigint
 --          unit_count                    bigint
 --          expected_count                bigint
-WITH gap_row AS MATERIALIZED (
-    FROM placed_unit($campaign_id, $as_of::DATE, $phase_id, $level, $unit_type, $cluster_id, $unit_id)
-),
-standing_row AS MATERIALIZED (
-    FROM standing_of('gap_row', $campaign_id, $as_of::DATE, $phase_id)
-),
-content_row AS MATERIALIZED (
-    FROM content_of('standing_row', $campaign_id, $as_of::DATE, $phase_id)
-),
-unit_gap AS (FROM unit_gap_of('gap_row', $campaign_id)),
-unit_lift AS (
-    FROM unit_lift_of('unit_gap', 'standing_row', $campaign_id, $as_of::DATE, $phase_id)
-),
-indicator_gap AS MATERIALIZED (FROM indicator_gap_of('standing_row')),
-indicator_lift AS (
-    FROM indicator_lift_of('indicator_gap', 'content_row', $campaign_id, $as_of::DATE, $phase_id)
-)
 SELECT
     s.group_id,
     s.group_name_vi,
     s.group_name_en,
-    s.content_id,
+    n.content_id,
     k.short_vi AS content_short_vi,
     k.short_en AS content_short_en,
     c.status AS content_status,
@@ -69,26 +52,37 @@ SELECT
     100 * c.required_ratio AS content_required_pct,
     100 * (c.achieved_ratio - c.required_ratio) AS gap_points,
     d.indicators_to_green,
-    s.indicator_id,
-    s.position,
+    n.indicator_id,
+    n.position,
     i.short_vi,
     i.short_en,
     i.measure,
     i.decimals,
-    s.value,
-    s.required_value,
-    s.pace_ratio,
-    s.status,
+    n.value,
+    n.required_value,
+    n.pace_ratio,
+    n.status,
     g.contribution_points,
     l.units_to_green,
-    s.unit_count,
-    s.expected_count
-FROM standing_row AS s
-JOIN content AS k ON k.campaign_id = $campaign_id AND k.content_id = s.content_id
-JOIN indicator AS i ON i.campaign_id = $campaign_id AND i.indicator_id = s.indicator_id
-JOIN content_row AS c ON c.group_id = s.group_id AND c.content_id = s.content_id
-JOIN indicator_gap AS g ON g.group_id = s.group_id AND g.indicator_id = s.indicator_id
-LEFT JOIN unit_lift AS l ON l.group_id = s.group_id AND l.indicator_id = s.indicator_id
-LEFT JOIN indicator_lift AS d ON d.group_id = s.group_id AND d.content_id = s.content_id
-WHERE $content_id IS NULL OR s.content_id = $content_id
-ORDER BY s.group_name_vi COLLATE vi, s.group_id, k.position, s.position, s.indicator_id
+    n.unit_count,
+    n.expected_count
+FROM shown_group AS s
+JOIN group_standing AS n
+    ON n.basis = 'now' AND n.phase_id = $phase_id AND n.scope_id = s.scope_id
+JOIN content AS k ON k.campaign_id = $campaign_id AND k.content_id = n.content_id
+JOIN indicator AS i ON i.campaign_id = $campaign_id AND i.indicator_id = n.indicator_id
+JOIN group_content AS c
+    ON c.basis = 'now'
+    AND c.phase_id = n.phase_id
+    AND c.scope_id = n.scope_id
+    AND c.content_id = n.content_id
+JOIN indicator_gap AS g
+    ON g.phase_id = n.phase_id AND g.scope_id = n.scope_id AND g.indicator_id = n.indicator_id
+LEFT JOIN unit_lift AS l
+    ON l.phase_id = n.phase_id AND l.scope_id = n.scope_id AND l.indicator_id = n.indicator_id
+LEFT JOIN indicator_lift AS d
+    ON d.phase_id = n.phase_id AND d.scope_id = n.scope_id AND d.content_id = n.content_id
+WHERE s.level = $level
+    AND s.asked_scope = asked_of($unit_type, $cluster_id, $unit_id)
+    AND ($content_id IS NULL OR n.content_id = $content_id)
+ORDER BY s.group_name_vi COLLATE vi, s.group_id, k.position, n.position, n.indicator_id

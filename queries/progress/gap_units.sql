@@ -28,17 +28,6 @@
 --          file_name                     text
 --          unit_count                    bigint
 --          expected_count                bigint
-WITH gap_row AS MATERIALIZED (
-    FROM placed_unit($campaign_id, $as_of::DATE, $phase_id, 'all', $unit_type, $cluster_id, $unit_id)
-    WHERE indicator_id = $indicator_id
-),
-standing_row AS MATERIALIZED (
-    FROM standing_of('gap_row', $campaign_id, $as_of::DATE, $phase_id)
-),
-unit_gap AS MATERIALIZED (FROM unit_gap_of('gap_row', $campaign_id)),
-unit_lift AS (
-    FROM unit_lift_of('unit_gap', 'standing_row', $campaign_id, $as_of::DATE, $phase_id)
-)
 SELECT
     g.unit_id,
     u.short_name,
@@ -56,11 +45,18 @@ SELECT
     b.file_name,
     s.unit_count,
     s.expected_count
-FROM unit_gap AS g
-JOIN standing_row AS s ON s.group_id = g.group_id AND s.indicator_id = g.indicator_id
+FROM shown_group AS h
+JOIN unit_gap AS g
+    ON g.phase_id = $phase_id AND g.scope_id = h.scope_id AND g.indicator_id = $indicator_id
+JOIN group_standing AS s
+    ON s.basis = 'now'
+    AND s.phase_id = g.phase_id
+    AND s.scope_id = g.scope_id
+    AND s.indicator_id = g.indicator_id
 JOIN indicator AS i ON i.campaign_id = $campaign_id AND i.indicator_id = g.indicator_id
 JOIN unit AS u ON u.campaign_id = $campaign_id AND u.unit_id = g.unit_id
-LEFT JOIN unit_lift AS l ON l.group_id = g.group_id AND l.indicator_id = g.indicator_id
+LEFT JOIN unit_lift AS l
+    ON l.phase_id = g.phase_id AND l.scope_id = g.scope_id AND l.indicator_id = g.indicator_id
 LEFT JOIN period AS p ON p.campaign_id = $campaign_id AND p.end_date = g.latest_date
 LEFT JOIN result AS r
     ON r.campaign_id = $campaign_id
@@ -70,5 +66,7 @@ LEFT JOIN result AS r
     AND r.known_from < day_after($as_of::DATE)
     AND r.known_until >= day_after($as_of::DATE)
 LEFT JOIN submission AS b ON b.submission_id = r.submission_id
-WHERE g.contribution_value IS NOT NULL
+WHERE h.level = 'all'
+    AND h.asked_scope = asked_of($unit_type, $cluster_id, $unit_id)
+    AND g.contribution_value IS NOT NULL
 ORDER BY g.contribution_value, u.short_name COLLATE vi, g.unit_id

@@ -35,17 +35,16 @@ WITH chosen_unit AS (
         u.short_name,
         u.unit_type,
         u.cluster_id
-    FROM scoped_unit($campaign_id, $as_of::DATE, 'unit', $unit_type, $cluster_id, NULL) AS u
-    SEMI JOIN (
-        SELECT unit_id
-        FROM assignment_at($campaign_id, $as_of::DATE)
-        WHERE phase_id = $phase_id
-    ) AS a ON a.unit_id = u.unit_id
+    FROM roster AS u
+    SEMI JOIN assigned AS a ON a.unit_id = u.unit_id AND a.phase_id = $phase_id
+    WHERE ($unit_type IS NULL OR u.unit_type = $unit_type)
+        AND ($cluster_id IS NULL OR u.cluster_id = $cluster_id)
 ),
 placed AS (
     SELECT v.*
-    FROM unit_level($campaign_id, $as_of::DATE, $phase_id, $unit_type, $cluster_id) AS v
+    FROM unit_level AS v
     SEMI JOIN chosen_unit AS u ON u.unit_id = v.unit_id
+    WHERE v.phase_id = $phase_id
 ),
 middle AS (
     SELECT

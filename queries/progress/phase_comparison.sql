@@ -34,10 +34,7 @@
 --          required_per_year             double    the indicator's a year
 --          unit_count                    bigint
 --          expected_count                bigint
-WITH figure AS (
-    FROM phase_figure($campaign_id, $as_of::DATE, $unit_type, $cluster_id, $unit_id)
-),
-clock AS (
+WITH clock AS (
     SELECT
         min(start_date) AS starts_on,
         max(start_date) AS phase_2_on,
@@ -79,8 +76,11 @@ SELECT
         AS required_per_year,
     f.unit_count,
     f.expected_count
-FROM figure AS f
+FROM shown_group AS s
+JOIN phase_figure AS f ON f.scope_id = s.scope_id
 JOIN indicator AS i ON i.campaign_id = $campaign_id AND i.indicator_id = f.indicator_id
 CROSS JOIN clock AS c
-WHERE $content_id IS NULL OR i.content_id = $content_id
+WHERE s.level = 'all'
+    AND s.asked_scope = asked_of($unit_type, $cluster_id, $unit_id)
+    AND ($content_id IS NULL OR i.content_id = $content_id)
 ORDER BY i.position, f.indicator_id

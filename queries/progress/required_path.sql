@@ -14,13 +14,57 @@
 --          at_date                       date
 --          required_value                double    the indicator's
 --          is_target                     boolean
+WITH standing AS (
+    SELECT
+        s.*,
+        s.value IS NOT NULL AND coalesce(s.weight, 0) > 0 AS is_reporter
+    FROM roster AS r
+    JOIN unit_standing AS s ON s.unit_id = r.unit_id AND s.indicator_id = $indicator_id
+    WHERE ($unit_type IS NULL OR r.unit_type = $unit_type)
+        AND ($cluster_id IS NULL OR r.cluster_id = $cluster_id)
+        AND ($unit_id IS NULL OR r.unit_id = $unit_id)
+),
+counted AS (
+    SELECT *
+    FROM standing
+    WHERE unit_id IN (SELECT unit_id FROM standing WHERE is_reporter)
+        OR NOT EXISTS (SELECT 1 FROM standing WHERE is_reporter)
+),
+bend AS (
+    SELECT
+        c.phase_id,
+        p.at_date,
+        c.adds_up,
+        coalesce(c.weight, 1) AS weight,
+        c.baseline_value + p.share * (c.target_value - c.baseline_value) AS required_value,
+        false AS is_target
+    FROM counted AS c
+    JOIN path_in_force AS s
+        ON s.indicator_id = c.indicator_id
+        AND s.phase_id = c.phase_id
+        AND s.unit_type = c.unit_type
+    CROSS JOIN LATERAL (
+        VALUES
+            (s.from_date, s.from_ratio),
+            (s.to_date - 1, s.to_ratio - (s.to_ratio - s.from_ratio) / (s.to_date - s.from_date))
+    ) AS p (at_date, share)
+    UNION ALL
+    SELECT
+        c.phase_id,
+        f.end_date,
+        c.adds_up,
+        coalesce(c.weight, 1),
+        c.target_value,
+        true
+    FROM counted AS c
+    JOIN phase AS f ON f.campaign_id = $campaign_id AND f.phase_id = c.phase_id
+    WHERE c.target_value IS NOT NULL
+)
 SELECT
     phase_id,
     at_date,
     added_up(adds_up, required_value, weight) AS required_value,
     is_target
-FROM unit_path(
-    $campaign_id, $as_of::DATE, $indicator_id, $unit_type, $cluster_id, $unit_id
-)
+FROM bend
 GROUP BY phase_id, at_date, is_target
 ORDER BY at_date, phase_id, is_target

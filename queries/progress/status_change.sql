@@ -32,22 +32,17 @@
 --          note_count                    bigint
 --          unit_count                    bigint
 --          expected_count                bigint
-WITH before AS (
-    SELECT previous_date(cadence, $as_of::DATE) AS previous_date
-    FROM campaign
-    WHERE campaign_id = $campaign_id
-)
 SELECT
-    c.group_id,
-    c.group_name_vi,
-    c.group_name_en,
+    s.group_id,
+    s.group_name_vi,
+    s.group_name_en,
     c.indicator_id,
     c.content_id,
     i.short_vi,
     i.short_en,
     c.status,
     c.previous_status,
-    b.previous_date,
+    d.previous_date,
     c.direction,
     CASE c.reason_kind WHEN 'note' THEN c.note WHEN 'annotation' THEN c.event END AS reason,
     CASE c.reason_kind WHEN 'note' THEN c.note WHEN 'annotation' THEN c.event_en END AS reason_en,
@@ -56,12 +51,12 @@ SELECT
     c.note_count,
     c.unit_count,
     c.expected_count
-FROM reasoned_change(
-    $campaign_id, $as_of::DATE, (SELECT previous_date FROM before), $phase_id, $level,
-    $unit_type, $cluster_id, $unit_id
-) AS c
+FROM shown_group AS s
+CROSS JOIN asked_day AS d
+JOIN group_change AS c ON c.scope_id = s.scope_id AND c.phase_id = $phase_id
 JOIN indicator AS i ON i.campaign_id = $campaign_id AND i.indicator_id = c.indicator_id
-CROSS JOIN before AS b
-WHERE ($content_id IS NULL OR c.content_id = $content_id)
+WHERE s.level = $level
+    AND s.asked_scope = asked_of($unit_type, $cluster_id, $unit_id)
+    AND ($content_id IS NULL OR c.content_id = $content_id)
     AND ($indicator_id IS NULL OR c.indicator_id = $indicator_id)
-ORDER BY c.group_name_vi COLLATE vi, c.group_id, c.position, c.indicator_id
+ORDER BY s.group_name_vi COLLATE vi, s.group_id, c.position, c.indicator_id

@@ -30,10 +30,10 @@
 --          matched_change                double    the indicator's
 WITH point AS (
     SELECT
-        group_id,
-        any_value(group_name_vi) AS group_name_vi,
-        any_value(group_name_en) AS group_name_en,
-        period_id,
+        s.group_id,
+        any_value(s.group_name_vi) AS group_name_vi,
+        any_value(s.group_name_en) AS group_name_en,
+        t.period_id,
         any_value(phase_id) AS phase_id,
         any_value(end_date) AS end_date,
         added_up(adds_up, CASE WHEN is_counted THEN value END, weight) AS value,
@@ -44,10 +44,11 @@ WITH point AS (
         count(*) FILTER (is_matched) AS matched_count,
         added_up(adds_up, matched_value, weight)
             - added_up(adds_up, matched_before, weight_before) AS matched_change
-    FROM matched_trend(
-        $campaign_id, $as_of::DATE, $indicator_id, $level, $unit_type, $cluster_id, $unit_id
-    )
-    GROUP BY group_id, period_id
+    FROM shown_group AS s
+    JOIN scope_unit AS u ON u.scope_id = s.scope_id
+    JOIN unit_trend AS t ON t.unit_id = u.unit_id AND t.indicator_id = $indicator_id
+    WHERE s.level = $level AND s.asked_scope = asked_of($unit_type, $cluster_id, $unit_id)
+    GROUP BY s.group_id, t.period_id
 )
 SELECT
     group_id,

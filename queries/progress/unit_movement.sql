@@ -24,28 +24,30 @@ WITH chosen_unit AS (
     SELECT
         unit_id,
         short_name,
-        unit_type
-    FROM scoped_unit($campaign_id, $as_of::DATE, 'unit', $unit_type, $cluster_id, $unit_id)
+        unit_type,
+        scope_of(NULL, NULL, unit_id) AS scope_id
+    FROM roster
+    WHERE ($unit_type IS NULL OR unit_type = $unit_type)
+        AND ($cluster_id IS NULL OR cluster_id = $cluster_id)
+        AND ($unit_id IS NULL OR unit_id = $unit_id)
 ),
 pair AS (
     SELECT
-        n.group_id AS unit_id,
+        u.unit_id,
         held(n.achieved_ratio) * 100 AS achieved_pct,
         held(b.achieved_ratio) * 100 AS previous_pct
-    FROM campaign AS c
-    CROSS JOIN group_standing(
-        $campaign_id, $as_of::DATE, $phase_id, 'unit', $unit_type, $cluster_id, $unit_id
-    ) AS n
-    JOIN group_standing(
-        $campaign_id, previous_date(
-            (SELECT cadence FROM campaign WHERE campaign_id = $campaign_id), $as_of::DATE
-        ), $phase_id, 'unit', $unit_type, $cluster_id, $unit_id
-    ) AS b
-        ON b.group_id = n.group_id AND b.indicator_id = n.indicator_id
-    WHERE c.campaign_id = $campaign_id
-        AND n.achieved_ratio IS NOT NULL
+    FROM chosen_unit AS u
+    CROSS JOIN asked_day AS d
+    JOIN group_standing AS n
+        ON n.basis = 'now' AND n.phase_id = $phase_id AND n.scope_id = u.scope_id
+    JOIN earlier_group_standing AS b
+        ON b.basis = n.basis
+        AND b.phase_id = n.phase_id
+        AND b.scope_id = n.scope_id
+        AND b.indicator_id = n.indicator_id
+    WHERE n.achieved_ratio IS NOT NULL
         AND b.achieved_ratio IS NOT NULL
-        AND is_next(c.cadence, n.latest_date, b.latest_date)
+        AND is_next(d.cadence, n.latest_date, b.latest_date)
 )
 SELECT
     u.unit_id,

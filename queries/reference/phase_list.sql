@@ -24,7 +24,8 @@ SELECT
     ), 1)::DOUBLE AS elapsed_ratio,
     (
         SELECT is_closed
-        FROM phase_state($campaign_id, $as_of::DATE, h.phase_id)
+        FROM phase_state AS s
+        WHERE s.basis = 'now' AND s.phase_id = h.phase_id
     ) AS is_closed,
     (
         SELECT max(d.due_at)::DATE

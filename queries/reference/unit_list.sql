@@ -20,6 +20,8 @@ SELECT
     s.cluster_id,
     u.successor_id,
     u.valid_to
-FROM scoped_unit($campaign_id, $as_of::DATE, 'all', $unit_type, $cluster_id, NULL) AS s
+FROM roster AS s
 JOIN unit AS u ON u.campaign_id = $campaign_id AND u.unit_id = s.unit_id
+WHERE ($unit_type IS NULL OR s.unit_type = $unit_type)
+    AND ($cluster_id IS NULL OR s.cluster_id = $cluster_id)
 ORDER BY s.short_name COLLATE vi, s.unit_id

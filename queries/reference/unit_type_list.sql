@@ -13,8 +13,7 @@ SELECT
     t.label_en,
     count(u.unit_id) AS unit_count
 FROM unit_type AS t
-JOIN scoped_unit($campaign_id, $as_of::DATE, 'all', NULL, NULL, NULL) AS u
-    ON u.unit_type = t.unit_type
+JOIN roster AS u ON u.unit_type = t.unit_type
 WHERE t.campaign_id = $campaign_id
 GROUP BY t.unit_type, t.label_vi, t.label_en, t.position
 ORDER BY t.position, t.unit_type

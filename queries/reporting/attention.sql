@@ -24,9 +24,10 @@ WITH content_unit AS (
     SELECT
         content_id,
         count(*) FILTER (is_behind(status) OR status = 'not_reported') AS unit_count
-    FROM group_content(
-        $campaign_id, $as_of::DATE, $phase_id, 'unit', $unit_type, $cluster_id, $unit_id
-    )
+    FROM shown_group AS s
+    JOIN group_content AS g
+        ON g.basis = 'now' AND g.phase_id = $phase_id AND g.scope_id = s.scope_id
+    WHERE s.level = 'unit' AND s.asked_scope = asked_of($unit_type, $cluster_id, $unit_id)
     GROUP BY content_id
 ),
 report AS (
@@ -67,10 +68,14 @@ found AS (
         g.required_ratio * 100 AS required_pct,
         u.unit_count,
         g.expected_count
-    FROM group_content($campaign_id, $as_of::DATE, $phase_id, 'all', $unit_type, $cluster_id, $unit_id) AS g
+    FROM shown_group AS s
+    JOIN group_content AS g
+        ON g.basis = 'now' AND g.phase_id = $phase_id AND g.scope_id = s.scope_id
     JOIN content AS c ON c.campaign_id = $campaign_id AND c.content_id = g.content_id
     JOIN content_unit AS u ON u.content_id = g.content_id
-    WHERE is_behind(g.status)
+    WHERE s.level = 'all'
+        AND s.asked_scope = asked_of($unit_type, $cluster_id, $unit_id)
+        AND is_behind(g.status)
     UNION ALL
     SELECT
         'reports_' || s.state,

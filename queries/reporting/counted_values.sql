@@ -30,7 +30,7 @@ SELECT
     k.submission_id,
     s.received_at,
     s.received_by
-FROM known_result($campaign_id, $as_of::DATE) AS k
+FROM known_result AS k
 JOIN unit AS u ON u.campaign_id = $campaign_id AND u.unit_id = k.unit_id
 JOIN indicator AS i ON i.campaign_id = $campaign_id AND i.indicator_id = k.indicator_id
 JOIN submission AS s ON s.submission_id = k.submission_id

@@ -39,14 +39,7 @@
 --          value_date                    date
 --          earlier_count                 bigint
 --          required_date                 date
-WITH before AS (
-    SELECT
-        cadence,
-        previous_date(cadence, $as_of::DATE) AS previous_date
-    FROM campaign
-    WHERE campaign_id = $campaign_id
-),
-report AS (
+WITH report AS (
     SELECT
         any_value(s.period_id) AS period_id,
         count(*) AS expected_count,
@@ -60,49 +53,41 @@ report AS (
         AND ($unit_type IS NULL OR s.unit_type = $unit_type)
         AND ($cluster_id IS NULL OR s.cluster_id = $cluster_id)
         AND ($unit_id IS NULL OR s.unit_id = $unit_id)
-),
-unit_now AS MATERIALIZED (
-    FROM placed_unit($campaign_id, $as_of::DATE, $phase_id, 'all', $unit_type, $cluster_id, $unit_id)
-),
-unit_before AS MATERIALIZED (
-    FROM placed_unit(
-        $campaign_id, (SELECT previous_date FROM before), $phase_id, 'all', $unit_type, $cluster_id, $unit_id
-    )
-),
-pair AS (FROM matched_unit('unit_now', 'unit_before', (SELECT cadence FROM before))),
-matched_now AS MATERIALIZED (FROM unit_now SEMI JOIN pair USING (unit_id, indicator_id)),
-matched_before AS MATERIALIZED (FROM unit_before SEMI JOIN pair USING (unit_id, indicator_id))
+)
 SELECT
-    b.previous_date,
+    d.previous_date,
     r.period_id,
-    n.on_path_count,
-    m.on_path_count AS matched_on_path_count,
-    o.on_path_count AS previous_on_path_count,
-    n.rated_count,
-    n.indicator_count,
+    coalesce(n.on_path_count, 0) AS on_path_count,
+    coalesce(m.on_path_count, 0) AS matched_on_path_count,
+    coalesce(o.on_path_count, 0) AS previous_on_path_count,
+    coalesce(n.rated_count, 0) AS rated_count,
+    coalesce(n.indicator_count, 0) AS indicator_count,
     n.pace_ratio,
     m.pace_ratio AS matched_pace_ratio,
     o.pace_ratio AS previous_pace_ratio,
-    n.pace_status,
-    n.behind_content_count,
-    m.behind_content_count AS matched_behind_content_count,
-    o.behind_content_count AS previous_behind_content_count,
-    n.content_count,
+    coalesce(n.pace_status, 'not_due') AS pace_status,
+    coalesce(n.behind_content_count, 0) AS behind_content_count,
+    coalesce(m.behind_content_count, 0) AS matched_behind_content_count,
+    coalesce(o.behind_content_count, 0) AS previous_behind_content_count,
+    coalesce(n.content_count, 0) AS content_count,
     r.received_count,
     r.received_week_count,
     r.late_count,
     r.expected_count,
-    n.value_unit_count,
-    n.value_expected_count,
-    m.value_unit_count AS matched_unit_count,
+    coalesce(n.value_unit_count, 0) AS value_unit_count,
+    coalesce(n.value_expected_count, 0) AS value_expected_count,
+    coalesce(m.value_unit_count, 0) AS matched_unit_count,
     n.value_date,
-    n.earlier_count,
+    coalesce(n.earlier_count, 0) AS earlier_count,
     n.required_date
-FROM before AS b
+FROM asked_day AS d
 CROSS JOIN report AS r
-CROSS JOIN overall_of('unit_now', $campaign_id, $as_of::DATE, $phase_id) AS n
-CROSS JOIN overall_of('matched_now', $campaign_id, $as_of::DATE, $phase_id) AS m
-CROSS JOIN overall_of(
-    'matched_before', $campaign_id, (SELECT previous_date FROM before), $phase_id
-) AS o
-ORDER BY b.previous_date
+LEFT JOIN shown_group AS s
+    ON s.level = 'all' AND s.asked_scope = asked_of($unit_type, $cluster_id, $unit_id)
+LEFT JOIN group_overall AS n
+    ON n.scope_id = s.scope_id AND n.phase_id = $phase_id AND n.basis = 'now'
+LEFT JOIN group_overall AS m
+    ON m.scope_id = s.scope_id AND m.phase_id = $phase_id AND m.basis = 'matched'
+LEFT JOIN group_overall AS o
+    ON o.scope_id = s.scope_id AND o.phase_id = $phase_id AND o.basis = 'before'
+ORDER BY d.previous_date

@@ -23,9 +23,11 @@ SELECT
     k.indicator_id,
     k.value,
     k.note
-FROM known_result($campaign_id, $as_of::DATE) AS k
-JOIN scoped_unit($campaign_id, $as_of::DATE, 'all', $unit_type, $cluster_id, $unit_id) AS u
-    ON u.unit_id = k.unit_id
-WHERE ($period_id IS NULL OR k.period_id = $period_id)
+FROM known_result AS k
+JOIN roster AS u ON u.unit_id = k.unit_id
+WHERE ($unit_type IS NULL OR u.unit_type = $unit_type)
+    AND ($cluster_id IS NULL OR u.cluster_id = $cluster_id)
+    AND ($unit_id IS NULL OR u.unit_id = $unit_id)
+    AND ($period_id IS NULL OR k.period_id = $period_id)
     AND ($indicator_id IS NULL OR k.indicator_id = $indicator_id)
 ORDER BY k.unit_id, k.period_id, k.indicator_id

@@ -36,18 +36,19 @@ WITH moved AS (
         b.status AS status_before,
         n.latest_date,
         status_direction(n.status, b.status, n.is_target_met) AS direction,
-        previous_date(c.cadence, $as_of::DATE) AS previous_date,
-        coalesce(n.latest_date < previous_date(c.cadence, n.required_date), true) AS is_silent
-    FROM campaign AS c
-    CROSS JOIN group_standing(
-        $campaign_id, $as_of::DATE, $phase_id, 'unit', NULL, NULL, $unit_id
-    ) AS n
-    LEFT JOIN group_standing(
-        $campaign_id, previous_date(
-            (SELECT cadence FROM campaign WHERE campaign_id = $campaign_id), $as_of::DATE
-        ), $phase_id, 'unit', NULL, NULL, $unit_id
-    ) AS b ON b.indicator_id = n.indicator_id
-    WHERE c.campaign_id = $campaign_id AND n.status <> 'not_due'
+        d.previous_date,
+        coalesce(n.latest_date < previous_date(d.cadence, n.required_date), true) AS is_silent
+    FROM asked_day AS d
+    CROSS JOIN group_standing AS n
+    LEFT JOIN earlier_group_standing AS b
+        ON b.basis = n.basis
+        AND b.phase_id = n.phase_id
+        AND b.scope_id = n.scope_id
+        AND b.indicator_id = n.indicator_id
+    WHERE n.basis = 'now'
+        AND n.phase_id = $phase_id
+        AND n.scope_id = scope_of(NULL, NULL, $unit_id)
+        AND n.status <> 'not_due'
 )
 SELECT
     m.indicator_id,
@@ -74,7 +75,7 @@ SELECT
     m.previous_date
 FROM moved AS m
 JOIN indicator AS i ON i.campaign_id = $campaign_id AND i.indicator_id = m.indicator_id
-LEFT JOIN known_result($campaign_id, $as_of::DATE) AS k
+LEFT JOIN known_result AS k
     ON k.unit_id = $unit_id AND k.indicator_id = m.indicator_id AND k.end_date = m.latest_date
 LEFT JOIN period AS p ON p.campaign_id = $campaign_id AND p.end_date = m.latest_date
 WHERE m.is_silent OR m.status IS DISTINCT FROM m.status_before OR m.value <> m.value_before

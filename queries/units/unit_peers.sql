@@ -32,14 +32,21 @@
 WITH beside AS (
     SELECT
         g.*,
-        u.unit_id,
-        u.short_name,
-        u.is_own,
-        u.peer_kind
-    FROM group_standing(
-        $campaign_id, $as_of::DATE, $phase_id, 'unit', NULL, NULL, NULL
-    ) AS g
-    JOIN peer_unit($campaign_id, $as_of::DATE, $unit_id) AS u ON u.unit_id = g.group_id
+        r.unit_id,
+        r.short_name,
+        r.unit_id = o.unit_id AS is_own,
+        o.peer_kind
+    FROM peer_choice AS o
+    JOIN roster AS r
+        ON CASE o.peer_kind
+            WHEN 'cluster' THEN r.cluster_id = o.cluster_id
+            ELSE r.unit_type = o.unit_type
+        END
+    JOIN group_standing AS g
+        ON g.basis = 'now'
+        AND g.phase_id = $phase_id
+        AND g.scope_id = scope_of(NULL, NULL, r.unit_id)
+    WHERE o.unit_id = $unit_id
 ),
 middle AS (
     SELECT

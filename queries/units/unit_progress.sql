@@ -20,15 +20,23 @@
 --          expected_count                bigint
 WITH peer AS (
     SELECT
-        unit_id,
-        is_own,
-        peer_kind
-    FROM peer_unit($campaign_id, $as_of::DATE, $unit_id)
+        r.unit_id,
+        r.unit_id = o.unit_id AS is_own,
+        o.peer_kind
+    FROM peer_choice AS o
+    JOIN roster AS r
+        ON CASE o.peer_kind
+            WHEN 'cluster' THEN r.cluster_id = o.cluster_id
+            ELSE r.unit_type = o.unit_type
+        END
+    WHERE o.unit_id = $unit_id
 ),
-assigned AS (
+asked AS (
     SELECT count(*) AS expected_indicator_count
-    FROM unit_way($campaign_id, $as_of::DATE, $phase_id)
-    WHERE unit_id = $unit_id AND (target_value + baseline_value) IS NOT NULL
+    FROM unit_way
+    WHERE phase_id = $phase_id
+        AND unit_id = $unit_id
+        AND (target_value + baseline_value) IS NOT NULL
 )
 SELECT
     g.period_id,
@@ -41,8 +49,9 @@ SELECT
     any_value(a.expected_indicator_count) AS expected_indicator_count,
     count(*) FILTER (NOT p.is_own) AS unit_count,
     (SELECT count(*) FROM peer WHERE NOT is_own) AS expected_count
-FROM peer_progress($campaign_id, $as_of::DATE, $phase_id, $unit_id) AS g
+FROM unit_progress_point AS g
 JOIN peer AS p ON p.unit_id = g.unit_id
-CROSS JOIN assigned AS a
+CROSS JOIN asked AS a
+WHERE g.phase_id = $phase_id
 GROUP BY g.period_id, g.end_date
 ORDER BY g.end_date, g.period_id

@@ -20,7 +20,36 @@
 --          matched_name                  text
 --          matched_place                 text
 --          match_rank                    bigint
-WITH best AS (
+WITH typed AS (
+    SELECT
+        search_key($text) AS asked,
+        len(string_split(search_key($text), ' ')) AS word_count
+),
+matched AS (
+    SELECT
+        n.*,
+        CASE
+            WHEN lower(n.code) = lower(trim($text)) THEN 1
+            WHEN n.key = t.asked OR ends_with(n.key, ' ' || t.asked) THEN 2
+            WHEN starts_with(n.key, t.asked) THEN 3
+            WHEN contains(n.key, ' ' || t.asked) THEN 4
+            WHEN contains(replace(n.key, ' ', ''), replace(t.asked, ' ', '')) THEN 5
+            WHEN list_bool_and(list_transform(
+                string_split(t.asked, ' '), lambda w: contains(' ' || n.full_key, ' ' || w)
+            )) THEN 6
+            ELSE 7
+        END AS match_rank,
+        greatest(
+            jaro_winkler_similarity(t.asked, n.key),
+            jaro_winkler_similarity(
+                t.asked, array_to_string(string_split(n.key, ' ')[-t.word_count:], ' ')
+            )
+        ) AS likeness
+    FROM searched_name AS n
+    CROSS JOIN typed AS t
+    WHERE t.asked <> ''
+),
+best AS (
     SELECT
         campaign_id,
         unit_id,
@@ -29,7 +58,7 @@ WITH best AS (
         is_former,
         match_rank,
         likeness
-    FROM name_match($campaign_id, $as_of::DATE, $text)
+    FROM matched
     WHERE match_rank < 7 OR likeness >= 0.85
     QUALIFY row_number() OVER (
         PARTITION BY campaign_id, unit_id
@@ -60,7 +89,7 @@ LEFT JOIN unit_type AS y ON y.campaign_id = u.campaign_id AND y.unit_type = u.un
 LEFT JOIN membership AS m
     ON m.campaign_id = u.campaign_id
     AND m.unit_id = u.unit_id
-    AND is_there(m.from_date, m.to_date, roster_date($campaign_id, $as_of::DATE))
+    AND is_there(m.from_date, m.to_date, (SELECT roster_date FROM asked_day))
 QUALIFY b.match_rank < 7 OR (
     (SELECT min(match_rank) FROM best) = 7
     AND row_number() OVER (

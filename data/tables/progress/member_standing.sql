@@ -8,10 +8,7 @@ CREATE TABLE member_standing AS
 WITH member AS (
     SELECT
         w.phase_id,
-        CASE
-            WHEN is_handed_on(i.kind, i.adds_up) THEN coalesce(h.heir_id, w.unit_id)
-            ELSE w.unit_id
-        END AS unit_id,
+        c.heir_id AS unit_id,
         w.unit_id AS member_id,
         w.indicator_id,
         w.operator,
@@ -26,7 +23,7 @@ WITH member AS (
     FROM unit_way AS w
     CROSS JOIN asked_day AS d
     JOIN indicator AS i ON i.campaign_id = d.campaign_id AND i.indicator_id = w.indicator_id
-    LEFT JOIN heir AS h ON h.unit_id = w.unit_id
+    JOIN counted_with AS c ON c.unit_id = w.unit_id AND c.indicator_id = w.indicator_id
 ),
 valued AS (
     SELECT

@@ -18,10 +18,7 @@ SELECT
         END)
     END AS required_ratio
 FROM asked_day AS d
-JOIN path_segment AS s
-    ON s.campaign_id = d.campaign_id
-    AND s.in_force_from <= d.as_of
-    AND s.in_force_until > d.as_of
+CROSS JOIN path_in_force AS s
 JOIN period AS p
     ON p.campaign_id = d.campaign_id AND p.phase_id = s.phase_id AND p.end_date <= d.as_of
 GROUP BY s.phase_id, s.indicator_id, s.path_id, p.end_date;

@@ -1,0 +1,59 @@
+-- Both phases of each indicator over the same units of a scope, and the latest day each was asked for.
+--
+-- Counted are the units with a value in each phase in which any unit has one; where there are none
+-- the figures are of all (targets only). Null where one of those units has none.
+-- grain: one row per scope_id and indicator_id
+CREATE TABLE phase_figure AS
+WITH both_phases AS (
+    SELECT
+        s.scope_id,
+        a.indicator_id,
+        a.adds_up,
+        a.baseline_value,
+        a.value AS phase_1_value,
+        a.target_value AS phase_1_target,
+        a.required_date AS phase_1_date,
+        b.baseline_value AS phase_2_start,
+        b.value AS phase_2_value,
+        b.target_value AS phase_2_target,
+        b.required_date AS phase_2_date,
+        coalesce(b.weight, a.weight, 0) AS known_weight,
+        bool_or(a.value IS NOT NULL) OVER by_indicator AS has_phase_1,
+        bool_or(b.value IS NOT NULL) OVER by_indicator AS has_phase_2
+    FROM unit_standing AS a
+    JOIN unit_standing AS b ON b.unit_id = a.unit_id AND b.indicator_id = a.indicator_id
+    JOIN scope_unit AS s ON s.unit_id = a.unit_id
+    WHERE a.phase_id = 'phase-1' AND b.phase_id = 'phase-2'
+    WINDOW by_indicator AS (PARTITION BY s.scope_id, a.indicator_id)
+),
+counted AS (
+    SELECT
+        *,
+        known_weight > 0
+            AND (has_phase_1 OR has_phase_2)
+            AND (phase_1_value IS NOT NULL OR NOT has_phase_1)
+            AND (phase_2_value IS NOT NULL OR NOT has_phase_2) AS is_counted
+    FROM both_phases
+),
+shown AS (
+    SELECT
+        *,
+        is_counted = bool_or(is_counted) OVER (PARTITION BY scope_id, indicator_id) AS is_shown,
+        CASE WHEN known_weight > 0 THEN known_weight ELSE 1 END AS weight
+    FROM counted
+)
+SELECT
+    scope_id,
+    indicator_id,
+    same_units(adds_up, is_shown, baseline_value, weight) AS baseline_value,
+    same_units(adds_up, is_shown, phase_1_value, weight) AS phase_1_value,
+    same_units(adds_up, is_shown, phase_1_target, weight) AS phase_1_target,
+    same_units(adds_up, is_shown, phase_2_start, weight) AS phase_2_start,
+    same_units(adds_up, is_shown, phase_2_value, weight) AS phase_2_value,
+    same_units(adds_up, is_shown, phase_2_target, weight) AS phase_2_target,
+    max(phase_1_date) FILTER (is_shown) AS phase_1_date,
+    max(phase_2_date) FILTER (is_shown) AS phase_2_date,
+    count(*) FILTER (is_counted) AS unit_count,
+    count(*) AS expected_count
+FROM shown
+GROUP BY scope_id, indicator_id;
