@@ -16,8 +16,15 @@
 --          is_target                     boolean
 WITH standing AS (
     SELECT
-        s.*,
-        s.value IS NOT NULL AND coalesce(s.weight, 0) > 0 AS is_reporter
+        s.unit_id,
+        s.unit_type,
+        s.indicator_id,
+        s.phase_id,
+        s.adds_up,
+        coalesce(s.weight, 1) AS weight,
+        s.baseline_value,
+        s.target_value,
+        s.is_counted
     FROM roster AS r
     JOIN unit_standing AS s ON s.unit_id = r.unit_id AND s.indicator_id = $indicator_id
     WHERE ($unit_type IS NULL OR r.unit_type = $unit_type)
@@ -25,17 +32,16 @@ WITH standing AS (
         AND ($unit_id IS NULL OR r.unit_id = $unit_id)
 ),
 counted AS (
-    SELECT *
     FROM standing
-    WHERE unit_id IN (SELECT unit_id FROM standing WHERE is_reporter)
-        OR NOT EXISTS (SELECT 1 FROM standing WHERE is_reporter)
+    WHERE unit_id IN (SELECT unit_id FROM standing WHERE is_counted)
+        OR NOT EXISTS (SELECT 1 FROM standing WHERE is_counted)
 ),
 bend AS (
     SELECT
         c.phase_id,
         p.at_date,
         c.adds_up,
-        coalesce(c.weight, 1) AS weight,
+        c.weight,
         c.baseline_value + p.share * (c.target_value - c.baseline_value) AS required_value,
         false AS is_target
     FROM counted AS c
@@ -53,7 +59,7 @@ bend AS (
         c.phase_id,
         f.end_date,
         c.adds_up,
-        coalesce(c.weight, 1),
+        c.weight,
         c.target_value,
         true
     FROM counted AS c
