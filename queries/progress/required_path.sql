@@ -17,7 +17,6 @@
 WITH standing AS (
     SELECT
         s.unit_id,
-        s.unit_type,
         s.indicator_id,
         s.phase_id,
         s.adds_up,
@@ -45,10 +44,11 @@ bend AS (
         c.baseline_value + p.share * (c.target_value - c.baseline_value) AS required_value,
         false AS is_target
     FROM counted AS c
+    JOIN assigned AS a USING (unit_id, indicator_id, phase_id)
     JOIN path_in_force AS s
-        ON s.indicator_id = c.indicator_id
-        AND s.phase_id = c.phase_id
-        AND s.unit_type = c.unit_type
+        ON s.indicator_id = a.indicator_id
+        AND s.phase_id = a.phase_id
+        AND s.path_id = a.path_id
     CROSS JOIN LATERAL (
         VALUES
             (s.from_date, s.from_ratio),

@@ -26,7 +26,6 @@ SELECT
 FROM unit_way AS w
 CROSS JOIN asked_day AS d
 JOIN counted_with AS c ON c.unit_id = w.unit_id AND c.indicator_id = w.indicator_id
-JOIN unit AS u ON u.campaign_id = d.campaign_id AND u.unit_id = w.unit_id
 JOIN indicator AS i ON i.campaign_id = d.campaign_id AND i.indicator_id = w.indicator_id
 JOIN period AS p
     ON p.campaign_id = d.campaign_id AND p.phase_id = w.phase_id AND p.end_date <= d.as_of
@@ -41,7 +40,7 @@ LEFT JOIN unit_history AS g
 LEFT JOIN path_in_force AS s
     ON s.indicator_id = w.indicator_id
     AND s.phase_id = p.phase_id
-    AND s.unit_type = u.unit_type
+    AND s.path_id = w.path_id
     AND p.end_date >= s.from_date
     AND p.end_date < s.to_date
 WINDOW by_unit AS (PARTITION BY c.heir_id, w.indicator_id, p.period_id);

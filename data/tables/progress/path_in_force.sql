@@ -1,6 +1,6 @@
 -- Pieces of the required paths as they stood on the day.
 --
--- grain: one row per phase_id, indicator_id, unit_type and from_date
+-- grain: one row per phase_id, indicator_id, path_id and from_date
 CREATE TABLE path_in_force AS
 SELECT s.*
 FROM asked_day AS d
