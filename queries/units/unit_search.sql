@@ -20,34 +20,13 @@
 --          matched_name                  text
 --          matched_place                 text
 --          match_rank                    bigint
-WITH typed AS (
-    SELECT
-        search_key($text) AS asked,
-        len(string_split(search_key($text), ' ')) AS word_count
-),
-matched AS (
+WITH matched AS (
     SELECT
         n.*,
-        CASE
-            WHEN lower(n.code) = lower(trim($text)) THEN 1
-            WHEN n.key = t.asked OR ends_with(n.key, ' ' || t.asked) THEN 2
-            WHEN starts_with(n.key, t.asked) THEN 3
-            WHEN contains(n.key, ' ' || t.asked) THEN 4
-            WHEN contains(replace(n.key, ' ', ''), replace(t.asked, ' ', '')) THEN 5
-            WHEN list_bool_and(list_transform(
-                string_split(t.asked, ' '), lambda w: contains(' ' || n.full_key, ' ' || w)
-            )) THEN 6
-            ELSE 7
-        END AS match_rank,
-        greatest(
-            jaro_winkler_similarity(t.asked, n.key),
-            jaro_winkler_similarity(
-                t.asked, array_to_string(string_split(n.key, ' ')[-t.word_count:], ' ')
-            )
-        ) AS likeness
+        name_rank($text, n.code, n.key, n.full_key) AS match_rank,
+        name_likeness($text, n.key) AS likeness
     FROM searched_name AS n
-    CROSS JOIN typed AS t
-    WHERE t.asked <> ''
+    WHERE search_key($text) <> ''
 ),
 best AS (
     SELECT

@@ -2,18 +2,7 @@
 --
 -- grain: one row per basis, phase_id and scope_id
 CREATE TABLE group_overall AS
-WITH indicator_figure AS (
-    SELECT
-        basis,
-        phase_id,
-        scope_id,
-        count(target_value) AS indicator_count,
-        count(*) FILTER (status NOT IN ('not_due', 'not_reported', 'no_target')) AS rated_count,
-        count(*) FILTER (status IN ('exceeded', 'early', 'reached', 'on_track')) AS on_path_count
-    FROM group_standing
-    GROUP BY basis, phase_id, scope_id
-),
-content_figure AS (
+WITH content_figure AS (
     SELECT
         basis,
         phase_id,
@@ -66,6 +55,6 @@ SELECT
     r.earlier_count,
     c.required_date
 FROM content_figure AS c
-JOIN indicator_figure AS i USING (basis, phase_id, scope_id)
+JOIN indicator_tally AS i USING (basis, phase_id, scope_id)
 JOIN reporter AS r USING (basis, phase_id, scope_id)
 JOIN phase_state AS p ON p.basis = c.basis AND p.phase_id = c.phase_id;
