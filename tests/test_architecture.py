@@ -29,7 +29,6 @@ MODULE_LINES, PAGE_LINES, FUNCTION_LINES, SQL_LINES = 250, 100, 40, 60
 FOLDER_FILES = 20
 FULL_FOLDERS = {
     "data/geography/sketch/communes": "one outline a province",
-    "data/views": "the steps of the store in their order, one a file",
     "translations/en": "one file a subject",
     "translations/vi": "one file a subject",
 }

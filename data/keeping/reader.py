@@ -9,7 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from data.pipeline.days import Asked, Days
-from data.pipeline.steps import values_of
+from data.pipeline.steps import KEYS, values_of
 from schemas.problems import StoreError
 
 LOG = logging.getLogger(__name__)
@@ -144,8 +144,8 @@ def _day_of(values: Any) -> Asked | None:
     """The day that a question's values name; None: it names none, and reads no table of a day."""
     if not isinstance(values, dict) or not values.get("campaign_id") or not values.get("as_of"):
         return None
-    year, draft = values.get("year"), values.get("draft")
-    return Asked(values["campaign_id"], values["as_of"], year, draft)
+    keys = {key: values.get(key) for key in KEYS}
+    return Asked(values["campaign_id"], values["as_of"], **keys)
 
 
 def _given(sql: str, values: Any) -> Any:

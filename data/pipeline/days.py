@@ -12,11 +12,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import count
 from threading import RLock
+from typing import Any
 
 import duckdb
 
 from data.pipeline.draft import stand_in
-from data.pipeline.steps import OFFICIAL, OTHER_DAYS, read_by, rests_on, steps
+from data.pipeline.steps import KEYS, OFFICIAL, OTHER_DAYS, read_by, rests_on, steps
 
 # the published file, attached beside the memory
 STORE = "store"
@@ -29,27 +30,34 @@ BYTES_KEPT = 500_000_000
 
 @dataclass(frozen=True)
 class Asked:
-    """What tables are for: a campaign, the as-of date, the year scored, a rubric tried (JSON)."""
+    """What tables are for: a campaign, the as-of date, the year scored, a rubric tried (JSON), the
+    period screened (None: the latest that is over)."""
 
     campaign: str
     as_of: date
     year: int | None = None
     draft: str | None = None
+    period_id: str | None = None
 
     @property
     def key(self) -> str | None:
-        """What it adds to the one beneath: draft, year; null: it is a day."""
-        return "draft" if self.draft else "year" if self.year else None
+        """What it adds to the one beneath, one of KEYS; null: it is a day."""
+        return next((key for key in KEYS if getattr(self, key)), None)
 
     @property
     def beneath(self) -> "Asked":
         """The same without what it adds."""
-        return replace(self, draft=None) if self.draft else replace(self, year=None)
+        return self.without(self.key) if self.key else self
+
+    def without(self, key: str) -> "Asked":
+        """The same without one of its keys."""
+        nothing: Any = {key: None}
+        return replace(self, **nothing)
 
 
 @dataclass
 class _Day:
-    """A schema of tables; of a year or a draft only what rests on it, over the one `under` it."""
+    """A schema of tables; of a key only what rests on it, over the one `under` it."""
 
     schema: str
     path: str
@@ -78,8 +86,9 @@ class Days:
         if not wanted or asked is None:
             yield self.base
             return
-        while asked.key and not any(rests_on(name, asked.key) for name in wanted):
-            asked = asked.beneath
+        for key in KEYS:
+            if not any(rests_on(name, key) for name in wanted):
+                asked = asked.without(key)
         with self._turn:
             day = self._day(asked)
             day.readers += 1
@@ -133,7 +142,12 @@ class Days:
             step = steps()[name]
             for read in step.reads:
                 self._make(asked, day, read)
-            said = {"campaign_id": asked.campaign, "as_of": asked.as_of, "year": asked.year}
+            said = {
+                "campaign_id": asked.campaign,
+                "as_of": asked.as_of,
+                "year": asked.year,
+                "period_id": asked.period_id,
+            }
             self._run(day, step.sql, {key: said[key] for key in step.values})
         day.made.add(name)
 

@@ -11,6 +11,8 @@ from schemas.tables import RUBRIC
 TABLES = Path(__file__).parent.parent / "tables"
 READ = re.compile(r"\b(?:FROM|JOIN)\s+([a-z_]+)\b(?!\s*[(.])")
 COMMENT = re.compile(r"--[^\n]*")
+# what a step may rest on beside the day, the outermost first: each has tables of its own
+KEYS = ("draft", "year", "period_id")
 VALUE = re.compile(r"\$([a-z_]+)")
 
 
@@ -80,9 +82,9 @@ def values_of(sql: str) -> frozenset[str]:
 
 @cache
 def rests_on(name: str, key: str) -> bool:
-    """Whether a step is another one for another year ("year") or under a draft ("draft").
+    """Whether a step is another one for another year or screened period, or under a draft (KEYS).
 
-    It is given the year, or reads a rubric, or it reads such a step."""
+    It is given the year or the period, or reads a rubric, or it reads such a step."""
     if name in OTHER_DAYS:
         return rests_on(OTHER_DAYS[name].days, key)
     if name in OFFICIAL:

@@ -34,20 +34,11 @@ SELECT
     s.result_count,
     s.problem_count,
     s.warning_count,
-    CASE WHEN s.version > 1 THEN (
-        SELECT count(*)
-        FROM result AS n
-        JOIN result AS o
-            ON o.campaign_id = n.campaign_id
-            AND o.unit_id = n.unit_id
-            AND o.indicator_id = n.indicator_id
-            AND o.period_id = n.period_id
-            AND o.known_until = n.known_from
-        WHERE n.submission_id = s.submission_id AND n.value IS DISTINCT FROM o.value
-    ) END AS changed_count
+    CASE WHEN s.version > 1 THEN coalesce(c.changed_count, 0) END AS changed_count
 FROM submission AS s
 LEFT JOIN unit AS u ON u.campaign_id = s.campaign_id AND u.unit_id = s.unit_id
 LEFT JOIN obligation AS o ON o.obligation_id = s.period_id
+LEFT JOIN report_change AS c ON c.submission_id = s.submission_id
 WHERE s.campaign_id = $campaign_id
     AND ($unit_id IS NULL OR s.unit_id = $unit_id)
     AND s.received_at < day_after($as_of::DATE)

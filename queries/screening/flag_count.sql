@@ -17,8 +17,11 @@
 --          unit_count                    bigint
 --          expected_count                bigint
 WITH scoped AS (
-    SELECT unit_id
-    FROM scoped_unit($campaign_id, $as_of::DATE, 'unit', $unit_type, $cluster_id, $unit_id)
+    SELECT u.unit_id
+    FROM roster AS u
+    WHERE ($unit_type IS NULL OR u.unit_type = $unit_type)
+        AND ($cluster_id IS NULL OR u.cluster_id = $cluster_id)
+        AND ($unit_id IS NULL OR u.unit_id = $unit_id)
 ),
 counted AS (
     SELECT
@@ -27,23 +30,23 @@ counted AS (
         count(o.outcome) AS answered_count,
         count(DISTINCT f.unit_id) AS flagged_unit_count,
         sum(coalesce(f.cell_count, 1))::BIGINT AS flagged_cell_count
-    FROM screening_flag($campaign_id, $as_of::DATE, $period_id) AS f
+    FROM screening_flag AS f
     JOIN scoped AS u ON u.unit_id = f.unit_id
-    LEFT JOIN flag_outcome($campaign_id, $as_of::DATE) AS o ON o.flag_id = f.flag_id
+    LEFT JOIN flag_outcome AS o ON o.flag_id = f.flag_id
     GROUP BY f.rule_id
 ),
 looked_at AS (
     SELECT
         count(*) AS cell_count,
         count(DISTINCT v.unit_id) AS unit_count
-    FROM screened_value($campaign_id, $as_of::DATE, $period_id) AS v
+    FROM screened_value AS v
     JOIN scoped AS u ON u.unit_id = v.unit_id
 ),
 owed AS (
     SELECT count(DISTINCT a.unit_id) AS expected_count
-    FROM assignment_at($campaign_id, $as_of::DATE) AS a
+    FROM assigned AS a
     JOIN scoped AS u ON u.unit_id = a.unit_id
-    JOIN screened_period($campaign_id, $as_of::DATE, $period_id) AS p ON p.phase_id = a.phase_id
+    JOIN screened_period AS p ON p.phase_id = a.phase_id
 )
 SELECT
     r.rule_id,
@@ -56,7 +59,7 @@ SELECT
     l.unit_count,
     o.expected_count
 FROM screening_rule AS r
-CROSS JOIN screened_period($campaign_id, $as_of::DATE, $period_id) AS p
+CROSS JOIN screened_period AS p
 CROSS JOIN looked_at AS l
 CROSS JOIN owed AS o
 LEFT JOIN counted AS c ON c.rule_id = r.rule_id

@@ -61,14 +61,16 @@ SELECT
     o.text AS outcome_text,
     o.recorded_by AS outcome_by,
     o.recorded_at AS outcome_at
-FROM screening_flag($campaign_id, $as_of::DATE, $period_id) AS f
-JOIN scoped_unit($campaign_id, $as_of::DATE, 'unit', $unit_type, $cluster_id, $unit_id) AS u
-    ON u.unit_id = f.unit_id
+FROM screening_flag AS f
+JOIN roster AS u ON u.unit_id = f.unit_id
 LEFT JOIN indicator AS i ON i.campaign_id = $campaign_id AND i.indicator_id = f.indicator_id
 LEFT JOIN indicator AS n
     ON n.campaign_id = $campaign_id AND n.indicator_id = f.matched_indicator_id
 LEFT JOIN unit AS m ON m.campaign_id = $campaign_id AND m.unit_id = f.matched_unit_id
-LEFT JOIN flag_outcome($campaign_id, $as_of::DATE) AS o ON o.flag_id = f.flag_id
+LEFT JOIN flag_outcome AS o ON o.flag_id = f.flag_id
+WHERE ($unit_type IS NULL OR u.unit_type = $unit_type)
+    AND ($cluster_id IS NULL OR u.cluster_id = $cluster_id)
+    AND ($unit_id IS NULL OR u.unit_id = $unit_id)
 ORDER BY
     o.outcome IS NOT NULL,
     f.rule_id,

@@ -17,7 +17,7 @@ SELECT
     v.value,
     v.before_value,
     v.unit_id = $unit_id AS is_asked
-FROM screened_value($campaign_id, $as_of::DATE, $period_id) AS v
+FROM screened_value AS v
 JOIN unit AS u ON u.campaign_id = $campaign_id AND u.unit_id = v.unit_id
 JOIN unit AS a
     ON a.campaign_id = $campaign_id AND a.unit_id = $unit_id AND a.unit_type = u.unit_type

@@ -3,7 +3,8 @@ from datetime import date
 
 import pytest
 
-from data.pipeline.steps import read_by
+from data.pipeline.steps import KEYS as KEYS_OF_STEPS
+from data.pipeline.steps import read_by, rests_on
 from queries._fetch import files
 from queries.catalogue import KEYS, ROOMS, asked, questions, selection
 from queries.catalogue import QuestionError as Bad
@@ -39,7 +40,8 @@ def test_the_header_declares_just_the_parameters_used(name: str) -> None:
     body = "\n".join(line for line in sql.splitlines() if not line.startswith("--"))
     told = set(next(q.parameters for q in questions() if q.name == name))
     # a question of the day's tables names the campaign and the day, though its text needs not
-    of_day = {"campaign_id", "as_of", "draft"} & told if read_by(sql) else set()
+    keys = {key for key in KEYS_OF_STEPS if any(rests_on(step, key) for step in read_by(sql))}
+    of_day = ({"campaign_id", "as_of"} | keys) & told if read_by(sql) else set()
     assert set(re.findall(r"\$(\w+)", body)) | of_day == told
 
 

@@ -1,4 +1,3 @@
-import json
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
@@ -32,11 +31,9 @@ def campaign(results: list[Row], **tables: Any) -> Any:
     names = tables.pop("indicators", {})
     used = sorted({r["indicator_id"] for r in results})
     units = sorted({r["unit_id"] for r in results})
-    said = [{"id": i, "part_of": names.get(i, {}).pop("part_of", None)} for i in used]
     owed = tables.pop("targets", {})
     return query_store(
         **{
-            "campaign": [{"profile_json": json.dumps({"indicators": said})}],
             "period": periods(EARLIER, BEFORE, NOW),
             "indicator": [{"indicator_id": i} | names.get(i, {}) for i in used],
             "unit": [{"unit_id": u, "short_name": u.upper()} for u in units],

@@ -3,7 +3,14 @@
 --
 -- grain: one row per obligation_id and unit_id
 CREATE TABLE owing_unit AS
-WITH reporting AS (
+WITH placed AS (
+    SELECT b.roster_day, m.unit_id, m.cluster_id, m.cluster_name_vi, m.cluster_name_en
+    FROM asked_day AS d
+    CROSS JOIN (SELECT DISTINCT roster_day FROM obligation) AS b
+    JOIN membership AS m
+        ON m.campaign_id = d.campaign_id AND is_there(m.from_date, m.to_date, b.roster_day)
+),
+reporting AS (
     SELECT DISTINCT unit_id, phase_id FROM assigned
 )
 SELECT
@@ -27,9 +34,6 @@ CROSS JOIN obligation AS o
 JOIN unit AS u
     ON u.campaign_id = d.campaign_id AND is_there(u.valid_from, u.valid_to, o.roster_day)
 JOIN unit_type AS t ON t.campaign_id = u.campaign_id AND t.unit_type = u.unit_type
-LEFT JOIN membership AS m
-    ON m.campaign_id = u.campaign_id
-    AND m.unit_id = u.unit_id
-    AND is_there(m.from_date, m.to_date, o.roster_day)
+LEFT JOIN placed AS m ON m.unit_id = u.unit_id AND m.roster_day = o.roster_day
 LEFT JOIN reporting AS r ON r.unit_id = u.unit_id AND r.phase_id = o.phase_id
 WHERE o.kind <> 'period' OR r.unit_id IS NOT NULL;

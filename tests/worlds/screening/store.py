@@ -1,6 +1,5 @@
 """The made-up campaign as a store that questions can be asked of."""
 
-import json
 from datetime import datetime
 from typing import Any
 
@@ -14,9 +13,7 @@ from tests.worlds.screening.world import INDICATORS, PERIODS, TERRITORY, TYPES, 
 
 def store(world: World) -> duckdb.DuckDBPyConnection:
     """The world as a store, with the default limits."""
-    said = [{"id": k.name, "part_of": k.part_of} for k in INDICATORS]
     return query_store(
-        campaign=[{"profile_json": json.dumps({"indicators": said})}],
         period=periods(*PERIODS),
         deadline=[
             {"deadline_id": f"yearly-{y}", "due_at": datetime(y, 11, 14, 23, 59, 59)}
@@ -53,6 +50,7 @@ def _indicators() -> list[dict[str, Any]]:
             "direction": k.direction,
             "adds_up": k.adds_up,
             "maximum": k.maximum,
+            "part_of": k.part_of,
             "operator": "ge" if k.direction == "higher" else "le",
         }
         for place, k in enumerate(INDICATORS)
