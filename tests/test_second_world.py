@@ -11,6 +11,7 @@ import polars as pl
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from briefing.deck.awards.waiting import waiting
 from briefing.papers import PAPERS, papers_of
 from briefing.work import Asked, Work
 from data.commands.command import main
@@ -317,6 +318,13 @@ def test_every_paper_of_every_storyline_is_made(
         assert len(PAPERS[kind].make(work)) > 1000, kind
     html = PAPERS["deck"].make(work).decode("utf-8")
     assert not [word for word in INVENTED if word in html]
+
+
+def test_without_an_appraising_step_proposals_wait_for_the_council(world: World) -> None:
+    work = Work(Asked(world.store, CAMPAIGN, world.today, None, "awards", "vi", None, None))
+    found = waiting(work.room)
+    assert sorted(found["unit_id"]) == sorted(HAMLETS[:2])
+    assert set(found["state"]) == {"proposed"}
 
 
 def test_a_cluster_nobody_marked_has_no_leader_and_is_not_counted_as_marked(

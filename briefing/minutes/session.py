@@ -15,6 +15,7 @@ from briefing.deck.more_forms import Decision
 from briefing.deck.room import Room
 from briefing.minutes.free_places import FreePlaces
 from methods.award_gate import gate
+from methods.award_route import state_before_council
 from methods.council_vote import vote_rule
 from queries.awards.questions import award_route, award_rules, award_steps
 from queries.reference.questions import unit_list
@@ -88,8 +89,8 @@ class Session:
 
     @cached_property
     def waiting(self) -> list[Row]:
-        """Proposals appraised and not yet spoken of, by form from the highest, then by unit."""
-        return self._numbered("appraised")
+        """Proposals before the council, by form from the highest, then by unit."""
+        return self._numbered(state_before_council(step["state"] for step in self.route))
 
     @cached_property
     def passed(self) -> list[Row]:

@@ -9,9 +9,8 @@ from answers.awards.frames import class_counts, funnel_stages, without_award
 from briefing.office.paper import Block, Sentence
 from briefing.report.scene import Scene
 from briefing.report.words import paragraph, phrases, say
-from queries.awards.questions import award_places, award_proposals, award_tally
-
-OPEN = ("appraised", "passed")
+from methods.award_route import state_before_council
+from queries.awards.questions import award_places, award_proposals, award_route, award_tally
 
 
 def awards(scene: Scene) -> list[Block]:
@@ -29,7 +28,7 @@ def awards(scene: Scene) -> list[Block]:
             _workers(tally, scene),
             _places(scene),
         ),
-        *paragraph(*(_waiting(state, scene) for state in OPEN)),
+        *paragraph(*(_waiting(state, scene) for state in (_before_council(scene), "passed"))),
     ]
 
 
@@ -127,6 +126,10 @@ def _places(scene: Scene) -> Sentence | None:
     if not found.none and not found.unknown:
         return None
     return say(scene, "account.awards.places", award_places, said=found.words(t))
+
+
+def _before_council(scene: Scene) -> str:
+    return state_before_council(scene.room.ask(award_route)["state"])
 
 
 def _waiting(state: str, scene: Scene) -> Sentence | None:

@@ -13,6 +13,7 @@ from data.checking.problem_rows import ProblemList, failures, plain
 from data.checking.workbook.check_labels import Labels
 from data.profiles.award_tables import award_forms
 from data.profiles.catalog import Catalog
+from methods.award_route import state_before_council
 from methods.council_vote import quorum_rule, vote_rule, votes_needed
 from schemas.plan.awards import AwardLaw
 from schemas.problems import Severity
@@ -187,7 +188,7 @@ def against_store(
             is_same = False
         first.setdefault(row["proposal_id"], where["cell"])
         state = standing.state(profile.awards.route)
-        if state != "appraised":
+        if state != state_before_council(step.state for step in profile.awards.route):
             found.add(GONE[state], **where, params={"on": plain(standing.last_day)})
         is_same &= _names_its_unit(row, standing, names, where, found)
         label = labels[standing.row["form_id"]]

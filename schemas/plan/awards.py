@@ -12,7 +12,7 @@ from pydantic.dataclasses import dataclass
 STRICT = ConfigDict(extra="forbid")
 
 SUBJECTS = ("collective", "individual", "household")
-LEVELS = ("state", "province", "unit", "commune", "district")
+LEVELS = ("state", "ministry", "province", "unit", "commune", "district")
 FAMILIES = ("form", "title")
 ROUTE_STATES = ("proposed", "appraised", "passed", "decided")
 ENDINGS = ("issued", "returned", "refused", "revoked")
@@ -59,7 +59,7 @@ class AwardForm:
     id: str
     label_vi: str
     label_en: str
-    level: Literal["state", "province", "unit", "commune", "district"]
+    level: Literal["state", "ministry", "province", "unit", "commune", "district"]
     source: str
     family: Literal["form", "title"] = "form"
     dossier_sets: int | None = None

@@ -5,6 +5,8 @@ from typing import Any
 import polars as pl
 
 from briefing.deck.room import Room
+from methods.award_route import state_before_council
+from queries.awards.questions import award_route
 from translations.name_order import name_order
 from translations.phrases import joined
 
@@ -18,14 +20,14 @@ def in_state(room: Room, state: str) -> pl.DataFrame:
 
 
 def waiting(room: Room) -> pl.DataFrame:
-    """Proposals an appraiser is done with and nobody after them has spoken of."""
-    return in_state(room, "appraised")
+    """Proposals an appraiser is done with, or that need none, and nobody after has spoken of."""
+    return in_state(room, state_before_council(room.ask(award_route)["state"]))
 
 
 def by_form(rows: pl.DataFrame) -> list[tuple[dict[str, Any], pl.DataFrame]]:
     """Each form among proposals with its own, the highest level first as ballots go."""
     rank = pl.col("level").replace_strict(
-        {"state": 0, "province": 1}, default=2, return_dtype=pl.Int64
+        {"state": 0, "ministry": 1, "province": 1}, default=2, return_dtype=pl.Int64
     )
     forms = rows.unique("form_id").sort(
         rank, "family", name_order("form_vi"), descending=[False, True, False]
