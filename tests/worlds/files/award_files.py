@@ -1,7 +1,7 @@
 """Award files of tests: proposals and steps of one small campaign at the real door."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -55,9 +55,17 @@ def handed_in(
 
 def stepped(store: Path, proposal_id: str, *states: str, **more: Any) -> Outcome:
     """The outcome of recording states one day after the other, in one file."""
+    first: date = more.pop("day", DAY + timedelta(days=4))
+    at = datetime.combine(first + timedelta(days=len(states)), datetime.min.time())
+    return record_steps(store, step_rows(proposal_id, states, first, more), "x", at, CATALOG)
+
+
+def step_rows(
+    proposal_id: str, states: Sequence[str], first: date, more: Mapping[str, Any]
+) -> list[dict[str, Any]]:
+    """Rows of a file of steps: a proposal comes by these states, one a day."""
     route = {"appraised-1": ("appraised", 2), "appraised": ("appraised", 3)}
     rows = []
-    first: date = more.pop("day", DAY + timedelta(days=4))
     for place, state in enumerate(states):
         name, position = route.get(state, (state, None))
         rows.append(
@@ -66,8 +74,7 @@ def stepped(store: Path, proposal_id: str, *states: str, **more: Any) -> Outcome
             | ({"document": f"{place}/QĐ (minh họa)"} if name == "decided" else {})
             | more
         )
-    at = datetime.combine(first + timedelta(days=len(states)), datetime.min.time())
-    return record_steps(store, rows, "x", at, CATALOG)
+    return rows
 
 
 def rules_of(outcome: Outcome) -> list[str]:
