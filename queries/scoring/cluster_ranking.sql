@@ -90,4 +90,4 @@ LEFT JOIN last_rank AS b
 WHERE n.asked_stage = coalesce($stage, 'latest')
     AND n.year = $year
     AND ($cluster_id IS NULL OR n.cluster_id = $cluster_id)
-ORDER BY n.cluster_id, n.cluster_rank NULLS LAST, n.short_name COLLATE vi, n.unit_id
+ORDER BY n.cluster_id, n.cluster_rank NULLS LAST, n.name_place

@@ -98,4 +98,4 @@ LEFT JOIN criterion_peer AS p
 WHERE w.year = $year
     AND ($cluster_id IS NULL OR w.cluster_id = $cluster_id)
     AND ($unit_id IS NULL OR w.unit_id = $unit_id)
-ORDER BY w.cluster_id, u.short_name COLLATE vi, w.unit_id, c.position
+ORDER BY w.cluster_id, u.name_place, c.position

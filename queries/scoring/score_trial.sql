@@ -40,4 +40,4 @@ WHERE t.asked_stage = coalesce($stage, 'latest')
     AND t.year = $year
     AND t.rubric_id = $rubric_id
     AND ($cluster_id IS NULL OR t.cluster_id = $cluster_id)
-ORDER BY t.cluster_id, t.cluster_rank NULLS LAST, t.short_name COLLATE vi, t.unit_id
+ORDER BY t.cluster_id, t.cluster_rank NULLS LAST, t.name_place

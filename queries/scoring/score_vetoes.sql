@@ -35,4 +35,4 @@ LEFT JOIN submission AS f ON f.submission_id = v.submission_id
 WHERE v.year = $year
     AND ($cluster_id IS NULL OR v.cluster_id = $cluster_id)
     AND ($unit_id IS NULL OR v.unit_id = $unit_id)
-ORDER BY v.cluster_id, u.short_name COLLATE vi, v.unit_id, v.veto_id
+ORDER BY v.cluster_id, u.name_place, v.veto_id

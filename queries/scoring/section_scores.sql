@@ -52,5 +52,4 @@ WHERE r.asked_stage = coalesce($stage, 'latest')
     AND r.year = $year
     AND ($cluster_id IS NULL OR r.cluster_id = $cluster_id)
     AND ($unit_id IS NULL OR r.unit_id = $unit_id)
-ORDER BY
-    r.cluster_id, r.cluster_rank NULLS LAST, r.short_name COLLATE vi, r.unit_id, p.section_position
+ORDER BY r.cluster_id, r.cluster_rank NULLS LAST, r.name_place, p.section_position

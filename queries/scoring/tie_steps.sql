@@ -42,4 +42,4 @@ LEFT JOIN rubric_section AS p
 WHERE s.asked_stage = coalesce($stage, 'latest')
     AND s.year = $year
     AND ($cluster_id IS NULL OR s.cluster_id = $cluster_id)
-ORDER BY s.cluster_id, r.cluster_rank, r.short_name COLLATE vi, s.unit_id, s.step
+ORDER BY s.cluster_id, r.cluster_rank, r.name_place, s.step

@@ -7,7 +7,7 @@ WITH ordered AS (
         *,
         row_number() OVER (
             PARTITION BY asked_stage, year, cluster_id
-            ORDER BY cluster_rank NULLS LAST, short_name COLLATE vi, unit_id
+            ORDER BY cluster_rank NULLS LAST, name_place
         ) AS place
     FROM score_result
 )

@@ -1,7 +1,8 @@
 -- Units that are scored, each with its cluster and rubric. A rubric scores the clusters it names,
 -- else those all of whose units it covers; one of scope 'all' makes one group of them.
 --
--- The units are those of the last day of the year, or of the as-of date before it.
+-- The units are those of the last day of the year, or of the as-of date before it; name_place is
+-- their order by name.
 -- grain: one row per year and unit_id
 CREATE TABLE scored_unit AS
 WITH member AS (
@@ -11,6 +12,7 @@ WITH member AS (
         u.unit_name,
         u.short_name,
         u.unit_type,
+        row_number() OVER (ORDER BY u.short_name COLLATE vi, u.unit_id) AS name_place,
         m.cluster_id,
         m.cluster_name_vi,
         m.cluster_name_en
