@@ -34,7 +34,6 @@ FULL_FOLDERS = {
 }
 LONG_STATEMENTS: dict[str, str] = {
     "queries/reporting/attention.sql": "one list from four sources, each a short block",
-    "queries/reporting/headline.sql": "one row from reports and progress, now and before",
 }
 COLOURED = {
     "answers/table_files.py": "grey of a downloaded table, which no theme reaches",
