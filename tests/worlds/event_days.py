@@ -18,17 +18,20 @@ UNION SELECT unnest([start_date, end_date]) FROM phase WHERE campaign_id = $camp
 UNION SELECT unnest([valid_from, valid_to + 1]) FROM unit WHERE campaign_id = $campaign
 """
 SHOWN = """
-WITH shown_row AS MATERIALIZED (
-    SELECT * FROM placed_unit($campaign, $day, $phase, 'all', NULL, NULL, NULL)
-),
-shown_standing AS MATERIALIZED (
-    SELECT * FROM standing_of('shown_row', $campaign, $day, $phase)
-)
 SELECT
-    (SELECT list(s ORDER BY s.group_id, s.indicator_id) FROM shown_standing AS s),
     (
-        SELECT list(c ORDER BY c.group_id, c.content_id)
-        FROM content_of('shown_standing', $campaign, $day, $phase) AS c
+        SELECT list(s ORDER BY s.indicator_id)
+        FROM (
+            SELECT * FROM group_standing
+            WHERE basis = 'now' AND phase_id = $phase AND scope_id = scope_of(NULL, NULL, NULL)
+        ) AS s
+    ),
+    (
+        SELECT list(c ORDER BY c.content_id)
+        FROM (
+            SELECT * FROM group_content
+            WHERE basis = 'now' AND phase_id = $phase AND scope_id = scope_of(NULL, NULL, NULL)
+        ) AS c
     )
 """
 
@@ -42,7 +45,7 @@ def event_days(con: Any, campaign: str) -> set[date]:
 
 def shown(con: Any, campaign: str, day: date, phase: str) -> Any:
     """Pace, status, counts and both days of every indicator and content."""
-    asked = {"campaign": campaign, "day": day, "phase": phase}
+    asked = {"campaign_id": campaign, "as_of": day, "phase": phase}
     return con.cursor().execute(SHOWN, asked).fetchall()
 
 
