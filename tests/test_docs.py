@@ -72,7 +72,7 @@ def test_the_readme_leads_to_every_other_document() -> None:
 
 @pytest.mark.parametrize("path", DOCS, ids=name)
 def test_every_file_named_is_there(path: Path) -> None:
-    folders = (ROOT, path.parent, ROOT / "data", ROOT / "campaigns", ROOT / "data/views")
+    folders = (ROOT, path.parent, ROOT / "data", ROOT / "campaigns", ROOT / "data/formulas")
     named = [n for n in FILE.findall(text(path)) if n not in FOREIGN]
     lost = [n for n in named if not any((folder / n).exists() for folder in folders)]
     assert lost == []

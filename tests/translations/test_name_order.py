@@ -109,7 +109,7 @@ def test_no_names_are_sorted_by_code_point_outside_sql() -> None:
 def test_no_names_are_sorted_by_code_point_in_sql() -> None:
     found = [
         f"{path.relative_to(ROOT)}: {part.strip()}"
-        for room in ("queries", "data/views", "data/tables")
+        for room in ("queries", "data/formulas", "data/tables")
         for path in (ROOT / room).rglob("*.sql")
         for order in ORDERED.findall(re.sub(r"--.*", "", path.read_text(encoding="utf-8")))
         for part in order.split(",")

@@ -21,7 +21,7 @@ from translations.rounding import as_printed, rounded, shown_decimals
 
 ROOT = Path(__file__).parents[2]
 VI, EN = translator("vi"), translator("en")
-RATING = (ROOT / "data" / "views" / "10_rating.sql").read_text(encoding="utf-8")
+RATING = (ROOT / "data" / "formulas" / "progress.sql").read_text(encoding="utf-8")
 TYPED = st.tuples(st.integers(-(10**9), 10**9), st.integers(0, 5))
 # Lengths on a page and marks of an axis are no figures.
 NOT_FIGURES = {

@@ -15,7 +15,7 @@ from data.keeping.reader import Reader
 from schemas.tables import ALWAYS, FOREVER, PUBLISHED, empty
 from schemas.tables.awards import RECIPIENTS
 
-VIEWS = sorted((Path(__file__).parents[2] / "data" / "views").glob("*.sql"))
+FORMULAS = sorted((Path(__file__).parents[2] / "data" / "formulas").glob("*.sql"))
 START, HINGE, END = date(2025, 1, 1), date(2027, 1, 1), date(2031, 1, 1)
 
 DEFAULTS: dict[str, dict[str, Any]] = {
@@ -386,6 +386,6 @@ def _pattern() -> Path:
             con.register("incoming", empty(model).to_arrow())
             con.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")
             con.unregister("incoming")
-        for path in VIEWS:
+        for path in FORMULAS:
             con.execute(path.read_text(encoding="utf-8"))
     return folder / "pattern.duckdb"

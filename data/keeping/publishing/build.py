@@ -67,8 +67,8 @@ def build(path: Path, source: Source) -> duckdb.DuckDBPyConnection:
     con.begin()
     _add_reference(con, source)
     _add_rows(con, path, source)
-    for view in () if source.earlier else sorted((DATA / "views").glob("*.sql")):
-        con.execute(view.read_text(encoding="utf-8"))
+    for formula in () if source.earlier else sorted((DATA / "formulas").glob("*.sql")):
+        con.execute(formula.read_text(encoding="utf-8"))
     con.commit()
     return con
 

@@ -11,7 +11,7 @@ from data.profiles.unit_targets import read_unit_targets
 from schemas.plan.indicators import Target, UnitTarget
 from schemas.plan.profile import Profile
 from schemas.plan.profile_file import ProfileError
-from tests.worlds.query_store import query_store
+from tests.worlds.query_store import QueryStore, query_store
 from tests.worlds.small_profile import small_indicator, small_profile
 
 START, END = date(2025, 1, 1), date(2027, 12, 31)
@@ -117,10 +117,11 @@ def test_the_sum_of_unit_targets_is_what_the_campaign_is_held_against_in_the_sto
             for name, frame in rows.items()
         },
     )
-    found = con.execute(
+    sql = (
         "SELECT unit_id, value, target_value, required_value"
-        " FROM unit_standing('c', DATE '2026-02-01', 'phase-1') ORDER BY unit_id"
-    ).fetchall()
+        " FROM unit_standing WHERE phase_id = 'phase-1' ORDER BY unit_id"
+    )
+    found = asked_of(con, sql)
     gone = 364 / 1094  # days from 1 January 2025 to its last, of those to the phase's end
     assert found == [
         ("a", 10.0, 100.0, pytest.approx(100 * gone)),
@@ -167,3 +168,7 @@ def test_a_wrong_row_is_refused_with_file_line_and_column(
         read(lines)
     assert "thu.csv" in str(refusal.value)
     assert message in str(refusal.value)
+
+
+def asked_of(con: QueryStore, sql: str) -> list[tuple[object, ...]]:
+    return con.cursor().execute(sql, {"campaign_id": "c", "as_of": date(2026, 2, 1)}).fetchall()

@@ -3,24 +3,6 @@
 -- First moment after the as-of date: what arrived on the day itself is known.
 CREATE OR REPLACE MACRO day_after(as_of) AS as_of::TIMESTAMP + INTERVAL 1 DAY;
 
--- Values that counted at the end of the as-of date, of periods that were over by then.
-CREATE OR REPLACE MACRO known_result(for_campaign, as_of) AS TABLE
-    SELECT
-        r.unit_id,
-        r.indicator_id,
-        r.period_id,
-        p.phase_id,
-        p.end_date,
-        r.value,
-        r.note,
-        r.submission_id
-    FROM result AS r
-    JOIN period AS p ON p.campaign_id = r.campaign_id AND p.period_id = r.period_id
-    WHERE r.campaign_id = for_campaign
-        AND r.known_from < day_after(as_of)
-        AND r.known_until >= day_after(as_of)
-        AND p.end_date <= as_of;
-
 -- Is there still time at the end of the as-of date? Its last second may be the last on-time one.
 CREATE OR REPLACE MACRO is_still_open(of_due, as_of) AS
     of_due IS NULL OR of_due >= day_after(as_of) - INTERVAL 1 SECOND;
@@ -38,49 +20,6 @@ CREATE OR REPLACE MACRO roster_date(for_campaign, as_of) AS
 -- Was a unit there on a day? From its first day to its last one, both included.
 CREATE OR REPLACE MACRO is_there(of_from, of_until, on_day) AS
     of_from <= on_day AND (of_until IS NULL OR of_until >= on_day);
-
--- Units of the selection on that day, and the group each is shown in.
--- A null filter means all; the cluster is that of the day.
-CREATE OR REPLACE MACRO scoped_unit(
-    for_campaign, as_of, by_level, of_type, of_cluster, of_unit
-) AS TABLE
-    SELECT
-        u.unit_id,
-        u.unit_name,
-        u.short_name,
-        u.unit_type,
-        m.cluster_id,
-        CASE by_level
-            WHEN 'unit' THEN u.unit_id
-            WHEN 'cluster' THEN m.cluster_id
-            WHEN 'unit_type' THEN u.unit_type
-            ELSE 'all'
-        END AS group_id,
-        CASE by_level
-            WHEN 'unit' THEN u.short_name
-            WHEN 'cluster' THEN m.cluster_name_vi
-            WHEN 'unit_type' THEN t.label_vi
-            ELSE c.short_vi
-        END AS group_name_vi,
-        CASE by_level
-            WHEN 'unit' THEN u.short_name
-            WHEN 'cluster' THEN m.cluster_name_en
-            WHEN 'unit_type' THEN t.label_en
-            ELSE c.short_en
-        END AS group_name_en
-    FROM unit AS u
-    JOIN campaign AS c ON c.campaign_id = u.campaign_id
-    JOIN unit_type AS t ON t.campaign_id = u.campaign_id AND t.unit_type = u.unit_type
-    LEFT JOIN membership AS m
-        ON m.campaign_id = u.campaign_id
-        AND m.unit_id = u.unit_id
-        AND is_there(m.from_date, m.to_date, roster_date(for_campaign, as_of))
-    WHERE u.campaign_id = for_campaign
-        AND is_there(u.valid_from, u.valid_to, roster_date(for_campaign, as_of))
-        AND (of_type IS NULL OR u.unit_type = of_type)
-        AND (of_cluster IS NULL OR m.cluster_id = of_cluster)
-        AND (of_unit IS NULL OR u.unit_id = of_unit)
-        AND (by_level <> 'cluster' OR m.cluster_id IS NOT NULL);
 
 -- The as-of date one reporting period earlier.
 CREATE OR REPLACE MACRO previous_date(of_cadence, as_of) AS

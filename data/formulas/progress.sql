@@ -89,3 +89,38 @@ CREATE OR REPLACE MACRO added_up(rule, of_value, of_weight) AS
                 / nullif(total(CASE WHEN of_value IS NOT NULL THEN of_weight END), 0)
         ELSE CASE WHEN count(of_value) = 1 THEN max(of_value) END
     END;
+
+-- What a merger hands on: what adds up over time and over units. A share or a rank does not.
+CREATE OR REPLACE MACRO is_handed_on(of_kind, of_rule) AS of_kind = 'flow' AND of_rule = 'sum';
+
+-- A flow counts on from where its phase starts: from zero, or from the start the plan prints.
+CREATE OR REPLACE MACRO counted_from(of_kind, of_start, of_value) AS
+    CASE of_kind WHEN 'flow' THEN of_start + of_value ELSE of_value END;
+
+-- A figure of several rows of one unit: null where one of those that are in lacks it.
+CREATE OR REPLACE MACRO whole_of(is_in, of_value) AS
+    CASE WHEN bool_and(NOT is_in OR of_value IS NOT NULL)
+        THEN total(CASE WHEN is_in THEN of_value END)
+    END;
+
+-- A figure of the units shown; null where one of them has none, so that all are of the same units.
+CREATE OR REPLACE MACRO same_units(rule, is_in, of_value, of_weight) AS
+    CASE
+        WHEN bool_and(NOT is_in OR of_value IS NOT NULL)
+            THEN added_up(rule, CASE WHEN is_in THEN of_value END, of_weight)
+    END;
+
+-- Years between two days, at least one day.
+CREATE OR REPLACE MACRO years_between(from_day, to_day) AS
+    greatest(to_day - from_day, 1) / 365.25;
+
+-- Direction of a change. First rated: new; rated no more: worse. A target still met is no fall:
+-- when it was early before and its last figures come in, it becomes reached or exceeded.
+CREATE OR REPLACE MACRO status_direction(status_now, status_before, target_met) AS
+    CASE
+        WHEN status_now = status_before THEN 'same'
+        WHEN status_order(status_before) IS NULL THEN 'new'
+        WHEN status_order(status_now) > status_order(status_before) THEN 'better'
+        WHEN target_met THEN 'same'
+        ELSE 'worse'
+    END;
