@@ -17,6 +17,7 @@ from queries.reporting.questions import report_history, reporting_state
 from queries.units.questions import unit_clusters, unit_events, unit_identity
 from schemas.selection import Selection
 from translations import Translator
+from translations.name_order import name_key
 from translations.phrases import joined, markdown
 
 STATES = ["short_name", "state", "version", "received_at", "result_count", "expected_result_count"]
@@ -122,7 +123,8 @@ def trace_card(chosen: Selection, t: Translator) -> None:
         title = t("unit_page.trace", indicator=t.pick(about, "short"))
         st.markdown(f"### {markdown(title)}")
         st.caption(t("unit_page.trace_caption"))
-        merged = frame.filter(~pl.col("is_own"))["short_name"].unique().sort().to_list()
+        others = set(frame.filter(~pl.col("is_own"))["short_name"])
+        merged = sorted(others, key=name_key)
         if merged:
             st.caption(markdown(t("unit_page.trace_merged", units=joined(t, merged))))
         names = ["short_name", *TRACE] if merged else TRACE

@@ -117,11 +117,7 @@ def test_the_sum_of_unit_targets_is_what_the_campaign_is_held_against_in_the_sto
             for name, frame in rows.items()
         },
     )
-    sql = (
-        "SELECT unit_id, value, target_value, required_value"
-        " FROM unit_standing WHERE phase_id = 'phase-1' ORDER BY unit_id"
-    )
-    found = asked_of(con, sql)
+    found = standing_of(con)
     gone = 364 / 1094  # days from 1 January 2025 to its last, of those to the phase's end
     assert found == [
         ("a", 10.0, 100.0, pytest.approx(100 * gone)),
@@ -170,5 +166,9 @@ def test_a_wrong_row_is_refused_with_file_line_and_column(
     assert message in str(refusal.value)
 
 
-def asked_of(con: QueryStore, sql: str) -> list[tuple[object, ...]]:
+def standing_of(con: QueryStore) -> list[tuple[object, ...]]:
+    sql = (
+        "SELECT unit_id, value, target_value, required_value"
+        " FROM unit_standing WHERE phase_id = 'phase-1' ORDER BY unit_id"
+    )
     return con.cursor().execute(sql, {"campaign_id": "c", "as_of": date(2026, 2, 1)}).fetchall()
