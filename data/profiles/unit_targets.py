@@ -75,10 +75,18 @@ def _target(path: Path, line: int, row: dict[str, str | None]) -> Target:
         phase=_phase(path, line, row["phase"]),
         source=str(row["source"]),
         value=_number(path, line, "value", str(row["value"])),
-        year=int(_number(path, line, "year", year)) if year else None,
+        year=_year(path, line, year) if year else None,
         start=_number(path, line, "start", start) if start else None,
         effective_from=_day(path, line, day) if day else None,
     )
+
+
+def _year(path: Path, line: int, text: str) -> int:
+    """A year of the campaign; a number with decimals is none, and is not cut to one."""
+    value = _number(path, line, "year", text)
+    if not value.is_integer() or not 2025 <= value <= 2030:
+        refuse(path, line, "year", f"«{text}»: một năm 2025–2030 / a year from 2025 to 2030")
+    return int(value)
 
 
 def _phase(path: Path, line: int, text: str | None) -> Phase:

@@ -181,6 +181,8 @@ def _of_units(catalog: Catalog, profile: Profile) -> Iterator[Found]:
             f"units/{campaign_id}-clusters.csv",
             params={"count": str(len(loose))},
         )
+    if not any(rubric.campaign == campaign_id for rubric in catalog.rubrics):
+        yield Found("warning", "no_rubric", f"rubrics/{campaign_id}-*.toml")
     for unit in units.iter_rows(named=True):
         heir = unit["successor_id"]
         if heir is not None and heir not in known:

@@ -1,4 +1,7 @@
-"""The first files of a new campaign: profile, units, rubric; sources open where nobody said yet."""
+"""The first files of a new campaign: profile and units; sources open where nobody said yet.
+
+No rubric: its points would be invented, and a real store holds nothing invented.
+"""
 
 import re
 from collections.abc import Mapping
@@ -34,7 +37,7 @@ class Founder:
 
 
 def write_first_files(folder: Path, campaign_id: str, founder: Founder, today: date) -> list[Path]:
-    """Profile, units and rubric of a new campaign in a folder of profiles; the files written.
+    """Profile and units of a new campaign in a folder of profiles; the files written.
 
     ProfileError: the identifier is taken or ill-formed, or nobody has the code."""
     if not CODE.fullmatch(campaign_id):
@@ -56,9 +59,6 @@ def write_first_files(folder: Path, campaign_id: str, founder: Founder, today: d
     made = {
         path: Template(_text("profile.toml.txt")).substitute(said),
         folder / "units" / f"{campaign_id}.csv": _text(f"units-{founder.level}.csv"),
-        folder / "rubrics" / f"{campaign_id}-thi-dua-v1.toml": Template(
-            _text("rubric.toml.txt")
-        ).substitute(said),
     }
     for file, text in made.items():
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -13,6 +13,7 @@ from data.workbooks.unit_target_sheet import read_unit_target_workbook, unit_tar
 from schemas.plan.profile_file import ProfileError
 
 TODAY = date(2026, 11, 30)
+RUBRIC = Path(__file__).parents[2] / "worlds" / "second-rubric.toml"
 FOUNDERS = [
     Founder("province", "33"),
     Founder("ministry", "Bộ Thử nghiệm"),
@@ -32,10 +33,10 @@ def test_the_first_files_of_a_campaign_are_sound_and_leave_open_what_nobody_said
     assert {i.content for i in profile.indicators} == {c.id for c in profile.contents}
     assert [t.value for i in profile.indicators for t in i.targets] == [], "no target is invented"
     assert {i.source for i in profile.indicators} == {"CHƯA GHI"}
-    assert len(catalog.rubrics) == 1
+    assert len(catalog.rubrics) == 0, "no point of a rubric is invented"
     found = campaign_findings(catalog, tmp_path, "thu")
     assert {one.severity for one in found} == {"warning"}
-    assert {"open_source", "no_target", "no_clusters"} <= {one.code for one in found}
+    assert {"open_source", "no_target", "no_clusters", "no_rubric"} <= {one.code for one in found}
     for unit_type in {u["unit_type"] for u in catalog.units_of("thu").iter_rows(named=True)}:
         assert len(catalog.indicators_for("thu", unit_type)) == 7
 
@@ -138,6 +139,11 @@ def test_the_sum_of_unit_targets_is_held_against_the_figure_of_the_campaign(
 def test_one_bad_file_is_named_with_its_line_and_the_others_go_on(tmp_path: Path) -> None:
     for name, founder in zip(("mot", "hai"), FOUNDERS, strict=False):
         write_first_files(tmp_path, name, founder, TODAY)
+    (tmp_path / "rubrics").mkdir()
+    for name in ("mot", "hai"):
+        text = RUBRIC.read_text(encoding="utf-8").replace('"thu-nghiem"', f'"{name}"')
+        text = text.format(before=2025, last=2030, month=12, day=5)
+        (tmp_path / "rubrics" / f"{name}-thi-dua-v1.toml").write_text(text, encoding="utf-8")
     path = tmp_path / "hai.toml"
     text = path.read_text(encoding="utf-8").replace("maximum = 100.0", 'maximum = "100"', 1)
     path.write_text(text, encoding="utf-8")

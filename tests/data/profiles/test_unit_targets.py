@@ -153,6 +153,8 @@ def test_the_file_names_units_by_code_or_by_name(read: Any) -> None:
         ("28777,i,phase-3,,1,,,KH\n", "column phase: không có / no such «phase-3»; gần nhất"),
         ("28777,i,phase-1,,một,,,KH\n", "column value: «một» không phải số"),
         ("28777,i,phase-1,,1,,7/2026,KH\n", "column effective_from: «7/2026» không phải ngày"),
+        ("28777,i,phase-1,2026.5,1,,,KH\n", "column year: «2026.5»: một năm 2025–2030"),
+        ("28777,i,phase-1,năm 2026,1,,,KH\n", "column year: «năm 2026» không phải số"),
         ("28777,i,phase-1,,1,,,\n", "column source: không được trống"),
         ("28777,i,phase-1,,1,,,K\n28777,i,phase-1,,2,,,K\n", "line 3, cột / column unit_id: đã"),
     ],
