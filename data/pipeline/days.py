@@ -74,7 +74,8 @@ class Days:
         self._con = con
         self.base = base
         self._kept: OrderedDict[Asked, _Day] = OrderedDict()
-        self._turn = RLock()
+        self._turn = RLock()  # which days there are, and who reads them: never held for long
+        self._making = RLock()  # one table is made at a time; who reads ready ones does not wait
         self._numbers = count(1)
 
     @contextmanager
@@ -106,9 +107,10 @@ class Days:
             self._drop(0)
 
     def _make_all(self, asked: Asked, day: _Day, wanted: tuple[str, ...]) -> None:
-        with self._turn:
+        with self._making:
             for name in wanted:
                 self._make(asked, day, name)
+        with self._turn:
             self._drop(DAYS_KEPT)
             while len(self._kept) > 1 and self._bytes() > BYTES_KEPT:
                 if not self._drop(len(self._kept) - 1):
@@ -172,12 +174,14 @@ class Days:
         self._run(day, f"CREATE VIEW {name} AS FROM memory.{there.schema}.{OFFICIAL[name]}")
 
     def _on_day(self, there: Asked, table: str) -> str:
-        beside = self._day(there)
-        beside.readers += 1
+        with self._turn:
+            beside = self._day(there)
+            beside.readers += 1  # not dropped while its rows are copied
         try:
             self._make(there, beside, table)
         finally:
-            beside.readers -= 1
+            with self._turn:
+                beside.readers -= 1
         on_day = f"DATE '{there.as_of}' AS on_day"
         return f"SELECT {on_day}, * FROM memory.{beside.schema}.{table}"  # noqa: S608
 

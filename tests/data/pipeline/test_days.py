@@ -1,0 +1,97 @@
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
+from threading import Event, Thread
+
+import pytest
+
+from data.pipeline import days as rule
+from data.pipeline.days import Asked, Days
+from data.pipeline.steps import OFFICIAL, OTHER_DAYS, steps
+from tests.worlds.query_store import periods, query_store
+
+SQL = "SELECT sum(value) FROM known_result"
+FIRST = date(2025, 4, 1)
+
+
+@pytest.fixture
+def days() -> Days:
+    store = query_store(
+        period=periods("2025-Q1", "2025-Q2"),
+        unit=[{"unit_id": "u"}],
+        result=[{"unit_id": "u", "period_id": "2025-Q1", "value": 101.0}],
+    )
+    return Days(store.execute("SELECT 1"), "memory.main")
+
+
+def read(days: Days, day: date) -> tuple[object, str]:
+    with days.reading(Asked("c", day), SQL) as path:
+        cursor = days._con.cursor()
+        cursor.execute(f"SET search_path = '{path}'")
+        return cursor.execute(SQL).fetchone(), path
+
+
+def test_a_table_is_made_once_for_a_day_and_anew_for_another(days: Days) -> None:
+    first, other = read(days, FIRST), read(days, FIRST + timedelta(days=1))
+    assert first == read(days, FIRST)
+    assert first[1] != other[1]
+    with days.reading(Asked("c", FIRST), "SELECT 1") as path:
+        assert path == "memory.main", "what reads no table of a day waits for none"
+
+
+def test_days_are_dropped_the_longest_unread_first_and_made_again(
+    days: Days, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rule, "DAYS_KEPT", 3)
+    paths = [read(days, FIRST + timedelta(days=n))[1] for n in range(5)]
+    assert len(days._kept) == 3
+    assert read(days, FIRST + timedelta(days=4))[1] == paths[4]
+    again = read(days, FIRST)
+    assert again[0] == read(days, FIRST + timedelta(days=4))[0]
+    assert again[1] not in paths
+
+
+def test_a_day_that_is_read_stays_whatever_the_bound(
+    days: Days, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rule, "DAYS_KEPT", 0)
+    with days.reading(Asked("c", FIRST), SQL) as path:
+        read(days, FIRST + timedelta(days=1))
+        cursor = days._con.cursor()
+        cursor.execute(f"SET search_path = '{path}'")
+        assert cursor.execute(SQL).fetchone() == (101.0,)
+
+
+def test_a_day_that_is_ready_does_not_wait_for_one_being_made(days: Days) -> None:
+    ready = read(days, FIRST)
+    answered, found = Event(), []
+
+    def ask() -> None:
+        found.append(read(days, FIRST))
+        answered.set()
+
+    with days._making:
+        thread = Thread(target=ask)
+        thread.start()
+        assert answered.wait(20)
+    thread.join()
+    assert found == [ready]
+
+
+def test_many_at_once_read_what_one_alone_reads(
+    days: Days, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rule, "DAYS_KEPT", 2)
+    asked = [FIRST + timedelta(days=n % 5) for n in range(40)]
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda day: read(days, day)[0], asked))
+    assert found == [(101.0,)] * len(asked)
+
+
+def test_every_step_is_named_as_its_file_and_reads_what_there_is() -> None:
+    for name, step in steps().items():
+        assert f"CREATE TABLE {name} AS" in step.sql
+        assert "query_table" not in step.sql
+        assert "-- grain:" in step.sql
+    assert {other.table for other in OTHER_DAYS.values()} <= steps().keys()
+    assert {other.days for other in OTHER_DAYS.values()} <= steps().keys()
+    assert set(OFFICIAL.values()) <= steps().keys()
