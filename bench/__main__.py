@@ -1,4 +1,4 @@
-"""How fast it is on this machine: python -m tests.bench [--national] [--store FOLDER]."""
+"""How fast it is on this machine: python -m bench [--national] [--store FOLDER]."""
 
 import argparse
 import logging
@@ -37,7 +37,7 @@ Line = tuple[str, float, float | None, float | None]
 
 def main() -> int:
     """Print the machine, then one line for each measurement as soon as it is known."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--national", action="store_true", help="the whole country too")
     parser.add_argument("--store", type=Path, help="a sample store to measure, left as it is now")
     chosen = parser.parse_args()

@@ -1,4 +1,4 @@
-"""What a paper costs: python -m tests.bench_papers STORE CAMPAIGN DAY [--storyline …].
+"""What a paper costs: python -m bench.papers STORE CAMPAIGN DAY [--storyline …].
 
 Each paper is made by a process of its own, as the pages and a scheduler do: whole time from the
 start of Python, size, and the most memory; then once more in one process, after the deck is made.
@@ -22,7 +22,7 @@ ROOT = Path(__file__).parent.parent
 
 def main() -> int:
     """Print a line a paper as soon as it is made."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench_papers", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m bench.papers", description=__doc__)
     parser.add_argument("store", type=Path)
     parser.add_argument("campaign")
     parser.add_argument("day", type=date.fromisoformat)

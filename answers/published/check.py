@@ -1,4 +1,4 @@
-"""Does the engine reproduce a published table? python -m briefing.published_check MAPPING.toml
+"""Does the engine reproduce a published table? python -m answers.published.check MAPPING.toml
 
 The mapped sub-indices go through the door into a store of their own and are scored and ranked there
 as any cluster is; totals and ranks are then held against the printed ones.
@@ -61,7 +61,7 @@ def _scored(mapping: Mapping, read: Read, store: Path, folder: Path) -> pl.DataF
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the finding in both languages: 0 all agree, 1 something differs or nothing was
     compared, 2 the table could not be read."""
-    parser = argparse.ArgumentParser(prog="python -m briefing.published_check", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m answers.published.check", description=__doc__)
     parser.add_argument("mapping", type=Path, help="TOML; with --suggest the table itself")
     parser.add_argument("--from", dest="folder", type=Path, default=FOLDER)
     parser.add_argument("--suggest", action="store_true", help="print a mapping to start from")
