@@ -14,7 +14,7 @@ import duckdb
 import pytest
 
 from data.keeping.reader import ASKS, Reader
-from data.keeping.store import connect_locked, open_store, published_path, version
+from data.keeping.store import open_reader, open_store, published_path, version
 from data.profiles.catalog import load_catalog
 from queries.progress.questions import level_improvement
 from queries.reference.questions import deadline_list, period_list
@@ -141,7 +141,7 @@ def test_an_internal_error_of_one_caller_reaches_no_caller(file: Path) -> None:
 def test_questions_of_many_callers_beside_busy_processes_meet_no_error(store: Path) -> None:
     chosen = Selection(a_campaign(load_catalog()), TODAY, obligation="yearly-2026")
     path = published_path(store, version(store))
-    reader, until = Reader(partial(connect_locked, path)), time.monotonic() + SECONDS
+    reader, until = open_reader(path), time.monotonic() + SECONDS
     first = {ask: ask(open_store(store), Viewer(), chosen) for ask in QUESTIONS}
 
     def asks(number: int) -> int:
