@@ -22,6 +22,9 @@ MEMORY_LIMIT = "1GB"
 MAX_THREADS = 4
 TRIES = 5
 
+# the store and a few snapshots looked at beside it: each may hold the days of half its limit
+READERS_KEPT = 4
+
 _open: dict[Path, tuple[str, Reader]] = {}
 _guard = Lock()
 
@@ -59,11 +62,15 @@ def open_store(store: Path) -> Reader:
             current = version(store)
             known, reader = _open.get(store, ("", None))
             if reader is not None and known == current:
+                _open[store] = _open.pop(store)
                 return reader
             path = published_path(store, current)
             try:
                 _require_layout(path)
+                _open.pop(store, None)
                 _open[store] = current, open_reader(path)
+                while len(_open) > READERS_KEPT:
+                    del _open[next(iter(_open))]  # the one asked longest ago
             except (duckdb.Error, FileNotFoundError, ValueError, KeyError) as error:
                 if attempt + 1 == TRIES:
                     raise _damaged(store, current, error) from error

@@ -1,11 +1,13 @@
 """Readers: they hold a version, see the next one by themselves, and can do nothing else."""
 
+import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import duckdb
 import pytest
 
+from data.keeping import store as rule
 from data.keeping.layout import layout_hash
 from data.keeping.store import open_store, store_path, version
 from schemas.problems import StoreError
@@ -24,6 +26,21 @@ def store(tmp_path: Path) -> Path:
 
 def test_the_same_version_is_opened_once(store: Path) -> None:
     assert open_store(store) is open_store(store)
+
+
+def test_of_many_stores_those_asked_last_stay_open(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rule, "READERS_KEPT", 2)
+    for name in ("a", "b"):
+        shutil.copytree(store, tmp_path / name)
+    first = open_store(store)
+    other = open_store(tmp_path / "a")
+    assert open_store(store) is first
+    open_store(tmp_path / "b")
+    assert open_store(store) is first
+    assert open_store(tmp_path / "a") is not other
+    assert answers(other, "SELECT count(*) FROM result") == [(1,)], "who has it may go on"
 
 
 def test_a_store_that_answers_no_more_is_opened_anew(store: Path) -> None:
