@@ -101,11 +101,6 @@ class Days:
             with self._turn:
                 day.readers -= 1
 
-    def forget(self) -> None:
-        """Drop every day nobody reads, for a test that changes its store."""
-        with self._turn:
-            self._drop(0)
-
     def _make_all(self, asked: Asked, day: _Day, wanted: tuple[str, ...]) -> None:
         with self._making:
             for name in wanted:

@@ -96,7 +96,7 @@ def _is_rank(name: str, values: pl.Series) -> bool:
     if known.is_empty() or not _whole(known) or known.min() != 1:
         return False
     is_said = any(word in folded(name) for word in RANKS)
-    return is_said and float(known.max()) <= values.len() * 2  # type: ignore[arg-type]
+    return is_said and max(known.to_list()) <= values.len() * 2
 
 
 def _is_order(name: str, values: pl.Series) -> bool:
@@ -167,7 +167,7 @@ def _parts(
     weights = fitted or dict.fromkeys(columns)
     parts = []
     for name, weight in weights.items():
-        most = float(columns[name].max() or 1.0)  # type: ignore[arg-type]
+        most = max(columns[name].drop_nulls().to_list(), default=0.0) or 1.0
         full = next((top for top in SCALES if most <= top), most)
         points = 100 / len(weights) if weight is None else weight * full
         parts.append(Part(name, round(points, 6), full))
