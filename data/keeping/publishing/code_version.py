@@ -22,7 +22,7 @@ KINDS = {".py", ".sql", ".toml", ".typ", ".js", ".css"}
 
 @cache
 def code_version() -> str:
-    """Release and hash of the source, e.g. 0.1.0-3f2a9c1e7b40: other code, another text."""
+    """Release and hash of the source, e.g. 0.2.0-3f2a9c1e7b40: other code, another text."""
     said = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     digest = hashlib.sha256()
     for path in _sources():
