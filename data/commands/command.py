@@ -83,7 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     templates.add_argument("--all", action="store_true", help=_both("option.all_units"))
     templates.add_argument("--period", help=_both("option.next_period"))
     templates.add_argument("-o", "--output", type=Path, help=_both("option.output"))
-    add_campaign_tasks(_group(add, "campaign", "new|targets|check"), _task, _both)
+    add_campaign_tasks(_group(add, "campaign", "new|targets|check|diff"), _task, _both)
     add_rubric_tasks(_group(add, "rubric", "list|export|publish"), _task, _both)
     add_snapshot_tasks(_group(add, "snapshot", "freeze|frozen|remove"), _task, _both)
     new = _task(add, "new", make_store, has_json=False)

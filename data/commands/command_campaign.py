@@ -10,6 +10,8 @@ from typing import Any
 
 import polars as pl
 
+from data.commands.campaign_words import finding_words
+from data.commands.command_diff import add_diff_task
 from data.commands.command_ingest import USAGE
 from data.commands.command_words import Voice, print_json, print_table
 from data.keeping.calendar import store_today
@@ -42,6 +44,7 @@ def add_campaign_tasks(actions: Any, task: Callable[..., Any], both: Callable[[s
     for level, key in FOUNDERS.items():
         whose.add_argument(f"--{level}", help=both(key))
     add_target_task(actions, task, both)
+    add_diff_task(actions, task, both)
     check = task(actions, "check", check_campaigns, key="campaign_check")
     check.add_argument("campaign", nargs="?", metavar="CAMPAIGN", help=both("option.campaign"))
 
@@ -149,14 +152,6 @@ def _tell(found: list[Found], voice: Voice) -> int:
 def _row(one: Found, t: Translator, place: int) -> list[str]:
     where = [t(f"marked.{one.severity}"), one.file, str(one.line or ""), one.item]
     return [*(where if place == 0 else [""] * len(where)), finding_words(one, t)]
-
-
-def finding_words(one: Found, t: Translator) -> str:
-    """What is wrong and what to do, in one language."""
-    said = dict(one.params)
-    if "phase" in said:
-        said["phase"] = t(f"campaign_check.phase.{said['phase']}")
-    return t(f"campaign_check.{one.code}", item=one.item, **said)
 
 
 def _words_of(one: Found) -> dict[str, str]:

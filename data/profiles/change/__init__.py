@@ -1,0 +1,1 @@
+"""What changes for the reports already in when a campaign's files change (so sánh hồ sơ)."""
