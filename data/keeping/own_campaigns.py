@@ -14,7 +14,14 @@ from schemas.problems import StoreError
 
 FOLDER = "campaigns"
 # what belongs to one campaign in a folder of profiles; {} is its identifier
-PARTS = ("{}.toml", "units/{}.csv", "units/{}-*.csv", "targets/{}.csv", "rubrics/{}-*.toml")
+PARTS = (
+    "{}.toml",
+    "units/{}.csv",
+    "units/{}-*.csv",
+    "targets/{}.csv",
+    "tasks/{}.csv",
+    "rubrics/{}-*.toml",
+)
 
 
 def start_campaign(store: Path, campaign_id: str, founder: Founder) -> list[Path]:

@@ -1,13 +1,14 @@
-"""Reads the files of each campaign (hồ sơ phong trào): profile, units, clusters, unit targets."""
+"""Reads the files of each campaign (hồ sơ phong trào): profile, units, clusters, targets, tasks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
 import polars as pl
 
 from data.profiles import deadlines
+from data.profiles.tasks import sheet as task_sheet
 from data.profiles.unit_targets import FOLDER, read_unit_targets
 from data.profiles.units.listing import campaign_units
 from data.profiles.units_sheet import read_clusters
@@ -49,10 +50,20 @@ def read_campaign(path: Path, folder: Path) -> CampaignFiles:
     deadlines.periods(profile)
     own, events = campaign_units(profile, folder / "units")
     _only_known_units(profile, own)
+    profile = _with_tasks(profile, folder, own)
     sheet = folder / FOLDER / f"{profile.campaign.id}.csv"
     targets = read_unit_targets(sheet, profile, own) if sheet.exists() else []
     memberships = _memberships(profile, folder / "units", own)
     return CampaignFiles(profile, own, memberships, targets, events)
+
+
+def _with_tasks(profile: Profile, folder: Path, units: pl.DataFrame) -> Profile:
+    """The profile with the tasks of its sheet behind those it holds itself."""
+    task_sheet.require_known(profile, units)
+    path = folder / task_sheet.FOLDER / f"{profile.campaign.id}.csv"
+    if not path.exists():
+        return profile
+    return replace(profile, tasks=task_sheet.read_tasks(path, profile, units))
 
 
 def _is_new(path: Path, campaign_id: str, found: Mapping[str, CampaignFiles]) -> None:

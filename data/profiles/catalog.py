@@ -96,7 +96,14 @@ def load_catalog(campaigns: Path = CAMPAIGNS, published: Path | None = None) -> 
 def tolerant_catalog(campaigns: Path = CAMPAIGNS, published: Path | None = None) -> Catalog:
     """The same without the campaigns and rubrics that cannot be read: `faults` names those."""
     folders = [f.resolve() for f in (campaigns, published) if f]
-    patterns = ("*.toml", "units/*.csv", "targets/*.csv", "rubrics/*.toml", "law/*.toml")
+    patterns = (
+        "*.toml",
+        "units/*.csv",
+        "targets/*.csv",
+        "tasks/*.csv",
+        "rubrics/*.toml",
+        "law/*.toml",
+    )
     files = sorted(path for f in folders for pattern in patterns for path in f.glob(pattern))
     return _load(*folders, stamps=tuple((str(f), f.stat().st_mtime_ns) for f in files))
 

@@ -13,6 +13,7 @@ from data.profiles.former_names import former_units
 from data.profiles.places import communes, provinces
 from data.profiles.rubric_tables import rubric_tables
 from data.profiles.staff_tables import annotations, screening_rules, sections
+from data.profiles.tasks.tables import party_table, task_table
 from schemas.plan.indicators import Indicator, UnitTarget
 from schemas.plan.profile import Profile
 from schemas.plan.profile_file import as_plain
@@ -56,6 +57,8 @@ def profile_tables(catalog: Catalog) -> dict[str, pl.DataFrame]:
         ),
         "section": sections(profiles),
         "screening_rule": screening_rules(profiles),
+        "task": task_table(profiles),
+        "task_party": party_table(profiles),
         "note": annotations(profiles),
         **rubric_tables(catalog.rubrics),
         "award_form": form_table(profiles, catalog.law),

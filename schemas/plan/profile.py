@@ -13,6 +13,7 @@ from pydantic.dataclasses import dataclass
 from schemas.plan.awards import Awards
 from schemas.plan.indicators import Content, Indicator, Subject, UnitType
 from schemas.plan.reporting import Reporting
+from schemas.plan.tasks import Task
 
 STRICT = ConfigDict(extra="forbid")
 
@@ -145,3 +146,4 @@ class Profile:
     thresholds: Thresholds = Field(default_factory=Thresholds)
     annotations: tuple[Annotation, ...] = ()
     screening: tuple[ScreeningRule, ...] = ()
+    tasks: tuple[Task, ...] = ()

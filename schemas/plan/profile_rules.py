@@ -38,6 +38,7 @@ def _names(profile: Profile) -> dict[str, list[str]]:
         "awards.forms": [f.id for f in awards.forms],
         "awards.occasions": [o.id for o in awards.occasions],
         "awards.rules": [r.id for r in awards.rules],
+        "tasks": [task.id for task in profile.tasks],
     }
 
 

@@ -34,6 +34,7 @@ from schemas.tables.kept import NoteRow, PlanRow, RemarkRow, ResultRow
 from schemas.tables.rubrics import RUBRIC, RubricTable
 from schemas.tables.scores import ReplyRow, ReplyTable, ScoreRow, ScoreTable
 from schemas.tables.staff import NoteTable, ScreeningRuleTable, SectionTable
+from schemas.tables.tasks import TaskPartyTable, TaskTable
 from schemas.tables.units import (
     FormerUnitTable,
     MembershipTable,
@@ -91,6 +92,8 @@ __all__ = [
     "StoreTable",
     "SubmissionTable",
     "Table",
+    "TaskPartyTable",
+    "TaskTable",
     "UnitEventTable",
     "UnitTable",
     "UnitTypeTable",
@@ -132,6 +135,8 @@ PUBLISHED: dict[str, type[Table]] = {
     "path_segment": PathSegmentTable,
     "section": SectionTable,
     "screening_rule": ScreeningRuleTable,
+    "task": TaskTable,
+    "task_party": TaskPartyTable,
     "note": NoteTable,
     **RUBRIC,
     "submission": SubmissionTable,

@@ -1,0 +1,1 @@
+"""Tasks of plans (nhiệm vụ): their sheet, and the tables they become."""

@@ -1,0 +1,54 @@
+"""Tasks of a plan (nhiệm vụ của kế hoạch) and who answers for each."""
+
+from datetime import date
+
+from schemas.columns import column as col
+from schemas.plan.tasks import TASK_KINDS
+from schemas.tables.base import Table
+
+DUE_KINDS = ["day", "quarter", "year", "every-year", "standing", "open"]
+ROLES = ["lead", "partner"]
+
+
+class TaskTable(Table):
+    """Tasks (nhiệm vụ) a plan orders. Grain: campaign, task."""
+
+    campaign_id: str = col("Campaign code", source="profile")
+    task_id: str = col("Task code", source="profile")
+    position: int = col("Order in the plan", source="profile")
+    clause: str = col("Clauses of the plan, the ordering one first", source="profile")
+    kind: str = col("What sort of task", source="profile", isin=list(TASK_KINDS))
+    content_id: str = col("Content it belongs to; null: none", source="profile", nullable=True)
+    due_kind: str = col("How the plan says when", source="profile", isin=DUE_KINDS)
+    due_on: date = col(
+        "Last day in time of a task that comes once; null: none said, or yearly",
+        source="profile",
+        nullable=True,
+    )
+    is_encouraged: bool = col("Encouraged only, so never overdue", source="profile")
+    label_vi: str = col("Short words of our own", source="profile")
+    label_en: str = col("The same in English", source="profile")
+    actor_vi: str = col("Body named that is no unit", source="profile", nullable=True)
+    actor_en: str = col("The same in English", source="profile", nullable=True)
+    others_vi: str = col("Co-operating bodies that are no units", source="profile", nullable=True)
+    others_en: str = col("The same in English", source="profile", nullable=True)
+    evidence_vi: str = col("Evidence the plan wants; null: not said", "", "profile", nullable=True)
+    evidence_en: str = col("The same in English", source="profile", nullable=True)
+    source: str = col("Document and clause", source="profile")
+
+    class Config(Table.Config):
+        unique = ["campaign_id", "task_id"]
+
+
+class TaskPartyTable(Table):
+    """Who leads a task or co-operates in it: a unit, or every unit of a type.
+
+    Grain: campaign, task, party."""
+
+    campaign_id: str = col("Campaign code", source="profile")
+    task_id: str = col("Task code", source="profile")
+    role: str = col("lead (chủ trì) or partner (phối hợp)", source="profile", isin=ROLES)
+    party: str = col("Unit code, or code of a type of units", source="profile")
+
+    class Config(Table.Config):
+        unique = ["campaign_id", "task_id", "party"]
