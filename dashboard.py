@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages.parts.address import keep_address, language
+from pages.parts.foot import page_foot
 from pages.parts.messages import shown_problems
 from pages.parts.opening.no_store import no_store
 from pages.parts.theme import follow_browser
@@ -46,4 +47,5 @@ try:
         if not no_store(t):
             page.run()
 finally:
+    page_foot(t)
     follow_browser(t)

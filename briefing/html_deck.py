@@ -47,6 +47,7 @@ def html_deck(deck: Deck, seconds: int = SECONDS) -> bytes:
     return (
         f'<!doctype html>\n<html lang="{deck.language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<meta name="generator" content="{escape(deck.stamp.edition)}">'
         f"<title>{name}</title><style>{_fonts()}{style}</style></head>"
         f'<body data-name="{name}" data-seconds="{seconds}"><main>\n{slides}\n</main>'
         f"<script>{script}</script></body></html>\n"

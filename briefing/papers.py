@@ -80,6 +80,7 @@ def manifest(work: Work, made: dict[str, bytes]) -> bytes:
         "snapshot": frozen.snapshot_id if frozen else None,
         "snapshot_hash": frozen.hash if frozen else None,
         "sample": bool(stamp.sample),
+        "edition": stamp.edition,
         "files": [
             {"name": name, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
             for name, content in made.items()

@@ -28,17 +28,20 @@ class Letter:
     subject: str
     paragraphs: tuple[str, ...]
     is_sample: bool
+    edition: str
 
 
 @dataclass(frozen=True)
 class Occasion:
-    """What all letters of one mailing share: obligation, campaign, as-of date, full names."""
+    """What all letters of one mailing share: obligation, campaign, as-of date, full names, and
+    which release makes them from which version of the data."""
 
     obligation: Row
     campaign: Row
     as_of: date
     names: Mapping[str, str]
     is_sample: bool
+    edition: str
 
 
 def letters(units: Iterable[Row], occasion: Occasion) -> list[Letter]:
@@ -70,7 +73,8 @@ def _letter(row: Row, occasion: Occasion, t: Translator) -> Letter:
     ]
     subject = t(f"letter.subject_{kind}", report=values["report"])
     name = str(values["unit"])
-    return Letter(row["unit_id"], name, kind, subject, tuple(paragraphs), occasion.is_sample)
+    stamped = (occasion.is_sample, occasion.edition)
+    return Letter(row["unit_id"], name, kind, subject, tuple(paragraphs), *stamped)
 
 
 def _values(row: Row, occasion: Occasion, t: Translator) -> dict[str, str]:
@@ -115,4 +119,6 @@ def mail_text(letter: Letter) -> str:
     sample = [t("letter.sample"), ""] if letter.is_sample else []
     head = [t("letter.mail_subject", subject=letter.subject), ""]
     body: Sequence[str] = [t("letter.to", unit=letter.unit_name), *letter.paragraphs]
-    return "\r\n".join([*head, *sample, "\r\n\r\n".join(body), "", t("letter.mail_sign"), ""])
+    return "\r\n".join(
+        [*head, *sample, "\r\n\r\n".join(body), "", t("letter.mail_sign"), "", letter.edition, ""]
+    )

@@ -84,6 +84,7 @@ def _said(deck: Deck, smaller: float) -> dict[str, Any]:
         "sections": [_section(slide, of, smaller) for of, slide in chosen_slides(deck)],
         "ask": _asked(deck, t("deck.summary.ask")),
         "snapshot": " · ".join(filter(None, (stamp.days, stamp.snapshot, stamp.filters))),
+        "edition": stamp.edition,
         "page": t("brief.page"),
         "pages": PAGES,
     }

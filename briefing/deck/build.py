@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from answers.answers import Answers
+from answers.edition import edition
 from briefing.deck.awards.areas import award_map, campaign_map
 from briefing.deck.awards.closing import award_decisions, award_rulebook
 from briefing.deck.awards.returned import award_results, award_returned
@@ -102,6 +103,7 @@ def deck(
         days=room.days,
         snapshot=frozen.label if frozen else t("deck.cover.live"),
         sample=t("app.sample") if invented else "",
+        edition=edition(answers.folder, t),
     )
     keys = [key for key in (kept.slides if kept else STORYLINES[storyline]) if key in BUILDERS]
     slides = tuple(_edited(slide, kept, t) for slide in _slides(keys, room))

@@ -68,7 +68,8 @@ class Slide:
 
 @dataclass(frozen=True)
 class Stamp:
-    """What every page of every paper prints: what it is of, as of when, frozen under which mark."""
+    """What every page of every paper prints: what it is of, as of when, frozen under which mark,
+    made by which release from which version of the data."""
 
     campaign: str
     meeting: str
@@ -79,6 +80,7 @@ class Stamp:
     snapshot: str
     filters: str = ""
     sample: str = ""
+    edition: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,7 @@ class Deck:
     slides: tuple[Slide, ...] = field(default=())
 
     def footer(self, slide: Slide) -> tuple[str, str]:
-        """The two lines under every slide: source and coverage, the days and the snapshot."""
+        """The two lines under every slide: source and coverage, the days, snapshot and edition."""
         first = [slide.source, slide.coverage, self.stamp.filters]
-        second = [slide.days or self.stamp.as_of_words, self.stamp.snapshot]
+        second = [slide.days or self.stamp.as_of_words, self.stamp.snapshot, self.stamp.edition]
         return " · ".join(filter(None, first)), " · ".join(filter(None, second))

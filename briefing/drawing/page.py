@@ -14,6 +14,8 @@ MARGIN = 0.6
 BODY = Box(MARGIN, 1.62, WIDE - 2 * MARGIN, 5.23)
 GUTTER = 0.1
 TITLE, KICKER, FOOTER = 26, 12, 10.5
+# the first line ends before the ticks, the second, under them, before the number of the page
+FOOTER_ROOMS = (BODY.w - 2.2, BODY.w - 0.7)
 NO_BREAK = chr(0xA0)
 
 
@@ -61,7 +63,7 @@ def _footer(deck: Deck, slide: Slide) -> Iterator[Shape]:
     yield rule(MARGIN, 6.98, WIDE - MARGIN, FILL["rule"], 0.008)
     for n, line in enumerate(deck.footer(slide)):
         y = 7.04 + FOOTER / 72 * (1 + n * 1.25)
-        said = cut(line, BODY.w - 2.2, FOOTER)
+        said = cut(line, FOOTER_ROOMS[n], FOOTER)
         yield Say(MARGIN, y, said, FOOTER, FILL["context"])
     place = deck.slides.index(slide) + 1
     text = f"{place}/{len(deck.slides)}"

@@ -20,5 +20,6 @@ def letter_document(letter: Letter) -> bytes:
         signers=(Signer((t("office.signer_post"),), t("office.signer_name")),),
         copies=(t("office.copy_above"), t("office.copy_file")),
         sample=t("letter.sample") if letter.is_sample else "",
+        stamp=letter.edition,
     )
     return paper_document(paper)

@@ -9,6 +9,7 @@ from typing import Any
 import polars as pl
 
 from answers.awards.gate import rules_of, why
+from answers.edition import edition
 from briefing.deck.awards.waiting import by_form, waiting
 from briefing.deck.decisions import decisions_of, has_council
 from briefing.deck.more_forms import Decision
@@ -47,10 +48,11 @@ class Session:
 
     @cached_property
     def stamp(self) -> str:
-        """Of what day the figures are, and under which snapshot."""
+        """Of what day the figures are, under which snapshot, made by which release."""
         frozen = self.room.frozen
         label = frozen.label if frozen else self.t("minutes.not_frozen")
-        return self.t("minutes.stamp", date=self.day(self.as_of), label=label)
+        said = self.t("minutes.stamp", date=self.day(self.as_of), label=label)
+        return f"{said} {edition(self.room.answers.folder, self.t)}."
 
     @cached_property
     def route(self) -> list[Row]:

@@ -14,6 +14,7 @@ from briefing.office.memory import Memory
 from briefing.office.paper import Paper, words
 from briefing.office.styles import CONTENT, blank
 from briefing.office.tags import tag
+from briefing.office.xml import paragraph
 
 
 def paper_document(paper: Paper) -> bytes:
@@ -24,6 +25,7 @@ def paper_document(paper: Paper) -> bytes:
         *(element for block in paper.blocks for element in elements(block)),
         *foot(paper),
         *(element for block in paper.annexes for element in elements(block)),
+        *([paragraph(paper.stamp, style="TableNote")] if words(paper.stamp) else []),
     )
     said = tuple((found.key, found.mark) for found in controls(made))
     base = blank(paper.sample, words(paper.subject), Memory(paper.identity, said))

@@ -88,7 +88,8 @@ class Paper:
     One signer stands at the right, beside the recipients of copies (Nơi nhận); two stand side by
     side (minutes: secretary and chair) above them. `annexes` are blocks after the signature.
     `sample` is printed on the first page of invented data, in brackets. A paper that can be made
-    again says by `identity` which one it is.
+    again says by `identity` which one it is. `stamp` is the small
+    line at its very end: which release made it from which version of the data.
     """
 
     subject: Text
@@ -104,6 +105,7 @@ class Paper:
     annexes: tuple[Block, ...] = field(default=())
     sample: str = ""
     identity: str = ""
+    stamp: Text = ""
     language: Language = "vi"
 
 

@@ -19,6 +19,7 @@ def pptx_deck(deck: Deck, template: Path | None = None) -> bytes:
         put_slide(made.slides.add_slide(made.slide_layouts[0]), slide, deck)
     said = made.core_properties
     said.title, said.subject = deck.stamp.meeting, deck.stamp.snapshot
+    said.comments = deck.stamp.edition
     said.author = said.last_modified_by = ""
     said.created = said.modified = datetime.combine(deck.stamp.as_of, time())
     buffer = io.BytesIO()

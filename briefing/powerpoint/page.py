@@ -11,7 +11,17 @@ from briefing.deck.forms import BarChart, Lines, Scatter, Table
 from briefing.deck.more_forms import Areas, Cover, Decisions, Figures, TimeLine, Words
 from briefing.deck.slide import Deck, Notes, Slide
 from briefing.drawing.measure import balanced, cut, width
-from briefing.drawing.page import BODY, FOOTER, KICKER, MARGIN, TITLE, WIDE, box_of, held
+from briefing.drawing.page import (
+    BODY,
+    FOOTER,
+    FOOTER_ROOMS,
+    KICKER,
+    MARGIN,
+    TITLE,
+    WIDE,
+    box_of,
+    held,
+)
 from briefing.drawing.shapes import FILL, Box, Rect
 from briefing.powerpoint.put_bars import put_bars
 from briefing.powerpoint.put_drawn import put_areas, put_timeline
@@ -85,11 +95,10 @@ def _title(native: Any, slide: Slide) -> None:
 def _footer(sheet: Sheet, slide: Slide, deck: Deck) -> None:
     line = Box(MARGIN, 6.98, BODY.w, 0)
     put_rule(sheet.shapes, line, "rule", 0.6, sheet.name("rule"))
-    room = BODY.w - 2.2
-    said = [
-        Paragraph((Run(cut(text, room, FOOTER), FOOTER, "context"),)) for text in deck.footer(slide)
-    ]
-    put_text(sheet.shapes, Box(MARGIN, 7.04, room, 0.36), said, sheet.name("footer"))
+    lines = zip(deck.footer(slide), FOOTER_ROOMS, strict=True)
+    said = [Paragraph((Run(cut(text, room, FOOTER), FOOTER, "context"),)) for text, room in lines]
+    place = Box(MARGIN, 7.04, max(FOOTER_ROOMS), 0.36)
+    put_text(sheet.shapes, place, said, sheet.name("footer"))
 
 
 def _number(native: Any) -> None:

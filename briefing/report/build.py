@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
+from answers.edition import edition
 from briefing.deck.room import Room
 from briefing.office.again import Again, made_again
 from briefing.office.document import paper_document
-from briefing.office.paper import Block, Heading, Paper, Paragraph
+from briefing.office.paper import Block, Heading, Paper, Paragraph, Sentence
 from briefing.report.ahead import ahead, proposals
 from briefing.report.annexes import annexes
 from briefing.report.awards import awards
@@ -53,6 +54,7 @@ def report_paper(room: Room, kind: Kind, unit: str | None = None) -> Paper:
         annexes=annexes(scene),
         sample=t("app.sample") if invented else "",
         identity="/".join((room.chosen.campaign, kind, unit or "", t.language)),
+        stamp=Sentence("stamp", edition(room.answers.folder, t)),
         language=t.language,
     )
 

@@ -30,6 +30,7 @@ def xlsx_deck(deck: Deck, lists: list[Detail]) -> bytes:
             {
                 "title": deck.stamp.meeting,
                 "subject": deck.stamp.snapshot,
+                "comments": deck.stamp.edition,
                 "created": datetime.combine(deck.stamp.as_of, time()),
             }
         )
@@ -68,6 +69,7 @@ def _index(
 ) -> None:
     stamp = deck.stamp
     lines = [stamp.campaign, stamp.snapshot, stamp.days, stamp.filters, stamp.sample]
+    lines.append(stamp.edition)
     top = _stamp(book, sheet, f"{stamp.meeting}, {stamp.body}", lines)
     head = book.add_format({"bold": True, "bg_color": LIGHT.surface_2})
     for place, name in enumerate(("sheet", "message", "source", "coverage")):
@@ -134,6 +136,6 @@ def _grid(book: Any, sheet: Any, grid: Grid, top: int) -> None:
 def _list(book: Any, sheet: Any, detail: Detail, deck: Deck, t: Translator) -> None:
     stamp = deck.stamp
     day = stamp.days if detail.is_dated else stamp.as_of_words
-    top = _stamp(book, sheet, detail.title, [stamp.snapshot, day, stamp.sample])
+    top = _stamp(book, sheet, detail.title, [stamp.snapshot, day, stamp.sample, stamp.edition])
     write_rows(book, sheet, detail.rows, top, t("column.year"))
     set_page(sheet, top)

@@ -7,6 +7,7 @@ from typing import Any, Literal
 import polars as pl
 import streamlit as st
 
+from answers.edition import edition
 from answers.notes import note_sheet, with_notes
 from answers.table_files import csv_table, xlsx_table
 from answers.tables import text_table, typed_table
@@ -14,7 +15,7 @@ from answers.value_days import is_dated, value_days
 from pages.parts.cached import Builder, ask, drawn
 from pages.parts.filters import campaign_row
 from pages.parts.notes import annotations
-from pages.parts.opening.frozen import frozen
+from pages.parts.opening.frozen import frozen, shown_store
 from pages.parts.png import png_button
 from schemas.selection import Selection
 from translations import Translator
@@ -74,8 +75,8 @@ def _file(kind: str, name: str, made: Any, file: str, mime: str) -> None:
 def _png(drawer: Drawer, builder: Builder, file: str, chosen: Selection, t: Translator) -> None:
     """On white, whatever the page looks like now."""
     finished = drawn(builder, chosen, "light")
-    name, source = source_lines(chosen, t, drawer.frame)[:2]
-    said = [" · ".join(filter(None, [name, drawer.covered, source])), *finished.notes]
+    name, source, made_by = source_lines(chosen, t, drawer.frame)[:3]
+    said = [" · ".join(filter(None, [name, drawer.covered, source])), made_by, *finished.notes]
     sample = t("app.sample") if is_invented(chosen) else ""
     png_button(drawer.name, finished.whole, "\n".join(said), sample, file, t)
 
@@ -94,10 +95,11 @@ def source_words(frame: pl.DataFrame | None, chosen: Selection, t: Translator) -
 
 
 def source_lines(chosen: Selection, t: Translator, frame: pl.DataFrame | None = None) -> list[str]:
-    """Campaign, source with its days and snapshot, and that the data are invented."""
+    """Campaign, source with its days and snapshot, edition, and that the data are invented."""
     row, shown = campaign_row(chosen.campaign), frozen()
     stamp = f" · {t('snapshot.stamp', label=shown.label)}" if shown else ""
     lines = [t.pick(row, "name"), f"{source_words(frame, chosen, t)}{stamp}"]
+    lines.append(edition(shown_store(), t))
     return [*lines, *([t("app.sample")] if is_invented(chosen) else [])]
 
 

@@ -25,6 +25,7 @@ from tests.worlds.frames.obligation_frames import group as group_row
 from tests.worlds.frames.obligation_frames import groups, obligation, plan_row, plans, states, unit
 from translations import translator
 
+EDITION = "Thi đua số 9.8.7, bản số liệu 5-abc"
 VI, EN = translator("vi"), translator("en")
 CAMPAIGN = {"name_vi": "Phong trào thi đua mẫu", "name_en": "A campaign"}
 NAMES = {"xã-a": "Ủy ban nhân dân xã A"}
@@ -33,7 +34,7 @@ PAST = {"is_open": False, "days_left": -1}
 
 def occasion(is_sample: bool = True, **changed: Any) -> Occasion:
     day = date(2026, 11, 15) if changed else date(2026, 10, 31)
-    return Occasion(obligation(**changed), CAMPAIGN, day, NAMES, is_sample)
+    return Occasion(obligation(**changed), CAMPAIGN, day, NAMES, is_sample, EDITION)
 
 
 def one(row: dict[str, Any], **changed: Any) -> Letter:

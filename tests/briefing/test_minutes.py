@@ -50,7 +50,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def room(store: Path, as_of: date = LISTED, viewer: Viewer = STAFF) -> Room:
-    return Room(StoreAnswers(open_store(store), viewer), Selection(PLAN, as_of), VI)
+    return Room(StoreAnswers(open_store(store), viewer, store), Selection(PLAN, as_of), VI)
 
 
 def files(content: bytes) -> dict[str, bytes]:

@@ -21,14 +21,20 @@ KINDS = {".py", ".sql", ".toml", ".typ", ".js", ".css"}
 
 
 @cache
+def release() -> str:
+    """The release of the program, e.g. 0.2.0, as pyproject.toml says it: nowhere else."""
+    said = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    return str(said["project"]["version"])
+
+
+@cache
 def code_version() -> str:
     """Release and hash of the source, e.g. 0.2.0-3f2a9c1e7b40: other code, another text."""
-    said = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     digest = hashlib.sha256()
     for path in _sources():
         digest.update(path.relative_to(ROOT).as_posix().encode())
         digest.update(path.read_bytes())
-    return f"{said['project']['version']}-{digest.hexdigest()[:12]}"
+    return f"{release()}-{digest.hexdigest()[:12]}"
 
 
 def _sources() -> list[Path]:

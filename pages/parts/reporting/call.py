@@ -6,6 +6,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
+from answers.edition import edition
 from answers.reporting.call_list import COLUMNS, call_list, call_message, shown_columns
 from answers.reporting.letters import Occasion, letter_kind, letters
 from answers.reporting.obligation_figures import with_counts
@@ -16,12 +17,13 @@ from pages.parts.cached import ask
 from pages.parts.card import footer
 from pages.parts.downloads import is_invented, source_lines, tall
 from pages.parts.filters import campaign_row
+from pages.parts.opening.frozen import shown_store
 from pages.parts.reporting.notes import exemption_form, reminder_form
 from pages.parts.switch import switch
 from queries.reference.questions import unit_list
 from queries.reporting.obligations import obligation_state
 from schemas.selection import Selection
-from translations import Translator
+from translations import Translator, translator
 from translations.phrases import markdown
 
 LISTS = ("call", "received", "exempt", "all")
@@ -117,7 +119,8 @@ def archive(
     """What makes the mailing when the button is pressed: everything it needs is asked before."""
     campaign = campaign_row(chosen.campaign)
     names = {unit["unit_id"]: unit["unit_name"] for unit in ask(unit_list, chosen).to_dicts()}
-    occasion = Occasion(row, campaign, chosen.as_of, names, is_invented(chosen))
+    made_by = edition(shown_store(), translator("vi"))  # letters are Vietnamese alone
+    occasion = Occasion(row, campaign, chosen.as_of, names, is_invented(chosen), made_by)
     name = obligation_name(row, t)
     lines = source_lines(chosen, t)
     title = t("reporting.files_title", name=name)
