@@ -46,6 +46,10 @@ SPEAKERS = {
     "data/checking/layouts/award_layout.py": "the same of award sheets",
     "data/checking/layouts/vote_layout.py": "of the list for the vote, and a vote as kept",
     "data/workbooks/rubric/layout.py": "headers of the rubric workbook are its format",
+    "data/profiles/book/layout.py": "names of the sheets and columns of a campaign's workbook",
+    "data/profiles/book/layout_awards.py": "the same of its award sheets",
+    "data/profiles/book/layout_indicators.py": "the same of its indicators",
+    "data/profiles/book/layout_rubric.py": "the same of its rubrics",
     "data/samples/sample_files.py": "words inside the invented files",
     "data/samples/sample.py": "who hands the invented files in",
     "data/workbooks/unit_target_sheet.py": "names of the sheet and its columns, part of the format",
@@ -62,7 +66,7 @@ SPEAKERS = {
     "schemas/scoring/rubric.py": "the source of what no plan says",
 }
 WORDED = re.compile(
-    r"data/(workbooks/(template|marked_|scores/|rubric/|awards/)|profiles/award_tables|commands/|samples/|published/)"
+    r"data/(workbooks/(template|marked_|scores/|rubric/|awards/|campaign/)|profiles/award_tables|commands/|samples/|published/)"
 )
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 SAYING = ("pages/", "briefing/", "answers/", "charts/")

@@ -13,11 +13,11 @@ import polars as pl
 from data.commands.campaign_words import finding_words
 from data.commands.command_diff import add_diff_task
 from data.commands.command_ingest import USAGE
+from data.commands.command_sheet import add_sheet_task
 from data.commands.command_words import Voice, print_json, print_table
 from data.keeping.calendar import store_today
-from data.keeping.ledger.manifest import read_manifest
 from data.keeping.own_campaigns import keep_unit_targets, start_campaign
-from data.keeping.store import open_store
+from data.keeping.published_campaign import reported_counts
 from data.profiles.catalog import Catalog, campaigns_folder, store_catalog
 from data.profiles.new.check import Found, campaign_findings
 from data.profiles.new.first_files import Founder, Level
@@ -25,9 +25,6 @@ from data.workbooks.template import unit_template
 from data.workbooks.unit_target_sheet import read_unit_target_workbook, unit_target_workbook
 from schemas.plan.profile_file import ProfileError
 from translations import Translator, translator
-
-COUNTED = "SELECT indicator_id, count(value) FROM result WHERE campaign_id = $campaign GROUP BY 1"
-
 
 FOUNDERS: dict[Level, str] = {
     "province": "option.new_province",
@@ -43,6 +40,7 @@ def add_campaign_tasks(actions: Any, task: Callable[..., Any], both: Callable[[s
     whose = new.add_mutually_exclusive_group(required=True)
     for level, key in FOUNDERS.items():
         whose.add_argument(f"--{level}", help=both(key))
+    add_sheet_task(actions, task, both)
     add_target_task(actions, task, both)
     add_diff_task(actions, task, both)
     check = task(actions, "check", check_campaigns, key="campaign_check")
@@ -124,17 +122,9 @@ def findings_of(store: Path, campaign_id: str) -> list[Found]:
     """What there is to mend in a campaign of a store, values already reported among it."""
     catalog = store_catalog(store)
     found = campaign_findings(
-        catalog, campaigns_folder(store), campaign_id, _reported(store, campaign_id)
+        catalog, campaigns_folder(store), campaign_id, reported_counts(store, campaign_id)
     )
     return sorted(found, key=lambda one: one.severity)
-
-
-def _reported(store: Path, campaign_id: str) -> dict[str, int]:
-    """How many values the store holds of each indicator."""
-    if read_manifest(store) is None:
-        return {}
-    rows = open_store(store).cursor().execute(COUNTED, {"campaign": campaign_id}).fetchall()
-    return {str(name): int(count) for name, count in rows}
 
 
 def _tell(found: list[Found], voice: Voice) -> int:

@@ -40,7 +40,7 @@ def compare_campaign(chosen: Namespace, voice: Voice) -> int:
     if chosen.json:
         print_json([_plain(one) for one in found])
         return int(touched)
-    _tell(found, voice)
+    tell_changes(found, voice)
     return int(touched)
 
 
@@ -49,7 +49,8 @@ def _plain(one: Change) -> dict[str, Any]:
     return {**vars(one), **words}
 
 
-def _tell(found: list[Change], voice: Voice) -> None:
+def tell_changes(found: list[Change], voice: Voice) -> None:
+    """Each change in a line a language, then how many touch reports already in."""
     if found:
         spoken = list(enumerate(voice.languages))
         rows = [

@@ -56,6 +56,12 @@ def own_folder(store: Path) -> Path:
     return folder
 
 
+def bring_campaign(campaign_id: str, folder: Path) -> None:
+    """A shipped campaign that is to be changed in a store stands in the store's own folder."""
+    if not any(path.stem == campaign_id for path in folder.glob("*.toml")):
+        _copy(campaign_id, folder)
+
+
 def _copy(campaign_id: str, folder: Path) -> None:
     for pattern in PARTS:
         for path in CAMPAIGNS.glob(pattern.format(campaign_id)):

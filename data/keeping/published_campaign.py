@@ -28,6 +28,7 @@ VALUES = """
     FROM result
     WHERE campaign_id = $campaign AND known_until = $forever AND value IS NOT NULL
 """
+COUNTED = "SELECT indicator_id, count(value) FROM result WHERE campaign_id = $campaign GROUP BY 1"
 
 
 def published_names(store: Path) -> list[str]:
@@ -69,3 +70,11 @@ def changes_to_come(
     old = campaign_tables(before, campaign_id) if before else published_tables(store, campaign_id)
     new = campaign_tables(after, campaign_id)
     return campaign_changes(old, new, reported_in(store, campaign_id), store_today(store))
+
+
+def reported_counts(store: Path, campaign_id: str) -> dict[str, int]:
+    """How many values the store holds of each indicator."""
+    if read_manifest(store) is None:
+        return {}
+    rows = open_store(store).cursor().execute(COUNTED, {"campaign": campaign_id}).fetchall()
+    return {str(name): int(count) for name, count in rows}

@@ -38,6 +38,12 @@ class Forms:
 
 def unit_by_name(units: pl.DataFrame, text: str) -> str | None:
     """The unit_id that a name means; None where no unit or more than one is meant."""
+    best = units_by_name(units, text)
+    return next(iter(best)) if len(best) == 1 else None
+
+
+def units_by_name(units: pl.DataFrame, text: str) -> set[str]:
+    """Every unit_id that a name means equally well; a unit may stand in several rows."""
     words = _words(text)
     base = _bases(words)
     found: dict[int, set[str]] = {}
@@ -47,18 +53,29 @@ def unit_by_name(units: pl.DataFrame, text: str) -> str | None:
             rank = _rank(words, base, _forms(name))
             if rank is not None:
                 found.setdefault(rank, set()).add(unit_id)
-    best = found[min(found)] if found else set()
-    return next(iter(best)) if len(best) == 1 else None
+    return found[min(found)] if found else set()
 
 
-def suggestions(units: pl.DataFrame, text: str, n: int = 3) -> list[str]:
+def suggestions(
+    units: pl.DataFrame, text: str, n: int = 3, least: float = LEAST_LIKENESS
+) -> list[str]:
     """Names of the units most like a name that was not found, the nearest first."""
     wanted = " ".join(_bases(_words(text)))
     if not wanted:
         return []
     likeness = {name: _likeness(wanted, _forms(name)) for name in units.get_column("unit_name")}
-    near = [name for name in likeness if likeness[name] >= LEAST_LIKENESS]
+    near = [name for name in likeness if likeness[name] >= least]
     return sorted(near, key=lambda name: (-likeness[name], name))[:n]
+
+
+def plain_letters(text: str) -> str:
+    """A text in small letters without any marks, đ as d."""
+    return _base(text.lower())
+
+
+def is_titled(text: str) -> bool:
+    """Whether a name begins with the type of a place (phường, xã, thành phố), as communes' do."""
+    return _without(_words(text), TITLES) != _words(text)
 
 
 def _rank(text: Words, base: Words, name: Forms) -> int | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 
+from data.keeping.campaign_versions import finish_versions
 from data.keeping.layout import layout_hash
 from data.keeping.ledger.durable import sync_folder, write_durably
 from data.keeping.ledger.ledger import Ledger, remove, writer
@@ -24,6 +25,8 @@ KEPT_VERSIONS = 2
 def publish(store: Path, catalog: Catalog | None = None) -> str:
     """Build the whole store again from the ledger and switch to it; the new version."""
     with writer(store) as ledger:
+        if finish_versions(store / "campaigns"):
+            catalog = None
         return publish_held(ledger, catalog or store_catalog(store))
 
 

@@ -17,7 +17,7 @@ def campaign_units(profile: Profile, folder: Path) -> tuple[pl.DataFrame, pl.Dat
     """Units (UnitTable) and events (UnitEventTable) of a campaign; ProfileError at a line."""
     campaign, types = profile.campaign, [t.id for t in profile.unit_types]
     sheet = folder / f"{campaign.id}.csv"
-    units = _listed(profile, sheet).filter(pl.col("unit_type").is_in(types))
+    units = listed_units(profile, sheet).filter(pl.col("unit_type").is_in(types))
     if campaign.level != "published":  # old provinces name a province that is not of their table
         sound_successors(sheet, units)
     path = folder / f"{campaign.id}-events.csv"
@@ -30,7 +30,8 @@ def campaign_units(profile: Profile, folder: Path) -> tuple[pl.DataFrame, pl.Dat
     return found.select(whose, pl.all()), event_rows(campaign.id, units, events)
 
 
-def _listed(profile: Profile, sheet: Path) -> pl.DataFrame:
+def listed_units(profile: Profile, sheet: Path) -> pl.DataFrame:
+    """Units as listed, before any event: communes of the territory, then the sheet of own units."""
     parts = []
     if profile.campaign.level == "province":
         parts.append(_territory(profile.campaign.territory, *profile.campaign.territories))

@@ -1,0 +1,47 @@
+"""What a cell of the workbook of a campaign may be chosen from: codes, and the words for them."""
+
+from collections.abc import Mapping
+from typing import get_args
+
+from data.profiles.units.events import SUCCESSORS
+from schemas.plan.awards import FAMILIES, LEVELS, OCCASIONS, SUBJECTS, RuleKind
+from schemas.plan.indicators import AddsUp, Direction, Kind, Operator, Path
+from schemas.plan.profile import Profile
+from schemas.scoring.rubric import KINDS
+
+CODES: Mapping[str, tuple[str, ...]] = {
+    "phase": ("phase-1", "phase-2"),
+    "event": tuple(SUCCESSORS),
+    "direction": get_args(Direction),
+    "kind": get_args(Kind),
+    "adds_up": get_args(AddsUp),
+    "operator": get_args(Operator),
+    "path": get_args(Path),
+    "covers": ("unit", "campaign"),
+    "award_level": LEVELS,
+    "family": FAMILIES,
+    "rule": get_args(RuleKind),
+    "subject": SUBJECTS,
+    "occasion": OCCASIONS,
+    "per": ("unit", "campaign"),
+    "within": ("year", "campaign"),
+    "dated_by": ("decision", "proposal"),
+    "rubric_line": ("rubric", "section", "criterion", "grade"),
+    "scoring": KINDS,
+    "counts": ("base", "bonus", "penalty"),
+    "measure": ("pace", "achieved", "value"),
+}
+"""Codes of the program; their words are `campaign_book.choice.<list>.<code>`."""
+
+OWN = ("contents", "unit_types", "award_forms")
+"""Lists that the campaign itself makes."""
+
+
+def own_choices(profile: Profile) -> dict[str, dict[str, tuple[str, str]]]:
+    """Code to Vietnamese and English words, of each list that the campaign makes."""
+    return {
+        "contents": {c.id: (c.label_vi, c.label_en) for c in profile.contents},
+        "unit_types": {u.id: (u.label_vi, u.label_en) for u in profile.unit_types},
+        "award_forms": {f.id: (f.label_vi, f.label_en) for f in profile.awards.forms},
+        "indicators": {i.id: (i.label_vi, i.label_en) for i in profile.indicators},
+    }

@@ -1,0 +1,75 @@
+"""The sheet of indicators (chỉ tiêu) with the targets of their phases."""
+
+from data.profiles.book.sheet import Column, Sheet
+
+INDICATORS = Sheet(
+    "indicators",
+    "Chỉ tiêu",
+    "Indicators",
+    (
+        Column("id", "Mã chỉ tiêu", "Indicator code", width=20),
+        Column("content", "Nội dung thi đua", "Content", "choice", 30, True, "contents"),
+        Column("label_vi", "Tên chỉ tiêu", "Vietnamese name", width=44, is_required=True),
+        Column("label_en", "Tên tiếng Anh", "English name", width=40),
+        Column("short_vi", "Tên ngắn", "Short Vietnamese name", width=24),
+        Column("short_en", "Tên ngắn tiếng Anh", "Short English name", width=24),
+        Column("measure", "Đơn vị tính", "Measure", is_required=True),
+        Column("decimals", "Số lẻ", "Decimals", "whole", 8),
+        Column("direction", "Chiều tốt", "Better", "choice", 20, True, "direction"),
+        Column("kind", "Cộng dồn hay hiện có", "Flow or stock", "choice", 26, True, "kind"),
+        Column("adds_up", "Gộp đơn vị", "Adds up", "choice", 26, True, "adds_up"),
+        Column("weighted_by", "Chỉ tiêu làm trọng số", "Weighted by", width=20),
+        Column("part_of", "Không vượt chỉ tiêu", "Part of", width=20),
+        Column("operator", "Cách đạt", "Operator", "choice", 20, True, "operator"),
+        Column("unit_types", "Loại đơn vị báo cáo", "Unit types", "list", 30, True, "unit_types"),
+        Column("unit_ids", "Chỉ các đơn vị", "Only these units", "list", 24),
+        Column("path", "Lộ trình", "Path", "choice", 18, of="path"),
+        Column("weight", "Trọng số", "Weight", "number", 10),
+        Column("minimum", "Thấp nhất", "Minimum", "number", 12),
+        Column("maximum", "Cao nhất", "Maximum", "number", 12),
+        Column("big_jump", "Mức đổi cần ghi chú", "Change that needs a note", "number", 12),
+        Column("is_mandatory", "Phải báo cáo", "Mandatory", "flag", 12),
+        Column("baseline", "Giá trị đầu", "Baseline", "number", 12),
+        Column("baseline_source", "Nguồn giá trị đầu", "Source of the baseline", width=26),
+        Column("valid_from", "Hỏi từ ngày", "Asked from", "date"),
+        Column("valid_to", "Hỏi đến ngày", "Asked until", "date"),
+        Column("source", "Căn cứ", "Source", width=36, is_required=True),
+        Column("is_illustrative", "Là minh họa", "Is illustrative", "flag", 12),
+        Column("target.phase", "Giai đoạn", "Phase", "choice", 16, of="phase"),
+        Column("target.value", "Mục tiêu", "Target", "number", 12),
+        Column("target.year", "Bậc của năm", "Step of the year", "whole", 10),
+        Column(
+            "target.unit_type",
+            "Riêng loại đơn vị",
+            "Of a unit type",
+            "choice",
+            22,
+            False,
+            "unit_types",
+        ),
+        Column("target.covers", "Giao cho", "Covers", "choice", 22, of="covers"),
+        Column("target.operator", "Cách đạt riêng", "Own operator", "choice", 20, of="operator"),
+        Column("target.start", "Điểm đầu giai đoạn", "Start of the phase", "number", 12),
+        Column("target.effective_from", "Hiệu lực từ", "In force from", "date"),
+        Column("target.source", "Căn cứ của mục tiêu", "Source of the target", width=36),
+        Column(
+            "target.is_illustrative", "Mục tiêu là minh họa", "Target is illustrative", "flag", 12
+        ),
+    ),
+    ("id",),
+    tuple(
+        f"target.{name}"
+        for name in (
+            "phase",
+            "value",
+            "year",
+            "unit_type",
+            "covers",
+            "operator",
+            "start",
+            "effective_from",
+            "source",
+            "is_illustrative",
+        )
+    ),
+)

@@ -1,0 +1,1 @@
+"""The one workbook of a campaign."""
