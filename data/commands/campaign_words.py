@@ -18,6 +18,11 @@ def finding_words(one: Found, t: Translator) -> str:
     return t(f"campaign_check.{one.code}", item=one.item, **said)
 
 
+def place_of(one: Found) -> str:
+    """File and line, as editors open them."""
+    return f"{one.file}:{one.line}:" if one.line else f"{one.file}:"
+
+
 def change_words(one: Change, t: Translator) -> str:
     """What changes, for whom, and what to do where reports already in are touched."""
     said = {name: _value(value, t) for name, value in one.params.items()}

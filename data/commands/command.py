@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
+from data.commands.campaign_words import place_of
 from data.commands.command_campaign import add_campaign_tasks, write_all_templates
 from data.commands.command_ingest import ingest_files
 from data.commands.command_note import add_note_options, write_note
@@ -23,6 +24,7 @@ from data.commands.command_tasks import (
 from data.commands.command_words import Voice, voice
 from data.keeping.store import store_path
 from data.profiles.catalog import store_catalog
+from data.profiles.new.check import unreadable
 from schemas.plan.profile_file import ProfileError
 from schemas.problems import StoreError
 from translations import translator
@@ -52,9 +54,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _say_faults(store: Path, speaking: Voice) -> None:
     """Name campaigns of the store's own that cannot be read; the task goes on with the others."""
     if (store / "campaigns").is_dir():
-        for name, words in store_catalog(store).faults.items():
-            speaking.tell("campaign.left_out", campaign=name)
-            print("\n".join(dict.fromkeys(words.splitlines())), file=sys.stderr)
+        catalog = store_catalog(store)
+        for name in catalog.faults:
+            if name in catalog.carried:
+                speaking.tell("campaign.carried", campaign=name, since=catalog.carried[name])
+            else:
+                speaking.tell("campaign.left_out", campaign=name)
+            for one in unreadable(catalog, store / "campaigns", name):
+                if one.code == "unreadable":
+                    print(place_of(one), one.params["words"], file=sys.stderr)
 
 
 def entry() -> int:

@@ -1,8 +1,6 @@
 """The campaign tasks: a new one, its check; and the templates of all units as one archive."""
 
-import io
 import sys
-import zipfile
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +8,7 @@ from typing import Any
 
 import polars as pl
 
+from data.commands.all_templates import all_templates
 from data.commands.campaign_words import finding_words
 from data.commands.command_diff import add_diff_task
 from data.commands.command_ingest import USAGE
@@ -18,10 +17,9 @@ from data.commands.command_words import Voice, print_json, print_table
 from data.keeping.calendar import store_today
 from data.keeping.own_campaigns import keep_unit_targets, start_campaign
 from data.keeping.published_campaign import reported_counts
-from data.profiles.catalog import Catalog, campaigns_folder, store_catalog
+from data.profiles.catalog import campaigns_folder, store_catalog
 from data.profiles.new.check import Found, campaign_findings
 from data.profiles.new.first_files import Founder, Level
-from data.workbooks.template import unit_template
 from data.workbooks.unit_target_sheet import read_unit_target_workbook, unit_target_workbook
 from schemas.plan.profile_file import ProfileError
 from translations import Translator, translator
@@ -106,7 +104,7 @@ def check_campaigns(chosen: Namespace, voice: Voice) -> int:
     """Say what is to be mended in one campaign or in all; 1 where something stops one."""
     store = chosen.store.absolute()
     catalog = store_catalog(store)
-    known = [*catalog.profiles, *catalog.faults]
+    known = list(dict.fromkeys([*catalog.profiles, *catalog.faults]))
     if chosen.campaign not in (None, *known):
         voice.tell("template.no_campaign", campaign=chosen.campaign, known=", ".join(known))
         return USAGE
@@ -162,7 +160,7 @@ def write_all_templates(chosen: Namespace, voice: Voice) -> int:
         known = ", ".join(periods.get_column("period_id"))
         voice.tell("template.no_period", period=code, campaign=chosen.campaign, known=known)
         return USAGE
-    content, count = all_templates(catalog, chosen.campaign, code, voice.first)
+    content, count = all_templates(store, chosen.campaign, code, voice.first)
     path = chosen.output or Path.cwd() / f"{chosen.campaign}_{code}.zip"
     path.write_bytes(content)
     voice.say("campaign.templates", file=path.name, count=count, period=code)
@@ -174,27 +172,3 @@ def _open_period(store: Path, periods: pl.DataFrame) -> str:
     today = store_today(store)
     open_now = periods.filter(pl.col("due_at").dt.date() >= today).sort("due_at")
     return str((open_now if open_now.height else periods.tail(1)).item(0, "period_id"))
-
-
-def all_templates(
-    catalog: Catalog, campaign_id: str, period_id: str, t: Translator
-) -> tuple[bytes, int]:
-    """A ZIP with the workbook of every unit there on the period's last day, and how many."""
-    profile = catalog.profile(campaign_id)
-    row = catalog.periods(campaign_id).filter(period_id=period_id).row(0, named=True)
-    units = catalog.units_of(campaign_id, on=row["end_date"])
-    nothing = pl.DataFrame(
-        schema={
-            "campaign_id": pl.String,
-            "unit_id": pl.String,
-            "period_id": pl.String,
-            "indicator_id": pl.String,
-            "value": pl.Float64,
-        }
-    )
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_STORED) as archive:
-        for unit in units.iter_rows(named=True):
-            name = f"{campaign_id}_{unit['unit_id']}_{period_id}.xlsx"
-            archive.writestr(name, unit_template(profile, unit, period_id, nothing, t))
-    return content.getvalue(), units.height

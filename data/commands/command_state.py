@@ -77,5 +77,6 @@ def show_verdict(chosen: Namespace, voice: Voice) -> int:
     voice.say("verify.unsound" if wrong else "verify.sound", count=len(wrong))
     for finding in verdict.findings:
         for t in voice.languages:
-            print(f"  {finding.place}: {t(f'command.verify.{finding.code}')}")
+            words = t(f"command.verify.{finding.code}", count=t.number(finding.count))
+            print(f"  {finding.place}: {words}")
     return int(bool(wrong))

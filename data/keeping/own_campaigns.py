@@ -3,25 +3,18 @@
 import shutil
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from data.keeping.calendar import is_store, now, read_calendar, store_today
 from data.keeping.ledger.durable import write_durably
 from data.keeping.ledger.event import read_events
 from data.keeping.publishing.publish import publish
+from data.profiles.campaign_files import PARTS
 from data.profiles.catalog import CAMPAIGNS
 from data.profiles.new.first_files import Founder, write_first_files
 from schemas.problems import StoreError
 
 FOLDER = "campaigns"
-# what belongs to one campaign in a folder of profiles; {} is its identifier
-PARTS = (
-    "{}.toml",
-    "units/{}.csv",
-    "units/{}-*.csv",
-    "targets/{}.csv",
-    "tasks/{}.csv",
-    "rubrics/{}-*.toml",
-)
 
 
 def start_campaign(store: Path, campaign_id: str, founder: Founder) -> list[Path]:
@@ -36,9 +29,11 @@ def start_campaign(store: Path, campaign_id: str, founder: Founder) -> list[Path
             "thật bằng «python -m data new --store THƯ-MỤC». / A sample store takes no real "
             "campaign. Make a real one: «python -m data new --store FOLDER»."
         )
-    folder = own_folder(store)
     today = store_today(store) if is_made else date.today()
-    files = write_first_files(folder, campaign_id, founder, today)
+    with TemporaryDirectory() as beside:
+        # refused before the store has a folder of its own, which would hide the shipped campaigns
+        write_first_files(Path(beside), campaign_id, founder, today)
+    files = write_first_files(own_folder(store), campaign_id, founder, today)
     if is_made:
         publish(store)
     return files

@@ -16,7 +16,7 @@ from schemas.tables import FOREVER, PUBLISHED, empty
 
 OF_PROFILES = (
     *("campaign", "phase", "period", "deadline", "section", "content", "indicator", "unit"),
-    *("membership", "assignment", "path_segment", "award_form", "award_rule", "rubric"),
+    *("membership", "assignment", "path_segment", "award_form", "award_rule", "rubric", "task"),
 )
 REPORTS = """
     SELECT DISTINCT unit_id, period_id

@@ -18,6 +18,16 @@ from data.keeping.snapshots.snapshots import snapshot, snapshot_names
 from data.keeping.store import connect_locked, published_path
 from schemas.problems import StoreError
 
+# {kind} is one of our own tables, never a value
+HOMELESS = """
+    SELECT r.campaign_id, r.{kind}_id, count(*)
+    FROM result AS r
+    ANTI JOIN {kind} AS k ON k.campaign_id = r.campaign_id AND k.{kind}_id = r.{kind}_id
+    WHERE r.value IS NOT NULL AND year(r.known_until) = 9999
+    GROUP BY ALL
+    ORDER BY ALL
+"""
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -26,6 +36,7 @@ class Finding:
     code: str
     place: str
     is_harmless: bool = False
+    count: int = 0
 
 
 @dataclass(frozen=True)
@@ -139,7 +150,7 @@ def _published(store: Path, events: list[Event]) -> tuple[int, list[Finding]]:
     try:
         con = connect_locked(path)
         try:
-            found, kept = table_hashes(con), kept_counts(con)
+            found, kept, homeless = table_hashes(con), kept_counts(con), _homeless(con)
         finally:
             con.close()
     except duckdb.Error:
@@ -149,4 +160,16 @@ def _published(store: Path, events: list[Event]) -> tuple[int, list[Finding]]:
     seen = [event for event in events if event.event <= manifest.last_event]
     wanted = ledger_counts(seen)
     findings += [Finding("table_count", kind) for kind in wanted if kept[kind] != wanted[kind]]
-    return len(found), findings
+    return len(found), [*findings, *homeless]
+
+
+def _homeless(con: duckdb.DuckDBPyConnection) -> list[Finding]:
+    """Values that no page shows: the profile has no such indicator, unit or period any more."""
+    found = []
+    for kind in ("indicator", "unit", "period"):
+        rows = con.execute(HOMELESS.format(kind=kind)).fetchall()
+        found += [
+            Finding(f"values_without_{kind}", f"{campaign} · {item}", count=count)
+            for campaign, item, count in rows
+        ]
+    return found

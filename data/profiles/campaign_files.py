@@ -29,8 +29,23 @@ class CampaignFiles:
     events: pl.DataFrame
 
 
-def campaigns_of(folder: Path) -> tuple[dict[str, CampaignFiles], dict[str, str]]:
-    """Every campaign of a folder that can be read, and what is wrong with the others."""
+# what belongs to one campaign in a folder of profiles; {} is its identifier, of the first its file
+PARTS = (
+    "{}.toml",
+    "units/{}.csv",
+    "units/{}-*.csv",
+    "targets/{}.csv",
+    "tasks/{}.csv",
+    "rubrics/{}-*.toml",
+)
+
+
+def campaigns_of(
+    folder: Path, good: Path | None = None
+) -> tuple[dict[str, CampaignFiles], dict[str, str]]:
+    """Every campaign of a folder that can be read, and what is wrong with the others.
+
+    Of one that cannot, the files kept in `good` go on where they are there."""
     found: dict[str, CampaignFiles] = {}
     faults: dict[str, str] = {}
     for path in sorted(folder.glob("*.toml")):
@@ -39,9 +54,44 @@ def campaigns_of(folder: Path) -> tuple[dict[str, CampaignFiles], dict[str, str]
             _is_new(path, part.profile.campaign.id, found)
         except ProfileError as error:
             faults[path.stem] = str(error)
+            kept = _kept(good, path.name)
+            if kept and kept.profile.campaign.id not in found:
+                found[kept.profile.campaign.id] = kept
         else:
             found[part.profile.campaign.id] = part
     return found, faults
+
+
+def _kept(good: Path | None, name: str) -> CampaignFiles | None:
+    """The files of a campaign as they were last published; None where none can be read."""
+    if good is None or not (good / name).exists():
+        return None
+    try:
+        return read_campaign(good / name, good)
+    except ProfileError:
+        return None
+
+
+def campaign_paths(folder: Path, campaign_id: str) -> list[Path]:
+    """The files of a campaign in a folder of profiles, the profile first; none: it is not there."""
+    profile = folder / f"{stem_of(folder, campaign_id)}.toml"
+    if not profile.exists():
+        return []
+    others = [path for part in PARTS[1:] for path in sorted(folder.glob(part.format(campaign_id)))]
+    return [profile, *others]
+
+
+def stem_of(folder: Path, campaign_id: str) -> str:
+    """The stem of the file that holds a campaign, which may be named otherwise."""
+    if (folder / f"{campaign_id}.toml").exists():
+        return campaign_id
+    mark = f'id = "{campaign_id}"'
+    named = (
+        p
+        for p in sorted(folder.glob("*.toml"))
+        if mark in p.read_text(encoding="utf-8", errors="replace")
+    )
+    return next((p.stem for p in named), campaign_id)
 
 
 def read_campaign(path: Path, folder: Path) -> CampaignFiles:

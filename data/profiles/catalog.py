@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,8 @@ import polars as pl
 from data.profiles import deadlines
 from data.profiles.award_tables import LAW, NOTHING, award_law
 from data.profiles.campaign_files import campaigns_of
+from data.profiles.change.last_good import FOLDER, good_rubrics, since
+from data.profiles.change.last_good import LAW as LAW_FILE
 from data.profiles.report_codes import report_codes
 from data.profiles.store_kind import is_sample
 from schemas.plan.awards import AwardLaw
@@ -38,6 +40,8 @@ class Catalog:
     unit_events: pl.DataFrame = field(default_factory=lambda: empty(UnitEventTable))
     faults: Mapping[str, str] = field(default_factory=dict)
     """What is wrong with each campaign that could not be read, by the stem of its file."""
+    carried: Mapping[str, datetime] = field(default_factory=dict)
+    """Of those, the ones that go on as last published, and since when they cannot be read."""
 
     def profile(self, campaign_id: str) -> Profile:
         """The profile of a campaign; KeyError where there is none."""
@@ -93,9 +97,13 @@ def load_catalog(campaigns: Path = CAMPAIGNS, published: Path | None = None) -> 
     return found
 
 
-def tolerant_catalog(campaigns: Path = CAMPAIGNS, published: Path | None = None) -> Catalog:
-    """The same without the campaigns and rubrics that cannot be read: `faults` names those."""
-    folders = [f.resolve() for f in (campaigns, published) if f]
+def tolerant_catalog(
+    campaigns: Path = CAMPAIGNS, published: Path | None = None, good: Path | None = None
+) -> Catalog:
+    """The same without the campaigns and rubrics that cannot be read: `faults` names those.
+
+    Where their files were kept in `good` when they could be, these go on, see `carried`."""
+    folders = [f.resolve() for f in (campaigns, published, good) if f]
     patterns = (
         "*.toml",
         "units/*.csv",
@@ -105,7 +113,8 @@ def tolerant_catalog(campaigns: Path = CAMPAIGNS, published: Path | None = None)
         "law/*.toml",
     )
     files = sorted(path for f in folders for pattern in patterns for path in f.glob(pattern))
-    return _load(*folders, stamps=tuple((str(f), f.stat().st_mtime_ns) for f in files))
+    stamps = tuple((str(f), f.stat().st_mtime_ns) for f in files)
+    return _load(campaigns.resolve(), published and published.resolve(), good, stamps=stamps)
 
 
 def campaigns_folder(store: Path) -> Path:
@@ -117,10 +126,11 @@ def campaigns_folder(store: Path) -> Path:
 def store_catalog(store: Path) -> Catalog:
     """The catalog of a store; a campaign that cannot be read does not stop the others, see faults.
 
-    Versions of rubrics published in this store stand in its folder `rubrics`. In a real store no
+    It goes on as it was last published, where it was, see carried. Versions of rubrics published
+    in this store stand in its folder `rubrics`. In a real store no
     campaign is illustrative, whatever its profile says of the values the sample makes up for it;
     targets of our own making stay marked, each by itself."""
-    found = tolerant_catalog(campaigns_folder(store), store / "rubrics")
+    found = tolerant_catalog(campaigns_folder(store), store / "rubrics", store / FOLDER)
     return found if is_sample(store) else _real(found)
 
 
@@ -137,15 +147,19 @@ def _real(catalog: Catalog) -> Catalog:
 def _load(
     folder: Path,
     published: Path | None = None,
+    good: Path | None = None,
     *,
     stamps: tuple[tuple[str, int], ...],  # noqa: ARG001 - part of the key
 ) -> Catalog:
-    found, faults = campaigns_of(folder)
+    found, faults = campaigns_of(folder, good)
     profiles = {name: part.profile for name, part in found.items()}
-    wrong_rubrics: dict[str, str] = {}
-    rubrics = load_rubrics(
-        [f for f in (folder / "rubrics", published) if f], profiles, wrong_rubrics
-    )
+    wrong: dict[str, str] = {}
+    rubrics = load_rubrics([f for f in (folder / "rubrics", published) if f], profiles, wrong)
+    if wrong and good:
+        more = [*rubrics, *good_rubrics(good, wrong, profiles)]
+        rubrics = tuple(sorted(more, key=lambda r: (r.campaign, r.id, r.version)))
+    law = _law(folder, good, faults)
+    faults |= _of_others(wrong, faults, profiles)
     return Catalog(
         profiles,
         UnitTable.validate(_all(UnitTable, [p.units for p in found.values()]), lazy=True),
@@ -153,18 +167,39 @@ def _load(
             _all(MembershipTable, [p.memberships for p in found.values()]), lazy=True
         ),
         rubrics,
-        award_law(law if (law := folder / "law" / "awards.toml").exists() else LAW),
+        law,
         {name: part.targets for name, part in found.items()},
         UnitEventTable.validate(
             _all(UnitEventTable, [p.events for p in found.values()]), lazy=True
         ),
-        {**faults, **_of_others(wrong_rubrics, faults)},
+        faults,
+        {stem: since(folder, stem) for stem in faults if _is_carried(stem, good)},
     )
 
 
-def _of_others(rubrics: Mapping[str, str], faults: Mapping[str, str]) -> dict[str, str]:
+def _law(folder: Path, good: Path | None, faults: dict[str, str]) -> AwardLaw:
+    """The law of the folder, else the shipped one; one that cannot be read is a fault, and the one
+    kept goes on."""
+    own = folder / LAW_FILE
+    try:
+        return award_law(own if own.exists() else LAW)
+    except ProfileError as error:
+        faults[str(LAW_FILE)] = str(error)
+    kept = good / LAW_FILE if good else LAW
+    return award_law(kept if kept.exists() else LAW)
+
+
+def _is_carried(stem: str, good: Path | None) -> bool:
+    """Whether what cannot be read now goes on as it was kept."""
+    files = (f"{stem}.toml", f"rubrics/{stem}.toml", stem)
+    return good is not None and any((good / name).is_file() for name in files)
+
+
+def _of_others(
+    rubrics: Mapping[str, str], faults: Mapping[str, str], profiles: Mapping[str, Profile]
+) -> dict[str, str]:
     """What is wrong with rubrics, less those whose whole campaign could not be read."""
-    mine = tuple(f"{name}-" for name in faults)
+    mine = tuple(f"{name}-" for name in faults if name not in profiles)
     return {stem: words for stem, words in rubrics.items() if not stem.startswith(mine)}
 
 

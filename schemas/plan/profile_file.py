@@ -36,6 +36,10 @@ def read_declared(path: Path, kind: type[Declared]) -> Declared:
         raise ProfileError(
             f"{path.name}: không phải TOML hợp lệ / not valid TOML: {error}"
         ) from error
+    except OSError as error:
+        raise ProfileError(
+            f"{path.name}: không mở được tệp / cannot be opened: {error.strerror}"
+        ) from error
     return declared(raw, kind, path.name)
 
 

@@ -17,6 +17,7 @@ from data.keeping.publishing.build import Hashes, Source, add_table, build, chec
 from data.keeping.publishing.source import source_of, store_row
 from data.keeping.store import connect_locked
 from data.profiles.catalog import Catalog, store_catalog
+from data.profiles.change.last_good import keep_good
 from schemas.problems import StoreError
 
 KEPT_VERSIONS = 2
@@ -42,6 +43,7 @@ def publish_held(ledger: Ledger, catalog: Catalog, *, is_whole: bool = True) -> 
         manifest = _build(beside, number, source)
         _verify(beside, manifest.hashes)
         _switch(folder, beside, manifest)
+        keep_good(store, catalog.profiles, catalog.faults)
     except (duckdb.Error, OSError) as error:
         raise StoreError(
             f"{beside.name}: không dựng được ({error}). Báo cáo đã nhận vẫn an toàn trong sổ cái: "

@@ -30,6 +30,7 @@ KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "award_form": ("award_form", ("form_id",)),
     "award_rule": ("award_rule", ("rule_id",)),
     "rubric": ("rubric", ("rubric_id", "version")),
+    "task": ("task", ("task_id",)),
 }
 """What is compared row by row: the word for it, its table, and what says it is the same one."""
 # The order of rows, the profile's own text and the store's own day say nothing of a report.

@@ -12,11 +12,13 @@ from typing import Literal
 import polars as pl
 
 from data.profiles.assignment_tables import assignments
+from data.profiles.campaign_files import PARTS, stem_of
 from data.profiles.catalog import Catalog
 from schemas.plan.indicators import Indicator, Target
 from schemas.plan.profile import Profile
 
 OPEN = "CHƯA GHI"
+LINE = re.compile(r"\bline (\d+)")
 ITEM = re.compile(r"\b([a-z_]+)\.(\d+)\b")
 SHORT_LABEL = 28
 """Letters of a short label that fit beside a bar and in the narrowest column of a slide."""
@@ -42,19 +44,18 @@ def campaign_findings(
     """Everything to look at in one campaign; `known`: how many values were
     reported of each indicator."""
     if campaign_id in catalog.faults:
-        words = dict.fromkeys(catalog.faults[campaign_id].splitlines())
-        return [_fault(folder / f"{campaign_id}.toml", line) for line in words]
+        return unreadable(catalog, folder, campaign_id)
     profile = catalog.profile(campaign_id)
-    lines = _lines(folder / f"{_file_of(folder, profile)}.toml")
+    lines = _lines(folder / f"{stem_of(folder, campaign_id)}.toml")
     found = [
         *_open_sources(profile, folder),
         *_of_indicators(profile, lines),
         *_of_units(catalog, profile),
         *_sums(catalog, profile, lines),
     ]
-    if _file_of(folder, profile) != campaign_id:
+    if stem_of(folder, campaign_id) != campaign_id:
         found.append(
-            Found("warning", "id_unlike_file", f"{_file_of(folder, profile)}.toml", campaign_id)
+            Found("warning", "id_unlike_file", f"{stem_of(folder, campaign_id)}.toml", campaign_id)
         )
     now = {i.id for i in profile.indicators}
     for name, count in sorted((known or {}).items()):
@@ -67,25 +68,37 @@ def campaign_findings(
     return found
 
 
-def _fault(path: Path, words: str) -> Found:
-    """A refusal with the line of the item it is about: «indicators.3» is the fourth of its kind."""
-    line, named = None, ITEM.search(words)
-    if named and path.exists():
-        text = path.read_text(encoding="utf-8").splitlines()
-        heads = [n for n, said in enumerate(text, start=1) if said.strip() == f"[[{named[1]}]]"]
+def unreadable(catalog: Catalog, folder: Path, stem: str) -> list[Found]:
+    """What is wrong with a file that cannot be read, each thing once; with the words on what goes
+    on meanwhile, where its campaign was published before."""
+    words = dict.fromkeys(catalog.faults[stem].splitlines())
+    found = [_fault(folder, stem, line) for line in words]
+    if stem in catalog.carried:
+        said = {"since": f"{catalog.carried[stem]:%d/%m/%Y %H:%M}"}
+        found.append(Found("warning", "carried", found[0].file, stem, params=said))
+    return found
+
+
+def _fault(folder: Path, stem: str, words: str) -> Found:
+    """A refusal with its file and line: as said, or that of the item it is about: «indicators.3»
+    is the fourth of its kind."""
+    named_file = next((p for p in _places(folder, stem) if words.startswith(f"{p.name}:")), None)
+    path = named_file or next((p for p in _places(folder, stem) if p.exists()), folder / stem)
+    said, named, line = LINE.search(words), ITEM.search(words), None
+    if said:
+        line = int(said[1])
+    elif named and path.exists():
+        text = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        heads = [n for n, row in enumerate(text, start=1) if row.strip() == f"[[{named[1]}]]"]
         line = heads[int(named[2])] if int(named[2]) < len(heads) else None
-    return Found(
-        "error", "unreadable", path.name, named[0] if named else "", line, {"words": words}
-    )
+    file = str(path.relative_to(folder)) if path.is_relative_to(folder) else path.name
+    return Found("error", "unreadable", file, named[0] if named else "", line, {"words": words})
 
 
-def _file_of(folder: Path, profile: Profile) -> str:
-    """The stem of the file that holds a campaign, which may be named otherwise."""
-    mark = f'id = "{profile.campaign.id}"'
-    if (folder / f"{profile.campaign.id}.toml").exists():
-        return profile.campaign.id
-    named = (p for p in sorted(folder.glob("*.toml")) if mark in p.read_text(encoding="utf-8"))
-    return next((p.stem for p in named), profile.campaign.id)
+def _places(folder: Path, stem: str) -> list[Path]:
+    """The files a fault of this name may be about."""
+    there = [path for part in PARTS for path in sorted(folder.glob(part.format(stem)))]
+    return [*there, folder / "rubrics" / f"{stem}.toml", folder / stem]
 
 
 def _lines(path: Path) -> dict[str, int]:
@@ -103,7 +116,7 @@ def _lines(path: Path) -> dict[str, int]:
 
 def _open_sources(profile: Profile, folder: Path) -> Iterator[Found]:
     """How many sources of the profile are still to be written, and where the first one is."""
-    path = folder / f"{_file_of(folder, profile)}.toml"
+    path = folder / f"{stem_of(folder, profile.campaign.id)}.toml"
     if not path.exists():
         return
     text = path.read_text(encoding="utf-8").splitlines()

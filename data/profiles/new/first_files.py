@@ -3,12 +3,14 @@
 No rubric: its points would be invented, and a real store holds nothing invented.
 """
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from string import Template
+from tempfile import TemporaryDirectory
 from typing import Literal
 
 import polars as pl
@@ -39,32 +41,44 @@ class Founder:
 def write_first_files(folder: Path, campaign_id: str, founder: Founder, today: date) -> list[Path]:
     """Profile and units of a new campaign in a folder of profiles; the files written.
 
-    ProfileError: the identifier is taken or ill-formed, or nobody has the code."""
+    They are read as a profile is before any is put there. ProfileError: the identifier is taken or
+    ill-formed, or nobody has the code."""
     if not CODE.fullmatch(campaign_id):
         what = "chỉ gồm a–z, 0–9, «-», không dấu / only a–z, 0–9 and «-»"
         raise ProfileError(f"«{campaign_id}»: {what}, vd. / e.g. «thi-dua-2030»")
-    path = folder / f"{campaign_id}.toml"
-    if path.exists():
-        raise ProfileError(f"{path.name}: đã có / is there already")
+    made = {
+        Path(f"{campaign_id}.toml"): _profile(campaign_id, founder, today),
+        Path("units") / f"{campaign_id}.csv": _text(f"units-{founder.level}.csv"),
+    }
+    for file in made:
+        if (folder / file).exists():
+            raise ProfileError(f"{file.name}: đã có / is there already")
+    with TemporaryDirectory() as beside:
+        _put(Path(beside), made)
+        read_campaign(Path(beside) / f"{campaign_id}.toml", Path(beside))
+    return _put(folder, made)
+
+
+def _profile(campaign_id: str, founder: Founder, today: date) -> str:
     short, territory = _who(founder)
     said = {
         "id": campaign_id,
-        "short": short.replace('"', ""),
+        # as TOML writes text between quotes, so that any name is one
+        "short": json.dumps(short, ensure_ascii=False)[1:-1],
         "level": founder.level,
         "territory": territory,
         "today": today.isoformat(),
         "unit_types": _text(f"types-{founder.level}.toml.txt"),
         "type_ids": ", ".join(f'"{name}"' for name in TYPES[founder.level]),
     }
-    made = {
-        path: Template(_text("profile.toml.txt")).substitute(said),
-        folder / "units" / f"{campaign_id}.csv": _text(f"units-{founder.level}.csv"),
-    }
+    return Template(_text("profile.toml.txt")).substitute(said)
+
+
+def _put(folder: Path, made: Mapping[Path, str]) -> list[Path]:
     for file, text in made.items():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    read_campaign(path, folder)
-    return list(made)
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file).write_text(text, encoding="utf-8")
+    return [folder / file for file in made]
 
 
 def _text(name: str) -> str:
@@ -74,7 +88,12 @@ def _text(name: str) -> str:
 def _who(founder: Founder) -> tuple[str, str]:
     """The short name and the territory."""
     if founder.level == "ministry":
-        return founder.code_or_name.strip(), WHOLE_COUNTRY
+        name = " ".join(founder.code_or_name.split())
+        if not name:
+            raise ProfileError(
+                "--ministry: ghi tên bộ, ngành, đoàn thể / name the ministry or union"
+            )
+        return name, WHOLE_COUNTRY
     kind = "province" if founder.level == "province" else "commune"
     places = provinces() if kind == "province" else communes()
     found = places.filter(pl.col(f"{kind}_code") == founder.code_or_name)

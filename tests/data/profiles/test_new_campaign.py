@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -178,6 +179,25 @@ def test_the_command_makes_a_campaign_checks_it_and_writes_every_template(
     assert "Traceback" not in said.err
     assert "mẫu của 5 đơn vị" in said.out
     assert main(["campaign", "check", *store]) == 1
+
+
+def test_a_name_of_any_letters_is_taken_and_a_refused_campaign_leaves_no_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = 'Bộ "Thử \\ nghiệm"'
+    write_first_files(tmp_path / "mot", "thu", Founder("ministry", name), TODAY)
+    assert load_catalog(tmp_path / "mot").profile("thu").campaign.short_vi == name
+    store = ["--store", str(tmp_path / "kho")]
+    assert main(["new", *store]) == 0
+    assert main(["campaign", "new", "thu", "--ministry", "  ", *store]) == 1
+    assert "--ministry: ghi tên" in capsys.readouterr().err
+    assert main(["campaign", "new", "Thử", "--province", "33", *store]) == 1
+    assert not (tmp_path / "kho" / "campaigns").exists(), "the shipped campaigns stay in sight"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("data.profiles.new.first_files.CODE", re.compile(".*"))
+        with pytest.raises(ProfileError):
+            write_first_files(tmp_path / "hai", 'a"b', FOUNDERS[0], TODAY)
+    assert not (tmp_path / "hai").exists(), "what cannot be read is not put there"
 
 
 def test_unit_targets_go_through_a_workbook_and_a_wrong_cell_is_named(

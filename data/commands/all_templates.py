@@ -1,0 +1,30 @@
+"""The workbooks of every unit for one period (mẫu của mọi đơn vị), in one ZIP."""
+
+import io
+import zipfile
+from pathlib import Path
+
+from data.keeping.ledger.manifest import read_manifest
+from data.keeping.publishing.previous import Previous
+from data.profiles.catalog import store_catalog
+from data.workbooks.template import unit_template
+from translations import Translator
+
+
+def all_templates(
+    store: Path, campaign_id: str, period_id: str, t: Translator
+) -> tuple[bytes, int]:
+    """A ZIP with the workbook of every unit there on the period's last day, and how many; beside
+    each cell stands the unit's last value, as in the template of one unit."""
+    catalog = store_catalog(store)
+    profile = catalog.profile(campaign_id)
+    row = catalog.periods(campaign_id).filter(period_id=period_id).row(0, named=True)
+    units = catalog.units_of(campaign_id, on=row["end_date"])
+    values = Previous(store, is_published=read_manifest(store) is not None).values
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_STORED) as archive:
+        for unit in units.iter_rows(named=True):
+            name = f"{campaign_id}_{unit['unit_id']}_{period_id}.xlsx"
+            last = values.of(campaign_id, [unit["unit_id"]])
+            archive.writestr(name, unit_template(profile, unit, period_id, last, t))
+    return content.getvalue(), units.height
