@@ -7,22 +7,12 @@ import streamlit as st
 from pages.parts.address import keep_address, language
 from pages.parts.foot import page_foot
 from pages.parts.messages import shown_problems
+from pages.parts.navigation import FIRST, PAGES
 from pages.parts.opening.no_store import no_store
 from pages.parts.theme import follow_browser
 from translations import translator
 
 STATIC = Path(__file__).parent / "static"
-PAGES = {
-    "overview": ":material/dashboard:",
-    "progress": ":material/trending_up:",
-    "clusters": ":material/leaderboard:",
-    "awards": ":material/military_tech:",
-    "reporting": ":material/event_available:",
-    "intake": ":material/upload_file:",
-    "snapshots": ":material/lock_clock:",
-    "unit": ":material/account_balance:",
-    "present": ":material/slideshow:",
-}
 
 t = translator(language())
 st.set_page_config(page_title=t("app.name"), page_icon=STATIC / "icon.png", layout="wide")
@@ -35,7 +25,7 @@ page = st.navigation(
             title=t(f"nav.{name}"),
             icon=icon,
             url_path=name,
-            default=name == "overview",
+            default=name == FIRST,
         )
         for name, icon in PAGES.items()
     ],

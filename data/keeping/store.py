@@ -26,6 +26,8 @@ TRIES = 5
 READERS_KEPT = 4
 
 _open: dict[Path, tuple[str, Reader]] = {}
+# what a file said that still is the same file: each publication puts another in its place
+_said: dict[str, tuple[tuple[int, int, int], str]] = {}
 _guard = Lock()
 
 
@@ -36,8 +38,14 @@ def store_path() -> Path:
 
 def version(store: Path) -> str:
     """Identifier of the published version: its number and a hash of its content."""
+    current = f"{store}/published/CURRENT"
     try:
-        return (store / "published" / "CURRENT").read_text(encoding="ascii").strip()
+        found = os.stat(current)  # noqa: PTH116 - asked some hundred times a page
+        seen = (found.st_ino, found.st_mtime_ns, found.st_size)
+        known = _said.get(current)
+        if known is None or known[0] != seen:
+            known = _said[current] = seen, Path(current).read_text(encoding="ascii").strip()
+        return known[1]
     except FileNotFoundError:
         raise StoreError(
             f"{store.name}: chưa có kho số liệu đã phát hành ở đây. Kiểm tra tên thư mục và ổ đĩa; "

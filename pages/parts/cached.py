@@ -7,7 +7,6 @@ from types import FunctionType
 from typing import Any
 
 import polars as pl
-import streamlit as st
 
 from answers.answers import Question, Work
 from answers.comparison.compare import Comparison, comparison
@@ -16,24 +15,38 @@ from charts.parts.theme import card_parts
 from data.keeping.store import open_store, store_path, version
 from pages.parts.address import language
 from pages.parts.opening.frozen import shown_store
+from pages.parts.serving.kept import Kept
+from pages.parts.serving.ready_figure import ReadyFigure
 from pages.parts.theme import Mode, mode
 from schemas.selection import Selection, Viewer
 from translations import Language, Translator, translator
 
 Builder = Callable[[Selection, Translator, Mode], Any]
 VIEWER = Viewer()
+ANSWERS: Kept[pl.DataFrame] = Kept(400)
+WORKED_OUT: Kept[pl.DataFrame] = Kept(100)
+FIGURES: Kept["Drawn"] = Kept(200)
+COMPARISONS: Kept[Comparison] = Kept(10)
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """A finished figure; its message, caption, text equivalent and notes stand outside it."""
+    """A finished figure; its message, caption, text equivalent and notes stand outside it.
 
-    figure: Any
+    Figures are kept as they travel, as JSON: Plotly's own objects are thousands a figure.
+    """
+
+    spec: str
     message: str
     caption: str
     alt: str
-    whole: Any
+    whole: str
     notes: tuple[str, ...]
+
+    @property
+    def figure(self) -> ReadyFigure:
+        """The figure as `st.plotly_chart` takes it."""
+        return ReadyFigure(self.spec)
 
 
 def store_key() -> str:
@@ -42,44 +55,29 @@ def store_key() -> str:
     return f"{store}@{version(store)}"
 
 
-def _named(function: Callable[..., Any]) -> str:
-    return f"{function.__module__}.{function.__qualname__}"
-
-
-HASHED = {FunctionType: _named, Selection: repr, Viewer: repr}
-
-
-@st.cache_resource(max_entries=400, show_spinner=False, hash_funcs=HASHED)
-def _answer(
-    question: Question,
-    viewer: Viewer,
-    chosen: Selection | None,
-    extra: tuple[tuple[str, Any], ...],
-    at: str,
-) -> pl.DataFrame:
-    con = open_store(Path(at.rpartition("@")[0]))
-    given = (viewer, chosen) if chosen else (viewer,)
-    answer: pl.DataFrame = question(con, *given, **dict(extra))
-    return answer
+def _named(given: Any) -> Any:
+    """A function by its name: one made anew in each run is still the same."""
+    if isinstance(given, FunctionType):
+        return f"{given.__module__}.{given.__qualname__}"
+    return given
 
 
 def ask(question: Question, chosen: Selection | None = None, **extra: Any) -> pl.DataFrame:
     """The answer to a question, asked of the store once per selection and store version."""
-    return _answer(question, VIEWER, chosen, tuple(sorted(extra.items())), store_key())
+    at = store_key()
+    more = tuple((name, _named(value)) for name, value in sorted(extra.items()))
 
+    def answered() -> pl.DataFrame:
+        con = open_store(Path(at.rpartition("@")[0]))
+        given = (VIEWER, chosen) if chosen else (VIEWER,)
+        return question(con, *given, **extra)
 
-@st.cache_resource(max_entries=100, show_spinner=False, hash_funcs=HASHED)
-def _derived(
-    work: Work,
-    chosen: Selection,
-    at: str,  # noqa: ARG001 - part of the key: a new version means new numbers
-) -> pl.DataFrame:
-    return work(CACHED, chosen)
+    return ANSWERS.get(at, (_named(question), VIEWER, chosen, more), answered)
 
 
 def derive(work: Work, chosen: Selection) -> pl.DataFrame:
     """What a function makes of answers, worked out once per selection and store version."""
-    return _derived(work, chosen, store_key())
+    return WORKED_OUT.get(store_key(), (_named(work), chosen), lambda: work(CACHED, chosen))
 
 
 class Cached:
@@ -97,40 +95,27 @@ class Cached:
 CACHED = Cached()
 
 
-@st.cache_resource(max_entries=200, show_spinner=False, hash_funcs=HASHED)
-def _figure(
-    builder: Builder,
-    chosen: Selection,
-    shown_in: Language,
-    shown_mode: Mode,
-    at: str,  # noqa: ARG001 - part of the key: a new version means a new figure
-) -> Drawn:
+def _draw(builder: Builder, chosen: Selection, shown_in: Language, shown_mode: Mode) -> Drawn:
     figure = builder(chosen, translator(shown_in), shown_mode)
     message, caption, bare = card_parts(figure)
-    meta = figure.layout.meta
-    return Drawn(bare, message, caption, meta["alt"], figure, tuple(meta.get("notes", ())))
+    meta, notes = figure.layout.meta, tuple(figure.layout.meta.get("notes", ()))
+    return Drawn(bare.to_json(), message, caption, meta["alt"], figure.to_json(), notes)
 
 
 def drawn(builder: Builder, chosen: Selection, shown_mode: Mode | None = None) -> Drawn:
     """The finished figure of a builder for a selection, in the page's language and mode."""
-    return _figure(builder, chosen, language(), shown_mode or mode(), store_key())
-
-
-@st.cache_resource(max_entries=10, show_spinner=False, hash_funcs=HASHED)
-def _compared(
-    before: str,
-    after: str | None,
-    today: Selection,
-    at: str,
-) -> Comparison:
-    store = Path(at.rpartition("@")[0])
-    earlier = frozen_side(store, before, VIEWER)
-    if after is None:
-        return comparison(earlier, today_side(store, today.campaign, today.as_of, VIEWER))
-    return comparison(earlier, frozen_side(store, after, VIEWER))
+    shown = (chosen, language(), shown_mode or mode())
+    return FIGURES.get(store_key(), (_named(builder), *shown), lambda: _draw(builder, *shown))
 
 
 def compared(before: str, after: str | None, chosen: Selection) -> Comparison:
     """A snapshot beside another one, or beside what is published now as of the chosen day."""
-    today = Selection(chosen.campaign, chosen.as_of)
-    return _compared(before, after, today, f"{store_path()}@{version(store_path())}")
+    today, store = Selection(chosen.campaign, chosen.as_of), store_path()
+
+    def worked_out() -> Comparison:
+        earlier = frozen_side(store, before, VIEWER)
+        if after is None:
+            return comparison(earlier, today_side(store, today.campaign, today.as_of, VIEWER))
+        return comparison(earlier, frozen_side(store, after, VIEWER))
+
+    return COMPARISONS.get(f"{store}@{version(store)}", (before, after, today), worked_out)

@@ -1,5 +1,6 @@
 """A figure as a PNG (tải ảnh), drawn by the reader's own browser: nothing leaves the machine."""
 
+import json
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -23,13 +24,13 @@ button:disabled { opacity: .5; cursor: progress; }
 picture = st.components.v2.component("picture", html=BUTTON, css=LOOK, js=SCRIPT)
 
 
-def png_button(name: str, figure: Any, source: str, sample: str, file: str, t: Translator) -> None:
-    """The button that draws the whole figure, title and source line included, and saves it."""
-    title = figure.layout.title
+def png_button(name: str, figure: str, source: str, sample: str, file: str, t: Translator) -> None:
+    """The button that draws the whole figure (JSON), its title and source line, and saves it."""
+    title: dict[str, Any] = json.loads(figure)["layout"].get("title", {})
     data = {
-        "figure": figure.to_json(),
-        "title": unescape(title.text or ""),
-        "subtitle": unescape(title.subtitle.text or ""),
+        "figure": figure,
+        "title": unescape(title.get("text", "")),
+        "subtitle": unescape(title.get("subtitle", {}).get("text", "")),
         "source": source,
         "sample": sample,
         "file": file,

@@ -1,0 +1,15 @@
+"""The pages in the order of the navigation: the name that stands in the address → its icon."""
+
+PAGES = {
+    "overview": ":material/dashboard:",
+    "progress": ":material/trending_up:",
+    "clusters": ":material/leaderboard:",
+    "awards": ":material/military_tech:",
+    "reporting": ":material/event_available:",
+    "intake": ":material/upload_file:",
+    "snapshots": ":material/lock_clock:",
+    "unit": ":material/account_balance:",
+    "present": ":material/slideshow:",
+}
+FIRST = "overview"
+"""The page of the bare address."""

@@ -1,0 +1,99 @@
+"""A visitor of the server's own opens every page first: after start and after each publication."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from typing import Any
+
+from streamlit import runtime
+from streamlit.proto.BackMsg_pb2 import BackMsg
+
+from data.keeping.store import store_path, version
+from pages.parts.navigation import FIRST, PAGES
+from pages.parts.serving.heap import is_grown, settle
+from pages.parts.serving.scripts import compressed, needed
+from schemas.problems import StoreError
+
+LOG = logging.getLogger("pages")
+LOOK_EVERY = 1.0  # seconds; a look reads a file of some 20 bytes
+PAGE_PATIENCE = 60.0
+VISIT_PATIENCE = 180.0
+PAUSE = 0.05  # between two pages, for whoever is waiting
+VISITED = tuple(PAGES)
+
+
+class Visitor:
+    """A session without a browser: it only notes that its page was drawn."""
+
+    client_context = None
+
+    def __init__(self) -> None:
+        self.drawn = asyncio.Event()
+
+    def write_forward_msg(self, msg: Any) -> None:
+        """Take what a browser would be sent."""
+        if msg.WhichOneof("type") == "script_finished":
+            self.drawn.set()
+
+
+async def visit() -> int:
+    """Open each page as a first visitor does, one after another; how many were drawn in time."""
+    visitor, server = Visitor(), runtime.get_instance()
+    session = server.connect_session(visitor, user_info={})
+    drawn = 0
+    try:
+        async with asyncio.timeout(VISIT_PATIENCE):
+            for page in VISITED:
+                visitor.drawn.clear()
+                asked = BackMsg()
+                asked.rerun_script.page_name = "" if page == FIRST else page
+                server.handle_backmsg(session, asked)
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(visitor.drawn.wait(), PAGE_PATIENCE)
+                    drawn += 1
+                await asyncio.sleep(PAUSE)
+    except TimeoutError:
+        LOG.warning("pages not warm after %.0f s: the rest is drawn when asked for", VISIT_PATIENCE)
+    finally:
+        server.close_session(session)
+    return drawn
+
+
+def published() -> str | None:
+    """The version published now; None: there is no store yet."""
+    try:
+        return version(store_path())
+    except StoreError:
+        return None
+
+
+async def watch() -> None:
+    """For as long as the server runs: new versions are opened first by its own visitor."""
+    await asyncio.to_thread(lambda: [compressed(f"js/{name}") for name in needed()])
+    warm: str | None = None
+    while True:
+        try:
+            now = published()
+            if now != warm:
+                warm = now
+                if now:
+                    await visit()
+                settle()
+            elif is_grown():
+                settle()
+        except Exception:  # the pages go on without: only the first to ask waits
+            LOG.exception("warming")
+        await asyncio.sleep(LOOK_EVERY)
+
+
+@asynccontextmanager
+async def kept_warm(_app: object) -> AsyncIterator[None]:
+    """The server's own visitor, beside the server."""
+    task = asyncio.create_task(watch())
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
