@@ -91,7 +91,8 @@ def _kept(arrived: Arrived, found: ProblemList) -> Mapping[str, pl.DataFrame]:
     if found.has_errors:
         return {}
     results = result_rows(arrived.rows)
-    return {"result": results, "plan": arrived.plans, "remark": arrived.remarks}
+    said = {"plan": arrived.plans, "remark": arrived.remarks, "task_report": arrived.tasks}
+    return {"result": results, **said}
 
 
 def with_some_code(rows: pl.DataFrame) -> pl.DataFrame:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from schemas.tables import PlanRow, RemarkRow, empty
+from schemas.tables import PlanRow, RemarkRow, TaskReportRow, empty
 
 ROW = {
     "campaign_id": pl.String,
@@ -30,7 +30,7 @@ figure stands beside a blank value (empty: a column of no name), with its cell a
 
 @dataclass(frozen=True)
 class Arrived:
-    """What a file says once read: whose it is, its rows, plans and remarks."""
+    """What a file says once read: whose it is, its rows, plans, remarks and tasks."""
 
     campaign_id: str | None = None
     unit_id: str | None = None
@@ -38,3 +38,4 @@ class Arrived:
     rows: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=ROW))
     plans: pl.DataFrame = field(default_factory=lambda: empty(PlanRow))
     remarks: pl.DataFrame = field(default_factory=lambda: empty(RemarkRow))
+    tasks: pl.DataFrame = field(default_factory=lambda: empty(TaskReportRow))

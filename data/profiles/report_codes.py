@@ -14,6 +14,7 @@ WORDED = ("yearly", "interim", "final")
 REPLY = "reply"
 AWARD = "award"
 VOTE = "vote"
+TASK = "task"
 SCORED = (*STAGES, REPLY)
 SCHEMA = pl.Schema(
     {
@@ -29,7 +30,7 @@ SCHEMA = pl.Schema(
 def report_kind(code: str) -> str:
     """What a code names: a period, words, a unit's own plan, a score or award sheet, a vote."""
     name = code.partition("-")[0].lower()
-    return name if name in (*WORDED, *SCORED, AWARD, VOTE, "plan") else "period"
+    return name if name in (*WORDED, *SCORED, AWARD, VOTE, TASK, "plan") else "period"
 
 
 def is_of_cluster(code: str) -> bool:
@@ -49,7 +50,8 @@ def report_codes(
     )
     rows = [_row(row, profile.phases) for row in deadlines(profile).iter_rows(named=True)]
     rows += _score_sheets(r for r in rubrics if r.campaign == profile.campaign.id)
-    rows += _award_sheets(profile)
+    rows += _yearly_files(AWARD, profile) if profile.awards.forms else []
+    rows += _yearly_files(TASK, profile) if profile.tasks else []
     return pl.concat([figures, pl.DataFrame(rows, schema=SCHEMA, orient="row")])
 
 
@@ -66,11 +68,10 @@ def _score_sheets(rubrics: Iterable[Rubric]) -> list[tuple[object, ...]]:
     ]
 
 
-def _award_sheets(profile: Profile) -> list[tuple[object, ...]]:
-    """A sheet of proposals a year, for campaigns whose plan names award forms."""
-    first, last = profile.phases.starts_on.year, profile.phases.last_day.year
-    years = range(first, last + 1) if profile.awards.forms else ()
-    return [(f"{AWARD}-{y}", AWARD, date(y, 1, 1), date(y, 12, 31), None) for y in years]
+def _yearly_files(kind: str, profile: Profile) -> list[tuple[object, ...]]:
+    """A file a year: of proposals where the plan names award forms, of tasks where it has any."""
+    years = range(profile.phases.starts_on.year, profile.phases.last_day.year + 1)
+    return [(f"{kind}-{y}", kind, date(y, 1, 1), date(y, 12, 31), None) for y in years]
 
 
 def _row(deadline: dict[str, Any], phases: Phases) -> tuple[object, ...]:

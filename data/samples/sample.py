@@ -17,6 +17,7 @@ from data.keeping.calendar import write_calendar
 from data.profiles.catalog import Catalog, store_catalog
 from data.samples.sample_campaign import Plan, campaign_award_steps, campaign_files, campaign_notes
 from data.samples.sample_files import Arrival
+from data.samples.tasks.reports import task_files
 
 PLANS = Path(__file__).resolve().parent
 SENDER = "bộ mẫu (dữ liệu minh họa)"
@@ -43,7 +44,11 @@ def make_sample(
         outcomes += ingest(store, paths, SENDER, moments, progress, catalog=catalog)
         steps = sample_award_steps(catalog, settings, Path(folder), seed)
         taken = [a.received_at for a in steps]
-        return outcomes + ingest_notes(store, [a.path for a in steps], SENDER, taken, catalog)
+        outcomes += ingest_notes(store, [a.path for a in steps], SENDER, taken, catalog)
+        tasks = sample_tasks(catalog, settings, Path(folder), seed)
+        told = [a.received_at for a in tasks]
+        paths = [a.path for a in tasks]
+        return outcomes + ingest(store, paths, SENDER, told, catalog=catalog)
 
 
 def sample_files(
@@ -78,5 +83,17 @@ def sample_award_steps(
         arrival
         for campaign in settings["campaigns"]
         for arrival in campaign_award_steps(catalog, Plan(**campaign), settings, folder, seed)
+    ]
+    return sorted(arrivals, key=lambda arrival: (arrival.received_at, arrival.path.name))
+
+
+def sample_tasks(
+    catalog: Catalog, settings: Mapping[str, Any], folder: Path, seed: int
+) -> list[Arrival]:
+    """Every file of tasks of a sample; the last to come, so that nothing else is numbered anew."""
+    arrivals = [
+        arrival
+        for campaign in settings["campaigns"]
+        for arrival in task_files(catalog, campaign["id"], settings["today"], folder, seed)
     ]
     return sorted(arrivals, key=lambda arrival: (arrival.received_at, arrival.path.name))

@@ -1,18 +1,21 @@
 """The workbook a unit fills (mẫu báo cáo của đơn vị), for one campaign, unit and report."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from typing import Any
 
 import polars as pl
 
-from data.checking.layouts.report_form import FIGURES, WORDS, asked_indicators, form_of
+from data.checking.layouts.report_form import FIGURES, WORDS, ReportForm, asked_indicators, form_of
+from data.checking.layouts.task_layout import TASKS
 from data.checking.layouts.template_layout import HEADER_ROW, PLAN
 from data.profiles.deadlines import periods
 from data.workbooks.template_parts import BLANK, Filled, new_book, start_sheets, write_mark
 from data.workbooks.template_results import write_results
 from data.workbooks.template_sheets import write_form, write_guide, write_remarks
+from data.workbooks.template_tasks import unit_tasks, write_tasks
 from data.workbooks.template_words import words_template
 from schemas.plan.indicators import Indicator
 from schemas.plan.profile import Profile
@@ -20,6 +23,8 @@ from translations import Translator
 
 __all__ = ["BLANK", "Filled", "unit_template"]
 
+WITHOUT_TASKS = replace(FIGURES, sheets=tuple(k for k in FIGURES.sheets if k is not TASKS))
+"""The workbook of a unit for which the plan has no task: no empty sheet."""
 GUIDE_LINES = ("fill", "numbers", "percent", "blank", "jump", "plan", "remarks", "marks", "send")
 
 
@@ -41,14 +46,18 @@ def unit_template(
     period = every.row(by_predicate=pl.col("period_id") == period_id, named=True)
     indicators = unit_indicators(profile, unit, period_id)
     last = last_values(previous, every, profile.campaign.id, unit["unit_id"], period["start_date"])
+    tasks = unit_tasks(profile, unit)
+    form = FIGURES if tasks else WITHOUT_TASKS
     content = BytesIO()
     with new_book(content, period["start_date"]) as book:
-        made = start_sheets(book, FIGURES, profile, unit, period, t, filled)
+        made = start_sheets(book, form, profile, unit, period, t, filled)
         sheets, styles = made.by_kind, made.styles
-        write_guide(sheets["guide"], styles, profile, lambda words: guide(words, period), t)
+        write_guide(sheets["guide"], styles, profile, lambda words: guide(words, period, form), t)
         write_results(sheets["results"], styles, profile, indicators, last, filled.values, t)
         plan = {"plan_number": filled.plan_number, "plan_date": filled.plan_date}
         write_form(sheets["plan"], styles, PLAN, plan, t)
+        if tasks:
+            write_tasks(sheets["tasks"], styles, tasks, period["end_date"].year, filled.tasks, t)
         write_remarks(sheets["remarks"], styles, filled.remarks, t)
         codes = (indicator.id for indicator in indicators)
         write_mark(book, profile.campaign.id, unit["unit_id"], period_id, codes)
@@ -56,9 +65,11 @@ def unit_template(
     return content.getvalue()
 
 
-def guide(t: Translator, period: Mapping[str, Any]) -> list[str]:
+def guide(t: Translator, period: Mapping[str, Any], form: ReportForm) -> list[str]:
     """How to fill in the figures, and until when, in one language."""
     lines = [t(f"template.guide.{name}") for name in GUIDE_LINES]
+    if TASKS in form.sheets:
+        lines.append(t("template.guide.tasks"))
     return [*lines, t("template.guide.deadline", due=t.moment(period["due_at"]))]
 
 

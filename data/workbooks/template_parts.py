@@ -20,7 +20,7 @@ from translations import Translator
 
 @dataclass(frozen=True)
 class Filled:
-    """What a unit would type: value and note by indicator, the plan, remarks, sections."""
+    """What a unit would type: value and note by indicator, plan, remarks, sections, tasks."""
 
     values: Mapping[str, tuple[float | str | None, str | None]] = field(default_factory=dict)
     office: str | None = None
@@ -29,6 +29,7 @@ class Filled:
     plan_date: date | None = None
     remarks: tuple[tuple[str, str], ...] = ()
     sections: Mapping[str, str] = field(default_factory=dict)
+    tasks: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
 
 
 BLANK = Filled()

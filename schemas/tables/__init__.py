@@ -34,7 +34,7 @@ from schemas.tables.kept import NoteRow, PlanRow, RemarkRow, ResultRow
 from schemas.tables.rubrics import RUBRIC, RubricTable
 from schemas.tables.scores import ReplyRow, ReplyTable, ScoreRow, ScoreTable
 from schemas.tables.staff import NoteTable, ScreeningRuleTable, SectionTable
-from schemas.tables.tasks import TaskPartyTable, TaskTable
+from schemas.tables.tasks import TaskPartyTable, TaskReportRow, TaskReportTable, TaskTable
 from schemas.tables.units import (
     FormerUnitTable,
     MembershipTable,
@@ -93,6 +93,8 @@ __all__ = [
     "SubmissionTable",
     "Table",
     "TaskPartyTable",
+    "TaskReportRow",
+    "TaskReportTable",
     "TaskTable",
     "UnitEventTable",
     "UnitTable",
@@ -111,11 +113,12 @@ KEPT: dict[str, type[Table]] = {
     "eligible": EligibleRow,
     "award_step": AwardStepRow,
     "award_count": AwardCountRow,
+    "task_report": TaskReportRow,
 }
 """Every kind of rows the ledger keeps: a new one is a line here, its model and its table's SQL."""
 NOBODYS = ("note", "award_step", "award_count")
 """Kinds of rows that staff write down: in nobody's report, and never replaced."""
-COUNTED = ("result", "score", "reply", "proposal", "eligible")
+COUNTED = ("result", "score", "reply", "proposal", "eligible", "task_report")
 """Kinds whose rows are what a report is said to hold; of results those with a value."""
 
 PUBLISHED: dict[str, type[Table]] = {
@@ -153,5 +156,6 @@ PUBLISHED: dict[str, type[Table]] = {
     "eligible": EligibleTable,
     "award_step": AwardStepTable,
     "award_count": AwardCountTable,
+    "task_report": TaskReportTable,
     "store": StoreTable,
 }

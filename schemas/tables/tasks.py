@@ -1,6 +1,6 @@
-"""Tasks of a plan (nhiệm vụ của kế hoạch) and who answers for each."""
+"""Tasks of a plan (nhiệm vụ của kế hoạch), who answers for each, and what reports say of them."""
 
-from datetime import date
+from datetime import date, datetime
 
 from schemas.columns import column as col
 from schemas.plan.tasks import TASK_KINDS
@@ -8,6 +8,7 @@ from schemas.tables.base import Table
 
 DUE_KINDS = ["day", "quarter", "year", "every-year", "standing", "open"]
 ROLES = ["lead", "partner"]
+STATES = ["done", "under_way", "not_started"]
 
 
 class TaskTable(Table):
@@ -52,3 +53,35 @@ class TaskPartyTable(Table):
 
     class Config(Table.Config):
         unique = ["campaign_id", "task_id", "party"]
+
+
+class TaskReportRow(Table):
+    """What one report says of a task (tình trạng nhiệm vụ). Grain: unit, period, task, round."""
+
+    campaign_id: str = col("Campaign code", source="report")
+    unit_id: str = col("Reporting unit", source="report")
+    period_id: str = col("Report it came with, e.g. 2026-Q3 or task-2026", source="report")
+    task_id: str = col("Task code", source="report")
+    round: str = col("Year of a yearly task; once for any other", source="report")
+    state: str = col("How far it has come", source="report", isin=STATES)
+    done_on: date = col("Day it was done; null: not done", source="report", nullable=True)
+    document: str = col("Number of the document", source="report", nullable=True)
+    people_count: int = col("People who took part", "people", "report", nullable=True)
+    note: str = col("Result in words", source="report", nullable=True)
+    sheet: str = col("Sheet of the cell; null in CSV and Parquet", source="report", nullable=True)
+    cell: str = col("Address of the state, or the line", source="report")
+
+    class Config(Table.Config):
+        unique = ["campaign_id", "unit_id", "period_id", "task_id", "round"]
+
+
+class TaskReportTable(TaskReportRow):
+    """What reports say of tasks, every version. Grain: unit, period, task, round, known_from."""
+
+    submission_id: str = col("Report it came with", source="ledger")
+    file_name: str = col("File it came in", source="ledger")
+    known_from: datetime = col("When the report was accepted", source="ledger")
+    known_until: datetime = col("When a later whole one replaced it", source="ledger")
+
+    class Config(Table.Config):
+        unique = ["campaign_id", "unit_id", "period_id", "task_id", "round", "known_from"]

@@ -9,6 +9,7 @@ import polars as pl
 from data.checking.bulk.columns import (
     PLANS,
     STAFFS,
+    TASKS,
     WORDS,
     BulkForm,
     bulk_form,
@@ -17,11 +18,13 @@ from data.checking.bulk.columns import (
 )
 from data.checking.bulk.labels import compare_names
 from data.checking.bulk.names import heading
+from data.checking.bulk.tasks import bulk_tasks
 from data.checking.bulk.values import with_values
 from data.checking.bulk.words import bulk_plans, bulk_sections
 from data.checking.check_rules import repeated
 from data.checking.problem_rows import ProblemList
 from data.checking.report_rows import ROW, Arrived
+from data.checking.task_rows import find_task
 from data.checking.workbook.around_lines import data_lines
 from data.checking.workbook.check_identity import (
     Finding,
@@ -57,6 +60,8 @@ def read_bulk(raw: RawReport, catalog: Catalog, today: date, found: ProblemList)
         return replace(who, remarks=bulk_sections(frame, at, found))
     if form is PLANS:
         return replace(who, plans=bulk_plans(frame, at, found))
+    if form is TASKS:
+        return replace(who, tasks=bulk_tasks(frame, at, found))
     rows = repeated(with_values(frame, found).select(ROW.keys()), found)
     return replace(who, rows=rows)
 
@@ -132,6 +137,8 @@ def known_codes(frame: pl.DataFrame, form: BulkForm, at: Scope, found: ProblemLi
     if "indicator_id" in form.codes:
         frame = settled(frame, ["indicator_id", "unit_id"], indicator, found)
         return settled(frame, ["indicator_id", "period_id"], then, found)
+    if "task_id" in form.codes:
+        return settled(frame, ["task_id", "unit_id"], lambda c, u: find_task(c, u, at), found)
     if "section_id" in form.codes:
         return settled(frame, ["section_id", "period_id"], section, found)
     return frame

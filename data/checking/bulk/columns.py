@@ -9,7 +9,7 @@ import polars as pl
 from data.checking.bulk.names import BARE, BESIDE, heading, own_name
 from data.checking.layouts.award_layout import SAID
 from data.checking.problem_rows import ProblemList
-from data.profiles.report_codes import REPLY, WORDED
+from data.profiles.report_codes import REPLY, TASK, WORDED
 from schemas.scoring.rubric import STAGES
 
 REPORT = ("campaign_id", "unit_id", "period_id")
@@ -79,6 +79,12 @@ AWARD_COUNTS = BulkForm(
     optional=("note",),
     renamed={"state": "stage", "form_id": "form_words"},
 )
+TASKS = BulkForm(
+    (*REPORT, "task_id"),
+    ("state",),
+    (TASK,),
+    ("year", "done_on", "document", "people_count", "note"),
+)
 FORMS = (VALUES, WORDS, PLANS)
 STAFFS = (NOTES, AWARD_STEPS, AWARD_COUNTS)
 """Forms that only staff hand in."""
@@ -90,6 +96,8 @@ def bulk_form(columns: Sequence[str]) -> BulkForm:
     held = {own_name(column) for column in columns}
     if "locality" in held:
         return AWARD_COUNTS
+    if "task_id" in held:
+        return TASKS
     if "proposal_id" in held:
         return AWARD_STEPS
     if "proposal_code" in held:

@@ -54,6 +54,10 @@ NAMES = {
     "buoc_xet": "route_step",
     "vai_tro_cho_phep": "override_role",
     "van_ban_cho_phep": "override_document",
+    "ma_nhiem_vu": "task_id",
+    "tinh_trang": "state",
+    "ngay_hoan_thanh": "done_on",
+    "so_nguoi_du": "people_count",
     "dia_phuong": "locality",
     "nam_thanh_tich": "year",
     "dot": "session",
@@ -64,7 +68,7 @@ NAMES = {
     **dict.fromkeys(
         ("ky_nay", "ket_qua_ky_nay", "so_lieu", "ket_qua", "so_phieu", "co_vi_pham"), "value"
     ),
-    **dict.fromkeys(("minh_chung_ghi_chu", "minh_chung_hoac_ghi_chu"), "note"),
+    **dict.fromkeys(("minh_chung_ghi_chu", "minh_chung_hoac_ghi_chu", "ket_qua_ghi_chu"), "note"),
     **dict.fromkeys(("ma_dieu_kien", "ma_tieu_chi_dieu_kien"), "criterion_id"),
     **dict.fromkeys(
         ("so_ky_hieu_ke_hoach_cua_don_vi", "so_ky_hieu", "so_ky_hieu_ke_hoach"), "plan_number"
@@ -120,6 +124,9 @@ HEADINGS = {
     "proposal_code": "Mã đề nghị",
     "proposal_id": "Mã hồ sơ",
     "state": "Trạng thái",
+    "task_id": "Mã nhiệm vụ",
+    "done_on": "Ngày hoàn thành",
+    "people_count": "Số người dự",
     "at_date": "Ngày",
     "locality": "Địa phương",
     "session": "Đợt",

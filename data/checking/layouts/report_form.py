@@ -17,6 +17,7 @@ from data.checking.layouts.score_layout import (
     VETOES,
     VOTES,
 )
+from data.checking.layouts.task_layout import TASKS
 from data.checking.layouts.template_layout import (
     GUIDE,
     INFO,
@@ -54,7 +55,7 @@ class ReportForm:
         return next(kind for kind in self.sheets if kind.id == INFO.id)
 
 
-FIGURES = ReportForm((GUIDE, INFO, RESULTS, PLAN, REMARKS, MARK), ("period",))
+FIGURES = ReportForm((GUIDE, INFO, RESULTS, PLAN, TASKS, REMARKS, MARK), ("period",))
 WORDS = ReportForm((GUIDE, INFO, SECTIONS, MARK), WORDED)
 SCORE_FORMS = {
     "self": ReportForm((GUIDE, UNIT_INFO, SELF, MARK), ("self",)),

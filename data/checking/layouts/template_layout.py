@@ -52,11 +52,12 @@ class SheetKind:
     columns: tuple[Column, ...] = ()
     fields: tuple[Field, ...] = ()
     may_be_gone: bool = False
+    is_extra: bool = False
 
     @property
     def is_required(self) -> bool:
-        """Whether something is missed in a report without this sheet."""
-        return self.role in ("form", "table")
+        """Whether something is missed in a report without this sheet; an extra one never is."""
+        return self.role in ("form", "table") and not self.is_extra
 
     def column(self, key: str) -> Column:
         """The column of that key."""

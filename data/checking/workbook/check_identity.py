@@ -7,7 +7,7 @@ from typing import Any
 
 from data.checking.problem_rows import plain
 from data.profiles.catalog import Catalog
-from data.profiles.report_codes import AWARD, SCORED, WORDED
+from data.profiles.report_codes import AWARD, SCORED, TASK, WORDED
 from data.profiles.unit_names import suggestions
 from schemas.plan.indicators import Indicator
 from schemas.plan.profile import Profile
@@ -20,8 +20,9 @@ WANTS = {
     **dict.fromkeys(WORDED, "wants_words"),
     **dict.fromkeys(SCORED, "wants_scores"),
     AWARD: "wants_awards",
+    TASK: "wants_tasks",
 }
-YEARLONG = (*SCORED, AWARD)
+YEARLONG = (*SCORED, AWARD, TASK)
 NAMED = 3
 
 

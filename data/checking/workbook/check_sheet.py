@@ -46,12 +46,12 @@ def known_sheets(
         if kind
     }
     for kind in form.sheets:
-        if kind.is_required and kind.id not in present:
+        if (kind.is_required or kind.is_extra) and kind.id not in present:
             renamed = next((name for name in strange if looks_like(kind, sheets[name])), None)
-            if renamed is None:
+            if renamed is None and kind.is_required:
                 rule, severity = MISSING[kind.may_be_gone]
                 found.add(rule, severity, sheet=kind.name, params={"expected": kind.name})
-            else:
+            elif renamed is not None:
                 strange.remove(renamed)
                 params = {"expected": kind.name}
                 found.add("renamed_sheet", sheet=renamed, value=renamed, params=params)

@@ -19,6 +19,7 @@ from data.checking.workbook.check_identity import Scope, find_indicator, find_in
 from data.checking.workbook.check_labels import Labels, indicator_labels
 from data.checking.workbook.check_sections import sheet_sections
 from data.checking.workbook.check_sheet import find_columns, known_sheets
+from data.checking.workbook.check_tasks import sheet_tasks
 from data.checking.workbook.check_words import plan_rows, remark_rows
 from data.checking.workbook.sheet_cells import Sheet
 from data.profiles.catalog import Catalog
@@ -47,7 +48,8 @@ def read_workbook(raw: RawReport, catalog: Catalog, today: date, found: ProblemL
     results = results_rows(sheets.get("results"), raw, who, at, found)
     plans = plan_rows(sheets.get("plan"), who, at, found)
     remarks = remark_rows(sheets.get("remarks"), raw, who, found)
-    return Arrived(who.campaign_id, who.unit_id, who.period_id, results, plans, remarks)
+    tasks = sheet_tasks(sheets.get("tasks"), raw, who, at, found)
+    return Arrived(who.campaign_id, who.unit_id, who.period_id, results, plans, remarks, tasks)
 
 
 def results_rows(

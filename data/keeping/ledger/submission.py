@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from data.keeping.ledger.event import Event
-from data.profiles.report_codes import report_kind
+from data.profiles.report_codes import TASK, report_kind
 from schemas.tables import FOREVER, SubmissionTable, empty
 
 REPORT = pl.Schema(
@@ -30,13 +30,19 @@ REPORT = pl.Schema(
         "eligible_file": pl.String(),
         "award_step_file": pl.String(),
         "award_count_file": pl.String(),
+        "task_report_file": pl.String(),
         "file_name": pl.String(),
     }
 )
 
+LISTS = {"result_file", "task_report_file"}
+"""Kinds of which a flat file replaces the lines it lists alone."""
+
 
 def submission_table(events: Sequence[Event]) -> pl.DataFrame:
-    """Every report that arrived, accepted or returned (SubmissionTable); a plan is no report."""
+    """Every report that arrived, accepted or returned (SubmissionTable).
+
+    A plan is no report, nor are tasks told in a flat file."""
     rows = [
         {
             "submission_id": event.submission_id(position),
@@ -56,7 +62,7 @@ def submission_table(events: Sequence[Event]) -> pl.DataFrame:
         for event in events
         for errors in [sum(p["severity"] == "error" for p in event.problems)]
         for position, report in enumerate(event.reports, start=1)
-        if report_kind(report.period_id or "") != "plan"
+        if report_kind(report.period_id or "") not in ("plan", TASK)
     ]
     return pl.DataFrame(rows, schema=empty(SubmissionTable).schema).sort("submission_id")
 
@@ -66,7 +72,7 @@ def report_table(
 ) -> pl.DataFrame:
     """Accepted reports with their row files, and when a later whole one replaced each.
 
-    A workbook is whole, and so is a bulk file without values. Notes are one row a file.
+    A workbook is whole, and so is a bulk file without values or tasks. Notes are one row a file.
     """
     found = [
         line
@@ -96,7 +102,7 @@ def _report_lines(event: Event, folder: Path) -> list[dict[str, Any]]:
             "known_from": event.received_at,
             "received_by": event.received_by,
             "file_name": event.file_name,
-            "is_whole": event.form == "workbook" or "result_file" not in files,
+            "is_whole": event.form == "workbook" or not LISTS & files.keys(),
             **files,
         }
         for position, report in enumerate(event.reports or (None,), start=1)

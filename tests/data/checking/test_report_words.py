@@ -21,12 +21,20 @@ from schemas.sheets.reports import ArrivingResult, ResultDoubt
 from schemas.sheets.score_claims import ArrivingClaim, ArrivingReply, MarkDoubt, ReplyDoubt
 from schemas.sheets.score_sheets import ArrivingMark
 from schemas.sheets.staff_notes import ArrivingNote
+from schemas.sheets.task_reports import ArrivingTask, TaskDoubt
 from schemas.sheets.vote_sheets import ArrivingMeeting, ArrivingVote, MeetingDoubt, VoteDoubt
 
 ROOT = Path(__file__).parents[3]
-EACH = ("report", "scores", "awards", "votes")
+EACH = ("report", "scores", "awards", "votes", "tasks")
 
 
+MODELS = (
+    *(ArrivingResult, ResultDoubt, ArrivingTask, TaskDoubt),
+    *(ArrivingPlan, PlanDoubt, ArrivingRemark, ArrivingSection, SectionDoubt, ArrivingNote),
+    *(ArrivingMark, ArrivingClaim, MarkDoubt, ArrivingReply, ReplyDoubt),
+    *(ArrivingProposal, ProposalDoubt, ArrivingStep, ArrivingCount),
+    *(ArrivingMeeting, MeetingDoubt, ArrivingVote, VoteDoubt),
+)
 READING = ("file",)  # what a reader says of a file; the checks may say it of a cell again
 
 
@@ -61,13 +69,8 @@ def rules_in_code():
                 and isinstance(node.value, ast.Constant)
             ):
                 found.add(node.value.value)
-    words = (ArrivingPlan, PlanDoubt, ArrivingRemark, ArrivingSection, SectionDoubt, ArrivingNote)
-    scores = (ArrivingMark, ArrivingClaim, MarkDoubt, ArrivingReply, ReplyDoubt)
-    awards = (ArrivingProposal, ProposalDoubt, ArrivingStep, ArrivingCount)
-    votes = (ArrivingMeeting, MeetingDoubt, ArrivingVote, VoteDoubt)
-    models = (ArrivingResult, ResultDoubt, *words, *scores, *awards, *votes)
-    found |= {check.name for model in models for check in model.to_schema().checks}
-    found |= {"duplicate_row", "duplicate_section", "duplicate_plan", *WANTS.values()}
+    found |= {check.name for model in MODELS for check in model.to_schema().checks}
+    found |= {f"duplicate_{of}" for of in ("row", "section", "plan", "task")} | {*WANTS.values()}
     made = {f"mark_{key}" for key in ("campaign_id", "unit_id", "period_id")}
     made |= {"date_in_number", "boolean_in_number", "renamed_column", "missing_column"}
     return {

@@ -9,11 +9,18 @@ from pathlib import Path
 import pytest
 
 from data.awards import vote_rows
-from data.checking import check_rules
+from data.checking import check_rules, task_rows
 from data.checking.workbook import check_notes
 from data.checking.workbook.check_words import PLAN_RULES
 from data.scoring import mark_rules
-from schemas.sheets import award_sheets, report_words, score_claims, score_sheets, vote_sheets
+from schemas.sheets import (
+    award_sheets,
+    report_words,
+    score_claims,
+    score_sheets,
+    task_reports,
+    vote_sheets,
+)
 from schemas.sheets.reports import Arriving, ArrivingResult, ResultDoubt
 from schemas.sheets.staff_notes import ArrivingNote
 from tests.project_files import called, modules, name, parents, tree
@@ -132,6 +139,8 @@ def judged() -> dict[str, set[str]]:
     told |= {r: set() if "limit" in r else {"criterion_id"} for r in replies}
     for model in scores:
         told |= {rule: set(mark_rules._params(rule)) for rule in checks(model)}
+    for model in (task_reports.ArrivingTask, task_reports.TaskDoubt):
+        told |= {rule: set(task_rows.PARAMS.get(rule, ())) for rule in checks(model)}
     for model in votes:
         told |= {rule: set(vote_rows.PARAMS.get(rule, ())) for rule in checks(model)}
     told |= {r: set(check_notes.PARAMS.get(r, ("kind",))) for r in checks(ArrivingNote)}

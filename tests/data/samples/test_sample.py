@@ -12,6 +12,7 @@ from data.profiles.catalog import load_catalog
 from data.samples.sample import PLANS, make_sample, sample_files, sample_notes
 from data.samples.sample_arrivals import Asked, asked_reports, comings, set_apart
 from data.samples.sample_campaign import Plan
+from data.samples.sample_files import NOTE
 from data.samples.sample_plans import unit_plans
 from data.samples.sample_values import sample_values
 from data.samples.sample_words import report_words, word_books
@@ -166,6 +167,8 @@ def test_a_sample_comes_in_at_the_door_and_shows_on_screen(
     kinds = {kind for (kind,) in con.cursor().execute("SELECT kind FROM note").fetchall()}
     assert kinds == {"exemption", "reminder", "annotation"}
     assert con.cursor().execute("SELECT count(*) > 50 FROM remark").fetchall() == [(True,)]
+    told = con.cursor().execute("SELECT count(*) > 50, min(note), max(note) FROM task_report")
+    assert told.fetchall() == [(True, NOTE, NOTE)]
     assert store_state(con, VIEWER)["first_view"][0] == date(2026, 10, 31)
     chosen = Selection(SMALL, date(2026, 10, 31))
     assert content_standing(con, VIEWER, chosen)["achieved_pct"].is_not_null().all()

@@ -1,0 +1,89 @@
+"""What units say of tasks (nhiệm vụ): which task a code is, and the rules of a row."""
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+import polars as pl
+
+from data.checking.check_rules import repeated
+from data.checking.problem_rows import ProblemList, failures
+from data.checking.quick_checks import fitted
+from data.checking.workbook.check_identity import Finding, Scope
+from schemas.plan.tasks import ONCE, Task
+from schemas.problems import Severity
+from schemas.sheets.reports import Arriving, typed
+from schemas.sheets.task_reports import ArrivingTask, TaskArrived, TaskDoubt
+from schemas.tables import TaskReportRow, empty
+
+KEY = ("campaign_id", "unit_id", "period_id", "task_id", "round")
+SHOWN = 200
+RULES: tuple[tuple[type[Arriving], Severity], ...] = (
+    (ArrivingTask, "error"),
+    (TaskDoubt, "warning"),
+)
+PARAMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"task_date_not_future": ("today",), "task_before_start": ("starts_on",)}
+)
+COLUMN_OF: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("done_needs_date", "date_needs_done", "task_date_not_future"), "done_on"),
+        "task_words_within_limit": "note",
+    }
+)
+"""The column a rule is about, the state where none is named."""
+LINE = {n: kind for n, kind in typed(TaskArrived).items() if n not in ("today", "starts_on")}
+"""A row as it is read, before the days around it are known."""
+
+
+def find_task(code: str, unit_id: str, at: Scope) -> Finding:
+    """Whether a task belongs to the plan and is this unit's to report."""
+    unit_type = at.units[unit_id]["unit_type"]
+    mine = [task.id for task in at.profile.tasks if task.is_led_by(unit_id, unit_type)]
+    if code.lower() in mine:
+        return Finding(code.lower())
+    task = next((t for t in at.profile.tasks if t.id == code.lower()), None)
+    known = ", ".join(mine) or "–"
+    if task is None:
+        return Finding(None, "unknown_task", params={"known": known})
+    return Finding(None, "task_not_of_unit", params={"task": task.label_vi, "known": known})
+
+
+def find_round(text: str | None, task: Task, year: int, at: Scope) -> Finding:
+    """The round a row is of: of a yearly task its year, that of the report where none is said."""
+    if not task.is_yearly:
+        return Finding(ONCE)
+    if text is None:
+        return Finding(str(year))
+    first, last = at.profile.phases.starts_on.year, at.profile.phases.last_day.year
+    if text.isdigit() and first <= int(text) <= last:
+        return Finding(str(int(text)))
+    return Finding(None, "round_unknown", params={"first": str(first), "last": str(last)})
+
+
+def task_reports(rows: pl.DataFrame, at: Scope, found: ProblemList) -> pl.DataFrame:
+    """Rows of known tasks (LINE) as the ledger keeps them; what breaks a rule is a problem."""
+    if rows.is_empty():
+        return empty(TaskReportRow)
+    rows = repeated(rows.select(LINE.keys()), found, "duplicate_task", KEY)
+    begun = at.profile.phases.starts_on
+    starts = [begun if r == ONCE else max(begun, date(int(r), 1, 1)) for r in rows["round"]]
+    judged = rows.with_columns(
+        today=pl.lit(at.today), starts_on=pl.Series(starts, dtype=pl.Date)
+    ).select(typed(TaskArrived).keys())
+    for model, severity in RULES:
+        for rule, bad in failures(model, judged):
+            column = COLUMN_OF.get(rule, "state")
+            found.add_rows(rule, _shown(bad, column), PARAMS.get(rule, ()), severity, column)
+    if found.has_errors:
+        return empty(TaskReportRow)
+    return fitted(TaskReportRow, judged.select(typed(TaskReportRow).keys()))
+
+
+def _shown(bad: pl.DataFrame, column: str) -> pl.DataFrame:
+    """The rows with the place and the text of the column a problem is about."""
+    if column == "done_on":
+        return bad.with_columns(cell="done_cell", text=pl.col("done_on").dt.strftime("%d/%m/%Y"))
+    if column == "note":
+        return bad.with_columns(cell="note_cell", text=pl.col("note").str.head(SHOWN))
+    return bad
