@@ -167,7 +167,7 @@ def test_a_sample_comes_in_at_the_door_and_shows_on_screen(
     kinds = {kind for (kind,) in con.cursor().execute("SELECT kind FROM note").fetchall()}
     assert kinds == {"exemption", "reminder", "annotation"}
     assert con.cursor().execute("SELECT count(*) > 50 FROM remark").fetchall() == [(True,)]
-    told = con.cursor().execute("SELECT count(*) > 50, min(note), max(note) FROM task_report")
+    told = con.cursor().execute("SELECT count(*) > 15, min(note), max(note) FROM task_report")
     assert told.fetchall() == [(True, NOTE, NOTE)]
     assert store_state(con, VIEWER)["first_view"][0] == date(2026, 10, 31)
     chosen = Selection(SMALL, date(2026, 10, 31))
