@@ -28,7 +28,7 @@ def paper(
         subject=subject or t(f"minutes.subject.{kind}", campaign=session.campaign["name_vi"]),
         blocks=(*blocks, stamp(session)),
         kind=t(f"minutes.kind.{kind}"),
-        parent=t("minutes.parent" if is_councils else "office.parent_body"),
+        parent=session.owner.body if is_councils else t("office.parent_body"),
         issuer=t("minutes.council" if is_councils else "office.issuing_body"),
         number=t("office.number", mark=f"{mark}-{t('office.mark')}") if mark else "",
         place_date=t("office.place_date", year=t("office.year")),

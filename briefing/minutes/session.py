@@ -15,6 +15,7 @@ from briefing.deck.decisions import decisions_of, has_council
 from briefing.deck.more_forms import Decision
 from briefing.deck.room import Room
 from briefing.minutes.free_places import FreePlaces
+from briefing.office.owner import Owner, owner
 from methods.award_gate import gate
 from methods.award_route import state_before_council
 from methods.council_vote import vote_rule
@@ -40,6 +41,11 @@ class Session:
     def campaign(self) -> Row:
         """The campaign's row."""
         return self.room.campaign
+
+    @cached_property
+    def owner(self) -> Owner:
+        """The committee or ministry whose council meets."""
+        return owner(self.campaign, self.as_of, self.t)
 
     @cached_property
     def sample(self) -> str:

@@ -2,15 +2,11 @@
 
 from dataclasses import dataclass
 
-import polars as pl
-
+from briefing.office.owner import owner, territory_names
 from briefing.office.paper import Sentence, Signer, Text
 from briefing.report.scene import Scene
 from briefing.report.words import say
-from data.profiles.places import communes, provinces
 from queries.reference.questions import campaign_list
-
-TWO_WORDS = "special_zone"
 
 
 @dataclass(frozen=True)
@@ -26,32 +22,19 @@ class Issuer:
 
 def issuer(scene: Scene) -> Issuer:
     """The council of the territory, or the unit; what the data cannot know stays in brackets."""
-    t = scene.t
-    territory, place = _territory(str(scene.room.campaign["territory_code"]), scene)
+    t, by = scene.t, owner(scene.room.campaign, scene.as_of, scene.t)
     if scene.who is None:
-        name = t("account.head.council", place=territory[:1].lower() + territory[1:])
-        committee = t("account.head.committee", place=territory).upper()
         post = (t("account.head.for_council"), t("account.head.post"))
-        return Issuer(committee, t("account.head.council_short").upper(), name, place, post)
+        return Issuer(by.body, t("account.head.council_short").upper(), by.council, by.place, post)
     unit = str(scene.who["unit_name"])
-    own, own_place = _territory(str(scene.unit), scene)
+    own, own_place = territory_names(str(scene.unit), scene.as_of)
     if own_place:
         name = t("account.head.committee", place=own[:1].lower() + own[1:])
         post = (t("account.head.for_committee"), t("account.head.post"))
         return Issuer("", name.upper(), name, own_place, post)
-    return Issuer(t("office.parent_body"), unit.upper(), unit, place, (t("office.signer_post"),))
-
-
-def _territory(code: str, scene: Scene) -> tuple[str, str]:
-    """Official name of a province or commune and its bare name; none for other units."""
-    rows = provinces(scene.as_of).filter(province_code=code)
-    if rows.height:
-        return str(rows["province_name"][0]), str(rows["short_name"][0])
-    found = communes(scene.as_of).filter(pl.col("commune_code") == code).to_dicts()
-    if not found:
-        return "", ""
-    name, words = str(found[0]["commune_name"]), 1 + (found[0]["unit_type"] == TWO_WORDS)
-    return name, name.split(" ", words)[-1]
+    is_ministrys = scene.room.campaign["level"] == "ministry"
+    above = by.body if is_ministrys else t("office.parent_body")
+    return Issuer(above, unit.upper(), unit, by.place, (t("office.signer_post"),))
 
 
 def campaign_name(scene: Scene) -> str:
