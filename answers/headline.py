@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from charts.parts.theme import status_badge
+from pictures.status import status_badge
 from translations import Translator
 from translations.held import held_pace
 from translations.rounding import rounded

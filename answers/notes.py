@@ -4,7 +4,7 @@ from typing import Any
 
 import polars as pl
 
-from charts.parts.annotations import note_text
+from pictures.notes import note_text
 from translations import Translator
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from charts.parts.theme import status_text
+from pictures.status import status_text
 from translations import Translator
 from translations.held import AGAINST, held_pace
 

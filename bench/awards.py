@@ -8,8 +8,8 @@ from time import perf_counter
 import polars as pl
 
 from charts.awards.area_map import area_map
-from charts.awards.area_steps import Shown
 from data.geography.boundaries import OFFICIAL, SKETCH, boundary, official
+from pictures.areas import Shown
 from tests.data.intake.test_award_door import last_place_winners
 from translations import translator
 

@@ -1,6 +1,6 @@
 """Figures: pure functions from a frame and a Translator to a Plotly figure."""
 
-from charts.parts.theme import card_parts, status_badge, status_text
+from charts.parts.theme import card_parts
 from charts.progress.bullets import content_bullets
 from charts.progress.comparison import phase_dumbbells
 from charts.progress.heat import standing_heat
@@ -21,8 +21,6 @@ __all__ = [
     "phase_timeline",
     "reporting_bars",
     "standing_heat",
-    "status_badge",
-    "status_text",
     "timeline_lines",
     "trend_multiples",
 ]

@@ -15,6 +15,7 @@ LAYERS = (
     "data",
     "queries",
     "methods",
+    "pictures",
     "charts",
     "answers",
     "briefing",

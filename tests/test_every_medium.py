@@ -36,12 +36,12 @@ from briefing.report.scene import Scene
 from briefing.work import Asked, Work
 from briefing.workbook.details import details
 from briefing.workbook.file import xlsx_deck
-from charts.parts.messages import bullets_message
 from data.intake.load import ingest
 from data.intake.notes import ingest_notes
 from data.keeping.calendar import write_calendar
 from data.profiles.catalog import load_catalog
 from data.samples.sample import PLANS, sample_award_steps, sample_files, sample_notes
+from pictures.messages import bullets_message
 from queries.catalogue import asked
 from queries.reporting.questions import headline
 from schemas.selection import Viewer

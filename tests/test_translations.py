@@ -103,5 +103,7 @@ def test_every_column_named_is_a_column_somewhere() -> None:
 def test_every_layer_that_speaks_is_looked_at() -> None:
     speaking = {name(path).partition("/")[0] for path in modules() if any(asked(path))}
     assert (
-        {"pages", "charts", "answers", "briefing", "data"} <= speaking <= {*LAYERS, "dashboard.py"}
+        {"pages", "charts", "pictures", "answers", "briefing", "data"}
+        <= speaking
+        <= {*LAYERS, "dashboard.py"}
     )

@@ -2,9 +2,9 @@
 
 import polars as pl
 
-from charts.parts.theme import status_text
-from charts.parts.tokens import STATUS
-from charts.progress.heat import most_behind_first
+from pictures.order import most_behind_first
+from pictures.status import status_text
+from pictures.tokens import STATUS
 from translations import Translator
 
 WIDTH = 5

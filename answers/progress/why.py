@@ -5,7 +5,7 @@ from typing import Any
 
 import polars as pl
 
-from charts.parts.theme import status_text
+from pictures.status import status_text
 from translations import Translator
 from translations.phrases import joined
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from charts.reporting.report_marks import MISSING, ORDER, mark, mark_text
+from pictures.report_marks import MISSING, ORDER, mark, mark_text
 from translations import Translator
 
 URGENT = ("rejected", "overdue", "waiting", "incomplete", "late", "received", "exempt")

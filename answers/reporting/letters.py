@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from charts.reporting.calendar import days_text, obligation_name
-from charts.reporting.report_marks import mark
+from pictures.calendar import days_text, obligation_name
+from pictures.report_marks import mark
 from translations import Translator, translator
 
 Row = Mapping[str, Any]

@@ -6,8 +6,8 @@ from typing import Any
 import polars as pl
 
 from answers.headline import Figure
-from charts.reporting.calendar import SOON
-from charts.reporting.report_marks import GLYPHS
+from pictures.calendar import SOON
+from pictures.report_marks import GLYPHS
 from translations import Translator
 from translations.phrases import counted
 from translations.translator import NO_VALUE

@@ -6,7 +6,7 @@ from typing import Any
 
 from answers.headline import Colour, Figure, ascii_sign
 from answers.units.story import state_of
-from charts.reporting.calendar import obligation_name
+from pictures.calendar import obligation_name
 from translations import Translator
 from translations.phrases import capital, joined, markdown
 from translations.rounding import rounded

@@ -5,10 +5,10 @@ from typing import Any
 
 import polars as pl
 
-from charts.parts.theme import status_badge
-from charts.parts.tokens import RATED
-from charts.reporting.calendar import obligation_name
-from charts.reporting.report_marks import COUNTED, mark_badge
+from pictures.calendar import obligation_name
+from pictures.report_marks import COUNTED, mark_badge
+from pictures.status import status_badge
+from pictures.tokens import RATED
 from translations import Translator
 from translations.phrases import capital, markdown
 

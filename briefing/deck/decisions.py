@@ -14,7 +14,7 @@ from briefing.deck.more_forms import Decision
 from briefing.deck.progress.target_asks import target_asks
 from briefing.deck.room import Room
 from briefing.deck.scoring.asks import cluster_asks
-from charts.parts.tokens import LAGGING
+from pictures.tokens import LAGGING
 from queries.awards.questions import award_proposals, award_route
 from queries.progress.questions import content_standing
 from queries.reporting.obligations import obligation_list

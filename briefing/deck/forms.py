@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Tone = Literal["ink", "context", "subject", "attention", "earlier", "doubt", "rest"]
+Step = Literal["step_0", "step_1", "step_2", "step_3"]
 Align = Literal["left", "right"]
 Point = tuple[float, float]
 Ring = tuple[Point, ...]

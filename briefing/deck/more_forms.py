@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from briefing.deck.forms import BarChart, Lines, Ring, Scatter, Table, Tone
+from briefing.deck.forms import BarChart, Lines, Ring, Scatter, Step, Table, Tone
 
 
 @dataclass(frozen=True)
@@ -11,7 +11,7 @@ class AreaClass:
 
     label: str
     count: str
-    tone: Tone
+    tone: Tone | Step
     is_none: bool = False
 
 
@@ -29,7 +29,7 @@ class Area:
 
 @dataclass(frozen=True)
 class Areas:
-    """A map as outlines in at most four classes."""
+    """A map as outlines in a few classes: none, at most four steps, not known."""
 
     areas: tuple[Area, ...]
     classes: tuple[AreaClass, ...]

@@ -10,8 +10,8 @@ from briefing.deck.forms import Tone
 from briefing.deck.more_forms import Big, Cover, Decision, Figures, Moment, Span, TimeLine, Words
 from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide
-from charts.parts.messages import has_missed, review_day, timeline_message
-from charts.parts.tokens import BEHIND, RATED
+from pictures.messages import has_missed, review_day, timeline_message
+from pictures.tokens import BEHIND, RATED
 from queries.reference.questions import deadline_list, phase_list
 from translations.held import held_pace
 from translations.phrases import capital, counted, joined

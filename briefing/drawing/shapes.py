@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.deck.forms import Point
-from charts.parts.tokens import LIGHT
+from pictures.areas import SHADES
+from pictures.tokens import LIGHT
 
 Anchor = Literal["start", "middle", "end"]
 FILL: dict[str, str] = {
@@ -20,6 +21,7 @@ FILL: dict[str, str] = {
     "paper": LIGHT.surface,
     "pale": LIGHT.surface_2,
     "mute": LIGHT.mute,
+    **{f"step_{n}": LIGHT.sequential[shade] for n, shade in enumerate(SHADES)},
 }
 WRITTEN: dict[str, str] = {**FILL, "earlier": FILL["context"], "rest": FILL["context"]}
 DEEPEST = 4  # of the colours from light to dark, the last one that dark words can be read on

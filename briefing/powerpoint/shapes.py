@@ -11,7 +11,7 @@ from pptx.util import Inches
 from briefing.drawing.measure import width
 from briefing.drawing.shapes import Box, Disc, Path, Rect, Say, Shape
 from briefing.powerpoint.text import Aligned, Paragraph, Run, describe, emu, put_text
-from briefing.powerpoint.theme import OF_TONE, TONES
+from briefing.powerpoint.theme import BRIGHTNESS, OF_TONE, TONES
 
 ASCENT, LINE, UNITS = 0.93, 1.2, 10_000
 ALIGN: dict[str, Aligned] = {"start": "left", "middle": "middle", "end": "right"}
@@ -92,7 +92,10 @@ def _dressed(made: Any, shape: Rect | Disc | Path, name: str) -> Any:
         made.fill.background()
     else:
         made.fill.solid()
-        made.fill.fore_color.theme_color = OF_TONE[TONES[shape.fill]]
+        tone = TONES[shape.fill]
+        made.fill.fore_color.theme_color = OF_TONE[tone]
+        if tone in BRIGHTNESS:
+            made.fill.fore_color.brightness = BRIGHTNESS[tone]
     if shape.line == "none":
         made.line.fill.background()
     else:

@@ -18,7 +18,8 @@ from pptx.util import Inches
 from answers.both import in_both
 from briefing.drawing.page import HIGH, WIDE
 from briefing.drawing.shapes import FILL
-from charts.parts.tokens import STATUS
+from pictures.areas import STEPS
+from pictures.tokens import STATUS
 from schemas.problems import StoreError
 
 FACE = "Arial"  # every Office has it, with all Vietnamese letters
@@ -48,6 +49,9 @@ OF_TONE = {
     "rule": COLOR.ACCENT_6,
     "grid": COLOR.ACCENT_6,
 }
+# steps of a map: the theme's first colour, the lighter the less
+BRIGHTNESS = {"step_0": 0.82, "step_1": 0.55, "step_2": 0.25}
+OF_TONE |= {f"step_{n}": COLOR.ACCENT_1 for n in range(STEPS)}
 WRITTEN = {"earlier": "context", "rest": "context", "mute": "context"}
 VERDICTS = {"firm": "■", "sensitive": "≈", "even": "?"}
 TONES = {color: tone for tone, color in FILL.items()}

@@ -7,7 +7,7 @@ from briefing.report.content_results import content_account
 from briefing.report.own_words import own_words
 from briefing.report.scene import Row, Scene, behind, keeping
 from briefing.report.words import names, paragraph, say, status
-from charts.parts.tokens import RATED
+from pictures.tokens import RATED
 from queries.progress.questions import content_standing, indicator_standing, level_improvement
 from queries.reporting.questions import headline
 from queries.units.questions import unit_peers

@@ -11,7 +11,7 @@ from answers.answers import Question
 from answers.progress.why import by_content
 from answers.value_days import ValueDays, days_of, value_days
 from briefing.deck.room import Room
-from charts.parts.tokens import BEHIND, RATED
+from pictures.tokens import BEHIND, RATED
 from queries.progress.questions import content_standing, gap_indicators, indicator_standing
 from queries.reference.questions import content_list, default_view, phase_list, unit_list
 from queries.reporting.obligations import obligation_list

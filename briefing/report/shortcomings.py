@@ -10,7 +10,7 @@ from briefing.report.doubts import data
 from briefing.report.own_words import own_words
 from briefing.report.scene import Scene, behind
 from briefing.report.words import names, paragraph, say, share, unit_name
-from charts.parts.tokens import BEHIND, RATED
+from pictures.tokens import BEHIND, RATED
 from queries.progress.questions import indicator_standing, status_change
 from queries.reporting.obligations import arrival_curve, obligation_state
 

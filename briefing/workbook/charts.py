@@ -3,7 +3,7 @@
 from typing import Any
 
 from briefing.workbook.grids import Grid
-from charts.parts.tokens import LIGHT
+from pictures.tokens import LIGHT
 
 PALETTE = (LIGHT.primary, LIGHT.passed_next, LIGHT.mute, LIGHT.gold, LIGHT.red)
 WIDTH, HEIGHT, GAP = 620, 320, 1

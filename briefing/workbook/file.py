@@ -13,7 +13,7 @@ from briefing.workbook.charts import put_chart
 from briefing.workbook.details import Detail
 from briefing.workbook.grids import Grid, grid_of
 from briefing.workbook.numbers import Number
-from charts.parts.tokens import LIGHT
+from pictures.tokens import LIGHT
 from translations import Translator, translator
 
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

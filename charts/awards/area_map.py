@@ -1,4 +1,4 @@
-"""Map of areas in five steps of one value (bản đồ), for the nation or the communes of a province.
+"""Map of areas in classes of one value (bản đồ), for the nation or the communes of a province.
 
 Beside it a ranked list says the same numbers. A red ring is an area with none; grey is not known.
 """
@@ -9,10 +9,10 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.awards.area_steps import Shown, classes
 from charts.awards.map_frame import OUTLINED, add_key, island_words, set_frames
 from charts.parts.theme import empty_figure, figure
-from charts.parts.tokens import TOKENS, Mode, Tokens
+from pictures.areas import SHADES, AreaClass, AreaMark, Shown, area_picture
+from pictures.tokens import TOKENS, Mode, Tokens
 from schemas.boundary import Boundary
 from translations import Translator
 from translations.phrases import plain
@@ -28,15 +28,16 @@ def area_map(
     if not rows:
         return empty_figure(t, mode, "area_map")
     drawn = figure(t, mode, shown.message, shown.caption, _alt(rows, shown, t), shown.height)
-    found = classes(rows, shown, t, mode)
-    for _, color, members in found:
-        for geo in _geos(place) if members else ():
-            _add_areas(drawn, members, color, place, shown, t, mode, geo)
+    picture = area_picture(frame.filter(pl.col("area_id").is_in(place.codes)), shown, t)
+    for n, of in enumerate(picture.classes):
+        marks = [mark for mark in picture.marks if mark.place == n]
+        for geo in _geos(place) if marks else ():
+            _add_areas(drawn, marks, of, place, TOKENS[mode], geo)
     _add_outline(drawn, place, shown, TOKENS[mode])
     _add_rings(drawn, rows, place, shown, TOKENS[mode])
     _add_names(drawn, rows, place, shown, TOKENS[mode])
     island_words(drawn, place, {r["area_id"]: r["area_name"] for r in rows}, t, mode)
-    add_key(drawn, [(name, color) for name, color, _ in found], mode)
+    add_key(drawn, [(of.label, *_look(of, TOKENS[mode])) for of in picture.classes], mode)
     return set_frames(drawn, place)
 
 
@@ -48,31 +49,35 @@ def _insets(place: Boundary) -> list[str]:
     return sorted(place.insets)
 
 
+def _look(of: AreaClass, c: Tokens) -> tuple[str, str]:
+    """Fill and outline of a class: those with none are left white, the unknown are grey."""
+    if of.kind == "none":
+        return c.surface, c.red
+    return (c.mute_2 if of.kind == "unknown" else c.sequential[SHADES[of.shade]]), c.surface
+
+
 def _add_areas(
     drawn: go.Figure,
-    rows: Sequence[Row],
-    color: str,
+    marks: Sequence[AreaMark],
+    of: AreaClass,
     place: Boundary,
-    shown: Shown,
-    t: Translator,
-    mode: Mode,
+    c: Tokens,
     geo: str,
 ) -> None:
-    c = TOKENS[mode]
-    lines = [c.ink_3 if r["area_id"] in (*OUTLINED, *place.insets) else c.surface for r in rows]
+    color, outline = _look(of, c)
+    edge = c.mute if of.kind == "none" else outline  # its ring is red, a red edge would shout
+    lines = [c.ink_3 if m.code in (*OUTLINED, *place.insets) else edge for m in marks]
     drawn.add_choropleth(
         geojson=place.url,
         featureidkey="id",
         geo=geo,
-        locations=[row["area_id"] for row in rows],
-        z=[1.0] * len(rows),
+        locations=[mark.code for mark in marks],
+        z=[1.0] * len(marks),
         colorscale=[[0, color], [1, color]],
         showscale=False,
         showlegend=False,
         marker={"line": {"color": lines, "width": 0.8}},
-        hovertext=[
-            f"<b>{plain(row['area_name'])}</b><br>{shown.text(row['value'], t)}" for row in rows
-        ],
+        hovertext=[f"<b>{plain(mark.name)}</b><br>{mark.text}" for mark in marks],
         hoverinfo="text",
     )
 

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from charts.parts.theme import empty_figure, figure, label
-from charts.parts.tokens import TOKENS, Mode, Tokens
+from pictures.tokens import TOKENS, Mode, Tokens
 from translations import Translator
 
 HEIGHT = 320

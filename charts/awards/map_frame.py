@@ -6,7 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from charts.parts.theme import label
-from charts.parts.tokens import TOKENS, Mode
+from pictures.tokens import TOKENS, Mode
 from schemas.boundary import Boundary, Box
 from translations import Translator
 from translations.phrases import plain
@@ -51,14 +51,14 @@ def inset_rows(place: Boundary) -> list[tuple[str, tuple[float, float]]]:
     return [(code, (n * high, (n + 1) * high - LABEL)) for n, code in enumerate(far)]
 
 
-def add_key(drawn: go.Figure, steps: Sequence[tuple[str, str]], mode: Mode) -> None:
-    """The steps above the map: a band of each colour with its words under it."""
+def add_key(drawn: go.Figure, steps: Sequence[tuple[str, str, str]], mode: Mode) -> None:
+    """The steps above the map: a band of each fill and outline with its words under it."""
     wide = 1 / max(len(steps), 1)
     shapes, words = [], []
-    for place, (name, color) in enumerate(steps):
+    for place, (name, color, edge) in enumerate(steps):
         at = {"x0": place * wide + 0.004, "x1": (place + 1) * wide - 0.004, "y0": 24, "y1": 34}
         look = {"type": "rect", "xref": "paper", "yref": "paper", "yanchor": 1}
-        look |= {"ysizemode": "pixel", "fillcolor": color, "line": {"width": 0}}
+        look |= {"ysizemode": "pixel", "fillcolor": color, "line": {"color": edge}}
         shapes.append(look | at)
         words.append(
             label(

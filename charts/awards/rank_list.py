@@ -6,9 +6,9 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.awards.area_steps import Shown
 from charts.parts.theme import empty_figure, figure, label
-from charts.parts.tokens import TOKENS, Mode
+from pictures.areas import Shown
+from pictures.tokens import TOKENS, Mode
 from translations import Translator
 from translations.name_order import name_key
 from translations.phrases import counted, plain, shorten

@@ -7,9 +7,9 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.axes import nice_ticks
 from charts.parts.theme import empty_figure, figure, label
-from charts.parts.tokens import TOKENS, Mode, Tokens
+from pictures.axes import nice_ticks
+from pictures.tokens import TOKENS, Mode, Tokens
 from translations import Translator
 from translations.phrases import counted, first_fitting, plain, shorten
 

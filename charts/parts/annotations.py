@@ -7,9 +7,10 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.messages import Row
 from charts.parts.theme import label
-from charts.parts.tokens import Tokens
+from pictures.messages import Row
+from pictures.notes import note_text, note_words
+from pictures.tokens import Tokens
 from translations import Translator
 from translations.phrases import plain, shorten
 
@@ -67,24 +68,13 @@ def draw_notes(
     )
 
 
-def note_text(row: Row, t: Translator) -> str:
-    """Date, whose it is, text and source of an event in full."""
-    whose = f"{row['short_name']}: " if row["short_name"] else ""
-    said = f"{t.date(row['at_date'])}: {whose}{_text(row, t)}"
-    return t("note.sourced", said=said, source=row["source"]) if row["source"] else said
-
-
 def note_lines(notes: Sequence[Row], t: Translator) -> list[str]:
     """The events of a chart in full, each with its mark."""
     return [f"{mark} {note_text(row, t)}" for mark, row in zip(MARKS, notes, strict=False)]
 
 
-def _text(row: Row, t: Translator) -> str:
-    return str(row["text_en"] if t.language == "en" and row["text_en"] else row["text"])
-
-
 def _short(row: Row, mark: str, t: Translator) -> str:
-    words = _text(row, t).split()
+    words = note_words(row, t).split()
     few = " ".join(words[:WORDS]) + ("…" if len(words) > WORDS else "")
     return plain(f"{mark} {t.date(row['at_date'])}: {shorten(few, LETTERS)}")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from charts.parts.messages import Row
+from pictures.messages import Row
 from translations import Translator
 from translations.phrases import counted, first_fitting
 

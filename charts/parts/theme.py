@@ -5,7 +5,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from charts.parts.tokens import FONT, STATUS, TOKENS, Mode, Tokens
+from pictures.tokens import FONT, TOKENS, Mode, Tokens
 from translations import Translator
 from translations.phrases import markdown, plain
 
@@ -140,13 +140,3 @@ def row_label(row: float, left: str, right: str, c: Tokens, lift: int) -> list[d
         label(0, row, left, color=c.ink, **look),
         label(1, row, right, color=c.ink_2, x="right", **look),
     ]
-
-
-def status_text(status: str, t: Translator) -> str:
-    """Glyph and word: ✕ Nguy cơ."""
-    return f"{STATUS[status].glyph} {t(f'status.{status}')}"
-
-
-def status_badge(status: str, t: Translator) -> str:
-    """The status as a Streamlit Markdown badge."""
-    return f":{STATUS[status].badge}-badge[{status_text(status, t)}]"

@@ -7,9 +7,10 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.messages import Row, bullets_message
-from charts.parts.theme import empty_figure, figure, label, row_label, status_text
-from charts.parts.tokens import BEHIND, RATED, STATUS, TOKENS, Mode, Tokens, mark_color
+from charts.parts.theme import empty_figure, figure, label, row_label
+from pictures.messages import Row, bullets_message
+from pictures.status import status_text
+from pictures.tokens import BEHIND, RATED, STATUS, TOKENS, Mode, Tokens, mark_color
 from translations import Translator
 from translations.held import bare_share, held_share
 from translations.phrases import plain, shorten

@@ -5,10 +5,10 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.messages import Row
 from charts.parts.news import comparison_message, must_speed_up
 from charts.parts.theme import empty_figure, figure, label, row_label
-from charts.parts.tokens import TOKENS, Mode, Tokens
+from pictures.messages import Row
+from pictures.tokens import TOKENS, Mode, Tokens
 from translations import Translator
 from translations.phrases import per_year, plain, shorten
 

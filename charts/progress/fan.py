@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.messages import Row
 from charts.parts.theme import note
-from charts.parts.tokens import Tokens
 from charts.progress.stage import amount
+from pictures.messages import Row
+from pictures.tokens import Tokens
 from translations import Translator
 
 

@@ -7,9 +7,11 @@ from typing import Any, Literal
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.messages import Row, heat_message
-from charts.parts.theme import empty_figure, figure, status_text
-from charts.parts.tokens import BEHIND, RATED, STATUS, TOKENS, Mode
+from charts.parts.theme import empty_figure, figure
+from pictures.messages import Row, heat_message
+from pictures.order import most_behind_first
+from pictures.status import status_text
+from pictures.tokens import BEHIND, RATED, STATUS, TOKENS, Mode
 from translations import Translator
 from translations.held import bare_share, held_share
 from translations.phrases import plain, shorten
@@ -55,20 +57,6 @@ def standing_heat(
 
 def _position(row: Row) -> int:
     return int(row["position"])
-
-
-def most_behind_first(rows: list[dict[str, Any]]) -> list[str]:
-    """Codes of the groups: most contents slow or at risk first, then by mean pace."""
-    groups: dict[str, list[dict[str, Any]]] = {}
-    for row in rows:
-        groups.setdefault(row["group_id"], []).append(row)
-
-    def order(group: str) -> tuple[int, float]:
-        paces = [r["pace_ratio"] for r in groups[group] if r["pace_ratio"] is not None]
-        behind = sum(r["status"] in BEHIND for r in groups[group])
-        return -behind, sum(paces) / len(paces) if paces else float("inf")
-
-    return sorted(groups, key=order)
 
 
 def _fills(

@@ -7,10 +7,10 @@ import plotly.graph_objects as go
 import polars as pl
 
 from charts.parts.annotations import chart_notes, draw_notes
-from charts.parts.axes import nice_ticks, tick_text
-from charts.parts.messages import Row, lead, multiples_message
 from charts.parts.theme import empty_figure, figure, label
-from charts.parts.tokens import STATUS, TOKENS, Mode, Tokens
+from pictures.axes import nice_ticks, tick_text
+from pictures.messages import Row, lead, multiples_message
+from pictures.tokens import STATUS, TOKENS, Mode, Tokens
 from translations import Translator
 from translations.held import held_value
 from translations.phrases import capital, plain, shorten

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 import plotly.graph_objects as go
 
-from charts.parts.axes import nice_ticks, tick_text
-from charts.parts.messages import Row
 from charts.parts.theme import note
-from charts.parts.tokens import Tokens
+from pictures.axes import nice_ticks, tick_text
+from pictures.messages import Row
+from pictures.tokens import Tokens
 from translations import Translator
 from translations.phrases import plain
 

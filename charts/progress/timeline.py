@@ -6,9 +6,9 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.messages import Row, review_day, span, timeline_message
 from charts.parts.theme import empty_figure, figure, note
-from charts.parts.tokens import TOKENS, Mode, Tokens
+from pictures.messages import Row, review_day, span, timeline_message
+from pictures.tokens import TOKENS, Mode, Tokens
 from translations import Translator
 from translations.phrases import capital, counted, plain
 

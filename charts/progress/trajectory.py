@@ -8,9 +8,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from charts.parts.annotations import chart_notes, draw_notes
-from charts.parts.messages import Row, lead, trajectory_message
 from charts.parts.theme import empty_figure, figure, note
-from charts.parts.tokens import TOKENS, Mode, Tokens
 from charts.progress.fan import Outlook, draw_fan, outlook_words
 from charts.progress.stage import (
     LATE,
@@ -21,6 +19,8 @@ from charts.progress.stage import (
     draw_today,
     share_of_time,
 )
+from pictures.messages import Row, lead, trajectory_message
+from pictures.tokens import TOKENS, Mode, Tokens
 from translations import Translator
 from translations.phrases import HEADLINE, capital
 

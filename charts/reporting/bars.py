@@ -5,10 +5,10 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.messages import Row
 from charts.parts.news import reporting_message
 from charts.parts.theme import empty_figure, figure, row_label
-from charts.parts.tokens import REPORT_GLYPHS, STATUS, TOKENS, Mode
+from pictures.messages import Row
+from pictures.tokens import REPORT_GLYPHS, STATUS, TOKENS, Mode
 from translations import Translator
 from translations.phrases import plain
 

@@ -5,10 +5,10 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.messages import Row
 from charts.parts.theme import empty_figure, figure, label, row_label
-from charts.parts.tokens import TOKENS, Mode
-from charts.reporting.report_marks import fill, mark_text
+from pictures.messages import Row
+from pictures.report_marks import fill, mark_text
+from pictures.tokens import TOKENS, Mode
 from translations import Translator
 from translations.phrases import capital, counted, first_fitting, plain
 

@@ -6,10 +6,10 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.axes import nice_ticks, tick_text
-from charts.parts.messages import Row
 from charts.parts.theme import empty_figure, figure
-from charts.parts.tokens import TOKENS, Mode
+from pictures.axes import nice_ticks, tick_text
+from pictures.messages import Row
+from pictures.tokens import TOKENS, Mode
 from translations import Translator
 from translations.phrases import first_fitting, plain, shorten
 

@@ -6,10 +6,10 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.messages import Row
 from charts.parts.theme import empty_figure, figure, label
-from charts.parts.tokens import TOKENS, Mode
-from charts.reporting.report_marks import MISSING, ORDER, look, mark, mark_text, marks_legend
+from pictures.messages import Row
+from pictures.report_marks import MISSING, ORDER, look, mark, mark_text, marks_legend
+from pictures.tokens import TOKENS, Mode
 from translations import Translator
 from translations.phrases import counted, first_fitting, plain
 

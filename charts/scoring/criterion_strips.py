@@ -3,10 +3,10 @@
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.messages import Row
 from charts.parts.theme import empty_figure, figure, row_label
-from charts.parts.tokens import TOKENS, Mode
 from charts.scoring.score_rows import Rows, points
+from pictures.messages import Row
+from pictures.tokens import TOKENS, Mode
 from translations import Translator
 from translations.phrases import counted, first_fitting, plain, shorten
 

@@ -6,8 +6,8 @@ import plotly.graph_objects as go
 import polars as pl
 
 from charts.parts.theme import empty_figure, figure, label
-from charts.parts.tokens import DIVERGING, INK, NIGHT, TOKENS, WHITE, Mode, Tokens
 from charts.scoring.score_rows import Rows
+from pictures.tokens import DIVERGING, INK, NIGHT, TOKENS, WHITE, Mode, Tokens
 from translations import Translator
 from translations.phrases import counted, first_fitting, plain, shorten
 

@@ -6,9 +6,9 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.messages import Row
 from charts.parts.theme import empty_figure, figure, label
-from charts.parts.tokens import TOKENS, Mode
+from pictures.messages import Row
+from pictures.tokens import TOKENS, Mode
 from translations import Translator
 from translations.phrases import counted, first_fitting, plain, shorten
 

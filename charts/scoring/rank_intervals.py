@@ -4,8 +4,8 @@ import plotly.graph_objects as go
 import polars as pl
 
 from charts.parts.theme import empty_figure, figure
-from charts.parts.tokens import TOKENS, Mode
 from charts.scoring.score_rows import ROW, Rows, by_rank, row_words, set_axes
+from pictures.tokens import TOKENS, Mode
 from translations import Translator
 from translations.phrases import first_fitting, plain
 

@@ -5,10 +5,10 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.messages import Row
 from charts.parts.theme import empty_figure, figure, label
-from charts.parts.tokens import TOKENS, Mode
 from charts.scoring.score_rows import Rows, points
+from pictures.messages import Row
+from pictures.tokens import TOKENS, Mode
 from translations import Translator
 from translations.name_order import name_order
 from translations.phrases import counted, first_fitting, joined, plain, shorten

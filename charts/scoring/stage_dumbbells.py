@@ -6,11 +6,11 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.axes import nice_ticks
-from charts.parts.messages import Row
 from charts.parts.theme import empty_figure, figure
-from charts.parts.tokens import TOKENS, Mode
 from charts.scoring.score_rows import ROW, Rows, by_rank, points, row_words, set_axes, with_points
+from pictures.axes import nice_ticks
+from pictures.messages import Row
+from pictures.tokens import TOKENS, Mode
 from translations import Translator
 from translations.phrases import counted, first_fitting, plain
 

@@ -6,9 +6,10 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.messages import Row
-from charts.parts.theme import empty_figure, figure, label, row_label, status_text
-from charts.parts.tokens import TOKENS, Mode
+from charts.parts.theme import empty_figure, figure, label, row_label
+from pictures.messages import Row
+from pictures.status import status_text
+from pictures.tokens import TOKENS, Mode
 from translations import Translator
 from translations.held import held_share
 from translations.phrases import counted, first_fitting, joined, plain, shorten

@@ -5,9 +5,10 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.messages import Row
-from charts.parts.theme import empty_figure, figure, label, row_label, status_text
-from charts.parts.tokens import BEHIND, RATED, STATUS, TOKENS, Mode, mark_color
+from charts.parts.theme import empty_figure, figure, label, row_label
+from pictures.messages import Row
+from pictures.status import status_text
+from pictures.tokens import BEHIND, RATED, STATUS, TOKENS, Mode, mark_color
 from translations import Translator
 from translations.held import AGAINST
 from translations.phrases import counted, first_fitting, joined, lag, plain

@@ -5,9 +5,9 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.messages import Row
 from charts.parts.theme import empty_figure, figure, note
-from charts.parts.tokens import TOKENS, Mode, Tokens
+from pictures.messages import Row
+from pictures.tokens import TOKENS, Mode, Tokens
 from translations import Translator
 from translations.phrases import first_fitting, plain, shorten
 from translations.rounding import rounded

@@ -5,8 +5,8 @@ import streamlit as st
 
 from answers.components import component_names, component_table, subject_names, with_terms, worked
 from answers.tables import cell_text, column_name, text_table
-from charts.parts.theme import status_badge
 from pages.parts.filters import campaign_row
+from pictures.status import status_badge
 from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import markdown

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from charts.reporting.calendar import obligation_choice
 from pages.parts.cached import ask
+from pictures.calendar import obligation_choice
 from queries.awards.questions import award_cells
 from queries.reference import questions as reference
 from queries.reporting.obligations import obligation_list

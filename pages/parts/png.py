@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from charts.parts.tokens import LIGHT
+from pictures.tokens import LIGHT
 from translations import Translator
 
 SCRIPT = (Path(__file__).parents[2] / "static" / "png.js").read_text(encoding="utf-8")

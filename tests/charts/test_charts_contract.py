@@ -30,7 +30,6 @@ from charts.awards.lorenz import award_lorenz
 from charts.awards.months import award_months
 from charts.awards.rank_list import rank_list
 from charts.awards.results import award_results
-from charts.parts.tokens import DIVERGING, STATUS, TOKENS, Mode
 from charts.scoring.criterion_strips import criterion_strips
 from charts.scoring.margins import cluster_margins
 from charts.scoring.marker_heat import marker_heat
@@ -39,6 +38,7 @@ from charts.scoring.rank_bump import rank_bump
 from charts.scoring.rank_intervals import rank_intervals
 from charts.scoring.rank_shift import rank_shift
 from charts.scoring.stage_dumbbells import stage_dumbbells
+from pictures.tokens import DIVERGING, STATUS, TOKENS, Mode
 from tests.worlds.frames import award_frames as a
 from tests.worlds.frames import score_frames as s
 from tests.worlds.frames.chart_frames import (

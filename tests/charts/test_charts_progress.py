@@ -4,8 +4,14 @@ from typing import Any
 import polars as pl
 import pytest
 
-from charts.parts.axes import nice_ticks, tick_text
-from charts.parts.messages import (
+from charts.progress.bullets import content_bullets, worst_first
+from charts.progress.heat import standing_heat, two_lines
+from charts.progress.multiples import trend_multiples
+from charts.progress.stage import share_of_time
+from charts.progress.timeline import phase_timeline, timeline_lines
+from charts.progress.trajectory import indicator_trajectory, one_group
+from pictures.axes import nice_ticks, tick_text
+from pictures.messages import (
     bullets_message,
     heat_message,
     lead,
@@ -13,12 +19,7 @@ from charts.parts.messages import (
     span,
     timeline_message,
 )
-from charts.progress.bullets import content_bullets, worst_first
-from charts.progress.heat import most_behind_first, standing_heat, two_lines
-from charts.progress.multiples import trend_multiples
-from charts.progress.stage import share_of_time
-from charts.progress.timeline import phase_timeline, timeline_lines
-from charts.progress.trajectory import indicator_trajectory, one_group
+from pictures.order import most_behind_first
 from tests.worlds.frames.chart_frames import (
     AS_OF,
     deadlines,

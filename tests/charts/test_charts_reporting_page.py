@@ -8,12 +8,12 @@ import plotly.graph_objects as go
 import polars as pl
 import pytest
 
-from charts.parts.tokens import DIVERGING, STATUS, TOKENS, Mode
 from charts.reporting.arrivals import arrival_lines, arrivals_message, curves
-from charts.reporting.calendar import calendar_lines, calendar_message, next_due, obligation_choice
 from charts.reporting.group_bars import fewest_first, group_lollipops, groups_message
 from charts.reporting.plans import by_deadline, plan_bars, plans_message
 from charts.reporting.squares import COLUMNS, grouped, squares_message, unit_squares
+from pictures.calendar import calendar_lines, calendar_message, next_due, obligation_choice
+from pictures.tokens import DIVERGING, STATUS, TOKENS, Mode
 from tests.worlds.frames.chart_frames import EVIL
 from tests.worlds.frames.obligation_frames import (
     AS_OF,

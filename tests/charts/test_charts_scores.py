@@ -2,7 +2,6 @@
 
 import pytest
 
-from charts.parts.tokens import LIGHT
 from charts.scoring.criterion_strips import criterion_strips
 from charts.scoring.margins import cluster_margins
 from charts.scoring.marker_heat import marker_heat
@@ -11,6 +10,7 @@ from charts.scoring.rank_bump import bump_marked, rank_bump
 from charts.scoring.rank_intervals import rank_intervals, share
 from charts.scoring.rank_shift import rank_shift
 from charts.scoring.stage_dumbbells import stage_dumbbells
+from pictures.tokens import LIGHT
 from tests.worlds.frames import score_frames as s
 from translations import translator
 

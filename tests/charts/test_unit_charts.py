@@ -17,10 +17,10 @@ from answers.units.story import (
     remark_source,
     state_of,
 )
-from charts.parts.tokens import STATUS, TOKENS
 from charts.units.compare import compare_message, unit_dots
 from charts.units.peers import peer_strips, peers_message, shown_rows
 from charts.units.score import score_message, score_trend
+from pictures.tokens import STATUS, TOKENS
 from schemas.frames import UnitPeers, UnitProgress
 from tests.worlds.frames.chart_frames import EVIL, frame, pace_status, standing, standing_row
 from translations import translator

@@ -1,5 +1,6 @@
 """The page on awards over a whole sample campaign: every view, and figures traced and added up."""
 
+import html
 import tomllib
 from dataclasses import replace
 from datetime import date
@@ -13,15 +14,20 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from answers.answers import StoreAnswers
+from answers.awards.answers import AwardAnswers
 from answers.awards.forms import decided_in
+from answers.awards.frames import commune_areas
 from answers.awards.gate import answer_rows, judged, quota_table, rules_of
 from answers.awards.papers import dossier_book, form_book, list_book, quota_book
 from answers.awards.words import worded
 from briefing.deck.build import deck
 from briefing.deck.forms import Table
+from briefing.deck.more_forms import Areas
 from briefing.deck.room import Room
 from briefing.report.awards import awards
 from briefing.report.scene import Scene
+from charts.awards.area_map import area_map
+from data.geography.boundaries import boundary
 from data.intake.load import ingest
 from data.intake.notes import ingest_notes
 from data.keeping.calendar import write_calendar
@@ -30,6 +36,7 @@ from data.profiles.catalog import load_catalog
 from data.samples.sample import PLANS
 from data.samples.sample_award_words import words
 from data.samples.sample_awards import award_files, award_step_files
+from pictures.areas import Shown
 from queries.awards import questions as q
 from schemas.selection import NotAllowed, Selection, Viewer
 from translations import translator
@@ -204,13 +211,6 @@ def test_the_award_map_says_what_share_of_the_awards_each_class_has(
     places = q.award_places(con, ME, chosen).filter("is_commune")
     counts = places["decided_count"].to_list()
     told = [n for n in counts if n is not None]
-    classes = [
-        [n for n in told if n >= 4],
-        [n for n in told if n in (2, 3)],
-        [n for n in told if n == 1],
-        [n for n in told if n == 0],
-        told,
-    ]
     t = translator("vi")
     slide = next(
         s
@@ -218,16 +218,69 @@ def test_the_award_map_says_what_share_of_the_awards_each_class_has(
         if s.key == "award_map"
     )
     [table] = [part.form for part in slide.parts if isinstance(part.form, Table)]
-    shown = [tuple(cell.text for cell in row.cells[1:]) for row in table.rows]
+    shown = [tuple(cell.text for cell in row.cells) for row in table.rows]
+    want = [
+        (label, f"{len(c)}", f"{sum(c)}", t.amount(100 * sum(c) / sum(told), "%", 1))
+        for label, c in counted_by_label([row[0] for row in shown], told).items()
+    ]
     unknown = counts.count(None)
-    want = [(f"{len(c)}", f"{sum(c)}", t.amount(100 * sum(c) / sum(told), "%", 1)) for c in classes]
     assert sum(told) > 0
-    assert shown[:4] == want[:4]
-    assert shown[-1] == (f"{len(counts)}", *want[-1][1:])
-    assert len(shown) == (6 if unknown else 5)
+    assert shown[: len(want)] == want
+    assert sum(int(row[1]) for row in want) == len(told)
+    assert shown[len(want) : -1] == (
+        [("chưa có số liệu", f"{unknown}", "–", "–")] if unknown else []
+    )
+    assert shown[-1] == ("Tất cả", f"{len(counts)}", f"{sum(told)}", "100,0%")
     sheets = places["has_sheet"].sum()
     assert slide.coverage.startswith(f"{sheets}/{len(counts)} ")
     assert t.amount(100 * sheets / len(counts), "%", 1) in slide.coverage
+
+
+@pytest.mark.parametrize("campaign", [CAPPED, COUNCIL])
+def test_the_map_of_the_page_and_of_the_slide_have_the_stores_classes_and_one_key(
+    store: Path, con: Any, campaign: str
+) -> None:
+    chosen, t = Selection(campaign, DAY), translator("vi")
+    places = q.award_places(con, ME, chosen).filter("is_commune")
+    of = StoreAnswers(open_store(store), ME)
+    slide = next(s for s in deck(of, chosen, t).slides if s.key == "award_map")
+    [shape] = [part.form for part in slide.parts if isinstance(part.form, Areas)]
+    place = boundary(AwardAnswers(of).territory(chosen), store)
+    assert place is not None
+    levels = pl.DataFrame(schema={"unit_id": pl.String, "level_pct": pl.Float64})
+    frame = commune_areas(places, "count", levels)
+    page = area_map(frame, place, Shown("", "", 0, is_count=True), t, "light")
+    said = [html.unescape(words.text) for words in page.layout.annotations]
+    key = said[-len(shape.classes) :]  # names of islands set apart come before it
+    assert key == [c.label for c in shape.classes]
+    counts = dict(places.select("unit_id", "decided_count").iter_rows())
+    drawn = {trace.locations: trace.hovertext for trace in page.data if trace.type == "choropleth"}
+    for n, label in enumerate(key):
+        codes = {code for code, count in counts.items() if fits(label, count)} & {*place.codes}
+        assert {a.code for a in shape.areas if a.place == n} == codes
+        assert not codes or codes in [{*locations} for locations in drawn]
+    told = {a.code: a.text for a in shape.areas}
+    assert told == {code: t.number(counts[code]) for code in told}
+    hovers = {c: h for codes, texts in drawn.items() for c, h in zip(codes, texts, strict=True)}
+    assert {code: h.rpartition("<br>")[2] for code, h in hovers.items()} == told
+
+
+def fits(label: str, count: int | None) -> bool:
+    """Whether a count is what a class of the map says, read as a person reads it."""
+    if count is None or label == "chưa có số liệu":
+        return count is None and label == "chưa có số liệu"
+    if label == "chưa có":
+        return count == 0
+    if label.startswith("từ "):
+        return count >= int(label.removeprefix("từ "))
+    low, _, high = label.partition("–")
+    return int(low) <= count <= int(high or low)
+
+
+def counted_by_label(labels: list[str], told: list[int]) -> dict[str, list[int]]:
+    """Known counts under the class that says so."""
+    known = [label for label in labels if label not in ("chưa có số liệu", "Tất cả")]
+    return {label: [n for n in told if fits(label, n)] for label in known}
 
 
 def test_a_rate_is_the_decisions_over_the_people_a_sheet_declared(con: Any) -> None:

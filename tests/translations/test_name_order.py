@@ -98,7 +98,7 @@ def test_no_names_are_sorted_by_code_point_outside_sql() -> None:
     assert not sorts_by_code_point(ast.parse('rows.sort(name_order("a_name"))', mode="eval").body)
     found = [
         f"{path.relative_to(ROOT)}:{node.lineno}"
-        for room in ("answers", "briefing", "charts", "pages", "methods", "queries")
+        for room in ("answers", "briefing", "charts", "pictures", "pages", "methods", "queries")
         for path in (ROOT / room).rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if sorts_by_code_point(node)

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from answers.tables import cell_text
 from briefing.workbook.numbers import Number, cell_of
-from charts.parts.messages import lead
 from data.profiles.catalog import load_catalog
+from pictures.messages import lead
 from translations import translator
 from translations.held import held_pace, held_share, held_value
 from translations.rounding import as_printed, rounded, shown_decimals
@@ -27,7 +27,7 @@ TYPED = st.tuples(st.integers(-(10**9), 10**9), st.integers(0, 5))
 NOT_FIGURES = {
     "briefing/drawing/svg.py",
     "briefing/powerpoint/chart.py",
-    "charts/parts/axes.py",
+    "pictures/axes.py",
 }
 
 
@@ -169,7 +169,7 @@ def test_no_figure_is_rounded_anywhere_else() -> None:
     assert is_rounding(ast.parse("f'{66.25:.1f}'", mode="eval").body.values[0])
     found = {
         str(path.relative_to(ROOT))
-        for room in ("charts", "answers", "briefing", "pages", "translations")
+        for room in ("charts", "pictures", "answers", "briefing", "pages", "translations")
         for path in (ROOT / room).rglob("*.py")
         if any(is_rounding(node) for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
     }

@@ -6,25 +6,22 @@ from typing import Any
 import polars as pl
 
 from answers.awards.frames import without_award
-from briefing.deck.forms import Column, Row, Table, Text, Tone
+from briefing.deck.forms import Column, Row, Step, Table, Text, Tone
 from briefing.deck.more_forms import Area, AreaClass, Areas, Words
 from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide, fitting
 from data.geography.rings import outlines
+from pictures.areas import AreaClass as Class
+from pictures.areas import AreaPicture, Shown, area_picture
 from queries.awards.questions import award_places
 from schemas.boundary import Boundary
 from translations.name_order import name_order
 from translations.phrases import counted
 
-CLASSES: tuple[tuple[int, Tone], ...] = (
-    (4, "subject"),
-    (2, "earlier"),
-    (1, "rest"),
-    (0, "attention"),
-)
-NONE, UNKNOWN = 3, 4  # places of the classes «0» and «not known», which is there only if needed
+STEP: tuple[Step, ...] = ("step_0", "step_1", "step_2", "step_3")
 NAMED = 8
 LEAST_DRAWN = 0.9
+SHOWN = Shown("", "", decimals=0, is_count=True)  # the slide has a title and a caption of its own
 
 
 def award_map(room: Room) -> Slide:
@@ -46,12 +43,16 @@ def map_slide(key: str, places: pl.DataFrame, room: Room) -> Slide:
     without = without_award(places)
     drawn = found if found and _covers(found[1], rows) else None
     side = (7.1, 12.0) if drawn else (0.0, 12.0)
-    table = Part(_classes(rows, room), side, (0, 0.52))
+    frame = places.sort(name_order("short_name")).select(
+        area_id="unit_id", area_name="short_name", value=pl.col("decided_count").cast(pl.Float64)
+    )
+    picture = area_picture(frame, SHOWN, t)
+    table = Part(_classes(picture, rows, room), side, (0, 0.52))
     names = Part(_none(none, without.words(t), room), side, (0.56, 1))
     parts = [table, names]
     if drawn:
         place, rings = drawn
-        parts.insert(0, Part(_areas(rows, rings, place, room), (0, 6.8)))
+        parts.insert(0, Part(_areas(picture, rings, place, room), (0, 6.8)))
     message = fitting(without.words(t), replace(without, unknown=0).words(t))
     sheets = int(places["has_sheet"].sum())
     asked = (("none", {"count": t.number(without.none), "total": t.number(without.known)}),)
@@ -63,55 +64,41 @@ def _covers(rings: dict[str, Any], rows: list[dict[str, Any]]) -> bool:
     return sum(r["unit_id"] in rings for r in rows) >= LEAST_DRAWN * len(rows)
 
 
-def _class(count: int | None) -> int:
-    """The place of a count among the classes; of an unknown one the last."""
-    if count is None:
-        return UNKNOWN
-    return next(n for n, (least, _) in enumerate(CLASSES) if count >= least)
+def _tone(of: Class) -> Tone | Step:
+    """The look of a class: with none outlined in red, steps from light to dark, unknown grey."""
+    if of.kind == "step":
+        return STEP[of.shade]
+    return "attention" if of.kind == "none" else "rest"
 
 
-def _tones(rows: list[dict[str, Any]]) -> list[Tone]:
-    """Tones of the classes there are."""
-    unknown: list[Tone] = ["doubt"] if any(r["decided_count"] is None for r in rows) else []
-    return [*(tone for _, tone in CLASSES), *unknown]
-
-
-def _areas(rows: list[dict[str, Any]], rings: dict[str, Any], place: Boundary, room: Room) -> Areas:
+def _areas(picture: AreaPicture, rings: dict[str, Any], place: Boundary, room: Room) -> Areas:
     t = room.t
-    places = [_class(r["decided_count"]) for r in rows]
     classes = tuple(
-        AreaClass(t(f"deck.award_map.class_{n}"), t.number(places.count(n)), tone, n == NONE)
-        for n, tone in enumerate(_tones(rows))
+        AreaClass(of.label, t.number(len(of.areas)), _tone(of), of.kind == "none")
+        for of in picture.classes
     )
     areas = tuple(
-        Area(
-            r["unit_id"],
-            r["short_name"],
-            _class(r["decided_count"]),
-            t.number(r["decided_count"]),
-            rings[r["unit_id"]],
-            r["unit_id"] in place.insets,
-        )
-        for r in rows
-        if r["unit_id"] in rings
+        Area(m.code, m.name, m.place, m.text, rings[m.code], m.code in place.insets)
+        for m in picture.marks
+        if m.code in rings
     )
     note = t("deck.award_map.sketch" if place.is_sketch else "deck.award_map.official")
     return Areas(areas, classes, t("deck.award_map.caption"), note)
 
 
-def _classes(rows: list[dict[str, Any]], room: Room) -> Table:
+def _classes(picture: AreaPicture, rows: list[dict[str, Any]], room: Room) -> Table:
     t, total = room.t, sum(r["decided_count"] or 0 for r in rows)
+    counts = {r["unit_id"]: r["decided_count"] for r in rows}
+    looks: dict[str, Tone] = {"none": "attention", "unknown": "context", "step": "ink"}
     lines = []
-    for n, tone in enumerate(_tones(rows)):
-        counts = [r["decided_count"] for r in rows if _class(r["decided_count"]) == n]
-        awards = None if n == UNKNOWN else sum(counts)
-        cells = (t(f"deck.award_map.class_{n}"), *_row(len(counts), awards, total, room))
-        look: Tone = tone if n >= NONE else "ink"
-        lines.append(Row(tuple(Text(c, look) for c in cells)))
+    for of in picture.classes:
+        awards = None if of.kind == "unknown" else sum(counts[code] for code in of.areas)
+        cells = (of.label, *_row(len(of.areas), awards, total, room))
+        lines.append(Row(tuple(Text(c, looks[of.kind]) for c in cells)))
     whole = (t("deck.award_map.all"), *_row(len(rows), total, total, room))
     heads = ("class", "units", "awards", "share")
     columns = tuple(
-        Column(t(f"deck.award_map.{head}"), 1.6 if n == 0 else 1.35, "left" if n == 0 else "right")
+        Column(t(f"deck.award_map.{head}"), 2.2 if n == 0 else 1.2, "left" if n == 0 else "right")
         for n, head in enumerate(heads)
     )
     return Table(columns, (*lines, Row(tuple(Text(c) for c in whole), is_total=True)))

@@ -10,7 +10,7 @@ from briefing.deck.forms import Axis, Column, Mark, Marks, Row, Table, Text, Ton
 from briefing.deck.more_forms import Big, Figures
 from briefing.deck.room import Asked, Room
 from briefing.deck.slide import Part, Slide
-from charts.parts.tokens import BEHIND, RATED
+from pictures.tokens import BEHIND, RATED
 from queries.progress.questions import gap_indicators, gap_units, indicator_standing
 from translations.held import bare_value, held_value
 from translations.phrases import counted, joined, lag

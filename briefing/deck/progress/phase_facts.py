@@ -7,7 +7,7 @@ import polars as pl
 
 from briefing.deck.forms import Tone
 from briefing.deck.room import Room
-from charts.parts.tokens import BEHIND
+from pictures.tokens import BEHIND
 from queries.reference.questions import phase_list
 
 REACHED = ("exceeded", "reached", "early")

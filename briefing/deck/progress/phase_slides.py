@@ -10,7 +10,7 @@ from briefing.deck.progress.progress_slides import tone_of
 from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide, fitting
-from charts.parts.tokens import BEHIND
+from pictures.tokens import BEHIND
 from translations.phrases import counted, lag
 
 WHOLE = 100.0

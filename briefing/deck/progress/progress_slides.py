@@ -9,8 +9,8 @@ from briefing.deck.forms import Column, Key, Mark, Marks, Row, Table, Text, Tone
 from briefing.deck.room import Asked, Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide
-from charts.parts.messages import bullets_message
-from charts.parts.tokens import BEHIND, RATED
+from pictures.messages import bullets_message
+from pictures.tokens import BEHIND, RATED
 from queries.progress.questions import gap_indicators, indicator_standing
 from translations.held import bare_share, held_pace, held_share
 

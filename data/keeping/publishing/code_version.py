@@ -12,6 +12,7 @@ ROOMS = (
     "data",
     "queries",
     "methods",
+    "pictures",
     "charts",
     "answers",
     "briefing",

@@ -6,7 +6,6 @@ import polars as pl
 
 from answers.awards.frames import named_tally
 from charts.awards.area_map import area_map
-from charts.awards.area_steps import Shown
 from charts.awards.circles import award_circles
 from charts.awards.classes import award_classes
 from charts.awards.funnel import award_funnel
@@ -21,6 +20,7 @@ from pages.parts.cached import ask
 from pages.parts.filters import campaign_row
 from pages.parts.opening.frozen import shown_store
 from pages.parts.theme import Mode
+from pictures.areas import Shown
 from queries.awards.questions import award_cells, award_provinces, award_tally
 from schemas.boundary import Boundary
 from schemas.selection import Selection
@@ -119,6 +119,7 @@ def _shown(message: str, caption: str, height: int, chosen: Selection, **more: A
         DECIMALS[kind],
         kind in PERCENT,
         has_rings=kind != "score",
+        is_count=kind == "count",
         height=height,
         **more,
     )

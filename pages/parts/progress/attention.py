@@ -8,11 +8,11 @@ from answers.coverage import known_units, too_few
 from answers.progress.why import whys
 from answers.tables import cell_text
 from answers.value_days import value_days
-from charts.parts.messages import has_missed
-from charts.parts.theme import status_badge
 from pages.parts.address import link
 from pages.parts.cached import ask
 from pages.parts.filters import campaign_row
+from pictures.messages import has_missed
+from pictures.status import status_badge
 from queries.progress.questions import gap_indicators
 from queries.reporting.questions import attention, headline
 from schemas.selection import Selection

@@ -6,10 +6,10 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from charts.progress.heat import most_behind_first
 from pages.parts.address import link, put
 from pages.parts.opening.viewing import is_published
 from pages.parts.options import choices
+from pictures.order import most_behind_first
 from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import markdown

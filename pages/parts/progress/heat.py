@@ -7,7 +7,6 @@ import polars as pl
 import streamlit as st
 
 from answers.progress.heat_table import heat_table, signs
-from charts.parts.messages import heat_message
 from charts.progress.heat import standing_heat
 from pages.parts.address import address, put
 from pages.parts.cached import ask
@@ -16,6 +15,7 @@ from pages.parts.progress import figures
 from pages.parts.progress.drill import drill_down, open_group
 from pages.parts.progress.views import HEAT
 from pages.parts.theme import Mode
+from pictures.messages import heat_message
 from queries.progress.questions import content_standing
 from schemas.selection import Level, Selection
 from translations import Translator

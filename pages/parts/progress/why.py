@@ -8,10 +8,10 @@ import streamlit as st
 from answers.progress.why import by_content, line, need
 from answers.progress.why_parts import part_decimals, printed_parts, unit_line
 from answers.tables import cell_text
-from charts.parts.theme import status_badge
 from pages.parts.address import link
 from pages.parts.cached import ask
 from pages.parts.filters import campaign_row
+from pictures.status import status_badge
 from queries.progress.questions import gap_indicators, gap_units, indicator_standing
 from schemas.selection import Selection
 from translations import Translator

@@ -12,7 +12,6 @@ from answers.reporting.letters import Occasion, letter_kind, letters
 from answers.reporting.obligation_figures import with_counts
 from answers.tables import typed_table
 from briefing.letters.files import letter_archive
-from charts.reporting.calendar import obligation_name
 from pages.parts.cached import ask
 from pages.parts.card import footer
 from pages.parts.downloads import is_invented, source_lines, tall
@@ -20,6 +19,7 @@ from pages.parts.filters import campaign_row
 from pages.parts.opening.frozen import shown_store
 from pages.parts.reporting.notes import exemption_form, reminder_form
 from pages.parts.switch import switch
+from pictures.calendar import obligation_name
 from queries.reference.questions import unit_list
 from queries.reporting.obligations import obligation_state
 from schemas.selection import Selection

@@ -6,10 +6,10 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from charts.reporting.calendar import days_text, next_due, obligation_name
 from pages.parts.address import put
 from pages.parts.cached import ask
 from pages.parts.switch import switch
+from pictures.calendar import days_text, next_due, obligation_name
 from queries.reporting.obligations import obligation_list
 from schemas.selection import Selection
 from translations import Translator

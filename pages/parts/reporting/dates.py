@@ -7,13 +7,13 @@ import polars as pl
 import streamlit as st
 
 from answers.reporting.obligation_figures import plan_coverage, with_owed
-from charts.reporting.calendar import calendar_lines, calendar_message, next_due, obligation_name
 from pages.parts.address import address, put
 from pages.parts.cached import ask
 from pages.parts.card import card, footer
 from pages.parts.reporting import figures
 from pages.parts.reporting.call import call_card
 from pages.parts.reporting.choice import obligation_row, obligations
+from pictures.calendar import calendar_lines, calendar_message, next_due, obligation_name
 from queries.reporting.obligations import plan_issuance_count
 from schemas.selection import Selection
 from translations import Translator

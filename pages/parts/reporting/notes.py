@@ -6,11 +6,11 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from charts.reporting.calendar import obligation_name
 from data.intake.notes import record_notes
 from data.keeping.calendar import store_today
 from data.keeping.store import store_path
 from pages.parts.opening.frozen import read_only, shown_store
+from pictures.calendar import obligation_name
 from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import markdown

@@ -19,10 +19,10 @@ from answers.units.story import (
     state_of,
 )
 from answers.value_days import value_days
-from charts.reporting.calendar import obligation_name
-from charts.reporting.report_marks import mark_text
 from pages.parts.cached import ask
 from pages.parts.card import footer
+from pictures.calendar import obligation_name
+from pictures.report_marks import mark_text
 from queries.reference.questions import period_list
 from queries.reporting.obligations import obligation_list
 from queries.reporting.questions import plan_issuance

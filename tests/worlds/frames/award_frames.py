@@ -4,8 +4,8 @@ from typing import Any
 
 import polars as pl
 
-from charts.awards.area_steps import Shown
 from methods.award_equity import equity
+from pictures.areas import Shown
 from schemas.boundary import Boundary
 from schemas.frames import AwardCells, AwardTally
 from schemas.tables import empty

@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from charts.parts.tokens import BEHIND, RATED
+from pictures.tokens import BEHIND, RATED
 
 N = r"([\d.]+)"
 PAPERS = ("html", "pptx", "xlsx", "brief")

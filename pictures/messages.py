@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from charts.parts.tokens import BEHIND, RATED
+from pictures.tokens import BEHIND, RATED
 from translations import Translator
 from translations.held import held_share
 from translations.phrases import capital, counted, first_fitting, gap, joined, lag

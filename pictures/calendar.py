@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from charts.parts.messages import Row
-from charts.reporting.report_marks import COUNTED, mark_badge
+from pictures.messages import Row
+from pictures.report_marks import COUNTED, mark_badge
 from translations import Translator
 from translations.phrases import counted, markdown, source_text
 

@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from charts.parts.messages import Row
-from charts.parts.tokens import STATUS, TOKENS, Mode
+from pictures.messages import Row
+from pictures.tokens import STATUS, TOKENS, Mode
 from translations import Translator
 
 GLYPHS = {

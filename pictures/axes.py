@@ -2,7 +2,7 @@
 
 from math import ceil, floor
 
-from charts.parts.messages import Row
+from pictures.messages import Row
 from translations import Translator
 
 

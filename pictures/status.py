@@ -1,0 +1,14 @@
+"""A status in words, as text or as a badge of the page."""
+
+from pictures.tokens import STATUS
+from translations import Translator
+
+
+def status_text(status: str, t: Translator) -> str:
+    """Glyph and word: ✕ Nguy cơ."""
+    return f"{STATUS[status].glyph} {t(f'status.{status}')}"
+
+
+def status_badge(status: str, t: Translator) -> str:
+    """The status as a Streamlit Markdown badge."""
+    return f":{STATUS[status].badge}-badge[{status_text(status, t)}]"
