@@ -53,10 +53,11 @@ def campaign_sheet(chosen: Namespace, voice: Voice) -> int:
     if name not in catalog.profiles:
         voice.tell("template.no_campaign", campaign=name, known=", ".join(catalog.profiles))
         return USAGE
-    now = Standing(campaigns_folder(store), catalog, name, reported_counts(store, name))
+    counts, today = reported_counts(store, name), store_today(store)
+    now = Standing(campaigns_folder(store), catalog, name, counts, today)
     if chosen.file is None:
         path = chosen.output or Path.cwd() / f"{name}.xlsx"
-        path.write_bytes(campaign_workbook(now, store_today(store)))
+        path.write_bytes(campaign_workbook(now, today))
         print(path.name)
         return 0
     if not chosen.file.is_file():

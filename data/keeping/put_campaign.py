@@ -1,7 +1,9 @@
 """Puts a workbook of a campaign in force (ghi hồ sơ phong trào): all of it or nothing."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from data.keeping.calendar import store_today
 from data.keeping.campaign_versions import (
     CampaignVersion,
     apply_version,
@@ -13,10 +15,11 @@ from data.keeping.ledger.durable import disk_errors
 from data.keeping.ledger.ledger import writer
 from data.keeping.own_campaigns import bring_campaign, own_folder
 from data.keeping.publishing.publish import publish_held
-from data.keeping.publishing.rubric_publish import keep_version as keep_rubric
+from data.keeping.publishing.rubric_publish import next_version, version_name
 from data.profiles.book.plan import CampaignPlan, files_mark
 from data.profiles.catalog import store_catalog
 from schemas.problems import StoreError
+from schemas.scoring.rubric_text import rubric_toml
 
 
 def put_campaign(store: Path, plan: CampaignPlan, by: str) -> CampaignVersion:
@@ -38,10 +41,19 @@ def put_campaign(store: Path, plan: CampaignPlan, by: str) -> CampaignVersion:
                 "rồi ghi. / Somebody has just changed the campaign, nothing was put. Look at the "
                 "changes again."
             )
+        signed = replace(plan, files={**plan.files, **_rubric_files(store, plan, by)})
         with disk_errors(plan.file_name):
-            version = keep_version(store, folder, plan, by)
+            version = keep_version(store, folder, signed, by)
             apply_version(folder, version_place(folder, plan.campaign_id, version.number))
-            for rubric in plan.rubrics:
-                keep_rubric(store, rubric)
         publish_held(ledger, store_catalog(store))
     return version
+
+
+def _rubric_files(store: Path, plan: CampaignPlan, by: str) -> dict[str, str]:
+    """New versions of rubrics, signed and dated; ProfileError with what speaks against one."""
+    if plan.catalog is None or not plan.rubrics:
+        return {}
+    before = replace(plan.catalog, rubrics=store_catalog(store).rubrics)
+    said = (by, plan.file_name, store_today(store))
+    found = [next_version(before, rubric, *said) for rubric in plan.rubrics]
+    return {f"rubrics/{version_name(rubric)}.toml": rubric_toml(rubric) for rubric in found}

@@ -32,7 +32,7 @@ def publish_rubric(store: Path, rubric: Rubric, by: str, reason: str, on: date) 
     """
     with writer(store) as ledger:
         version = next_version(store_catalog(store), rubric, by, reason, on)
-        keep_version(store, version)
+        _keep(store / FOLDER, version)
         publish_held(ledger, store_catalog(store), is_whole=False)
     return version
 
@@ -95,11 +95,6 @@ def same_rules(one: Rubric, other: Rubric) -> bool:
     """Whether two versions score alike; who published them, when and why does not matter."""
     said = {name: getattr(other, name) for name in ("version", "published_on", "published_by")}
     return replace(one, **said, reason=other.reason) == other
-
-
-def keep_version(store: Path, version: Rubric) -> None:
-    """Write the file of a version made by `next_version`, for the holder of the lock."""
-    _keep(store / FOLDER, version)
 
 
 def _keep(folder: Path, version: Rubric) -> None:

@@ -29,6 +29,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "rubric_line": ("rubric", "section", "criterion", "grade"),
     "scoring": KINDS,
     "counts": ("base", "bonus", "penalty"),
+    "not_applicable": ("rescale", "drop"),
     "measure": ("pace", "achieved", "value"),
 }
 """Codes of the program; their words are `campaign_book.choice.<list>.<code>`."""

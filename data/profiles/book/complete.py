@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from data.profiles.book.changes import plain
 from data.profiles.book.layout import BY_ID, CLUSTERS, TARGETS, UNITS
-from data.profiles.book.layout_indicators import INDICATORS
+from data.profiles.book.layouts.indicators import INDICATORS
+from data.profiles.book.layouts.rubric import RUBRIC
 from data.profiles.book.names import Sought, UnitSearch, slug
 from data.profiles.book.read_book import ReadBook
+from data.profiles.book.rubric_rows import complete_rubrics, made_rubrics
 from data.profiles.book.sheet import Sheet, SheetRow, Value
 from data.profiles.book.standing import Standing
 from data.profiles.book.unit_rows import complete_units
@@ -40,6 +42,10 @@ def complete(book: ReadBook, now: Standing) -> None:
         book.sheets[INDICATORS.id] = [_only_units(book, row, search) for row in rows]
     if TARGETS.id in book.sheets:
         _known_indicators(book, now)
+    if RUBRIC.id in book.sheets:
+        book.sheets[RUBRIC.id] = rows = complete_rubrics(book, book.sheets[RUBRIC.id])
+        if book.is_sound:
+            book.rubrics = made_rubrics(book, rows, now)
     for sheet_id, rows in book.sheets.items():
         _required(book, BY_ID[sheet_id], rows)
 

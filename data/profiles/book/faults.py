@@ -1,9 +1,11 @@
 """Refusals of the readers of a campaign's files led back to the cells of the workbook."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from data.profiles.book.layout import BY_ID, CLUSTERS, TARGETS, UNITS
+from data.profiles.book.layouts.rubric import RUBRIC
+from data.profiles.book.read_book import MadeRubrics
 from data.profiles.book.sheet import Sheet, SheetRow
 from data.profiles.book.texts import Made
 from data.profiles.new.check import Found
@@ -12,6 +14,7 @@ from schemas.problems import Problem
 LINE = re.compile(r"([^/:]+\.csv): dòng / line (\d+), cột / column (\w+): (.*)", re.DOTALL)
 ITEM = re.compile(r"\b(documents|indicators|awards\.forms|awards\.rules)\.(\d+)(?:\.([\w.]+))?")
 NAMED = re.compile(r"\b(awards\.rules)\.([\w-]+): ")
+QUOTED = re.compile("«([^»]+)»")
 REPEAT = re.compile(r"targets\.(\d+)(?:\.(\w+))?")
 
 
@@ -27,6 +30,14 @@ class Faults:
         for line in dict.fromkeys(words.splitlines()):
             sheet, row, key, said = _place(line, made)
             self._add(sheet, row, key, said)
+
+    def take_rubric(self, name: str, lines: Iterable[str], made: MadeRubrics) -> None:
+        """What is wrong with a rubric, at the row of the part it names."""
+        rows = made.rows.get(name, {})
+        for line in lines:
+            named = (rows[part] for part in QUOTED.findall(line) if part in rows)
+            row = next(named, rows.get(""))
+            self._add(RUBRIC, row, "id" if row is not rows.get("") else "rubric", line)
 
     def of_findings(self, findings: Sequence[Found], made: Made) -> Iterator[Problem]:
         """The errors among the findings of the check, as problems."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from data.profiles.book.layout_awards import AWARDS, FORMS
-from data.profiles.book.layout_indicators import INDICATORS
-from data.profiles.book.layout_rubric import RUBRIC
+from data.profiles.book.layouts.awards import AWARDS, FORMS
+from data.profiles.book.layouts.indicators import INDICATORS
+from data.profiles.book.layouts.rubric import RUBRIC
 from data.profiles.book.sheet import Column, Sheet
 
 GUIDE = "Hướng dẫn"

@@ -15,26 +15,18 @@ import polars as pl
 
 from data.profiles.book.changes import SheetChange, sheet_changes
 from data.profiles.book.faults import Faults
+from data.profiles.book.read_book import ReadBook
 from data.profiles.book.rows import profile_path
-from data.profiles.book.sheet import Sheets
+from data.profiles.book.rubric_lines import latest_rubrics
 from data.profiles.book.standing import Standing
 from data.profiles.book.texts import Made, made_files
-from data.profiles.campaign_files import CampaignFiles, read_campaign
+from data.profiles.campaign_files import CampaignFiles, campaign_paths, read_campaign
 from data.profiles.catalog import Catalog
 from data.profiles.new.check import Found, campaign_findings
 from schemas.plan.profile_file import ProfileError
 from schemas.problems import Problem, problem_count
 from schemas.scoring.rubric import Rubric
-
-PARTS = (
-    "units/{}.csv",
-    "units/{}-clusters.csv",
-    "units/{}-events.csv",
-    "units/{}-contacts.csv",
-    "targets/{}.csv",
-    "tasks/{}.csv",
-)
-"""Files of a campaign beside its profile; {} is its identifier."""
+from schemas.scoring.rubric_rules import broken_rubric, overlapping
 
 
 @dataclass(frozen=True)
@@ -42,8 +34,9 @@ class CampaignPlan:
     """What putting a workbook in force would do.
 
     `files`: new text by path in the folder of profiles, None for a file that goes; `rubrics`: new
-    versions; `catalog`: as it would be, unpublished, None where it cannot be read; `findings`:
-    what `campaign check` says of it; `before`: the mark of the files the plan was made against."""
+    versions, numbered but not yet signed; `catalog`: as it would be, unpublished, None where it
+    cannot be read; `findings`: what `campaign check` says of it; `before`: the mark of the files
+    the plan was made against."""
 
     campaign_id: str
     file_name: str
@@ -74,37 +67,55 @@ def files_mark(folder: Path, campaign_id: str) -> str:
     return mark.hexdigest()[:12]
 
 
-def campaign_paths(folder: Path, campaign_id: str) -> list[Path]:
-    """The files of a campaign that are there, its rubrics left out."""
-    paths = [profile_path(folder, campaign_id), *(folder / p.format(campaign_id) for p in PARTS)]
-    return [path for path in paths if path.exists()]
+def plan_of_book(now: Standing, book: ReadBook) -> CampaignPlan:
+    """The plan of a workbook that was read; with errors it stays a list of its problems.
 
-
-def plan_of_rows(
-    now: Standing, new: Sheets, file_name: str, problems: Sequence[Problem] = ()
-) -> CampaignPlan:
-    """The plan of rows read from a workbook; with errors among `problems` it stays a list of them.
-
-    A sheet that is not in `new` stays as it is."""
-    plan = CampaignPlan(now.campaign_id, file_name, tuple(problems))
-    plan = replace(plan, before=files_mark(now.folder, now.campaign_id))
-    if problem_count(problems, "error"):
+    A sheet that the workbook lacks stays as it is."""
+    mark = files_mark(now.folder, now.campaign_id)
+    plan = CampaignPlan(now.campaign_id, book.file_name, tuple(book.problems), before=mark)
+    if not book.is_sound:
         return plan
-    old = now.rows
-    faults = Faults(file_name)
-    made = Made()
+    faults, made = Faults(book.file_name), Made()
     try:
-        made = made_files(now.folder, now.campaign_id, list(now.official), old, new)
-        plan = replace(plan, changes=sheet_changes(old, new), files=made.texts)
-        catalog, findings = _tried(now, made)
+        made = made_files(now.folder, now.campaign_id, list(now.official), now.rows, book.sheets)
+        rubrics = _next_versions(now, book.rubrics.new)
+        plan = replace(
+            plan,
+            changes=sheet_changes(now.rows, book.sheets),
+            files=made.texts,
+            rubrics=tuple(rubrics),
+        )
+        catalog, findings = _tried(now, made, rubrics)
     except ProfileError as error:
         faults.take(str(error), made)
-        return replace(plan, problems=(*problems, *faults.found))
-    found = (*problems, *faults.of_findings(findings, made))
-    return replace(plan, problems=found, catalog=catalog, findings=tuple(findings))
+        return replace(plan, problems=(*plan.problems, *faults.found))
+    for rubric in rubrics:
+        words = [*broken_rubric(rubric, catalog.profile(now.campaign_id))]
+        faults.take_rubric(rubric.id, words, book.rubrics)
+    if rubrics:
+        faults.take_rubric(rubrics[0].id, overlapping(catalog.rubrics), book.rubrics)
+    known = campaign_findings(now.catalog, now.folder, now.campaign_id, now.reported)
+    fresh = [one for one in findings if _mark(one) not in {_mark(other) for other in known}]
+    problems = (*plan.problems, *faults.found, *faults.of_findings(fresh, made))
+    return replace(plan, problems=problems, catalog=catalog, findings=tuple(findings))
 
 
-def _tried(now: Standing, made: Made) -> tuple[Catalog, list[Found]]:
+def _mark(one: Found) -> tuple[object, ...]:
+    """What a finding is about, wherever it stands in the file."""
+    return one.severity, one.code, one.item, tuple(sorted(one.params.items()))
+
+
+def _next_versions(now: Standing, rubrics: Sequence[Rubric]) -> list[Rubric]:
+    """The rubrics as they would be published, numbered on."""
+    known = latest_rubrics(now.catalog, now.campaign_id)
+    last = {name: rubric.version for name, rubric in known.items()}
+    return [
+        replace(r, version=last.get(r.id, 0) + 1, published_on=now.day, published_by="–")
+        for r in rubrics
+    ]
+
+
+def _tried(now: Standing, made: Made, rubrics: Sequence[Rubric]) -> tuple[Catalog, list[Found]]:
     """The catalog with the new files in place of the old, read by the readers of every day."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
@@ -121,6 +132,7 @@ def _tried(now: Standing, made: Made) -> tuple[Catalog, list[Found]]:
                 target.write_text(text, encoding="utf-8")
         part = read_campaign(profile_path(folder, now.campaign_id), folder)
         catalog = _with(now.catalog, part)
+        catalog = replace(catalog, rubrics=(*catalog.rubrics, *rubrics))
         return catalog, campaign_findings(catalog, folder, now.campaign_id, now.reported)
 
 

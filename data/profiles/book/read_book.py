@@ -4,7 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from data.profiles.book.sheet import Sheet, SheetRow
-from schemas.problems import Problem, Severity
+from schemas.problems import Problem, Severity, problem_count
+from schemas.scoring.rubric import Rubric
+
+
+@dataclass
+class MadeRubrics:
+    """Rubrics that lines make: those that say something new, and which row each part came from.
+
+    `rows`: by rubric, the row of each part: the id of a section, criterion or grade; «» its own."""
+
+    new: list[Rubric] = field(default_factory=list)
+    rows: dict[str, dict[str, SheetRow]] = field(default_factory=dict)
 
 
 @dataclass
@@ -16,6 +27,12 @@ class ReadBook:
     problems: list[Problem] = field(default_factory=list)
     campaign_id: str | None = None
     before: str | None = None
+    rubrics: MadeRubrics = field(default_factory=MadeRubrics)
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing is wrong with it so far."""
+        return not problem_count(self.problems, "error")
 
     def refuse(
         self,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 import polars as pl
 
 from data.profiles.book.layout import CLUSTERS, TARGETS
-from data.profiles.book.layout_indicators import INDICATORS
+from data.profiles.book.layouts.indicators import INDICATORS
 from data.profiles.book.sheet import Row, Sheet
 from data.profiles.book.standing import Standing
 

@@ -9,9 +9,10 @@ from typing import Any
 import polars as pl
 
 from data.profiles.book.layout import CLUSTERS, DOCUMENTS, TARGETS, UNITS
-from data.profiles.book.layout_awards import AWARDS, FORMS
-from data.profiles.book.layout_indicators import INDICATORS
+from data.profiles.book.layouts.awards import AWARDS, FORMS
+from data.profiles.book.layouts.indicators import INDICATORS
 from data.profiles.book.sheet import Row, Sheet, SheetRow, Sheets, Value
+from data.profiles.campaign_files import stem_of
 from data.profiles.unit_targets import FOLDER, read_unit_targets
 from data.profiles.units.contacts import CONTACT_COLUMNS
 from data.profiles.units.events import UnitEvent, read_events, unit_of
@@ -25,12 +26,7 @@ LISTS = (DOCUMENTS, FORMS, AWARDS, INDICATORS)
 
 def profile_path(folder: Path, campaign_id: str) -> Path:
     """The file of a campaign, which may be named otherwise than its id."""
-    path = folder / f"{campaign_id}.toml"
-    if path.exists():
-        return path
-    files = sorted(folder.glob("*.toml"))
-    mark = f'id = "{campaign_id}"'
-    return next((p for p in files if mark in p.read_text(encoding="utf-8")), path)
+    return folder / f"{stem_of(folder, campaign_id)}.toml"
 
 
 def campaign_rows(folder: Path, profile: Profile) -> Sheets:

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
+from data.profiles.book.layouts.rubric import RUBRIC
 from data.profiles.book.rows import campaign_listed, campaign_rows
+from data.profiles.book.rubric_lines import latest_rubrics, rubric_lines
 from data.profiles.book.sheet import Sheets
 from data.profiles.catalog import Catalog
 from schemas.plan.profile import Profile
@@ -23,6 +26,8 @@ class Standing:
     campaign_id: str
     reported: Mapping[str, int] = field(default_factory=dict)
     """How many values were reported of each indicator."""
+    today: date | None = None
+    """The day it is in the store; None: that of the clock."""
 
     @property
     def profile(self) -> Profile:
@@ -32,7 +37,13 @@ class Standing:
     @cached_property
     def rows(self) -> Sheets:
         """What it says, as rows of the workbook."""
-        return campaign_rows(self.folder, self.profile)
+        rubrics = latest_rubrics(self.catalog, self.campaign_id)
+        return {**campaign_rows(self.folder, self.profile), RUBRIC.id: rubric_lines(rubrics)}
+
+    @property
+    def day(self) -> date:
+        """The day it is in the store."""
+        return self.today or date.today()
 
     @cached_property
     def units(self) -> pl.DataFrame:

@@ -11,7 +11,7 @@ from data.profiles.book.changes import Thing, paired, plain, things
 from data.profiles.book.layout import CLUSTERS, TARGETS, UNITS
 from data.profiles.book.rows import LISTS, profile_path
 from data.profiles.book.sheet import Row, Sheet, SheetRow, Sheets, Value
-from data.profiles.book.toml_edit import Edit, with_items
+from data.profiles.toml.edit import Edit, with_items
 from data.profiles.unit_targets import COLUMNS as TARGET_COLUMNS
 from data.profiles.units.contacts import CONTACT_COLUMNS
 from data.profiles.units.events import EVENT_COLUMNS, OPTIONAL_COLUMNS

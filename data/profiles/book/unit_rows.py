@@ -1,6 +1,6 @@
 """Completes the rows of units: official ones by name, own ones with a code of their own."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -24,8 +24,7 @@ def complete_units(book: ReadBook, now: Standing, search: UnitSearch) -> None:
     """Fills in codes, types and days of the rows in place; adds official units left out."""
     official = now.official
     listed = {row["unit_id"]: row for row in now.units.iter_rows(named=True)}
-    rows = [_named(book, row, search) for row in book.sheets[UNITS.id]]
-    rows = _new_units(book, now, rows, search)
+    rows = named_rows(book, now, book.sheets[UNITS.id], search)
     done = []
     seen: set[Value] = set()
     for row in rows:
@@ -39,6 +38,13 @@ def complete_units(book: ReadBook, now: Standing, search: UnitSearch) -> None:
         is_free = now.profile.campaign.level == "published"  # old provinces name new ones
         done.append(row if is_free else _referring(book, row, search))
     book.sheets[UNITS.id] = [*done, *_left_out(book, official, seen)]
+
+
+def named_rows(
+    book: ReadBook, now: Standing, rows: Sequence[SheetRow], search: UnitSearch
+) -> list[SheetRow]:
+    """The rows with the code of the unit each means, new ones with a code of their own."""
+    return _new_units(book, now, [_named(book, row, search) for row in rows], search)
 
 
 def _named(book: ReadBook, row: SheetRow, search: UnitSearch) -> SheetRow:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from data.profiles.book.layout import GUIDE, MARK_ROW, SHEETS
-from data.profiles.book.layout_awards import FORMS
+from data.profiles.book.layouts.awards import FORMS
 from data.profiles.book.read_book import ReadBook
 from data.profiles.book.sheet import Column, Sheet, SheetRow, Value
 from data.reading.read_report import RawReport, read_report
@@ -25,6 +25,19 @@ def raw_workbook(content: bytes, file_name: str) -> RawReport:
     if report.form != "workbook":
         raise ReportError(Problem(file_name, "not_a_workbook"))
     return report
+
+
+def is_ours(report: RawReport) -> bool:
+    """Whether it is a workbook of a campaign: it says so, or has one of its tables."""
+    for name, frame in report.sheets.items():
+        if name.strip().casefold() == GUIDE.casefold():
+            return True
+        sheet = next((s for s in SHEETS if s.name.casefold() == name.strip().casefold()), None)
+        if sheet is not None:
+            cells = {(row["row"], row["column"]): row for row in frame.iter_rows(named=True)}
+            if header_row(sheet.columns, cells) is not None:
+                return True
+    return False
 
 
 def read_book(report: RawReport, choices: Choices) -> ReadBook:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from data.profiles.book.toml_parts import Block, Pair, blocks
+from data.profiles.toml.parts import Block, Pair, blocks
 from schemas.plan.profile_file import ProfileError
 
 

@@ -1,0 +1,1 @@
+"""The columns of the sheets of a campaign's workbook."""

@@ -1,0 +1,1 @@
+"""TOML files edited by key, with everything else in them left as it is."""
