@@ -8,9 +8,9 @@ from typing import Any, Protocol
 import polars as pl
 
 from queries._fetch import Connection
+from queries.question import Question
 from schemas.selection import Selection, Viewer
 
-Question = Callable[..., Any]
 Work = Callable[["Answers", Selection], pl.DataFrame]
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import polars as pl
 
 from data.keeping.store import open_store, store_path
-from queries._fetch import QuestionError
 from queries.catalogue import asked, questions
+from queries.question import QuestionError
+from schemas.no_pandas import keep_out
 from schemas.problems import StoreError
 from schemas.selection import NotAllowed, Viewer
 from translations.last_catch import told
@@ -52,7 +53,7 @@ def listing() -> str:
     """The questions with their grain, keys and columns, as text."""
     blocks = []
     for known in questions():
-        columns = ", ".join(f"{name} {kind}" for name, kind in known.columns)
+        columns = ", ".join(f"{name} {kind}" for name, kind in known.model.sql_types().items())
         keys = (
             ", ".join(
                 f"{k} (cần có / needed)" if k in known.needed else k for k in known.parameters
@@ -79,4 +80,5 @@ def write(frame: pl.DataFrame, form: str, output: Path | None) -> None:
 
 
 if __name__ == "__main__":
+    keep_out()
     sys.exit(told(main))

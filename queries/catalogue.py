@@ -1,15 +1,16 @@
-"""The named questions: grain, columns and how each is asked, read from the headers."""
+"""The named questions: grain, columns and how each is asked, asked with words."""
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
+from functools import cache
 
 import polars as pl
 
-from queries._fetch import Connection, QuestionError, files, needed, question
+from queries._fetch import Connection
 from queries.awards import questions as awards
 from queries.progress import questions as progress
+from queries.question import Question, QuestionError
 from queries.reference import questions as reference
 from queries.reporting import obligations
 from queries.reporting import questions as reporting
@@ -19,10 +20,6 @@ from queries.units import questions as units
 from schemas.selection import LEVELS, Selection, Viewer
 
 ROOMS = (reference, progress, reporting, obligations, units, screening, clusters, awards)
-GRAIN = re.compile(r"^-- grain:\s+(.+)$", re.MULTILINE)
-COLUMN = re.compile(
-    r"^--\s+(?:returns:)?\s+([a-z_0-9]+)\s+(text|double|bigint|date|timestamp|boolean)", re.M
-)
 EXTRA = ("level", "limit", "text")
 ALL = "all"
 WHOLE = "null = both"
@@ -41,65 +38,48 @@ KEYS = {
 }
 
 
-@dataclass(frozen=True)
-class Question:
-    """A named question as its header describes it."""
-
-    name: str
-    says: str
-    grain: str
-    parameters: tuple[str, ...]
-    needed: tuple[str, ...]
-    columns: tuple[tuple[str, str], ...]
-
-
 def questions() -> list[Question]:
     """Every named question, by name."""
-    return [described(name) for name in sorted(files())]
+    return list(_known().values())
 
 
-def described(name: str) -> Question:
-    """One question from the header of its file."""
-    sql, parameters = question(name)
-    returns = sql[sql.index("-- returns:") : sql.index("\n", sql.rindex("\n--"))]
-    grain = GRAIN.search(sql)
-    columns = tuple((match[0], match[1]) for match in COLUMN.findall(sql[sql.index(returns) :]))
-    return Question(
-        name, sql[3 : sql.index("\n")], grain[1] if grain else "", parameters, needed(name), columns
-    )
+@cache
+def _known() -> dict[str, Question]:
+    found = [q for room in ROOMS for q in vars(room).values() if isinstance(q, Question)]
+    return {q.name: q for q in sorted(found, key=lambda q: q.name)}
 
 
 def asked(con: Connection, viewer: Viewer, name: str, words: Mapping[str, str]) -> pl.DataFrame:
     """The answer to a named question, its selection given as words, e.g. campaign=… as_of=…."""
-    function = _function(name)
-    parameters = set(question(name)[1])
-    extra: dict[str, object] = {}
-    if "limit" in parameters and "limit" in words:
+    question = _question(name)
+    extra: dict[str, object] = {
+        key: words[key] for key in EXTRA if key in {*words} & {*question.usual}
+    }
+    if "limit" in extra:
         extra["limit"] = _whole("limit", words["limit"])
-    if "level" in parameters:
-        extra["level"] = _level(words.get("level", "all"))
-    if "text" in parameters:
-        extra["text"] = words.get("text", "")
-    if not parameters - {"limit", "level"}:
-        return function(con, viewer, **extra)
-    return function(con, viewer, _settled(con, viewer, name, words), **extra)
+    if "level" in extra:
+        extra["level"] = _level(words["level"])
+    if "campaign_id" not in question.parameters:
+        return question(con, viewer)
+    return question(con, viewer, _settled(con, viewer, question, words), **extra)
 
 
-def _settled(con: Connection, viewer: Viewer, name: str, words: Mapping[str, str]) -> Selection:
+def _settled(
+    con: Connection, viewer: Viewer, question: Question, words: Mapping[str, str]
+) -> Selection:
     """The selection of the words; what they leave open is what pages and papers open on."""
     chosen = selection(words)
-    sql, parameters = question(name)
-    asks = set(parameters) & SHARED.keys()
     known = reference.campaign_list(con, viewer)["campaign_id"].to_list()
     if chosen.campaign not in known:
         raise _no_such("campaign", chosen.campaign, known)
-    if not asks or name == reference.default_view.__name__:
+    asks = set(question.parameters) & SHARED.keys()
+    if not asks or question is reference.default_view:
         return chosen
     said = {KEYS.get(key, key) for key in words}
     view = reference.default_view(con, viewer, chosen).row(0, named=True)
     usual = {field: view[key] for key, field in SHARED.items() if field not in said}
     if "phase_id" in asks and "phase" in said:
-        usual["phase"] = _phase(con, viewer, chosen, is_all=WHOLE in sql)
+        usual["phase"] = _phase(con, viewer, chosen, is_all=WHOLE in question.sql)
     return replace(chosen, **usual)
 
 
@@ -139,12 +119,10 @@ def selection(words: Mapping[str, str]) -> Selection:
         raise QuestionError(f"ngày sai / bad date: as_of ({error})") from error
 
 
-def _function(name: str) -> Callable[..., pl.DataFrame]:
-    for room in ROOMS:
-        if hasattr(room, name) and name in files():
-            found: Callable[..., pl.DataFrame] = getattr(room, name)
-            return found
-    names = ", ".join(sorted(files()))
+def _question(name: str) -> Question:
+    if name in _known():
+        return _known()[name]
+    names = ", ".join(_known())
     raise QuestionError(f"không có câu hỏi / no such question «{name}»; có / there are: {names}")
 
 

@@ -1,12 +1,36 @@
-"""How a column is declared in every model: a description, its measure, its source."""
+"""How a column is declared: what it is, its measure, its source, what it may hold."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any
 
-import pandera.polars as pa
+import polars as pl
 
 
-def column(description: str, measure: str = "", source: str = "", **checks: Any) -> Any:
-    """A Pandera field with prose: what it is, in which measure, where it comes from."""
-    return pa.Field(
-        description=description, metadata={"measure": measure, "source": source}, **checks
-    )
+@dataclass(frozen=True)
+class Column:
+    """A declared column; its type is Null until the annotation beside it is read."""
+
+    description: str
+    measure: str
+    source: str
+    nullable: bool
+    isin: tuple[object, ...]
+    dtype: pl.DataType
+
+
+def column(
+    description: str,
+    measure: str = "",
+    source: str = "",
+    *,
+    nullable: bool = False,
+    isin: Collection[object] = (),
+    dtype: pl.DataType | None = None,
+) -> Any:
+    """A column with prose: what it is, in which measure, where it comes from.
+
+    `nullable`: it may be blank; `isin`: all it may hold beside a blank, nothing said: anything;
+    `dtype`: its type, where the annotation beside it cannot say it.
+    """
+    return Column(description, measure, source, nullable, tuple(isin), dtype or pl.Null())

@@ -4,10 +4,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from pandera.api.polars.components import Column
-
-from queries.catalogue import Question, questions
-from schemas import frames
+from queries.catalogue import questions
+from queries.question import Question
+from schemas.columns import Column
 from schemas.tables import KEPT, PUBLISHED, Table
 
 HEAD = """# Từ điển dữ liệu / Data dictionary
@@ -39,18 +38,11 @@ TABLE = f"| {NAMES.replace('|', ' | ')} |\n|{'---|' * 6}"
 
 def dictionary() -> str:
     """The whole dictionary as Markdown (từ điển dữ liệu)."""
-    known = {q.name: q for q in questions()}
     blocks = [HEAD.rstrip(), *_part("ledger"), *_tables(KEPT)]
     blocks += [*_part("published"), *_tables(PUBLISHED), *_part("questions")]
-    for name, question in known.items():
-        blocks += _question(question, answer_model(name))
+    for question in questions():
+        blocks += _question(question)
     return "\n\n".join(blocks) + "\n"
-
-
-def answer_model(name: str) -> type[Table]:
-    """The model of what a named question returns: CamelCase of its name."""
-    model: type[Table] = getattr(frames, "".join(part.capitalize() for part in name.split("_")))
-    return model
 
 
 def _part(key: str) -> list[str]:
@@ -65,11 +57,11 @@ def _tables(models: dict[str, type[Table]]) -> Iterator[str]:
         yield _columns(model)
 
 
-def _question(question: Question, model: type[Table]) -> Iterator[str]:
+def _question(question: Question) -> Iterator[str]:
     yield f"### `{question.name}`"
     keys = ", ".join(f"`{key}`" for key in question.parameters) or "–"
     yield f"{question.says}\n\n- hạt / grain: {question.grain}\n- khóa / keys: {keys}"
-    yield _columns(model)
+    yield _columns(question.model)
 
 
 def _prose(model: type[Table]) -> str:
@@ -77,15 +69,13 @@ def _prose(model: type[Table]) -> str:
 
 
 def _columns(model: type[Table]) -> str:
-    columns = model.to_schema().columns
-    return "\n".join([TABLE, *(_row(name, column) for name, column in columns.items())])
+    return "\n".join([TABLE, *(_row(name, column) for name, column in model.columns.items())])
 
 
 def _row(name: str, column: Column) -> str:
-    said = column.metadata or {}
     null = "có / yes" if column.nullable else ""
-    cells = [f"`{name}`", str(column.dtype), said.get("measure"), null, said.get("source")]
-    return f"| {' | '.join([*(str(c or '') for c in cells), column.description or ''])} |"
+    cells = [f"`{name}`", str(column.dtype), column.measure, null, column.source]
+    return f"| {' | '.join([*cells, column.description])} |"
 
 
 if __name__ == "__main__":

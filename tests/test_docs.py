@@ -9,14 +9,14 @@ from data.commands.command import main
 from queries.catalogue import questions
 from schemas.plan.profile import Profile
 from schemas.tables import KEPT, PUBLISHED
-from tests.data_dictionary import answer_model, dictionary
+from tests.data_dictionary import dictionary
 from tests.project_files import ROOT, name, text
 from translations import translator
 
 DOCS = sorted([*(ROOT / "docs").glob("*.md"), ROOT / "README.md", ROOT / "CHANGELOG.md"])
 README = text(ROOT / "README.md")
 PAGES = [p.stem for p in (ROOT / "pages").glob("*.py") if not p.name.startswith("_")]
-MODELS = {**KEPT, **PUBLISHED, **{q.name: answer_model(q.name) for q in questions()}}
+MODELS = {**KEPT, **PUBLISHED, **{q.name: q.model for q in questions()}}
 FILE = re.compile(r"`([\w./-]+\.(?:py|sql|toml|md|csv))`")
 FOREIGN = {
     "calendar.toml",
@@ -48,7 +48,7 @@ def test_the_data_dictionary_is_what_make_docs_would_write() -> None:
 
 @pytest.mark.parametrize("model", MODELS)
 def test_every_table_and_every_column_says_what_it_is(model: str) -> None:
-    columns = MODELS[model].to_schema().columns
+    columns = MODELS[model].columns
     assert [key for key, column in columns.items() if not column.description] == []
     assert (MODELS[model].__doc__ or "").strip()
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from data.profiles.catalog import load_catalog
-from queries._fetch import QuestionError, needed
 from queries.catalogue import asked, questions
+from queries.progress.questions import indicator_standing, trend
+from queries.question import QuestionError
 from queries.units.questions import unit_change
 from schemas.problems import StoreError
 from schemas.selection import Selection, Viewer
@@ -52,8 +53,8 @@ def test_a_question_that_needs_a_key_says_which(name: str, key: str) -> None:
 
 def test_every_question_about_one_unit_needs_it() -> None:
     assert {"unit_change", "unit_peers", "unit_progress"} <= {name for name, _ in NEEDING}
-    assert needed("trend") == ("indicator_id",)
-    assert needed("indicator_standing") == ()
+    assert trend.needed == ("indicator_id",)
+    assert indicator_standing.needed == ()
 
 
 def test_a_page_that_lacks_the_key_is_told_the_same() -> None:

@@ -94,7 +94,7 @@ def test_no_key_is_left_unused() -> None:
 
 def test_every_column_named_is_a_column_somewhere() -> None:
     models = (getattr(frames, n) for n in dir(frames) if n[0].isupper())
-    columns = {c for m in models for c in m.to_schema().columns}
+    columns = {c for m in models for c in m.columns}
     columns |= {c.removesuffix("_vi") for c in columns} | set(Indicator.__dataclass_fields__)
     named = {key.removeprefix("column.") for key in VI if key.startswith("column.")}
     assert sorted(named - columns - said()) == []

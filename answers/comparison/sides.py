@@ -7,10 +7,11 @@ from pathlib import Path
 
 import polars as pl
 
-from answers.answers import Answers, Question, StoreAnswers
+from answers.answers import Answers, StoreAnswers
 from answers.both import in_both
 from data.keeping.snapshots.snapshots import parts_now, snapshot, snapshot_store
 from data.keeping.store import open_store
+from queries.question import Question
 from queries.reference.questions import campaign_list, phase_list
 from schemas.problems import StoreError
 from schemas.selection import Selection, Viewer

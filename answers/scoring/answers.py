@@ -6,10 +6,11 @@ from typing import Any
 
 import polars as pl
 
-from answers.answers import Answers, Question, Work, of_year
+from answers.answers import Answers, Work, of_year
 from methods.divergence import marker_leanings, marks_apart, mutual_favours, overraters
 from methods.robustness import rank_draws
 from methods.verdict import removals, verdicts
+from queries.question import Question
 from queries.scoring.questions import (
     cluster_glance,
     cluster_ranking,

@@ -48,7 +48,7 @@ def _ranks(room: Room) -> Iterator[Decision]:
     t, rows = room.t, room.clusters
     if rows.is_empty() or rows["verdict"].drop_nulls().is_empty():
         return
-    year, vote, asked = str(room.year), t("deck.vote.open"), cluster_glance.__name__
+    year, vote, asked = str(room.year), t("deck.vote.open"), cluster_glance.name
     firm = rows.filter(verdict="firm").height
     even = rows.filter(verdict="even").to_dicts()
     rest = rows.filter(verdict="sensitive").height
@@ -75,7 +75,7 @@ def _contents(room: Room) -> Iterator[Decision]:
         names = joined(t, [t.pick(row, "short") for row in behind[:NAMED]])
         paces = joined(t, [held_pace(row, t) for row in behind[:NAMED]])
         ask = counted(t, "deck.ask.behind", len(behind), names=names)
-        basis, asked = t("deck.ask.behind_basis", paces=paces), content_standing.__name__
+        basis, asked = t("deck.ask.behind_basis", paces=paces), content_standing.name
         yield Decision(ask, basis, t("deck.vote.open"), "behind", asked)
 
 
@@ -85,7 +85,7 @@ def _reports(room: Room) -> Iterator[Decision]:
     if row and lacking:
         report = t.period(row["obligation_id"])
         basis = t("deck.ask.reports_basis", report=report, due=t.date(row["due_at"].date()))
-        ask, asked = counted(t, "deck.ask.reports", lacking), obligation_list.__name__
+        ask, asked = counted(t, "deck.ask.reports", lacking), obligation_list.name
         yield Decision(ask, basis, t("deck.vote.open"), "reports", asked)
 
 
@@ -97,7 +97,7 @@ def _awards(room: Room) -> Iterator[Decision]:
         return
     doubts = found.filter(pl.col("verdict_now") != "met").height
     basis = counted(t, "deck.ask.awards_basis", doubts, total=t.number(found.height))
-    ask, asked = counted(t, "deck.ask.awards", found.height), award_proposals.__name__
+    ask, asked = counted(t, "deck.ask.awards", found.height), award_proposals.name
     yield Decision(ask, basis, t("deck.vote.ballot"), "awards", asked)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from answers.answers import Answers, Question, of_year, whole
+from answers.answers import Answers, of_year, whole
 from answers.awards.answers import AwardAnswers, every
 from answers.awards.frames import added
 from answers.coverage import known_units, rateable, too_few
@@ -19,6 +19,7 @@ from briefing.deck.reporting.owed import due_by_now
 from briefing.deck.slide import Notes, Part, Slide
 from queries.awards.questions import award_tally
 from queries.progress.questions import content_standing, indicator_standing
+from queries.question import Question
 from queries.reference.questions import campaign_list, phase_list
 from queries.reporting.obligations import obligation_list
 from queries.reporting.questions import headline

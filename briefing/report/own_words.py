@@ -24,4 +24,4 @@ def own_words(section: str, scene: Scene) -> list[Block]:
     if not mine:
         return paragraph(say(scene, f"account.own.{section}", None))
     text = str(mine[0]["remark"]).strip()
-    return paragraph(Sentence(f"own.{section}", text, unit_remarks.__name__))
+    return paragraph(Sentence(f"own.{section}", text, unit_remarks.name))

@@ -7,12 +7,12 @@ from typing import Any, Literal
 
 import polars as pl
 
-from answers.answers import Question
 from answers.progress.why import by_content
 from answers.value_days import ValueDays, days_of, value_days
 from briefing.deck.room import Room
 from pictures.tokens import BEHIND, RATED
 from queries.progress.questions import content_standing, gap_indicators, indicator_standing
+from queries.question import Question
 from queries.reference.questions import content_list, default_view, phase_list, unit_list
 from queries.reporting.obligations import obligation_list
 from queries.units.questions import unit_identity

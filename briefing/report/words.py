@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from answers.answers import Question
 from briefing.office.paper import Block, Paragraph, Sentence
 from briefing.report.scene import Row, Scene
+from queries.question import Question
 from translations.held import held_value
 from translations.phrases import capital, joined
 
@@ -40,7 +40,7 @@ def say(scene: Scene, key: str, source: Question | None, of: str = "", **values:
     name = key.removeprefix(SECTION)
     name = KEYS.get(name, name)
     text = capital(scene.t(key, **values))
-    return Sentence(f"{name}:{of}" if of else name, text, source.__name__ if source else "")
+    return Sentence(f"{name}:{of}" if of else name, text, source.name if source else "")
 
 
 def paragraph(*said: Sentence | None) -> list[Block]:

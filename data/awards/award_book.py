@@ -8,8 +8,9 @@ from typing import Any
 import polars as pl
 
 from data.checking.problem_rows import ProblemList
-from schemas.plan.awards import ENDINGS, ROUTE_STATES, AwardRule, RouteStep
+from schemas.plan.awards import AwardRule, RouteStep
 from schemas.tables.awards import RECIPIENTS
+from schemas.words import ENDINGS, ROUTE_STATES
 
 CLOSED = ("refused", "revoked")
 TAKING = ("passed", "decided")

@@ -35,7 +35,7 @@ def check_counts(raw: RawReport, catalog: Catalog, _today: date) -> CheckedRepor
                 column = "year" if rule == "published_year_known" else "award_count"
                 found.add(rule, cell=str(line), row=line, column=column)
         if not found.has_errors:
-            counts = AwardCountRow.validate(typed_rows.select(typed(AwardCountRow).keys()))
+            counts = AwardCountRow.validate(typed_rows.select(AwardCountRow.columns.keys()))
     return CheckedReport.of(raw, found, [campaign_id], "notes", {"award_count": counts})
 
 
@@ -51,7 +51,7 @@ def _typed(frame: pl.DataFrame, found: ProblemList) -> pl.DataFrame:
         }
         rows.append(line | numbers | {"line": line["row"]})
     texts = [*AWARD_COUNTS.codes, "note"]
-    schema = {**dict.fromkeys(texts, pl.String), **typed(AwardCountRow)}
+    schema = {**dict.fromkeys(texts, pl.String()), **AwardCountRow.schema()}
     schema.pop("is_merged")
     read = pl.DataFrame([{k: r[k] for k in schema} for r in rows], schema=schema)
     return read.with_columns(is_merged=pl.col("form_words").str.contains(MERGED))

@@ -63,13 +63,13 @@ def _proposals(handed: Handed, catalog: Catalog, today: date, found: ProblemList
         proposal_row(handed, line, words, found) | {"at": at, "today": today}
         for at, line in enumerate(lines.to_dicts())
     ]
-    schema = {**typed(ProposalArrived), **typed(ProposalRow)}
+    schema = {**typed(ProposalArrived), **ProposalRow.schema()}
     judged = pl.DataFrame(rows, schema=schema)
     _judge(judged, lines, handed, found)
     _repeated(judged, lines, handed, found)
     if found.has_errors:
         return empty(ProposalRow)
-    return ProposalRow.validate(judged.select(KEYS), lazy=True)
+    return ProposalRow.validate(judged.select(KEYS))
 
 
 def _judge(judged: pl.DataFrame, lines: pl.DataFrame, handed: Handed, found: ProblemList) -> None:

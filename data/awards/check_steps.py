@@ -53,9 +53,7 @@ def check_steps(
         read = _read(frame, catalog, campaign_id, today, found)
         judged = list(judged_steps(read, catalog, campaign_id, book, values, found))
         if not found.has_errors:
-            steps = AwardStepRow.validate(
-                pl.DataFrame(judged, schema=typed(AwardStepRow)), lazy=True
-            )
+            steps = AwardStepRow.validate(pl.DataFrame(judged, schema=AwardStepRow.schema()))
     return CheckedReport.of(raw, found, [campaign_id], "notes", {"award_step": steps})
 
 
@@ -134,7 +132,7 @@ def judged_steps(
         if step["state"] in GATED:
             kept |= through_gate(step, book, gate, where, found)
         book.take(kept)
-        yield {key: kept[key] for key in typed(AwardStepRow)}
+        yield {key: kept[key] for key in AwardStepRow.columns}
 
 
 def _fault(

@@ -19,7 +19,6 @@ from data.checking.layouts.vote_layout import snapshot_of, vote_seals, vote_word
 from data.checking.problem_rows import ProblemList
 from data.profiles.catalog import Catalog
 from data.reading.read_report import RawReport
-from schemas.sheets.reports import typed
 from schemas.tables import AwardStepRow, empty
 
 Row = dict[str, Any]
@@ -75,7 +74,7 @@ def _steps(
     )
     if found.has_errors:
         return empty(AwardStepRow)
-    return AwardStepRow.validate(pl.DataFrame(judged, schema=typed(AwardStepRow)), lazy=True)
+    return AwardStepRow.validate(pl.DataFrame(judged, schema=AwardStepRow.schema()))
 
 
 def _same_list(

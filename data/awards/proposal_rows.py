@@ -19,10 +19,9 @@ from data.checking.problem_rows import ProblemList
 from data.checking.workbook.check_cells import names_document
 from data.profiles.award_tables import award_forms, award_rules
 from data.profiles.catalog import Catalog
-from schemas.sheets.reports import typed
 from schemas.tables import EligibleRow, ProposalRow
 
-KEYS = [*typed(ProposalRow)]
+KEYS = [*ProposalRow.columns]
 CODES = {
     "recipient_class": ("recipient_class", "unknown_recipient"),
     "form_id": ("form_id", "unknown_award_form"),
@@ -134,9 +133,7 @@ def eligible_rows(handed: Handed, found: ProblemList) -> pl.DataFrame:
         before = rows.setdefault(key, _eligible(handed, line, count, where["cell"]))
         if before["person_count"] != count:
             found.add("eligible_differs", **where, params={"first": before["cell"]})
-    return EligibleRow.validate(
-        pl.DataFrame(list(rows.values()), schema=typed(EligibleRow)), lazy=True
-    )
+    return EligibleRow.validate(pl.DataFrame(list(rows.values()), schema=EligibleRow.schema()))
 
 
 def _eligible(handed: Handed, line: dict[str, Any], count: int, cell: str) -> dict[str, Any]:

@@ -6,7 +6,6 @@ import polars as pl
 
 from data.checking.check_limits import limit_rows
 from data.checking.problem_rows import SLICE, ProblemList, failures
-from data.checking.quick_checks import fitted
 from data.profiles.catalog import Catalog
 from schemas.problems import Severity
 from schemas.sheets.reports import FLOAT_DUST, ArrivingResult, ResultDoubt, typed
@@ -174,4 +173,4 @@ def repeated(
 
 def result_rows(rows: pl.DataFrame) -> pl.DataFrame:
     """The rows as the ledger keeps them, checked once more at that gate."""
-    return fitted(ResultRow, rows.select(typed(ResultRow).keys()))
+    return ResultRow.validate(rows.select(ResultRow.columns.keys()))

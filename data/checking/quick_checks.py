@@ -12,11 +12,6 @@ import polars as pl
 from pandera.api.polars.types import PolarsData
 
 
-def holds(model: type[pa.DataFrameModel], frame: pl.DataFrame) -> bool:
-    """Whether Pandera would find nothing; False also where only Pandera can say."""
-    return fits(model, frame) and not broken(model, frame)
-
-
 def broken(model: type[pa.DataFrameModel], frame: pl.DataFrame) -> list[tuple[str, pl.DataFrame]]:
     """Each check of a model that a frame of its columns fails, with the rows that fail it."""
     if frame.is_empty():
@@ -43,11 +38,6 @@ def fits(model: type[pa.DataFrameModel], frame: pl.DataFrame) -> bool:
         return False
     has_nulls = any(frame.get_column(name).null_count() for name in required)
     return not has_nulls and all(frame.select(k).n_unique() == frame.height for k in unique)
-
-
-def fitted(model: type[pa.DataFrameModel], frame: pl.DataFrame) -> pl.DataFrame:
-    """The frame, validated; what does not fit is for Pandera to say."""
-    return frame if holds(model, frame) else model.validate(frame, lazy=True)
 
 
 @cache

@@ -8,7 +8,6 @@ import polars as pl
 
 from data.checking.check_rules import repeated
 from data.checking.problem_rows import ProblemList, failures
-from data.checking.quick_checks import fitted
 from data.checking.workbook.check_identity import Finding, Scope
 from schemas.plan.tasks import ONCE, Task
 from schemas.problems import Severity
@@ -77,7 +76,7 @@ def task_reports(rows: pl.DataFrame, at: Scope, found: ProblemList) -> pl.DataFr
             found.add_rows(rule, _shown(bad, column), PARAMS.get(rule, ()), severity, column)
     if found.has_errors:
         return empty(TaskReportRow)
-    return fitted(TaskReportRow, judged.select(typed(TaskReportRow).keys()))
+    return TaskReportRow.validate(judged.select(TaskReportRow.columns.keys()))
 
 
 def _shown(bad: pl.DataFrame, column: str) -> pl.DataFrame:

@@ -4,8 +4,6 @@ from dataclasses import replace
 
 import duckdb
 
-from data.profiles.rubric_tables import rubric_tables
-from schemas.scoring.rubric_file import rubric_of
 from schemas.tables import ALWAYS
 
 
@@ -13,6 +11,9 @@ def stand_in(cursor: duckdb.DuckDBPyConnection, schema: str, base: str, draft: s
     """Make every table of RUBRIC anew in `schema`: those of `base`, the draft for its versions.
 
     The draft (JSON text) counts from the first day on. ProfileError: it is no rubric."""
+    from data.profiles.rubric_tables import rubric_tables  # only who tries a rubric waits for it
+    from schemas.scoring.rubric_file import rubric_of
+
     tried = replace(rubric_of(draft), published_on=ALWAYS)
     code = {"campaign_id": tried.campaign, "rubric_id": tried.id}
     for name, frame in rubric_tables([tried]).items():

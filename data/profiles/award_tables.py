@@ -5,7 +5,7 @@ from pathlib import Path
 
 import polars as pl
 
-from schemas.plan.awards import OCCASIONS, AwardForm, AwardLaw, AwardRule, Occasion
+from schemas.plan.awards import AwardForm, AwardLaw, AwardRule, Occasion
 from schemas.plan.profile import Profile
 from schemas.plan.profile_file import read_declared
 from schemas.tables import (
@@ -16,6 +16,7 @@ from schemas.tables import (
     empty,
 )
 from schemas.tables.awards import RECIPIENTS
+from schemas.words import OCCASIONS
 from translations import Translator, translator
 
 LAW = Path(__file__).resolve().parents[2] / "campaigns" / "law" / "awards.toml"

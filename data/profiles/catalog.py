@@ -162,16 +162,12 @@ def _load(
     faults |= _of_others(wrong, faults, profiles)
     return Catalog(
         profiles,
-        UnitTable.validate(_all(UnitTable, [p.units for p in found.values()]), lazy=True),
-        MembershipTable.validate(
-            _all(MembershipTable, [p.memberships for p in found.values()]), lazy=True
-        ),
+        UnitTable.validate(_all(UnitTable, [p.units for p in found.values()])),
+        MembershipTable.validate(_all(MembershipTable, [p.memberships for p in found.values()])),
         rubrics,
         law,
         {name: part.targets for name, part in found.items()},
-        UnitEventTable.validate(
-            _all(UnitEventTable, [p.events for p in found.values()]), lazy=True
-        ),
+        UnitEventTable.validate(_all(UnitEventTable, [p.events for p in found.values()])),
         faults,
         {stem: since(folder, stem) for stem in faults if _is_carried(stem, good)},
     )

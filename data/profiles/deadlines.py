@@ -118,4 +118,4 @@ def _frame(
     model: type[PeriodTable] | type[DeadlineTable], rows: Sequence[tuple[object, ...]]
 ) -> pl.DataFrame:
     schema = empty(model).schema
-    return model.validate(pl.DataFrame(rows, schema=schema, orient="row"), lazy=True)
+    return model.validate(pl.DataFrame(rows, schema=schema, orient="row"))

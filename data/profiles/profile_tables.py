@@ -66,7 +66,7 @@ def profile_tables(catalog: Catalog) -> dict[str, pl.DataFrame]:
         "award_rule": rule_table(profiles, catalog.law),
         "recipient_class": class_table() if profiles else empty(RecipientClassTable),
     }
-    return {name: PUBLISHED[name].validate(frame, lazy=True) for name, frame in tables.items()}
+    return {name: PUBLISHED[name].validate(frame) for name, frame in tables.items()}
 
 
 def _of(catalog: Catalog, profile: Profile) -> tuple[Profile, pl.DataFrame, Sequence[UnitTarget]]:

@@ -8,7 +8,8 @@ import polars as pl
 
 from data.profiles.deadlines import deadlines
 from schemas.plan.profile import Phases, Profile
-from schemas.scoring.rubric import STAGES, Rubric
+from schemas.scoring.rubric import Rubric
+from schemas.words import STAGES
 
 WORDED = ("yearly", "interim", "final")
 REPLY = "reply"

@@ -21,7 +21,6 @@ from data.scoring.replies import reply_rows
 from data.scoring.score_bulk import bulk_lines
 from data.scoring.score_workbook import workbook_lines
 from data.scoring.stage_rules import KEY, check_stages
-from schemas.sheets.reports import typed
 from schemas.tables import ScoreRow, empty
 
 IS_NO_VETO = (pl.col("item") == "veto") & (pl.col("amount").fill_null(0) == 0)
@@ -77,7 +76,7 @@ def score_rows(
     kept = coded.with_columns(
         cell=pl.when("is_applicable").then("amount_cell").otherwise("not_applicable_cell")
     )
-    return ScoreRow.validate(kept.select(typed(ScoreRow).keys()), lazy=True)
+    return ScoreRow.validate(kept.select(ScoreRow.columns.keys()))
 
 
 def _labels(handed: Handed) -> dict[str, str]:

@@ -8,7 +8,6 @@ import polars as pl
 from data.checking.problem_rows import ProblemList
 from data.checking.workbook.check_identity import Scope
 from data.profiles.scored_groups import Group
-from schemas.sheets.reports import typed
 from schemas.tables import ScoreRow
 
 PLACED = (
@@ -39,7 +38,7 @@ LINE: dict[str, type[pl.DataType]] = {
 IS_SAID = pl.any_horizontal(
     pl.col("amount_text", "against_text", "not_applicable", "reply").is_not_null()
 )
-KNOWN = pl.Schema({n: t for n, t in typed(ScoreRow).items() if n not in ("sheet", "cell")})
+KNOWN = pl.Schema({n: t for n, t in ScoreRow.schema().items() if n not in ("sheet", "cell")})
 """Marks that count now, as they stand in the store."""
 
 

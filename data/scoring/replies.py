@@ -40,5 +40,5 @@ def reply_rows(
             found.add_rows(rule, at_cell(rows, key), shown, severity, key)
     if found.has_errors:
         return empty(ReplyRow)
-    kept = judged.with_columns(cell="reply_cell").select(typed(ReplyRow).keys())
-    return ReplyRow.validate(kept, lazy=True)
+    kept = judged.with_columns(cell="reply_cell").select(ReplyRow.columns.keys())
+    return ReplyRow.validate(kept)

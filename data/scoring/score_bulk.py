@@ -26,8 +26,8 @@ from data.profiles.scored_groups import Group, scored_groups
 from data.reading.read_report import RawReport
 from data.scoring.lines import LINE, NUMBERS, PLACED, Handed, group_key
 from data.scoring.score_header import find_sheet
-from schemas.scoring.rubric import STAGES
 from schemas.tables.scores import ITEMS
+from schemas.words import STAGES
 
 SUGGESTED = 20
 Groups = dict[str, Group]

@@ -8,7 +8,7 @@ from typing import Any
 
 import polars as pl
 
-from answers.answers import Question, Work
+from answers.answers import Work
 from answers.comparison.compare import Comparison, comparison
 from answers.comparison.sides import frozen_side, today_side
 from charts.parts.theme import card_parts
@@ -18,6 +18,7 @@ from pages.parts.opening.frozen import shown_store
 from pages.parts.serving.kept import Kept
 from pages.parts.serving.ready_figure import ReadyFigure
 from pages.parts.theme import Mode, mode
+from queries.question import Question
 from schemas.selection import Selection, Viewer
 from translations import Language, Translator, translator
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.parts.address import address
 from pages.parts.opening.frozen import leave_button
-from queries._fetch import QuestionError
+from queries.question import QuestionError
 from schemas.problems import StoreError
 from schemas.selection import NotAllowed
 from translations import Translator

@@ -5,7 +5,7 @@
 --          $as_of         date     as-of date
 --          $phase_id      text     null = both
 --          $form_id       text     null = all
--- returns: phase_counted                 text      phase counted, or all
+-- returns: phase_counted                 text
 --          form_id                       text
 --          form_vi                       text
 --          form_en                       text

@@ -9,7 +9,7 @@
 --          $phase_id      text     null = both
 --          $form_id       text     null = all
 --          $year          bigint   of the people proposed; null = the as-of date's
--- returns: phase_counted                 text      phase counted, or all
+-- returns: phase_counted                 text
 --          unit_id                       text
 --          short_name                    text
 --          unit_type                     text

@@ -8,7 +8,7 @@
 --          $as_of         date     as-of date
 --          $phase_id      text     null = both
 --          $form_id       text     null = all
--- returns: phase_counted                 text      phase counted, or all
+-- returns: phase_counted                 text
 --          province_id                   text
 --          province_name                 text
 --          province_short                text

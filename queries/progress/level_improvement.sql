@@ -21,9 +21,9 @@
 --          change_points                 double    points
 --          room_points                   double    points
 --          corrected_pct                 double    %
---          level_rank                    bigint    1 = best
---          change_rank                   bigint    1 = best
---          corrected_rank                bigint    1 = best
+--          level_rank                    bigint
+--          change_rank                   bigint
+--          corrected_rank                bigint
 --          quadrant                      text
 --          indicator_count               bigint
 --          unit_count                    bigint

@@ -14,7 +14,7 @@
 --          recipient_vi                  text
 --          recipient_en                  text
 --          source                        text
---          year                          bigint
+--          year                          bigint    year
 --          days_left                     bigint    days
 --          is_open                       boolean
 --          expected_count                bigint

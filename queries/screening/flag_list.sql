@@ -23,7 +23,7 @@
 --          period_id                     text
 --          value                         double    the indicator's
 --          compared_value                double    the indicator's
---          peer_median                   double    the rule's
+--          peer_median                   double    the indicator's, or a ratio
 --          peer_count                    bigint
 --          score                         double    the rule's
 --          limit_value                   double    the rule's

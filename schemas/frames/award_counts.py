@@ -3,8 +3,8 @@
 from datetime import date
 
 from schemas.columns import column as col
-from schemas.plan.awards import OCCASIONS
 from schemas.tables import Table
+from schemas.words import OCCASIONS
 
 __all__ = ["AwardCells", "AwardPlaces", "AwardProvinces", "AwardTally"]
 
@@ -22,7 +22,7 @@ DIMENSIONS = [
 ]
 
 
-class AwardTally(Table):
+class AwardTally(Table, unique=["dimension", "key"]):
     """Four counts (bốn số đếm) by one dimension at a time. Grain: dimension, key."""
 
     phase_counted: str = col("Phase counted, or all")
@@ -43,11 +43,8 @@ class AwardTally(Table):
     unit_count: int = col("Units that handed a sheet in")
     expected_count: int = col("Units of the campaign")
 
-    class Config(Table.Config):
-        unique = ["dimension", "key"]
 
-
-class AwardCells(Table):
+class AwardCells(Table, unique=["form_id", "occasion"]):
     """Awards decided by form, occasion and phase (hình thức × dịp). Grain: form, occasion."""
 
     phase_counted: str = col("Phase counted, or all")
@@ -63,11 +60,8 @@ class AwardCells(Table):
     unit_count: int = col("Units that handed a sheet in")
     expected_count: int = col("Units of the campaign")
 
-    class Config(Table.Config):
-        unique = ["form_id", "occasion"]
 
-
-class AwardPlaces(Table):
+class AwardPlaces(Table, unique=["unit_id"]):
     """Every unit and the awards of recipients there (nơi được khen). Grain: unit."""
 
     phase_counted: str = col("Phase counted, or all")
@@ -97,11 +91,8 @@ class AwardPlaces(Table):
         "Years since, or since the campaign began; null: no sheet", "years", nullable=True
     )
 
-    class Config(Table.Config):
-        unique = ["unit_id"]
 
-
-class AwardProvinces(Table):
+class AwardProvinces(Table, unique=["province_id"]):
     """Awards of each province over its campaigns (theo tỉnh). Grain: province."""
 
     phase_counted: str = col("Phase counted, or all")
@@ -114,6 +105,3 @@ class AwardProvinces(Table):
     per_thousand: float = col("Decided per 1,000 people eligible", "per 1,000", nullable=True)
     unit_count: int = col("Units that handed a sheet in")
     expected_count: int = col("Units of the campaign")
-
-    class Config(Table.Config):
-        unique = ["province_id"]

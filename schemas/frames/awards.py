@@ -3,9 +3,9 @@
 from datetime import date, datetime
 
 from schemas.columns import column as col
-from schemas.plan.awards import LEVELS, OCCASIONS, ROUTE_STATES
 from schemas.tables import Table
 from schemas.tables.awards import RECIPIENTS, STEP_STATES, VERDICTS
+from schemas.words import LEVELS, OCCASIONS, ROUTE_STATES
 
 __all__ = [
     "AwardOverrides",
@@ -19,7 +19,7 @@ __all__ = [
 STATES = ["proposed", *STEP_STATES]
 
 
-class AwardProposals(Table):
+class AwardProposals(Table, unique=["proposal_id"]):
     """Proposals (đề nghị) with their state and days. Grain: proposal."""
 
     proposal_id: str = col("Proposal: unit, year and own code")
@@ -65,11 +65,8 @@ class AwardProposals(Table):
     sheet: str = col("Sheet; null in CSV", nullable=True)
     cell: str = col("Cell or line")
 
-    class Config(Table.Config):
-        unique = ["proposal_id"]
 
-
-class AwardSteps(Table):
+class AwardSteps(Table, unique=["step_id"]):
     """Steps of proposals (bước xử lý) in their order. Grain: step."""
 
     step_id: str = col("Event number and line")
@@ -89,11 +86,8 @@ class AwardSteps(Table):
     file_name: str = col("File it came in")
     line: int = col("Line in it")
 
-    class Config(Table.Config):
-        unique = ["step_id"]
 
-
-class AwardOverrides(Table):
+class AwardOverrides(Table, unique=["step_id"]):
     """Steps taken against the gate (cho phép ngoài quy định). Grain: step."""
 
     step_id: str = col("Event number and line")
@@ -106,11 +100,8 @@ class AwardOverrides(Table):
     reason: str = col("Why", nullable=True)
     failed_rules: str = col("Rules it failed then", nullable=True)
 
-    class Config(Table.Config):
-        unique = ["step_id"]
 
-
-class AwardRules(Table):
+class AwardRules(Table, unique=["rule_id"]):
     """Rules a proposal is held against (quy định). Grain: rule."""
 
     rule_id: str = col("Rule code")
@@ -144,11 +135,8 @@ class AwardRules(Table):
     note_vi: str = col("Note", nullable=True)
     note_en: str = col("Note in English", nullable=True)
 
-    class Config(Table.Config):
-        unique = ["rule_id"]
 
-
-class AwardRoute(Table):
+class AwardRoute(Table, unique=["position"]):
     """Steps of the appraisal route (trình tự xét). Grain: position."""
 
     position: int = col("Order of the step")
@@ -158,11 +146,8 @@ class AwardRoute(Table):
     task_en: str = col("What they do, in English")
     state: str = col("What the step reaches", isin=list(ROUTE_STATES))
 
-    class Config(Table.Config):
-        unique = ["position"]
 
-
-class AwardTold(Table):
+class AwardTold(Table, unique=["count_id"]):
     """Awards counted by others (số liệu đã công bố). Grain: line of a file."""
 
     count_id: str = col("Event number and line")
@@ -177,6 +162,3 @@ class AwardTold(Table):
     award_count: int = col("How many", "awards")
     note: str = col("Note of the source", nullable=True)
     file_name: str = col("File it came in")
-
-    class Config(Table.Config):
-        unique = ["count_id"]

@@ -11,7 +11,7 @@ __all__ = ["AnnotationList", "LevelImprovement", "PhaseComparison", "StatusChang
 QUADRANTS = ["high_fast", "high_slow", "low_fast", "low_slow", "near_ceiling"]
 
 
-class PhaseComparison(Table):
+class PhaseComparison(Table, unique=["indicator_id"]):
     """Both phases side by side, over the same units. Grain: indicator."""
 
     indicator_id: str = col("Indicator code")
@@ -46,11 +46,8 @@ class PhaseComparison(Table):
     unit_count: int = col("Units whose value is in it")
     expected_count: int = col("Units that owe a value")
 
-    class Config(Table.Config):
-        unique = ["indicator_id"]
 
-
-class LevelImprovement(Table):
+class LevelImprovement(Table, unique=["unit_id"]):
     """Level and improvement of each unit over a year, corrected for the ceiling. Grain: unit."""
 
     unit_id: str = col("Reporting unit")
@@ -75,11 +72,8 @@ class LevelImprovement(Table):
     expected_count: int = col("Units of the selection that owe values")
     start_date: date = col("Day improvement is counted from")
 
-    class Config(Table.Config):
-        unique = ["unit_id"]
 
-
-class StatusChange(Table):
+class StatusChange(Table, unique=["group_id", "indicator_id"]):
     """Status now and as shown one period earlier, with the reason. Grain: group and indicator."""
 
     group_id: str = col("Code of the group; all for the whole selection")
@@ -103,11 +97,8 @@ class StatusChange(Table):
     unit_count: int = col("Units whose value is in it")
     expected_count: int = col("Units that owe a value")
 
-    class Config(Table.Config):
-        unique = ["group_id", "indicator_id"]
 
-
-class AnnotationList(Table):
+class AnnotationList(Table, unique=["note_id"]):
     """Events that explain figures, known on the as-of date. Grain: note."""
 
     note_id: str = col("Note")
@@ -119,6 +110,3 @@ class AnnotationList(Table):
     text_en: str = col("The words in English", nullable=True)
     source: str = col("Document it rests on", nullable=True)
     recorded_by: str = col("By whom; profile: the plan itself")
-
-    class Config(Table.Config):
-        unique = ["note_id"]

@@ -7,7 +7,7 @@ from schemas.tables import Table
 __all__ = ["GapIndicators", "GapUnits"]
 
 
-class GapIndicators(Table):
+class GapIndicators(Table, unique=["group_id", "indicator_id"]):
     """What each indicator adds to the gap of its content. Grain: group and indicator."""
 
     group_id: str = col("Code of the group; all for the whole selection")
@@ -55,11 +55,8 @@ class GapIndicators(Table):
     unit_count: int = col("Units whose value is in it")
     expected_count: int = col("Units that owe a value")
 
-    class Config(Table.Config):
-        unique = ["group_id", "indicator_id"]
 
-
-class GapUnits(Table):
+class GapUnits(Table, unique=["unit_id"]):
     """What each unit adds to value − required value of one indicator. Grain: unit."""
 
     unit_id: str = col("Reporting unit")
@@ -86,6 +83,3 @@ class GapUnits(Table):
     file_name: str = col("File as it came", nullable=True)
     unit_count: int = col("Units whose value is in it")
     expected_count: int = col("Units that owe a value")
-
-    class Config(Table.Config):
-        unique = ["unit_id"]

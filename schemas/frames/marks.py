@@ -4,8 +4,8 @@ from datetime import datetime
 
 from schemas.columns import column as col
 from schemas.frames.scores import EFFECTS
-from schemas.scoring.rubric import KINDS, STAGES
 from schemas.tables import Table
+from schemas.words import KINDS, STAGES
 
 __all__ = [
     "CriterionScores",
@@ -20,7 +20,7 @@ STATES = ["assessed", "not_assessed", "not_applicable"]
 COUNTS = ["base", "bonus", "penalty"]
 
 
-class CriterionScores(Table):
+class CriterionScores(Table, unique=["unit_id", "criterion_id"]):
     """Every criterion at every stage (điểm từng tiêu chí). Grain: unit, criterion.
 
     Points at a stage are null where that stage has not assessed it; `state` tells it from what
@@ -60,11 +60,8 @@ class CriterionScores(Table):
     cluster_best_points: float = col("Best of the cluster's final", "points", nullable=True)
     decimals: int = col("Decimals shown")
 
-    class Config(Table.Config):
-        unique = ["unit_id", "criterion_id"]
 
-
-class CrossMarks(Table):
+class CrossMarks(Table, unique=["marker_id", "unit_id"]):
     """What each member of a cluster gave each other one (chấm chéo); staff only.
 
     Grain: marker, unit."""
@@ -79,11 +76,8 @@ class CrossMarks(Table):
     max_points: float = col("Most those criteria can give", "points")
     decimals: int = col("Decimals shown")
 
-    class Config(Table.Config):
-        unique = ["marker_id", "unit_id"]
 
-
-class ScoreTrace(Table):
+class ScoreTrace(Table, unique=["item", "criterion_id", "stage", "marker_id", "submission_id"]):
     """Every mark of one unit, or of one criterion of it, down to the cell; every version.
 
     Grain: criterion, stage, marker, version."""
@@ -106,11 +100,8 @@ class ScoreTrace(Table):
     is_current: bool = col("Whether it counts on the as-of date")
     submission_id: str = col("Sheet it came with")
 
-    class Config(Table.Config):
-        unique = ["item", "criterion_id", "stage", "marker_id", "submission_id"]
 
-
-class ScoreReplies(Table):
+class ScoreReplies(Table, unique=["unit_id", "criterion_id"]):
     """Answers of units to cuts (phản hồi). Grain: unit, criterion."""
 
     unit_id: str = col("Unit that answers")
@@ -127,11 +118,8 @@ class ScoreReplies(Table):
     due_at: datetime = col("Last moment in time; null: nothing to answer yet", nullable=True)
     is_late: bool = col("Whether it came after it")
 
-    class Config(Table.Config):
-        unique = ["unit_id", "criterion_id"]
 
-
-class ScoreCoverage(Table):
+class ScoreCoverage(Table, unique=["unit_id"]):
     """How far the scoring of each unit is (tiến độ chấm). Grain: unit."""
 
     cluster_id: str = col("Cluster or bloc code")
@@ -150,11 +138,8 @@ class ScoreCoverage(Table):
     appraised_at: datetime = col("When its appraisal came", nullable=True)
     reply_count: int = col("Criteria it answered a cut of")
 
-    class Config(Table.Config):
-        unique = ["unit_id"]
 
-
-class ScoreVetoes(Table):
+class ScoreVetoes(Table, unique=["unit_id", "veto_id"]):
     """Vetoes that hold (điều kiện loại), detected or declared. Grain: unit, veto."""
 
     cluster_id: str = col("Cluster or bloc code")
@@ -168,6 +153,3 @@ class ScoreVetoes(Table):
     evidence: str = col("Document it rests on", nullable=True)
     file_name: str = col("File it came with", nullable=True)
     cell: str = col("Address or line", nullable=True)
-
-    class Config(Table.Config):
-        unique = ["unit_id", "veto_id"]

@@ -17,7 +17,7 @@ KINDS = ["period", "yearly", "plan", "interim", "final"]
 STATES = ["on_time", "late", "undated", "rejected", "waiting", "overdue", "exempt"]
 
 
-class ObligationList(Table):
+class ObligationList(Table, unique=["obligation_id"]):
     """Reports and plans owed (nghĩa vụ báo cáo), in order of time; the seven states add up to
     expected_count. Grain: obligation."""
 
@@ -43,11 +43,8 @@ class ObligationList(Table):
     overdue_count: int = col("Nothing and the deadline has passed")
     undated_count: int = col("Accepted, no deadline to judge by")
 
-    class Config(Table.Config):
-        unique = ["obligation_id"]
 
-
-class ObligationCount(Table):
+class ObligationCount(Table, unique=["group_id"]):
     """States of one obligation counted, adding up to expected_count.
 
     Grain: group; null: units without a cluster."""
@@ -67,11 +64,8 @@ class ObligationCount(Table):
     overdue_count: int = col("Nothing and the deadline has passed")
     undated_count: int = col("Accepted, no deadline to judge by")
 
-    class Config(Table.Config):
-        unique = ["group_id"]
 
-
-class ObligationState(Table):
+class ObligationState(Table, unique=["unit_id"]):
     """Every unit that owes one obligation, with its state on the as-of date. Grain: unit."""
 
     unit_id: str = col("Reporting unit")
@@ -99,11 +93,8 @@ class ObligationState(Table):
     previous_state: str = col("State of the same kind a year before", nullable=True, isin=STATES)
     previous_received_at: datetime = col("When that one arrived", nullable=True)
 
-    class Config(Table.Config):
-        unique = ["unit_id"]
 
-
-class ArrivalCurve(Table):
+class ArrivalCurve(Table, unique=["obligation_id", "at_date"]):
     """Accepted reports, cumulative, over the same units. Grain: obligation, day."""
 
     obligation_id: str = col("Obligation")
@@ -113,11 +104,8 @@ class ArrivalCurve(Table):
     accepted_count: int = col("Accepted by the end of the day")
     expected_count: int = col("Units compared: those that owed both")
 
-    class Config(Table.Config):
-        unique = ["obligation_id", "at_date"]
 
-
-class PlanIssuanceCount(Table):
+class PlanIssuanceCount(Table, unique=["deadline_id", "issue_quarter"]):
     """Own plans of units by quarter of issue. Grain: plan deadline, quarter."""
 
     deadline_id: str = col("Plan deadline")
@@ -133,6 +121,3 @@ class PlanIssuanceCount(Table):
     missing_count: int = col("Not issued as far as known")
     exempt_count: int = col("Exempt with a reason")
     expected_count: int = col("Units that owe a plan, over all quarters")
-
-    class Config(Table.Config):
-        unique = ["deadline_id", "issue_quarter"]

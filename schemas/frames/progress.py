@@ -28,7 +28,7 @@ STATUSES = [
 ]
 
 
-class ContentStanding(Table):
+class ContentStanding(Table, unique=["group_id", "content_id"]):
     """Contents against their path. Grain: group (all, unit type, cluster or unit) and content."""
 
     group_id: str = col("Code of the group; all for the whole selection")
@@ -50,11 +50,8 @@ class ContentStanding(Table):
     earlier_count: int = col("Units whose latest value is of an earlier period")
     required_date: date = col("Latest day a requirement was taken at", nullable=True)
 
-    class Config(Table.Config):
-        unique = ["group_id", "content_id"]
 
-
-class IndicatorStanding(Table):
+class IndicatorStanding(Table, unique=["group_id", "indicator_id"]):
     """Indicators against their path. Grain: group and indicator."""
 
     group_id: str = col("Code of the group; all for the whole selection")
@@ -95,11 +92,8 @@ class IndicatorStanding(Table):
     earlier_count: int = col("Units whose latest value is of an earlier period")
     required_date: date = col("Latest day a requirement was taken at", nullable=True)
 
-    class Config(Table.Config):
-        unique = ["group_id", "indicator_id"]
 
-
-class Trend(Table):
+class Trend(Table, unique=["group_id", "period_id"]):
     """One indicator period by period. Grain: group and period."""
 
     group_id: str = col("Code of the group")
@@ -120,11 +114,8 @@ class Trend(Table):
         "Change since the period before, over the matched units", "the indicator's", nullable=True
     )
 
-    class Config(Table.Config):
-        unique = ["group_id", "period_id"]
 
-
-class RequiredPath(Table):
+class RequiredPath(Table, unique=["phase_id", "at_date", "is_target"]):
     """The required path of one indicator for all units in the selection. Grain: phase and date."""
 
     phase_id: str = col("Phase")
@@ -132,11 +123,8 @@ class RequiredPath(Table):
     required_value: float = col("Value required on that day", "the indicator's", nullable=True)
     is_target: bool = col("The day is the phase's end: the target itself")
 
-    class Config(Table.Config):
-        unique = ["phase_id", "at_date", "is_target"]
 
-
-class UnitMovement(Table):
+class UnitMovement(Table, unique=["unit_id"]):
     """How far units moved since the previous view. Grain: unit."""
 
     unit_id: str = col("Reporting unit")
@@ -149,11 +137,8 @@ class UnitMovement(Table):
     unit_count: int = col("Units with both values")
     expected_count: int = col("Units of the selection")
 
-    class Config(Table.Config):
-        unique = ["unit_id"]
 
-
-class CellTrace(Table):
+class CellTrace(Table, unique=["unit_id", "period_id", "version"]):
     """Where a unit's values of one indicator come from, with those of units merged into it.
 
     Grain: unit, period, version."""
@@ -172,6 +157,3 @@ class CellTrace(Table):
     received_by: str = col("Who handed it in")
     is_current: bool = col("The version that counts on the as-of date")
     sha256: str = col("SHA-256 of the file")
-
-    class Config(Table.Config):
-        unique = ["unit_id", "period_id", "version"]

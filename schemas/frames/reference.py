@@ -20,7 +20,7 @@ __all__ = [
 ]
 
 
-class CampaignList(Table):
+class CampaignList(Table, unique=["campaign_id"]):
     """Campaigns of the store. Grain: campaign."""
 
     campaign_id: str = col("Campaign code")
@@ -41,9 +41,6 @@ class CampaignList(Table):
     last_date: date = col("Last day of phase 2")
     result_count: int = col("Values that count")
     opened_on: date = col("Day from which reports are owed here; null: always", nullable=True)
-
-    class Config(Table.Config):
-        unique = ["campaign_id"]
 
 
 class StoreState(Table):
@@ -69,7 +66,7 @@ class FirstSteps(Table):
     received_unit_count: int = col("Units with at least one report accepted")
 
 
-class PhaseList(Table):
+class PhaseList(Table, unique=["phase_id"]):
     """Phases of a campaign on the as-of date. Grain: phase."""
 
     phase_id: str = col("phase-1 or phase-2")
@@ -82,11 +79,8 @@ class PhaseList(Table):
     is_closed: bool = col("Its last figures are in: the deadline of its last period has passed")
     review_on: date = col("Day of the meeting that reviews it; null = none", nullable=True)
 
-    class Config(Table.Config):
-        unique = ["phase_id"]
 
-
-class DeadlineList(Table):
+class DeadlineList(Table, unique=["deadline_id"]):
     """Deadlines in order of time. Grain: deadline."""
 
     deadline_id: str = col("Deadline code")
@@ -98,11 +92,8 @@ class DeadlineList(Table):
     days_left: int = col("Days from the as-of date to it", "days", nullable=True)
     is_next: bool = col("The first one not passed")
 
-    class Config(Table.Config):
-        unique = ["deadline_id"]
 
-
-class PeriodList(Table):
+class PeriodList(Table, unique=["period_id"]):
     """Reporting periods. Grain: period."""
 
     period_id: str = col("2026, 2026-H1 or 2026-Q3")
@@ -113,11 +104,8 @@ class PeriodList(Table):
     is_over: bool = col("Ended on or before the as-of date")
     is_latest: bool = col("The last one that is over")
 
-    class Config(Table.Config):
-        unique = ["period_id"]
 
-
-class ContentList(Table):
+class ContentList(Table, unique=["content_id"]):
     """Contents (nội dung thi đua) with their names in full, in the plan's order. Grain: content."""
 
     content_id: str = col("Content code")
@@ -127,11 +115,8 @@ class ContentList(Table):
     short_vi: str = col("Short label")
     short_en: str = col("Short label in English")
 
-    class Config(Table.Config):
-        unique = ["content_id"]
 
-
-class IndicatorList(Table):
+class IndicatorList(Table, unique=["indicator_id"]):
     """Indicators to choose from, in the profile's order. Grain: indicator."""
 
     indicator_id: str = col("Indicator code")
@@ -153,11 +138,8 @@ class IndicatorList(Table):
     maximum: float = col("Largest value of one unit", "the indicator's", nullable=True)
     source: str = col("Document and section")
 
-    class Config(Table.Config):
-        unique = ["indicator_id"]
 
-
-class UnitTypeList(Table):
+class UnitTypeList(Table, unique=["unit_type"]):
     """Unit types with units on the as-of date. Grain: unit type."""
 
     unit_type: str = col("Unit type code")
@@ -165,11 +147,8 @@ class UnitTypeList(Table):
     label_en: str = col("Label in English")
     unit_count: int = col("Units of the type")
 
-    class Config(Table.Config):
-        unique = ["unit_type"]
 
-
-class ClusterList(Table):
+class ClusterList(Table, unique=["cluster_id"]):
     """Clusters and blocs of the as-of date's year. Grain: cluster."""
 
     cluster_id: str = col("Cluster or bloc code")
@@ -177,11 +156,8 @@ class ClusterList(Table):
     cluster_name_en: str = col("Name in English")
     unit_count: int = col("Members")
 
-    class Config(Table.Config):
-        unique = ["cluster_id"]
 
-
-class UnitList(Table):
+class UnitList(Table, unique=["unit_id"]):
     """Units on the as-of date, in Vietnamese order. Grain: unit."""
 
     unit_id: str = col("Reporting unit")
@@ -191,6 +167,3 @@ class UnitList(Table):
     cluster_id: str = col("Cluster or bloc of the year", nullable=True)
     successor_id: str = col("Unit that took over", nullable=True)
     valid_to: date = col("Last day the unit existed", nullable=True)
-
-    class Config(Table.Config):
-        unique = ["unit_id"]

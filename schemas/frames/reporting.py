@@ -19,7 +19,7 @@ __all__ = [
 REPORT_STATES = ["on_time", "late", "rejected", "missing"]
 
 
-class ReportingState(Table):
+class ReportingState(Table, unique=["unit_id"]):
     """State of each unit's report for one period as known on the as-of date. Grain: unit."""
 
     unit_id: str = col("Reporting unit")
@@ -32,11 +32,8 @@ class ReportingState(Table):
     result_count: int = col("Values of the version that counts")
     expected_result_count: int = col("Values the unit owes")
 
-    class Config(Table.Config):
-        unique = ["unit_id"]
 
-
-class ReportingCount(Table):
+class ReportingCount(Table, unique=["unit_type"]):
     """Report states counted; they add up to expected_count. Grain: unit type."""
 
     unit_type: str = col("Unit type")
@@ -47,9 +44,6 @@ class ReportingCount(Table):
     late_count: int = col("Accepted, first version late")
     rejected_count: int = col("Returned and none accepted")
     missing_count: int = col("Nothing arrived")
-
-    class Config(Table.Config):
-        unique = ["unit_type"]
 
 
 class Headline(Table):
@@ -84,7 +78,7 @@ class Headline(Table):
     required_date: date = col("Latest day a requirement was taken at", nullable=True)
 
 
-class Attention(Table):
+class Attention(Table, unique=["kind", "subject_id"]):
     """What needs attention now, most pressing first. Grain: kind and subject."""
 
     kind: str = col(
@@ -99,11 +93,8 @@ class Attention(Table):
     unit_count: int = col("Units concerned")
     expected_count: int = col("Units looked at")
 
-    class Config(Table.Config):
-        unique = ["kind", "subject_id"]
 
-
-class ReportHistory(Table):
+class ReportHistory(Table, unique=["submission_id"]):
     """Reports of a unit, or the latest of all, newest first. Grain: submission."""
 
     submission_id: str = col("Submission")
@@ -120,11 +111,8 @@ class ReportHistory(Table):
     warning_count: int = col("Warnings found")
     changed_count: int = col("Values that differ from the version before", nullable=True)
 
-    class Config(Table.Config):
-        unique = ["submission_id"]
 
-
-class PlanIssuance(Table):
+class PlanIssuance(Table, unique=["unit_id"]):
     """Own plans of units as known on the as-of date. Grain: unit."""
 
     unit_id: str = col("Reporting unit")
@@ -135,11 +123,8 @@ class PlanIssuance(Table):
     due_at: datetime = col("Deadline of the campaign; null if not computable", nullable=True)
     state: str = col("on_time, late, missing or issued (no deadline)")
 
-    class Config(Table.Config):
-        unique = ["unit_id"]
 
-
-class ResultExport(Table):
+class ResultExport(Table, unique=["campaign_id", "unit_id", "period_id", "indicator_id"]):
     """Values that count on the as-of date, flat. Grain: unit, period, indicator."""
 
     campaign_id: str = col("Campaign code")
@@ -150,11 +135,8 @@ class ResultExport(Table):
     value: float = col("Value", "the indicator's", nullable=True)
     note: str = col("Evidence note", nullable=True)
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "unit_id", "period_id", "indicator_id"]
 
-
-class CountedValues(Table):
+class CountedValues(Table, unique=["unit_id", "period_id", "indicator_id"]):
     """Values that count on the as-of date, each with its report. Grain: unit, period, indicator."""
 
     unit_id: str = col("Reporting unit")
@@ -170,6 +152,3 @@ class CountedValues(Table):
     submission_id: str = col("Report it came with")
     received_at: datetime = col("When it arrived")
     received_by: str = col("Who handed it in")
-
-    class Config(Table.Config):
-        unique = ["unit_id", "period_id", "indicator_id"]

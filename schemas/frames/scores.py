@@ -3,8 +3,8 @@
 from datetime import date
 
 from schemas.columns import column as col
-from schemas.scoring.rubric import STAGES
 from schemas.tables import Table
+from schemas.words import STAGES
 
 __all__ = [
     "ClusterGlance",
@@ -20,18 +20,15 @@ TIES = ["section", "penalties", "vote"]
 EFFECTS = ["no_rank", "no_award"]
 
 
-class ScoreYears(Table):
+class ScoreYears(Table, unique=["year"]):
     """Years a rubric scores, up to the as-of date's. Grain: year."""
 
     year: int = col("Year that is scored", "year")
     unit_count: int = col("Units with any mark known by the as-of date")
     expected_count: int = col("Units of clusters a rubric scores")
 
-    class Config(Table.Config):
-        unique = ["year"]
 
-
-class RubricList(Table):
+class RubricList(Table, unique=["rubric_id", "version"]):
     """Versions of rubrics known by the as-of date. Grain: rubric, version."""
 
     rubric_id: str = col("Rubric code")
@@ -46,11 +43,8 @@ class RubricList(Table):
     unit_count: int = col("Units in them")
     rubric_json: str = col("All of it as JSON")
 
-    class Config(Table.Config):
-        unique = ["rubric_id", "version"]
 
-
-class ClusterGlance(Table):
+class ClusterGlance(Table, unique=["cluster_id"]):
     """Every cluster and bloc of a year at a glance (toàn cảnh các cụm, khối). Grain: cluster."""
 
     cluster_id: str = col("Cluster or bloc code")
@@ -75,11 +69,8 @@ class ClusterGlance(Table):
     total_points: float = col("Points of the rubric", "points")
     decimals: int = col("Decimals shown")
 
-    class Config(Table.Config):
-        unique = ["cluster_id"]
 
-
-class ClusterRanking(Table):
+class ClusterRanking(Table, unique=["unit_id"]):
     """Totals of every stage and the rank inside the cluster (xếp hạng). Grain: unit."""
 
     cluster_id: str = col("Cluster or bloc code")
@@ -120,11 +111,8 @@ class ClusterRanking(Table):
     tie_step: int = col("Tie rule that settled it; null: none did", nullable=True)
     looks_equal: bool = col("Shown equal to a unit whose total differs")
 
-    class Config(Table.Config):
-        unique = ["unit_id"]
 
-
-class SectionScores(Table):
+class SectionScores(Table, unique=["unit_id", "section_id"]):
     """Points of each section at the stage of the rank (điểm theo mục). Grain: unit, section."""
 
     cluster_id: str = col("Cluster or bloc code")
@@ -144,11 +132,8 @@ class SectionScores(Table):
     lost_points: float = col("Most it can give minus its points", "points", nullable=True)
     decimals: int = col("Decimals shown")
 
-    class Config(Table.Config):
-        unique = ["unit_id", "section_id"]
 
-
-class ScoreTrial(Table):
+class ScoreTrial(Table, unique=["unit_id"]):
     """Ranks as another wording of the rubric would give them (thử thang điểm). Grain: unit."""
 
     cluster_id: str = col("Cluster or bloc code")
@@ -163,11 +148,8 @@ class ScoreTrial(Table):
     total_points: float = col("Points of the draft", "points")
     decimals: int = col("Decimals shown")
 
-    class Config(Table.Config):
-        unique = ["unit_id"]
 
-
-class TieSteps(Table):
+class TieSteps(Table, unique=["unit_id", "step"]):
     """Equal totals and what each tie rule says of them (biên bản phân hạng bằng điểm).
 
     Grain: unit, step."""
@@ -184,6 +166,3 @@ class TieSteps(Table):
     compared_value: float = col("Section points, penalty points, or votes", nullable=True)
     is_deciding: bool = col("Whether this step set it apart from the others")
     decimals: int = col("Decimals shown")
-
-    class Config(Table.Config):
-        unique = ["unit_id", "step"]

@@ -25,7 +25,7 @@ RULES = [
 ]
 
 
-class FlagList(Table):
+class FlagList(Table, unique=["flag_id"]):
     """Questions about figures (câu hỏi về số liệu); no figure is changed. Grain: flag."""
 
     flag_id: str = col("Rule, unit, indicator and period; stays the same over time")
@@ -67,11 +67,8 @@ class FlagList(Table):
     outcome_by: str = col("Who wrote it down", nullable=True)
     outcome_at: datetime = col("When it was written down", nullable=True)
 
-    class Config(Table.Config):
-        unique = ["flag_id"]
 
-
-class FlagCount(Table):
+class FlagCount(Table, unique=["rule_id"]):
     """Questions counted, beside what was looked at. Grain: rule in use."""
 
     rule_id: str = col("Rule that asks")
@@ -84,11 +81,8 @@ class FlagCount(Table):
     unit_count: int = col("Units with a value in the period")
     expected_count: int = col("Units that owe a value")
 
-    class Config(Table.Config):
-        unique = ["rule_id"]
 
-
-class FlagPeers(Table):
+class FlagPeers(Table, unique=["unit_id"]):
     """Units of the same type in one indicator and period, for the unit asked. Grain: unit."""
 
     unit_id: str = col("Reporting unit")
@@ -96,6 +90,3 @@ class FlagPeers(Table):
     value: float = col("Value of the period", "the indicator's")
     before_value: float = col("Value of the period before", "the indicator's", nullable=True)
     is_asked: bool = col("The unit the question is about")
-
-    class Config(Table.Config):
-        unique = ["unit_id"]

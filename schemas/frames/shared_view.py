@@ -17,12 +17,9 @@ class DefaultView(Table):
     obligation_id: str = col("Report of that period, else what is due next", nullable=True)
 
 
-class YearList(Table):
+class YearList(Table, unique=["year"]):
     """Years a report can be made of by the as-of date. Grain: year."""
 
     year: int = col("Year", "year")
     until_date: date = col("Last day it is looked at, not after the as-of date")
     is_default: bool = col("The year whose reports are being collected")
-
-    class Config(Table.Config):
-        unique = ["year"]

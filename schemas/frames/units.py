@@ -21,7 +21,7 @@ PEERS = ["cluster", "unit_type"]
 CHANGES = ["better", "worse", "rise", "fall", "new", "silent"]
 
 
-class UnitSearch(Table):
+class UnitSearch(Table, unique=["campaign_id", "unit_id"]):
     """Units that a text means, the best first. Grain: campaign, unit (null: its territory)."""
 
     campaign_id: str = col("Campaign code")
@@ -36,11 +36,8 @@ class UnitSearch(Table):
     matched_place: str = col("District and province of a former name", nullable=True)
     match_rank: int = col("1 the code … 6 words apart, 7 only alike")
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "unit_id"]
 
-
-class UnitIdentity(Table):
+class UnitIdentity(Table, unique=["unit_id"]):
     """Who a unit is. Grain: unit."""
 
     unit_id: str = col("Reporting unit")
@@ -55,11 +52,8 @@ class UnitIdentity(Table):
     contact: str = col("Office to call; no person", nullable=True)
     former_names: str = col("Other names it was made from, joined by commas", nullable=True)
 
-    class Config(Table.Config):
-        unique = ["unit_id"]
 
-
-class UnitEvents(Table):
+class UnitEvents(Table, unique=["unit_id", "on_date", "kind", "position"]):
     """What became of a unit and of those it took over. Grain: unit, day, kind, successor."""
 
     unit_id: str = col("Unit it befell")
@@ -73,11 +67,8 @@ class UnitEvents(Table):
     former_name: str = col("Name before a rename", nullable=True)
     document: str = col("Document that says so", nullable=True)
 
-    class Config(Table.Config):
-        unique = ["unit_id", "on_date", "kind", "position"]
 
-
-class UnitClusters(Table):
+class UnitClusters(Table, unique=["first_date"]):
     """Clusters of a unit over the years. Grain: stretch of years."""
 
     cluster_id: str = col("Cluster or bloc code")
@@ -86,11 +77,8 @@ class UnitClusters(Table):
     first_date: date = col("First day in it")
     last_date: date = col("Last day in it, of those entered by the as-of date")
 
-    class Config(Table.Config):
-        unique = ["first_date"]
 
-
-class UnitPeers(Table):
+class UnitPeers(Table, unique=["indicator_id", "unit_id"]):
     """A unit beside its peers. Grain: indicator, unit."""
 
     indicator_id: str = col("Indicator code")
@@ -115,11 +103,8 @@ class UnitPeers(Table):
     unit_count: int = col("Peers with a value")
     expected_count: int = col("Peers that owe one")
 
-    class Config(Table.Config):
-        unique = ["indicator_id", "unit_id"]
 
-
-class UnitProgress(Table):
+class UnitProgress(Table, unique=["period_id"]):
     """Progress score of a unit and its peers. Grain: period."""
 
     period_id: str = col("Reporting period")
@@ -133,11 +118,8 @@ class UnitProgress(Table):
     unit_count: int = col("Peers with a score")
     expected_count: int = col("Peers")
 
-    class Config(Table.Config):
-        unique = ["period_id"]
 
-
-class UnitChange(Table):
+class UnitChange(Table, unique=["indicator_id"]):
     """What changed since one reporting period earlier. Grain: indicator."""
 
     indicator_id: str = col("Indicator code")
@@ -157,11 +139,8 @@ class UnitChange(Table):
     latest_period_id: str = col("Period of the latest value", nullable=True)
     previous_date: date = col("The date compared with")
 
-    class Config(Table.Config):
-        unique = ["indicator_id"]
 
-
-class UnitRemarks(Table):
+class UnitRemarks(Table, unique=["period_id", "cell"]):
     """What a unit said in words, as known on the as-of date. Grain: report, cell."""
 
     period_id: str = col("Period, or obligation such as yearly-2026")
@@ -175,6 +154,3 @@ class UnitRemarks(Table):
     version: int = col("Version of the report", nullable=True)
     received_at: datetime = col("When it arrived")
     received_by: str = col("Who handed it in")
-
-    class Config(Table.Config):
-        unique = ["period_id", "cell"]

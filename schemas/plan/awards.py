@@ -4,22 +4,16 @@ A value a document leaves open stays empty: a rule without its limit is never a 
 """
 
 from datetime import date
-from typing import Literal, get_args
+from typing import Literal
 
 from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
+from schemas.words import OccasionId
+
 STRICT = ConfigDict(extra="forbid")
 
-SUBJECTS = ("collective", "individual", "household")
-LEVELS = ("state", "ministry", "province", "unit", "commune", "district")
-FAMILIES = ("form", "title")
-ROUTE_STATES = ("proposed", "appraised", "passed", "decided")
-ENDINGS = ("issued", "returned", "refused", "revoked")
-
 Subject = Literal["collective", "individual", "household"]
-OccasionId = Literal["annual", "interim", "final", "ad_hoc"]
-OCCASIONS: tuple[OccasionId, ...] = get_args(OccasionId)
 RuleKind = Literal[
     "form",
     "recipient",

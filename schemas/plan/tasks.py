@@ -3,26 +3,14 @@
 import re
 from dataclasses import field
 from datetime import date
-from typing import Literal, get_args
 
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
 from schemas.plan.cadence import period_end
+from schemas.words import TaskKind
 
 STRICT = ConfigDict(extra="forbid")
-TaskKind = Literal[
-    "inspection",
-    "guidance",
-    "index",
-    "media",
-    "launch",
-    "conference",
-    "assignment",
-    "mobilisation",
-    "other",
-]
-TASK_KINDS: tuple[TaskKind, ...] = get_args(TaskKind)
 CLAUSE = re.compile(r"[IVX]+(\.[0-9]+)*(\.[^\W\d_])?(; [IVX]+(\.[0-9]+)*(\.[^\W\d_])?)*")
 """A clause as plans count them: IV.4, III.2.c, VI.2.1; of several, the first orders the task."""
 DUE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}-Q[1-4]|20[0-9]{2}|every-year|standing|open")

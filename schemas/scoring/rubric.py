@@ -5,18 +5,15 @@ The same fields go into the store as JSON, are drafted in the studio and travel 
 """
 
 from datetime import date
-from typing import Literal, get_args
+from typing import Literal
 
 from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
+from schemas.words import STAGES, ScoringKind, Stage
+
 STRICT = ConfigDict(extra="forbid")
 WHOLE = "all"
-
-Stage = Literal["self", "cross", "appraised", "council"]
-STAGES: tuple[Stage, ...] = get_args(Stage)
-ScoringKind = Literal["direct", "target_share", "pass_fail", "count", "net", "relative", "progress"]
-KINDS: tuple[ScoringKind, ...] = get_args(ScoringKind)
 
 
 @dataclass(frozen=True, config=STRICT)

@@ -5,7 +5,8 @@ from datetime import date
 
 from schemas.plan.profile import Profile
 from schemas.plan.profile_refusal import nearest
-from schemas.scoring.rubric import STAGES, WHOLE, Rubric, RubricCriterion, RubricSection
+from schemas.scoring.rubric import WHOLE, Rubric, RubricCriterion, RubricSection
+from schemas.words import STAGES
 
 POINTS = 1e-9
 RESERVED = ("vote", WHOLE)

@@ -6,7 +6,7 @@ import pandera.polars as pa
 import polars as pl
 from pandera.polars import PolarsData
 
-from schemas.columns import column as col
+from schemas.sheets.fields import column as col
 from schemas.sheets.reports import TEXT_LIMIT, Arriving, passes
 
 PERSONS = ["leader_top", "leader_head", "entrepreneur", "leader_other", "direct_worker"]

@@ -11,7 +11,7 @@ import pandera.polars as pa
 import polars as pl
 from pandera.polars import PolarsData
 
-from schemas.columns import column as col
+from schemas.sheets.fields import column as col
 
 TEXT_LIMIT = 2_000
 FLOAT_DUST = 1e-9

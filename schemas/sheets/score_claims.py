@@ -7,7 +7,7 @@ import pandera.polars as pa
 import polars as pl
 from pandera.polars import PolarsData
 
-from schemas.columns import column as col
+from schemas.sheets.fields import column as col
 from schemas.sheets.reports import FLOAT_DUST, TEXT_LIMIT, Arriving, passes
 from schemas.sheets.score_sheets import AGAINST, AMOUNT, IS_CROSS, TOP, MarkArrived, of_kind, where
 

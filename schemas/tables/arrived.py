@@ -9,7 +9,7 @@ from schemas.tables.kept import PlanRow, RemarkRow, ResultRow
 STATES = ["accepted", "rejected"]
 
 
-class SubmissionTable(Table):
+class SubmissionTable(Table, unique=["submission_id"]):
     """Reports that arrived (báo cáo đã nộp), accepted or returned, every version.
 
     Grain: submission. A bulk file makes one submission per unit and period."""
@@ -30,11 +30,10 @@ class SubmissionTable(Table):
     problem_count: int = col("Errors found", source="ledger")
     warning_count: int = col("Warnings found", source="ledger")
 
-    class Config(Table.Config):
-        unique = ["submission_id"]
 
-
-class ResultTable(ResultRow):
+class ResultTable(
+    ResultRow, unique=["campaign_id", "unit_id", "period_id", "indicator_id", "known_from"]
+):
     """Every accepted value, every version; known_from ≤ t < known_until says which counts at t.
 
     Grain: campaign, unit, period, indicator, known_from."""
@@ -45,30 +44,21 @@ class ResultTable(ResultRow):
         "When a later one replaced it; year 9999 while it counts", source="ledger"
     )
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "unit_id", "period_id", "indicator_id", "known_from"]
 
-
-class PlanTable(PlanRow):
+class PlanTable(PlanRow, unique=["campaign_id", "unit_id", "period_id", "known_from"]):
     """Plans of units, every version. Grain: campaign, unit, period, known_from."""
 
     submission_id: str = col("Report it came with", source="ledger")
     known_from: datetime = col("When the report was accepted", source="ledger")
     known_until: datetime = col("When a later one replaced it", source="ledger")
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "unit_id", "period_id", "known_from"]
 
-
-class RemarkTable(RemarkRow):
+class RemarkTable(RemarkRow, unique=["campaign_id", "unit_id", "period_id", "cell", "known_from"]):
     """Remarks of units, every version. Grain: campaign, unit, period, cell, known_from."""
 
     submission_id: str = col("Report it came with", source="ledger")
     known_from: datetime = col("When the report was accepted", source="ledger")
     known_until: datetime = col("When a later one replaced it", source="ledger")
-
-    class Config(Table.Config):
-        unique = ["campaign_id", "unit_id", "period_id", "cell", "known_from"]
 
 
 class StoreTable(Table):

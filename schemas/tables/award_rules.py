@@ -1,19 +1,17 @@
 """What plans and the law say of awards (khen thưởng): forms, routes, rules."""
 
 from datetime import date
-from typing import Any
 
 import polars as pl
 
 from schemas.columns import column as col
-from schemas.plan.awards import FAMILIES, LEVELS, ROUTE_STATES
 from schemas.tables.base import Table
+from schemas.words import FAMILIES, LEVELS, ROUTE_STATES
 
-CODES: dict[str, Any] = {"source": "profile", "dtype_kwargs": {"inner": pl.String}}
-RANK = pl.Struct({"unit_type": pl.String, "limit_rank": pl.Int64})
+RANKS = pl.List(pl.Struct({"unit_type": pl.String(), "limit_rank": pl.Int64()}))
 
 
-class AwardFormTable(Table):
+class AwardFormTable(Table, unique=["campaign_id", "form_id"]):
     """Award forms and titles (hình thức, danh hiệu) of a campaign. Grain: campaign, form."""
 
     campaign_id: str = col("Campaign code", source="profile")
@@ -25,11 +23,8 @@ class AwardFormTable(Table):
     family: str = col("form (hình thức) or title (danh hiệu)", source="law", isin=list(FAMILIES))
     is_of_plan: bool = col("Whether the plan names it", source="profile")
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "form_id"]
 
-
-class AwardRouteTable(Table):
+class AwardRouteTable(Table, unique=["campaign_id", "position"]):
     """Steps of the appraisal route (trình tự xét). Grain: campaign, position."""
 
     campaign_id: str = col("Campaign code", source="profile")
@@ -40,11 +35,8 @@ class AwardRouteTable(Table):
     task_en: str = col("What they do, in English", source="profile")
     state: str = col("What the step reaches", source="profile", isin=list(ROUTE_STATES))
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "position"]
 
-
-class AwardRuleTable(Table):
+class AwardRuleTable(Table, unique=["campaign_id", "rule_id"]):
     """Rules of awards (quy định khen thưởng), of the plan and of the law. Grain: campaign, rule."""
 
     campaign_id: str = col("Campaign code", source="profile")
@@ -61,17 +53,17 @@ class AwardRuleTable(Table):
     valid_to: date = col("Last day in force; null = still", source="profile", nullable=True)
     dated_by: str = col("Day a change of rules looks at: decision or proposal", source="profile")
     is_in_force: bool = col("False: the document says it waits", source="profile")
-    subjects: pl.List = col("Recipients it is about; none = all", **CODES)
-    forms: pl.List = col("Forms it is about; none = all", **CODES)
-    occasions: pl.List = col("Occasions it is about; none = all", **CODES)
-    unit_types: pl.List = col("Types of units it is about; none = all", **CODES)
-    allowed: pl.List = col("What it allows: forms, recipients or papers", **CODES)
+    subjects: list[str] = col("Recipients it is about; none = all", source="profile")
+    forms: list[str] = col("Forms it is about; none = all", source="profile")
+    occasions: list[str] = col("Occasions it is about; none = all", source="profile")
+    unit_types: list[str] = col("Types of units it is about; none = all", source="profile")
+    allowed: list[str] = col("What it allows: forms, recipients or papers", source="profile")
     limit_count: int = col("Number it sets; null = not known", source="profile", nullable=True)
     per: str = col("Whose number: unit or campaign", source="profile")
     within: str = col("Over what: year or campaign", source="profile")
     rank_indicator: str = col("Indicator whose ranks it looks at", source="profile", nullable=True)
-    rank_at_most: pl.List = col(
-        "Last rank that will do, by type of unit", source="profile", dtype_kwargs={"inner": RANK}
+    rank_at_most: list[object] = col(
+        "Last rank that will do, by type of unit", source="profile", dtype=RANKS
     )
     window_from: date = col("First day it allows", source="profile", nullable=True)
     window_to: date = col("Last day it allows", source="profile", nullable=True)
@@ -80,6 +72,3 @@ class AwardRuleTable(Table):
     base_titles: int = col("Titles it needs since", source="profile", nullable=True)
     note_vi: str = col("Note", source="profile", nullable=True)
     note_en: str = col("Note in English", source="profile", nullable=True)
-
-    class Config(Table.Config):
-        unique = ["campaign_id", "rule_id"]

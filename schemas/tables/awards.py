@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from schemas.columns import column as col
-from schemas.plan.awards import ENDINGS, OCCASIONS, ROUTE_STATES, SUBJECTS
 from schemas.tables.base import Table
+from schemas.words import ENDINGS, OCCASIONS, ROUTE_STATES, SUBJECTS
 
 STEP_STATES = [*ROUTE_STATES[1:], *ENDINGS]
 VERDICTS = ["met", "no_basis", "failed"]
@@ -21,17 +21,14 @@ RECIPIENTS = {
 """Classes of recipients as form 0603 counts them, and the subject each is of."""
 
 
-class RecipientClassTable(Table):
+class RecipientClassTable(Table, unique=["recipient_class"]):
     """Classes of recipients as form 0603 counts them, and the subject each is of. Grain: class."""
 
     recipient_class: str = col("Class as form 0603 counts", source="law")
     subject: str = col("Subject it is of", source="law", isin=list(SUBJECTS))
 
-    class Config(Table.Config):
-        unique = ["recipient_class"]
 
-
-class ProposalRow(Table):
+class ProposalRow(Table, unique=["campaign_id", "period_id", "proposal_id"]):
     """One proposal as a unit's sheet said it (đề nghị). Grain: unit, sheet, proposal."""
 
     campaign_id: str = col("Campaign code", source="award sheet")
@@ -59,22 +56,16 @@ class ProposalRow(Table):
     sheet: str = col("Sheet of the cell; null in CSV", source="award sheet", nullable=True)
     cell: str = col("Address as Excel shows it, or the line", source="award sheet")
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "period_id", "proposal_id"]
 
-
-class ProposalTable(ProposalRow):
+class ProposalTable(ProposalRow, unique=["campaign_id", "period_id", "proposal_id", "known_from"]):
     """Proposals, every version. Grain: campaign, period, proposal, known_from."""
 
     submission_id: str = col("Sheet it came with", source="ledger")
     known_from: datetime = col("When the sheet was accepted", source="ledger")
     known_until: datetime = col("When a later one replaced it", source="ledger")
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "period_id", "proposal_id", "known_from"]
 
-
-class EligibleRow(Table):
+class EligibleRow(Table, unique=["campaign_id", "unit_id", "period_id"]):
     """People a unit may propose (người thuộc diện xét). Grain: campaign, unit, sheet."""
 
     campaign_id: str = col("Campaign code", source="award sheet")
@@ -85,22 +76,16 @@ class EligibleRow(Table):
     sheet: str = col("Sheet of the cell; null in CSV", source="award sheet", nullable=True)
     cell: str = col("Address as Excel shows it, or the line", source="award sheet")
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "unit_id", "period_id"]
 
-
-class EligibleTable(EligibleRow):
+class EligibleTable(EligibleRow, unique=["campaign_id", "unit_id", "period_id", "known_from"]):
     """People eligible, every version. Grain: campaign, unit, period, known_from."""
 
     submission_id: str = col("Sheet it came with", source="ledger")
     known_from: datetime = col("When the sheet was accepted", source="ledger")
     known_until: datetime = col("When a later one replaced it", source="ledger")
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "unit_id", "period_id", "known_from"]
 
-
-class AwardStepRow(Table):
+class AwardStepRow(Table, unique=["line"]):
     """One step of a proposal as staff wrote it down (bước xử lý). Grain: line of a file."""
 
     line: int = col("Line in the file", source="staff")
@@ -116,11 +101,8 @@ class AwardStepRow(Table):
     verdict: str = col("The gate's answer then", source="gate", nullable=True, isin=VERDICTS)
     failed_rules: str = col("Rules it failed then", source="gate", nullable=True)
 
-    class Config(Table.Config):
-        unique = ["line"]
 
-
-class AwardStepTable(AwardStepRow):
+class AwardStepTable(AwardStepRow, unique=["step_id"]):
     """Steps of proposals, none ever replaced. Grain: step."""
 
     step_id: str = col("Event number and line", source="ledger")
@@ -128,11 +110,8 @@ class AwardStepTable(AwardStepRow):
     recorded_by: str = col("By whom", source="ledger")
     file_name: str = col("File it came in", source="ledger")
 
-    class Config(Table.Config):
-        unique = ["step_id"]
 
-
-class AwardCountRow(Table):
+class AwardCountRow(Table, unique=["line"]):
     """Awards counted by others (số liệu đã công bố), stages apart. Grain: line of a file."""
 
     line: int = col("Line in the file", source="published")
@@ -148,16 +127,10 @@ class AwardCountRow(Table):
     award_count: int = col("How many", "awards", "published")
     note: str = col("Note of the source", source="published", nullable=True)
 
-    class Config(Table.Config):
-        unique = ["line"]
 
-
-class AwardCountTable(AwardCountRow):
+class AwardCountTable(AwardCountRow, unique=["count_id"]):
     """Counts told in public, every file. Grain: count."""
 
     count_id: str = col("Event number and line", source="ledger")
     recorded_at: datetime = col("When it was written down", source="ledger")
     file_name: str = col("File it came in", source="ledger")
-
-    class Config(Table.Config):
-        unique = ["count_id"]

@@ -6,7 +6,7 @@ from schemas.columns import column as col
 from schemas.tables.base import Table
 
 
-class CampaignTable(Table):
+class CampaignTable(Table, unique=["campaign_id"]):
     """Campaigns (phong trào). Grain: campaign."""
 
     campaign_id: str = col("Campaign code", source="profile")
@@ -37,9 +37,6 @@ class CampaignTable(Table):
     )
     profile_json: str = col("The whole profile as JSON", source="profile")
 
-    class Config(Table.Config):
-        unique = ["campaign_id"]
-
     opened_on: date = col(
         "Day from which units owe reports to this store; null: since the campaign began",
         source="calendar.toml",
@@ -47,7 +44,7 @@ class CampaignTable(Table):
     )
 
 
-class PhaseTable(Table):
+class PhaseTable(Table, unique=["campaign_id", "phase_id"]):
     """Phases (giai đoạn); phase 2 starts the day after phase 1 ends. Grain: campaign, phase."""
 
     campaign_id: str = col("Campaign code", source="profile")
@@ -58,11 +55,8 @@ class PhaseTable(Table):
     last_year: int = col("Last year as the plan prints it", "year", "profile")
     is_assumed: bool = col("The plan names only the year; the day is a setting", source="profile")
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "phase_id"]
 
-
-class PeriodTable(Table):
+class PeriodTable(Table, unique=["campaign_id", "period_id"]):
     """Reporting periods (kỳ báo cáo); a period belongs to the phase its last day falls in.
 
     Grain: campaign, period."""
@@ -74,11 +68,8 @@ class PeriodTable(Table):
     end_date: date = col("Last day", source="profile")
     due_at: datetime = col("Last on-time second", source="profile")
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "period_id"]
 
-
-class DeadlineTable(Table):
+class DeadlineTable(Table, unique=["campaign_id", "deadline_id"]):
     """Deadlines (hạn nộp) of reports, plans; null due_at: not yet computable. Grain: deadline."""
 
     campaign_id: str = col("Campaign code", source="profile")
@@ -88,6 +79,3 @@ class DeadlineTable(Table):
     recipient_vi: str = col("To whom", source="profile", nullable=True)
     recipient_en: str = col("To whom, in English", source="profile", nullable=True)
     source: str = col("Document and section", source="profile")
-
-    class Config(Table.Config):
-        unique = ["campaign_id", "deadline_id"]

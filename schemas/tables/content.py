@@ -6,7 +6,7 @@ from schemas.columns import column as col
 from schemas.tables.base import Table
 
 
-class ContentTable(Table):
+class ContentTable(Table, unique=["campaign_id", "content_id"]):
     """Emulation contents (nội dung thi đua). Grain: campaign, content."""
 
     campaign_id: str = col("Campaign code", source="profile")
@@ -18,11 +18,8 @@ class ContentTable(Table):
     short_en: str = col("Short label in English", source="profile")
     national_code: str = col("ND1…ND7; null for a local content", source="profile", nullable=True)
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "content_id"]
 
-
-class IndicatorTable(Table):
+class IndicatorTable(Table, unique=["campaign_id", "indicator_id"]):
     """Indicators (chỉ tiêu). Grain: campaign, indicator."""
 
     campaign_id: str = col("Campaign code", source="profile")
@@ -53,11 +50,10 @@ class IndicatorTable(Table):
     part_of: str = col("Indicator it may not exceed", source="profile", nullable=True)
     source: str = col("Document and section", source="profile")
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "indicator_id"]
 
-
-class AssignmentTable(Table):
+class AssignmentTable(
+    Table, unique=["campaign_id", "unit_id", "indicator_id", "phase_id", "in_force_from"]
+):
     """What each unit must reach in each phase (chỉ tiêu giao). Grain: unit, indicator, phase,
     in_force_from."""
 
@@ -80,11 +76,11 @@ class AssignmentTable(Table):
     in_force_from: date = col("First day this target is in force", source="profile")
     in_force_until: date = col("Day a revision replaced it; 9999 while in force", source="profile")
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "unit_id", "indicator_id", "phase_id", "in_force_from"]
 
-
-class PathSegmentTable(Table):
+class PathSegmentTable(
+    Table,
+    unique=["campaign_id", "indicator_id", "phase_id", "path_id", "from_date", "in_force_from"],
+):
     """Required path (lộ trình phải đạt): straight pieces of the way, baseline (0) to target (1).
 
     Grain: indicator, phase, path_id, from_date, in_force_from."""
@@ -99,13 +95,3 @@ class PathSegmentTable(Table):
     to_ratio: float = col("Share required on to_date", "ratio", "profile")
     in_force_from: date = col("First day this path is in force", source="profile")
     in_force_until: date = col("Day a revision replaced it; 9999 while in force", source="profile")
-
-    class Config(Table.Config):
-        unique = [
-            "campaign_id",
-            "indicator_id",
-            "phase_id",
-            "path_id",
-            "from_date",
-            "in_force_from",
-        ]

@@ -6,7 +6,7 @@ from schemas.columns import column as col
 from schemas.tables.base import Table
 
 
-class ResultRow(Table):
+class ResultRow(Table, unique=["campaign_id", "unit_id", "period_id", "indicator_id"]):
     """One value of an indicator as one report said it (kết quả). Grain: unit, period, indicator."""
 
     campaign_id: str = col("Campaign code", source="report")
@@ -20,11 +20,8 @@ class ResultRow(Table):
     sheet: str = col("Sheet of the cell; null in CSV and Parquet", source="report", nullable=True)
     cell: str = col("Address as Excel shows it, or the line", source="report", nullable=True)
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "unit_id", "period_id", "indicator_id"]
 
-
-class PlanRow(Table):
+class PlanRow(Table, unique=["campaign_id", "unit_id", "period_id"]):
     """A unit's own plan (kế hoạch của đơn vị) as one report said it. Grain: unit, period."""
 
     campaign_id: str = col("Campaign code", source="report")
@@ -35,11 +32,8 @@ class PlanRow(Table):
     sheet: str = col("Sheet of the cell", source="report", nullable=True)
     cell: str = col("Address of the date", source="report", nullable=True)
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "unit_id", "period_id"]
 
-
-class RemarkRow(Table):
+class RemarkRow(Table, unique=["campaign_id", "unit_id", "period_id", "cell"]):
     """What a report says in words (khó khăn, đề xuất, mục báo cáo). Grain: unit, period, cell."""
 
     campaign_id: str = col("Campaign code", source="report")
@@ -50,11 +44,8 @@ class RemarkRow(Table):
     sheet: str = col("Sheet of the cell", source="report", nullable=True)
     cell: str = col("Address of the words", source="report")
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "unit_id", "period_id", "cell"]
 
-
-class NoteRow(Table):
+class NoteRow(Table, unique=["line"]):
     """One note of staff (ghi chép) as it was written. Grain: line of a file of notes."""
 
     line: int = col("Line in the file", source="staff")
@@ -69,6 +60,3 @@ class NoteRow(Table):
     text: str = col("The words; empty for a reminder without any", source="staff")
     text_en: str = col("The words in English", source="staff", nullable=True)
     source: str = col("Document it rests on", source="staff", nullable=True)
-
-    class Config(Table.Config):
-        unique = ["line"]

@@ -3,8 +3,8 @@
 from datetime import date
 
 from schemas.columns import column as col
-from schemas.scoring.rubric import KINDS, STAGES
 from schemas.tables.base import Table
+from schemas.words import KINDS, STAGES
 
 REACHES = ["cluster", "unit_type"]
 COUNTS = ["base", "bonus", "penalty"]
@@ -18,7 +18,7 @@ class _OfVersion(Table):
     version: int = col("Version of the rubric", source="rubric")
 
 
-class RubricTable(Table):
+class RubricTable(Table, unique=["campaign_id", "rubric_id", "version"]):
     """Versions of rubrics (thang điểm). Grain: campaign, rubric, version."""
 
     campaign_id: str = col("Campaign code", source="rubric")
@@ -43,11 +43,8 @@ class RubricTable(Table):
     reply_days: int = col("Days a unit has to answer a cut", "days", "rubric")
     rubric_json: str = col("All of it, as campaigns/README.md explains the keys", source="rubric")
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "rubric_id", "version"]
 
-
-class RubricReachTable(_OfVersion):
+class RubricReachTable(_OfVersion, unique=["campaign_id", "rubric_id", "version", "kind", "code"]):
     """Whom a rubric scores: the clusters it names, else clusters of these types of units alone.
 
     Grain: campaign, rubric, version, kind, code."""
@@ -55,20 +52,14 @@ class RubricReachTable(_OfVersion):
     kind: str = col("What the code names", source="rubric", isin=REACHES)
     code: str = col("Cluster or type of units", source="rubric")
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "rubric_id", "version", "kind", "code"]
 
-
-class RubricStageTable(_OfVersion):
+class RubricStageTable(_OfVersion, unique=["campaign_id", "rubric_id", "version", "stage"]):
     """Stages (bước chấm) of a rubric. Grain: campaign, rubric, version, stage."""
 
     stage: str = col("Stage", source="rubric", isin=STAGES)
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "rubric_id", "version", "stage"]
 
-
-class RubricSectionTable(_OfVersion):
+class RubricSectionTable(_OfVersion, unique=["campaign_id", "rubric_id", "version", "section_id"]):
     """Sections (mục) of a rubric, in their order. Grain: campaign, rubric, version, section."""
 
     section_id: str = col("Section code", source="rubric")
@@ -79,11 +70,10 @@ class RubricSectionTable(_OfVersion):
     section_bonus_cap: float = col("Most its bonuses give", "points", "rubric", nullable=True)
     section_penalty_cap: float = col("Most its penalties take", "points", "rubric", nullable=True)
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "rubric_id", "version", "section_id"]
 
-
-class RubricCriterionTable(_OfVersion):
+class RubricCriterionTable(
+    _OfVersion, unique=["campaign_id", "rubric_id", "version", "criterion_id"]
+):
     """Criteria (tiêu chí) of a rubric, in their order. Grain: campaign, rubric, version, criterion.
 
     What `reads`, `measure`, `zero_at` and `full_at` mean: schemas/scoring/rubric.py."""
@@ -104,11 +94,8 @@ class RubricCriterionTable(_OfVersion):
     full_at: float = col("Figure that gives all", "the criterion's", "rubric")
     is_left_out: bool = col("Whether the rubric leaves it out this time", source="rubric")
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "rubric_id", "version", "criterion_id"]
 
-
-class RubricGradeTable(_OfVersion):
+class RubricGradeTable(_OfVersion, unique=["campaign_id", "rubric_id", "version", "grade_id"]):
     """Grades (xếp loại) of a rubric. Grain: campaign, rubric, version, grade."""
 
     grade_id: str = col("Grade code", source="rubric")
@@ -116,11 +103,8 @@ class RubricGradeTable(_OfVersion):
     grade_en: str = col("Label in English", source="rubric")
     grade_points: float = col("Total it takes", "points", "rubric")
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "rubric_id", "version", "grade_id"]
 
-
-class RubricVetoTable(_OfVersion):
+class RubricVetoTable(_OfVersion, unique=["campaign_id", "rubric_id", "version", "veto_id"]):
     """Vetoes (điều kiện loại) of a rubric. Grain: campaign, rubric, version, veto."""
 
     veto_id: str = col("Veto code", source="rubric")
@@ -129,22 +113,18 @@ class RubricVetoTable(_OfVersion):
     detected: str = col("What is found in the reports; null: it is declared", nullable=True)
     effect: str = col("What it keeps a unit from", isin=["no_rank", "no_award"])
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "rubric_id", "version", "veto_id"]
 
-
-class RubricTieTable(_OfVersion):
+class RubricTieTable(_OfVersion, unique=["campaign_id", "rubric_id", "version", "step"]):
     """Rules for equal totals, in their order. Grain: campaign, rubric, version, step."""
 
     step: int = col("Order of the rule", source="rubric")
     tie_by: str = col("What decides", isin=["section", "penalties", "vote"])
     section_id: str = col("The section that decides", source="rubric", nullable=True)
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "rubric_id", "version", "step"]
 
-
-class RubricAwardTable(_OfVersion):
+class RubricAwardTable(
+    _OfVersion, unique=["campaign_id", "rubric_id", "version", "award_position"]
+):
     """Award forms ranks may be proposed for. Grain: campaign, rubric, version, position."""
 
     award_position: int = col("Order in the rubric", source="rubric")
@@ -152,9 +132,6 @@ class RubricAwardTable(_OfVersion):
     rank_from: int = col("Best rank", source="rubric")
     rank_to: int = col("Last rank", source="rubric")
     grade_id: str = col("Grade it takes at least", source="rubric", nullable=True)
-
-    class Config(Table.Config):
-        unique = ["campaign_id", "rubric_id", "version", "award_position"]
 
 
 RUBRIC: dict[str, type[Table]] = {

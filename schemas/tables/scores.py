@@ -3,13 +3,15 @@
 from datetime import datetime
 
 from schemas.columns import column as col
-from schemas.scoring.rubric import STAGES
 from schemas.tables.base import Table
+from schemas.words import STAGES
 
 ITEMS = ["criterion", "veto", "vote"]
 
 
-class ScoreRow(Table):
+class ScoreRow(
+    Table, unique=["campaign_id", "period_id", "unit_id", "marker_id", "item", "criterion_id"]
+):
     """One mark as one sheet said it (điểm chấm). Grain: sender's sheet, unit, marker, item.
 
     `amount` and `against` are what the criterion's kind asks for: points; actual and target; 1 or 0
@@ -32,11 +34,19 @@ class ScoreRow(Table):
     sheet: str = col("Sheet of the cell; null in CSV", source="score sheet", nullable=True)
     cell: str = col("Address as Excel shows it, or the line", source="score sheet")
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "period_id", "unit_id", "marker_id", "item", "criterion_id"]
 
-
-class ScoreTable(ScoreRow):
+class ScoreTable(
+    ScoreRow,
+    unique=[
+        "campaign_id",
+        "period_id",
+        "unit_id",
+        "marker_id",
+        "item",
+        "criterion_id",
+        "known_from",
+    ],
+):
     """Marks of every stage, every version; none overwrites another stage's.
 
     Grain: campaign, period, unit, marker, item, criterion, known_from."""
@@ -45,19 +55,8 @@ class ScoreTable(ScoreRow):
     known_from: datetime = col("When the sheet was accepted", source="ledger")
     known_until: datetime = col("When a later one replaced it", source="ledger")
 
-    class Config(Table.Config):
-        unique = [
-            "campaign_id",
-            "period_id",
-            "unit_id",
-            "marker_id",
-            "item",
-            "criterion_id",
-            "known_from",
-        ]
 
-
-class ReplyRow(Table):
+class ReplyRow(Table, unique=["campaign_id", "unit_id", "period_id", "criterion_id"]):
     """A unit's answer to a cut (phản hồi). Grain: campaign, unit, period, criterion."""
 
     campaign_id: str = col("Campaign code", source="reply sheet")
@@ -70,16 +69,12 @@ class ReplyRow(Table):
     sheet: str = col("Sheet of the cell; null in CSV", source="reply sheet", nullable=True)
     cell: str = col("Address as Excel shows it, or the line", source="reply sheet")
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "unit_id", "period_id", "criterion_id"]
 
-
-class ReplyTable(ReplyRow):
+class ReplyTable(
+    ReplyRow, unique=["campaign_id", "unit_id", "period_id", "criterion_id", "known_from"]
+):
     """Answers of units, every version. Grain: campaign, unit, period, criterion, known_from."""
 
     submission_id: str = col("Sheet it came with", source="ledger")
     known_from: datetime = col("When the sheet was accepted", source="ledger")
     known_until: datetime = col("When a later one replaced it", source="ledger")
-
-    class Config(Table.Config):
-        unique = ["campaign_id", "unit_id", "period_id", "criterion_id", "known_from"]

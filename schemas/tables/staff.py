@@ -10,7 +10,7 @@ OUTCOMES = ["confirmed", "corrected", "explained"]
 REPORT_KINDS = ["period", "yearly", "interim", "final"]
 
 
-class SectionTable(Table):
+class SectionTable(Table, unique=["campaign_id", "report_kind", "section_id"]):
     """Sections of a report in words (mục báo cáo). Grain: campaign, report kind, section."""
 
     campaign_id: str = col("Campaign code", source="profile")
@@ -21,11 +21,8 @@ class SectionTable(Table):
     label_en: str = col("Label in English", source="profile")
     is_mandatory: bool = col("A report without it is not complete", source="profile")
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "report_kind", "section_id"]
 
-
-class ScreeningRuleTable(Table):
+class ScreeningRuleTable(Table, unique=["campaign_id", "rule_id"]):
     """Limits of the questions asked of figures (rà soát số liệu). Grain: campaign, rule."""
 
     campaign_id: str = col("Campaign code", source="profile")
@@ -34,11 +31,8 @@ class ScreeningRuleTable(Table):
     minimum_count: int = col("Fewest cells or peers it needs", "count", "profile")
     is_on: bool = col("Whether the rule is used", source="profile")
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "rule_id"]
 
-
-class NoteTable(Table):
+class NoteTable(Table, unique=["note_id"]):
     """Notes of staff and events of the plan (ghi chép); never change a figure. Grain: note."""
 
     note_id: str = col("Event number and line, or place in the profile", source="ledger")
@@ -55,6 +49,3 @@ class NoteTable(Table):
     source: str = col("Document it rests on", source="staff", nullable=True)
     recorded_at: datetime = col("When it was written down", source="ledger")
     recorded_by: str = col("By whom; profile: the plan itself", source="ledger")
-
-    class Config(Table.Config):
-        unique = ["note_id"]

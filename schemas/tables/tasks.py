@@ -3,15 +3,15 @@
 from datetime import date, datetime
 
 from schemas.columns import column as col
-from schemas.plan.tasks import TASK_KINDS
 from schemas.tables.base import Table
+from schemas.words import TASK_KINDS
 
 DUE_KINDS = ["day", "quarter", "year", "every-year", "standing", "open"]
 ROLES = ["lead", "partner"]
 STATES = ["done", "under_way", "not_started"]
 
 
-class TaskTable(Table):
+class TaskTable(Table, unique=["campaign_id", "task_id"]):
     """Tasks (nhiệm vụ) a plan orders. Grain: campaign, task."""
 
     campaign_id: str = col("Campaign code", source="profile")
@@ -37,11 +37,8 @@ class TaskTable(Table):
     evidence_en: str = col("The same in English", source="profile", nullable=True)
     source: str = col("Document and clause", source="profile")
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "task_id"]
 
-
-class TaskPartyTable(Table):
+class TaskPartyTable(Table, unique=["campaign_id", "task_id", "party"]):
     """Who leads a task or co-operates in it: a unit, or every unit of a type.
 
     Grain: campaign, task, party."""
@@ -51,11 +48,8 @@ class TaskPartyTable(Table):
     role: str = col("lead (chủ trì) or partner (phối hợp)", source="profile", isin=ROLES)
     party: str = col("Unit code, or code of a type of units", source="profile")
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "task_id", "party"]
 
-
-class TaskReportRow(Table):
+class TaskReportRow(Table, unique=["campaign_id", "unit_id", "period_id", "task_id", "round"]):
     """What one report says of a task (tình trạng nhiệm vụ). Grain: unit, period, task, round."""
 
     campaign_id: str = col("Campaign code", source="report")
@@ -71,17 +65,13 @@ class TaskReportRow(Table):
     sheet: str = col("Sheet of the cell; null in CSV and Parquet", source="report", nullable=True)
     cell: str = col("Address of the state, or the line", source="report")
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "unit_id", "period_id", "task_id", "round"]
 
-
-class TaskReportTable(TaskReportRow):
+class TaskReportTable(
+    TaskReportRow, unique=["campaign_id", "unit_id", "period_id", "task_id", "round", "known_from"]
+):
     """What reports say of tasks, every version. Grain: unit, period, task, round, known_from."""
 
     submission_id: str = col("Report it came with", source="ledger")
     file_name: str = col("File it came in", source="ledger")
     known_from: datetime = col("When the report was accepted", source="ledger")
     known_until: datetime = col("When a later whole one replaced it", source="ledger")
-
-    class Config(Table.Config):
-        unique = ["campaign_id", "unit_id", "period_id", "task_id", "round", "known_from"]

@@ -6,7 +6,7 @@ from schemas.columns import column as col
 from schemas.tables.base import Table
 
 
-class UnitTable(Table):
+class UnitTable(Table, unique=["campaign_id", "unit_id"]):
     """Reporting units (đơn vị) with their validity. Grain: campaign, unit."""
 
     campaign_id: str = col("Campaign code", source="units sheet")
@@ -20,11 +20,8 @@ class UnitTable(Table):
 
     contact: str = col("Office to call; no person", source="units sheet", nullable=True)
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "unit_id"]
 
-
-class UnitTypeTable(Table):
+class UnitTypeTable(Table, unique=["campaign_id", "unit_type"]):
     """Types of units (loại đơn vị). Grain: campaign, unit type."""
 
     campaign_id: str = col("Campaign code", source="profile")
@@ -33,11 +30,8 @@ class UnitTypeTable(Table):
     label_vi: str = col("Label", source="profile")
     label_en: str = col("Label in English", source="profile")
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "unit_type"]
 
-
-class FormerUnitTable(Table):
+class FormerUnitTable(Table, unique=["campaign_id", "unit_id", "former_code", "former_name"]):
     """Names and codes that lead to a unit (tên cũ). Grain: campaign, unit, former code and name."""
 
     campaign_id: str = col("Campaign code", source="profile")
@@ -50,11 +44,8 @@ class FormerUnitTable(Table):
         "District and province it was in", source="data/reference", nullable=True
     )
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "unit_id", "former_code", "former_name"]
 
-
-class MembershipTable(Table):
+class MembershipTable(Table, unique=["campaign_id", "unit_id", "from_date"]):
     """Cluster or bloc of a unit (cụm, khối thi đua), cut at each year's end.
 
     Grain: campaign, unit, first day. A unit that moves within a year has two rows of that year."""
@@ -71,11 +62,8 @@ class MembershipTable(Table):
     cluster_name_vi: str = col("Cluster or bloc name", source="units sheet")
     cluster_name_en: str = col("Its name in English", source="units sheet")
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "unit_id", "from_date"]
 
-
-class UnitEventTable(Table):
+class UnitEventTable(Table, unique=["campaign_id", "unit_id", "on_date", "kind", "position"]):
     """What became of units (biến động đơn vị): close, merge, split, rename.
 
     Grain: campaign, unit, day, place of the successor: the first one's sums include the unit's."""
@@ -90,17 +78,11 @@ class UnitEventTable(Table):
     new_name: str = col("Name after a rename", source="units sheet", nullable=True)
     document: str = col("Document that says so", source="units sheet", nullable=True)
 
-    class Config(Table.Config):
-        unique = ["campaign_id", "unit_id", "on_date", "kind", "position"]
 
-
-class PlaceTable(Table):
+class PlaceTable(Table, unique=["commune_id"]):
     """Communes of the country (đơn vị hành chính cấp xã) and their provinces. Grain: commune."""
 
     commune_id: str = col("Commune code", source="reference")
     commune_name: str = col("Its name", source="reference")
     province_id: str = col("Province code", source="reference")
     province_name: str = col("Its name", source="reference")
-
-    class Config(Table.Config):
-        unique = ["commune_id"]

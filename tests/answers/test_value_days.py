@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from answers.answers import Question, StoreAnswers
+from answers.answers import StoreAnswers
 from answers.value_days import ValueDays, is_dated, value_days
 from briefing.deck.build import BUILDERS, PHASES, STORYLINES
 from briefing.deck.room import Room
@@ -17,6 +17,7 @@ from briefing.report.build import report_paper
 from briefing.report.scene import Scene
 from data.keeping.store import open_store
 from queries.progress import questions as progress
+from queries.question import Question
 from queries.reference.questions import campaign_list
 from queries.reporting import questions as reporting
 from schemas.selection import Selection, Viewer
@@ -90,7 +91,7 @@ def test_every_slide_that_asks_for_progress_says_both_days(store: Path, story: s
         listening.asked = set()
         made = BUILDERS[key](Room(listening, chosen, VI, story=story))
         slides = made if isinstance(made, tuple) else (made,)
-        asked = {q.__name__ for q in listening.asked & ON_PROGRESS} - {"headline"}
+        asked = {q.name for q in listening.asked & ON_PROGRESS} - {"headline"}
         for slide in slides:
             assert slide.is_empty or not asked or slide.days == days, (slide.key, asked)
 

@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from answers.answers import Question, StoreAnswers, Work
+from answers.answers import StoreAnswers, Work
 from briefing.deck.room import Room
 from briefing.office.paper import Block, Grid, Paragraph, Sentence
 from briefing.report.annexes import annexes
@@ -23,6 +23,7 @@ from briefing.report.words import KEYS
 from data.keeping.store import open_store
 from data.profiles.catalog import load_catalog
 from queries.awards.questions import award_places, award_proposals, award_tally
+from queries.question import Question
 from queries.reporting.obligations import obligation_list, obligation_state
 from queries.reporting.questions import plan_issuance
 from queries.scoring.questions import cluster_ranking

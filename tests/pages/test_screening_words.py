@@ -62,18 +62,18 @@ WHOLE = {
 
 
 def flags(*changes: dict[str, Any]) -> pl.DataFrame:
-    schema = {n: c.dtype.type for n, c in FlagList.to_schema().columns.items()}
+    schema = FlagList.schema()
     frame = pl.DataFrame([{**FLAG, **change} for change in changes], schema=schema)
-    return FlagList.validate(frame, lazy=True)
+    return FlagList.validate(frame)
 
 
 def peers(*rows: tuple[str, float, float | None]) -> pl.DataFrame:
-    schema = {n: c.dtype.type for n, c in FlagPeers.to_schema().columns.items()}
+    schema = FlagPeers.schema()
     columns = {"unit_id": pl.String, "value": pl.Float64, "before_value": pl.Float64}
     frame = pl.DataFrame(rows, schema=columns, orient="row").with_columns(
         short_name=pl.col("unit_id"), is_asked=pl.col("unit_id") == "u8"
     )
-    return FlagPeers.validate(frame.select(schema.keys()), lazy=True)
+    return FlagPeers.validate(frame.select(schema.keys()))
 
 
 def test_a_question_names_the_unit_the_figures_and_asks_politely() -> None:

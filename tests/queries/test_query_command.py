@@ -1,4 +1,6 @@
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import polars as pl
@@ -6,9 +8,10 @@ import pytest
 
 from data.keeping.store import open_store
 from queries.__main__ import main
-from queries._fetch import files
 from queries.progress.questions import indicator_standing
+from queries.question import files
 from schemas.selection import Selection, Viewer
+from tests.project_files import ROOT
 from tests.worlds.page_store import TODAY, page_store
 
 
@@ -63,3 +66,32 @@ def test_a_bad_question_ends_in_2_and_says_which_there_are(
 def test_a_missing_store_ends_in_3(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["campaign_list", "--store", str(tmp_path / "none")]) == 3
     assert "data rebuild" in capsys.readouterr().err
+
+
+ANSWERING = """
+import runpy, sys
+try:
+    runpy.run_module("queries", run_name="__main__")
+finally:
+    print(*(name for name, module in sys.modules.items() if module), file=sys.stderr)
+"""
+
+
+def test_an_answer_waits_for_nothing_that_only_reading_a_report_needs(store: Path) -> None:
+    asked = [sys.executable, "-c", ANSWERING, "phase_list", *words(store), "--format", "json"]
+    done = subprocess.run(asked, capture_output=True, text=True, check=True, cwd=ROOT)
+    assert [row["phase_id"] for row in json.loads(done.stdout)] == ["phase-1", "phase-2"]
+    waited = {"pandas", "pandera", "pydantic", "fastexcel", "streamlit"}
+    loaded = set(done.stderr.split())
+    assert "duckdb" in loaded
+    assert waited & loaded == set()
+
+
+def test_a_fault_of_an_answer_is_still_named_where_pandas_is_kept_out() -> None:
+    wrong = (
+        "import polars as pl; from schemas.no_pandas import keep_out; keep_out();"
+        "from schemas.frames import YearList; YearList.validate(pl.DataFrame({'yeer': [1]}))"
+    )
+    done = subprocess.run([sys.executable, "-c", wrong], capture_output=True, text=True, cwd=ROOT)
+    assert "SchemaErrors" in done.stderr
+    assert "yeer" in done.stderr

@@ -1,44 +1,56 @@
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
+from pandera.errors import SchemaErrors
 
 from data.pipeline.steps import KEYS as KEYS_OF_STEPS
 from data.pipeline.steps import read_by, rests_on
-from queries._fetch import files
+from queries._fetch import fetch
 from queries.catalogue import KEYS, ROOMS, asked, questions, selection
-from queries.catalogue import QuestionError as Bad
-from schemas import frames
+from queries.question import Question, files
+from queries.question import QuestionError as Bad
+from schemas.columns import column
+from schemas.frames import PhaseList
 from schemas.selection import Selection, Viewer
+from schemas.tables import Table
+from tests.sql_headers import headed
 from tests.worlds.query_store import query_store
 
 NAMES = sorted(files())
-TYPES = {
-    "String": "text",
-    "Float64": "double",
-    "Int64": "bigint",
-    "Date": "date",
-    "Boolean": "boolean",
-}
+ASKED = {q.name: q for q in questions()}
+CHOSEN = Selection("c", date(2026, 10, 31), unit="u", indicator="i")
 
 
-def model(name: str) -> type:
-    return getattr(frames, "".join(part.capitalize() for part in name.split("_")))
+class Small(Table, unique=["code"]):
+    code: str = column("", isin=["a"])
+    amount: int = column("")
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_the_header_says_what_the_model_says(name: str) -> None:
-    columns = model(name).to_schema().columns
-    declared = {n: TYPES.get(str(c.dtype), "timestamp") for n, c in columns.items()}
-    found = next(q for q in questions() if q.name == name)
-    assert dict(found.columns) == declared
+class Larger(PhaseList):
+    more_amount: int = column("")
+
+
+def test_every_file_is_one_question_of_its_name_beside_it() -> None:
+    declared = [
+        (name, Path(room.__file__ or "").parent)
+        for room in ROOMS
+        for name, q in vars(room).items()
+        if isinstance(q, Question) and q.name == name
+    ]
+    assert sorted(declared) == sorted((name, path.parent) for name, path in files().items())
+
+
+def test_the_headers_are_what_make_docs_would_write() -> None:
+    assert [name for name, q in ASKED.items() if q.sql != headed(q)] == [], "run: make docs"
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_header_declares_just_the_parameters_used(name: str) -> None:
     sql = files()[name].read_text()
     body = "\n".join(line for line in sql.splitlines() if not line.startswith("--"))
-    told = set(next(q.parameters for q in questions() if q.name == name))
+    told = set(ASKED[name].parameters)
     # a question of the day's tables names the campaign and the day, though its text needs not
     keys = {key for key in KEYS_OF_STEPS if any(rests_on(step, key) for step in read_by(sql))}
     of_day = ({"campaign_id", "as_of"} | keys) & told if read_by(sql) else set()
@@ -46,8 +58,7 @@ def test_the_header_declares_just_the_parameters_used(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_question_is_a_function_and_ends_in_an_order(name: str) -> None:
-    assert sum(hasattr(room, name) for room in ROOMS) == 1
+def test_every_question_ends_in_an_order(name: str) -> None:
     sql = files()[name].read_text()
     assert "ORDER BY" in sql
     assert "SELECT *" not in sql
@@ -56,9 +67,36 @@ def test_every_question_is_a_function_and_ends_in_an_order(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_question_answers_an_empty_store(name: str) -> None:
     words = {"campaign": "c", "as_of": "2026-10-31", "unit": "u", "indicator": "i", "limit": "3"}
-    assert asked(query_store(), Viewer(), name, words).columns == list(
-        model(name).to_schema().columns
-    )
+    assert asked(query_store(), Viewer(), name, words).schema == ASKED[name].model.schema()
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("SELECT 'a' AS code, 1::BIGINT AS amount, 2 AS more", "more"),
+        ("SELECT 'a' AS code", "amount"),
+        ("SELECT 'a' AS code, 1::DOUBLE AS amount", "amount.*Int64"),
+        ("SELECT 'a' AS code, 1::INTEGER AS amount", "amount.*Int64"),
+        ("SELECT 'b' AS code, 1::BIGINT AS amount", "isin"),
+        ("SELECT 'a' AS code, NULL::BIGINT AS amount", "amount.*null"),
+        ("SELECT 'a' AS code, range AS amount FROM range(2)", "code.*not unique"),
+    ],
+)
+def test_an_answer_that_is_not_what_is_declared_is_refused_by_name(
+    written: str, message: str
+) -> None:
+    with pytest.raises(SchemaErrors, match=f"(?s){message}"):
+        fetch(query_store(), written, {}, Small)
+
+
+def test_a_question_says_which_column_it_lacks() -> None:
+    with pytest.raises(SchemaErrors, match="more_amount"):
+        Question("phase_list", Larger)(query_store(), Viewer(), CHOSEN)
+
+
+def test_a_value_the_question_has_not_is_refused() -> None:
+    with pytest.raises(TypeError, match="phase_list: level"):
+        Question("phase_list", PhaseList)(query_store(), Viewer(), CHOSEN, level="unit")
 
 
 def test_words_make_the_selection_of_the_screen() -> None:

@@ -410,7 +410,7 @@ def test_a_draft_moves_ranks_and_leaves_the_official_ones() -> None:
     marks = {("u1", "a"): 9.0, ("u1", "b"): 2.0, ("u2", "a"): 4.0, ("u2", "b"): 6.0}
     draft = rubric([criterion("a", 5), criterion("b", 15, kind="count", each_points=2)])
     con = score_store(asked, marks)
-    tried = clusters.score_trial(con, ME, CHOSEN, rubric_json(draft))
+    tried = clusters.score_trial(con, ME, CHOSEN, draft=rubric_json(draft))
     assert tried.select(
         "unit_id", "score_points", "cluster_rank", "official_points", "official_rank"
     ).rows() == [

@@ -11,7 +11,7 @@ from translations.phrases import counted
 
 def award_asks(room: Room) -> Iterator[Decision]:
     """A ballot a form, dossiers that lack something, and what was passed and waits."""
-    t, found, asked = room.t, waiting(room), award_proposals.__name__
+    t, found, asked = room.t, waiting(room), award_proposals.name
     for form, rows in by_form(found) if found.height else ():
         ask = counted(t, "deck.ask.form", rows.height, form=t.pick(form, "form"))
         yield Decision(

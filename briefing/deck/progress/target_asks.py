@@ -26,7 +26,7 @@ def pace_ahead(room: Room) -> list[dict[str, Any]]:
 
 def target_asks(room: Room) -> Iterator[Decision]:
     """Targets of phase 2 to look at again, and those not set yet, from the day it begins."""
-    t, vote, asked = room.t, room.t("deck.vote.open"), phase_comparison.__name__
+    t, vote, asked = room.t, room.t("deck.vote.open"), phase_comparison.name
     starts = room.ask(phase_list).sort("start_date")["start_date"].to_list()
     date = t.date(starts[-1]) if starts else t.number(None)
     hard = [r for r in pace_ahead(room) if r["share"] < HALF]

@@ -37,7 +37,7 @@ def cluster_asks(room: Room) -> Iterator[Decision]:
         names=joined(t, first if key != "even" else [rows[0]["short_name"], rows[1]["short_name"]]),
         cluster=t.pick(glance, "cluster_name"),
     )
-    vote, asked = t("deck.vote.open"), cluster_ranking.__name__
+    vote, asked = t("deck.vote.open"), cluster_ranking.name
     yield Decision(ask, basis, t("deck.vote.secret") if secret else vote, "first", asked)
     near = [r for r in rows if 1 < r["cluster_rank"] <= NAMED]
     if near:
@@ -50,7 +50,7 @@ def cluster_asks(room: Room) -> Iterator[Decision]:
 
 def _returned(glance: dict[str, Any], room: Room) -> Iterator[Decision]:
     """Scores that are not whole, units far over the appraisal, replies to answer."""
-    t, vote, asked = room.t, room.t("deck.vote.open"), cluster_ranking.__name__
+    t, vote, asked = room.t, room.t("deck.vote.open"), cluster_ranking.name
     one = replace(room.of_year, cluster=glance["cluster_id"])
     lacking = room.ask(cluster_ranking, one).filter(
         pl.col("score_points").is_null(), cluster_id=glance["cluster_id"]
@@ -68,5 +68,5 @@ def _returned(glance: dict[str, Any], room: Room) -> Iterator[Decision]:
     if replies.height:
         late = t.number(replies.filter("is_late").height)
         ask = counted(t, "deck.cluster_ask.replies", replies.height)
-        basis, asked = t("deck.cluster_ask.replies_basis", late=late), score_replies.__name__
+        basis, asked = t("deck.cluster_ask.replies_basis", late=late), score_replies.name
         yield Decision(ask, basis, vote, "replies", asked)

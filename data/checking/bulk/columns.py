@@ -10,7 +10,7 @@ from data.checking.bulk.names import BARE, BESIDE, heading, own_name
 from data.checking.layouts.award_layout import SAID
 from data.checking.problem_rows import ProblemList
 from data.profiles.report_codes import REPLY, TASK, WORDED
-from schemas.scoring.rubric import STAGES
+from schemas.words import STAGES
 
 REPORT = ("campaign_id", "unit_id", "period_id")
 

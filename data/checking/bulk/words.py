@@ -52,7 +52,7 @@ def bulk_plans(frame: pl.DataFrame, at: Scope, found: ProblemList) -> pl.DataFra
     said = unnamed.with_columns(text="plan_number")
     found.add_rows("number_of_document", said, column="plan_number")
     plan_problems(known.with_columns(number_cell="cell").select(typed(ArrivingPlan).keys()), found)
-    return PlanRow.validate(known.select(typed(PlanRow).keys()), lazy=True)
+    return PlanRow.validate(known.select(PlanRow.columns.keys()))
 
 
 def with_dates(rows: pl.DataFrame, column: str, found: ProblemList) -> pl.DataFrame:

@@ -61,8 +61,8 @@ def _notes(
         column = COLUMN_OF[rule]
         bad = bad.with_columns(text=pl.col(column).cast(pl.String).str.head(SHOWN))
         found.add_rows(rule, bad, PARAMS.get(rule, ("kind",)), column=column)
-    kept = judged.with_columns(pl.col("text").fill_null("")).select(typed(NoteRow).keys())
-    return campaign_id, NoteRow.validate(kept, lazy=True)
+    kept = judged.with_columns(pl.col("text").fill_null("")).select(NoteRow.columns.keys())
+    return campaign_id, NoteRow.validate(kept)
 
 
 def _word(column: str, words: Mapping[str, str]) -> pl.Expr:

@@ -8,7 +8,6 @@ import polars as pl
 from data.checking.check_rules import repeated
 from data.checking.layouts.report_form import sections_of
 from data.checking.problem_rows import ProblemList
-from data.checking.quick_checks import fitted
 from data.checking.workbook.around_table import table_rows
 from data.checking.workbook.check_cells import cell_code, cell_words
 from data.checking.workbook.check_header import Identity
@@ -69,7 +68,7 @@ def section_remarks(rows: pl.DataFrame, at: Scope, found: ProblemList) -> pl.Dat
     report(ArrivingSection, judged, ("section_id",), "error", found, column="text")
     report(SectionDoubt, judged, ("section_id", "unit_id"), "warning", found, column="text")
     kept = rows.drop_nulls("remark").with_columns(kind="section_id")
-    return fitted(RemarkRow, kept.select(typed(RemarkRow).keys()))
+    return RemarkRow.validate(kept.select(RemarkRow.columns.keys()))
 
 
 def find_section(code: str, period_id: str, at: Scope) -> Finding:

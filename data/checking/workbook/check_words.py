@@ -8,7 +8,6 @@ import polars as pl
 
 from data.checking.layouts.template_layout import PLAN, spelled
 from data.checking.problem_rows import ProblemList, failures
-from data.checking.quick_checks import fitted
 from data.checking.said_words import REMARK_WORDS
 from data.checking.workbook.around_table import table_rows
 from data.checking.workbook.check_cells import cell_date, cell_words, names_document
@@ -58,7 +57,7 @@ def plan_rows(
     frame = pl.DataFrame([line], schema=typed(ArrivingPlan))
     plan_problems(frame, found)
     kept = frame.with_columns(campaign_id=pl.lit(who.campaign_id))
-    return fitted(PlanRow, kept.select(typed(PlanRow).keys()))
+    return PlanRow.validate(kept.select(PlanRow.columns.keys()))
 
 
 def plan_problems(frame: pl.DataFrame, found: ProblemList) -> None:
@@ -99,7 +98,7 @@ def remark_rows(
         return empty(RemarkRow)
     codes = {"campaign_id": who.campaign_id, "unit_id": who.unit_id, "period_id": who.period_id}
     kept = frame.with_columns(pl.lit(code, pl.String).alias(key) for key, code in codes.items())
-    return fitted(RemarkRow, kept.select(typed(RemarkRow).keys()))
+    return RemarkRow.validate(kept.select(RemarkRow.columns.keys()))
 
 
 def remark_line(

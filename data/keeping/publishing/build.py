@@ -78,7 +78,7 @@ def _add_reference(con: duckdb.DuckDBPyConnection, source: Source) -> None:
     if source.earlier:
         con.execute("DROP TABLE store")
         con.execute("DROP TABLE submission")
-    submissions = PUBLISHED["submission"].validate(submission_table(source.events), lazy=True)
+    submissions = PUBLISHED["submission"].validate(submission_table(source.events))
     add_table(con, "submission", submissions)
     if source.earlier and source.earlier.said == source.said:
         return
@@ -157,7 +157,7 @@ def check_rows(con: duckdb.DuckDBPyConnection, events: Sequence[Event]) -> None:
             )
         if found <= CHECKED_ROWS:
             rows = answer(con, f"SELECT * FROM {kind}")  # noqa: S608
-            PUBLISHED[kind].validate(typed(rows, kind), lazy=True)
+            PUBLISHED[kind].validate(typed(rows, kind))
 
 
 def ledger_counts(events: Sequence[Event]) -> dict[str, int]:

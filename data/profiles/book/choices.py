@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import get_args
 
 from data.profiles.units.events import SUCCESSORS
-from schemas.plan.awards import FAMILIES, LEVELS, OCCASIONS, SUBJECTS, RuleKind
+from schemas.plan.awards import RuleKind
 from schemas.plan.indicators import AddsUp, Direction, Kind, Operator, Path
 from schemas.plan.profile import Profile
-from schemas.scoring.rubric import KINDS
+from schemas.words import FAMILIES, KINDS, LEVELS, OCCASIONS, SUBJECTS
 
 CODES: Mapping[str, tuple[str, ...]] = {
     "phase": ("phase-1", "phase-2"),

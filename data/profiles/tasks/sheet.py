@@ -14,7 +14,8 @@ import polars as pl
 from data.profiles.units_sheet import read_cells, refuse
 from schemas.plan.profile import Profile
 from schemas.plan.profile_file import ProfileError
-from schemas.plan.tasks import CLAUSE, DUE, TASK_KINDS, Task
+from schemas.plan.tasks import CLAUSE, DUE, Task
+from schemas.words import TASK_KINDS
 
 FOLDER = "tasks"
 COLUMNS = ("task_id", *(f.name for f in fields(Task) if f.name != "id"))

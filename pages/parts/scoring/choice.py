@@ -12,9 +12,9 @@ from pages.parts.address import put
 from pages.parts.cached import ask
 from pages.parts.switch import switch
 from queries.scoring.questions import cluster_glance, rubric_list, score_years
-from schemas.scoring.rubric import STAGES
 from schemas.scoring.rubric_file import rubric_of
 from schemas.selection import Selection
+from schemas.words import STAGES
 from translations import Translator
 from translations.phrases import markdown
 

@@ -8,7 +8,6 @@ import pytest
 
 from data.checking.workbook.check_identity import WANTS
 from schemas.problems import NOT_LISTED
-from schemas.scoring.rubric import STAGES
 from schemas.sheets.award_sheets import ArrivingCount, ArrivingProposal, ArrivingStep, ProposalDoubt
 from schemas.sheets.report_words import (
     ArrivingPlan,
@@ -23,6 +22,7 @@ from schemas.sheets.score_sheets import ArrivingMark
 from schemas.sheets.staff_notes import ArrivingNote
 from schemas.sheets.task_reports import ArrivingTask, TaskDoubt
 from schemas.sheets.vote_sheets import ArrivingMeeting, ArrivingVote, MeetingDoubt, VoteDoubt
+from schemas.words import STAGES
 
 ROOT = Path(__file__).parents[3]
 EACH = ("report", "scores", "awards", "votes", "tasks")

@@ -38,22 +38,22 @@ def test_the_trial_reads_the_official_ranks_too() -> None:
 def test_a_draft_leaves_later_answers_as_they_were() -> None:
     con = score_store(ASKED, MARKS)
     before = cluster_ranking(con, ME, CHOSEN)
-    tried = score_trial(con, ME, CHOSEN, rubric_json(HEAVY))
+    tried = score_trial(con, ME, CHOSEN, draft=rubric_json(HEAVY))
     assert tried["score_points"].to_list() == [7.0, 3.0]
     assert cluster_ranking(con, ME, CHOSEN).equals(before)
 
 
 def test_a_draft_counts_whenever_it_is_published() -> None:
     late = replace(HEAVY, published_on=date(2030, 1, 1), version=7)
-    tried = score_trial(score_store(ASKED, MARKS), ME, CHOSEN, rubric_json(late))
+    tried = score_trial(score_store(ASKED, MARKS), ME, CHOSEN, draft=rubric_json(late))
     assert tried["score_points"].to_list() == [7.0, 3.0]
 
 
 def test_a_draft_of_another_code_leaves_the_rubric_in_force() -> None:
     other = replace(HEAVY, id="z")
-    assert score_trial(score_store(ASKED, MARKS), ME, CHOSEN, rubric_json(other)).is_empty()
+    assert score_trial(score_store(ASKED, MARKS), ME, CHOSEN, draft=rubric_json(other)).is_empty()
 
 
 def test_a_text_that_is_no_rubric_is_refused() -> None:
     with pytest.raises(ProfileError, match="rubric"):
-        score_trial(score_store(ASKED, MARKS), ME, CHOSEN, '{"id": "r"}')
+        score_trial(score_store(ASKED, MARKS), ME, CHOSEN, draft='{"id": "r"}')

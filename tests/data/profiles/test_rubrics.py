@@ -7,7 +7,8 @@ import polars as pl
 import pytest
 
 from data.profiles.catalog import Catalog, load_catalog
-from schemas.scoring.rubric import KINDS, Rubric
+from schemas.scoring.rubric import Rubric
+from schemas.words import KINDS
 
 CATALOG = load_catalog()
 PLANS = sorted(

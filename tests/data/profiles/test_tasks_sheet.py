@@ -11,7 +11,8 @@ from data.profiles.catalog import CAMPAIGNS, load_catalog
 from data.profiles.profile_tables import profile_tables
 from data.profiles.tasks.sheet import COLUMNS, read_tasks, require_known
 from schemas.plan.profile_file import ProfileError
-from schemas.plan.tasks import TASK_KINDS, Task
+from schemas.plan.tasks import Task
+from schemas.words import TASK_KINDS
 from tests.worlds.small_profile import small_profile
 
 PLANS = {

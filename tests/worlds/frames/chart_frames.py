@@ -30,8 +30,7 @@ CONTENTS = [
 
 
 def frame(model: Any, rows: list[dict[str, Any]]) -> pl.DataFrame:
-    schema = {n: c.dtype.type for n, c in model.to_schema().columns.items()}
-    return model.validate(pl.DataFrame(rows, schema=schema), lazy=True)
+    return model.validate(pl.DataFrame(rows, schema=model.schema()))
 
 
 def pace_status(achieved: float | None, required: float) -> str:

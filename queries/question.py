@@ -1,0 +1,125 @@
+"""A named question: one line of Python, its SQL in the file of its name, its columns in a model."""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache, cached_property
+from pathlib import Path
+
+import polars as pl
+
+from queries._fetch import Connection, fetch
+from schemas.selection import Selection, Viewer
+from schemas.tables import Table
+
+FOLDER = Path(__file__).parent
+PARAMETER = re.compile(r"^--\s+(?:params:\s+)?\$(\w+)\s+\w+(\s+needed\b)?", re.MULTILINE)
+GRAIN = re.compile(r"^-- grain:\s+(.+)$", re.MULTILINE)
+SAID = {
+    "unit_id": "cần biết đơn vị nào: thêm unit=… / which unit? Add unit=…",
+    "indicator_id": "cần biết chỉ tiêu nào: thêm indicator=… / which indicator? Add indicator=…",
+}
+
+Values = Mapping[str, object]
+
+
+class QuestionError(Exception):
+    """A question that cannot be asked: what is wrong and what can be, Vietnamese first."""
+
+
+class Question:
+    """A named question, asked by calling it: `trend(con, viewer, chosen, level="unit")`."""
+
+    def __init__(
+        self,
+        name: str,
+        model: type[Table],
+        *,
+        is_for_staff: bool = False,
+        given: Callable[[Values], Values] = dict,
+        shown: Callable[[Viewer, pl.DataFrame], pl.DataFrame] | None = None,
+        **usual: object,
+    ) -> None:
+        """`model` declares the columns; `usual` are values beside the selection, as they are where
+        nobody says otherwise. `given` makes the values bound of those; `shown` takes out of an
+        answer what a viewer may not see."""
+        self.name = name
+        self.model = model
+        self.usual = usual
+        self._is_for_staff = is_for_staff
+        self._given = given
+        self._shown = shown
+
+    def __repr__(self) -> str:
+        return self.name
+
+    def __call__(
+        self, con: Connection, viewer: Viewer, chosen: Selection | None = None, **more: object
+    ) -> pl.DataFrame:
+        """The answer, checked against the model.
+
+        NotAllowed: not for this viewer. QuestionError: it needs a key that the selection leaves
+        open. TypeError: `more` names a value the question has not.
+        """
+        if strange := more.keys() - self.usual.keys():
+            raise TypeError(f"{self.name}: {', '.join(sorted(strange))}")
+        if chosen is not None:
+            viewer.require(chosen.campaign)
+        if self._is_for_staff:
+            viewer.require_staff()
+        values = self._given({**(_bound(chosen) if chosen else {}), **self.usual, **more})
+        for key in self.needed:
+            if not values.get(key):
+                raise QuestionError(f"«{self.name}»: {SAID[key]}")
+        found = fetch(con, self.sql, {key: values[key] for key in self.parameters}, self.model)
+        return self.model.validate(self._shown(viewer, found)) if self._shown else found
+
+    @cached_property
+    def sql(self) -> str:
+        """The statement with its header."""
+        return files()[self.name].read_text(encoding="utf-8")
+
+    @cached_property
+    def parameters(self) -> tuple[str, ...]:
+        """The values it is asked with, as its header says."""
+        return tuple(name for name, _ in PARAMETER.findall(self.sql))
+
+    @cached_property
+    def needed(self) -> tuple[str, ...]:
+        """The parameters it cannot do without, as its header says."""
+        return tuple(name for name, is_needed in PARAMETER.findall(self.sql) if is_needed)
+
+    @property
+    def says(self) -> str:
+        """What it answers, in a line: the first of its header."""
+        return self.sql[3 : self.sql.index("\n")]
+
+    @property
+    def grain(self) -> str:
+        """What one row of its answer is, as its header says."""
+        found = GRAIN.search(self.sql)
+        return found[1] if found else ""
+
+
+@cache
+def files() -> dict[str, Path]:
+    """The file of every named question, by name, whatever folder it stands in."""
+    return {path.stem: path for path in sorted(FOLDER.rglob("*.sql"))}
+
+
+def _bound(chosen: Selection) -> dict[str, object]:
+    return {
+        "campaign_id": chosen.campaign,
+        "as_of": chosen.as_of,
+        "phase_id": chosen.phase,
+        "unit_type": chosen.unit_type,
+        "cluster_id": chosen.cluster,
+        "unit_id": chosen.unit,
+        "content_id": chosen.content,
+        "indicator_id": chosen.indicator,
+        "period_id": chosen.period,
+        "obligation_id": chosen.obligation,
+        "year": chosen.year or chosen.as_of.year,
+        "stage": chosen.stage,
+        "criterion_id": chosen.criterion,
+        "form_id": chosen.form,
+    }

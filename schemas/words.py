@@ -1,0 +1,33 @@
+"""Closed lists of words (tập giá trị) that plans, tables and answers share.
+
+Nothing is imported here, so that who asks a question does not wait for what reads a plan.
+"""
+
+from typing import Literal, get_args
+
+SUBJECTS = ("collective", "individual", "household")
+LEVELS = ("state", "ministry", "province", "unit", "commune", "district")
+FAMILIES = ("form", "title")
+ROUTE_STATES = ("proposed", "appraised", "passed", "decided")
+ENDINGS = ("issued", "returned", "refused", "revoked")
+
+OccasionId = Literal["annual", "interim", "final", "ad_hoc"]
+OCCASIONS: tuple[OccasionId, ...] = get_args(OccasionId)
+
+Stage = Literal["self", "cross", "appraised", "council"]
+STAGES: tuple[Stage, ...] = get_args(Stage)
+ScoringKind = Literal["direct", "target_share", "pass_fail", "count", "net", "relative", "progress"]
+KINDS: tuple[ScoringKind, ...] = get_args(ScoringKind)
+
+TaskKind = Literal[
+    "inspection",
+    "guidance",
+    "index",
+    "media",
+    "launch",
+    "conference",
+    "assignment",
+    "mobilisation",
+    "other",
+]
+TASK_KINDS: tuple[TaskKind, ...] = get_args(TaskKind)
