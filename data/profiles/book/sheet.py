@@ -27,6 +27,11 @@ class Column:
     of: str = ""
     is_told: bool = False
 
+    @property
+    def english(self) -> str:
+        """The English name as it stands below the Vietnamese one; * must be filled."""
+        return f"{self.en} *" if self.is_required else self.en
+
 
 @dataclass(frozen=True)
 class Sheet:

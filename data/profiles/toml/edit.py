@@ -24,20 +24,29 @@ def with_items(text: str, name: str, edits: Sequence[Edit]) -> str:
     """The file with the items of a list `[[name]]` as told, in that order; others are taken out.
 
     ProfileError where the list is written in a way that cannot be edited by its headers."""
+    kept = [edit.at for edit in edits]
+    if kept == list(range(_count(text, name))) and not any(edit.keys for edit in edits):
+        return text
     found = blocks(text)
     groups = _groups(found, name)
-    if not groups and not edits:
-        return text
     if any(edit.at is not None and edit.at >= len(groups) for edit in edits):
         raise ProfileError(_not_so(name))
-    made = [_edited(groups[e.at] if e.at is not None else None, name, e.keys) for e in edits]
-    kept = [edit.at for edit in edits]
+    made = [_edited(list(groups[e.at]) if e.at is not None else None, name, e.keys) for e in edits]
     if kept == list(range(len(groups))):
-        result = "".join(block.text for block in found)
+        gone = {id(b) for group in groups for b in group} - {id(b) for g in made for b in g}
+        result = "".join(block.text for block in found if id(block) not in gone)
     else:
         result = _placed(found, groups, made, kept)
     _require(result, text, name, edits)
     return result
+
+
+def _count(text: str, name: str) -> int:
+    """How many items the list of a file has."""
+    said: Any = tomllib.loads(text)
+    for part in name.split("."):
+        said = said.get(part, {})
+    return len(said)
 
 
 def _groups(found: list[Block], name: str) -> list[list[Block]]:
@@ -56,7 +65,7 @@ def _edited(group: list[Block] | None, name: str, keys: Mapping[str, Any]) -> li
         group = [Block(name, is_item=True, lead="\n", header=f"[[{name}]]\n")]
     for key, value in keys.items():
         inner = [b for b in group[1:] if b.name in (f"{name}.{key}",)]
-        group[:] = [block for block in group if block not in inner]
+        group = [block for block in group if not any(block is part for part in inner)]
         _set(group[0], key, value)
     return group
 

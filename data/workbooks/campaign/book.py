@@ -29,6 +29,8 @@ from data.workbooks.template_style import HEADER, Styles
 from translations import translator
 
 SPARE_ROWS = 60
+LINE_HEIGHT = 16
+"""Points of one line of 11-point letters; two lines hold the longest sentence of the guidance."""
 LOOKS = {"number": "number", "whole": "number", "date": "date"}
 POINTERS = {"unit_id": UNITS, "successor_id": UNITS}
 GUIDE_LINES = ("all", "blank", "code", "repeat", "official", "list", "gone", "back")
@@ -47,6 +49,9 @@ def campaign_workbook(now: Standing, today: date) -> bytes:
     """Everything a campaign says as one workbook, the guidance first."""
     content = BytesIO()
     with new_book(content, today) as book:
+        moment = datetime.combine(today, datetime.min.time())
+        title = translator("vi")("campaign_book.title", name=now.profile.campaign.short_vi)
+        book.set_properties({"title": title, "created": moment})
         styles, choices = Styles(book), choices_of(now.profile)
         _write_guide(book.add_worksheet(GUIDE), styles, now)
         sheets = {sheet.id: book.add_worksheet(sheet.name) for sheet in SHEETS}
@@ -72,10 +77,12 @@ def _write_guide(sheet: Worksheet, styles: Styles, now: Standing) -> None:
         sheet.write_string(MARK_ROW - 1, column, text, styles("locked"))
     row = MARK_ROW
     for line in GUIDE_LINES:
+        sheet.set_row(row, 2 * LINE_HEIGHT)
         for column, t in ((1, vi), (2, en)):
             sheet.write_string(row, column, t(f"campaign_book.guide.{line}"), styles("text"))
         row += 1
     for one in SHEETS:
+        sheet.set_row(row, 2 * LINE_HEIGHT)
         sheet.write_url(row, 0, f"internal:'{one.name}'!A1", styles("link"), one.name)
         for column, t in ((1, vi), (2, en)):
             sheet.write_string(row, column, t(f"campaign_book.hint.{_key(one)}"), styles("text"))
@@ -117,14 +124,18 @@ def _write_sheet(page: Worksheet, sheet: Sheet, rows: list[Row], now: Standing, 
     for place, column in enumerate(sheet.columns):
         page.set_column(place, place, column.width)
         page.write_string(HEADER_ROW - 1, place, column.vi, made.styles("header"))
-        page.write_string(HEADER_ROW, place, column.en, made.styles("locked", italic=True))
+        page.write_string(HEADER_ROW, place, column.english, made.styles("locked", italic=True))
         write_rule(page, (HEADER_ROW + 1, place, last, place), column, made)
     for at, row in enumerate([*rows, *({} for _ in range(SPARE_ROWS))], start=HEADER_ROW + 1):
         locked = _locked(sheet, row, now)
         for place, column in enumerate(sheet.columns):
             _write(page, at, place, column, row, is_locked=column.key in locked, made=made)
+    page.set_row(HEADER_ROW - 1, 2 * LINE_HEIGHT)
+    page.set_row(HEADER_ROW, 2 * LINE_HEIGHT)
     page.freeze_panes(HEADER_ROW + 1, 2)
     page.repeat_rows(HEADER_ROW - 1, HEADER_ROW)
+    page.set_footer("&L&A&R&P/&N")
+    page.hide_gridlines(2)
     page.set_landscape()
     page.set_paper(A4)
     page.fit_to_pages(1, 0)

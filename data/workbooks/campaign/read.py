@@ -101,7 +101,7 @@ def table_rows(
     columns: tuple[Column, ...], cells: Cells, header: int, letters: Mapping[str, str]
 ) -> Iterator[int]:
     """Rows below the header with something in a column of ours; not the English names."""
-    english = {letters[c.key]: c.en for c in columns if c.key in letters}
+    english = {letters[c.key]: c.english for c in columns if c.key in letters}
     rows: dict[int, list[tuple[str, str]]] = {}
     for (row, letter), cell in cells.items():
         if row > header and letter in english:

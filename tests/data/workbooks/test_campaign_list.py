@@ -7,15 +7,19 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from data.profiles.book.layout import HEADER_ROW, TARGETS
 from data.profiles.book.plan import CampaignPlan
 from data.profiles.book.standing import Standing
 from data.profiles.catalog import load_catalog
 from data.profiles.new.first_files import Founder, write_first_files
+from data.workbooks.campaign.book import campaign_workbook
 from data.workbooks.campaign.marked import marked_campaign
 from data.workbooks.campaign.plan import plan_of_workbook
 from translations import translator
 
 HUNG_YEN = "33"
+FIRST = HEADER_ROW + 2
+VALUE, SOURCE = ([c.key for c in TARGETS.columns].index(key) for key in ("value", "source"))
 
 
 @pytest.fixture(scope="module")
@@ -123,3 +127,30 @@ def test_new_units_of_a_list_get_codes_of_their_names(now: Standing) -> None:
 
 def test_a_file_without_names_is_told(now: Standing) -> None:
     assert [p.rule for p in planned(now, ["a", "b"], [1, 2]).problems] == ["campaign_nothing"]
+
+
+def test_every_unit_of_a_province_gets_its_targets_from_the_workbook(now: Standing) -> None:
+    book = openpyxl.load_workbook(BytesIO(campaign_workbook(now, date(2026, 11, 30))))
+    sheet = book["Mục tiêu"]
+    count = 0
+    for row in sheet.iter_rows(min_row=FIRST):
+        if row[0].value:
+            count += 1
+            row[VALUE].value, row[SOURCE].value = count / 4, "QĐ 15"
+    out = BytesIO()
+    book.save(out)
+    plan = plan_of_workbook(out.getvalue(), "muc-tieu.xlsx", now)
+    assert plan.is_sound, plan.problems[:3]
+    assert now.units.height == 122
+    profile = now.profile
+    asked = [
+        i
+        for i in profile.indicators
+        for _ in now.units.filter(now.units["unit_type"].is_in(i.unit_types)).iter_rows()
+    ]
+    assert count == 2 * len(asked)
+    assert [(s.sheet, s.count("added")) for s in plan.changes] == [("targets", count)]
+    assert plan.catalog is not None
+    made = plan.catalog.unit_targets["thu"]
+    assert [one.target.value for one in made] == [n / 4 for n in range(1, count + 1)]
+    assert set(plan.files) == {"targets/thu.csv"}
