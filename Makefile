@@ -4,11 +4,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
+# two processes, a whole module each time, in the order conftest.py puts them in
+TWO := -n 2 --dist loadfile --no-loadscope-reorder
 
 # the sample has a folder of its own; a real store is named: make serve STORE=/srv/thi-dua-so/tinh
 SAMPLE ?= data/sample-store
 
-.PHONY: help setup run serve store test check newest fix bench docs
+.PHONY: help setup run serve store test coverage check newest fix bench docs
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -40,7 +42,10 @@ store: $(VENV)/.runtime ## Make a real store, without a report yet: make store S
 test: $(VENV)/.development ## Everything: checks, all tests, the browser
 	PYTHON=$(BIN)/python sh tests/browser/install.sh
 	$(MAKE) --no-print-directory lint
-	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest $(TWO)
+
+coverage: $(VENV)/.development ## All tests again, telling which lines and branches none reaches; fails below 95 %
+	$(BIN)/python -m pytest $(TWO) --cov --cov-report=term:skip-covered
 
 .PHONY: lint
 lint:
@@ -50,13 +55,13 @@ lint:
 	$(BIN)/lint-imports --no-cache
 
 check: $(VENV)/.development lint ## Format, lint, types, arrows, fast tests; changes nothing
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder -m "not browser and not slow"
+	$(BIN)/python -m pytest -q $(TWO) -m "not browser and not slow"
 
 newest: ## The fast tests on the newest DuckDB 2.0 that installs, in a .venv-newest of its own
 	test -x .venv-newest/bin/python || $(PYTHON) -m venv .venv-newest
 	.venv-newest/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	.venv-newest/bin/python -m pip install --quiet --disable-pip-version-check --upgrade "duckdb>=2.0,<2.1"
-	.venv-newest/bin/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder -m "not browser and not slow"
+	.venv-newest/bin/python -m pytest -q $(TWO) -m "not browser and not slow"
 
 fix: $(VENV)/.development ## Format and mend what the linter can
 	$(BIN)/ruff format .

@@ -2,10 +2,19 @@ import gc
 import os
 from pathlib import Path
 
+# Each core has a test process of its own (-n 2): a second thread in one only costs the agreeing.
+# Said before anything imports Polars, which reads it once.
+os.environ.setdefault("POLARS_MAX_THREADS", "1")
+
 import pytest
 from hypothesis import HealthCheck, settings
 
+from data.keeping import store
 from tests.worlds.once import FOLDER
+
+# So does the engine, a quarter less CPU; programs that tests start, the server among them, and
+# test_reader.py have every thread they are sold with.
+store.MAX_THREADS = 1
 
 # A shared machine is slow now and then: a property fails by what it finds, never by its time.
 settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])

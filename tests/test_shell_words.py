@@ -1,6 +1,5 @@
 """Whatever a shell user types, the answer is words and an exit code, never a traceback."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -16,9 +15,9 @@ from schemas.problems import StoreError
 from schemas.selection import Selection, Viewer
 from tests.worlds.page_store import TODAY, a_campaign, page_store
 from tests.worlds.query_store import query_store
+from tests.worlds.shell import ROOT, shell
 from translations.last_catch import FAULT, FILE, REFUSED, STOPPED, told
 
-ROOT = Path(__file__).parent.parent
 ASKED = {"campaign": "c", "as_of": "2026-10-31"}
 NEEDING = [(q.name, key) for q in questions() for key in q.needed]
 
@@ -28,18 +27,12 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return page_store(tmp_path_factory.mktemp("words"))
 
 
-def said(*words: str, kept: Path, module: str = "queries") -> tuple[int, str]:
-    """Exit code and all that a command says, its store and its log in the folder given."""
-    told = os.environ | {"THI_DUA_SO_STORE": str(kept), "TMPDIR": str(kept.parent)}
-    done = subprocess.run(
-        [sys.executable, "-m", module, *words],
-        cwd=ROOT,
-        env=told,
-        capture_output=True,
-        timeout=120,
-        check=False,
-    )
-    return done.returncode, (done.stdout + done.stderr).decode()
+@pytest.fixture
+def kept(store: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The store commands work on when none is named; what they log stands beside it."""
+    monkeypatch.setenv("THI_DUA_SO_STORE", str(store))
+    monkeypatch.setattr("tempfile.tempdir", str(store.parent))
+    return store
 
 
 @pytest.mark.parametrize(("name", "key"), NEEDING)
@@ -62,44 +55,56 @@ def test_a_page_that_lacks_the_key_is_told_the_same() -> None:
         unit_change(query_store(), Viewer(), Selection("c", TODAY))
 
 
-def test_a_question_without_its_unit_ends_in_one_sentence(store: Path) -> None:
+def test_a_question_without_its_unit_ends_in_one_sentence(kept: Path) -> None:
     campaign = a_campaign(load_catalog())
-    code, words = said("unit_change", f"campaign={campaign}", f"as_of={TODAY}", kept=store)
+    code, words = shell("queries", "unit_change", f"campaign={campaign}", f"as_of={TODAY}")
     assert code == 2
     assert words.count("\n") == 1
     assert "unit=…" in words
 
 
-@pytest.mark.parametrize(
-    ("module", "words", "code"),
-    [
-        ("queries", "content_standing campaign", 2),
-        ("queries", "content_standing campaign=x as_of=hom-nay", 2),
-        ("queries", "campaign_list -o /no/such/folder/x.csv", REFUSED),
-        ("data", "ingest no-such-file.xlsx", 2),
-        ("data", "template x y z -o x.xlsx", 2),
-        ("data", "nothing", 2),
-        ("briefing", "deck no-such-campaign -o x.html", REFUSED),
-        ("answers.published.check", "no-such-mapping.toml", 2),
-        ("data.published", "no-such-table -o x.csv", 2),
-    ],
-)
-def test_wrong_words_end_in_words(store: Path, module: str, words: str, code: int) -> None:
-    found, text = said(*words.split(), kept=store, module=module)
+WRONG = [
+    ("queries", "content_standing campaign", 2),
+    ("queries", "content_standing campaign=x as_of=hom-nay", 2),
+    ("queries", "campaign_list -o /no/such/folder/x.csv", REFUSED),
+    ("data", "ingest no-such-file.xlsx", 2),
+    ("data", "template x y z -o x.xlsx", 2),
+    ("data", "nothing", 2),
+    ("briefing", "deck no-such-campaign -o x.html", REFUSED),
+    ("answers.published.check", "no-such-mapping.toml", 2),
+    ("data.published", "no-such-table -o x.csv", 2),
+]
+
+
+@pytest.mark.parametrize(("module", "words", "code"), WRONG)
+def test_wrong_words_end_in_words(kept: Path, module: str, words: str, code: int) -> None:
+    found, text = shell(module, *words.split())
     assert "Traceback" not in text
     assert (found, bool(text.strip())) == (code, True)
 
 
+@pytest.mark.parametrize(("module", "words", "code"), WRONG[:2] + WRONG[3:4])
+def test_a_shell_of_its_own_ends_the_same(kept: Path, module: str, words: str, code: int) -> None:
+    command = [sys.executable, "-m", module, *words.split()]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=120, check=False)
+    assert (done.returncode, (done.stdout + done.stderr).decode()) == shell(module, *words.split())
+    assert done.returncode == code
+
+
 @pytest.mark.parametrize("content", [b"", b"no database", b"3-0123"])
-def test_an_odd_store_ends_in_words(tmp_path: Path, content: bytes) -> None:
+def test_an_odd_store_ends_in_words(
+    tmp_path: Path, content: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
     odd = tmp_path / "odd"
     (odd / "published").mkdir(parents=True)
     (odd / "published" / "CURRENT").write_bytes(content)
     (odd / "published" / "store-3.duckdb").write_bytes(b"x")
     (odd / "published" / "store-3.json").write_bytes(b"{")
-    code, text = said("campaign_list", kept=odd)
+    monkeypatch.setenv("THI_DUA_SO_STORE", str(odd))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    code, text = shell("queries", "campaign_list")
     assert (code, "Traceback" in text, " / " in text) == (REFUSED, False, True)
-    _, text = said("status", kept=odd, module="data")
+    _, text = shell("data", "status")
     assert "Traceback" not in text
     assert text.strip()
 

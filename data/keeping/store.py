@@ -131,13 +131,18 @@ def connect_beside(path: Path) -> duckdb.DuckDBPyConnection:
     return con
 
 
+def threads() -> str:
+    """How many engine threads one database may use, as DuckDB is told."""
+    return str(min(os.cpu_count() or 1, MAX_THREADS))
+
+
 def _limits() -> dict[str, str | bool | int | float | list[str]]:
     return {
         "autoinstall_known_extensions": "false",
         "autoload_known_extensions": "false",
         "allow_community_extensions": "false",
         "memory_limit": MEMORY_LIMIT,
-        "threads": str(min(os.cpu_count() or 1, MAX_THREADS)),
+        "threads": threads(),
         "temp_directory": str(Path(tempfile.gettempdir()) / "thi-dua-so-spill"),
         "max_temp_directory_size": "4GB",
     }

@@ -370,7 +370,7 @@ def query_store(**tables: list[dict[str, Any]]) -> QueryStore:
 
 def _empty_store() -> duckdb.DuckDBPyConnection:
     """Tables and macros without a row: made once a process, then copied, ten times as fast."""
-    con = duckdb.connect(":memory:")
+    con = duckdb.connect(":memory:", config={"threads": "1"})
     con.execute(f"ATTACH '{_pattern()}' AS pattern (READ_ONLY)")
     con.execute("COPY FROM DATABASE pattern TO memory")
     con.execute("DETACH pattern")

@@ -15,7 +15,7 @@ import polars as pl
 from data.keeping.calendar import Calendar
 from data.keeping.ledger.event import Event
 from data.keeping.ledger.submission import report_table, submission_table
-from data.keeping.store import answer
+from data.keeping.store import answer, threads
 from data.profiles.report_codes import SCORED, report_kind
 from schemas.problems import StoreError
 from schemas.tables import KEPT, NOBODYS, PUBLISHED, empty
@@ -59,7 +59,7 @@ def build(path: Path, source: Source) -> duckdb.DuckDBPyConnection:
     path.unlink(missing_ok=True)
     if source.earlier:
         shutil.copyfile(source.earlier.path, path)
-    con = duckdb.connect(str(path))
+    con = duckdb.connect(str(path), config={"threads": threads()})
     con.execute("SET preserve_insertion_order = true")
     if source.earlier and table_hashes(con) != source.earlier.hashes:
         con.close()

@@ -25,8 +25,9 @@ from schemas.problems import StoreError
 from schemas.selection import Selection, Viewer
 from tests.worlds.page_store import TODAY, a_campaign, page_store
 
-SECONDS = 8.0
+SECONDS = 4.0
 CALLERS = 6
+THREADS = 4
 QUESTIONS: tuple[Callable[..., object], ...] = (
     level_improvement,
     arrival_curve,
@@ -48,6 +49,12 @@ TOUCHY = """
 """
 
 
+@pytest.fixture(autouse=True)
+def every_engine_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the program is sold: the faults looked for here need more than one."""
+    monkeypatch.setattr("data.keeping.store.MAX_THREADS", THREADS)
+
+
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return page_store(tmp_path_factory.mktemp("reader"))
@@ -62,7 +69,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def opened(path: Path) -> duckdb.DuckDBPyConnection:
-    return duckdb.connect(str(path), read_only=True, config={"threads": 4})
+    return duckdb.connect(str(path), read_only=True, config={"threads": THREADS})
 
 
 @contextmanager

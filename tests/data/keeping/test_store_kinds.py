@@ -1,7 +1,5 @@
 """A store is real or a sample from its first byte; nothing invented gets into a real one."""
 
-import subprocess
-import sys
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -21,9 +19,9 @@ from queries.reference.questions import campaign_list, first_steps
 from queries.reporting.obligations import obligation_count, obligation_list
 from schemas.problems import StoreError
 from schemas.selection import Selection, Viewer
+from tests.worlds.shell import ROOT, shell
 from tests.worlds.store_factories import CATALOG, answers, csv_file, hand_in, published
 
-ROOT = Path(__file__).parents[3]
 DAY = date(2026, 11, 30)
 
 
@@ -33,13 +31,6 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
     store = tmp_path_factory.mktemp("real") / "kho"
     make_real_store(store, DAY)
     return store
-
-
-def said(*arguments: str) -> tuple[int, str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "data", *arguments], cwd=ROOT, capture_output=True, text=True
-    )
-    return done.returncode, done.stdout + done.stderr
 
 
 def test_a_real_store_is_published_at_once_and_lives_by_the_clock(real: Path) -> None:
@@ -74,7 +65,7 @@ def test_the_kind_of_a_store_never_changes(tmp_path: Path, first: str, second: s
 @pytest.mark.parametrize("more", [(), ("--if-empty",)])
 def test_the_sample_never_enters_a_real_store(real: Path, more: tuple[str, ...]) -> None:
     before = sorted(real.rglob("*"))
-    code, words = said("sample", "--store", str(real), *more)
+    code, words = shell("data", "sample", "--store", str(real), *more)
     assert code == 3
     assert "không bao giờ vào kho thật" in words
     assert "never enters a real store" in words
@@ -88,7 +79,7 @@ def test_the_sample_does_not_fill_a_folder_that_is_not_called_one(
     place = tmp_path / "srv"
     if held:
         (place / held).mkdir(parents=True)
-    code, words = said("sample", "--if-empty", "--store", str(place))
+    code, words = shell("data", "sample", "--if-empty", "--store", str(place))
     assert code == 3
     assert "srv" in words
     assert "Traceback" not in words
@@ -98,7 +89,7 @@ def test_the_sample_does_not_fill_a_folder_that_is_not_called_one(
 def test_the_sample_goes_into_a_new_folder_only(tmp_path: Path) -> None:
     place = tmp_path / "sample-store"
     (place / "campaigns").mkdir(parents=True)
-    code, words = said("sample", "--if-empty", "--store", str(place))
+    code, words = shell("data", "sample", "--if-empty", "--store", str(place))
     assert code == 3
     assert "thư mục mới" in words
     assert not (place / "calendar.toml").exists()
@@ -130,7 +121,7 @@ def test_a_real_store_is_not_made_among_other_things(tmp_path: Path, strange: st
 
 
 def test_a_real_store_is_not_made_twice(real: Path) -> None:
-    code, words = said("new", "--store", str(real))
+    code, words = shell("data", "new", "--store", str(real))
     assert code == 3
     assert "không tạo lại" in words
     assert read_calendar(real).opened_on == DAY
@@ -166,10 +157,10 @@ def test_profiles_publish_by_themselves(own: Path, capsys: pytest.CaptureFixture
 def test_ready_refuses_a_sample_and_only_warns_where_nothing_is(tmp_path: Path) -> None:
     sample = tmp_path / "sample-store"
     write_calendar(sample, "sample", DAY, DAY)
-    code, words = said("ready", "--store", str(sample))
+    code, words = shell("data", "ready", "--store", str(sample))
     assert code == 3
     assert "make run" in words
-    code, words = said("ready", "--store", str(tmp_path / "nothing"))
+    code, words = shell("data", "ready", "--store", str(tmp_path / "nothing"))
     assert code == 0
     assert "chưa có kho ở đây" in words
     assert not (tmp_path / "nothing").exists()
