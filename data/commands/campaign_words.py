@@ -32,10 +32,15 @@ def change_words(one: Change, t: Translator) -> str:
         said["kind"] = t(f"campaign_diff.kind.{one.kind}")
     if one.fields:
         said["fields"] = "; ".join(
-            t("campaign_diff.field", name=name, was=_value(was, t), now=_value(now, t))
+            t("campaign_diff.field", name=_label(name, t), was=_value(was, t), now=_value(now, t))
             for name, (was, now) in one.fields.items()
         )
     return capital(t(f"campaign_diff.{one.code}", item=one.item, **said))
+
+
+def _label(name: str, t: Translator) -> str:
+    """What a field is called where people read it; its own name where nobody calls it."""
+    return t(f"column.{name}").lower() if t.has(f"column.{name}") else name
 
 
 def _value(value: Said, t: Translator) -> str:

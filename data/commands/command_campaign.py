@@ -16,9 +16,9 @@ from data.commands.command_sheet import add_sheet_task
 from data.commands.command_words import Voice, print_json, print_table
 from data.keeping.calendar import store_today
 from data.keeping.own_campaigns import keep_unit_targets, start_campaign
-from data.keeping.published_campaign import reported_counts
-from data.profiles.catalog import campaigns_folder, store_catalog
-from data.profiles.new.check import Found, campaign_findings
+from data.keeping.published_campaign import findings_of
+from data.profiles.catalog import store_catalog
+from data.profiles.new.check import Found
 from data.profiles.new.first_files import Founder, Level
 from data.workbooks.unit_target_sheet import read_unit_target_workbook, unit_target_workbook
 from schemas.plan.profile_file import ProfileError
@@ -114,15 +114,6 @@ def check_campaigns(chosen: Namespace, voice: Voice) -> int:
         print_json([{**vars(one), **_words_of(one)} for one in found])
         return int(any(one.severity == "error" for one in found))
     return _tell(found, voice)
-
-
-def findings_of(store: Path, campaign_id: str) -> list[Found]:
-    """What there is to mend in a campaign of a store, values already reported among it."""
-    catalog = store_catalog(store)
-    found = campaign_findings(
-        catalog, campaigns_folder(store), campaign_id, reported_counts(store, campaign_id)
-    )
-    return sorted(found, key=lambda one: one.severity)
 
 
 def _tell(found: list[Found], voice: Voice) -> int:

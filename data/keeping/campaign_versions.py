@@ -7,13 +7,14 @@ that and the last file is finished by the next one.
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from data.keeping.calendar import now
 from data.keeping.ledger.durable import sync_folder, write_durably
 from data.profiles.book.plan import CampaignPlan
+from data.profiles.campaign_files import campaign_paths
 
 KEPT, SAID, DONE = "kept", "version.json", "done"
 
@@ -34,6 +35,26 @@ def campaign_versions(store: Path, campaign_id: str) -> list[CampaignVersion]:
     """The versions of a campaign put in force from a workbook, the first one first."""
     found = [_read(path) for path in (store / "campaigns" / KEPT / campaign_id).glob("v*")]
     return sorted(found, key=lambda version: version.number)
+
+
+def files_at(store: Path, campaign_id: str, number: int) -> dict[str, bytes]:
+    """The files of a campaign as they were once a version was put in force, by their place in the
+    folder of profiles: those it put there, else as the next version that changed them found them,
+    else as they stand now."""
+    folder = store / "campaigns"
+    now = {str(p.relative_to(folder)): p.read_bytes() for p in campaign_paths(folder, campaign_id)}
+    for version in reversed(campaign_versions(store, campaign_id)):
+        place = version_place(folder, campaign_id, version.number)
+        if version.number == number:
+            return now | _contents(place / "after", version.files)
+        for name in (*version.files, *version.gone):
+            now.pop(name, None)
+        now |= _contents(place / "before", (*version.files, *version.gone))
+    return now
+
+
+def _contents(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
+    return {n: (folder / n).read_bytes() for n in names if (folder / n).exists()}
 
 
 def finish_versions(folder: Path) -> bool:

@@ -9,9 +9,10 @@ from data.keeping.calendar import store_today
 from data.keeping.ledger.manifest import read_manifest
 from data.keeping.publishing.build import typed
 from data.keeping.store import answer, open_store
-from data.profiles.catalog import Catalog
+from data.profiles.catalog import Catalog, campaigns_folder, store_catalog
 from data.profiles.change.changes import Change, campaign_changes, campaign_tables
 from data.profiles.change.effects import NOTHING, Reported
+from data.profiles.new.check import Found, campaign_findings
 from schemas.tables import FOREVER, PUBLISHED, empty
 
 OF_PROFILES = (
@@ -28,7 +29,12 @@ VALUES = """
     FROM result
     WHERE campaign_id = $campaign AND known_until = $forever AND value IS NOT NULL
 """
-COUNTED = "SELECT indicator_id, count(value) FROM result WHERE campaign_id = $campaign GROUP BY 1"
+COUNTED = """
+    SELECT indicator_id, count(value)
+    FROM result
+    WHERE campaign_id = $campaign AND known_until = $forever
+    GROUP BY indicator_id
+"""
 
 
 def published_names(store: Path) -> list[str]:
@@ -62,6 +68,17 @@ def reported_in(store: Path, campaign_id: str) -> Reported:
     )
 
 
+def findings_of(store: Path, campaign_id: str) -> list[Found]:
+    """What there is to mend in a campaign of a store, values already reported among it."""
+    found = campaign_findings(
+        store_catalog(store),
+        campaigns_folder(store),
+        campaign_id,
+        reported_counts(store, campaign_id),
+    )
+    return sorted(found, key=lambda one: one.severity)
+
+
 def changes_to_come(
     store: Path, campaign_id: str, after: Catalog, before: Catalog | None = None
 ) -> list[Change]:
@@ -73,8 +90,9 @@ def changes_to_come(
 
 
 def reported_counts(store: Path, campaign_id: str) -> dict[str, int]:
-    """How many values the store holds of each indicator."""
+    """How many values that count now the store holds of each indicator."""
     if read_manifest(store) is None:
         return {}
-    rows = open_store(store).cursor().execute(COUNTED, {"campaign": campaign_id}).fetchall()
+    said = {"campaign": campaign_id, "forever": FOREVER}
+    rows = open_store(store).cursor().execute(COUNTED, said).fetchall()
     return {str(name): int(count) for name, count in rows}

@@ -33,7 +33,9 @@ class CampaignFiles:
 PARTS = (
     "{}.toml",
     "units/{}.csv",
-    "units/{}-*.csv",
+    "units/{}-clusters.csv",
+    "units/{}-events.csv",
+    "units/{}-contacts.csv",
     "targets/{}.csv",
     "tasks/{}.csv",
     "rubrics/{}-*.toml",

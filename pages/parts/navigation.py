@@ -7,6 +7,7 @@ PAGES = {
     "awards": ":material/military_tech:",
     "reporting": ":material/event_available:",
     "intake": ":material/upload_file:",
+    "campaign": ":material/flag:",
     "snapshots": ":material/lock_clock:",
     "unit": ":material/account_balance:",
     "present": ":material/slideshow:",

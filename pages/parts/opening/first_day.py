@@ -22,7 +22,7 @@ def first_day(chosen: Selection, t: Translator) -> None:
     with st.container(key="card-first-day", gap="xsmall"):
         st.markdown(f"### {t('first_day.title')}")
         st.caption(t("first_day.caption", units=t.number(row["unit_count"])))
-        for line in _lines(row, chosen, t):
+        for line in ready_lines(row, chosen, t):
             st.markdown(line)
         st.page_link(
             "pages/intake.py",
@@ -40,7 +40,8 @@ def opening_words(chosen: Selection, t: Translator) -> str:
     return t("first_day.opened_on", date=t.date(opened_on)) if opened_on else ""
 
 
-def _lines(row: dict[str, int], chosen: Selection, t: Translator) -> list[str]:
+def ready_lines(row: dict[str, int], chosen: Selection, t: Translator) -> list[str]:
+    """What stands ready and what does not: profile, units, clusters, targets, rubric."""
     name = markdown(t.pick(campaign_row(chosen.campaign), "short"))
     shares = (
         ("units", row["unit_count"], row["unit_count"]),

@@ -198,7 +198,7 @@ def test_two_folders_of_profiles_are_compared_as_well(
     assert main([*command, "--against", str(other), "--lang", "en"]) == 0
     said = capsys.readouterr().out
     assert "«online», phase 1: the target changes for" in said
-    assert "target_value 80 → 85" in said
+    assert "target 80 → 85" in said
     assert main(["campaign", "diff", "nobody", "--store", str(store)]) == 2
     edit(store, ("[campaign]", "[campaign"))
     assert main(command) == 1
