@@ -1,6 +1,6 @@
 """Contents against their path: one bullet a content, worst first."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,11 +8,10 @@ import plotly.graph_objects as go
 import polars as pl
 
 from charts.parts.theme import empty_figure, figure, label, row_label
-from pictures.messages import Row, bullets_message
+from pictures.contents import ContentMark, content_picture
 from pictures.status import status_text
-from pictures.tokens import BEHIND, RATED, STATUS, TOKENS, Mode, Tokens, mark_color
+from pictures.tokens import STATUS, TOKENS, Mode, Tokens, mark_color
 from translations import Translator
-from translations.held import bare_share, held_share
 from translations.phrases import plain, shorten
 
 ROW = 46
@@ -37,27 +36,28 @@ def content_bullets(
     causes = why or {}
     if standing.is_empty():
         return empty_figure(t, mode, "bullets")
-    rows = worst_first(standing.filter(pl.col("group_id") == standing["group_id"][0]).to_dicts())
-    message = bullets_message(rows, t)
+    group = standing.filter(pl.col("group_id") == standing["group_id"][0])
+    picture = content_picture(group.to_dicts(), t)
+    message, marks = picture.sentence, picture.marks
     until = t("charts.to_date", date=t.date(as_of)) if as_of else ""
     subtitle = t("charts.bullets.measure", date=until)
     tall = ROW + MORE * any(causes.values())
-    drawn = figure(t, mode, message, subtitle, _alt(message, rows, t), tall * len(rows))
+    drawn = figure(t, mode, message, subtitle, _alt(message, marks, t), tall * len(marks))
     words = [
         word
-        for height, row in enumerate(reversed(rows))
-        for word in row_label(height, _left(row, t, mode), _right(row, t), TOKENS[mode], LIFT)
+        for height, mark in enumerate(reversed(marks))
+        for word in row_label(height, _left(mark, mode), _right(mark, t), TOKENS[mode], LIFT)
     ]
-    words += _causes(rows[::-1], causes, TOKENS[mode])
+    words += _causes(marks[::-1], causes, TOKENS[mode])
     drawn.update_layout(annotations=words)
-    _bars(drawn, rows[::-1], t, mode)
+    _bars(drawn, marks[::-1], t, mode)
     ticks = [25, 50, 75]
     drawn.update_xaxes(range=[0, 100], tickvals=ticks, ticktext=[f"{x}%" for x in ticks])
     low = -0.5 if any(causes.values()) else -0.32
-    return drawn.update_yaxes(range=[low, len(rows) + low], visible=False)
+    return drawn.update_yaxes(range=[low, len(marks) + low], visible=False)
 
 
-def _causes(rows: list[dict[str, Any]], causes: Mapping[str, str], c: Tokens) -> list[Any]:
+def _causes(marks: Sequence[ContentMark], causes: Mapping[str, str], c: Tokens) -> list[Any]:
     """Under each bullet what carries it or drags it, as far as a phone has room."""
     return [
         label(
@@ -69,53 +69,41 @@ def _causes(rows: list[dict[str, Any]], causes: Mapping[str, str], c: Tokens) ->
             y="top",
             shift=(0, -LIFT),
         )
-        for height, row in enumerate(rows)
-        if (said := causes.get(row["content_id"], ""))
+        for height, mark in enumerate(marks)
+        if (said := causes.get(mark.code, ""))
     ]
 
 
-def worst_first(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Slowest pace first, those without a status of progress last."""
-    far = float("inf")
-    return sorted(
-        rows,
-        key=lambda r: (
-            r["status"] not in RATED,
-            far if r["pace_ratio"] is None else r["pace_ratio"],
-            r["position"],
-        ),
-    )
+def _left(mark: ContentMark, mode: Mode) -> str:
+    word = f"<b>{mark.word}</b>" if mark.is_behind else mark.word
+    glyph = STATUS[mark.status].glyph
+    sign = f'<span style="color:{mark_color(mark.status, mode)}">{glyph}</span>'
+    return f"<b>{plain(mark.name)}</b>  {sign} {word}"
 
 
-def _left(row: Row, t: Translator, mode: Mode) -> str:
-    glyph, word = status_text(row["status"], t).split(" ", 1)
-    word = f"<b>{word}</b>" if row["status"] in BEHIND else word
-    mark = f'<span style="color:{mark_color(row["status"], mode)}">{glyph}</span>'
-    return f"<b>{plain(t.pick(row, 'short'))}</b>  {mark} {word}"
+def _right(mark: ContentMark, t: Translator) -> str:
+    if mark.required is None or mark.status == "early":
+        return f"<b>{mark.done_share}</b>"
+    value = f"<b>{mark.done_text}</b>"
+    return t("charts.bullets.value", value=value, required=mark.required_share)
 
 
-def _right(row: Row, t: Translator) -> str:
-    if row["required_pct"] is None or row["status"] == "early":
-        return f"<b>{held_share(row, t)}</b>"
-    value = f"<b>{bare_share(row, t)}</b>"
-    return t("charts.bullets.value", value=value, required=held_share(row, t, "required_pct"))
-
-
-def _hover(row: Row, t: Translator) -> str:
+def _hover(mark: ContentMark, t: Translator) -> str:
+    row = mark.row
     coverage = {"count": t.number(row["unit_count"]), "expected": t.number(row["expected_count"])}
     lines = [
-        f"<b>{plain(t.pick(row, 'short'))}</b>",
-        t("charts.achieved", value=held_share(row, t)),
-        t("charts.required", value=held_share(row, t, "required_pct")),
-        status_text(row["status"], t),
+        f"<b>{plain(mark.name)}</b>",
+        t("charts.achieved", value=mark.done_share),
+        t("charts.required", value=mark.required_share),
+        status_text(mark.status, t),
         t("charts.coverage", **coverage),
     ]
     return "<br>".join(lines)
 
 
-def _bars(drawn: go.Figure, rows: list[dict[str, Any]], t: Translator, mode: Mode) -> None:
-    c, heights = TOKENS[mode], list(range(len(rows)))
-    known = [r["achieved_pct"] is not None for r in rows]
+def _bars(drawn: go.Figure, marks: Sequence[ContentMark], t: Translator, mode: Mode) -> None:
+    c, heights = TOKENS[mode], list(range(len(marks)))
+    known = [mark.done is not None for mark in marks]
     drawn.update_layout(
         barmode="overlay",
         shapes=[
@@ -134,19 +122,19 @@ def _bars(drawn: go.Figure, rows: list[dict[str, Any]], t: Translator, mode: Mod
     )
     drawn.add_bar(
         y=heights,
-        x=[min(max(r["achieved_pct"] or 0, 0), 100) for r in rows],
+        x=[min(max(mark.done or 0, 0), 100) for mark in marks],
         orientation="h",
         width=WIDTH,
-        hovertext=[_hover(r, t) for r in rows],
+        hovertext=[_hover(mark, t) for mark in marks],
         hoverinfo="text",
-        marker={"color": [STATUS[r["status"]].fill(mode) for r in rows], "line": {"width": 0}},
+        marker={"color": [STATUS[mark.status].fill(mode) for mark in marks], "line": {"width": 0}},
     )
-    _required(drawn, rows, c)
+    _required(drawn, marks, c)
 
 
-def _required(drawn: go.Figure, rows: list[dict[str, Any]], c: Tokens) -> None:
+def _required(drawn: go.Figure, marks: Sequence[ContentMark], c: Tokens) -> None:
     """A stroke where each indicator should stand, with an edge so that it shows on any bar."""
-    due = [(y, r["required_pct"]) for y, r in enumerate(rows) if r["required_pct"] is not None]
+    due = [(y, mark.required) for y, mark in enumerate(marks) if mark.required is not None]
     for width, color in ((6, c.surface), (3, c.ink)):
         drawn.add_scatter(
             x=[min(max(x, 0), 100) for _, x in due],
@@ -163,13 +151,9 @@ def _required(drawn: go.Figure, rows: list[dict[str, Any]], c: Tokens) -> None:
         )
 
 
-def _alt(message: str, rows: list[dict[str, Any]], t: Translator) -> str:
-    known = sorted(
-        (r for r in rows if r["achieved_pct"] is not None), key=lambda r: r["achieved_pct"]
-    )
+def _alt(message: str, marks: Sequence[ContentMark], t: Translator) -> str:
+    known = sorted((m for m in marks if m.done is not None), key=lambda m: m.done or 0)
     if not known:
         return message
-    low, high = (
-        f"{t.pick(r, 'short')} {t.amount(r['achieved_pct'], '%', 1)}" for r in (known[0], known[-1])
-    )
+    low, high = (f"{m.name} {t.amount(m.done, '%', 1)}" for m in (known[0], known[-1]))
     return t("charts.extremes", message=message, low=low, high=high)

@@ -4,13 +4,14 @@ from typing import Any
 import polars as pl
 import pytest
 
-from charts.progress.bullets import content_bullets, worst_first
+from charts.progress.bullets import content_bullets
 from charts.progress.heat import standing_heat, two_lines
 from charts.progress.multiples import trend_multiples
 from charts.progress.stage import share_of_time
 from charts.progress.timeline import phase_timeline, timeline_lines
 from charts.progress.trajectory import indicator_trajectory, one_group
 from pictures.axes import nice_ticks, tick_text
+from pictures.contents import worst_first
 from pictures.messages import (
     bullets_message,
     heat_message,

@@ -33,9 +33,9 @@ def phase_contents(room: Room) -> Slide:
     table = Table(
         (
             Column(t("deck.contents.head"), 3.2),
-            Column("", 5.2),
+            Column("", 5.0),
             Column(t("deck.phase_contents.reached"), 1.6, "right"),
-            Column(t("deck.contents.status"), 2.2),
+            Column(t("deck.contents.status"), 2.4),
         ),
         tuple(_content(row, room) for row in rows),
         chart_at=1,

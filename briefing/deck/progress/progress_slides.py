@@ -1,18 +1,19 @@
 """Slides on progress: contents against their path, what is behind, whether it will arrive."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import polars as pl
 
 from answers.progress.why import briefs
-from briefing.deck.forms import Column, Key, Mark, Marks, Row, Table, Text, Tone
+from briefing.deck.forms import Align, Column, Key, Mark, Marks, Row, Table, Text, Tone
 from briefing.deck.room import Asked, Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide
-from pictures.messages import bullets_message
+from pictures.contents import ContentMark, content_picture
 from pictures.tokens import BEHIND, RATED
 from queries.progress.questions import gap_indicators, indicator_standing
-from translations.held import bare_share, held_pace, held_share
+from translations.held import held_share
 
 
 def tone_of(status: str) -> Tone:
@@ -28,17 +29,12 @@ def contents(room: Room) -> Slide:
     rows = [r for r in room.contents if r["achieved_pct"] is not None]
     if not rows:
         return room.empty("contents")
-    worst_first = sorted(
-        room.contents, key=lambda r: (r["pace_ratio"] is None, r["pace_ratio"] or 0)
-    )
-    ordered = sorted(rows, key=lambda r: -(r["pace_ratio"] or 0))
-    shown = [v for r in rows for v in (r["achieved_pct"], r["required_pct"] or 0)]
-    table = _path(ordered, shown, room)
+    picture = content_picture(room.contents, t)
     covered = room.ask(indicator_standing).filter(pl.col("value").is_not_null())
-    message = bullets_message(worst_first, t)
+    table = _path(picture.marks, room)
     return room.slide(
         "contents",
-        message,
+        picture.sentence,
         (Part(table),),
         room.covered(covered),
         _lowest(rows, room),
@@ -46,18 +42,19 @@ def contents(room: Room) -> Slide:
     )
 
 
-def _path(ordered: list[dict[str, Any]], shown: list[float], room: Room) -> Table:
+def _path(marks: Sequence[ContentMark], room: Room) -> Table:
     t = room.t
+    shown = [v for m in marks if m.done is not None for v in (m.done, m.required or 0)]
     causes = briefs(room.ask(gap_indicators), room.campaign, t)
     return Table(
         (
-            Column(t("deck.contents.head"), 2.4),
+            Column(t("deck.contents.head"), 2.3),
             Column("", 3.5),
             Column(t("deck.contents.pace"), 0.9, "right"),
-            Column(t("deck.contents.status"), 1.8),
-            Column(t("why.column"), 3.9),
+            Column(t("deck.contents.status"), 2.4),  # the longest status, unbroken
+            Column(t("why.column"), 3.4),
         ),
-        tuple(_content(row, causes.get(row["content_id"], ""), room) for row in ordered),
+        tuple(_content(mark, causes.get(mark.code, ""), room) for mark in marks),
         chart_at=1,
         axis=even_axis(min(shown), max(shown), "%", t),
         key=(
@@ -87,24 +84,23 @@ def _lowest(rows: list[dict[str, Any]], room: Room) -> Asked:
     )
 
 
-def _content(row: dict[str, Any], cause: str, room: Room) -> Row:
-    t, tone = room.t, tone_of(row["status"])
-    is_behind = row["status"] in BEHIND
-    done, required = row["achieved_pct"], row["required_pct"]
-    tick = None
-    if required is not None:
-        words = bare_share(row, t, "required_pct") if is_behind else ""
-        tick = Mark(required, words, "context")
-    short = required is not None and done < required
-    lack = t("deck.contents.lack", points=t.beside(required - done, 0.0, 1)) if is_behind else ""
-    dot = Mark(done, bare_share(row, t), tone, "left" if short else "right")
-    return Row(
-        (
-            Text(t.pick(row, "short"), is_bold=is_behind),
-            Text(""),
-            Text(held_pace(row, t), tone, is_behind),
-            Text(t(f"status.{row['status']}"), tone, True, row["status"]),
-            Text(cause, "context"),
-        ),
-        Marks((dot,), tick, gap=lack),
+def _content(mark: ContentMark, cause: str, room: Room) -> Row:
+    tone, is_behind = tone_of(mark.status), mark.is_behind
+    cells = (
+        Text(mark.name, is_bold=is_behind),
+        Text(""),
+        Text(mark.pace_text, tone, is_behind),
+        Text(mark.word, tone, True, mark.status),
+        Text(cause, "context"),
     )
+    return Row(cells, None if mark.done is None else _marks(mark.done, mark, room))
+
+
+def _marks(done: float, mark: ContentMark, room: Room) -> Marks:
+    t, required, tick, lack = room.t, mark.required, None, ""
+    if required is not None:
+        tick = Mark(required, mark.required_text if mark.is_behind else "", "context")
+    if required is not None and mark.is_behind:
+        lack = t("deck.contents.lack", points=t.beside(required - done, 0.0, 1))
+    side: Align = "left" if required is not None and done < required else "right"
+    return Marks((Mark(done, mark.done_text, tone_of(mark.status), side),), tick, gap=lack)
