@@ -61,7 +61,11 @@ def asked(con: Connection, viewer: Viewer, name: str, words: Mapping[str, str]) 
         extra["level"] = _level(words["level"])
     if "campaign_id" not in question.parameters:
         return question(con, viewer)
-    return question(con, viewer, _settled(con, viewer, question, words), **extra)
+    chosen = _settled(con, viewer, question, words)
+    answer = question(con, viewer, chosen, **extra)
+    if answer.is_empty():
+        _require_campaign(con, viewer, chosen.campaign)
+    return answer
 
 
 def _settled(
@@ -69,14 +73,14 @@ def _settled(
 ) -> Selection:
     """The selection of the words; what they leave open is what pages and papers open on."""
     chosen = selection(words)
-    known = reference.campaign_list(con, viewer)["campaign_id"].to_list()
-    if chosen.campaign not in known:
-        raise _no_such("campaign", chosen.campaign, known)
     asks = set(question.parameters) & SHARED.keys()
     if not asks or question is reference.default_view:
         return chosen
     said = {KEYS.get(key, key) for key in words}
-    view = reference.default_view(con, viewer, chosen).row(0, named=True)
+    found = reference.default_view(con, viewer, chosen)
+    if found.is_empty():
+        _require_campaign(con, viewer, chosen.campaign)
+    view = found.row(0, named=True)
     usual = {field: view[key] for key, field in SHARED.items() if field not in said}
     if "phase_id" in asks and "phase" in said:
         usual["phase"] = _phase(con, viewer, chosen, is_all=WHOLE in question.sql)
@@ -89,6 +93,14 @@ def _phase(con: Connection, viewer: Viewer, chosen: Selection, *, is_all: bool) 
     if chosen.phase not in (*phases, *([ALL] if is_all else [])):
         raise _no_such("phase", chosen.phase, [*phases, *([ALL] if is_all else [])])
     return None if chosen.phase == ALL else chosen.phase
+
+
+def _require_campaign(con: Connection, viewer: Viewer, campaign: str) -> None:
+    """Asked only where nothing was found: counting the values of every campaign takes longer than
+    most answers. QuestionError: there is no such campaign."""
+    known = reference.campaign_list(con, viewer)["campaign_id"].to_list()
+    if campaign not in known:
+        raise _no_such("campaign", campaign, known)
 
 
 def _no_such(key: str, value: str, valid: list[str]) -> QuestionError:

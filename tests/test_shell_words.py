@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from data.keeping.store import open_store
 from data.profiles.catalog import load_catalog
 from queries.catalogue import asked, questions
 from queries.progress.questions import indicator_standing, trend
@@ -42,6 +43,14 @@ def test_a_question_that_needs_a_key_says_which(name: str, key: str) -> None:
     del words[word]
     with pytest.raises(QuestionError, match=f"«{name}»: cần biết .*{word}=….* / which {word}"):
         asked(query_store(), Viewer(), name, words)
+
+
+def test_every_question_refuses_a_campaign_that_is_not_there(store: Path) -> None:
+    con = open_store(store)
+    words = {"campaign": "nowhere", "as_of": str(TODAY), "unit": "u", "indicator": "i"}
+    for question in (q for q in questions() if "campaign_id" in q.parameters):
+        with pytest.raises(QuestionError, match=r"no such «nowhere»"):
+            pytest.fail(f"{question}: {asked(con, Viewer(), question.name, words)}")
 
 
 def test_every_question_about_one_unit_needs_it() -> None:

@@ -1,6 +1,5 @@
 """What the profiles and units sheets say, as the tables of the published store."""
 
-import json
 from collections.abc import Sequence
 
 import polars as pl
@@ -16,7 +15,6 @@ from data.profiles.staff_tables import annotations, screening_rules, sections
 from data.profiles.tasks.tables import party_table, task_table
 from schemas.plan.indicators import Indicator, UnitTarget
 from schemas.plan.profile import Profile
-from schemas.plan.profile_file import as_plain
 from schemas.tables import (
     ALWAYS,
     FOREVER,
@@ -95,7 +93,6 @@ def _campaign(profile: Profile) -> tuple[object, ...]:
         limits.coverage_low_ratio,
         limits.coverage_poor_ratio,
         profile.awards.staff_ceiling_pct,
-        json.dumps(as_plain(profile), ensure_ascii=False, sort_keys=True),
         None,  # said by the store, see data/keeping/publishing/source.py
     )
 

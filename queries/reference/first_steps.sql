@@ -1,6 +1,6 @@
 -- What a campaign has before its first report, and what has come in.
 --
--- grain:   one row
+-- grain:   one row; none where there is no such campaign
 -- params:  $campaign_id   text     campaign code
 --          $as_of         date     as-of date
 -- returns: unit_count                    bigint
@@ -48,6 +48,7 @@ SELECT
     ) AS rubric_count,
     a.accepted_count,
     a.received_unit_count
-FROM taking_part AS u
+FROM asked_day AS d
+CROSS JOIN taking_part AS u
 CROSS JOIN arrived AS a
 ORDER BY u.unit_count

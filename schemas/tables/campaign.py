@@ -35,7 +35,6 @@ class CampaignTable(Table, unique=["campaign_id"]):
         source="profile",
         nullable=True,
     )
-    profile_json: str = col("The whole profile as JSON", source="profile")
 
     opened_on: date = col(
         "Day from which units owe reports to this store; null: since the campaign began",

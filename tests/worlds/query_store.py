@@ -37,7 +37,6 @@ DEFAULTS: dict[str, dict[str, Any]] = {
         "coverage_low_ratio": 0.8,
         "coverage_poor_ratio": 0.5,
         "staff_ceiling_pct": None,
-        "profile_json": "{}",
         "opened_on": None,
     },
     "phase": {

@@ -34,7 +34,7 @@ KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 }
 """What is compared row by row: the word for it, its table, and what says it is the same one."""
 # The order of rows, the profile's own text and the store's own day say nothing of a report.
-SILENT = {"position", "profile_json", "opened_on", "is_illustrative", "rubric_json"}
+SILENT = {"position", "opened_on", "is_illustrative", "rubric_json"}
 NAMED = 3
 
 
