@@ -9,12 +9,7 @@ os.environ.setdefault("POLARS_MAX_THREADS", "1")
 import pytest
 from hypothesis import HealthCheck, settings
 
-from data.keeping import store
 from tests.worlds.once import FOLDER
-
-# So does the engine, a quarter less CPU; programs that tests start, the server among them, and
-# test_reader.py have every thread they are sold with.
-store.MAX_THREADS = 1
 
 # A shared machine is slow now and then: a property fails by what it finds, never by its time.
 settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])

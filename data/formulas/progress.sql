@@ -81,13 +81,24 @@ CREATE OR REPLACE MACRO total(of_value) AS list_sum(list(of_value ORDER BY of_va
 -- One value of several units, by the indicator's rule. A null is left out, never counted as 0;
 -- 'none' has a value only where exactly one unit has one.
 CREATE OR REPLACE MACRO added_up(rule, of_value, of_weight) AS
-    CASE any_value(rule)
-        WHEN 'sum' THEN total(of_value)
-        WHEN 'mean' THEN total(of_value) / nullif(count(of_value), 0)
-        WHEN 'weighted_mean'
-            THEN total(of_value * of_weight)
-                / nullif(total(CASE WHEN of_value IS NOT NULL THEN of_weight END), 0)
-        ELSE CASE WHEN count(of_value) = 1 THEN max(of_value) END
+    CASE
+        WHEN any_value(rule) IN ('sum', 'mean', 'weighted_mean') OR count(of_value) = 1
+            THEN total(CASE rule WHEN 'weighted_mean' THEN of_value * of_weight ELSE of_value END)
+    END
+    / CASE any_value(rule)
+        WHEN 'mean' THEN nullif(count(of_value), 0)
+        WHEN 'weighted_mean' THEN nullif(list_sum(
+            list(of_weight ORDER BY of_weight)
+                FILTER (rule = 'weighted_mean' AND of_value IS NOT NULL)
+        ), 0)
+        ELSE 1
+    END;
+
+-- The same of one unit alone.
+CREATE OR REPLACE MACRO alone(rule, of_value, of_weight) AS
+    CASE rule
+        WHEN 'weighted_mean' THEN of_value * of_weight / nullif(of_weight, 0)
+        ELSE of_value
     END;
 
 -- What a merger hands on: what adds up over time and over units. A share or a rank does not.

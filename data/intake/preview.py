@@ -44,13 +44,13 @@ def _built(
     event = _would_be(store, outcome, checked, Received(events), folder)
     source = source_of(store, [*events, event], catalog, is_whole=False)
     path = folder / "preview.duckdb"
-    con = build(path, replace(source, other_rows={event.event: folder}))
+    built = build(path, replace(source, other_rows={event.event: folder}))
     try:
-        check_rows(con, source.events)
-        add_table(con, "store", store_row("preview", source))
-        con.execute("CHECKPOINT")
+        check_rows(built.con, source.events, built.made)
+        add_table(built.con, "store", store_row("preview", source))
+        built.con.execute("CHECKPOINT")
     finally:
-        con.close()
+        built.con.close()
     return path
 
 

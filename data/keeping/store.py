@@ -12,14 +12,16 @@ import duckdb
 import polars as pl
 
 from data.keeping.layout import layout_hash
-from data.keeping.reader import Reader
+from data.keeping.reader import Reader, ReaderCursor
 from data.pipeline.days import STORE
 from schemas.problems import StoreError
 
 # a real store is always named: nobody's reports land in a folder by default
 DEFAULT = Path(__file__).resolve().parent.parent / "sample-store"
 MEMORY_LIMIT = "1GB"
-MAX_THREADS = 4
+# engine threads of a database: of statements of a few milliseconds a second one nearly doubles the
+# processor time, and whoever asks has a thread of their own
+THREADS = "1"
 TRIES = 5
 
 # the store and a few snapshots looked at beside it: each may hold the days of half its limit
@@ -131,18 +133,13 @@ def connect_beside(path: Path) -> duckdb.DuckDBPyConnection:
     return con
 
 
-def threads() -> str:
-    """How many engine threads one database may use, as DuckDB is told."""
-    return str(min(os.cpu_count() or 1, MAX_THREADS))
-
-
 def _limits() -> dict[str, str | bool | int | float | list[str]]:
     return {
         "autoinstall_known_extensions": "false",
         "autoload_known_extensions": "false",
         "allow_community_extensions": "false",
         "memory_limit": MEMORY_LIMIT,
-        "threads": threads(),
+        "threads": THREADS,
         "temp_directory": str(Path(tempfile.gettempdir()) / "thi-dua-so-spill"),
         "max_temp_directory_size": "4GB",
     }
@@ -152,10 +149,14 @@ def answer(
     con: Reader | duckdb.DuckDBPyConnection, sql: str, parameters: dict[str, object] | None = None
 ) -> pl.DataFrame:
     """The answer to one question as a frame, through a fresh cursor, on DuckDB 1.5 and 2.0."""
+    return fetched(con.cursor().execute(sql, parameters))
+
+
+def fetched(asked: ReaderCursor | duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """The answer to what was asked last as a frame."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=".*to_arrow_table.*", category=UserWarning)
-        table = con.cursor().execute(sql, parameters).to_arrow_table()
-    return pl.DataFrame(pl.from_arrow(table))
+        return pl.DataFrame(pl.from_arrow(asked.to_arrow_table()))
 
 
 def _damaged(store: Path, current: str, error: Exception) -> StoreError:

@@ -17,7 +17,7 @@ from typing import Any
 import duckdb
 
 from data.pipeline.draft import stand_in
-from data.pipeline.steps import KEYS, OFFICIAL, OTHER_DAYS, read_by, rests_on, steps
+from data.pipeline.steps import KEYS, NARROW, OFFICIAL, OTHER_DAYS, read_by, rests_on, steps
 
 # the published file, attached beside the memory
 STORE = "store"
@@ -31,13 +31,14 @@ BYTES_KEPT = 500_000_000
 @dataclass(frozen=True)
 class Asked:
     """What tables are for: a campaign, the as-of date, the year scored, a rubric tried (JSON), the
-    period screened (None: the latest that is over)."""
+    period screened (None: the latest that is over), and which part of them (NARROW; None: all)."""
 
     campaign: str
     as_of: date
     year: int | None = None
     draft: str | None = None
     period_id: str | None = None
+    narrow: str | None = None
 
     @property
     def key(self) -> str | None:
@@ -135,6 +136,8 @@ class Days:
             self._make_copy(asked, day, name)
         elif name in OFFICIAL:
             self._make_official(asked, day, name)
+        elif asked.narrow and name in NARROW[asked.narrow]:
+            self._make_narrow(asked, day, name, NARROW[asked.narrow][name])
         else:
             step = steps()[name]
             for read in step.reads:
@@ -155,10 +158,14 @@ class Days:
         is_yearly = rests_on(other.table, "year")
         year = "year" if is_yearly else "NULL"
         sql = f"SELECT DISTINCT as_of, {year} FROM {other.days} ORDER BY ALL"  # noqa: S608
-        days = [Asked(asked.campaign, *found) for found in self._run(day, sql).fetchall()]
+        days = [
+            Asked(asked.campaign, as_of, of_year, narrow=other.narrow)
+            for as_of, of_year in self._run(day, sql).fetchall()
+        ]
         parts = [self._on_day(there, other.table) for there in days]
         if not parts:  # no day: a table of no rows, with the columns of the one asked for
-            here = Asked(asked.campaign, asked.as_of, asked.year if is_yearly else None)
+            of_year = asked.year if is_yearly else None
+            here = Asked(asked.campaign, asked.as_of, of_year, narrow=other.narrow)
             parts = [self._on_day(here, other.table) + " WHERE false"]
         self._run(day, f"CREATE TABLE {name} AS " + " UNION ALL ".join(parts))
 
@@ -167,6 +174,11 @@ class Days:
         there, of = (day.under, asked.beneath) if day.under and asked.draft else (day, asked)
         self._make(of, there, OFFICIAL[name])
         self._run(day, f"CREATE VIEW {name} AS FROM memory.{there.schema}.{OFFICIAL[name]}")
+
+    def _make_narrow(self, asked: Asked, day: _Day, name: str, part: str) -> None:
+        """A table of fewer rows in the place of one of the day."""
+        self._make(asked, day, part)
+        self._run(day, f"CREATE VIEW {name} AS FROM {part}")
 
     def _on_day(self, there: Asked, table: str) -> str:
         with self._turn:

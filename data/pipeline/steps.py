@@ -12,7 +12,7 @@ TABLES = Path(__file__).parent.parent / "tables"
 READ = re.compile(r"\b(?:FROM|JOIN)\s+([a-z_]+)\b(?!\s*[(.])")
 COMMENT = re.compile(r"--[^\n]*")
 # what a step may rest on beside the day, the outermost first: each has tables of its own
-KEYS = ("draft", "year", "period_id")
+KEYS = ("draft", "year", "period_id", "narrow")
 VALUE = re.compile(r"\$([a-z_]+)")
 
 
@@ -33,19 +33,26 @@ class OtherDays:
     """A table as it is on other days: those of `days`, a step with a column as_of.
 
     Its rows are those of the table on each of them, with `on_day` as the first column. Of a table
-    that rests on a year, `days` has a column year too.
+    that rests on a year, `days` has a column year too. Where only a part of it is read, the steps
+    beneath are made of that part alone: `narrow` names it, one of NARROW.
     """
 
     days: str
     table: str
+    narrow: str | None = None
 
 
 OTHER_DAYS: Mapping[str, OtherDays] = {
     "earlier_unit_standing": OtherDays("earlier_day", "unit_standing"),
-    "progress_on_day": OtherDays("reading_day", "progress_shown"),
+    "progress_on_day": OtherDays("reading_day", "progress_shown", "own_now"),
     "last_rank": OtherDays("last_year", "score_rank"),
     "last_tally": OtherDays("last_year", "cluster_tally"),
-    "earlier_group_standing": OtherDays("earlier_day", "group_standing"),
+    "earlier_group_standing": OtherDays("earlier_day", "group_standing", "now"),
+}
+# steps in whose place one of fewer rows stands: nothing is compared, or single units alone are read
+NARROW: Mapping[str, Mapping[str, str]] = {
+    "now": {"rated_row": "now_row"},
+    "own_now": {"rated_row": "now_row", "scope_unit": "own_scope", "group_figure": "own_figure"},
 }
 # tables as the rubrics in force make them, read beside those of a rubric being tried
 OFFICIAL: Mapping[str, str] = {"official_rank": "score_rank"}
@@ -82,15 +89,19 @@ def values_of(sql: str) -> frozenset[str]:
 
 @cache
 def rests_on(name: str, key: str) -> bool:
-    """Whether a step is another one for another year or screened period, or under a draft (KEYS).
+    """Whether a step is another one for another year or period, under a draft or narrowed (KEYS).
 
-    It is given the year or the period, or reads a rubric, or it reads such a step."""
+    It is given the year or the period, reads a rubric, is narrowed, or it reads such a step."""
     if name in OTHER_DAYS:
         return rests_on(OTHER_DAYS[name].days, key)
     if name in OFFICIAL:
         return rests_on(OFFICIAL[name], key)
     step = steps()[name]
-    own = step.is_ruled if key == "draft" else key in step.values
+    own = key in step.values
+    if key == "draft":
+        own = step.is_ruled
+    if key == "narrow":
+        own = any(name in narrowed for narrowed in NARROW.values())
     return own or any(rests_on(read, key) for read in step.reads)
 
 

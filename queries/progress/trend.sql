@@ -28,7 +28,19 @@
 --          expected_count                bigint
 --          matched_count                 bigint
 --          matched_change                double    the indicator's
-WITH point AS (
+WITH step AS (
+    SELECT
+        *,
+        is_counted AND is_fresh
+            AND coalesce(lag(is_counted) OVER by_unit, false)
+            AND (kind = 'stock' OR lag(phase_id) OVER by_unit = phase_id) AS is_matched,
+        lag(value) OVER by_unit AS value_before,
+        lag(weight) OVER by_unit AS weight_before
+    FROM unit_trend
+    WHERE indicator_id = $indicator_id
+    WINDOW by_unit AS (PARTITION BY unit_id ORDER BY end_date)
+),
+point AS (
     SELECT
         s.group_id,
         any_value(s.group_name_vi) AS group_name_vi,
@@ -42,11 +54,12 @@ WITH point AS (
         count(*) FILTER (is_fresh) AS fresh_count,
         count(*) AS expected_count,
         count(*) FILTER (is_matched) AS matched_count,
-        added_up(adds_up, matched_value, weight)
-            - added_up(adds_up, matched_before, weight_before) AS matched_change
+        added_up(adds_up, CASE WHEN is_matched THEN value END, weight)
+            - added_up(adds_up, CASE WHEN is_matched THEN value_before END, weight_before)
+            AS matched_change
     FROM shown_group AS s
     JOIN scope_unit AS u ON u.scope_id = s.scope_id
-    JOIN unit_trend AS t ON t.unit_id = u.unit_id AND t.indicator_id = $indicator_id
+    JOIN step AS t ON t.unit_id = u.unit_id
     WHERE s.level = $level AND s.asked_scope = asked_of($unit_type, $cluster_id, $unit_id)
     GROUP BY s.group_id, t.period_id
 )

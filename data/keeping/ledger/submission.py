@@ -1,6 +1,7 @@
 """Events as tables: every report that arrived, and for how long each accepted one counted."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -37,10 +38,11 @@ REPORT = pl.Schema(
 
 LISTS = {"result_file", "task_report_file"}
 """Kinds of which a flat file replaces the lines it lists alone."""
+KEY = ("campaign_id", "unit_id", "period_id")
 
 
 def submission_table(events: Sequence[Event]) -> pl.DataFrame:
-    """Every report that arrived, accepted or returned (SubmissionTable).
+    """The reports of some events, accepted or returned (SubmissionTable).
 
     A plan is no report, nor are tasks told in a flat file."""
     rows = [
@@ -68,19 +70,24 @@ def submission_table(events: Sequence[Event]) -> pl.DataFrame:
 
 
 def report_table(
-    events: Sequence[Event], rows: Path, other_rows: Mapping[int, Path]
+    events: Sequence[Event], rows: Path, other_rows: Mapping[int, Path], since: int = 0
 ) -> pl.DataFrame:
     """Accepted reports with their row files, and when a later whole one replaced each.
 
     A workbook is whole, and so is a bulk file without values or tasks. Notes are one row a file.
+    Of events up to `since` only the reports that later ones may replace: of the same unit and
+    period.
     """
+    accepted = [event for event in events if event.kind == "accepted"]
+    later = set(chain.from_iterable(e.keys() for e in accepted if e.event > since))
     found = [
         line
-        for event in events
-        if event.kind == "accepted"
+        for event in accepted
+        if event.event > since or not later.isdisjoint(event.keys())
         for line in _report_lines(event, other_rows.get(event.event, rows))
+        if event.event > since or tuple(line[name] for name in KEY) in later
     ]
-    key = ["campaign_id", "unit_id", "period_id"]
+    key = list(KEY)
     next_whole = pl.col("whole_at").shift(-1).fill_null(strategy="backward").over(key)
     return (
         pl.DataFrame(found, schema=REPORT)

@@ -4,7 +4,7 @@ Names spliced into SQL here are those of our own models, never a value.
 """
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -15,8 +15,7 @@ import polars as pl
 from data.keeping.calendar import Calendar
 from data.keeping.ledger.event import Event
 from data.keeping.ledger.submission import report_table, submission_table
-from data.keeping.store import answer, threads
-from data.profiles.report_codes import SCORED, report_kind
+from data.keeping.store import THREADS, fetched
 from schemas.problems import StoreError
 from schemas.tables import KEPT, NOBODYS, PUBLISHED, empty
 
@@ -24,6 +23,8 @@ DATA = Path(__file__).parents[2]
 CHECKED_ROWS = 500_000
 STAFF_NOTE = "regexp_full_match(note_id, '[0-9]{6,}-[0-9]{5,}')"
 Hashes = dict[str, str]
+Made = frozenset[str]
+"""Names of the tables of a new file that are not an earlier file's as they were."""
 
 
 @dataclass(frozen=True)
@@ -50,43 +51,64 @@ class Source:
     other_rows: Mapping[int, Path] = field(default_factory=dict)
 
 
-def build(path: Path, source: Source) -> duckdb.DuckDBPyConnection:
-    """A new file at `path` with every table but `store`, and the macros; still open.
+@dataclass(frozen=True)
+class Built:
+    """A new file, still open, the tables made anew, and the earlier hashes of the others."""
 
-    An earlier published file is carried on: copied, and only what changed is made again. One
-    that does not read as it was written is left alone, and everything is made from the ledger.
+    con: duckdb.DuckDBPyConnection
+    made: Made
+    carried: Hashes
+
+    def hashes(self) -> Hashes:
+        """Count and hash of every table: read for those made, as written down for the others."""
+        return {**self.carried, **table_hashes(self.con, self.made)}
+
+
+def build(path: Path, source: Source) -> Built:
+    """A new file at `path` with every table but `store`, and the formulas; still open.
+
+    An earlier published file is carried on: copied, and only rows that came since or that these
+    replaced are written. One that does not read as it was written is left alone, and everything
+    is made from the ledger.
     """
     path.unlink(missing_ok=True)
     if source.earlier:
         shutil.copyfile(source.earlier.path, path)
-    con = duckdb.connect(str(path), config={"threads": threads()})
+    con = duckdb.connect(str(path), config={"threads": THREADS})
     con.execute("SET preserve_insertion_order = true")
     if source.earlier and table_hashes(con) != source.earlier.hashes:
         con.close()
         return build(path, replace(source, earlier=None))
     con.begin()
-    _add_reference(con, source)
-    _add_rows(con, path, source)
+    made = {*_add_reference(con, source), *_add_rows(con, path, source)}
     for formula in () if source.earlier else sorted((DATA / "formulas").glob("*.sql")):
         con.execute(formula.read_text(encoding="utf-8"))
     con.commit()
-    return con
+    return Built(con, frozenset(made), source.earlier.hashes if source.earlier else {})
 
 
-def _add_reference(con: duckdb.DuckDBPyConnection, source: Source) -> None:
+def _add_reference(con: duckdb.DuckDBPyConnection, source: Source) -> Iterator[str]:
     """Tables of the profiles and of the arrivals; those of the profiles only if they changed."""
+    since = source.earlier.last_event if source.earlier else 0
+    arrived = submission_table([event for event in source.events if event.event > since])
+    arrived = PUBLISHED["submission"].validate(arrived)
     if source.earlier:
         con.execute("DROP TABLE store")
-        con.execute("DROP TABLE submission")
-    submissions = PUBLISHED["submission"].validate(submission_table(source.events))
-    add_table(con, "submission", submissions)
+        con.register("incoming", arrived.select(empty(PUBLISHED["submission"]).columns).to_arrow())
+        con.execute("INSERT INTO submission FROM incoming")
+        con.unregister("incoming")
+    else:
+        add_table(con, "submission", arrived)
+    yield "submission"
     if source.earlier and source.earlier.said == source.said:
         return
     for name, frame in source.reference.items():
-        if source.earlier and name not in KEPT:
+        if name in KEPT:
+            continue
+        if source.earlier:
             con.execute(f"DROP TABLE {name}")
-        if name not in KEPT:
-            add_table(con, name, frame)
+        add_table(con, name, frame)
+        yield name
 
 
 def add_table(con: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
@@ -96,36 +118,54 @@ def add_table(con: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) ->
     con.unregister("incoming")
 
 
-def _add_rows(con: duckdb.DuckDBPyConnection, path: Path, source: Source) -> None:
+def _add_rows(con: duckdb.DuckDBPyConnection, path: Path, source: Source) -> Iterator[str]:
     """Tables of what the ledger holds: earlier rows and those of the reports that came since."""
-    reports = report_table(source.events, source.rows, source.other_rows)
+    since = source.earlier.last_event if source.earlier else 0
+    reports = report_table(source.events, source.rows, source.other_rows, since)
     con.register("report_arrow", reports.to_arrow())
     con.execute("CREATE TEMP TABLE report AS SELECT * FROM report_arrow")
     con.unregister("report_arrow")
-    fresh = reports.filter(pl.col("event") > (source.earlier.last_event if source.earlier else 0))
+    fresh = reports.filter(pl.col("event") > since)
     nothing = path.with_name(f"{path.name}.nothing.parquet")
     for kind, model in KEPT.items():
         files = fresh.get_column(f"{kind}_file").drop_nulls().unique(maintain_order=True).to_list()
-        sql = (DATA / "tables" / f"{kind}.sql").read_text(encoding="utf-8")
-        if not files and _stays(kind, sql, fresh, source):
-            continue
-        _set_aside(con, kind, source)
         empty(model).write_parquet(nothing)
-        con.execute(sql, {"files": [str(nothing), *files]})
-        con.execute(f"DROP TABLE earlier_{kind}")
+        values = {"files": [str(nothing), *files]}
+        sql = (DATA / "tables" / f"{kind}.sql").read_text(encoding="utf-8")
+        if not source.earlier or (kind in source.reference and source.earlier.said != source.said):
+            _set_aside(con, kind, source)
+            con.execute(sql, values)
+            con.execute(f"DROP TABLE earlier_{kind}")
+            _check(con, kind, kind)
+            yield kind
+        elif _carry_on(con, kind, sql, values):
+            yield kind
     nothing.unlink(missing_ok=True)
     con.execute("DROP TABLE report")
 
 
-def _stays(kind: str, sql: str, fresh: pl.DataFrame, source: Source) -> bool:
-    """Whether an earlier table holds as it is, though reports came that say nothing of its kind:
-    they may still replace what its rows say. The table of marks is large and rarely touched."""
-    if not source.earlier or (kind in source.reference and source.earlier.said != source.said):
-        return False
-    if kind == "score":
-        codes = fresh.get_column("period_id").drop_nulls().unique()
-        return not any(report_kind(code) in SCORED for code in codes)
-    return fresh.is_empty() or "replaced_at" not in sql
+def _carry_on(
+    con: duckdb.DuckDBPyConnection, kind: str, sql: str, values: dict[str, list[str]]
+) -> bool:
+    """Let the rows that came since stand in an earlier table; whether it changed.
+
+    Rows of earlier reports that these may replace are made again beside them, by the same
+    statement; every other row stays as it is. Where a row stands in the table says nothing."""
+    mine = "submission_id IN (SELECT submission_id FROM report)"
+    replaced = "false" if kind in NOBODYS else mine
+    con.execute(f"CREATE TEMP TABLE earlier_{kind} AS FROM {kind} WHERE {replaced}")
+    found = con.execute(f"SELECT count(*) FROM earlier_{kind}").fetchall()[0][0]  # noqa: S608
+    is_touched = len(values["files"]) > 1 or bool(found and "replaced_at" in sql)
+    if is_touched:
+        made = f"CREATE TABLE {kind} AS"
+        con.execute(sql.replace(made, f"CREATE TEMP TABLE arrived_{kind} AS"), values)
+        if made in sql:  # else the statement has added them itself
+            _check(con, kind, f"arrived_{kind}")
+            con.execute(f"DELETE FROM {kind} WHERE {replaced}")  # noqa: S608
+            con.execute(f"INSERT INTO {kind} BY NAME FROM arrived_{kind}")
+            con.execute(f"DROP TABLE arrived_{kind}")
+    con.execute(f"DROP TABLE earlier_{kind}")
+    return is_touched
 
 
 def _set_aside(con: duckdb.DuckDBPyConnection, kind: str, source: Source) -> None:
@@ -141,12 +181,13 @@ def _set_aside(con: duckdb.DuckDBPyConnection, kind: str, source: Source) -> Non
         add_table(con, kind, source.reference[kind])
 
 
-def check_rows(con: duckdb.DuckDBPyConnection, events: Sequence[Event]) -> None:
-    """Every row of the ledger is there once, and no two of them counted at the same moment."""
+def check_rows(con: duckdb.DuckDBPyConnection, events: Sequence[Event], made: Made) -> None:
+    """Every row of the ledger is there once, no two of them counted at the same moment, and what
+    was made is as its model says."""
     wanted = ledger_counts(events)
     for kind, found in kept_counts(con).items():
         kept, overlapping = wanted[kind], 0
-        if kind not in NOBODYS:
+        if kind not in NOBODYS and kind in made:
             sql = f"SELECT count(*) FROM {kind} WHERE known_until <= known_from"  # noqa: S608
             overlapping = con.execute(sql).fetchall()[0][0]
         if found != kept or overlapping:
@@ -155,9 +196,13 @@ def check_rows(con: duckdb.DuckDBPyConnection, events: Sequence[Event]) -> None:
                 "Chạy «python -m data verify». / "
                 f"The ledger has {kept} rows, the build {found} ({overlapping} overlapping)."
             )
-        if found <= CHECKED_ROWS:
-            rows = answer(con, f"SELECT * FROM {kind}")  # noqa: S608
-            PUBLISHED[kind].validate(typed(rows, kind))
+
+
+def _check(con: duckdb.DuckDBPyConnection, kind: str, table: str) -> None:
+    """Rows that were made are as the model of their kind says, unless there are too many."""
+    if con.execute(f"SELECT count(*) FROM {table}").fetchall()[0][0] <= CHECKED_ROWS:  # noqa: S608
+        rows = fetched(con.execute(f"SELECT * FROM {table}"))  # noqa: S608
+        PUBLISHED[kind].validate(typed(rows, kind))
 
 
 def ledger_counts(events: Sequence[Event]) -> dict[str, int]:
@@ -183,14 +228,18 @@ def typed(frame: pl.DataFrame, name: str) -> pl.DataFrame:
     return frame.with_columns(pl.col(c).cast(wanted[c]) for c in nulls)
 
 
-def table_hashes(con: duckdb.DuckDBPyConnection) -> Hashes:
-    """Count and hash of every table but `store`, in stored order: reads every value once."""
+def table_hashes(con: duckdb.DuckDBPyConnection, of: Container[str] = PUBLISHED) -> Hashes:
+    """Count and hash of tables but `store`: reads every value once.
+
+    Tables of the profiles in stored order; rows of the ledger in any, as those that come later
+    stand behind the earlier ones until the next rebuild."""
     hashes = {}
     for name, model in PUBLISHED.items():
-        if name == "store":
+        if name == "store" or name not in of:
             continue
         columns = ", ".join(empty(model).columns)
-        sql = f"SELECT count(*), sum(hash(rowid, {columns})) FROM {name}"  # noqa: S608
+        placed = columns if name in KEPT else f"rowid, {columns}"
+        sql = f"SELECT count(*), sum(hash({placed})) FROM {name}"  # noqa: S608
         count, total = con.cursor().execute(sql).fetchall()[0]
         hashes[name] = f"{count}:{total or 0:x}"
     return hashes

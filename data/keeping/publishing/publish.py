@@ -13,7 +13,15 @@ from data.keeping.layout import layout_hash
 from data.keeping.ledger.durable import sync_folder, write_durably
 from data.keeping.ledger.ledger import Ledger, remove, writer
 from data.keeping.ledger.manifest import Manifest, last_event
-from data.keeping.publishing.build import Hashes, Source, add_table, build, check_rows, table_hashes
+from data.keeping.publishing.build import (
+    Built,
+    Hashes,
+    Source,
+    add_table,
+    build,
+    check_rows,
+    table_hashes,
+)
 from data.keeping.publishing.source import source_of, store_row
 from data.keeping.store import connect_locked
 from data.profiles.catalog import Catalog, store_catalog
@@ -57,20 +65,20 @@ def publish_held(ledger: Ledger, catalog: Catalog, *, is_whole: bool = True) -> 
 
 
 def _build(path: Path, number: int, source: Source) -> Manifest:
-    con = build(path, source)
+    built = build(path, source)
     try:
-        return _finish(con, number, source)
+        return _finish(built, number, source)
     finally:
-        con.close()
+        built.con.close()
 
 
-def _finish(con: duckdb.DuckDBPyConnection, number: int, source: Source) -> Manifest:
+def _finish(built: Built, number: int, source: Source) -> Manifest:
     """Check the rows, say what this version is, and write everything into the file."""
-    check_rows(con, source.events)
-    hashes = table_hashes(con)
+    check_rows(built.con, source.events, built.made)
+    hashes = built.hashes()
     version = f"{number}-{content_hash(hashes)}"
-    add_table(con, "store", store_row(version, source))
-    con.execute("CHECKPOINT")
+    add_table(built.con, "store", store_row(version, source))
+    built.con.execute("CHECKPOINT")
     last = last_event(source.events)
     return Manifest(version, number, last, layout_hash(), hashes, source.said)
 

@@ -24,27 +24,29 @@ event AS (
 ),
 evented AS (
     SELECT
-        c.*,
-        e.text AS event,
-        coalesce(e.text_en, e.text) AS event_en
+        c.phase_id,
+        c.scope_id,
+        c.indicator_id,
+        arg_max(e.text, (e.at_date, e.note_id)) AS event,
+        arg_max(coalesce(e.text_en, e.text), (e.at_date, e.note_id)) AS event_en
     FROM changed AS c
-    LEFT JOIN event AS e
+    JOIN event AS e
         ON (e.unit_id IS NULL OR scope_of(NULL, NULL, e.unit_id) = c.scope_id)
         AND (e.indicator_id IS NULL OR e.indicator_id = c.indicator_id)
-    QUALIFY row_number() OVER (
-        PARTITION BY c.phase_id, c.scope_id, c.indicator_id
-        ORDER BY e.at_date DESC, e.note_id DESC
-    ) = 1
+    GROUP BY c.phase_id, c.scope_id, c.indicator_id
 )
 SELECT
-    v.*,
+    c.*,
+    e.event,
+    e.event_en,
     t.note,
     coalesce(t.note_count, 0) AS note_count,
     CASE
         WHEN r.scope_id IS NOT NULL THEN 'revision'
         WHEN t.note_count > 0 THEN 'note'
-        WHEN v.event IS NOT NULL THEN 'annotation'
+        WHEN e.event IS NOT NULL THEN 'annotation'
     END AS reason_kind
-FROM evented AS v
+FROM changed AS c
+LEFT JOIN evented AS e USING (phase_id, scope_id, indicator_id)
 LEFT JOIN group_note AS t USING (phase_id, scope_id, indicator_id)
 LEFT JOIN group_revision AS r USING (phase_id, scope_id, indicator_id);

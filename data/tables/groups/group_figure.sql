@@ -7,24 +7,31 @@
 -- value_date is the end of the latest period in the value; earlier_count units are still before it.
 -- grain: one row per basis, phase_id, scope_id and indicator_id
 CREATE TABLE group_figure AS
-WITH counted AS (
-    SELECT
-        s.scope_id,
-        r.*,
-        bool_or(r.is_counted) OVER by_figure AS has_counted,
-        max(CASE WHEN r.is_counted THEN r.latest_date END) OVER by_figure AS value_date
+WITH member AS (
+    SELECT s.scope_id, r.*
     FROM rated_row AS r
-    JOIN scope_unit AS s ON s.unit_id = r.unit_id
-    WINDOW by_figure AS (PARTITION BY r.basis, r.phase_id, s.scope_id, r.indicator_id)
+    JOIN group_scope AS s ON s.unit_id = r.unit_id
 ),
-grouped AS (
+known AS (
+    SELECT
+        basis,
+        phase_id,
+        scope_id,
+        indicator_id,
+        bool_or(is_counted) AS has_counted,
+        max(CASE WHEN is_counted THEN latest_date END) AS value_date
+    FROM member
+    GROUP BY basis, phase_id, scope_id, indicator_id
+),
+placed AS (
     SELECT
         *,
         is_counted = has_counted AS is_in,
         is_counted <> has_counted OR (baseline_value + target_value) IS NOT NULL AS has_way,
         is_counted <> has_counted OR required_value IS NOT NULL AS has_required,
         coalesce(weight, 1) AS way_weight
-    FROM counted
+    FROM member
+    JOIN known USING (basis, phase_id, scope_id, indicator_id)
 )
 SELECT
     basis,
@@ -53,5 +60,7 @@ SELECT
     any_value(value_date) AS value_date,
     max(CASE WHEN is_in THEN required_date END) AS required_date,
     bool_or(required_date IS NOT NULL) AS is_due
-FROM grouped
-GROUP BY basis, phase_id, scope_id, indicator_id;
+FROM placed
+GROUP BY basis, phase_id, scope_id, indicator_id
+UNION ALL
+FROM own_figure;

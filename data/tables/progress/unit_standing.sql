@@ -4,24 +4,37 @@
 --
 -- grain: one row per phase_id, unit_id and indicator_id
 CREATE TABLE unit_standing AS
+WITH merged AS (
+    SELECT DISTINCT heir_id AS unit_id, indicator_id FROM counted_with WHERE heir_id <> unit_id
+),
+whole AS (
+    SELECT * EXCLUDE (member_id, path_id, is_in)
+    FROM member_standing
+    ANTI JOIN merged USING (unit_id, indicator_id)
+    UNION ALL BY NAME
+    SELECT
+        phase_id,
+        unit_id,
+        indicator_id,
+        any_value(operator) AS operator,
+        whole_of(is_in, value) AS value,
+        whole_of(is_in, earlier_value) AS earlier_value,
+        any_value(latest_date) AS latest_date,
+        whole_of(is_in, baseline_value) AS baseline_value,
+        whole_of(is_in, target_value) AS target_value,
+        any_value(required_date) AS required_date,
+        bool_or(is_illustrative) AS is_illustrative,
+        any_value(adds_up) AS adds_up,
+        any_value(weight) AS weight,
+        whole_of(is_in, required_value) AS required_value
+    FROM member_standing
+    SEMI JOIN merged USING (unit_id, indicator_id)
+    GROUP BY phase_id, unit_id, indicator_id
+)
 SELECT
-    m.phase_id,
-    m.unit_id,
-    any_value(u.unit_type) AS unit_type,
-    m.indicator_id,
-    any_value(m.operator) AS operator,
-    whole_of(m.is_in, m.value) AS value,
-    whole_of(m.is_in, m.earlier_value) AS earlier_value,
-    any_value(m.latest_date) AS latest_date,
-    whole_of(m.is_in, m.baseline_value) AS baseline_value,
-    whole_of(m.is_in, m.target_value) AS target_value,
-    any_value(m.required_date) AS required_date,
-    bool_or(m.is_illustrative) AS is_illustrative,
-    any_value(m.adds_up) AS adds_up,
-    any_value(m.weight) AS weight,
-    whole_of(m.is_in, m.required_value) AS required_value,
-    whole_of(m.is_in, m.value) IS NOT NULL AND coalesce(any_value(m.weight), 0) > 0 AS is_counted
-FROM member_standing AS m
+    w.*,
+    u.unit_type,
+    w.value IS NOT NULL AND coalesce(w.weight, 0) > 0 AS is_counted
+FROM whole AS w
 CROSS JOIN asked_day AS d
-JOIN unit AS u ON u.campaign_id = d.campaign_id AND u.unit_id = m.unit_id
-GROUP BY m.phase_id, m.unit_id, m.indicator_id;
+JOIN unit AS u ON u.campaign_id = d.campaign_id AND u.unit_id = w.unit_id;

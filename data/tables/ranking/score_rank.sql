@@ -15,38 +15,50 @@ WITH settled AS (
 ),
 keyed AS (
     SELECT
-        p.*,
+        p.asked_stage,
+        p.year,
+        p.cluster_id,
+        p.unit_id,
+        p.is_ranked,
+        p.score_points,
         s.keys,
         s.tie_step,
         round(p.score_points, 9) AS equal_points,
         as_printed(p.score_points, p.decimals) AS shown_points
     FROM score_placed AS p
-    LEFT JOIN settled AS s
-        ON s.asked_stage = p.asked_stage AND s.year = p.year AND s.unit_id = p.unit_id
+    LEFT JOIN settled AS s USING (asked_stage, year, unit_id)
 ),
-counted AS (
+ranked AS (
     SELECT
         *,
-        CASE
-            WHEN is_ranked THEN rank() OVER (
-                PARTITION BY asked_stage, year, cluster_id, is_ranked
-                ORDER BY equal_points DESC, keys DESC
-            )
-        END AS cluster_rank,
-        count(*) FILTER (is_ranked) OVER peers AS ranked_count,
-        count(*) FILTER (is_ranked) OVER same AS tie_count,
-        count(*) FILTER (is_ranked) OVER alike AS alike_count
+        rank() OVER (
+            PARTITION BY asked_stage, year, cluster_id ORDER BY equal_points DESC, keys DESC
+        ) AS cluster_rank,
+        count(*) OVER (PARTITION BY asked_stage, year, cluster_id) AS ranked_count,
+        count(*) OVER (PARTITION BY asked_stage, year, cluster_id, equal_points) AS tie_count,
+        count(*) OVER (PARTITION BY asked_stage, year, cluster_id, shown_points) AS alike_count
     FROM keyed
-    WINDOW
-        peers AS (PARTITION BY asked_stage, year, cluster_id),
-        same AS (PARTITION BY asked_stage, year, cluster_id, equal_points),
-        alike AS (PARTITION BY asked_stage, year, cluster_id, shown_points)
+    WHERE is_ranked
+),
+leader AS (
+    SELECT
+        asked_stage,
+        year,
+        cluster_id,
+        any_value(ranked_count) AS ranked_count,
+        max(CASE WHEN cluster_rank = 1 THEN score_points END) AS best_points
+    FROM ranked
+    GROUP BY asked_stage, year, cluster_id
 )
 SELECT
-    * EXCLUDE (keys, equal_points, shown_points, alike_count, tie_count),
-    CASE WHEN is_ranked THEN tie_count ELSE 1 END AS tie_count,
-    is_ranked AND alike_count > tie_count AS looks_equal,
-    max(CASE WHEN cluster_rank = 1 THEN score_points END) OVER peers
-        - CASE WHEN is_ranked THEN score_points END AS gap_points
-FROM counted
-WINDOW peers AS (PARTITION BY asked_stage, year, cluster_id);
+    p.*,
+    r.tie_step,
+    r.cluster_rank,
+    coalesce(l.ranked_count, 0) AS ranked_count,
+    coalesce(r.tie_count, 1) AS tie_count,
+    coalesce(r.alike_count > r.tie_count, false) AS looks_equal,
+    l.best_points - r.score_points AS gap_points
+FROM score_placed AS p
+LEFT JOIN ranked AS r USING (asked_stage, year, unit_id)
+LEFT JOIN leader AS l
+    ON l.asked_stage = p.asked_stage AND l.year = p.year AND l.cluster_id = p.cluster_id;

@@ -1,39 +1,37 @@
--- Each unit's indicators, contents and the campaign as its own page shows them on the day.
+-- Each unit's indicators, contents and the campaign as its own page shows them on the day, in the
+-- phase the day falls in; where two share it, the later one.
 --
 -- grain: one row per unit_id and reads
 CREATE TABLE progress_shown AS
-WITH shown AS (
+WITH phased AS (
     SELECT
         r.unit_id,
-        r.indicator_id,
-        i.content_id,
-        i.weight AS indicator_weight,
-        r.value,
-        way_share(r.operator, r.value, r.baseline_value, r.target_value) AS achieved_ratio,
-        CASE
-            WHEN r.required_value IS NULL THEN NULL  -- nothing is asked yet
-            WHEN is_no_way(r.baseline_value, r.target_value) THEN 1.0
-            ELSE (r.required_value - r.baseline_value) / (r.target_value - r.baseline_value)
-        END AS required_ratio
-    FROM unit_reading AS r
+        scope_of(NULL, NULL, r.unit_id) AS scope_id,
+        coalesce((
+            SELECT max(f.phase_id)
+            FROM phase AS f
+            WHERE f.campaign_id = d.campaign_id
+                AND f.start_date <= d.as_of
+                AND f.end_date >= d.as_of
+        ), 'phase-1') AS phase_id
+    FROM roster AS r
     CROSS JOIN asked_day AS d
-    JOIN indicator AS i ON i.campaign_id = d.campaign_id AND i.indicator_id = r.indicator_id
 ),
 of_content AS (
-    SELECT
-        unit_id,
-        content_id,
-        total(held(achieved_ratio) * indicator_weight)
-            / total(CASE WHEN achieved_ratio IS NOT NULL THEN indicator_weight END)
-            AS achieved_ratio,
-        total(CASE WHEN achieved_ratio IS NOT NULL THEN required_ratio * indicator_weight END)
-            / total(CASE WHEN achieved_ratio IS NOT NULL THEN indicator_weight END)
-            AS required_ratio
-    FROM shown
-    GROUP BY unit_id, content_id
+    SELECT p.unit_id, c.content_id, c.achieved_ratio, c.required_ratio
+    FROM phased AS p
+    JOIN group_content AS c
+        ON c.basis = 'now' AND c.scope_id = p.scope_id AND c.phase_id = p.phase_id
 )
-SELECT unit_id, 'indicator:' || indicator_id AS reads, value, achieved_ratio, required_ratio
-FROM shown
+SELECT
+    p.unit_id,
+    'indicator:' || s.indicator_id AS reads,
+    s.value,
+    s.achieved_ratio,
+    s.required_ratio
+FROM phased AS p
+JOIN group_standing AS s
+    ON s.basis = 'now' AND s.scope_id = p.scope_id AND s.phase_id = p.phase_id
 UNION ALL
 SELECT unit_id, 'content:' || content_id, NULL, achieved_ratio, required_ratio
 FROM of_content

@@ -14,14 +14,11 @@ SELECT
     w.baseline_value,
     w.target_value,
     counted_from(i.kind, w.baseline_value, h.value) AS value,
-    w.baseline_value + (w.target_value - w.baseline_value) * CASE
-        WHEN s.to_date IS NULL THEN 1.0
-        ELSE s.from_ratio
-            + (s.to_ratio - s.from_ratio) * (p.end_date - s.from_date) / (s.to_date - s.from_date)
-    END AS required_value,
+    w.baseline_value
+        + (w.target_value - w.baseline_value) * coalesce(s.required_ratio, 1) AS required_value,
     i.adds_up,
     CASE WHEN i.weighted_by IS NULL THEN 1.0 ELSE g.value END AS weight,
-    (h.value IS NOT NULL) = bool_or(h.value IS NOT NULL) OVER by_unit AS is_in,
+    h.value IS NOT NULL AS has_value,
     coalesce(h.is_fresh, false) AS is_fresh
 FROM unit_way AS w
 CROSS JOIN asked_day AS d
@@ -37,10 +34,8 @@ LEFT JOIN unit_history AS g
     ON g.unit_id = w.unit_id
     AND g.indicator_id = i.weighted_by
     AND g.period_id = p.period_id
-LEFT JOIN path_in_force AS s
-    ON s.indicator_id = w.indicator_id
-    AND s.phase_id = p.phase_id
+LEFT JOIN required_share AS s
+    ON s.phase_id = p.phase_id
+    AND s.indicator_id = w.indicator_id
     AND s.path_id = w.path_id
-    AND p.end_date >= s.from_date
-    AND p.end_date < s.to_date
-WINDOW by_unit AS (PARTITION BY c.heir_id, w.indicator_id, p.period_id);
+    AND s.required_date = p.end_date;

@@ -1,11 +1,24 @@
--- Value of a unit by the end of each period, the value then required of it, its weight then, beside
--- the period before.
+-- Value of a unit by the end of each period, the value then required of it, its weight then. What a
+-- merger handed on is added up over those of its members that had a value by then, or over all.
 --
--- matched_value and matched_before are a unit's values in both, where it reported anew and had one
--- before (a flow: in the same phase); null elsewhere.
 -- grain: one row per unit_id, indicator_id and period_id
 CREATE TABLE unit_trend AS
-WITH whole AS (
+WITH merged AS (
+    SELECT DISTINCT heir_id AS unit_id, indicator_id FROM counted_with WHERE heir_id <> unit_id
+),
+member AS (
+    SELECT
+        *,
+        has_value = bool_or(has_value) OVER (PARTITION BY unit_id, indicator_id, period_id)
+            AS is_in
+    FROM member_trend
+    SEMI JOIN merged USING (unit_id, indicator_id)
+),
+whole AS (
+    SELECT * EXCLUDE (has_value)
+    FROM member_trend
+    ANTI JOIN merged USING (unit_id, indicator_id)
+    UNION ALL BY NAME
     SELECT
         unit_id,
         indicator_id,
@@ -20,24 +33,11 @@ WITH whole AS (
         whole_of(is_in, required_value) AS required_value,
         any_value(adds_up) AS adds_up,
         any_value(weight) AS weight,
-        bool_or(is_fresh) AS is_fresh,
-        whole_of(is_in, value) IS NOT NULL AND coalesce(any_value(weight), 0) > 0 AS is_counted
-    FROM member_trend
+        bool_or(is_fresh) AS is_fresh
+    FROM member
     GROUP BY unit_id, indicator_id, period_id
-),
-step AS (
-    SELECT
-        *,
-        lag(value) OVER by_unit AS value_before,
-        lag(weight) OVER by_unit AS weight_before,
-        is_counted AND is_fresh
-            AND coalesce(lag(is_counted) OVER by_unit, false)
-            AND (kind = 'stock' OR lag(phase_id) OVER by_unit = phase_id) AS is_matched
-    FROM whole
-    WINDOW by_unit AS (PARTITION BY unit_id, indicator_id ORDER BY end_date)
 )
 SELECT
     *,
-    CASE WHEN is_matched THEN value END AS matched_value,
-    CASE WHEN is_matched THEN value_before END AS matched_before
-FROM step;
+    value IS NOT NULL AND coalesce(weight, 0) > 0 AS is_counted
+FROM whole;

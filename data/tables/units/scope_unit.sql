@@ -1,14 +1,7 @@
--- Scopes a figure is made for, each with its units: everybody, a type, a cluster, a type within a
--- cluster, one unit. scope_of(type, cluster, unit) names a scope; null stands for all.
+-- Scopes a figure is made for, each with its units: groups of units and single ones.
 --
 -- grain: one row per scope_id and unit_id
 CREATE TABLE scope_unit AS
-SELECT scope_of(NULL, NULL, NULL) AS scope_id, unit_id FROM roster
+FROM group_scope
 UNION ALL
-SELECT scope_of(unit_type, NULL, NULL), unit_id FROM roster
-UNION ALL
-SELECT scope_of(NULL, cluster_id, NULL), unit_id FROM roster WHERE cluster_id IS NOT NULL
-UNION ALL
-SELECT scope_of(unit_type, cluster_id, NULL), unit_id FROM roster WHERE cluster_id IS NOT NULL
-UNION ALL
-SELECT scope_of(NULL, NULL, unit_id), unit_id FROM roster;
+FROM own_scope;
