@@ -87,6 +87,20 @@ def test_many_at_once_read_what_one_alone_reads(
     assert found == [(101.0,)] * len(asked)
 
 
+def test_tables_are_packed_when_there_is_no_room_and_say_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    units = [{"unit_id": f"u{n}"} for n in range(3000)]
+    values = [{**unit, "period_id": "2025-Q1", "value": 101.0} for unit in units]
+    store = query_store(period=periods("2025-Q1"), unit=units, result=values)
+    days = Days(store.execute("SELECT 1"), "memory.main")
+    first, loose = read(days, FIRST), days._bytes()
+    monkeypatch.setattr(rule, "BYTES_KEPT", loose)
+    other = read(days, FIRST + timedelta(days=1))
+    assert days._bytes() < loose
+    assert [first, other] == [read(days, FIRST), read(days, FIRST + timedelta(days=1))]
+
+
 def test_every_step_is_named_as_its_file_and_reads_what_there_is() -> None:
     for name, step in steps().items():
         assert f"CREATE TABLE {name} AS" in step.sql

@@ -1,0 +1,32 @@
+"""Tables of the store's current day made before anybody asks for them."""
+
+from functools import cache
+
+from data.keeping.reader import Reader
+from data.pipeline.steps import NARROW, OTHER_DAYS, rests_on, steps
+
+OPENED = "SELECT coalesce(first_view, today) FROM store"
+
+
+def warm(reader: Reader, campaign: str) -> None:
+    """Make every table that a question of the campaign may read on the day the store opens on.
+
+    The year is the one looked at where nobody says which. What is screened or tried is not made:
+    it rests on a choice. Who asks meanwhile waits for the table being made alone; it is not made
+    twice. StoreError: DuckDB failed every time."""
+    said = {"campaign_id": campaign, "as_of": reader.cursor().execute(OPENED).fetchall()[0][0]}
+    said["year"] = reader.cursor().execute("SELECT year FROM shared_view", said).fetchall()[0][0]
+    for name in last_steps():
+        reader.cursor().execute(f"SELECT 1 FROM {name} LIMIT 0", said).fetchall()  # noqa: S608
+
+
+@cache
+def last_steps() -> tuple[str, ...]:
+    """Steps that no other one reads, those of other days too; but what is screened, and what stands
+    in the place of another or is read as it is on other days alone."""
+    read = {name for step in steps().values() for name in step.reads}
+    read |= {part for parts in NARROW.values() for part in parts.values()}
+    read |= {other.days for other in OTHER_DAYS.values()}
+    read |= {other.table for other in OTHER_DAYS.values() if other.narrow}
+    every = (*steps(), *OTHER_DAYS)
+    return tuple(name for name in every if name not in read and not rests_on(name, "period_id"))
