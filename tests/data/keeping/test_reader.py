@@ -51,8 +51,8 @@ TOUCHY = """
 
 @pytest.fixture(autouse=True)
 def every_engine_thread(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As the program is sold: the faults looked for here need more than one."""
-    monkeypatch.setattr("data.keeping.store.MAX_THREADS", THREADS)
+    """The faults looked for here need more than one; the program itself has one (decision 77)."""
+    monkeypatch.setattr("data.keeping.store.THREADS", str(THREADS))
 
 
 @pytest.fixture(scope="module")
