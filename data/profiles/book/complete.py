@@ -36,7 +36,7 @@ def complete(book: ReadBook, now: Standing) -> None:
             rows = [_with_unit(book, sheet, row, search) for row in rows]
         book.sheets[sheet_id] = [_with_names(row) for row in rows]
     if CLUSTERS.id in book.sheets:
-        book.sheets[CLUSTERS.id] = _clusters(book.sheets[CLUSTERS.id], now)
+        book.sheets[CLUSTERS.id] = named_clusters(book.sheets[CLUSTERS.id], now)
     if INDICATORS.id in book.sheets:
         rows = book.sheets[INDICATORS.id]
         book.sheets[INDICATORS.id] = [_only_units(book, row, search) for row in rows]
@@ -96,7 +96,7 @@ def _with_names(row: SheetRow) -> SheetRow:
     return replace(row, values=values)
 
 
-def _clusters(rows: list[SheetRow], now: Standing) -> list[SheetRow]:
+def named_clusters(rows: list[SheetRow], now: Standing) -> list[SheetRow]:
     """A cluster without a code has that of its name, in this sheet or in the campaign."""
     known = now.catalog.memberships.filter(campaign_id=now.campaign_id)
     codes = dict(known.select("cluster_name_vi", "cluster_id").iter_rows())

@@ -26,6 +26,16 @@ NAMES = {
     "unit_id": ("ma don vi", "ma", "ma xa", "ma so", "ma dvhc", "unit code", "code"),
     "short_name": ("ten ngan", "ten viet tat", "viet tat", "short name"),
     "unit_type": ("loai don vi", "loai", "loai hinh", "unit type", "type"),
+    "cluster": (
+        "cum",
+        "khoi",
+        "cum khoi",
+        "cum thi dua",
+        "khoi thi dua",
+        "cum khoi thi dua",
+        "ten cum khoi",
+        "cluster",
+    ),
     "contact": (
         "dau moi lien he",
         "dau moi",

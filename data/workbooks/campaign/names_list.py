@@ -84,10 +84,10 @@ def _row(
     if not said.get("unit_name", "").strip():
         return None
     values: dict[str, Value] = dict.fromkeys(column.key for column in UNITS.columns)
-    values |= {key: text for key, text in said.items() if key in values}
+    values |= {key: text for key, text in said.items() if key != NUMBERED}
     if "unit_type" in said:
         values["unit_type"] = choices.code("unit_types", said["unit_type"])
-    return SheetRow(values, number, {k: v for k, v in letters.items() if k in values})
+    return SheetRow(values, number, letters)
 
 
 def _is_unit(cells: Cells, number: int, letters: Mapping[str, str]) -> bool:

@@ -10,7 +10,7 @@ import pytest
 from data.profiles.book.layout import HEADER_ROW, TARGETS
 from data.profiles.book.plan import CampaignPlan
 from data.profiles.book.standing import Standing
-from data.profiles.catalog import load_catalog
+from data.profiles.catalog import CAMPAIGNS, load_catalog
 from data.profiles.new.first_files import Founder, write_first_files
 from data.workbooks.campaign.book import campaign_workbook
 from data.workbooks.campaign.marked import marked_campaign
@@ -154,3 +154,30 @@ def test_every_unit_of_a_province_gets_its_targets_from_the_workbook(now: Standi
     made = plan.catalog.unit_targets["thu"]
     assert [one.target.value for one in made] == [n / 4 for n in range(1, count + 1)]
     assert set(plan.files) == {"targets/thu.csv"}
+
+
+def test_a_list_puts_units_into_the_clusters_it_names(now: Standing) -> None:
+    plan = planned(
+        now,
+        ["Tên đơn vị", "Cụm thi đua"],
+        ["Sở Nội vụ", "Khối tham mưu"],
+        ["Sở Tài chính", "Khối tham mưu"],
+        ["Phường Phố Hiến", "Cụm 1"],
+    )
+    assert plan.is_sound, plan.problems
+    assert plan.catalog is not None
+    made = plan.catalog.memberships.filter(year=2026).sort("unit_id")
+    assert made.select("unit_id", "cluster_id", "cluster_name_vi").rows() == [
+        ("11953", "cum-1", "Cụm 1"),
+        ("so-noi-vu", "khoi-tham-muu", "Khối tham mưu"),
+        ("so-tai-chinh", "khoi-tham-muu", "Khối tham mưu"),
+    ]
+
+
+def test_a_list_moves_no_unit_from_one_cluster_to_another() -> None:
+    now = Standing(CAMPAIGNS, load_catalog(), "quang-tri-vinh-linh")
+    content = sheet_of([["Đơn vị", "Khối"], ["Phòng Kinh tế", "Khối cơ quan, đơn vị"]])
+    assert plan_of_workbook(content, "a.xlsx", now).is_empty
+    content = sheet_of([["Đơn vị", "Khối"], ["Phòng Kinh tế", "Khối khác"]])
+    plan = plan_of_workbook(content, "a.xlsx", now)
+    assert [(p.cell, p.rule) for p in plan.problems] == [("B2", "campaign_other_cluster")]
