@@ -50,6 +50,7 @@ SPEAKERS = {
     "data/profiles/book/layout.py": "names of the sheets and columns of a campaign's workbook",
     "data/profiles/book/layouts/awards.py": "the same of its award sheets",
     "data/profiles/book/layouts/indicators.py": "the same of its indicators",
+    "data/profiles/book/layouts/info.py": "of what it says once",
     "data/profiles/book/layouts/rubric.py": "the same of its rubrics",
     "data/samples/sample_files.py": "words inside the invented files",
     "data/samples/sample.py": "who hands the invented files in",

@@ -5,11 +5,14 @@ from typing import get_args
 
 from data.profiles.units.events import SUCCESSORS
 from schemas.plan.awards import RuleKind
+from schemas.plan.cadence import Cadence
 from schemas.plan.indicators import AddsUp, Direction, Kind, Operator, Path
 from schemas.plan.profile import Profile
 from schemas.words import FAMILIES, KINDS, LEVELS, OCCASIONS, SUBJECTS
 
 CODES: Mapping[str, tuple[str, ...]] = {
+    "cadence": get_args(Cadence),
+    "national": tuple(f"ND{n}" for n in range(1, 8)),
     "phase": ("phase-1", "phase-2"),
     "event": tuple(SUCCESSORS),
     "direction": get_args(Direction),
@@ -33,9 +36,6 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "measure": ("pace", "achieved", "value"),
 }
 """Codes of the program; their words are `campaign_book.choice.<list>.<code>`."""
-
-OWN = ("contents", "unit_types", "award_forms")
-"""Lists that the campaign itself makes."""
 
 
 def own_choices(profile: Profile) -> dict[str, dict[str, tuple[str, str]]]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from data.profiles.book.changes import plain
 from data.profiles.book.layout import BY_ID, CLUSTERS, TARGETS, UNITS
 from data.profiles.book.layouts.indicators import INDICATORS
+from data.profiles.book.layouts.info import BY_KEY, INFO
 from data.profiles.book.layouts.rubric import RUBRIC
 from data.profiles.book.names import Sought, UnitSearch, slug
 from data.profiles.book.read_book import ReadBook
@@ -35,6 +36,8 @@ def complete(book: ReadBook, now: Standing) -> None:
         if "unit_id" in sheet.key:
             rows = [_with_unit(book, sheet, row, search) for row in rows]
         book.sheets[sheet_id] = [_with_names(row) for row in rows]
+    if INFO.id in book.sheets:
+        _whole_info(book, now)
     if CLUSTERS.id in book.sheets:
         book.sheets[CLUSTERS.id] = named_clusters(book.sheets[CLUSTERS.id], now)
     if INDICATORS.id in book.sheets:
@@ -48,6 +51,22 @@ def complete(book: ReadBook, now: Standing) -> None:
             book.rubrics = made_rubrics(book, rows, now)
     for sheet_id, rows in book.sheets.items():
         _required(book, BY_ID[sheet_id], rows)
+
+
+def _whole_info(book: ReadBook, now: Standing) -> None:
+    """Keys told once each, those that must be filled; a key without a row stays as it is."""
+    rows = book.sheets[INFO.id]
+    for row in rows:
+        entry = BY_KEY.get(str(row.values["item"]))
+        if entry is None:
+            params = {"value": str(row.values["item"]), "column": INFO.column("item").vi}
+            known = {"known": ", ".join(BY_KEY)}
+            book.refuse(INFO, row, "item", "campaign_choice", {**params, **known})
+        elif entry.is_required and row.values["value"] is None:
+            book.refuse(INFO, row, "value", "campaign_blank", {"column": entry.vi})
+    told = {row.values["item"] for row in rows}
+    rest = [row for row in now.rows[INFO.id] if row.values["item"] not in told]
+    book.sheets[INFO.id] = [*rows, *rest]
 
 
 def _coded(rows: list[SheetRow]) -> list[SheetRow]:

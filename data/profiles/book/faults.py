@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from data.profiles.book.layout import BY_ID, CLUSTERS, TARGETS, UNITS
+from data.profiles.book.layouts.info import INFO
 from data.profiles.book.layouts.rubric import RUBRIC
 from data.profiles.book.read_book import MadeRubrics
 from data.profiles.book.sheet import Sheet, SheetRow
@@ -12,7 +13,9 @@ from data.profiles.new.check import Found
 from schemas.problems import Problem
 
 LINE = re.compile(r"([^/:]+\.csv): dòng / line (\d+), cột / column (\w+): (.*)", re.DOTALL)
-ITEM = re.compile(r"\b(documents|indicators|awards\.forms|awards\.rules)\.(\d+)(?:\.([\w.]+))?")
+ITEM = re.compile(
+    r"\b(documents|contents|indicators|awards\.forms|awards\.rules)\.(\d+)(?:\.([\w.]+))?"
+)
 NAMED = re.compile(r"\b(awards\.rules)\.([\w-]+): ")
 QUOTED = re.compile("«([^»]+)»")
 REPEAT = re.compile(r"targets\.(\d+)(?:\.(\w+))?")
@@ -88,6 +91,10 @@ def _place(line: str, made: Made) -> tuple[Sheet | None, SheetRow | None, str, s
         rows = made.items.get(found[1], [])
         row = next((r for r in rows if r.values.get("id") == found[2]), None)
         return BY_ID[found[1]], row, "id", _words(line)
+    rows = [r for r in made.items.get(INFO.id, ()) if str(r.values["item"]) in line]
+    if rows:
+        longest = max(rows, key=lambda row: len(str(row.values["item"])))
+        return INFO, longest, "value", _words(line)
     return None, None, "", line
 
 

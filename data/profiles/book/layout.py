@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from data.profiles.book.layouts.awards import AWARDS, FORMS
 from data.profiles.book.layouts.indicators import INDICATORS
+from data.profiles.book.layouts.info import INFO
 from data.profiles.book.layouts.rubric import RUBRIC
 from data.profiles.book.sheet import Column, Sheet
 
@@ -91,5 +92,20 @@ DOCUMENTS = Sheet(
     ),
     ("number", "title"),
 )
-SHEETS = (UNITS, CLUSTERS, INDICATORS, TARGETS, DOCUMENTS, FORMS, AWARDS, RUBRIC)
+CONTENTS = Sheet(
+    "contents",
+    "Nội dung",
+    "Contents",
+    (
+        Column("id", "Mã nội dung", "Content code", width=20),
+        Column("national", "Nội dung của cả nước", "National content", "choice", 26, of="national"),
+        Column("label_vi", "Tên nội dung", "Vietnamese name", width=60, is_required=True),
+        Column("label_en", "Tên tiếng Anh", "English name", width=50),
+        Column("short_vi", "Tên ngắn", "Short Vietnamese name", width=24),
+        Column("short_en", "Tên ngắn tiếng Anh", "Short English name", width=24),
+        SOURCE,
+    ),
+    ("id",),
+)
+SHEETS = (INFO, UNITS, CLUSTERS, CONTENTS, INDICATORS, TARGETS, DOCUMENTS, FORMS, AWARDS, RUBRIC)
 BY_ID: Mapping[str, Sheet] = {sheet.id: sheet for sheet in SHEETS}

@@ -8,9 +8,10 @@ from typing import Any
 
 import polars as pl
 
-from data.profiles.book.layout import CLUSTERS, DOCUMENTS, TARGETS, UNITS
+from data.profiles.book.layout import CLUSTERS, CONTENTS, DOCUMENTS, TARGETS, UNITS
 from data.profiles.book.layouts.awards import AWARDS, FORMS
 from data.profiles.book.layouts.indicators import INDICATORS
+from data.profiles.book.layouts.info import ENTRIES, INFO, info_rows
 from data.profiles.book.sheet import Row, Sheet, SheetRow, Sheets, Value
 from data.profiles.campaign_files import stem_of
 from data.profiles.unit_targets import FOLDER, read_unit_targets
@@ -20,7 +21,7 @@ from data.profiles.units.listing import listed_units
 from data.profiles.units_sheet import CLUSTER_COLUMNS, read_cells
 from schemas.plan.profile import Profile
 
-LISTS = (DOCUMENTS, FORMS, AWARDS, INDICATORS)
+LISTS = (DOCUMENTS, CONTENTS, FORMS, AWARDS, INDICATORS)
 """Sheets that are lists of the profile; their id is the name of the list."""
 
 
@@ -35,11 +36,23 @@ def campaign_rows(folder: Path, profile: Profile) -> Sheets:
     units = campaign_listed(folder, profile)
     raw = tomllib.loads(profile_path(folder, campaign_id).read_text(encoding="utf-8"))
     return {
+        INFO.id: [SheetRow(row) for row in info_rows(_info(raw))],
         UNITS.id: _units(folder, campaign_id, units),
         CLUSTERS.id: _clusters(folder, campaign_id, units),
         TARGETS.id: _targets(folder, profile, units),
         **{sheet.id: [SheetRow(row) for row in item_rows(sheet, raw)] for sheet in LISTS},
     }
+
+
+def _info(raw: Mapping[str, Any]) -> dict[str, Value]:
+    """What the tables of a profile say, by key with the table in front."""
+    found: dict[str, Value] = {}
+    for entry in ENTRIES:
+        said: Any = raw
+        for part in entry.key.split("."):
+            said = said.get(part) if isinstance(said, Mapping) else None
+        found[entry.key] = _value(said)
+    return found
 
 
 def campaign_listed(folder: Path, profile: Profile) -> pl.DataFrame:

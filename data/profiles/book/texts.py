@@ -9,9 +9,11 @@ from typing import Any
 
 from data.profiles.book.changes import Thing, paired, plain, things
 from data.profiles.book.layout import CLUSTERS, TARGETS, UNITS
+from data.profiles.book.layouts.info import INFO
 from data.profiles.book.rows import LISTS, profile_path
 from data.profiles.book.sheet import Row, Sheet, SheetRow, Sheets, Value
 from data.profiles.toml.edit import Edit, with_items
+from data.profiles.toml.tables import with_keys
 from data.profiles.unit_targets import COLUMNS as TARGET_COLUMNS
 from data.profiles.units.contacts import CONTACT_COLUMNS
 from data.profiles.units.events import EVENT_COLUMNS, OPTIONAL_COLUMNS
@@ -45,6 +47,7 @@ def made_files(
     ):
         if sheet.id in new:
             _put(made, path, columns, _said(columns, old[sheet.id]), _said(columns, new[sheet.id]))
+    made.items[INFO.id] = list(new.get(INFO.id, ()))
     _profile(made, profile_path(folder, campaign_id), old, new)
     return made
 
@@ -117,6 +120,8 @@ def written(value: Value) -> str:
 
 def _profile(made: Made, path: Path, old: Sheets, new: Sheets) -> None:
     text = before = path.read_text(encoding="utf-8")
+    for table, keys in _tables(old, new).items():
+        text = with_keys(text, table, keys)
     for sheet in (sheet for sheet in LISTS if sheet.id in new):
         after = things(sheet, new[sheet.id])
         made.items[sheet.id] = [thing.row for thing in after]
@@ -124,6 +129,17 @@ def _profile(made: Made, path: Path, old: Sheets, new: Sheets) -> None:
         text = with_items(text, sheet.id, edits)
     if text != before:
         made.texts[path.name] = text
+
+
+def _tables(old: Sheets, new: Sheets) -> dict[str, dict[str, Value]]:
+    """The keys that say something else, by table."""
+    said = {row.values["item"]: row.values["value"] for row in old[INFO.id]}
+    found: dict[str, dict[str, Value]] = {}
+    for row in new.get(INFO.id, ()):
+        table, _, key = str(row.values["item"]).rpartition(".")
+        if plain(said.get(row.values["item"])) != plain(row.values["value"]):
+            found.setdefault(table, {})[key] = row.values["value"]
+    return found
 
 
 def _edits(sheet: Sheet, old: list[SheetRow], after: list[Thing]) -> list[Edit]:

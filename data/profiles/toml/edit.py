@@ -66,11 +66,12 @@ def _edited(group: list[Block] | None, name: str, keys: Mapping[str, Any]) -> li
     for key, value in keys.items():
         inner = [b for b in group[1:] if b.name in (f"{name}.{key}",)]
         group = [block for block in group if not any(block is part for part in inner)]
-        _set(group[0], key, value)
+        set_key(group[0], key, value)
     return group
 
 
-def _set(block: Block, key: str, value: Any) -> None:
+def set_key(block: Block, key: str, value: Any) -> None:
+    """Set a key of a block, None: take it out; a comment behind its value stays."""
     pair = block.pair(key)
     if value is None:
         block.body = [part for part in block.body if part is not pair]

@@ -18,6 +18,7 @@ from data.profiles.book.layout import (
     SHEETS,
     UNITS,
 )
+from data.profiles.book.layouts.info import INFO, cell_column
 from data.profiles.book.plan import files_mark
 from data.profiles.book.ready import ready_rows
 from data.profiles.book.sheet import Column, Row, Sheet
@@ -129,7 +130,10 @@ def _write_sheet(page: Worksheet, sheet: Sheet, rows: list[Row], now: Standing, 
     for at, row in enumerate([*rows, *({} for _ in range(SPARE_ROWS))], start=HEADER_ROW + 1):
         locked = _locked(sheet, row, now)
         for place, column in enumerate(sheet.columns):
-            _write(page, at, place, column, row, is_locked=column.key in locked, made=made)
+            of = cell_column(sheet, column, row)
+            _write(page, at, place, of, row, is_locked=column.key in locked, made=made)
+            if of is not column:
+                write_rule(page, (at, place, at, place), of, made)
     page.set_row(HEADER_ROW - 1, 2 * LINE_HEIGHT)
     page.set_row(HEADER_ROW, 2 * LINE_HEIGHT)
     page.freeze_panes(HEADER_ROW + 1, 2)
@@ -145,6 +149,8 @@ def _write_sheet(page: Worksheet, sheet: Sheet, rows: list[Row], now: Standing, 
 def _locked(sheet: Sheet, row: Row, now: Standing) -> set[str]:
     """Columns of a row that only tell: names read along, and what the official list says."""
     told = {column.key for column in sheet.columns if column.is_told}
+    if sheet is INFO:
+        return told | {"item"}
     if sheet is UNITS and row.get("unit_id") in now.official:
         return told | {c.key for c in sheet.columns[:7]}
     return told

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from data.profiles.book.choices import CODES, own_choices
+from data.profiles.book.names import slug
 from data.profiles.book.sheet import Column, SheetRow, Value
 from data.reading.number_text import NumberTextError, parse_date, read_number
 from schemas.plan.profile import Profile
@@ -43,12 +44,13 @@ class Choices:
         """All of a list as cells show it."""
         return [self.text(name, code) for code in self.lists.get(name, {})]
 
-    def with_forms(self, rows: Iterable[SheetRow]) -> "Choices":
-        """With the award forms of a sheet, which rules of the same workbook may name."""
-        told = [(r.values.get("id") or r.values.get("label_vi"), r.values) for r in rows]
-        forms = {str(c): (str(v["label_vi"]), str(v["label_en"])) for c, v in told if c}
-        own = {**self.lists.get("award_forms", {}), **forms}
-        return Choices({**self.lists, "award_forms": own})
+    def with_rows(self, name: str, rows: Iterable[SheetRow]) -> "Choices":
+        """With the things of a sheet, which other sheets of the same workbook may name.
+
+        One without a code is known by the code that is made of its name."""
+        told = [(r.values.get("id") or _made_code(r), r.values) for r in rows]
+        more = {str(c): (str(v["label_vi"]), str(v["label_en"])) for c, v in told if c}
+        return Choices({**self.lists, name: {**self.lists.get(name, {}), **more}})
 
     def code(self, name: str, text: str) -> str | None:
         """The code that a text means: its words, itself, or both; None where it is none."""
@@ -59,6 +61,11 @@ class Choices:
         said = _folded(text)
         same = [c for c, words in known.items() if said in (c, *(_folded(w) for w in words))]
         return same[0] if len(same) == 1 else None
+
+
+def _made_code(row: SheetRow) -> str | None:
+    name = row.values.get("label_vi")
+    return slug(str(name), set()) if name else None
 
 
 def choices_of(profile: Profile) -> Choices:

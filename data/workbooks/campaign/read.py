@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from data.profiles.book.layout import GUIDE, MARK_ROW, SHEETS
+from data.profiles.book.layout import CONTENTS, GUIDE, MARK_ROW, SHEETS
 from data.profiles.book.layouts.awards import FORMS
+from data.profiles.book.layouts.info import cell_column
 from data.profiles.book.read_book import ReadBook
 from data.profiles.book.sheet import Column, Sheet, SheetRow, Value
 from data.reading.read_report import RawReport, read_report
@@ -45,7 +46,8 @@ def read_book(report: RawReport, choices: Choices) -> ReadBook:
     book = ReadBook(report.file_name)
     by_name = {name.strip().casefold(): frame for name, frame in report.sheets.items()}
     for sheet in SHEETS:
-        choices = choices.with_forms(book.sheets.get(FORMS.id, ()))
+        choices = choices.with_rows("award_forms", book.sheets.get(FORMS.id, ()))
+        choices = choices.with_rows("contents", book.sheets.get(CONTENTS.id, ()))
         frame = by_name.get(sheet.name.casefold())
         if frame is not None:
             cells = {(row["row"], row["column"]): row for row in frame.iter_rows(named=True)}
@@ -128,7 +130,8 @@ def _row(
         try:
             if cell["is_formula_without_value"]:
                 raise CellError("formula_without_value")
-            values[column.key] = cell_value(column, cell["text"], cell["kind"], choices)
+            of = cell_column(sheet, column, values)
+            values[column.key] = cell_value(of, cell["text"], cell["kind"], choices)
         except CellError as error:
             values[column.key] = cell["text"]
             row = SheetRow(values, number, letters)

@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -92,6 +93,9 @@ WRONG = [
     ("Chỉ tiêu", FIRST, "target.source", None, "campaign_blank"),
     ("Mục tiêu", FIRST, "value", "khoảng 5", "not_a_number"),
     ("Mục tiêu", FIRST + 1, "start", 5, "campaign_blank"),
+    ("Thông tin", FIRST, "value", None, "campaign_blank"),
+    ("Thông tin", FIRST + 7, "value", "giữa năm", "not_a_date"),
+    ("Nội dung", FIRST, "national", "ND9", "campaign_choice"),
     ("Văn bản", FIRST, "title", None, "campaign_blank"),
     ("Hình thức khen", FIRST, "level", "Toàn cầu", "campaign_choice"),
     ("Khen thưởng", FIRST, "limit", "vài", "not_a_number"),
@@ -198,11 +202,18 @@ def test_a_workbook_of_another_campaign_or_of_older_files_is_known(
     assert plan.is_sound
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Path:
-    made = tmp_path / "kho"
+@pytest.fixture(scope="module")
+def first_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made: Path = tmp_path_factory.mktemp("dau") / "kho"
     write_calendar(made, "clock", opened_on=date(2026, 1, 1))
     start_campaign(made, "thu", Founder("commune", "00004"))
+    return made
+
+
+@pytest.fixture
+def store(first_store: Path, tmp_path: Path) -> Path:
+    made = tmp_path / "kho"
+    shutil.copytree(first_store, made)
     return made
 
 
@@ -342,3 +353,33 @@ def test_no_workbook_is_put_over_a_file_that_cannot_be_read(store: Path) -> None
     plan = plan_of_workbook(content, "a.xlsx", now_of(store))
     assert {p.rule for p in plan.problems} == {"campaign_unreadable"}
     assert not plan.is_sound
+
+
+def test_what_a_campaign_says_once_is_changed_key_by_key(small: tuple[Standing, bytes]) -> None:
+    def content(book: Workbook) -> None:
+        sheet = book["Nội dung"]
+        last = max(r for r in range(FIRST, sheet.max_row + 1) if sheet.cell(r, 3).value)
+        sheet.cell(last + 1, 3).value = "Thể chế số"
+        sheet.cell(last + 1, 7).value = "KH 5"
+
+    plan = planned(
+        small,
+        content,
+        put("Chỉ tiêu", FIRST, "content", "Thể chế số"),
+        put("Thông tin", FIRST + 2, "value", "Xã Vĩnh Linh (mới)"),
+        put("Thông tin", FIRST + 10, "value", "01/12/2027"),
+    )
+    assert plan.is_sound, plan.problems
+    assert plan.catalog is not None
+    made = plan.catalog.profile(SMALL)
+    assert made.campaign.short_vi == "Xã Vĩnh Linh (mới)"
+    assert made.phases.interim_review_on == date(2027, 12, 1)
+    assert made.contents[-1].id == made.indicators[0].content == "the-che-so"
+    old = (CAMPAIGNS / f"{SMALL}.toml").read_text(encoding="utf-8").splitlines()
+    new = str(plan.files[f"{SMALL}.toml"]).splitlines()
+    assert [line for line in old if line not in new] == [
+        'short_vi = "Xã Vĩnh Linh"',
+        "interim_review_on = 2027-12-15",
+    ]
+    wrong = planned(small, put("Thông tin", FIRST + 8, "value", "15/12/2027"))
+    assert [(p.sheet, p.cell) for p in wrong.problems] == [("Thông tin", f"C{FIRST + 8}")]

@@ -6,6 +6,7 @@ import pytest
 from data.profiles.catalog import CAMPAIGNS
 from data.profiles.toml.edit import Edit, with_items
 from data.profiles.toml.parts import blocks
+from data.profiles.toml.tables import with_keys
 from schemas.plan.profile_file import ProfileError
 
 TEXT = """# đầu tệp
@@ -86,3 +87,13 @@ def test_a_list_written_in_one_line_is_refused_rather_than_written_anew() -> Non
     assert with_items(text, "documents", [Edit(0, {})]) == text
     with pytest.raises(ProfileError, match=r"viết mỗi mục một \[\[documents\]\]"):
         with_items(text, "documents", [Edit(0, {"title": "Hai"})])
+
+
+def test_keys_of_a_table_are_set_and_a_table_that_is_not_there_is_begun() -> None:
+    made = with_keys(TEXT, "campaign", {"id": "khac", "note": "x"})
+    assert made == TEXT.replace('id = "thu" # mã\n', 'id = "khac" # mã\nnote = "x"\n')
+    assert with_keys(TEXT, "campaign", {}) == TEXT
+    begun = tomllib.loads(with_keys(TEXT, "reporting.yearly", {"before_day": 15}))
+    assert begun["reporting"] == {"cadence": "quarter", "yearly": {"before_day": 15}}
+    with pytest.raises(ProfileError, match=r"viết nó thành \[campaign\]"):
+        with_keys('campaign = { id = "a" }\n', "campaign", {"id": "b"})
