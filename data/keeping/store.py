@@ -4,7 +4,7 @@ import json
 import os
 import tempfile
 import warnings
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from threading import Lock
 
@@ -35,7 +35,13 @@ _guard = Lock()
 
 def store_path() -> Path:
     """The store's folder: THI_DUA_SO_STORE, or the sample's, data/sample-store."""
-    return Path(os.environ.get("THI_DUA_SO_STORE") or DEFAULT).absolute()
+    return _absolute(os.environ.get("THI_DUA_SO_STORE") or str(DEFAULT), os.getcwd())  # noqa: PTH109
+
+
+@lru_cache(4)
+def _absolute(said: str, here: str) -> Path:
+    """A folder as said from where the process stands; asked some hundred times a page."""
+    return Path(here, said)
 
 
 def version(store: Path) -> str:

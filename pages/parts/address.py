@@ -9,7 +9,7 @@ from translations import Language, Translator, translator
 
 def address() -> dict[str, str]:
     """What the address says, key → text; after a change of page, what it said before."""
-    return dict(st.query_params) or dict(st.session_state.get("address", {}))
+    return st.query_params.to_dict() or dict(st.session_state.get("address", {}))
 
 
 def language() -> Language:

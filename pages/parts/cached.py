@@ -19,6 +19,7 @@ from pages.parts.serving.kept import Kept
 from pages.parts.serving.ready_figure import ReadyFigure
 from pages.parts.theme import Mode, mode
 from queries.question import Question
+from queries.reference.questions import campaign_list
 from schemas.selection import Selection, Viewer
 from translations import Language, Translator, translator
 
@@ -28,6 +29,7 @@ ANSWERS: Kept[pl.DataFrame] = Kept(400)
 WORKED_OUT: Kept[pl.DataFrame] = Kept(100)
 FIGURES: Kept["Drawn"] = Kept(200)
 COMPARISONS: Kept[Comparison] = Kept(10)
+CAMPAIGNS: Kept[dict[str, dict[str, Any]]] = Kept(10)
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,13 @@ def ask(question: Question, chosen: Selection | None = None, **extra: Any) -> pl
         return question(con, *given, **extra)
 
     return ANSWERS.get(at, (_named(question), VIEWER, chosen, more), answered)
+
+
+def campaigns() -> dict[str, dict[str, Any]]:
+    """The store's campaigns by identifier, in its order; a page reads them some dozens of times."""
+    return CAMPAIGNS.get(
+        store_key(), (), lambda: {row["campaign_id"]: row for row in ask(campaign_list).to_dicts()}
+    )
 
 
 def derive(work: Work, chosen: Selection) -> pl.DataFrame:

@@ -7,11 +7,11 @@ import streamlit as st
 
 from data.keeping.calendar import store_today
 from pages.parts.address import address, clear_filters, language, put_language, put_widget
-from pages.parts.cached import ask
+from pages.parts.cached import ask, campaigns
 from pages.parts.opening.frozen import shown_store
 from pages.parts.options import ICONS, choices
 from pages.parts.search import search_chip
-from queries.reference.questions import campaign_list, default_view, phase_list, store_state
+from queries.reference.questions import default_view, phase_list, store_state
 from schemas.selection import Selection
 from translations import Translator
 
@@ -47,13 +47,12 @@ DEPENDS = {
 
 def campaign_row(campaign: str) -> dict[str, object]:
     """The campaign's row in the store: its names, thresholds and dates."""
-    rows = {row["campaign_id"]: row for row in ask(campaign_list).to_dicts()}
-    return rows[campaign]
+    return campaigns()[campaign]
 
 
 def default_selection(campaign: str | None) -> Selection:
     """What a bare address means: the first campaign, on the store's first view."""
-    rows = {row["campaign_id"]: row for row in ask(campaign_list).to_dicts()}
+    rows = campaigns()
     chosen = campaign if campaign in rows else next(iter(rows))
     state = ask(store_state).row(0, named=True)
     today = store_today(shown_store())

@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from html import unescape
 from pathlib import Path
 from threading import Barrier, Thread
 from typing import Any
@@ -21,7 +22,9 @@ from pages.parts.serving import heap
 from pages.parts.serving.index import document, preloads, routes
 from pages.parts.serving.kept import Kept
 from pages.parts.serving.scripts import ICONS, PARTS, STATIC, ReadyScripts, hashed, needed
+from pages.parts.serving.waiting import SHAPES
 from tests.worlds.page_store import page_store
+from translations import translator
 
 ROOT = Path(__file__).parents[2]
 
@@ -47,7 +50,10 @@ def asked(app: Any, path: str, query: str = "", encoding: str = "gzip") -> tuple
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(app(scope, receive, send))
+    # a thread of its own: a test in the browser leaves its loop running in this one
+    asking = Thread(target=lambda: asyncio.run(app(scope, receive, send)))
+    asking.start()
+    asking.join()
     headers = {key.decode(): value.decode() for key, value in sent[0]["headers"]}
     return sent[0]["status"], headers, b"".join(m.get("body", b"") for m in sent[1:])
 
@@ -76,9 +82,19 @@ def test_every_page_has_an_address_in_its_language(language: Any) -> None:
         path = "/" if page == FIRST else f"/{page}"
         status, headers, body = asked(app, path, f"lang={language}&as_of=2026-10-31")
         assert (status, headers["cache-control"]) == (200, "no-cache")
-        assert body.decode() == document(language)
-        assert f'<html lang="{language}">' in body.decode()
-        assert "<title>Streamlit" not in body.decode()
+        t, html = translator(language), unescape(body.decode())
+        assert f'<html lang="{language}">' in html
+        assert "<title>Streamlit" not in html
+        assert f"<b>{t(f'page.{page}.title')}</b>" in html
+        assert t(f"page.{page}.question") in html
+        assert all(t(f"nav.{name}") in html for name in PAGES)
+        assert html.count("PlotlyChart.") == 1
+
+
+def test_only_a_sample_waits_under_the_strip_of_invented_data() -> None:
+    assert 'class="sample"' in document(FIRST, "vi", is_sample=True)
+    assert 'class="sample"' not in document(FIRST, "vi", is_sample=False)
+    assert {*SHAPES} <= {*PAGES}
 
 
 def test_the_first_page_is_found_by_its_name_too() -> None:

@@ -7,8 +7,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from data.keeping.calendar import is_store, read_calendar
+from data.keeping.store import store_path
 from pages.parts.navigation import FIRST, PAGES
 from pages.parts.serving.scripts import ICONS, STATIC, hashed, needed
+from pages.parts.serving.waiting import waiting
 from translations import Language, translator
 
 
@@ -26,19 +29,30 @@ def preloads() -> list[str]:
 
 
 @cache
-def document(language: Language) -> str:
-    """The HTML of every address: in its language, named, with what it needs asked for at once."""
-    t = translator(language)
-    title = f"<title>{escape(t('app.name'))}</title>"
+def document(page: str, language: Language, *, is_sample: bool) -> str:
+    """The HTML of a page's address: in its language, with what it needs asked for at once.
+
+    Its words and the places of its cards are there before any script has run."""
+    title = f"<title>{escape(translator(language)('app.name'))}</title>"
     html = (STATIC / "index.html").read_text(encoding="utf-8")
     html = html.replace('<html lang="en">', f'<html lang="{language}">')
     html = html.replace("<title>Streamlit</title>", title)
-    return html.replace("</head>", "".join(f"    {link}\n" for link in preloads()) + "  </head>")
+    links = "".join(f"    {link}\n" for link in preloads())
+    html = html.replace("</head>", f"{links}  </head>")
+    place = '<div id="root"></div>'
+    return html.replace(place, place + waiting(page, language, is_sample=is_sample))
 
 
 async def _page(request: Request) -> Response:
+    page = request.url.path.strip("/") or FIRST
     language: Language = "en" if request.query_params.get("lang") == "en" else "vi"
-    return HTMLResponse(document(language), headers={"cache-control": "no-cache"})
+    found = document(page, language, is_sample=_is_sample())
+    return HTMLResponse(found, headers={"cache-control": "no-cache"})
+
+
+def _is_sample() -> bool:
+    store = store_path()
+    return is_store(store) and read_calendar(store).kind == "sample"
 
 
 async def _first(request: Request) -> Response:
