@@ -133,6 +133,7 @@ STATUS: dict[str, Status] = {
 LAGGING = ("slow", "at_risk")  # can still catch up: its phase is open
 BEHIND = (*LAGGING, "not_met")
 RATED = ("exceeded", "early", "reached", "on_track", *BEHIND)
+VERDICT_GLYPHS = {"firm": "■", "sensitive": "≈", "even": "?"}
 REPORT_GLYPHS = {"on_time": "■", "late": "▼", "rejected": "✕", "missing": "□"}
 
 

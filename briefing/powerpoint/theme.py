@@ -19,7 +19,7 @@ from answers.both import in_both
 from briefing.drawing.page import HIGH, WIDE
 from briefing.drawing.shapes import FILL
 from pictures.areas import STEPS
-from pictures.tokens import STATUS
+from pictures.tokens import STATUS, VERDICT_GLYPHS
 from schemas.problems import StoreError
 
 FACE = "Arial"  # every Office has it, with all Vietnamese letters
@@ -53,7 +53,6 @@ OF_TONE = {
 BRIGHTNESS = {"step_0": 0.82, "step_1": 0.55, "step_2": 0.25}
 OF_TONE |= {f"step_{n}": COLOR.ACCENT_1 for n in range(STEPS)}
 WRITTEN = {"earlier": "context", "rest": "context", "mute": "context"}
-VERDICTS = {"firm": "■", "sensitive": "≈", "even": "?"}
 TONES = {color: tone for tone, color in FILL.items()}
 
 
@@ -66,7 +65,7 @@ def sign(status: str | None) -> str:
     """The sign of a status or verdict with the space after it, for text that stays text."""
     if status is None:
         return ""
-    return f"{VERDICTS.get(status) or STATUS[status].glyph} "
+    return f"{VERDICT_GLYPHS.get(status) or STATUS[status].glyph} "
 
 
 def presentation(template: Path | None) -> Any:

@@ -3,19 +3,19 @@
 Counts of fewer than five persons are not shown to a wide audience: «dưới 5».
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import plotly.graph_objects as go
 import polars as pl
 
 from charts.parts.theme import empty_figure, figure, label
+from pictures.recipients import RecipientMark, recipient_picture
 from pictures.tokens import TOKENS, Mode
 from translations import Translator
-from translations.phrases import first_fitting, plain
+from translations.phrases import plain
 
 ROW = 40
-Row = Mapping[str, Any]
 
 
 def award_classes(classes: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
@@ -24,54 +24,34 @@ def award_classes(classes: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure
     rows = classes.to_dicts()
     if not rows:
         return empty_figure(t, mode, "award_classes")
-    c, message = TOKENS[mode], classes_message(rows, t)
+    c, picture = TOKENS[mode], recipient_picture(rows, t)
+    message, marks = picture.sentence, picture.marks
     measure = t("charts.award_classes.measure")
-    drawn = figure(t, mode, message, measure, _alt(message, rows, t), ROW * len(rows) + 12)
-    shades = [
-        c.primary if row["recipient_class"] == "direct_worker" else c.sequential[4] for row in rows
-    ]
+    drawn = figure(t, mode, message, measure, _alt(message, marks), ROW * len(marks) + 12)
+    shades = [c.primary if mark.code == "direct_worker" else c.sequential[4] for mark in marks]
     drawn.add_bar(
-        x=[row["award_count"] or 0 for row in rows],
-        y=[-n - 0.18 for n in range(len(rows))],
+        x=[mark.value for mark in marks],
+        y=[-n - 0.18 for n in range(len(marks))],
         orientation="h",
         width=0.26,
         marker={"color": shades},
         hoverinfo="skip",
     )
-    most = max((row["award_count"] or 0 for row in rows), default=1) or 1
+    most = max(mark.value for mark in marks) or 1
     drawn.update_xaxes(range=[0, most * 1.25], visible=False)
-    drawn.update_yaxes(range=[-len(rows) + 0.4, 0.6], visible=False)
-    words = [w for n, row in enumerate(rows) for w in _words(n, row, t, mode)]
+    drawn.update_yaxes(range=[-len(marks) + 0.4, 0.6], visible=False)
+    words = [w for n, mark in enumerate(marks) for w in _words(n, mark, mode)]
     return drawn.update_layout(annotations=words, margin_b=4)
 
 
-def classes_message(rows: Sequence[Row], t: Translator) -> str:
-    """Share of direct workers among the individuals."""
-    share = rows[0]["worker_pct"]
-    if share is None:
-        return t("charts.award_classes.unknown")
-    return first_fitting(t("charts.award_classes.message", share=t.amount(share, "%", 1)))
-
-
-def count_words(row: Row, t: Translator) -> str:
-    """A count, or «dưới 5» where it is hidden."""
-    count = row["award_count"]
-    return t("awards.under_five") if count is None else t.number(count)
-
-
-def _class(row: Row, t: Translator) -> str:
-    return t(f"awards.class.{row['recipient_class']}")
-
-
-def _words(n: int, row: Row, t: Translator, mode: Mode) -> list[dict[str, Any]]:
+def _words(n: int, mark: RecipientMark, mode: Mode) -> list[dict[str, Any]]:
     c = TOKENS[mode]
-    name = plain(_class(row, t))
     return [
-        label(0, -n + 0.02, name, color=c.ink, refs=("x", "y"), size=13),
+        label(0, -n + 0.02, plain(mark.name), color=c.ink, refs=("x", "y"), size=13),
         label(
-            row["award_count"] or 0,
+            mark.value,
             -n - 0.18,
-            f"<b>{plain(count_words(row, t))}</b>",
+            f"<b>{plain(mark.text)}</b>",
             color=c.ink,
             y="middle",
             refs=("x", "y"),
@@ -81,6 +61,6 @@ def _words(n: int, row: Row, t: Translator, mode: Mode) -> list[dict[str, Any]]:
     ]
 
 
-def _alt(message: str, rows: Sequence[Row], t: Translator) -> str:
-    parts = [f"{_class(r, t)}: {count_words(r, t)}" for r in rows]
+def _alt(message: str, marks: Sequence[RecipientMark]) -> str:
+    parts = [f"{mark.name}: {mark.text}" for mark in marks]
     return f"{message}. {'; '.join(parts)}."

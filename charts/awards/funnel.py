@@ -10,10 +10,10 @@ import plotly.graph_objects as go
 import polars as pl
 
 from charts.parts.theme import empty_figure, figure, label
+from pictures.award_words import funnel_message, losses
 from pictures.tokens import TOKENS, Mode
 from translations import Translator
-from translations.phrases import counted, first_fitting, plain
-from translations.rounding import rounded
+from translations.phrases import plain
 
 STAGES = ("proposed", "appraised", "passed", "decided")
 ROW = 76
@@ -42,29 +42,6 @@ def award_funnel(stages: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
     drawn.update_xaxes(range=[0, rows[0]["award_count"] * 1.14], visible=False)
     drawn.update_yaxes(range=[-len(rows) + 0.4, 0.6], visible=False)
     return drawn.update_layout(annotations=_words(rows, t, mode), margin_b=4)
-
-
-def funnel_message(rows: Sequence[Row], t: Translator) -> str:
-    """Of a hundred proposals, how many are decided."""
-    first, last = rows[0]["award_count"], rows[-1]["award_count"]
-    if first < 20:
-        return counted(t, "charts.award_funnel.few", last, total=t.number(first))
-    share = t.number(100 * last / first)
-    return first_fitting(t("charts.award_funnel.message", share=share))
-
-
-def losses(row: Row, t: Translator) -> str:
-    """«−43: 28 trả lại, 15 không xét; trung vị 9 ngày»."""
-    parts = [
-        counted(t, f"charts.award_funnel.{kind}", row[f"{kind}_count"])
-        for kind in ("returned", "refused", "waiting")
-        if row[f"{kind}_count"]
-    ]
-    lost = sum(row[f"{kind}_count"] for kind in ("returned", "refused", "waiting"))
-    words = f"{t.signed(-lost)}: {', '.join(parts)}" if lost else ""
-    days = row["median_days"]
-    took = counted(t, "charts.award_funnel.days", int(rounded(days))) if days is not None else ""
-    return " · ".join(filter(None, [words, took]))
 
 
 def _stage(row: Row, t: Translator) -> str:

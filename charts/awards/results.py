@@ -8,10 +8,11 @@ import plotly.graph_objects as go
 import polars as pl
 
 from charts.parts.theme import empty_figure, figure, label
+from pictures.award_words import exceptions, results_message
 from pictures.axes import nice_ticks
 from pictures.tokens import TOKENS, Mode, Tokens
 from translations import Translator
-from translations.phrases import counted, first_fitting, plain, shorten
+from translations.phrases import counted, plain, shorten
 
 HEIGHT, NAMED = 360, 6
 Row = Mapping[str, Any]
@@ -74,26 +75,6 @@ def _set_axes(drawn: go.Figure, rows: Sequence[Row], t: Translator) -> None:
     drawn.update_yaxes(
         range=[-0.6, most * 1.12], showgrid=True, tickvals=up, ticktext=[t.number(x) for x in up]
     )
-
-
-def exceptions(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
-    """Units in the top quarter of results without an award, best first; units of the lowest
-    quarter with the most awards, most first."""
-    ranked = sorted(rows, key=lambda r: (-r["level_pct"], r["unit_id"]))
-    quarter = max(len(ranked) // 4, 1)
-    strong = [r for r in ranked[:quarter] if not r["decided_count"]]
-    below = [r for r in ranked[-quarter:] if r["decided_count"]]
-    weak = sorted(below, key=lambda r: (-r["decided_count"], r["level_pct"]))
-    return strong, [r for r in weak if r["decided_count"] >= 2]
-
-
-def results_message(rows: Sequence[Row], strong: Sequence[Row], t: Translator) -> str:
-    """How many of the strongest quarter have no award."""
-    quarter = max(len(rows) // 4, 1)
-    words = {"total": t.number(quarter)}
-    if not strong:
-        return first_fitting(t("charts.award_results.all", **words))
-    return first_fitting(counted(t, "charts.award_results.some", len(strong), **words))
 
 
 def _named(key: str, rows: Sequence[Row], t: Translator) -> str:

@@ -13,10 +13,11 @@ import polars as pl
 
 from charts.parts.theme import empty_figure, figure, label
 from pictures.axes import nice_ticks
+from pictures.levels import last_quarter, quadrants_message
 from pictures.messages import Row
 from pictures.tokens import TOKENS, Mode, Tokens
 from translations import Translator
-from translations.phrases import counted, first_fitting, plain, shorten
+from translations.phrases import counted, plain, shorten
 
 HEIGHT = 400
 CORNERS = {
@@ -49,31 +50,6 @@ def level_quadrants(units: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure
     for group in ("near_ceiling", "last", ""):
         _dots(drawn, [r for r in rows if _group(r, last) == group], group, named, t, c)
     return _axes(drawn, rows, t)
-
-
-def quadrants_message(rows: Sequence[Row], t: Translator) -> str:
-    """Which units are among the last quarter in level and in progress alike.
-
-    Under a median there is always half of the units, so the corners of the chart accuse nobody.
-    """
-    behind = last_quarter(rows)
-    if not behind:
-        return counted(t, "charts.quadrants.none", len(rows))
-    if len(behind) == 1:
-        one = t("charts.quadrants.only", name=behind[0]["short_name"])
-        return first_fitting(one, t("charts.quadrants.some_one"))
-    return counted(t, "charts.quadrants.some", len(behind))
-
-
-def last_quarter(rows: Sequence[Row]) -> list[Row]:
-    """Units among the lowest quarter of all both by level and by corrected gain; ties are not."""
-    known = [r for r in rows if r["corrected_pct"] is not None]
-    limits = {
-        name: sorted(r[name] for r in known)[len(known) // 4]
-        for name in ("level_pct", "corrected_pct")
-        if known
-    }
-    return [r for r in known if all(r[name] < limit for name, limit in limits.items())]
 
 
 def cross_of(rows: Sequence[Row]) -> tuple[float, float]:

@@ -21,6 +21,7 @@ from charts.progress.stage import (
 )
 from pictures.messages import Row, lead, trajectory_message
 from pictures.tokens import TOKENS, Mode, Tokens
+from pictures.trend import one_group
 from translations import Translator
 from translations.phrases import HEADLINE, capital
 
@@ -102,13 +103,6 @@ def _heights(known: Sequence[Row], way: Sequence[Row], outlook: Outlook | None) 
         for name in ("low_value", "high_value")
     ]
     return [*(p["value"] for p in known), *(w["required_value"] for w in way), *ends]
-
-
-def one_group(trend: pl.DataFrame) -> pl.DataFrame:
-    """The whole selection where it is there, else the first group."""
-    groups = trend["group_id"].to_list()
-    chosen = "all" if "all" in groups else next(iter(groups), "all")
-    return trend.filter(pl.col("group_id") == chosen)
 
 
 def _path(drawn: go.Figure, way: list[dict[str, Any]], item: Row, t: Translator, c: Tokens) -> None:

@@ -1,62 +1,49 @@
 """All clusters at a glance: the leader's margin (khoảng cách dẫn đầu) and how firm it is."""
 
+from collections.abc import Sequence
+
 import plotly.graph_objects as go
 import polars as pl
 
 from charts.parts.theme import empty_figure, figure
-from charts.scoring.score_rows import ROW, Rows, points, row_words, set_axes
+from charts.scoring.score_rows import ROW, row_words, set_axes
 from pictures.axes import nice_ticks
-from pictures.messages import Row
-from pictures.tokens import TOKENS, Mode
+from pictures.leads import LeadMark, lead_picture
+from pictures.tokens import TOKENS, VERDICT_GLYPHS, Mode
 from translations import Translator
-from translations.phrases import counted, first_fitting, plain, shorten
+from translations.phrases import plain, shorten
 
-GLYPHS = {"firm": "■", "sensitive": "▼", "even": "✕"}
 NAME = 21
 
 
 def cluster_margins(
     glance: pl.DataFrame, verdicts: pl.DataFrame, t: Translator, mode: Mode
 ) -> go.Figure:
-    """Margin of the leader in each cluster, the closest on top; ClusterGlance and verdicts."""
+    """Margin of the leader in each cluster, the least firm on top; ClusterGlance and verdicts."""
     known = verdicts.select("cluster_id", "verdict")
-    rows = (
-        glance.filter(pl.col("margin_points").is_not_null())
-        .join(known, on="cluster_id", how="left")
-        .sort("margin_points", "cluster_id")
-        .to_dicts()
-    )
-    if not rows:
+    joined = glance.join(known, on="cluster_id", how="left")
+    picture = lead_picture(joined.to_dicts(), t)
+    message, marks = picture.sentence, picture.marks
+    if not marks:
         return empty_figure(t, mode, "cluster_margins")
-    message = closest_message(rows, t)
     subtitle = t("charts.cluster_margins.measure")
-    drawn = figure(t, mode, message, subtitle, _alt(message, rows, t), ROW * len(rows) + 12)
-    for verdict in (*GLYPHS, None):
-        _bars(drawn, rows, verdict, t, mode)
+    drawn = figure(t, mode, message, subtitle, _alt(message, marks, t), ROW * len(marks) + 12)
+    for verdict in (*VERDICT_GLYPHS, None):
+        _bars(drawn, marks, verdict, t, mode)
     drawn.update_layout(
         barmode="overlay",
         bargap=0.45,
-        annotations=row_words(rows, lambda r: _words(r, t), t, mode, left=_name),
+        annotations=row_words(marks, _words, t, mode, left=_name),
     )
-    most = max(row["margin_points"] for row in rows) or 1.0
+    most = max(mark.margin for mark in marks) or 1.0
     ticks = nice_ticks(0, most)[::2]
     return set_axes(
-        drawn, len(rows), ticks, [t.number(x) for x in ticks], (0, max(most, ticks[-1]))
+        drawn, len(marks), ticks, [t.number(x) for x in ticks], (0, max(most, ticks[-1]))
     )
 
 
-def closest_message(rows: Rows, t: Translator) -> str:
-    """In how many clusters the lead is firm, in how many it is even."""
-    firm, even = (sum(r["verdict"] == kind for r in rows) for kind in ("firm", "even"))
-    total = t.number(len(rows))
-    head = counted(t, "charts.cluster_margins.firm", firm, total=total)
-    tail = counted(t, "charts.cluster_margins.even", even, head=head)
-    return first_fitting(tail if even else head)
-
-
-def _name(row: Row, t: Translator) -> str:
-    name = str(t.pick(row, "cluster_name"))
-    return plain(shorten(name, NAME))
+def _name(mark: LeadMark, _: Translator) -> str:
+    return plain(shorten(mark.name, NAME))
 
 
 def _color(verdict: str | None, mode: Mode) -> str:
@@ -64,41 +51,40 @@ def _color(verdict: str | None, mode: Mode) -> str:
     return {"firm": c.primary, "sensitive": c.gold, "even": c.red}.get(verdict or "", c.mute)
 
 
-def _bars(drawn: go.Figure, rows: Rows, verdict: str | None, t: Translator, mode: Mode) -> None:
-    shown = [(len(rows) - n - 1, r) for n, r in enumerate(rows) if r["verdict"] == verdict]
+def _bars(
+    drawn: go.Figure, marks: Sequence[LeadMark], verdict: str | None, t: Translator, mode: Mode
+) -> None:
+    shown = [(len(marks) - n - 1, m) for n, m in enumerate(marks) if m.verdict == verdict]
     if not shown:
         return
     drawn.add_bar(
         width=0.55,
-        x=[r["margin_points"] for _, r in shown],
+        x=[m.margin for _, m in shown],
         y=[y for y, _ in shown],
         orientation="h",
         marker={"color": _color(verdict, mode), "line": {"width": 0}},
         hoverinfo="text",
-        hovertext=[_hover(r, t) for _, r in shown],
+        hovertext=[_hover(m, t) for _, m in shown],
     )
 
 
-def _words(row: Row, t: Translator) -> str:
-    margin = f"<b>{points(row['margin_points'], row, t)}</b>"
-    if row["verdict"] is None:
-        return margin
-    return f"{margin} {GLYPHS[row['verdict']]} {t('verdict.' + row['verdict'])}"
+def _words(mark: LeadMark) -> str:
+    margin = f"<b>{mark.margin_text}</b>"
+    return f"{margin} {mark.glyph} {mark.word}" if mark.verdict else margin
 
 
-def _hover(row: Row, t: Translator) -> str:
+def _hover(mark: LeadMark, t: Translator) -> str:
+    row = mark.row
     words = t(
         "charts.cluster_margins.hover",
-        leader=plain(row["leader_name"]),
-        second=plain(row["second_name"] or t.number(None)),
+        leader=plain(mark.leader),
+        second=plain(mark.second),
         units=f"{t.number(row['unit_count'])}/{t.number(row['expected_count'])}",
     )
-    return f"<b>{plain(t.pick(row, 'cluster_name'))}</b><br>{words}"
+    return f"<b>{plain(mark.name)}</b><br>{words}"
 
 
-def _alt(message: str, rows: Rows, t: Translator) -> str:
-    low, high = (
-        f"{t.pick(r, 'cluster_name')} {points(r['margin_points'], r, t)}"
-        for r in (rows[0], rows[-1])
-    )
+def _alt(message: str, marks: Sequence[LeadMark], t: Translator) -> str:
+    ends = sorted(marks, key=lambda mark: mark.margin)
+    low, high = (f"{mark.name} {mark.margin_text}" for mark in (ends[0], ends[-1]))
     return t("charts.extremes", message=message, low=low, high=high)

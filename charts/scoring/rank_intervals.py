@@ -5,6 +5,7 @@ import polars as pl
 
 from charts.parts.theme import empty_figure, figure
 from charts.scoring.score_rows import ROW, Rows, by_rank, row_words, set_axes
+from pictures.leads import draw_share
 from pictures.tokens import TOKENS, Mode
 from translations import Translator
 from translations.phrases import first_fitting, plain
@@ -26,7 +27,7 @@ def rank_intervals(
     _spans(drawn, rows, mode)
     _marks(drawn, rows, t, mode)
     drawn.update_layout(
-        annotations=row_words(rows, lambda r: f"<b>{share(r['first_ratio'], t)}</b>", t, mode)
+        annotations=row_words(rows, lambda r: f"<b>{draw_share(r['first_ratio'], t)}</b>", t, mode)
     )
     last = len(rows)
     ticks = [*range(1, last + 1, 1 if last <= EVERY else 2)]
@@ -34,21 +35,13 @@ def rank_intervals(
     return set_axes(drawn, last, ticks, words, (0.5, last + 0.5))
 
 
-def share(ratio: float, t: Translator) -> str:
-    """61%; what is not nothing is never 0 %, what is not all never 100 %."""
-    shown = t.amount(ratio * 100, "%")
-    if 0 < ratio < 0.005:
-        return f"<{t.amount(1, '%')}".replace("<", "‹")
-    return f"›{t.amount(99, '%')}" if 0.995 <= ratio < 1 else shown
-
-
 def hold_message(rows: Rows, t: Translator) -> str:
     """Who is first in how many draws; the next one too where it is ever first."""
     first, *others = sorted(rows, key=lambda r: (-r["first_ratio"], r["cluster_rank"]))
-    lead = {"name": first["short_name"], "ratio": share(first["first_ratio"], t)}
+    lead = {"name": first["short_name"], "ratio": draw_share(first["first_ratio"], t)}
     if not others or others[0]["first_ratio"] == 0:
         return first_fitting(t("charts.rank_intervals.all", name=first["short_name"]))
-    second = {"second": others[0]["short_name"], "other": share(others[0]["first_ratio"], t)}
+    second = {"second": others[0]["short_name"], "other": draw_share(others[0]["first_ratio"], t)}
     return first_fitting(
         t("charts.rank_intervals.some", **lead, **second),
         t("charts.rank_intervals.bare", **lead),
@@ -89,11 +82,11 @@ def _hover(row: dict[str, object], t: Translator) -> str:
         name: t.number(float(str(row[name])))
         for name in ("cluster_rank", "rank_low", "rank_median", "rank_high")
     }
-    ratio = share(float(str(row["first_ratio"])), t)
+    ratio = draw_share(float(str(row["first_ratio"])), t)
     words = t("charts.rank_intervals.hover", **values, ratio=ratio)
     return f"<b>{plain(row['short_name'])}</b><br>{words}"
 
 
 def _alt(message: str, rows: Rows, t: Translator) -> str:
-    parts = "; ".join(f"{r['short_name']} {share(r['first_ratio'], t)}" for r in rows[:5])
+    parts = "; ".join(f"{r['short_name']} {draw_share(r['first_ratio'], t)}" for r in rows[:5])
     return t("charts.rank_intervals.alt", message=message, parts=parts)

@@ -43,12 +43,12 @@ def with_points(value: float, row: Row, t: Translator) -> str:
 
 
 def row_words(
-    rows: Sequence[Row],
-    right: Callable[[Row], str],
+    rows: Sequence[Any],
+    right: Callable[[Any], str],
     t: Translator,
     mode: Mode,
     *,
-    left: Callable[[Row, Translator], str] = rank_name,
+    left: Callable[[Any, Translator], str] = rank_name,
 ) -> list[dict[str, Any]]:
     """Name at the left edge and the number at the right edge of every row, the first on top."""
     look: dict[str, Any] = {"refs": ("paper", "y"), "y": "middle", "size": 13}

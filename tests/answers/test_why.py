@@ -11,8 +11,8 @@ from answers.coverage import coverage, rateable, received
 from answers.headline import headline_figures
 from answers.progress.why import briefs, carriers, clause, line, said_line
 from answers.progress.why_parts import part_decimals, printed_parts, unit_line
-from charts.progress.quadrants import last_quarter, quadrants_message
 from charts.reporting.arrivals import arrivals_message
+from pictures.levels import last_quarter, quadrants_message
 from tests.answers.test_tables_export import HEADLINE
 from translations import translator
 from translations.phrases import is_trend

@@ -1,6 +1,8 @@
 """Every storyline over a whole sample campaign: slides hold, figures are those of the store."""
 
+import html
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
@@ -30,11 +32,17 @@ from briefing.minutes.session import Session
 from briefing.office.paper import Grid, Heading
 from briefing.powerpoint.file import pptx_deck
 from briefing.workbook.file import xlsx_deck
+from charts.scoring.margins import cluster_margins
 from data.keeping.store import open_store
 from queries.awards.questions import award_proposals, award_rules, award_tally
 from queries.progress.questions import content_standing, indicator_standing, phase_comparison, trend
 from queries.reporting.obligations import obligation_count, obligation_list
-from queries.scoring.questions import cluster_ranking, criterion_scores, section_scores
+from queries.scoring.questions import (
+    cluster_glance,
+    cluster_ranking,
+    criterion_scores,
+    section_scores,
+)
 from schemas.selection import Selection, Viewer
 from tests.worlds.deck_checks import assert_inside, assert_said
 from tests.worlds.deck_sample import commune_sample
@@ -349,6 +357,26 @@ def test_weights_are_never_put_to_the_council_once_the_scores_are_known(
     room = Room(of, Selection(campaign, END, PHASES.get(story, "phase-2")), VI, story=story)
     assert room.clusters["verdict"].drop_nulls().len()
     assert [d.ask for d in decisions_of(room) if "trọng số" in d.ask] == []
+
+
+def test_page_and_slide_list_the_leads_of_the_store_alike(of: StoreAnswers, campaign: str) -> None:
+    room = Room(of, Selection(campaign, END, "phase-2"), VI)
+    table = form(told(of, campaign, "yearly", END), "clusters", Table)
+    glance = room.ask(cluster_glance, room.of_year).drop_nulls("margin_points")
+    verdicts = room.scores.leads(room.of_year).select("cluster_id", "verdict")
+    own = glance.join(verdicts, on="cluster_id", how="left").to_dicts()
+    worst = {"even": 0, "sensitive": 1, "firm": 2, None: 3}
+    own.sort(key=lambda r: (worst[r["verdict"]], r["margin_points"], r["cluster_id"]))
+    want = [(r["cluster_name_vi"], VI.number(r["margin_points"], r["decimals"])) for r in own]
+    assert want
+    slide_rows = [(row.cells[0].text, row.marks.bar.text) for row in table.rows]
+    assert slide_rows == want[: len(slide_rows)]
+    page = cluster_margins(glance, verdicts, VI, "light")
+    notes = [html.unescape(re.sub("<[^>]+>", "", a.text)) for a in page.layout.annotations]
+    assert [n.split(" ")[0] for n in notes[1::2]] == [margin for _, margin in want]
+    words = [row.cells[3].text for row in table.rows]
+    assert [n.split(" ", 2)[2] if " " in n else "–" for n in notes[1::2]][: len(words)] == words
+    assert page.layout.title.text == slide(told(of, campaign, "yearly", END), "clusters").title
 
 
 def test_a_ballot_on_the_slide_is_a_ballot_of_the_pack(of: StoreAnswers, campaign: str) -> None:

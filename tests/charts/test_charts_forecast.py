@@ -9,14 +9,9 @@ from charts.parts.theme import HEADER, card_parts
 from charts.progress.comparison import phase_dumbbells
 from charts.progress.fan import Outlook, verdict
 from charts.progress.multiples import trend_multiples
-from charts.progress.quadrants import (
-    change_at,
-    cross_of,
-    furthest,
-    level_quadrants,
-    quadrants_message,
-)
+from charts.progress.quadrants import change_at, cross_of, furthest, level_quadrants
 from charts.progress.trajectory import indicator_trajectory
+from pictures.levels import quadrants_message
 from tests.worlds.frames.chart_frames import (
     AS_OF,
     comparison,

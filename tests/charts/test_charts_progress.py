@@ -9,7 +9,7 @@ from charts.progress.heat import standing_heat, two_lines
 from charts.progress.multiples import trend_multiples
 from charts.progress.stage import share_of_time
 from charts.progress.timeline import phase_timeline, timeline_lines
-from charts.progress.trajectory import indicator_trajectory, one_group
+from charts.progress.trajectory import indicator_trajectory
 from pictures.axes import nice_ticks, tick_text
 from pictures.contents import worst_first
 from pictures.messages import (
@@ -21,6 +21,7 @@ from pictures.messages import (
     timeline_message,
 )
 from pictures.order import most_behind_first
+from pictures.trend import one_group
 from tests.worlds.frames.chart_frames import (
     AS_OF,
     deadlines,

@@ -7,9 +7,10 @@ from charts.scoring.margins import cluster_margins
 from charts.scoring.marker_heat import marker_heat
 from charts.scoring.points_lost import points_lost
 from charts.scoring.rank_bump import bump_marked, rank_bump
-from charts.scoring.rank_intervals import rank_intervals, share
+from charts.scoring.rank_intervals import rank_intervals
 from charts.scoring.rank_shift import rank_shift
 from charts.scoring.stage_dumbbells import stage_dumbbells
+from pictures.leads import draw_share
 from pictures.tokens import LIGHT
 from tests.worlds.frames import score_frames as s
 from translations import translator
@@ -108,7 +109,7 @@ def test_intervals_say_who_is_first_how_often() -> None:
     ("ratio", "said"), [(0.0, "0%"), (0.001, "‹1%"), (0.5, "50%"), (0.999, "›99%"), (1.0, "100%")]
 )
 def test_a_share_never_rounds_to_nothing_or_to_all(ratio: float, said: str) -> None:
-    assert share(ratio, VI) == said
+    assert draw_share(ratio, VI) == said
 
 
 def test_the_bump_names_who_gained_most_and_breaks_where_there_is_no_rank() -> None:
@@ -127,11 +128,11 @@ def test_the_bump_of_one_year_says_so() -> None:
     assert "năm đầu" in rank_bump(frame, [], VI, "light").layout.title.text
 
 
-def test_margins_put_the_closest_on_top_with_its_verdict() -> None:
+def test_margins_put_the_least_firm_on_top_with_its_verdict() -> None:
     glance = s.glances(s.glance_row("c1", 12.0), s.glance_row("c2", 2.0), s.glance_row("c3", None))
     drawn = cluster_margins(glance, s.verdict_of(c1="firm", c2="even"), VI, "light")
     assert drawn.layout.title.text == "Vị trí dẫn đầu vững ở 1/2 cụm, khối; ngang ngửa ở 1"
-    assert words(drawn) == ["c2", "<b>2</b> ✕ ngang ngửa", "c1", "<b>12</b> ■ vững"]
+    assert words(drawn) == ["c2", "<b>2</b> ? Ngang ngửa", "c1", "<b>12</b> ■ Vững"]
 
 
 def test_strips_place_the_unit_by_its_share_and_say_where_it_is_low() -> None:

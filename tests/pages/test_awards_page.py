@@ -1,6 +1,7 @@
 """The page on awards over a whole sample campaign: every view, and figures traced and added up."""
 
 import html
+import re
 import tomllib
 from dataclasses import replace
 from datetime import date
@@ -21,12 +22,13 @@ from answers.awards.gate import answer_rows, judged, quota_table, rules_of
 from answers.awards.papers import dossier_book, form_book, list_book, quota_book
 from answers.awards.words import worded
 from briefing.deck.build import deck
-from briefing.deck.forms import Table
+from briefing.deck.forms import BarChart, Table
 from briefing.deck.more_forms import Areas
 from briefing.deck.room import Room
 from briefing.report.awards import awards
 from briefing.report.scene import Scene
 from charts.awards.area_map import area_map
+from charts.awards.classes import award_classes
 from data.geography.boundaries import boundary
 from data.intake.load import ingest
 from data.intake.notes import ingest_notes
@@ -263,6 +265,26 @@ def test_the_map_of_the_page_and_of_the_slide_have_the_stores_classes_and_one_ke
     assert told == {code: t.number(counts[code]) for code in told}
     hovers = {c: h for codes, texts in drawn.items() for c, h in zip(codes, texts, strict=True)}
     assert {code: h.rpartition("<br>")[2] for code, h in hovers.items()} == told
+
+
+@pytest.mark.parametrize("campaign", [CAPPED, COUNCIL])
+def test_page_and_slide_say_the_same_of_those_awarded(store: Path, con: Any, campaign: str) -> None:
+    chosen, t = Selection(campaign, DAY), translator("vi")
+    of = StoreAnswers(open_store(store), ME)
+    slide = next(s for s in deck(of, chosen, t).slides if s.key == "award_people")
+    bars = next(part.form for part in slide.parts if isinstance(part.form, BarChart))
+    page = award_classes(AwardAnswers(of).classes(chosen), t, "light")
+    told = q.award_tally(con, ME, chosen).filter(dimension="class", phase_counted=chosen.phase)
+    counts = {row["key"]: row["decided_count"] for row in told.to_dicts()}
+    notes = [re.sub("<[^>]+>", "", html.unescape(a.text)) for a in page.layout.annotations]
+    assert notes[::2] == [*bars.categories]
+    assert notes[1::2] == [*bars.series[0].texts]
+    assert {*bars.categories} == {t(f"awards.class.{code}") for code in counts}
+    shown = dict(zip(notes[::2], notes[1::2], strict=True))
+    for code, count in counts.items():
+        assert shown[t(f"awards.class.{code}")] in (t.number(count), t("awards.under_five"))
+    assert any(text != t("awards.under_five") for text in shown.values())
+    assert html.unescape(page.layout.title.text) == slide.title
 
 
 def fits(label: str, count: int | None) -> bool:

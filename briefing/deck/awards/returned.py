@@ -12,7 +12,7 @@ from briefing.deck.more_forms import Words
 from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide
-from charts.awards.results import exceptions, results_message
+from pictures.award_words import exceptions, results_message
 from queries.awards.questions import award_steps
 from translations.name_order import name_order
 from translations.phrases import counted

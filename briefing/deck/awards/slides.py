@@ -10,8 +10,8 @@ from briefing.deck.more_forms import Words
 from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide
-from charts.awards.classes import classes_message, count_words
-from charts.awards.funnel import funnel_message, losses
+from pictures.award_words import funnel_message, losses
+from pictures.recipients import recipient_picture
 from queries.awards.questions import award_tally
 
 STAGES: tuple[tuple[str, Tone], ...] = (
@@ -86,10 +86,11 @@ def award_people(room: Room) -> Slide:
     rows = room.awards.classes(room.everything).to_dicts()
     if not rows:
         return room.empty("award_people")
-    values = tuple(float(r["award_count"] or 0) for r in rows)
+    picture = recipient_picture(rows, t)
+    values = tuple(float(mark.value) for mark in picture.marks)
     bars = BarChart(
-        tuple(t(f"awards.class.{r['recipient_class']}") for r in rows),
-        (Bars("", values, tuple(count_words(r, t) for r in rows)),),
+        tuple(mark.name for mark in picture.marks),
+        (Bars("", values, tuple(mark.text for mark in picture.marks)),),
         t("deck.award_people.caption"),
         is_lying=True,
     )
@@ -104,7 +105,7 @@ def award_people(room: Room) -> Slide:
     coverage = room.share(covered["unit_count"], covered["expected_count"])
     return room.slide(
         "award_people",
-        classes_message(rows, t),
+        picture.sentence,
         tuple(parts),
         coverage,
         method=t("how.award-classes.rule"),

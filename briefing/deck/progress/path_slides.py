@@ -10,7 +10,7 @@ from briefing.deck.progress.phase_slides import covered
 from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide, fitting
-from charts.progress.trajectory import one_group
+from pictures.trend import one_group
 from queries.progress.questions import annotation_list, trend
 from queries.reference.questions import indicator_list
 from translations.phrases import counted

@@ -11,8 +11,8 @@ from briefing.deck.progress.phase_slides import covered
 from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide, fitting
-from charts.progress.quadrants import last_quarter, quadrants_message
-from charts.progress.trajectory import one_group
+from pictures.levels import last_quarter, quadrants_message
+from pictures.trend import one_group
 from queries.progress.questions import level_improvement, trend
 from translations.held import bare_value, held_value
 

@@ -12,8 +12,8 @@ from briefing.deck.progress.behind_slide import behind_rows
 from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide, fitting
-from charts.progress.trajectory import one_group
 from methods.forecast import Forecast, forecast, limits_of
+from pictures.trend import one_group
 from queries.progress.questions import trend
 from queries.reference.questions import indicator_list, period_list, phase_list
 from translations import Translator

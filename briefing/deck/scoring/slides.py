@@ -1,5 +1,6 @@
 """Slides on scores: one cluster and its lead, every cluster, self-scores against appraisal."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,15 +11,13 @@ from briefing.deck.more_forms import Words
 from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide, fitting
-from charts.scoring.margins import closest_message
-from charts.scoring.rank_intervals import share
+from pictures.leads import ORDER, LeadMark, draw_share, lead_picture
 from queries.scoring.questions import cluster_ranking, criterion_scores
 from translations.name_order import name_order
 from translations.phrases import capital
 
 MOST_ROWS = 14
 TONES: dict[str | None, Tone] = {"firm": "subject", "sensitive": "doubt", "even": "attention"}
-ORDER = {"even": 0, "sensitive": 1, "firm": 2}
 
 
 def closest(room: Room) -> dict[str, Any] | None:
@@ -75,7 +74,9 @@ def cluster(room: Room) -> Slide:
 def share_of(row: dict[str, Any], room: Room) -> str:
     """How often a unit leads over the draws, as printed."""
     return (
-        share(row["first_ratio"], room.t) if row["first_ratio"] is not None else room.t.number(None)
+        draw_share(row["first_ratio"], room.t)
+        if row["first_ratio"] is not None
+        else room.t.number(None)
     )
 
 
@@ -147,18 +148,16 @@ def _ranked(n: int, row: dict[str, Any], room: Room) -> Row:
 def clusters(room: Room) -> Slide:
     """Every cluster: who leads, by how much, and whether that is firm."""
     t = room.t
-    rows = room.clusters.drop_nulls("margin_points").to_dicts() if room.clusters.height else []
+    picture = lead_picture(room.clusters.to_dicts() if room.clusters.height else [], t)
+    rows = [mark.row for mark in picture.marks]
     if not rows:
         return room.empty("clusters")
-    rows.sort(key=lambda r: (ORDER.get(r["verdict"], 3), r["margin_points"]))
-    table = _margins(rows, room)
-    names = {
-        kind: [t.pick(r, "cluster_name") for r in rows if r["verdict"] == kind] for kind in ORDER
-    }
+    table = _margins(picture.marks, room)
+    sizes = {kind: sum(mark.verdict == kind for mark in picture.marks) for kind in ORDER}
     side = [
         Part(
             Words(
-                f"{capital(t('verdict.' + kind))} ({t.number(len(found))})",
+                f"{capital(t('verdict.' + kind))} ({t.number(count)})",
                 (t(f"deck.clusters.do_{kind}"),),
                 TONES[kind],
                 status=kind,
@@ -166,15 +165,13 @@ def clusters(room: Room) -> Slide:
             (9.75, 12),
             (n * 0.32, n * 0.32 + 0.3),
         )
-        for n, (kind, found) in enumerate(names.items())
+        for n, (kind, count) in enumerate(sizes.items())
     ]
-    verdicts = [r for r in rows if r["verdict"]]
-    message = closest_message(verdicts, t) if verdicts else t("deck.clusters.no_verdict")
     known = sum(r["unit_count"] for r in rows), sum(r["expected_count"] for r in rows)
     cut = {"shown": t.number(min(len(rows), MOST_ROWS)), "total": t.number(len(rows))}
     return room.slide(
         "clusters",
-        message,
+        picture.sentence,
         (Part(table, (0, 9.45)), *side),
         room.share(*known),
         (("cut", cut),),
@@ -183,9 +180,9 @@ def clusters(room: Room) -> Slide:
     )
 
 
-def _margins(rows: list[dict[str, Any]], room: Room) -> Table:
+def _margins(marks: Sequence[LeadMark], room: Room) -> Table:
     t = room.t
-    most = max(r["margin_points"] for r in rows)
+    most = max(mark.margin for mark in marks)
     return Table(
         (
             Column(t("deck.clusters.cluster"), 3.4),
@@ -193,21 +190,18 @@ def _margins(rows: list[dict[str, Any]], room: Room) -> Table:
             Column(t("deck.clusters.margin"), 2.2),
             Column(t("deck.clusters.verdict"), 2.8),
         ),
-        tuple(_margin(row, room) for row in rows[:MOST_ROWS]),
+        tuple(_margin(mark) for mark in marks[:MOST_ROWS]),
         chart_at=2,
         axis=Axis(0, most * 1.16 or 1, most or 1),
     )
 
 
-def _margin(row: dict[str, Any], room: Room) -> Row:
-    t, tone = room.t, TONES.get(row["verdict"], "context")
-    verdict = row["verdict"]
-    said = capital(t(f"verdict.{verdict}")) if verdict else t.number(None)
+def _margin(mark: LeadMark) -> Row:
+    tone = TONES.get(mark.verdict, "context")
     cells = (
-        Text(t.pick(row, "cluster_name")),
-        Text(row["leader_name"] or t.number(None)),
+        Text(mark.name),
+        Text(mark.leader),
         Text(""),
-        Text(said, tone, True, verdict),
+        Text(mark.word, tone, True, mark.verdict),
     )
-    bar = Mark(row["margin_points"], t.number(row["margin_points"], row["decimals"]), tone)
-    return Row(cells, Marks(bar=bar))
+    return Row(cells, Marks(bar=Mark(mark.margin, mark.margin_text, tone)))

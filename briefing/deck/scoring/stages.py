@@ -12,7 +12,7 @@ from briefing.deck.scales import even_axis
 from briefing.deck.scoring.points import Units, facts, one_cluster
 from briefing.deck.scoring.slides import MOST_ROWS, share_of, verdict_words
 from briefing.deck.slide import Part, Slide, fitting
-from charts.scoring.rank_intervals import share
+from pictures.leads import draw_share
 from queries.scoring.questions import criterion_scores
 from translations.phrases import counted
 
@@ -105,7 +105,7 @@ def cluster_robust(room: Room) -> Slide:
     words = {
         "leader": verdict["leader_name"],
         "rival": verdict["rival_name"],
-        "ratio": share(verdict["first_ratio"], t),
+        "ratio": draw_share(verdict["first_ratio"], t),
         "change": t.amount(100 * (change or 0), "%", 1),
     }
     parts = (

@@ -4,12 +4,12 @@ import polars as pl
 import streamlit as st
 
 from answers.awards.fair import ceiling_rows, none_rows, turn_rows
-from charts.awards.classes import count_words
 from pages.parts.awards import figures
 from pages.parts.awards.data import data, every
 from pages.parts.awards.list import award_list
 from pages.parts.cached import ask
 from pages.parts.card import card
+from pictures.recipients import count_words
 from queries.awards.questions import award_places
 from schemas.selection import Selection
 from translations import Translator

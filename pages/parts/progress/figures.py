@@ -14,13 +14,14 @@ from charts.progress.movers import mover_arrows
 from charts.progress.multiples import trend_multiples
 from charts.progress.quadrants import level_quadrants
 from charts.progress.timeline import phase_timeline
-from charts.progress.trajectory import indicator_trajectory, one_group
+from charts.progress.trajectory import indicator_trajectory
 from charts.reporting.bars import reporting_bars
 from methods.forecast import forecast, limits_of
 from pages.parts.cached import ask
 from pages.parts.filters import campaign_row
 from pages.parts.notes import annotations
 from pages.parts.theme import Mode
+from pictures.trend import one_group
 from queries.progress.questions import (
     content_standing,
     gap_indicators,

@@ -1,0 +1,59 @@
+"""For whom (đối tượng được khen): one mark a class of recipients, in the order of form 0603.
+
+Counts of fewer than five persons are not shown to a wide audience: «dưới 5».
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from translations import Translator
+from translations.phrases import first_fitting
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class RecipientMark:
+    """A class of recipients: its name, the length of its bar (0 where the count is hidden)."""
+
+    code: str
+    name: str
+    value: int
+    text: str
+
+
+@dataclass(frozen=True)
+class RecipientPicture:
+    """The sentence over the bars, and the bars in the order of the answer."""
+
+    sentence: str
+    marks: tuple[RecipientMark, ...]
+
+
+def recipient_picture(rows: Sequence[Row], t: Translator) -> RecipientPicture:
+    """Reads recipient_class, award_count (null: under five, hidden), worker_pct."""
+    marks = tuple(
+        RecipientMark(
+            row["recipient_class"],
+            t(f"awards.class.{row['recipient_class']}"),
+            row["award_count"] or 0,
+            count_words(row, t),
+        )
+        for row in rows
+    )
+    return RecipientPicture(classes_message(rows, t), marks)
+
+
+def classes_message(rows: Sequence[Row], t: Translator) -> str:
+    """Share of direct workers among the individuals."""
+    share = rows[0]["worker_pct"]
+    if share is None:
+        return t("charts.award_classes.unknown")
+    return first_fitting(t("charts.award_classes.message", share=t.amount(share, "%", 1)))
+
+
+def count_words(row: Row, t: Translator) -> str:
+    """A count, or «dưới 5» where it is hidden."""
+    count = row["award_count"]
+    return t("awards.under_five") if count is None else t.number(count)
