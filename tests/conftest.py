@@ -2,10 +2,6 @@ import gc
 import os
 from pathlib import Path
 
-# Each core has a test process of its own (-n 2): a second thread in one only costs the agreeing.
-# Said before anything imports Polars, which reads it once.
-os.environ.setdefault("POLARS_MAX_THREADS", "1")
-
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -17,14 +13,27 @@ settings.load_profile("suite")
 
 # Whole modules go to one process (--dist loadfile --no-loadscope-reorder): the longest start first,
 # or one core idles while the other finishes them.
+# Of CPU seconds on two quiet cores: 120, 60, 45, … 20.
 LONGEST = (
     "test_every_medium",
-    "test_report_document",
     "test_award_door",
     "test_deck_stories",
-    "test_deck",
+    "test_journeys",
+    "test_score_door",
+    "test_required_when",
     "test_comparison",
-    "test_papers",
+    "test_sample",
+    "test_crash",
+    "test_progress_rules",
+    "test_scoring",
+    "test_second_world",
+    "test_vote_door",
+    "test_notes",
+    "test_report_document",
+    "test_snapshots_page",
+    "test_viewing_pages",
+    "test_bridge",
+    "test_awards_page",
 )
 
 

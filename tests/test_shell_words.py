@@ -14,9 +14,9 @@ from queries.question import QuestionError
 from queries.units.questions import unit_change
 from schemas.problems import StoreError
 from schemas.selection import Selection, Viewer
+from tests.shell import ROOT, shell
 from tests.worlds.page_store import TODAY, a_campaign, page_store
 from tests.worlds.query_store import query_store
-from tests.worlds.shell import ROOT, shell
 from translations.last_catch import FAULT, FILE, REFUSED, STOPPED, told
 
 ASKED = {"campaign": "c", "as_of": "2026-10-31"}

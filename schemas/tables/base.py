@@ -74,9 +74,14 @@ def _typed(column: Column, kind: type) -> Column:
     return column if column.dtype != pl.Null else replace(column, dtype=TYPES[kind])
 
 
+_EMPTY: dict[type[Table], pl.DataFrame] = {}  # a publish asks for some 150
+
+
 def empty(model: type[Table]) -> pl.DataFrame:
     """A frame of no rows with the model's columns and types."""
-    return pl.DataFrame(schema=model.schema())
+    if model not in _EMPTY:
+        _EMPTY[model] = pl.DataFrame(schema=model.schema())
+    return _EMPTY[model].clone()
 
 
 def rules_of(model: type[Table]) -> "DataFrameSchema":

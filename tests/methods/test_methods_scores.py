@@ -251,11 +251,11 @@ def test_shares_of_first_places_add_up_and_intervals_hold_the_median() -> None:
 
 def test_thirty_clusters_of_fifteen_units_and_forty_criteria_take_less_than_two_seconds() -> None:
     criteria, ranking = many(30)
-    started = time.perf_counter()
+    started = time.process_time()  # of this process alone: a busy machine is no slower program
     draws = rank_draws(criteria, ranking, DRAWS)
     verdicts(criteria, ranking, draws, DRAWS)
     removals(criteria, ranking)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def marks(seed: int, *, planted: bool, units: int = 12) -> pl.DataFrame:

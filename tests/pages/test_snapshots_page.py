@@ -85,12 +85,22 @@ def test_nothing_is_compared_before_it_is_asked_for(store: Path) -> None:
     assert "Không có gì khác" in words(at)
 
 
+@pytest.fixture(scope="module")
+def moved(made_once: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A store with a snapshot and what has arrived since; tests only look at it."""
+    folder = tmp_path_factory.mktemp("moved")
+    own = Path(shutil.copytree(made_once, folder / "store"))
+    made = frozen(own)
+    corrected(own, folder, 5.0)
+    return own, made
+
+
 @pytest.mark.parametrize("view", ["reports", "progress", "scores", "awards"])
 def test_a_corrected_report_is_shown_with_what_it_moved(
-    store: Path, tmp_path: Path, view: str
+    moved: tuple[Path, str], view: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = frozen(store)
-    corrected(store, tmp_path, 5.0)
+    own, made = moved
+    monkeypatch.setenv("THI_DUA_SO_STORE", str(own))
     at = opened("snapshots", before=made, view=view)
     assert not [*at.exception, *at.error]
     assert "1 báo cáo sửa" in words(at)

@@ -19,7 +19,7 @@ from queries.reference.questions import campaign_list, first_steps
 from queries.reporting.obligations import obligation_count, obligation_list
 from schemas.problems import StoreError
 from schemas.selection import Selection, Viewer
-from tests.worlds.shell import ROOT, shell
+from tests.shell import ROOT, shell
 from tests.worlds.store_factories import CATALOG, answers, csv_file, hand_in, published
 
 DAY = date(2026, 11, 30)

@@ -9,7 +9,7 @@ import warnings
 from pathlib import Path
 from unittest.mock import patch
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 
 
 def shell(module: str, *words: str) -> tuple[int, str]:
