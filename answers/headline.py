@@ -37,8 +37,10 @@ def headline_figures(
     units = _units(row["value_unit_count"], row["value_expected_count"], t)
     on_path, behind = _change(row, "on_path_count"), _change(row, "behind_content_count")
     status = status_badge(row["pace_status"], t)
-    on_path_share = _share(row["on_path_count"], row["indicator_count"])
-    behind_share = _share(row["behind_content_count"], row["content_count"])
+    # before the first value nothing is on its path and nothing is behind: neither is 0 of them
+    is_in = row["value_unit_count"] > 0
+    on_path_share = _share(row["on_path_count"], is_in * row["indicator_count"])
+    behind_share = _share(row["behind_content_count"], is_in * row["content_count"])
     received_share = _share(row["received_count"], row["expected_count"])
     week = (row["received_week_count"], t("kpi.week"))
     found = [

@@ -84,8 +84,9 @@ def _contents(room: Room) -> Big:
     )
     names = [f"{t.pick(r, 'short')} ({held_pace(r, t)})" for r in behind[:2]]
     note = counted(t, "deck.summary.behind", len(behind), names=joined(t, names)) if behind else ""
+    is_rated = any(r["status"] in RATED for r in room.contents)
     return Big(
-        f"{t.number(on)}/{t.number(total)}",
+        f"{t.number(on)}/{t.number(total)}" if is_rated else t.number(None),
         t(
             "deck.summary.contents_closed"
             if has_missed(room.contents)

@@ -18,6 +18,15 @@ EXPECTED: Mapping[str, str] = {
     "dataclass": "phải là bảng [ … ] / a table",
 }
 
+NO_MONTHS = (
+    '; chưa có kỳ tháng: ghi "quarter", số của ba tháng báo trong kỳ quý'
+    ' / no monthly periods yet: write "quarter", report the three months in it'
+)
+TWO_PHASES = (
+    "; phong trào có nhiều nhất hai giai đoạn: giai đoạn ba là một phong trào riêng"
+    " (campaign new) / a campaign has two phases at most: make the third a campaign of its own"
+)
+
 
 def refusal(file_name: str, detail: ErrorDetails, kind: type) -> str:
     """One line for one refusal of the reader of a kind of file."""
@@ -25,16 +34,26 @@ def refusal(file_name: str, detail: ErrorDetails, kind: type) -> str:
     key = ".".join(str(part) for part in loc)
     if detail["type"] == "unexpected_keyword_argument":
         near = nearest(str(loc[-1]), _keys_at(kind, loc[:-1]))
+        near = TWO_PHASES if str(loc[-1]).startswith("phase_3") else near
         return f"{file_name}: khóa lạ / unknown key «{key}»{near}"
     if detail["type"] in ("missing", "missing_argument"):
         return f"{file_name}: thiếu khóa / missing key «{key}»"
-    return f"{file_name}: «{key}»: {_expected(detail)} (đang ghi / given: {detail['input']!r})"
+    return f"{file_name}: «{key}»: {_expected(detail)} (đang ghi / given: {detail['input']!r})" + (
+        _instead(str(loc[-1]), str(detail["input"]))
+    )
 
 
 def nearest(name: str, valid: list[str]) -> str:
     """The valid name nearest to a wrong one, as the end of a message; empty if none is near."""
     near = get_close_matches(name, valid, n=1, cutoff=0.4)
     return f"; gần nhất / nearest: «{near[0]}»" if near else ""
+
+
+def _instead(key: str, given: str) -> str:
+    """What to do where a plan has what no profile can say yet."""
+    if key == "cadence" and given.startswith("month"):
+        return NO_MONTHS
+    return TWO_PHASES if key == "phase" and given == "phase-3" else ""
 
 
 def _expected(detail: ErrorDetails) -> str:

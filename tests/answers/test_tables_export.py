@@ -167,6 +167,12 @@ def test_nothing_is_compared_where_no_unit_reported_in_both_periods() -> None:
     assert [f.change for f in figures[:3]] == ["chưa so được", None, "chưa so được"]
 
 
+def test_before_the_first_value_nothing_is_on_path_and_nothing_behind() -> None:
+    row = {**HEADLINE, "value_unit_count": 0, "on_path_count": 0, "behind_content_count": 0}
+    figures = {f.name: f.value for f in headline_figures(row, VI)}
+    assert (figures["on_path"], figures["behind"]) == ("–", "–"), "0/8 slow would be praise"
+
+
 def test_the_next_deadline_counts_days_and_none_left_says_so() -> None:
     due = {"kind": "yearly", "due_at": datetime(2026, 11, 14, 23, 59, 59), "days_left": 14}
     assert deadline_figure(due, VI).value == "14 ngày"

@@ -19,6 +19,7 @@ from schemas.plan.profile import Profile
 
 OPEN = "CHƯA GHI"
 LINE = re.compile(r"\bline (\d+)")
+KEY = re.compile(r"«(?:\w+\.)+(\w+)»")
 ITEM = re.compile(r"\b([a-z_]+)\.(\d+)\b")
 SHORT_LABEL = 28
 """Letters of a short label that fit beside a bar and in the narrowest column of a slide."""
@@ -91,6 +92,10 @@ def _fault(folder: Path, stem: str, words: str) -> Found:
         text = path.read_text(encoding="utf-8", errors="replace").splitlines()
         heads = [n for n, row in enumerate(text, start=1) if row.strip() == f"[[{named[1]}]]"]
         line = heads[int(named[2])] if int(named[2]) < len(heads) else None
+    elif (key := KEY.search(words)) and path.exists():
+        text = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        says = (n for n, row in enumerate(text, start=1) if row.partition("=")[0].strip() == key[1])
+        line = next(says, None)
     file = str(path.relative_to(folder)) if path.is_relative_to(folder) else path.name
     return Found("error", "unreadable", file, named[0] if named else "", line, {"words": words})
 

@@ -30,6 +30,12 @@ def first_day(chosen: Selection, t: Translator) -> None:
             icon=":material/download:",
             query_params=link(unit=None),
         )
+        st.page_link(
+            "pages/campaign.py",
+            label=t("first_day.campaign"),
+            icon=":material/flag:",
+            query_params=link(unit=None),
+        )
         if said := opening_words(chosen, t):
             st.caption(said)
 

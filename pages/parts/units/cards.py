@@ -13,6 +13,7 @@ from pages.parts.card import footer, tall
 from pages.parts.progress.figures import indicator_row
 from pages.parts.progress.views import DOWNLOAD, columns
 from queries.progress.questions import cell_trace, indicator_standing
+from queries.reference.questions import unit_list
 from queries.reporting.questions import report_history, reporting_state
 from queries.units.questions import unit_clusters, unit_events, unit_identity
 from schemas.selection import Selection
@@ -56,12 +57,15 @@ def identity(chosen: Selection, t: Translator) -> tuple[str, str]:
     """Name of the unit, and one line: code, clusters over the years, former names, successor."""
     row = ask(unit_identity, chosen).row(0, named=True)
     clusters, events = (ask(q, chosen).to_dicts() for q in (unit_clusters, unit_events))
-    return markdown(row["unit_name"]), identity_line(row, clusters, events, t)
+    return markdown(row["short_name"]), identity_line(row, clusters, events, t)
 
 
 def unit_list_card(chosen: Selection, t: Translator) -> None:
     """All units of the selection with the state of their report; a click opens one."""
     frame = ask(reporting_state, chosen)
+    if frame.is_empty():
+        _nobody_owes(chosen, t)
+        return
     view = address().get("view", "all")
     states = ["all", "missing", "rejected", "late", "on_time"]
     st.session_state["unit.view"] = view if view in states else "all"
@@ -90,6 +94,24 @@ def unit_list_card(chosen: Selection, t: Translator) -> None:
             key=key,
         )
         footer("units", title, shown, STATES, chosen, t)
+
+
+def _nobody_owes(chosen: Selection, t: Translator) -> None:
+    """The units themselves where none owes the period, as on the first day of a store."""
+    units = ask(unit_list, replace(chosen, period=None))
+    with st.container(key="card-units", gap="xsmall"):
+        title = t("unit_page.list_units", total=t.number(units.height))
+        st.markdown(f"### {title}")
+        st.caption(t("unit_page.list_units_caption"))
+        key = f"unit.all.{chosen.cluster}.{chosen.unit_type}"
+        st.dataframe(
+            text_table(units, ["short_name"], t),
+            hide_index=True,
+            height=tall(units, 620),
+            selection_mode="single-row",
+            on_select=lambda: _put_row(key, "unit", units["unit_id"].to_list()),
+            key=key,
+        )
 
 
 def indicator_card(chosen: Selection, t: Translator) -> None:

@@ -228,6 +228,20 @@ def test_the_first_day_is_a_list_and_no_claim(
     assert "python -m" not in text
 
 
+def test_the_units_are_listed_on_the_first_day_though_none_owes_the_period(
+    real: Path, dashboard: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("THI_DUA_SO_STORE", str(real))
+    app = dashboard
+    app.query_params["campaign"] = plan_of(real)
+    app.run()
+    app.switch_page("pages/unit.py").run()
+    assert not [*app.exception, *app.error]
+    [listed] = [table.value for table in app.dataframe]
+    units = store_catalog(real).units_of(plan_of(real), date(2026, 11, 30))
+    assert len(listed) == units.height > 100
+
+
 def page_of_no_store() -> None:
     from pages.parts.opening.no_store import no_store
     from translations import translator

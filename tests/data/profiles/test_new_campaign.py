@@ -162,6 +162,16 @@ def test_one_bad_file_is_named_with_its_line_and_the_others_go_on(tmp_path: Path
     assert list(catalog.faults) == ["hai"], "its rubric is not a fault of its own"
 
 
+def test_a_key_that_no_profile_has_is_named_with_its_line(tmp_path: Path) -> None:
+    path, _ = write_first_files(tmp_path, "thu", FOUNDERS[0], TODAY)
+    text = path.read_text(encoding="utf-8").replace('cadence = "quarter"', 'cadence = "month"')
+    path.write_text(text, encoding="utf-8")
+    [found] = campaign_findings(tolerant_catalog(tmp_path), tmp_path, "thu")
+    assert found.line is not None
+    assert text.splitlines()[found.line - 1] == 'cadence = "month"'
+    assert "no monthly periods yet" in found.params["words"]
+
+
 def test_the_command_makes_a_campaign_checks_it_and_writes_every_template(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
