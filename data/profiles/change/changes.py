@@ -33,7 +33,7 @@ KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "task": ("task", ("task_id",)),
 }
 """What is compared row by row: the word for it, its table, and what says it is the same one."""
-# The order of rows, the profile's own text and the store's own day say nothing of a report.
+# The order of rows, a rubric's own text and the day of the store say nothing of a report.
 SILENT = {"position", "opened_on", "is_illustrative", "rubric_json"}
 NAMED = 3
 
