@@ -123,7 +123,8 @@ def _sheet_lines(sheet: SheetChange, t: Translator) -> Iterator[list[str]]:
 
 
 def _lines(sheet: Sheet, row: RowChange, t: Translator) -> Iterator[list[str]]:
-    fields = row.fields if row.change == "changed" else row.fields[:1]
+    telling = [field for field in row.fields if field.column not in sheet.key] or row.fields
+    fields = row.fields if row.change == "changed" else telling[:1]
     for n, field in enumerate(fields):
         column = sheet.column(field.column)
         head = [sheet.name, t(f"command.sheet.change.{row.change}"), row.item]

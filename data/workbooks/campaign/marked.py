@@ -23,6 +23,7 @@ from data.workbooks.campaign.cells import choices_of
 from data.workbooks.campaign.read import header_row, letters_of
 from data.workbooks.marked_copy import read_again, sheet_names, write_list
 from data.workbooks.marked_sheet import Cells, write_cell, write_marks
+from data.workbooks.template_sheets import A4
 from data.workbooks.template_style import SAFE, Styles
 from schemas.problems import Problem
 from translations import Translator
@@ -69,6 +70,9 @@ def _copy(
     t: Translator,
 ) -> None:
     cells = by_place(raw.sheets[name])
+    page.set_landscape()
+    page.set_paper(A4)
+    page.fit_to_pages(1, 0)
     sheet = next((s for s in SHEETS if s.name.casefold() == name.strip().casefold()), None)
     looks = _dress(page, sheet, cells, made) if sheet else {}
     for (row, letter), cell in cells.items():
