@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import polars as pl
 import pytest
 from docx import Document
 from docx.enum.text import WD_COLOR_INDEX
@@ -30,6 +31,7 @@ from tests.worlds.files.award_files import CATALOG, PLAN, UNIT, handed_in
 from tests.worlds.files.award_files import proposal as proposed
 from tests.worlds.files.vote_files import COUNCILS, HEAD, LISTED, appraised
 from tests.worlds.frames.award_cases import BASE
+from tests.worlds.oracles.own_figures import Own
 from translations import translator
 
 TODAY = date(2026, 12, 20)
@@ -125,6 +127,29 @@ def test_invented_data_says_so_and_what_is_not_known_is_marked(store: Path, name
     ]
     assert marked
     assert all(run.text.startswith("[") for run in marked)
+
+
+def test_the_counts_of_the_papers_are_those_of_the_base_tables(store: Path) -> None:
+    own, made = Own(open_store(store), PLAN, LISTED), packed(store)
+    counts, steps = own.awards(), own.rows("award_step").sort("on_date", "step_id")
+    last = steps.group_by("proposal_id").agg(pl.col("state").last())
+    waiting = sorted(last.filter(state="appraised")["proposal_id"])
+    sheet = openpyxl.load_workbook(io.BytesIO(made[LIST]))[SHEET]
+    column = [row[0] for row in sheet.iter_rows(min_row=5, min_col=2, max_col=2, values_only=True)]
+    assert sorted(filter(None, column)) == waiting
+    assert counts["appraised"] - counts["passed"] == len(waiting)
+    asked = f"đã tiếp nhận {counts['proposed']} đề nghị khen thưởng"
+    assert f"{asked}; trả lại 0, không xét 0, đã có quyết định 0." in lines(made[SUBMISSION])
+    assert f"biểu quyết: {len(waiting)} đề nghị đã thẩm định" in lines(made[SUBMISSION])
+    assert lines(made[BALLOT]).count("☐") == 2 * len(waiting)
+    quarter = pl.date(2026, 6, 30)
+    there = own.rows("unit").filter(
+        pl.col("valid_from") <= quarter,
+        pl.col("valid_to").is_null() | (pl.col("valid_to") >= quarter),
+    )
+    sent = own.rows("submission").filter(period_id="2026-Q2", state="accepted")
+    silent = there.join(sent, on="unit_id", how="anti").height
+    assert f"Đôn đốc {silent} đơn vị chưa có báo cáo được nhận" in lines(made[AGENDA])
 
 
 def test_the_minutes_leave_the_meeting_open(store: Path) -> None:
