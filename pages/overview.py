@@ -15,6 +15,7 @@ from pages.parts.progress.kpi import kpi_row
 from pages.parts.progress.published import overview_view
 from pages.parts.progress.timeline import timeline_card
 from pages.parts.progress.why import why_contents
+from pages.parts.tasks.strip import task_strip
 from queries.progress.questions import content_standing, unit_movement
 from queries.reporting.questions import reporting_count, reporting_state
 
@@ -27,6 +28,7 @@ if is_published(chosen.campaign):
 
 timeline_card(chosen, t)
 kpi_row(chosen, t)
+task_strip(chosen, t)
 
 left, right = st.columns([11, 9])
 with left:

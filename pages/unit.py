@@ -14,6 +14,7 @@ from pages.parts.progress import figures
 from pages.parts.progress.drill import way_back
 from pages.parts.progress.published import unit_view, units_view
 from pages.parts.progress.views import with_indicator
+from pages.parts.tasks.strip import unit_task_card
 from pages.parts.units import figures as own
 from pages.parts.units.absent import absent_unit
 from pages.parts.units.cards import (
@@ -79,7 +80,7 @@ with left:
     remark_card(every, t)
 with right:
     report_card(every, t)
-
+unit_task_card(every, t)
 compare_card(replace(every, compare=asked.compare), t)
 
 indicator_card(chosen, t)

@@ -16,10 +16,11 @@ from queries.reporting import obligations
 from queries.reporting import questions as reporting
 from queries.scoring import questions as clusters
 from queries.screening import questions as screening
+from queries.tasks import questions as tasks
 from queries.units import questions as units
 from schemas.selection import LEVELS, Selection, Viewer
 
-ROOMS = (reference, progress, reporting, obligations, units, screening, clusters, awards)
+ROOMS = (reference, progress, reporting, obligations, units, screening, clusters, awards, tasks)
 EXTRA = ("level", "limit", "text")
 ALL = "all"
 WHOLE = "null = both"

@@ -2,6 +2,7 @@
 
 from briefing.office.paper import Block, Sentence
 from briefing.report.scene import Row, Scene
+from briefing.report.tasks import task_sentences
 from briefing.report.words import paragraph, phrases, say, share
 from queries.reporting.obligations import obligation_list
 from queries.reporting.questions import plan_issuance
@@ -10,14 +11,16 @@ PLAN = {"on_time": "plan", "issued": "plan", "undated": "plan", "late": "plan_la
 
 
 def direction(scene: Scene) -> list[Block]:
-    """Plans, then reports in time, then what only people know."""
+    """Plans, then reports in time, then tasks of the plan; what nobody reported is a gap."""
+    tasks = task_sentences(scene)
     if scene.unit:
-        return [*paragraph(_unit_plan(scene), _unit_periods(scene), _unit_report(scene))]
-    blank = say(scene, "account.direction.todo", None)
+        own = paragraph(_unit_plan(scene), _unit_periods(scene), _unit_report(scene))
+        return [*own, *paragraph(*tasks)]
+    told = tasks or [say(scene, "account.direction.todo", None)]
     return [
         *paragraph(_plans(scene)),
         *paragraph(_periods(scene), _years(scene), _report(scene)),
-        *paragraph(blank),
+        *paragraph(*told),
     ]
 
 

@@ -3,6 +3,7 @@
 PAGES = {
     "overview": ":material/dashboard:",
     "progress": ":material/trending_up:",
+    "tasks": ":material/checklist:",
     "clusters": ":material/leaderboard:",
     "awards": ":material/military_tech:",
     "reporting": ":material/event_available:",

@@ -12,4 +12,5 @@ from schemas.frames.reporting import *  # noqa: F403
 from schemas.frames.scores import *  # noqa: F403
 from schemas.frames.screening import *  # noqa: F403
 from schemas.frames.shared_view import *  # noqa: F403
+from schemas.frames.tasks import *  # noqa: F403
 from schemas.frames.units import *  # noqa: F403

@@ -11,6 +11,7 @@ from translations import translator
 PAGES = [
     *("overview", "progress", "clusters", "awards", "reporting", "intake", "snapshots", "present"),
     "unit",
+    "tasks",
 ]
 
 

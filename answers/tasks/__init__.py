@@ -1,0 +1,1 @@
+"""What pages and papers say of tasks of the plan (nhiệm vụ)."""

@@ -1,0 +1,52 @@
+"""Tasks in words: name, time and state of each, as tables of pages and papers show them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import polars as pl
+
+from charts.tasks.marks import state_text
+from translations import Translator
+
+Row = Mapping[str, Any]
+LATE = ["short_name", "clause", "task", "task_due", "days_late", "task_state"]
+"""Columns of the list of late tasks."""
+UNIT = [
+    *("clause", "task", "task_due", "task_state", "done_on", "document", "people_count"),
+    *("note", "file_name", "cell"),
+]
+"""Columns of the tasks of one unit, down to the cell that says so."""
+COUNTS = [
+    *("done_on_time_count", "done_count", "done_late_count", "under_way_count"),
+    *("standing_count", "not_due_count", "not_started_count", "overdue_count"),
+    *("not_reported_count", "late_count"),
+]
+CLAUSES = ["clause", "task", "task_due", "actor", "evidence", "unit_count", *COUNTS]
+AGENCIES = ["agency_name", "task_count", "unit_count", "part_count", *COUNTS]
+
+
+def due_text(row: Row, t: Translator) -> str:
+    """When a task is due: its day, else what the plan says in place of one."""
+    if row["due_on"] is not None:
+        return t.date(row["due_on"])
+    return t(f"tasks.due.{row['due_kind']}", year="")
+
+
+def named(tasks: pl.DataFrame, t: Translator) -> pl.DataFrame:
+    """The rows with the task, its time and its state in words beside the codes."""
+    rows = tasks.to_dicts()
+    words = {"task": [_task(r, t) for r in rows], "task_due": [due_text(r, t) for r in rows]}
+    if "state" in tasks.columns:
+        words["task_state"] = [state_text(r["state"], t) for r in rows]
+    if "evidence_vi" in tasks.columns:
+        open_words = t("tasks.not_said")
+        words["evidence"] = [t.pick(r, "evidence") or open_words for r in rows]
+        words["actor"] = [t.pick(r, "actor") or "" for r in rows]
+    return tasks.with_columns(
+        pl.Series(name, said, dtype=pl.String) for name, said in words.items()
+    )
+
+
+def _task(row: Row, t: Translator) -> str:
+    year = "" if row["round"] == "once" else f" ({row['round']})"
+    return f"{t.pick(row, 'label')}{year}"

@@ -1,0 +1,1 @@
+"""Figures of tasks (nhiệm vụ): states by clause and agency, and the time line."""

@@ -1,0 +1,141 @@
+"""How far tasks have come: one bar a task of the plan, or an agency, cut by state."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+import plotly.graph_objects as go
+import polars as pl
+
+from pictures.messages import Row
+from charts.parts.theme import empty_figure, figure, row_label
+from pictures.tokens import TOKENS, Mode
+from charts.tasks.marks import DONE, MARKS, MOVING, colours, counted, state_text, task_name
+from translations import Translator
+from translations.phrases import plain
+
+ROW, WIDTH, LIFT = 48, 0.42, 11
+ROOM = 38
+"""Letters of a name that stand beside its figure on a phone."""
+Named = Callable[[Row], str]
+
+
+def task_bars(tasks: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
+    """Bars of task states (share of the units that lead it), by clause; reads TaskList.
+
+    Of a yearly task the latest year is drawn; the message counts all of them.
+    """
+    message = tasks_message(tasks.to_dicts(), t)
+    rows, named = latest(tasks), partial(task_name, t=t, room=ROOM)
+    return _bars("task_bars", rows, message, "unit_count", named, t, mode)
+
+
+def agency_bars(agencies: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
+    """Bars of task states (share of an agency's tasks); reads TaskAgencies."""
+    rows = agencies.to_dicts()
+    message = tasks_message(rows, t)
+    return _bars("agency_bars", rows, message, "part_count", partial(_agency, t=t), t, mode)
+
+
+def latest(tasks: pl.DataFrame) -> list[dict[str, Any]]:
+    """One row a task: of a yearly one its latest round."""
+    if tasks.is_empty():
+        return []
+    last = tasks.sort("position", "round").unique("task_id", keep="last", maintain_order=True)
+    return last.sort("position").to_dicts()
+
+
+def tasks_message(rows: Sequence[Row], t: Translator) -> str:
+    """How many tasks of units are late, done and under way."""
+    late = sum(int(row["late_count"]) for row in rows)
+    words = {
+        "late": t.number(late),
+        "done": t.number(sum(counted(row, DONE) for row in rows)),
+        "moving": t.number(sum(counted(row, MOVING) for row in rows)),
+    }
+    return t("charts.task_bars.some_late" if late else "charts.task_bars.none_late", **words)
+
+
+def _bars(
+    name: str,
+    rows: list[dict[str, Any]],
+    message: str,
+    total: str,
+    named: Named,
+    t: Translator,
+    mode: Mode,
+) -> go.Figure:
+    if not rows:
+        return empty_figure(t, mode, name)
+    upward = rows[::-1]
+    alt = t("charts.task_bars.alt", message=message, count=t.number(len(rows)))
+    drawn = figure(
+        t,
+        mode,
+        message,
+        t(f"charts.{name}.measure", marks=", ".join(state_text(s, t) for s in MARKS)),
+        alt,
+        ROW * len(rows) + 12,
+    )
+    words = [
+        word
+        for y, row in enumerate(upward)
+        for word in row_label(y, plain(named(row)), _right(row, total, t), TOKENS[mode], LIFT)
+    ]
+    drawn.update_layout(annotations=words, margin_b=8, barmode="stack")
+    for state in MARKS:
+        _stack(drawn, upward, state, total, named, t, mode)
+    drawn.update_layout(uniformtext={"minsize": 10, "mode": "hide"})
+    drawn.update_xaxes(range=[0, 1], visible=False)
+    return drawn.update_yaxes(range=[-0.35, len(rows) - 0.25], visible=False)
+
+
+def _agency(row: Row, t: Translator) -> str:
+    name = str(t.pick(row, "agency_name"))
+    more = row["unit_count"] > 1
+    return f"{name} ({t.number(row['unit_count'])})" if more else name
+
+
+def _right(row: Row, total: str, t: Translator) -> str:
+    """What is late, marked; else how much is done or goes on."""
+    if row["late_count"]:
+        return f"<b>✕ {t.number(row['late_count'])}</b>"
+    return _part(counted(row, (*DONE, *MOVING)), row[total], t)
+
+
+def _part(count: int, total: int, t: Translator) -> str:
+    return f"{t.number(count)}/{t.number(total)}"
+
+
+def _stack(
+    drawn: go.Figure,
+    rows: list[dict[str, Any]],
+    state: str,
+    total: str,
+    named: Named,
+    t: Translator,
+    mode: Mode,
+) -> None:
+    counts = [int(row[f"{state}_count"]) for row in rows]
+    if not any(counts):
+        return
+    fill, text = colours(state, mode)
+    edge = TOKENS[mode].mute if state == "not_reported" else TOKENS[mode].surface
+    drawn.add_bar(
+        y=list(range(len(rows))),
+        x=[n / row[total] for n, row in zip(counts, rows, strict=True)],
+        orientation="h",
+        width=WIDTH,
+        text=[f"{MARKS[state][0]} {t.number(n)}" if n else "" for n in counts],
+        textfont={"size": 11, "color": text},
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        constraintext="inside",
+        marker={"color": fill, "line": {"width": 1, "color": edge}},
+        hoverinfo="text",
+        hovertext=[
+            f"<b>{plain(named(row))}</b><br>{state_text(state, t)}: {_part(n, row[total], t)}"
+            for n, row in zip(counts, rows, strict=True)
+        ],
+    )

@@ -1,0 +1,49 @@
+"""How the state of a task is marked: glyph, word and colour, the same everywhere."""
+
+from pictures.messages import Row
+from pictures.tokens import STATUS, Mode
+from translations import Translator
+
+MARKS = {
+    "done_on_time": ("●", "reached"),
+    "done": ("✓", "early"),
+    "done_late": ("▼", "slow"),
+    "under_way": ("■", "on_track"),
+    "standing": ("▲", "exceeded"),
+    "not_due": ("·", "not_due"),
+    "not_started": ("◇", "no_target"),
+    "overdue": ("✕", "at_risk"),
+    "not_reported": ("○", "not_reported"),
+}
+"""Glyph of each state, and the status whose colours it bears, in the order bars stack them."""
+DONE = ("done_on_time", "done", "done_late")
+MOVING = ("under_way", "standing")
+BADGES = {"overdue": "red", "not_reported": "gray", "done_late": "orange"}
+
+
+def colours(state: str, mode: Mode) -> tuple[str, str]:
+    """Fill of a state, and the colour of what is written on it."""
+    status = STATUS[MARKS[state][1]]
+    return status.fill(mode), status.text(mode)
+
+
+def state_text(state: str, t: Translator) -> str:
+    """Glyph and word: ✕ quá hạn."""
+    return f"{MARKS[state][0]} {t(f'task_state.{state}')}"
+
+
+def state_badge(state: str, t: Translator) -> str:
+    """The state as a Streamlit Markdown badge."""
+    return f":{BADGES.get(state, 'blue')}-badge[{state_text(state, t)}]"
+
+
+def counted(row: Row, states: tuple[str, ...]) -> int:
+    """How many of a row's tasks of units are in one of these states."""
+    return sum(int(row[f"{state}_count"]) for state in states)
+
+
+def task_name(row: Row, t: Translator, room: int = 0) -> str:
+    """Clause, year of a yearly task, and the task in short words; cut to `room` letters."""
+    year = "" if row["round"] == "once" else f" ({row['round']})"
+    name = f"{row['clause']}{year} · {t.pick(row, 'label')}"
+    return name if not room or len(name) <= room else f"{name[: room - 1].rstrip()}…"

@@ -1,0 +1,59 @@
+"""Figures, time line and late list of the page of tasks."""
+
+import polars as pl
+import streamlit as st
+
+from answers.tables import text_table
+from answers.tasks.figures import task_figures
+from answers.tasks.words import CLAUSES, LATE, named
+from charts.tasks.timeline import timeline_lines
+from pages.parts.cached import ask, drawn
+from pages.parts.card import CONFIG, footer
+from pages.parts.tasks import figures
+from queries.tasks.questions import task_late, task_list
+from schemas.selection import Selection
+from translations import Translator
+from translations.phrases import markdown
+
+SHOWN = 200
+"""Late tasks listed; the number of all of them stands above."""
+
+
+def figure_row(tasks: pl.DataFrame, t: Translator) -> None:
+    """Five figures, two by two on a phone."""
+    found = task_figures(tasks, t)
+    with st.grid(columns=len(found), min_column_width=150, gap="small", key="grid-tasks"):
+        for figure in found:
+            with st.container(key=f"card-kpi-{figure.name}", height="stretch", gap="xsmall"):
+                st.metric(figure.label, figure.value, help=t(f"tasks.{figure.name}_how"))
+                st.markdown(figure.chip)
+
+
+def timeline_card(chosen: Selection, t: Translator) -> None:
+    """The time line: marks on a desk, lines on a phone."""
+    finished = drawn(figures.timeline, chosen)
+    tasks = ask(task_list, chosen)
+    with st.container(key="card-task-time", gap="xsmall"):
+        st.markdown(f"### {finished.message}")
+        st.caption(finished.caption)
+        with st.container(key="wide-task-time"):
+            st.plotly_chart(
+                finished.figure, theme=None, config=CONFIG, alt=finished.alt, key="chart.task-time"
+            )
+        with st.container(key="narrow-task-time"):
+            st.markdown("\n".join(f"- {markdown(line)}" for line in timeline_lines(tasks, t)))
+        footer("task-time", finished.message, named(tasks, t), CLAUSES, chosen, t)
+
+
+def late_card(chosen: Selection, t: Translator) -> None:
+    """Tasks past their last day and not done, the longest first, and whose they are."""
+    late = named(ask(task_late, chosen, limit=SHOWN), t)
+    with st.container(key="card-task-late", gap="xsmall"):
+        title = t("tasks.late_title", count=t.number(late.height))
+        st.markdown(f"### {title}")
+        if late.is_empty():
+            st.caption(t("tasks.none_late"))
+            return
+        st.caption(t("tasks.late_caption"))
+        st.dataframe(text_table(late, LATE, t), hide_index=True, height=420, key="table.task-late")
+        footer("task-late", title, late, [*LATE, "note"], chosen, t)

@@ -1,0 +1,26 @@
+"""One function a chart of the page of tasks: what it asks, and the builder that draws it."""
+
+from typing import Any
+
+from charts.tasks.bars import agency_bars, task_bars
+from charts.tasks.timeline import task_timeline
+from pages.parts.cached import ask
+from pages.parts.theme import Mode
+from queries.tasks.questions import task_agencies, task_list
+from schemas.selection import Selection
+from translations import Translator
+
+
+def clauses(chosen: Selection, t: Translator, mode: Mode) -> Any:
+    """Tasks by clause."""
+    return task_bars(ask(task_list, chosen), t, mode)
+
+
+def agencies(chosen: Selection, t: Translator, mode: Mode) -> Any:
+    """Tasks by the agency that leads them."""
+    return agency_bars(ask(task_agencies, chosen), t, mode)
+
+
+def timeline(chosen: Selection, t: Translator, mode: Mode) -> Any:
+    """Last days of tasks, and what became of them."""
+    return task_timeline(ask(task_list, chosen), chosen.as_of, t, mode)

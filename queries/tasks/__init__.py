@@ -1,0 +1,1 @@
+"""Questions about tasks of the plan (nhiệm vụ)."""

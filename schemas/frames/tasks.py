@@ -1,0 +1,104 @@
+"""Answers about tasks of the plan (nhiệm vụ): how far each has come, and whose are late."""
+
+from datetime import date, datetime
+
+from schemas.columns import column as col
+from schemas.words import TASK_KINDS
+from schemas.tables import Table
+
+__all__ = ["TaskAgencies", "TaskLate", "TaskList", "UnitTasks"]
+
+TASK_STATES = [
+    *("done_on_time", "done_late", "done", "under_way", "standing", "not_due", "not_started"),
+    *("overdue", "not_reported"),
+]
+"""Every state of a task, in the order bars stack them."""
+
+
+class TaskList(Table, unique=["task_id", "round"]):
+    """Tasks round by round; the nine states add up to unit_count. Grain: task, round."""
+
+    task_id: str = col("Task code")
+    round: str = col("Year of a yearly task; once for any other")
+    position: int = col("Order in the plan")
+    clause: str = col("Clauses of the plan")
+    kind: str = col("What sort of task", isin=list(TASK_KINDS))
+    content_id: str = col("Content it belongs to", nullable=True)
+    label_vi: str = col("Label")
+    label_en: str = col("Label in English")
+    actor_vi: str = col("Body named that is no unit", nullable=True)
+    actor_en: str = col("The same in English", nullable=True)
+    evidence_vi: str = col("Evidence the plan wants; null: not said", nullable=True)
+    evidence_en: str = col("The same in English", nullable=True)
+    due_kind: str = col("How the plan says when")
+    due_on: date = col("Last day in time; null: none", nullable=True)
+    is_encouraged: bool = col("Encouraged only, never overdue")
+    source: str = col("Document and clause")
+    unit_count: int = col("Units that lead it")
+    done_on_time_count: int = col("Units: done by the last day")
+    done_late_count: int = col("Units: done after it")
+    done_count: int = col("Units: done, no day to hold it against")
+    under_way_count: int = col("Units: under way, in time or without a day")
+    standing_count: int = col("Units: standing work that goes on")
+    not_due_count: int = col("Units: nothing to do yet: still in time")
+    not_started_count: int = col("Units: said not begun, no last day")
+    overdue_count: int = col("Units: said unfinished after the last day")
+    not_reported_count: int = col("Units: no word, whether due or not")
+    late_count: int = col("Past the last day and not done, said or silent")
+
+
+class TaskAgencies(Table, unique=["agency"]):
+    """Agencies that lead tasks; the nine states add up to part_count. Grain: agency."""
+
+    agency: str = col("unit:<code> where the plan names it, else type:<code>")
+    agency_name_vi: str = col("Name of the unit or its type")
+    agency_name_en: str = col("The same in English")
+    task_count: int = col("Different tasks", "tasks")
+    unit_count: int = col("Units", "units")
+    part_count: int = col("Tasks of units by round")
+    done_on_time_count: int = col("Units: done by the last day")
+    done_late_count: int = col("Units: done after it")
+    done_count: int = col("Units: done, no day to hold it against")
+    under_way_count: int = col("Units: under way, in time or without a day")
+    standing_count: int = col("Units: standing work that goes on")
+    not_due_count: int = col("Units: nothing to do yet: still in time")
+    not_started_count: int = col("Units: said not begun, no last day")
+    overdue_count: int = col("Units: said unfinished after the last day")
+    not_reported_count: int = col("Units: no word, whether due or not")
+    late_count: int = col("Past the last day and not done, said or silent")
+
+
+class _UnitTask(Table, unique=["unit_id", "task_id", "round"]):
+    """A task of one unit with what it says of it."""
+
+    unit_id: str = col("Unit")
+    short_name: str = col("Short name")
+    unit_type: str = col("Type of unit")
+    task_id: str = col("Task code")
+    round: str = col("Year of a yearly task; once for any other")
+    clause: str = col("Clauses of the plan")
+    kind: str = col("What sort of task", isin=list(TASK_KINDS))
+    label_vi: str = col("Label")
+    label_en: str = col("Label in English")
+    due_kind: str = col("How the plan says when")
+    due_on: date = col("Last day in time; null: none", nullable=True)
+    state: str = col("How far it has come", isin=TASK_STATES)
+    is_late: bool = col("Past its last day and not done")
+    days_late: int = col("Days after the last day, done or not", "days", nullable=True)
+    done_on: date = col("Day it was done", nullable=True)
+    document: str = col("Number of the document", nullable=True)
+    people_count: int = col("People who took part", "people", nullable=True)
+    note: str = col("Result in words", nullable=True)
+    reported_at: datetime = col("When this was reported", nullable=True)
+    file_name: str = col("File it stands in", nullable=True)
+    sheet: str = col("Sheet of the cell; null in a flat file", nullable=True)
+    cell: str = col("Address of the state, or the line", nullable=True)
+    source: str = col("Document and clause")
+
+
+class UnitTasks(_UnitTask, unique=["unit_id", "task_id", "round"]):
+    """Tasks of units, every state. Grain: unit, task, round."""
+
+
+class TaskLate(_UnitTask, unique=["unit_id", "task_id", "round"]):
+    """Tasks of units past their last day and not done. Grain: unit, task, round."""

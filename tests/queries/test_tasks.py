@@ -1,0 +1,153 @@
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from queries.tasks.questions import task_agencies, task_late, task_list, unit_tasks
+from schemas.frames.tasks import TASK_STATES
+from schemas.selection import Selection, Viewer
+from tests.worlds.query_store import periods, query_store
+
+VIEWER = Viewer()
+TODAY = date(2026, 10, 31)
+DUE = date(2026, 6, 30)
+Row = dict[str, Any]
+
+
+def task(task_id: str = "t", **changes: Any) -> Row:
+    return {"task_id": task_id, "due_kind": "day", "due_on": DUE, **changes}
+
+
+def led(task_id: str = "t", party: str = "u1") -> Row:
+    return {"task_id": task_id, "party": party}
+
+
+def told(state: str, unit: str = "u1", at: date = date(2026, 7, 5), **changes: Any) -> Row:
+    moment = datetime.combine(at, datetime.min.time())
+    return {
+        "unit_id": unit,
+        "state": state,
+        "known_from": moment,
+        "submission_id": f"{unit}-{at}",
+        **changes,
+    }
+
+
+def store(*told_rows: Row, units: int = 1, **tables: list[Row]) -> Any:
+    base: dict[str, list[Row]] = {
+        "period": periods("2025-Q4", "2026-Q1", "2026-Q3"),
+        "unit": [{"unit_id": f"u{n}", "short_name": f"P. {n}"} for n in range(1, units + 1)],
+        "task": [task()],
+        "task_party": [led()],
+        "task_report": list(told_rows),
+    }
+    return query_store(**{**base, **tables})
+
+
+def states(con: Any, on: date = TODAY) -> list[tuple[Any, ...]]:
+    found = unit_tasks(con, VIEWER, Selection("c", on))
+    return found.select("task_id", "round", "state", "days_late").rows()
+
+
+def state(con: Any, on: date = TODAY) -> tuple[str, int | None]:
+    ((_, _, found, days),) = states(con, on)
+    return found, days
+
+
+@pytest.mark.parametrize(
+    ("said", "on", "found"),
+    [
+        (told("done", done_on=DUE), TODAY, ("done_on_time", None)),
+        (told("done", done_on=date(2026, 7, 2)), TODAY, ("done_late", 2)),
+        (told("under_way", at=date(2026, 4, 1)), date(2026, 6, 30), ("under_way", None)),
+        (told("under_way"), TODAY, ("overdue", 123)),
+        (told("not_started", at=date(2026, 4, 1)), date(2026, 6, 30), ("not_due", None)),
+        (told("not_started"), TODAY, ("overdue", 123)),
+        (None, date(2026, 6, 30), ("not_due", None)),
+        (None, TODAY, ("not_reported", 123)),
+    ],
+)
+def test_a_task_with_a_last_day_is_judged_by_it(said: Row | None, on: date, found: Any) -> None:
+    assert state(store(*([said] if said else [])), on) == found
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "found"),
+    [
+        ("standing", told("under_way"), "standing"),
+        ("standing", told("done", done_on=DUE), "standing"),
+        ("standing", told("not_started"), "not_started"),
+        ("standing", None, "not_reported"),
+        ("open", told("done", done_on=DUE), "done"),
+        ("open", told("under_way"), "under_way"),
+        ("open", told("not_started"), "not_started"),
+        ("open", None, "not_reported"),
+    ],
+)
+def test_what_has_no_last_day_is_never_late(kind: str, said: Row | None, found: str) -> None:
+    con = store(*([said] if said else []), task=[task(due_kind=kind, due_on=None)])
+    assert state(con) == (found, None)
+
+
+def test_what_is_only_encouraged_is_never_late() -> None:
+    con = store(told("under_way"), task=[task(is_encouraged=True)])
+    assert state(con) == ("under_way", None)
+
+
+def test_a_yearly_task_has_a_round_for_each_year_begun() -> None:
+    con = store(
+        told("done", done_on=date(2025, 12, 1), round="2025", at=date(2025, 12, 31)),
+        task=[task(due_kind="every-year", due_on=None)],
+    )
+    assert states(con) == [("t", "2025", "done_on_time", None), ("t", "2026", "not_due", None)]
+    assert states(con, date(2025, 12, 30)) == [("t", "2025", "not_due", None)]
+
+
+def test_the_report_of_the_latest_period_counts_and_an_earlier_day_sees_its_own() -> None:
+    con = store(
+        told("done", done_on=date(2026, 6, 1), period_id="2026-Q3", at=date(2026, 10, 5)),
+        told("under_way", period_id="2026-Q1", at=date(2026, 10, 20)),
+        told("not_started", period_id="2025-Q4", at=date(2026, 1, 5)),
+    )
+    assert state(con) == ("done_on_time", None)
+    assert state(con, date(2026, 1, 5)) == ("not_due", None)
+
+
+def test_a_round_due_before_the_store_opened_is_none() -> None:
+    con = store(campaign=[{"opened_on": date(2026, 7, 1)}])
+    assert task_list(con, VIEWER, Selection("c", TODAY)).is_empty()
+
+
+def test_only_units_there_on_the_last_day_answer_for_it() -> None:
+    units = [{"unit_id": "u1"}, {"unit_id": "u2", "valid_from": date(2026, 7, 1)}]
+    con = store(unit=units, task_party=[led(party="ward")])
+    found = unit_tasks(con, VIEWER, Selection("c", TODAY))
+    assert found["unit_id"].to_list() == ["u1"]
+
+
+def world() -> Any:
+    parties = [led(party="ward"), led("own", "u1")]
+    tasks = [task(), task("own", due_kind="open", due_on=None, position=2)]
+    said = [told("done", done_on=DUE), told("under_way", "u2")]
+    return store(*said, units=3, task=tasks, task_party=parties)
+
+
+def test_the_nine_states_add_up_and_both_answers_count_the_same() -> None:
+    con, chosen = world(), Selection("c", TODAY)
+    tasks, agencies = task_list(con, VIEWER, chosen), task_agencies(con, VIEWER, chosen)
+    names = [f"{name}_count" for name in TASK_STATES]
+    assert tasks.select(names).sum_horizontal().to_list() == tasks["unit_count"].to_list() == [3, 1]
+    assert agencies.select(names).sum_horizontal().sum() == agencies["part_count"].sum() == 4
+    assert tasks["late_count"].sum() == agencies["late_count"].sum() == 2
+
+
+def test_a_unit_the_plan_names_stands_by_itself() -> None:
+    found = task_agencies(world(), VIEWER, Selection("c", TODAY))
+    assert dict(found.select("agency", "part_count").iter_rows()) == {"type:ward": 2, "unit:u1": 2}
+
+
+def test_what_is_said_unfinished_stands_before_who_is_silent() -> None:
+    late = task_late(world(), VIEWER, Selection("c", TODAY))
+    assert late.select("unit_id", "state").rows() == [("u2", "overdue"), ("u3", "not_reported")]
+    one = task_late(world(), VIEWER, Selection("c", TODAY, unit="u3"))
+    assert one["unit_id"].to_list() == ["u3"]
