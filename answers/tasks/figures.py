@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from answers.headline import Figure
-from charts.tasks.marks import DONE, MOVING, counted
+from pictures.task_marks import DONE, MOVING, counted
 from translations import Translator
 
 

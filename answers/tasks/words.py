@@ -5,7 +5,7 @@ from typing import Any
 
 import polars as pl
 
-from charts.tasks.marks import state_text
+from pictures.task_marks import state_text
 from translations import Translator
 
 Row = Mapping[str, Any]

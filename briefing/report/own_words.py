@@ -2,6 +2,7 @@
 
 from briefing.office.paper import Block, Sentence
 from briefing.report.scene import Scene
+from briefing.report.tasks import task_sentences
 from briefing.report.words import paragraph, say
 from queries.units.questions import unit_remarks
 
@@ -21,6 +22,8 @@ def own_words(section: str, scene: Scene) -> list[Block]:
     told = scene.ask(unit_remarks).to_dicts()
     name = scene.report["obligation_id"] if scene.report else ""
     mine = [row for row in told if row["period_id"] == name and row["kind"] == OWN[section]]
+    if not mine and section == "direction" and task_sentences(scene):
+        return []
     if not mine:
         return paragraph(say(scene, f"account.own.{section}", None))
     text = str(mine[0]["remark"]).strip()

@@ -5,7 +5,7 @@ from typing import Any
 from briefing.office.paper import Sentence
 from briefing.report.scene import Scene
 from briefing.report.words import phrases, say
-from charts.tasks.marks import DONE, MOVING
+from pictures.task_marks import DONE, MOVING
 from queries.tasks.questions import unit_tasks
 from schemas.plan.tasks import ONCE
 

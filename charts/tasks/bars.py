@@ -7,10 +7,10 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from pictures.messages import Row
 from charts.parts.theme import empty_figure, figure, row_label
+from pictures.messages import Row
+from pictures.task_marks import DONE, MARKS, MOVING, colours, counted, state_text, task_name
 from pictures.tokens import TOKENS, Mode
-from charts.tasks.marks import DONE, MARKS, MOVING, colours, counted, state_text, task_name
 from translations import Translator
 from translations.phrases import plain
 

@@ -6,10 +6,10 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from pictures.messages import Row
 from charts.parts.theme import empty_figure, figure, label
+from pictures.messages import Row
+from pictures.task_marks import DONE, MARKS, colours, counted, state_text, task_name
 from pictures.tokens import TOKENS, Mode, Tokens
-from charts.tasks.marks import DONE, MARKS, colours, counted, state_text, task_name
 from translations import Translator
 from translations.phrases import plain
 

@@ -9,8 +9,8 @@
 -- returns: agency                        text
 --          agency_name_vi                text
 --          agency_name_en                text
---          task_count                    bigint
---          unit_count                    bigint
+--          task_count                    bigint    tasks
+--          unit_count                    bigint    units
 --          part_count                    bigint
 --          done_on_time_count            bigint
 --          done_late_count               bigint

@@ -19,10 +19,10 @@
 --          due_on                        date
 --          state                         text
 --          is_late                       boolean
---          days_late                     bigint
+--          days_late                     bigint    days
 --          done_on                       date
 --          document                      text
---          people_count                  bigint
+--          people_count                  bigint    people
 --          note                          text
 --          reported_at                   timestamp
 --          file_name                     text

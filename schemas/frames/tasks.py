@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from schemas.columns import column as col
-from schemas.words import TASK_KINDS
 from schemas.tables import Table
+from schemas.words import TASK_KINDS
 
 __all__ = ["TaskAgencies", "TaskLate", "TaskList", "UnitTasks"]
 

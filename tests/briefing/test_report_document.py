@@ -276,19 +276,19 @@ def lines(content: bytes) -> list[str]:
 def test_an_editors_work_survives_the_next_figures(whole: Path) -> None:
     document = Document(io.BytesIO(report_document(room(whole, COMMUNE, YEARLY), "yearly")))
     mine = {one.key: one for one in controls(document.element)}
-    next(mine["direction.todo"].element.iter(qn("w:t"))).text = "Đã họp giao ban 04 lần."
+    next(mine["ahead.todo_yearly"].element.iter(qn("w:t"))).text = "Đã họp giao ban 04 lần."
     next(mine["scoring.coverage"].element.iter(qn("w:t"))).text = "Việc chấm điểm đã xong."
     remove(mine["scoring.gap"].element)
     buffer = io.BytesIO()
     document.save(buffer)
     done = report_again(buffer.getvalue(), room(whole, COMMUNE, date(2027, 11, 20)), "yearly")
     now = {one.name: one.text for one in controls(Document(io.BytesIO(done.content)).element)}
-    assert now["direction.todo"] == "Đã họp giao ban 04 lần."
+    assert now["ahead.todo_yearly"] == "Đã họp giao ban 04 lần."
     assert now["scoring.coverage"] == "Việc chấm điểm đã xong."
     assert now["scoring.coverage~"].startswith("[số liệu mới: Năm 2027, ")
     assert "scoring.gap" not in now
-    assert "direction.todo~" not in now
-    assert {"direction.todo", "scoring.coverage"} == {*done.kept}
+    assert "ahead.todo_yearly~" not in now
+    assert {"ahead.todo_yearly", "scoring.coverage"} == {*done.kept}
 
 
 def test_the_same_day_gives_the_same_bytes_and_unique_numbers(small: Path) -> None:

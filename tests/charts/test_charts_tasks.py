@@ -8,10 +8,10 @@ import plotly.graph_objects as go
 import polars as pl
 import pytest
 
-from pictures.tokens import STATUS, TOKENS, Mode
 from charts.tasks.bars import agency_bars, latest, task_bars, tasks_message
-from charts.tasks.marks import MARKS
 from charts.tasks.timeline import task_timeline, timeline_lines, worst
+from pictures.task_marks import MARKS
+from pictures.tokens import STATUS, TOKENS, Mode
 from schemas.frames.tasks import TASK_STATES, TaskAgencies, TaskList
 from schemas.tables import empty
 from tests.worlds.frames.chart_frames import EVIL
