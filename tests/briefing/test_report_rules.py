@@ -28,6 +28,7 @@ from queries.reporting.obligations import obligation_list, obligation_state
 from queries.reporting.questions import plan_issuance
 from queries.scoring.questions import cluster_ranking
 from queries.screening.questions import flag_list
+from queries.tasks.questions import unit_tasks
 from queries.units.questions import unit_identity
 from schemas.selection import Selection, Viewer
 from tests.worlds.page_store import TODAY, a_campaign, page_store, three_units
@@ -121,6 +122,29 @@ def test_nobody_owes_nothing_is_said(store: StoreAnswers) -> None:
     said = told(direction(scene(store, nobody)))
     assert said.keys() == {"direction.todo", "direction.periods"}
     assert said["direction.periods"] == "Chưa có kỳ báo cáo định kỳ nào đến hạn trong năm 2026."
+
+
+def some_tasks(frame: pl.DataFrame) -> pl.DataFrame:
+    """The first inspection of each unit done with 40 people, a communication under way."""
+    told = pl.col("kind").is_in(["inspection", "media"]) & pl.col("round").is_in(["once", "2026"])
+    state = pl.when(pl.col("kind") == "media").then(pl.lit("standing")).otherwise(pl.lit("done"))
+    return frame.filter(told).with_columns(
+        state=state,
+        reported_at=pl.lit(TODAY).cast(pl.Datetime("us")),
+        people_count=pl.when(pl.col("kind") == "inspection").then(pl.lit(40, pl.Int64)),
+    )
+
+
+def test_tasks_of_the_plan_stand_where_people_had_to_write_them(store: StoreAnswers) -> None:
+    said = told(direction(scene(store, {unit_tasks: some_tasks})))
+    assert "direction.todo" not in said
+    chosen = Selection(a_campaign(load_catalog()), TODAY)
+    rows = some_tasks(store.ask(unit_tasks, chosen))
+    count = {kind: rows.filter(kind=kind).height for kind in ("inspection", "media")}
+    t = translator("vi")
+    assert said["direction.tasks:media"].endswith(f"{t.number(count['media'])} việc đang làm.")
+    people = t.number(40 * count["inspection"])
+    assert said["direction.tasks:inspections"].endswith(f"; {people} lượt người dự.")
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ HELD = {
     "reporting": ("queries/test_reporting_rules", "queries/test_obligations"),
     "scoring": ("queries/test_scoring", "queries/test_scoring_reading"),
     "screening": ("queries/test_screening",),
+    "tasks": ("queries/test_tasks",),
     "trend": ("queries/test_bridge", "queries/test_units", "queries/test_units_live"),
     "units": ("queries/test_units", "queries/test_units_live", "queries/test_progress_rules"),
 }
