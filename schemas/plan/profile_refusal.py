@@ -66,11 +66,12 @@ def _expected(detail: ErrorDetails) -> str:
 def _keys_at(kind: Any, loc: tuple[int | str, ...]) -> list[str]:
     for part in loc:
         if isinstance(part, str):
-            kind = _dataclass_in(get_type_hints(kind)[part])
+            kind = dataclass_in(get_type_hints(kind)[part])
     return [field.name for field in fields(kind)]
 
 
-def _dataclass_in(hint: Any) -> Any:
+def dataclass_in(hint: Any) -> Any:
+    """The dataclass that a type holds, alone or in a list; none where it holds no such thing."""
     if is_dataclass(hint):
         return hint
-    return next((found for arg in get_args(hint) if (found := _dataclass_in(arg))), None)
+    return next((found for arg in get_args(hint) if (found := dataclass_in(arg))), None)
