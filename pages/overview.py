@@ -7,6 +7,7 @@ from answers.coverage import received
 from pages.parts.address import current_translator
 from pages.parts.cached import ask
 from pages.parts.card import card
+from pages.parts.opening.first_day import counted_ahead
 from pages.parts.opening.opening import opening
 from pages.parts.opening.viewing import is_over, is_published
 from pages.parts.progress import figures
@@ -27,6 +28,7 @@ if is_published(chosen.campaign):
     st.stop()
 
 timeline_card(chosen, t)
+counted_ahead(chosen, t)
 kpi_row(chosen, t)
 task_strip(chosen, t)
 

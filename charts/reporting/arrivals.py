@@ -147,6 +147,8 @@ def _ends(
     at = due + timedelta(days=last["days_to_due"])
     _dot(drawn, at, last["accepted_count"], c)
     text = t("charts.arrivals.now", count=t.number(last["accepted_count"]))
+    # in the first days the words would run over the axis on their left
+    is_early = at - now[0]["at_date"] < (due - now[0]["at_date"]) / 4
     note(
         drawn,
         at,
@@ -154,9 +156,9 @@ def _ends(
         f"<b>{text}</b>",
         color=c.primary,
         refs=REFS,
-        x="right",
+        x="left" if is_early else "right",
         size=13,
-        shift=(-10, 6),
+        shift=(10 if is_early else -10, 6),
         bgcolor=c.surface,
         borderpad=1,
     )

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from data.commands.command_words import written
 from data.profiles.change.changes import Change, Said
-from data.profiles.new.check import Found
+from data.profiles.new.found import Found
 from schemas.tables import ALWAYS, FOREVER
 from translations import Translator
 from translations.phrases import capital

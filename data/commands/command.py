@@ -24,7 +24,7 @@ from data.commands.command_tasks import (
 from data.commands.command_words import Voice, voice
 from data.keeping.store import store_path
 from data.profiles.catalog import store_catalog
-from data.profiles.new.check import unreadable
+from data.profiles.new.unreadable import unreadable
 from schemas.plan.profile_file import ProfileError
 from schemas.problems import StoreError
 from translations import translator

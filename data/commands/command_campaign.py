@@ -18,8 +18,8 @@ from data.keeping.calendar import store_today
 from data.keeping.own_campaigns import keep_unit_targets, start_campaign
 from data.keeping.published_campaign import findings_of
 from data.profiles.catalog import store_catalog
-from data.profiles.new.check import Found
 from data.profiles.new.first_files import Founder, Level
+from data.profiles.new.found import Found
 from data.workbooks.unit_target_sheet import read_unit_target_workbook, unit_target_workbook
 from schemas.plan.profile_file import ProfileError
 from translations import Translator, translator

@@ -12,7 +12,8 @@ from data.keeping.store import answer, open_store
 from data.profiles.catalog import Catalog, campaigns_folder, store_catalog
 from data.profiles.change.changes import Change, campaign_changes, campaign_tables
 from data.profiles.change.effects import NOTHING, Reported
-from data.profiles.new.check import Found, campaign_findings
+from data.profiles.new.check import campaign_findings
+from data.profiles.new.found import Found
 from schemas.tables import FOREVER, PUBLISHED, empty
 
 OF_PROFILES = (

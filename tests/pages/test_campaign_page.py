@@ -55,12 +55,14 @@ def told(at: Any) -> str:
     return "\n".join(said).replace("\\", "")  # words stand escaped, so that Markdown shows them
 
 
-def report(store: Path, folder: Path, indicator: str) -> None:
+def report(store: Path, folder: Path, indicator: str, period: str | None = None) -> None:
     periods = store_catalog(store).periods(CAMPAIGN).sort("end_date").to_dicts()
-    last = [p["period_id"] for p in periods if p["end_date"] < store_today(store)][-1]
+    over = [p["period_id"] for p in periods if p["end_date"] < store_today(store)]
     unit = store_catalog(store).units_of(CAMPAIGN).item(0, "unit_id")
     file = folder / "so-lieu.csv"
-    file.write_text(f"{REPORT}\n{CAMPAIGN},{unit},{last},{indicator},40,\n", encoding="utf-8")
+    file.write_text(
+        f"{REPORT}\n{CAMPAIGN},{unit},{period or over[-1]},{indicator},40,\n", encoding="utf-8"
+    )
     assert main(["ingest", str(file), "--by", "văn thư", "--store", str(store)]) == 0
 
 
@@ -141,3 +143,16 @@ def test_versions_say_who_and_an_earlier_one_is_a_workbook_to_load_again(store: 
     assert [(f.old, f.new) for f in change.fields] == [("Tên hai", "Tên một")]
     put_campaign(store, plan, "Chi")
     assert store_catalog(store).profile(CAMPAIGN).indicators[0].short_vi == "Tên một" != before
+
+
+def test_reports_handed_in_ahead_are_said_to_count_from_the_last_day(
+    store: Path, tmp_path: Path
+) -> None:
+    periods = store_catalog(store).periods(CAMPAIGN).sort("end_date").to_dicts()
+    ahead = next(p for p in periods if p["end_date"] > store_today(store))
+    report(store, tmp_path, "online-dossiers", ahead["period_id"])
+    at = opened("overview")
+    assert not [*at.exception, *at.error]
+    assert f"từ {ahead['end_date']:%d/%m/%Y}" in told(at)
+    report(store, tmp_path, "online-dossiers")
+    assert "Số của kỳ chưa hết" not in told(opened("overview"))

@@ -9,7 +9,7 @@ from data.profiles.book.layouts.rubric import RUBRIC
 from data.profiles.book.read_book import MadeRubrics
 from data.profiles.book.sheet import Sheet, SheetRow
 from data.profiles.book.texts import Made
-from data.profiles.new.check import Found
+from data.profiles.new.found import Found
 from schemas.problems import Problem
 
 LINE = re.compile(r"([^/:]+\.csv): dòng / line (\d+), cột / column (\w+): (.*)", re.DOTALL)

@@ -22,7 +22,8 @@ from data.profiles.book.standing import Standing
 from data.profiles.book.texts import Made, made_files
 from data.profiles.campaign_files import CampaignFiles, campaign_paths, read_campaign
 from data.profiles.catalog import Catalog
-from data.profiles.new.check import Found, campaign_findings
+from data.profiles.new.check import campaign_findings
+from data.profiles.new.found import Found
 from schemas.plan.profile_file import ProfileError
 from schemas.problems import Problem, problem_count
 from schemas.scoring.rubric import Rubric

@@ -3,40 +3,23 @@
 A finding names its file, the line and the item; its words are `campaign_check.<code>`.
 """
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import Literal
 
 import polars as pl
 
 from data.profiles.assignment_tables import assignments
-from data.profiles.campaign_files import PARTS, stem_of
+from data.profiles.campaign_files import stem_of
 from data.profiles.catalog import Catalog
+from data.profiles.new.found import Found
+from data.profiles.new.unreadable import unreadable
 from schemas.plan.indicators import Indicator, Target
 from schemas.plan.profile import Profile
 
 OPEN = "CHƯA GHI"
-LINE = re.compile(r"\bline (\d+)")
-KEY = re.compile(r"«(?:\w+\.)+(\w+)»")
-ITEM = re.compile(r"\b([a-z_]+)\.(\d+)\b")
 SHORT_LABEL = 28
 """Letters of a short label that fit beside a bar and in the narrowest column of a slide."""
 SHORT_UNIT = 24
-Severity = Literal["error", "warning"]
-
-
-@dataclass(frozen=True)
-class Found:
-    """One thing to mend; `item` is the id it is about, `line` its line in the file where known."""
-
-    severity: Severity
-    code: str
-    file: str
-    item: str = ""
-    line: int | None = None
-    params: Mapping[str, str] = field(default_factory=dict)
 
 
 def campaign_findings(
@@ -50,7 +33,7 @@ def campaign_findings(
     lines = _lines(folder / f"{stem_of(folder, campaign_id)}.toml")
     found = [
         *_open_sources(profile, folder),
-        *_of_indicators(profile, lines),
+        *_of_indicators(profile, lines, _own_targets(catalog, profile)),
         *_of_units(catalog, profile),
         *_sums(catalog, profile, lines),
     ]
@@ -67,43 +50,6 @@ def campaign_findings(
             Found("error", "values_without_indicator", f"{campaign_id}.toml", name, params=said)
         )
     return found
-
-
-def unreadable(catalog: Catalog, folder: Path, stem: str) -> list[Found]:
-    """What is wrong with a file that cannot be read, each thing once; with the words on what goes
-    on meanwhile, where its campaign was published before."""
-    words = dict.fromkeys(catalog.faults[stem].splitlines())
-    found = [_fault(folder, stem, line) for line in words]
-    if stem in catalog.carried:
-        said = {"since": f"{catalog.carried[stem]:%d/%m/%Y %H:%M}"}
-        found.append(Found("warning", "carried", found[0].file, stem, params=said))
-    return found
-
-
-def _fault(folder: Path, stem: str, words: str) -> Found:
-    """A refusal with its file and line: as said, or that of the item it is about: «indicators.3»
-    is the fourth of its kind."""
-    named_file = next((p for p in _places(folder, stem) if words.startswith(f"{p.name}:")), None)
-    path = named_file or next((p for p in _places(folder, stem) if p.exists()), folder / stem)
-    said, named, line = LINE.search(words), ITEM.search(words), None
-    if said:
-        line = int(said[1])
-    elif named and path.exists():
-        text = path.read_text(encoding="utf-8", errors="replace").splitlines()
-        heads = [n for n, row in enumerate(text, start=1) if row.strip() == f"[[{named[1]}]]"]
-        line = heads[int(named[2])] if int(named[2]) < len(heads) else None
-    elif (key := KEY.search(words)) and path.exists():
-        text = path.read_text(encoding="utf-8", errors="replace").splitlines()
-        says = (n for n, row in enumerate(text, start=1) if row.partition("=")[0].strip() == key[1])
-        line = next(says, None)
-    file = str(path.relative_to(folder)) if path.is_relative_to(folder) else path.name
-    return Found("error", "unreadable", file, named[0] if named else "", line, {"words": words})
-
-
-def _places(folder: Path, stem: str) -> list[Path]:
-    """The files a fault of this name may be about."""
-    there = [path for part in PARTS for path in sorted(folder.glob(part.format(stem)))]
-    return [*there, folder / "rubrics" / f"{stem}.toml", folder / stem]
 
 
 def _lines(path: Path) -> dict[str, int]:
@@ -136,7 +82,23 @@ def _open_sources(profile: Profile, folder: Path) -> Iterator[Found]:
         )
 
 
-def _of_indicators(profile: Profile, lines: Mapping[str, int]) -> Iterator[Found]:
+def _own_targets(catalog: Catalog, profile: Profile) -> set[tuple[str, str]]:
+    """Indicators and phases for which every unit that reports has a target of its own."""
+    given: dict[tuple[str, str], set[str]] = {}
+    for row in catalog.unit_targets.get(profile.campaign.id, ()):
+        if row.target.year is None and row.target.value is not None:
+            given.setdefault((row.indicator_id, row.target.phase), set()).add(row.unit_id)
+    units = catalog.units_of(profile.campaign.id).filter(pl.col("valid_to").is_null())
+    pairs = units.select("unit_id", "unit_type").rows()
+    asked = {
+        i.id: {u for u, kind in pairs if i.is_reported_by(u, kind)} for i in profile.indicators
+    }
+    return {at for at, found in given.items() if asked.get(at[0], set()) <= found}
+
+
+def _of_indicators(
+    profile: Profile, lines: Mapping[str, int], own: Collection[tuple[str, str]]
+) -> Iterator[Found]:
     file = f"{profile.campaign.id}.toml"
     phases = ("phase-1", "phase-2") if profile.phases.phase_2_years else ("phase-1",)
     for indicator in profile.indicators:
@@ -144,7 +106,7 @@ def _of_indicators(profile: Profile, lines: Mapping[str, int]) -> Iterator[Found
         for target in indicator.targets:
             yield from _of_target(indicator, target, file, at)
         given = {t.phase for t in indicator.targets if t.value is not None}
-        for phase in (p for p in phases if p not in given):
+        for phase in (p for p in phases if p not in given and (indicator.id, p) not in own):
             yield Found("warning", "no_target", file, indicator.id, at, {"phase": phase})
         for name in (indicator.short_vi, indicator.short_en):
             if len(name) > SHORT_LABEL:

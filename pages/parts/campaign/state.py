@@ -14,7 +14,8 @@ from data.keeping.publishing.source import is_current
 from data.keeping.store import store_path
 from data.profiles.catalog import campaigns_folder, store_catalog
 from data.profiles.change.changes import Change
-from data.profiles.new.check import Found, unreadable
+from data.profiles.new.found import Found
+from data.profiles.new.unreadable import unreadable
 from pages.parts.cached import VIEWER, ask
 from pages.parts.opening.first_day import ready_lines
 from queries.reference.questions import first_steps

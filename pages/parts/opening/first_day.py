@@ -1,11 +1,14 @@
 """The first day: what stands ready, what comes next, and since when reports are owed here."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from pages.parts.address import link
 from pages.parts.cached import ask
 from pages.parts.filters import campaign_row
-from queries.reference.questions import first_steps
+from queries.reference.questions import first_steps, period_list
+from queries.reporting.questions import headline
 from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import markdown
@@ -38,6 +41,20 @@ def first_day(chosen: Selection, t: Translator) -> None:
         )
         if said := opening_words(chosen, t):
             st.caption(said)
+
+
+def counted_ahead(chosen: Selection, t: Translator) -> None:
+    """Where reports are in and none of their values counts yet: from which day they will."""
+    everyone = Selection(chosen.campaign, chosen.as_of)
+    accepted = ask(first_steps, everyone).item(0, "accepted_count")
+    whole = replace(everyone, phase=chosen.phase)
+    if not accepted or ask(headline, whole).item(0, "value_unit_count"):
+        return
+    coming = ask(period_list, everyone).filter(is_over=False).sort("end_date")
+    if coming.height:
+        said = {"period": t.period(coming.item(0, "period_id")), "count": t.number(accepted)}
+        day = t.date(coming.item(0, "end_date"))
+        st.info(t("first_day.ahead", **said, date=day), icon=":material/event_upcoming:")
 
 
 def opening_words(chosen: Selection, t: Translator) -> str:

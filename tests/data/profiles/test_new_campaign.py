@@ -8,8 +8,9 @@ import pytest
 
 from data.commands.command import main
 from data.profiles.catalog import Catalog, load_catalog, tolerant_catalog
-from data.profiles.new.check import Found, campaign_findings
+from data.profiles.new.check import campaign_findings
 from data.profiles.new.first_files import Founder, Level, write_first_files
+from data.profiles.new.found import Found
 from data.workbooks.unit_target_sheet import read_unit_target_workbook, unit_target_workbook
 from schemas.plan.profile_file import ProfileError
 
@@ -210,6 +211,11 @@ def test_a_name_of_any_letters_is_taken_and_a_refused_campaign_leaves_no_file(
     assert not (tmp_path / "hai").exists(), "what cannot be read is not put there"
 
 
+def no_target(catalog: Catalog, store: Path) -> list[Found]:
+    found = campaign_findings(catalog, store / "campaigns", "thu")
+    return [one for one in found if one.code == "no_target"]
+
+
 def test_unit_targets_go_through_a_workbook_and_a_wrong_cell_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -232,8 +238,14 @@ def test_unit_targets_go_through_a_workbook_and_a_wrong_cell_is_named(
     assert main(["campaign", "targets", "thu", str(book), "--by", "A", *common]) == 0
     assert load_catalog(store / "campaigns").unit_targets["thu"] == before
     assert "v1\tA" in (store / "campaigns/targets/kept/thu.log").read_text(encoding="utf-8")
+    catalog = load_catalog(store / "campaigns")
+    said = {(one.item, one.params["phase"]) for one in no_target(catalog, store)}
+    assert ("press-items", "phase-1") not in said, "every unit has its own"
+    assert ("press-items", "phase-2") in said
     file.write_text(head + rows[0], encoding="utf-8")
     catalog = load_catalog(store / "campaigns")
+    said = {(one.item, one.params["phase"]) for one in no_target(catalog, store)}
+    assert ("press-items", "phase-1") in said, "one of many is not enough"
     broken = unit_target_workbook(catalog, "thu", TODAY)
     profile = catalog.profile("thu")
     fewer = tuple(i for i in profile.indicators if i.id != "press-items")
