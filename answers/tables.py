@@ -14,6 +14,8 @@ CODES = (
     *("state", "quadrant", "operator", "direction", "kind", "adds_up", "phase_id", "stage"),
     *("counts", "verdict", "leaning", "effect", "tie_by", "assessment"),
 )
+# in place of a measure that has a column of its own
+BARE = "-"
 MEASURED = {
     *("value", "baseline", "required", "target", "gained", "needed", "phase"),
     *("low", "high", "mean"),
@@ -37,12 +39,20 @@ def typed_table(frame: pl.DataFrame, names: Sequence[str], t: Translator) -> pl.
     return pl.DataFrame({**columns, **words})
 
 
-def text_table(frame: pl.DataFrame, names: Sequence[str], t: Translator) -> pl.DataFrame:
-    """The same columns as text in the language's own formats; missing is –."""
+def text_table(
+    frame: pl.DataFrame, names: Sequence[str], t: Translator, *, is_bare: bool = False
+) -> pl.DataFrame:
+    """The same columns as text in the language's own formats; missing is –.
+
+    `is_bare`: figures stand without their measure, which is a column of its own.
+    """
     rows = frame.to_dicts()
+    said = [{**row, "measure": BARE} for row in rows] if is_bare else rows
     return pl.DataFrame(
         {
-            t(f"column.{name}"): [cell_text(row, column_name(frame, name, t), t) for row in rows]
+            t(f"column.{name}"): [t.measure(row["measure"]) for row in rows]
+            if is_bare and name == "measure"
+            else [cell_text(row, column_name(frame, name, t), t) for row in said]
             for name in names
         },
         schema={t(f"column.{name}"): pl.String for name in names},
@@ -74,6 +84,8 @@ def _decimal(row: dict[str, Any], name: str, t: Translator) -> str:
         return t.signed(row[name], row["decimals"])
     is_share = name.endswith(("_ratio", "_pct"))
     if _bare(name).split("_", maxsplit=1)[0] in MEASURED and "decimals" in row and not is_share:
+        if row.get("measure") == BARE:
+            return t.beside(row[name], _bound(row, name), row["decimals"])
         return t.amount(row[name], row.get("measure", ""), row["decimals"], _bound(row, name))
     if name.endswith("_pct"):
         return t.amount(row[name], "%", 1, _bound(row, name))

@@ -11,6 +11,15 @@ from pages.parts.card import footer, tall
 from schemas.selection import Selection
 from translations import Translator
 
+# of a table's text: its widest letters but capitals, and what stands empty on both sides
+LETTER, EDGES = 8.1, 18
+
+
+def room(shown: pl.DataFrame, heading: str, least: int = 64) -> int:
+    """Pixels that a column of text needs, so that no figure of it is cut."""
+    longest = max([len(heading), *shown[heading].str.len_chars().to_list()])
+    return max(least, round(EDGES + LETTER * longest))
+
 
 def picked_table(
     frame: pl.DataFrame,
@@ -25,25 +34,26 @@ def picked_table(
     def picked() -> None:
         on_pick(next(iter(st.session_state[key].selection.rows), None))
 
+    shown = text_table(frame, columns, t)
     st.dataframe(
-        text_table(frame, columns, t),
+        shown,
         hide_index=True,
         height=height,
-        column_config=widths(columns, t),
+        column_config=widths(columns, t, shown),
         selection_mode="single-row",
         on_select=picked,
         key=key,
     )
 
 
-def widths(names: list[str], t: Translator) -> dict[str, Any]:
-    """Numbers to the right, names wide enough to be read whole."""
+def widths(names: list[str], t: Translator, shown: pl.DataFrame) -> dict[str, Any]:
+    """Numbers to the right and never cut, names wide enough to be read whole."""
     narrow = ("rank", "count", "change", "points", "step", "_pct", "distance", "_value")
     broad = ("short_name", "cluster_name", "leader_name", "second_name")
     wide = dict.fromkeys(broad, 160) | {"assessment": 120, "reason": 200, "evidence": 180}
     numbers = {
         t(f"column.{name}"): st.column_config.TextColumn(
-            alignment="right", width=None if name.endswith("count") else 92
+            alignment="right", width=room(shown, t(f"column.{name}"), 92)
         )
         for name in names
         if name.endswith(narrow)
@@ -73,11 +83,12 @@ def list_card(
         if frame.is_empty():
             st.info(t(f"{words}_none"))
             return
+        shown = text_table(frame, columns, t)
         st.dataframe(
-            text_table(frame, columns, t),
+            shown,
             hide_index=True,
             height=tall(frame),
-            column_config=widths(columns, t),
+            column_config=widths(columns, t, shown),
             key=words,
         )
         footer(name, title, frame, columns, chosen, t, covered)

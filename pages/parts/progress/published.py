@@ -172,11 +172,12 @@ def _picked(
     chosen: dict[str, Any] = (
         {"selection_mode": "single-row", "on_select": picked} if what else {"on_select": "ignore"}
     )
+    shown = text_table(frame, names, t)
     st.dataframe(
-        text_table(frame, names, t),
+        shown,
         hide_index=True,
         height=tall(frame, 620),
-        column_config=widths(names, t),
+        column_config=widths(names, t, shown),
         key=key,
         **chosen,
     )

@@ -15,13 +15,22 @@ from pages.parts.card import footer, tall
 from pages.parts.filters import campaign_row
 from pages.parts.options import choices
 from pages.parts.progress.why import content_line, why_content
+from pages.parts.unit_table import room
 from queries.progress.questions import content_standing, indicator_standing, status_change
 from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import counted, markdown
 from translations.rounding import rounded
 
-TABLE = ["short", "value", "required_value", "pace_ratio", "status", "previous_status"]
+TABLE = [
+    "short",
+    "value",
+    "required_value",
+    "measure",
+    "pace_ratio",
+    "status",
+    "previous_status",
+]
 OF_CONTENTS = ("achieved_pct", "required_pct", "indicator_count")
 WHOLE = ["short", "measure", *(n for n in COMPONENTS if n not in OF_CONTENTS)]
 DOWNLOAD = [name for name in WHOLE if name not in ("previous_status", "why_better")]
@@ -137,12 +146,13 @@ def indicator_table(chosen: Selection, t: Translator) -> None:
         if count := unexplained_count(changes):
             st.markdown(f":orange-badge[▼ {counted(t, 'status_note.chip', count)}]")
         key = f"progress.indicators.{chosen.content}"
+        shown = text_table(frame, [*TABLE, *_given(frame, "why_better")], t, is_bare=True)
         st.dataframe(
-            text_table(frame, [*TABLE, *_given(frame, "why_better")], t),
+            shown,
             hide_index=True,
             row_height=40,
             height=tall(frame, 460),
-            column_config=columns(t),
+            column_config=columns(shown, t),
             selection_mode="single-row",
             on_select=lambda: _put_row(key, frame["indicator_id"].to_list()),
             key=key,
@@ -184,15 +194,18 @@ def rank_table(frame: pl.DataFrame, chosen: Selection, t: Translator) -> None:
         footer("ranks", title, frame, RANKS, chosen, t)
 
 
-def columns(t: Translator) -> dict[str, Any]:
-    """Names to the left, numbers to the right, widths that keep the words whole."""
+def columns(shown: pl.DataFrame, t: Translator) -> dict[str, Any]:
+    """Names to the left, numbers to the right, widths that keep words and figures whole."""
+    figures = [t(f"column.{n}") for n in ("value", "required_value", "target_value", "pace_ratio")]
     right = {
-        t(f"column.{name}"): st.column_config.TextColumn(alignment="right", width=80)
-        for name in ("value", "required_value", "target_value", "pace_ratio")
+        name: st.column_config.TextColumn(alignment="right", width=room(shown, name))
+        for name in figures
+        if name in shown.columns
     }
     status = {
-        t(f"column.{name}"): st.column_config.TextColumn(width=118)
-        for name in ("status", "previous_status")
+        name: st.column_config.TextColumn(width=min(118, room(shown, name)))
+        for name in (t("column.status"), t("column.previous_status"))
+        if name in shown.columns
     }
     return {**right, **status, t("column.short"): st.column_config.TextColumn(width=150)}
 

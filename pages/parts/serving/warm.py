@@ -9,11 +9,14 @@ from typing import Any
 from streamlit import runtime
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from data.keeping.store import store_path, version
+from data.keeping.store import open_store, store_path, version
+from data.keeping.warm import warm
 from pages.parts.navigation import FIRST, PAGES
 from pages.parts.serving.heap import is_grown, settle
 from pages.parts.serving.scripts import compressed, needed
+from queries.reference.questions import campaign_list
 from schemas.problems import StoreError
+from schemas.selection import Viewer
 
 LOG = logging.getLogger("pages")
 LOOK_EVERY = 1.0  # seconds; a look reads a file of some 20 bytes
@@ -60,6 +63,15 @@ async def visit() -> int:
     return drawn
 
 
+def make_tables(of_version: str) -> None:
+    """The tables of the opening day of every campaign, one campaign after another, those that a
+    first page did not read too; given up as soon as another version is published."""
+    reader = open_store(store_path())
+    for campaign in campaign_list(reader, Viewer())["campaign_id"]:
+        if published() == of_version:
+            warm(reader, campaign)
+
+
 def published() -> str | None:
     """The version published now; None: there is no store yet."""
     try:
@@ -80,6 +92,8 @@ async def watch() -> None:
                 if now:
                     await visit()
                 settle()
+                if now:
+                    await asyncio.to_thread(make_tables, now)
             elif is_grown():
                 settle()
         except Exception:  # the pages go on without: only the first to ask waits

@@ -27,6 +27,7 @@ UNIT_TABLE = [
     "value",
     "required_value",
     "target_value",
+    "measure",
     "pace_ratio",
     "status",
     "latest_period_id",
@@ -122,12 +123,13 @@ def indicator_card(chosen: Selection, t: Translator) -> None:
         st.markdown(f"### {title}")
         st.caption(t("unit_page.indicators_caption"))
         key = f"unit.indicators.{chosen.unit}"
+        shown = text_table(frame, UNIT_TABLE, t, is_bare=True)
         st.dataframe(
-            text_table(frame, UNIT_TABLE, t),
+            shown,
             hide_index=True,
             row_height=38,
             height=tall(frame, 500),
-            column_config=columns(t),
+            column_config=columns(shown, t),
             selection_mode="single-row",
             on_select=lambda: _put_row(key, "indicator", frame["indicator_id"].to_list()),
             key=key,

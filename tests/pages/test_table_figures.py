@@ -1,0 +1,42 @@
+"""Figures of a table are never cut: bare, in a column as wide as the longest of them."""
+
+import polars as pl
+import pytest
+
+from answers.tables import text_table
+from briefing.drawing.measure import POINTS_PER_INCH, width
+from pages.parts.unit_table import EDGES, room
+from translations import translator
+
+PIXELS = 14  # of a table's text; a cell leaves 8 empty on either side
+ROWS = pl.DataFrame(
+    {
+        "value": [505.0, 44.06, 1_234_567.25, None, -1_116.0],
+        "required_value": [549.0, 44.1, 3_224.0, 10.0, 0.0],
+        "measure": ["lượt người", "%", "đồng", "đợt", "điểm"],
+        "decimals": [0, 1, 2, 0, 1],
+    }
+)
+NAMES = ["value", "required_value", "measure"]
+
+
+def drawn(text: str) -> float:
+    """Pixels of a text as a table draws it."""
+    return width(text, PIXELS) * POINTS_PER_INCH
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_column_has_room_for_its_longest_figure_and_heading(language: str) -> None:
+    shown = text_table(ROWS, NAMES, translator(language), is_bare=True)
+    for heading in shown.columns[:2]:
+        longest = max(drawn(text) for text in [*shown[heading], heading])
+        assert longest + 16 <= room(shown, heading) <= longest + EDGES + 60
+
+
+def test_a_figure_stands_bare_and_its_measure_beside_it() -> None:
+    t = translator("vi")
+    shown = text_table(ROWS, NAMES, t, is_bare=True)
+    assert shown[:, 0].to_list() == ["505", "44,06", "1.234.567,25", "–", "−1.116,0"]
+    assert shown[:, 2].to_list() == [t.measure(name) for name in ROWS["measure"]]
+    with_measure = text_table(ROWS, NAMES[:2], t)
+    assert with_measure[:, 0].to_list()[:2] == ["505 lượt người", "44,06%"]
