@@ -21,9 +21,9 @@ from charts.progress.stage import (
 )
 from pictures.messages import Row, lead, trajectory_message
 from pictures.tokens import TOKENS, Mode, Tokens
-from pictures.trend import one_group
+from pictures.trend import one_group, trend_mark
 from translations import Translator
-from translations.phrases import HEADLINE, capital
+from translations.phrases import HEADLINE, capital, plain
 
 HEIGHT = 320
 LEFT_FROM = 0.2
@@ -190,9 +190,8 @@ def _last(
     if not last:
         return
     point, share = last[0], share_of_time(spans, last[0]["end_date"])
-    due = point["required_value"]
-    value = amount(point["value"], item, t, due)
-    text = f"<b>{value}</b> · {t.period(point['period_id'], short=True)}"
+    mark, due = trend_mark(point, item, t), point["required_value"]
+    text = f"<b>{plain(mark.amount)}</b> · {mark.period}"
     ahead = 1.0 if due is None else lead(point["value"], due, item)
     before = share > LEFT_FROM and (ahead >= 0 or share > LATE)
     lift = 12 if before == (item["direction"] == "higher") else -12

@@ -1,5 +1,6 @@
 """The slide on whether the worst indicator will arrive: actual, required, expected."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -13,8 +14,8 @@ from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide, fitting
 from methods.forecast import Forecast, forecast, limits_of
-from pictures.trend import one_group
-from queries.progress.questions import trend
+from pictures.trend import TrendMark, one_group, path_at, trend_mark
+from queries.progress.questions import required_path, trend
 from queries.reference.questions import indicator_list, period_list, phase_list
 from translations import Translator
 from translations.phrases import counted, gap
@@ -86,18 +87,19 @@ def _arrival(last: dict[str, Any], found: Forecast, row: dict[str, Any], room: R
 def _track(track: list[dict[str, Any]], found: Forecast, row: dict[str, Any], room: Room) -> Lines:
     t, decimals = room.t, row["decimals"]
     ahead = found.points.sort("at_date").to_dicts() if found.points.height else []
-    names = [t.period(p["period_id"], short=True) for p in track]
+    marks = [trend_mark(point, row, t) for point in track]
+    names = [mark.period for mark in marks]
     periods = dict(room.ask(period_list).select("end_date", "period_id").iter_rows())
     names += [_day_name(p["at_date"], periods, t) for p in ahead]
     after = [None] * len(ahead)
-    values = [p["value"] for p in track]
+    values = [mark.value for mark in marks]
     known = [n for n, v in enumerate(values) if v is not None]
     lines = [
-        _required(track, row, room, len(ahead)),
+        _required(marks, ahead, row, room),
         Line(
             t("deck.trajectory.actual"),
             (*values, *after),
-            labels=((known[-1], t.number(values[known[-1]], decimals), "right"),),
+            labels=((known[-1], marks[known[-1]].value_text, "right"),),
         ),
     ]
     lines += _fan(values, ahead, decimals, room)
@@ -133,16 +135,18 @@ def _day_name(day: date, periods: dict[date, str], t: Translator) -> str:
     return t.period(periods[day], short=True) if day in periods else f"{day:%m/%y}"
 
 
-def _required(track: list[dict[str, Any]], row: dict[str, Any], room: Room, more: int) -> Line:
-    """The path up to now, then straight to the target of the phase."""
-    t, values = room.t, [p["required_value"] for p in track]
+def _required(
+    marks: Sequence[TrendMark], ahead: list[dict[str, Any]], row: dict[str, Any], room: Room
+) -> Line:
+    """The path up to now and on to the target of the phase, as bent as it is."""
+    t, values = room.t, [mark.required for mark in marks]
     target, now = row["target_value"], values[-1]
-    if target is not None and now is not None and more:
-        values += [now + (target - now) * (n + 1) / more for n in range(more)]
-    end = t("deck.trajectory.target", value=t.number(target, row["decimals"])) if more else ""
-    label: Labels = (
-        ((len(track) - 1, t.number(now, row["decimals"]), "left"),) if now is not None else ()
-    )
+    if target is not None and now is not None and ahead:
+        one = replace(room.everything, indicator=row["indicator_id"])
+        way = room.ask(required_path, one).filter(phase_id=room.chosen.phase).to_dicts()
+        values += [path_at(way, point["at_date"]) for point in ahead]
+    end = t("deck.trajectory.target", value=t.number(target, row["decimals"])) if ahead else ""
+    label: Labels = ((len(marks) - 1, marks[-1].required_text, "left"),) if now is not None else ()
     return Line(t("deck.trajectory.path"), tuple(values), "context", labels=label, end=end)
 
 
