@@ -3,10 +3,16 @@
 -- Fewest of some lifts, the largest first, that together reach a need. Lifts add up, so the largest
 -- first are never more than any other choice. Null where all of them together do not reach it.
 CREATE OR REPLACE MACRO fewest(of_lifts, of_need) AS
-    list_min(list_transform(
-        range(1, len(of_lifts) + 1),
-        lambda n: CASE WHEN list_sum(of_lifts[1:n]) >= of_need THEN n END
-    ));
+    list_transform(
+        [list_reduce(
+            list_transform(of_lifts, lambda lift: {'sum': lift, 'size': 1::BIGINT}),
+            lambda so_far, next: CASE
+                WHEN so_far.sum >= of_need THEN so_far
+                ELSE {'sum': so_far.sum + next.sum, 'size': so_far.size + 1}
+            END
+        )],
+        lambda last: CASE WHEN last.sum >= of_need THEN last.size END
+    )[1];
 
 -- Pace from which a figure is on its path, as rating() measures it, its 1e-9 included: of a phase
 -- that is closed the whole of what is required.
