@@ -26,4 +26,4 @@ with left:
 with right:
     agency_card(agencies, chosen, t)
     timeline_card(chosen, t)
-late_card(chosen, t)
+    late_card(chosen, t)

@@ -1,7 +1,7 @@
 """Reminder letters (thư nhắc): which letter a unit gets, and what it says. Vietnamese only."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -42,6 +42,8 @@ class Occasion:
     names: Mapping[str, str]
     is_sample: bool
     edition: str
+    late_tasks: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Tasks of the plan past their last day, by unit, in words."""
 
 
 def letters(units: Iterable[Row], occasion: Occasion) -> list[Letter]:
@@ -68,6 +70,7 @@ def _letter(row: Row, occasion: Occasion, t: Translator) -> Letter:
         t(f"letter.basis_{known}", **_only(values, "campaign", "report", "recipient", "due")),
         t(f"letter.state_{kind}", **values),
         t(f"letter.ask_{kind}", by=ask_by, **_only(values, "report", "unit")),
+        *_tasks(row, occasion, t),
         *_history(row, t),
         t("letter.close"),
     ]
@@ -98,6 +101,12 @@ def _values(row: Row, occasion: Occasion, t: Translator) -> dict[str, str]:
 
 def _only(values: Mapping[str, str], *names: str) -> dict[str, str]:
     return {name: values[name] for name in names}
+
+
+def _tasks(row: Row, occasion: Occasion, t: Translator) -> list[str]:
+    """What the plan asks of the unit that is past its last day."""
+    late = occasion.late_tasks.get(row["unit_id"], ())
+    return [t("letter.tasks", tasks="; ".join(late))] if late else []
 
 
 def _history(row: Row, t: Translator) -> list[str]:

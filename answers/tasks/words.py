@@ -47,6 +47,15 @@ def named(tasks: pl.DataFrame, t: Translator) -> pl.DataFrame:
     )
 
 
+def late_by_unit(late: pl.DataFrame, t: Translator) -> dict[str, list[str]]:
+    """Late tasks in words, by unit, for its letter: clause, task and last day (TaskLate)."""
+    said: dict[str, list[str]] = {}
+    for row in late.to_dicts():
+        words = f"{row['clause']} {_task(row, t)} ({due_text(row, t)})"
+        said.setdefault(row["unit_id"], []).append(words)
+    return said
+
+
 def _task(row: Row, t: Translator) -> str:
     year = "" if row["round"] == "once" else f" ({row['round']})"
     return f"{t.pick(row, 'label')}{year}"

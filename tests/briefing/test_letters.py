@@ -1,6 +1,7 @@
 import io
 import time
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -19,6 +20,7 @@ from answers.reporting.obligation_figures import (
     with_counts,
     with_owed,
 )
+from answers.tasks.words import late_by_unit
 from briefing.letters.document import letter_document
 from briefing.letters.files import LIST, file_stem, letter_archive
 from tests.worlds.frames.obligation_frames import group as group_row
@@ -47,6 +49,29 @@ def said(letter: Letter) -> str:
     header = document.sections[0].first_page_header
     parts = [*header.paragraphs, *document.paragraphs, *(p for c in cells for p in c.paragraphs)]
     return "\n".join(p.text for p in parts)
+
+
+def test_a_letter_names_the_late_tasks_of_its_own_unit() -> None:
+    late = pl.DataFrame(
+        [
+            {
+                "unit_id": owner,
+                "clause": "V.1",
+                "round": "2025",
+                "label_vi": "Kiểm tra",
+                "label_en": "Inspect",
+                "due_on": date(2025, 12, 31),
+                "due_kind": "every-year",
+            }
+            for owner in ("xã-a", "xã-b")
+        ]
+    )
+    row = unit(state="overdue") | {"unit_id": "xã-a"}
+    told = replace(occasion(), late_tasks=late_by_unit(late, VI))
+    (letter,) = letters([row], told)
+    assert "V.1 Kiểm tra (2025) (31/12/2025)." in "\n".join(letter.paragraphs)
+    (other,) = letters([row | {"unit_id": "xã-c"}], told)
+    assert "Nhiệm vụ của kế hoạch" not in "\n".join(other.paragraphs)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from answers.reporting.call_list import COLUMNS, call_list, call_message, shown_
 from answers.reporting.letters import Occasion, letter_kind, letters
 from answers.reporting.obligation_figures import with_counts
 from answers.tables import typed_table
+from answers.tasks.words import late_by_unit
 from briefing.letters.files import letter_archive
 from pages.parts.cached import ask
 from pages.parts.card import footer
@@ -22,10 +23,13 @@ from pages.parts.switch import switch
 from pictures.calendar import obligation_name
 from queries.reference.questions import unit_list
 from queries.reporting.obligations import obligation_state
+from queries.tasks.questions import task_late
 from schemas.selection import Selection
 from translations import Translator, translator
 from translations.phrases import markdown
 
+LATE_TASKS = 10_000
+"""More than the late tasks of any campaign: every letter names all of its unit's."""
 LISTS = ("call", "received", "exempt", "all")
 WIDTHS = {"short_name": 190, "report_mark": 150, "contact": 220, "reason": 220}
 
@@ -120,7 +124,9 @@ def archive(
     campaign = campaign_row(chosen.campaign)
     names = {unit["unit_id"]: unit["unit_name"] for unit in ask(unit_list, chosen).to_dicts()}
     made_by = edition(shown_store(), translator("vi"))  # letters are Vietnamese alone
-    occasion = Occasion(row, campaign, chosen.as_of, names, is_invented(chosen), made_by)
+    late = late_by_unit(ask(task_late, chosen, limit=LATE_TASKS), translator("vi"))
+    sample = is_invented(chosen)
+    occasion = Occasion(row, campaign, chosen.as_of, names, sample, made_by, late)
     name = obligation_name(row, t)
     lines = source_lines(chosen, t)
     title = t("reporting.files_title", name=name)

@@ -9,6 +9,7 @@ from answers.tasks.words import CLAUSES, LATE, named
 from charts.tasks.timeline import timeline_lines
 from pages.parts.cached import ask, drawn
 from pages.parts.card import CONFIG, footer
+from pages.parts.downloads import tall
 from pages.parts.tasks import figures
 from queries.tasks.questions import task_late, task_list
 from schemas.selection import Selection
@@ -55,5 +56,6 @@ def late_card(chosen: Selection, t: Translator) -> None:
             st.caption(t("tasks.none_late"))
             return
         st.caption(t("tasks.late_caption"))
-        st.dataframe(text_table(late, LATE, t), hide_index=True, height=420, key="table.task-late")
+        shown = text_table(late, LATE, t)
+        st.dataframe(shown, hide_index=True, height=tall(shown, 420), key="table.task-late")
         footer("task-late", title, late, [*LATE, "note"], chosen, t)

@@ -8,6 +8,7 @@ from charts.tasks.bars import tasks_message
 from pages.parts.address import link
 from pages.parts.cached import ask
 from pages.parts.card import footer
+from pages.parts.downloads import tall
 from queries.tasks.questions import task_list, unit_tasks
 from schemas.selection import Selection
 from translations import Translator
@@ -37,5 +38,5 @@ def unit_task_card(chosen: Selection, t: Translator) -> None:
         st.markdown(f"### {title}")
         st.caption(t("tasks.unit_caption", late=late))
         shown = text_table(mine, UNIT, t)
-        st.dataframe(shown, hide_index=True, height=380, key="table.unit-tasks")
+        st.dataframe(shown, hide_index=True, height=tall(shown, 380), key="table.unit-tasks")
         footer("unit-tasks", title, mine, UNIT, chosen, t)

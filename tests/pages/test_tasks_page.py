@@ -1,0 +1,68 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.keeping.store import open_store
+from data.profiles.catalog import load_catalog
+from queries.tasks.questions import task_late, task_list, unit_tasks
+from schemas.selection import Selection, Viewer
+from tests.worlds.page_store import TODAY, a_campaign, page_store, three_units
+from translations import translator
+
+VI = translator("vi")
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return page_store(tmp_path_factory.mktemp("tasks"))
+
+
+@pytest.fixture(autouse=True)
+def _only_this_store(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(Path(__file__).parents[2])
+    monkeypatch.setenv("THI_DUA_SO_STORE", str(store))
+
+
+def opened(page: str = "tasks", **query: str) -> Any:
+    at = AppTest.from_file("../../dashboard.py", default_timeout=120)
+    for key, value in query.items():
+        at.query_params[key] = value
+    at.run()
+    at.switch_page(f"pages/{page}.py").run()
+    assert not [*at.exception, *at.error]
+    return at
+
+
+def words(at: Any) -> str:
+    return "\n".join(str(e.value) for e in [*at.markdown, *at.caption, *at.info])
+
+
+def test_the_figures_are_those_of_the_store_and_the_late_are_listed(store: Path) -> None:
+    campaign = a_campaign(load_catalog())
+    con, chosen = open_store(store), Selection(campaign, TODAY)
+    at = opened(campaign=campaign)
+    total = int(task_list(con, Viewer(), chosen)["unit_count"].sum())
+    shown = {m.label: m.value for m in at.metric}
+    assert shown[VI("tasks.tasks")] == VI.number(total)
+    late = task_late(con, Viewer(), chosen).height
+    assert VI("tasks.late_title", count=VI.number(late)) in words(at)
+    assert len(at.get("plotly_chart")) == 3
+
+
+def test_unknown_filters_fall_back_and_a_published_table_has_no_tasks(store: Path) -> None:
+    campaign = a_campaign(load_catalog())
+    at = opened(campaign=campaign, cluster="none-such", unit_type="no-type")
+    assert len(at.get("plotly_chart")) == 3
+    published = opened(campaign="dti-2022")
+    assert len(published.get("plotly_chart")) == 0
+
+
+def test_the_page_of_a_unit_lists_its_own_tasks(store: Path) -> None:
+    catalog = load_catalog()
+    campaign = a_campaign(catalog)
+    unit = three_units(catalog, campaign)[0]
+    mine = unit_tasks(open_store(store), Viewer(), Selection(campaign, TODAY, unit=unit))
+    at = opened("unit", campaign=campaign, unit=unit)
+    assert VI("tasks.unit_title", count=VI.number(mine.height)) in words(at)
