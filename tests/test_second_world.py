@@ -170,7 +170,7 @@ def test_what_the_merged_unit_reported_stays_in_the_sum_and_with_its_successor(
     rows = indicator_standing(con, Viewer(), now).filter(indicator_id="learners")
     assert rows["value"].item() == sum(kept.values())
     assert rows["unit_count"].item() == len(kept) - len({MERGED, SPLIT})
-    own = indicator_standing(con, Viewer(), now, "unit").filter(indicator_id="learners")
+    own = indicator_standing(con, Viewer(), now, level="unit").filter(indicator_id="learners")
     assert own.filter(group_id=SUCCESSOR)["value"].item() == kept[SUCCESSOR] + kept[MERGED]
     of_split = own.filter(pl.col("group_id").is_in(HEIRS)).select("group_id", "value").rows()
     assert dict(of_split) == {
@@ -260,7 +260,7 @@ def test_n_of_many_counts_the_units_that_were_there_on_the_day_that_owes(world: 
 
 def test_a_unit_is_compared_with_the_others_of_its_own_group(world: World) -> None:
     con, now = open_store(world.store), Selection(CAMPAIGN, world.today, phase="phase-1")
-    rows = indicator_standing(con, Viewer(), now, "unit").filter(indicator_id="online")
+    rows = indicator_standing(con, Viewer(), now, level="unit").filter(indicator_id="online")
     value = dict(rows.select("group_id", "value").iter_rows())
     for unit, group in ((MARKED[0], MARKED), (LONELY[1], HAMLETS), (OFFICES[0], OFFICES)):
         peers = unit_peers(con, Viewer(), replace(now, unit=unit)).filter(indicator_id="online")

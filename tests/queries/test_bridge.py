@@ -344,7 +344,9 @@ def test_levels_agree_with_plain_python_and_ranks_follow_them(drawn: dict[str, A
 
 
 def changed(con: Any, as_of: date = date(2026, 1, 31), **more: Any) -> dict[str, Any]:
-    return status_change(con, VIEWER, Selection("c", as_of), "unit", **more).row(0, named=True)
+    return status_change(con, VIEWER, Selection("c", as_of), level="unit", **more).row(
+        0, named=True
+    )
 
 
 BETTER = [told(10.0, "2025-Q3"), told(60.0, "2025-Q4")]
@@ -449,7 +451,7 @@ def test_a_target_still_met_when_its_phase_closes_is_no_fall(
     last: list[dict[str, Any]], expected: tuple[str, str, str]
 ) -> None:
     con = store([told(100.0, "2026-Q3"), *last], unit=units("u1", "u2"))
-    row = status_change(con, VIEWER, Selection("c", CLOSED), "all").row(0, named=True)
+    row = status_change(con, VIEWER, Selection("c", CLOSED), level="all").row(0, named=True)
     assert (row["previous_status"], row["status"], row["direction"]) == expected
 
 

@@ -118,7 +118,7 @@ def test_groups_add_up_to_the_whole_and_nobody_is_forgotten(made: World, level: 
     whole = obligation_list(store(), VIEWER, asked(made, as_of)).to_dicts()
     for row in whole[1::3]:
         chosen = asked(made, as_of, row["obligation_id"])
-        parts = obligation_count(store(), VIEWER, chosen, level).sum()
+        parts = obligation_count(store(), VIEWER, chosen, level=level).sum()
         counts = [name for name in row if name.endswith("_count")]
         assert {n: parts[n][0] or 0 for n in counts} == {n: row[n] for n in counts}
 

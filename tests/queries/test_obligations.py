@@ -229,7 +229,7 @@ def test_a_unit_that_moves_within_a_year_is_counted_with_its_cluster_of_the_day(
 
 def test_units_without_a_cluster_are_a_group_of_their_own() -> None:
     con = store(3, membership=[{"unit_id": "u1", "year": 2026}])
-    rows = obligation_count(con, VIEWER, asked(date(2026, 11, 15)), "cluster")
+    rows = obligation_count(con, VIEWER, asked(date(2026, 11, 15)), level="cluster")
     assert list(rows.select("group_id", "group_name_vi", "overdue_count").iter_rows()) == [
         ("cum-1", "Cụm 1", 1),
         (None, None, 2),

@@ -296,7 +296,7 @@ def test_groups_of_a_level_are_the_clusters_of_that_year() -> None:
             {"unit_id": "u2", "year": 2026},
         ],
     )
-    rows = indicator_standing(con, VIEWER, replace(MIDDLE, as_of=date(2026, 3, 1)), "cluster")
+    rows = indicator_standing(con, VIEWER, replace(MIDDLE, as_of=date(2026, 3, 1)), level="cluster")
     assert dict(zip(rows["group_id"], rows["value"], strict=True)) == {"cum-2": 40.0, "cum-1": 60.0}
 
 

@@ -49,7 +49,7 @@ def two_units(*results: dict[str, Any], **tables: list[dict[str, Any]]) -> Any:
 
 
 def seen(con: Any, day: date, level: str = "all") -> list[dict[str, Any]]:
-    return indicator_standing(con, VIEWER, Selection("c", day), level).to_dicts()
+    return indicator_standing(con, VIEWER, Selection("c", day), level=level).to_dicts()
 
 
 REPORTS = [

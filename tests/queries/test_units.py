@@ -53,7 +53,7 @@ FORMER = [
 
 def found(text: str, limit: int = 12) -> list[tuple[Any, ...]]:
     con = query_store(unit=PLACES, former_unit=FORMER)
-    frame = units.unit_search(con, VIEWER, chosen(), text, limit)
+    frame = units.unit_search(con, VIEWER, chosen(), text=text, limit=limit)
     return frame.select("unit_id", "matched_by", "match_rank").rows()
 
 

@@ -153,7 +153,7 @@ def merging(seed: int, rule: str = "sum", kind: str = "flow") -> tuple[Any, list
 
 
 def points(con: Any, day: date, level: Any = "all") -> dict[Any, float]:
-    rows = trend(con, Viewer(), Selection("c", day, indicator="i"), level).to_dicts()
+    rows = trend(con, Viewer(), Selection("c", day, indicator="i"), level=level).to_dicts()
     return {(row["group_id"], row["period_id"]): row["value"] for row in rows}
 
 
@@ -169,7 +169,7 @@ def test_a_merger_alone_changes_no_sum_and_no_point_of_the_past(seed: int) -> No
         assert row["target_value"] == sum(
             100 + 50 * n for n, u in enumerate(TYPES) if any(v["unit_id"] == u for v in over)
         )
-        parts = indicator_standing(con, Viewer(), Selection("c", day), "unit")
+        parts = indicator_standing(con, Viewer(), Selection("c", day), level="unit")
         assert parts["value"].sum() == drawn
     assert points(con, days[0]) == points(con, days[-1])
     by_type = [points(con, day, "unit_type") for day in days]
@@ -190,7 +190,9 @@ def test_the_successor_is_held_against_both_ways_and_a_past_date_shows_it_as_it_
     before, after = (
         {
             row["group_id"]: row
-            for row in indicator_standing(con, Viewer(), Selection("c", day), "unit").to_dicts()
+            for row in indicator_standing(
+                con, Viewer(), Selection("c", day), level="unit"
+            ).to_dicts()
         }
         for day in (CLOSES, CLOSES + timedelta(days=1))
     )
@@ -206,7 +208,7 @@ def test_the_successor_is_held_against_both_ways_and_a_past_date_shows_it_as_it_
 def test_what_does_not_add_up_stays_the_successors_own(rule: str, kind: str) -> None:
     con, _ = merging(1, rule, kind)
     before, after = (
-        indicator_standing(con, Viewer(), Selection("c", day), "unit").filter(group_id="b")
+        indicator_standing(con, Viewer(), Selection("c", day), level="unit").filter(group_id="b")
         for day in (CLOSES, CLOSES + timedelta(days=1))
     )
     assert after["value"].to_list() == before["value"].to_list()
