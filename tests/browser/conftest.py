@@ -5,6 +5,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,13 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def site(store: Path) -> Iterator[str]:
+    with served(store) as address:
+        yield address
+
+
+@contextmanager
+def served(store: Path) -> Iterator[str]:
+    """The server of a store on a free port of its own, and its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
