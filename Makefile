@@ -70,6 +70,7 @@ fix: $(VENV)/.development ## Format and mend what the linter can
 bench: $(VENV)/.runtime ## Time pages, ingest and the sample; prints a table
 	$(BIN)/python -m bench
 
-docs: $(VENV)/.runtime ## Write the data dictionary and the columns in the questions' headers from the models
+docs: $(VENV)/.runtime ## Write what is written from the code: data dictionary, headers of questions, families of keys
 	$(BIN)/python -m tests.data_dictionary docs/data-dictionary.md
 	$(BIN)/python -m tests.sql_headers
+	$(BIN)/python -m tests.translation_families translations/families.txt

@@ -7,41 +7,17 @@ from pathlib import Path
 
 from schemas import frames
 from schemas.plan.indicators import Indicator
-from tests.project_files import LAYERS, ROOT, called, modules, name, parents, strings, tree
+from tests.project_files import LAYERS, ROOT, called, modules, name, strings, tree
+from tests.translation_families import SPOKEN, VI, families, is_spoken, listed, pattern
 from translations import translator
 
-VI, EN = translator("vi").words, translator("en").words
-SECTIONS = {key.partition(".")[0] for key in VI}
-HOLE = r"[\w -]+"
-VOICE = ("_both", "say", "tell")
+EN = translator("en").words
+LISTED = ROOT / "translations/families.txt"
 
 
 @cache
 def said() -> frozenset[str]:
     return frozenset(str(s.value) for path in modules() for s in strings(path))
-
-
-def is_spoken(node: ast.AST) -> bool:
-    call = next(parents(node), None)
-    return isinstance(call, ast.Call) and called(call) in VOICE and node in call.args[:1]
-
-
-def pieces(node: ast.JoinedStr) -> str:
-    return r"command\." * is_spoken(node) + "".join(
-        re.escape(str(v.value)) if isinstance(v, ast.Constant) else HOLE for v in node.values
-    )
-
-
-@cache
-def patterns() -> frozenset[str]:
-    joined = (
-        pieces(node)
-        for path in modules()
-        for node in ast.walk(tree(path))
-        if isinstance(node, ast.JoinedStr)
-    )
-    shapes = {p for p in joined if p.partition("\\.")[0] in SECTIONS}
-    return frozenset(shapes - {rf"command\.{HOLE}"})
 
 
 def placeholders(words: str) -> set[str]:
@@ -55,7 +31,7 @@ def asked(path: Path) -> Iterator[str]:
             options = [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]
             yield from (str(o.value) for o in options if isinstance(o, ast.Constant))
         elif isinstance(node, ast.Constant) and is_spoken(node):
-            yield f"command.{node.value}"
+            yield SPOKEN + str(node.value)
 
 
 def test_both_languages_have_the_same_keys() -> None:
@@ -84,12 +60,28 @@ def test_every_key_the_code_asks_for_exists() -> None:
 
 
 def test_no_key_is_left_unused() -> None:
-    shapes = re.compile("|".join(sorted(patterns())))
+    shapes = re.compile("|".join(map(pattern, families())))
     spoken = said() | {key for path in modules() for key in asked(path)}
-    spoken |= {f"command.{words}" for words in said()}
+    spoken |= {SPOKEN + words for words in said()}
     used = {key for key in VI if key in spoken or shapes.fullmatch(key)}
     unused = {key for key in VI.keys() - used if key.removesuffix("_one") not in used}
     assert sorted(unused) == []
+
+
+def test_the_families_of_keys_are_what_make_docs_would_write() -> None:
+    assert LISTED.read_text(encoding="utf-8") == listed(), "run: make docs"
+
+
+def test_a_search_finds_every_key_in_the_code_or_its_family_in_the_list() -> None:
+    heads = [line.partition(" ")[0] for line in LISTED.read_text(encoding="utf-8").splitlines()]
+    shapes = re.compile("|".join(pattern(head) for head in heads if head != "#"))
+    lost = [
+        key
+        for key in VI
+        if not shapes.fullmatch(key)
+        and not {key, key.removesuffix("_one"), key.removeprefix(SPOKEN)} & said()
+    ]
+    assert lost == []
 
 
 def test_every_column_named_is_a_column_somewhere() -> None:

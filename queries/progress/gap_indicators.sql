@@ -39,6 +39,17 @@
 --          units_to_green                bigint
 --          unit_count                    bigint
 --          expected_count                bigint
+WITH shown AS (  -- ordered once: a row for every indicator bears each name
+    SELECT
+        scope_id,
+        group_id,
+        group_name_vi,
+        group_name_en,
+        row_number() OVER (ORDER BY group_name_vi COLLATE vi, group_id) AS name_place
+    FROM shown_group
+    WHERE level = $level
+        AND asked_scope = asked_of($unit_type, $cluster_id, $unit_id)
+)
 SELECT
     s.group_id,
     s.group_name_vi,
@@ -66,7 +77,7 @@ SELECT
     l.units_to_green,
     n.unit_count,
     n.expected_count
-FROM shown_group AS s
+FROM shown AS s
 JOIN group_standing AS n
     ON n.basis = 'now' AND n.phase_id = $phase_id AND n.scope_id = s.scope_id
 JOIN content AS k ON k.campaign_id = $campaign_id AND k.content_id = n.content_id
@@ -82,7 +93,5 @@ LEFT JOIN unit_lift AS l
     ON l.phase_id = n.phase_id AND l.scope_id = n.scope_id AND l.indicator_id = n.indicator_id
 LEFT JOIN indicator_lift AS d
     ON d.phase_id = n.phase_id AND d.scope_id = n.scope_id AND d.content_id = n.content_id
-WHERE s.level = $level
-    AND s.asked_scope = asked_of($unit_type, $cluster_id, $unit_id)
-    AND ($content_id IS NULL OR n.content_id = $content_id)
-ORDER BY s.group_name_vi COLLATE vi, s.group_id, k.position, n.position, n.indicator_id
+WHERE $content_id IS NULL OR n.content_id = $content_id
+ORDER BY s.name_place, k.position, n.position, n.indicator_id

@@ -48,20 +48,28 @@ pair AS (
     WHERE n.achieved_ratio IS NOT NULL
         AND b.achieved_ratio IS NOT NULL
         AND is_next(d.cadence, n.latest_date, b.latest_date)
+),
+unit_pair AS (
+    SELECT
+        unit_id,
+        total(achieved_pct) / count(*) AS achieved_pct,
+        total(previous_pct) / count(*) AS previous_pct,
+        count(*) AS indicator_count
+    FROM pair
+    GROUP BY unit_id
 )
 SELECT
     u.unit_id,
     u.short_name,
     u.unit_type,
-    (total(p.achieved_pct) / count(*)) AS achieved_pct,
-    (total(p.previous_pct) / count(*)) AS previous_pct,
-    (total(p.achieved_pct) / count(*)) - (total(p.previous_pct) / count(*)) AS change_points,
-    count(*) AS indicator_count,
-    (SELECT count(DISTINCT q.unit_id) FROM pair AS q) AS unit_count,
+    p.achieved_pct,
+    p.previous_pct,
+    p.achieved_pct - p.previous_pct AS change_points,
+    p.indicator_count,
+    (SELECT count(*) FROM unit_pair) AS unit_count,
     (SELECT count(*) FROM chosen_unit) AS expected_count
-FROM pair AS p
+FROM unit_pair AS p
 JOIN chosen_unit AS u ON u.unit_id = p.unit_id
-GROUP BY u.unit_id, u.short_name, u.unit_type
-HAVING abs((total(p.achieved_pct) / count(*)) - (total(p.previous_pct) / count(*))) > 0
+WHERE abs(p.achieved_pct - p.previous_pct) > 0
 ORDER BY abs(change_points) DESC, u.unit_id
 LIMIT $limit

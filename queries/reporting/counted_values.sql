@@ -16,6 +16,14 @@
 --          submission_id                 text
 --          received_at                   timestamp
 --          received_by                   text
+WITH named_unit AS (  -- ordered once: thousands of rows bear each name
+    SELECT
+        unit_id,
+        short_name,
+        row_number() OVER (ORDER BY short_name COLLATE vi, unit_id) AS name_place
+    FROM unit
+    WHERE campaign_id = $campaign_id
+)
 SELECT
     k.unit_id,
     u.short_name,
@@ -31,7 +39,7 @@ SELECT
     s.received_at,
     s.received_by
 FROM known_result AS k
-JOIN unit AS u ON u.campaign_id = $campaign_id AND u.unit_id = k.unit_id
+JOIN named_unit AS u ON u.unit_id = k.unit_id
 JOIN indicator AS i ON i.campaign_id = $campaign_id AND i.indicator_id = k.indicator_id
 JOIN submission AS s ON s.submission_id = k.submission_id
-ORDER BY u.short_name COLLATE vi, k.unit_id, k.period_id, i.position, k.indicator_id
+ORDER BY u.name_place, k.period_id, i.position, k.indicator_id
