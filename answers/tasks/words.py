@@ -9,7 +9,7 @@ from pictures.task_marks import state_text
 from translations import Translator
 
 Row = Mapping[str, Any]
-LATE = ["short_name", "clause", "task", "task_due", "days_late", "task_state"]
+LATE = ["short_name", "days_late", "task_state", "clause", "task", "task_due"]
 """Columns of the list of late tasks."""
 UNIT = [
     *("clause", "task", "task_due", "task_state", "done_on", "document", "people_count"),
