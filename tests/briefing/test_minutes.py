@@ -241,6 +241,8 @@ def test_a_place_is_free_until_it_is_passed() -> None:
     )
     places = FreePlaces([waiting, passed, other], [rule], LISTED)
     assert places.free(waiting) == 2 - 1
+    # more were passed than the number allows: none is left, never fewer than none
+    assert FreePlaces([waiting, passed], [replace(rule, limit=0)], LISTED).free(waiting) == 0
     assert places.asking(waiting, [waiting, other]) == 1
     assert quota_places(rule, [waiting, passed])["p0"].number == 2
     assert FreePlaces([waiting], [replace(rule, limit=None)], LISTED).free(waiting) is None

@@ -146,6 +146,15 @@ def test_an_edited_note_belongs_to_the_editor() -> None:
     assert "[số liệu mới: Còn 04 xã.]" in lines
 
 
+def test_an_edited_note_stays_though_the_words_agree_again() -> None:
+    old = edited(paper_document(paper(BASE)), write("two", "Còn hai xã."))
+    new = BASE | {"two": "Còn 03 xã."}
+    mine = edited(again(old, new).content, write("two~", "(đã hỏi lại)"), write("two", new["two"]))
+    last = again(mine, new)
+    assert "(đã hỏi lại)" in "\n".join(paragraphs(last.content))
+    assert texts(last.content)["two"] == new["two"]
+
+
 def test_paragraphs_added_by_hand_stay_where_they_are() -> None:
     old = edited(paper_document(paper(BASE)), add_after("one", "Ý kiến của Sở."))
     lines = paragraphs(again(old, BASE | {"one": "Có 07 xã."}).content)

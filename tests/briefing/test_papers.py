@@ -13,7 +13,8 @@ from openpyxl import load_workbook
 
 from briefing.brief.file import pdf_brief
 from briefing.command import main
-from briefing.deck.slide import Deck
+from briefing.deck.more_forms import Decision, Decisions
+from briefing.deck.slide import Deck, Part
 from briefing.papers import MANIFEST, PAPERS, REPORT
 from briefing.work import Asked, Work
 from briefing.workbook.details import details
@@ -102,6 +103,17 @@ def test_the_brief_is_two_pages_of_selectable_text_in_our_font_alone(
     assert "Dữ liệu minh họa" in pages[0]
     assert "Trang 2/2" in " ".join(pages[1].split())
     assert all("BeVietnamPro" in font for font in fonts_of(file))
+
+
+def test_the_brief_lists_everything_asked_of_the_council(deck: Deck, tmp_path: Path) -> None:
+    rows = tuple(Decision(f"Việc thứ {n}", "", "") for n in (901, 902, 903))
+    form = Decisions(("Việc", "Căn cứ", "Cách"), rows)
+    kept = [slide for slide in deck.slides if slide.builder != "decisions"]
+    last = replace(deck.slides[-1], key="decisions", parts=(Part(form),))
+    file = tmp_path / "brief.pdf"
+    file.write_bytes(pdf_brief(replace(deck, slides=(*kept, last))))
+    said = " ".join(" ".join(pdf_text(file)).split())
+    assert [row.ask for row in rows if row.ask not in said] == []
 
 
 def test_a_brief_that_cannot_fit_two_pages_is_refused_in_words(deck: Deck) -> None:

@@ -9,6 +9,8 @@ import polars as pl
 import pytest
 
 from answers.answers import StoreAnswers, Work
+from briefing.deck.more_forms import Figures
+from briefing.deck.opening_slides import summary
 from briefing.deck.room import Room
 from briefing.office.paper import Block, Grid, Paragraph, Sentence
 from briefing.report.annexes import annexes
@@ -115,6 +117,15 @@ def test_reports_in_time_late_and_lacking_are_told_apart(
 ) -> None:
     said = told(direction(scene(store, {obligation_list: counts(**values)})))
     assert words in said[key]
+
+
+def test_an_exempt_unit_is_in_no_share_of_the_summary_slide(store: StoreAnswers) -> None:
+    some = counts(on_time=7, rejected=2, exempt=1)
+    slide = summary(scene(store, {obligation_list: some}).room)
+    [figures] = [part.form for part in slide.parts if isinstance(part.form, Figures)]
+    big = next(f for f in figures.figures if "đúng hạn" in f.label)
+    assert big.value == "77,8%"
+    assert big.note.startswith("07/09")
 
 
 def test_nobody_owes_nothing_is_said(store: StoreAnswers) -> None:

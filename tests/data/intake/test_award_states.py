@@ -11,7 +11,15 @@ from data.keeping.publishing.previous import Previous
 from data.keeping.store import answer, open_store
 from data.profiles.award_tables import class_table
 from schemas.tables.awards import RECIPIENTS
-from tests.worlds.files.award_files import CATALOG, PLAN, UNIT, handed_in, proposal, step_rows
+from tests.worlds.files.award_files import (
+    CATALOG,
+    OTHER,
+    PLAN,
+    UNIT,
+    handed_in,
+    proposal,
+    step_rows,
+)
 
 TODAY = date(2026, 12, 20)
 WHY = {"reason": "Trùng hồ sơ (minh họa)"}
@@ -64,3 +72,15 @@ def test_the_door_and_the_page_see_every_proposal_in_the_same_state(store: Path)
 
 def test_the_subject_of_a_class_is_said_once() -> None:
     assert dict(class_table().iter_rows()) == RECIPIENTS
+
+
+def test_an_award_counts_at_the_commune_of_its_recipient_else_where_it_was_proposed(
+    tmp_path: Path,
+) -> None:
+    made = tmp_path / "store"
+    write_calendar(made, "sample", TODAY, TODAY)
+    handed_in(made, tmp_path, proposal("01"), proposal("02", commune_id=OTHER), proposal("03"))
+    asked = {"campaign_id": PLAN, "as_of": TODAY}
+    sql = "SELECT unit_id, proposed_count, decided_count FROM award_place"
+    rows = answer(open_store(made), sql, asked).rows()
+    assert sorted(rows) == [(OTHER, 1, 0), (UNIT, 2, 0)]
