@@ -117,6 +117,7 @@ def opened(store: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
             known[key] = question(con, ME, *([chosen] if chosen else []), **extra)
         return known[key]
 
+    monkeypatch.setenv("THI_DUA_SO_STORE", str(store))
     for module in (filters, options):
         monkeypatch.setattr(module, "ask", ask)
     monkeypatch.setattr(filters, "shown_store", lambda: store)

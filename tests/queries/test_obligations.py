@@ -4,7 +4,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from queries.reference.questions import cluster_list
+from queries.reference.questions import cluster_list, default_view
 from queries.reporting.obligations import (
     arrival_curve,
     obligation_count,
@@ -431,3 +431,11 @@ def test_nothing_chosen_answers_nobody() -> None:
     con = store()
     assert obligation_state(con, VIEWER, asked(date(2026, 11, 1), None)).is_empty()
     assert arrival_curve(con, VIEWER, asked(date(2026, 11, 1), None)).is_empty()
+
+
+def test_a_period_due_before_the_store_opened_is_not_the_one_looked_at() -> None:
+    con = store(campaign=[{"opened_on": date(2026, 10, 20)}])
+    at = asked(date(2026, 11, 1), None)
+    before = default_view(con, VIEWER, at).row(0, named=True)
+    assert before["period_id"] is None
+    assert before["obligation_id"] == obligation_list(con, VIEWER, at)["obligation_id"].item(0)

@@ -1,6 +1,7 @@
 -- What is looked at where nobody says which: one rule for pages, shell and papers.
 --
--- The period is the latest that is over, null before any is. The phase is the last one a period of
+-- The period is the latest over that is owed in this store (due since it opened), null before any
+-- is: nobody owes what fell due earlier. The phase is the last one a period of
 -- which is due: a phase that has ended stays until the deadline of the first period of the next, so
 -- that nobody opens on a phase without a report. The year is the last that can be reported on, so in
 -- early January the year just ended. The obligation is the report of the period; where none is owed,
@@ -9,7 +10,8 @@
 CREATE TABLE shared_view AS
 WITH over AS (
     SELECT
-        arg_max(p.period_id, p.end_date) AS period_id,
+        arg_max(p.period_id, p.end_date)
+            FILTER (NOT coalesce(p.due_at < d.opened_on, false)) AS period_id,
         max(p.phase_id) FILTER (NOT is_still_open(p.due_at, d.as_of)) AS phase_id
     FROM asked_day AS d
     JOIN period AS p ON p.campaign_id = d.campaign_id AND p.end_date <= d.as_of
