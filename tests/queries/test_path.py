@@ -84,6 +84,20 @@ def test_the_s_shape_asks_little_at_first_and_half_in_the_middle() -> None:
     assert asked == pytest.approx([10.4, 50.0, 89.6])
 
 
+def test_the_whole_way_is_required_on_the_last_day_of_a_path_and_none_before_its_first() -> None:
+    path = {"from_date": START + timedelta(days=90), "to_date": HINGE - timedelta(days=90)}
+    days = [START + timedelta(days=30), path["from_date"], path["to_date"], HINGE]
+    due = [
+        {"period_id": f"p{n}", "end_date": day, "due_at": datetime(day.year, day.month, day.day)}
+        for n, day in enumerate(days)
+    ]
+    segment = path | {"from_ratio": 0.25, "to_ratio": 1.0}
+    con = query_store(period=due, unit=[{}], assignment=[{}], path_segment=[segment])
+    sql = "SELECT required_ratio FROM required_share ORDER BY required_date"
+    asked = {"campaign_id": "c", "as_of": END}
+    assert con.cursor().execute(sql, asked).fetchall() == [(0.0,), (0.25,), (1.0,), (1.0,)]
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.sampled_from(["straight", "stepped", "s_shaped"]),
