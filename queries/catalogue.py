@@ -47,7 +47,7 @@ def questions() -> list[Question]:
 @cache
 def _known() -> dict[str, Question]:
     found = [q for room in ROOMS for q in vars(room).values() if isinstance(q, Question)]
-    return {q.name: q for q in sorted(found, key=lambda q: q.name)}
+    return dict(sorted((q.name, q) for q in {q.name: q for q in found}.values()))
 
 
 def asked(con: Connection, viewer: Viewer, name: str, words: Mapping[str, str]) -> pl.DataFrame:
