@@ -42,8 +42,7 @@ def counted(row: Row, states: tuple[str, ...]) -> int:
     return sum(int(row[f"{state}_count"]) for state in states)
 
 
-def task_name(row: Row, t: Translator, room: int = 0) -> str:
-    """Clause, year of a yearly task, and the task in short words; cut to `room` letters."""
+def task_name(row: Row, t: Translator) -> str:
+    """Clause, year of a yearly task, and the task in short words."""
     year = "" if row["round"] == "once" else f" ({row['round']})"
-    name = f"{row['clause']}{year} · {t.pick(row, 'label')}"
-    return name if not room or len(name) <= room else f"{name[: room - 1].rstrip()}…"
+    return f"{row['clause']}{year} · {t.pick(row, 'label')}"

@@ -137,6 +137,6 @@ def row_label(row: float, left: str, right: str, c: Tokens, lift: int) -> list[d
     """Name at the left and number at the right, over the row at this height."""
     look: dict[str, Any] = {"refs": ("paper", "y"), "shift": (0, lift), "size": 13}
     return [
-        label(0, row, left, color=c.ink, **look),
+        label(0, row, left, color=c.ink, align="left", **look),
         label(1, row, right, color=c.ink_2, x="right", **look),
     ]

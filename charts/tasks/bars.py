@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
@@ -12,11 +13,11 @@ from pictures.messages import Row
 from pictures.task_marks import DONE, MARKS, MOVING, colours, counted, state_text, task_name
 from pictures.tokens import TOKENS, Mode
 from translations import Translator
-from translations.phrases import plain
+from translations.phrases import first_fitting, joined, plain
 
-ROW, WIDTH, LIFT = 48, 0.42, 11
+BAR, GAP, LINE, LIFT = 20, 10, 18, 11
 ROOM = 38
-"""Letters of a name that stand beside its figure on a phone."""
+"""Letters of a line of a name that stand beside its figure on a phone."""
 Named = Callable[[Row], str]
 
 
@@ -26,14 +27,14 @@ def task_bars(tasks: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
     Of a yearly task the latest year is drawn; the message counts all of them.
     """
     message = tasks_message(tasks.to_dicts(), t)
-    rows, named = latest(tasks), partial(task_name, t=t, room=ROOM)
+    rows, named = latest(tasks), partial(task_name, t=t)
     return _bars("task_bars", rows, message, "unit_count", named, t, mode)
 
 
 def agency_bars(agencies: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
     """Bars of task states (share of an agency's tasks); reads TaskAgencies."""
     rows = agencies.to_dicts()
-    message = tasks_message(rows, t)
+    message = agencies_message(rows, t)
     return _bars("agency_bars", rows, message, "part_count", partial(_agency, t=t), t, mode)
 
 
@@ -46,14 +47,37 @@ def latest(tasks: pl.DataFrame) -> list[dict[str, Any]]:
 
 
 def tasks_message(rows: Sequence[Row], t: Translator) -> str:
-    """How many tasks of units are late, done and under way."""
-    late = sum(int(row["late_count"]) for row in rows)
+    """How many tasks of units are late, silent past their day, done and under way."""
+    late = sum(counted(row, ("overdue",)) for row in rows)
+    silent = sum(int(row["late_count"]) for row in rows) - late
     words = {
         "late": t.number(late),
+        "silent": t.number(silent),
         "done": t.number(sum(counted(row, DONE) for row in rows)),
         "moving": t.number(sum(counted(row, MOVING) for row in rows)),
     }
-    return t("charts.task_bars.some_late" if late else "charts.task_bars.none_late", **words)
+    return t(
+        "charts.task_bars.some_late" if late or silent else "charts.task_bars.none_late", **words
+    )
+
+
+def agencies_message(rows: Sequence[Row], t: Translator) -> str:
+    """Who has most that is late or silent past its day, as many as a headline holds."""
+    most = max((int(row["late_count"]) for row in rows), default=0)
+    if not most:
+        return t("charts.agency_bars.none_late")
+    names = [str(t.pick(row, "agency_name")) for row in rows if row["late_count"] == most]
+    return first_fitting(
+        *(
+            t("charts.agency_bars.most_late", names=said, late=t.number(most))
+            for said in (joined(t, names), names[0])
+        )
+    )
+
+
+def in_lines(name: str) -> str:
+    """A name over its bar, cut only where three lines do not hold it."""
+    return "<br>".join(plain(line) for line in wrap(name, ROOM, max_lines=3, placeholder="…"))
 
 
 def _bars(
@@ -68,26 +92,31 @@ def _bars(
     if not rows:
         return empty_figure(t, mode, name)
     upward = rows[::-1]
+    names = [in_lines(named(row)) for row in upward]
+    places, height = _places(names)
     alt = t("charts.task_bars.alt", message=message, count=t.number(len(rows)))
-    drawn = figure(
-        t,
-        mode,
-        message,
-        t(f"charts.{name}.measure", marks=", ".join(state_text(s, t) for s in MARKS)),
-        alt,
-        ROW * len(rows) + 12,
-    )
+    measure = t(f"charts.{name}.measure", marks=", ".join(state_text(s, t) for s in MARKS))
+    drawn = figure(t, mode, message, measure, alt, height + 12)
     words = [
         word
-        for y, row in enumerate(upward)
-        for word in row_label(y, plain(named(row)), _right(row, total, t), TOKENS[mode], LIFT)
+        for y, said, row in zip(places, names, upward, strict=True)
+        for word in row_label(y, said, _right(row, total, t), TOKENS[mode], LIFT)
     ]
     drawn.update_layout(annotations=words, margin_b=8, barmode="stack")
     for state in MARKS:
-        _stack(drawn, upward, state, total, named, t, mode)
+        _stack(drawn, upward, places, state, total, named, t, mode)
     drawn.update_layout(uniformtext={"minsize": 10, "mode": "hide"})
     drawn.update_xaxes(range=[0, 1], visible=False)
-    return drawn.update_yaxes(range=[-0.35, len(rows) - 0.25], visible=False)
+    return drawn.update_yaxes(range=[0, height], visible=False)
+
+
+def _places(names: Sequence[str]) -> tuple[list[int], int]:
+    """Where the middle of each bar stands in pixels from below, and the height of all of them."""
+    places, height = [], 0
+    for name in names:
+        places.append(height + BAR // 2)
+        height += BAR + LINE * (1 + name.count("<br>")) + GAP
+    return places, height
 
 
 def _agency(row: Row, t: Translator) -> str:
@@ -110,6 +139,7 @@ def _part(count: int, total: int, t: Translator) -> str:
 def _stack(
     drawn: go.Figure,
     rows: list[dict[str, Any]],
+    places: list[int],
     state: str,
     total: str,
     named: Named,
@@ -122,10 +152,10 @@ def _stack(
     fill, text = colours(state, mode)
     edge = TOKENS[mode].mute if state == "not_reported" else TOKENS[mode].surface
     drawn.add_bar(
-        y=list(range(len(rows))),
+        y=places,
         x=[n / row[total] for n, row in zip(counts, rows, strict=True)],
         orientation="h",
-        width=WIDTH,
+        width=BAR,
         text=[f"{MARKS[state][0]} {t.number(n)}" if n else "" for n in counts],
         textfont={"size": 11, "color": text},
         textposition="inside",

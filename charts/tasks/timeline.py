@@ -11,9 +11,11 @@ from pictures.messages import Row
 from pictures.task_marks import DONE, MARKS, colours, counted, state_text, task_name
 from pictures.tokens import TOKENS, Mode, Tokens
 from translations import Translator
-from translations.phrases import plain
+from translations.phrases import plain, shorten
 
-ROW, LIFT, ROOM = 44, 8, 38
+ROW, LIFT = 44, 8
+ROOM = 84
+"""Letters of a name over its line; a phone has lines of words instead."""
 PAD = timedelta(days=60)
 SYMBOLS = {
     "overdue": "x",
@@ -58,7 +60,7 @@ def _names(
     first = {row["task_id"]: row | {"round": "once"} for row in reversed(rows)}
     look: dict[str, Any] = {"refs": ("paper", "y"), "shift": (0, LIFT), "size": 13}
     return [
-        label(0, places[name], plain(task_name(row, t, ROOM)), color=c.ink, **look)
+        label(0, places[name], plain(shorten(task_name(row, t), ROOM)), color=c.ink, **look)
         for name, row in first.items()
     ]
 

@@ -27,11 +27,12 @@ targeted AS (
 arrived AS (
     SELECT
         count(*) AS accepted_count,
-        count(DISTINCT unit_id) AS received_unit_count
-    FROM submission
-    WHERE campaign_id = $campaign_id
-        AND state = 'accepted'
-        AND received_at < day_after($as_of::DATE)
+        count(DISTINCT r.unit_id) AS received_unit_count
+    FROM submission AS s
+    LEFT JOIN roster AS r ON r.unit_id = s.unit_id
+    WHERE s.campaign_id = $campaign_id
+        AND s.state = 'accepted'
+        AND s.received_at < day_after($as_of::DATE)
 )
 SELECT
     u.unit_count,

@@ -63,7 +63,7 @@ class FirstSteps(Table):
     targeted_count: int = col("Of those, with a target of every unit assigned, in some phase")
     rubric_count: int = col("Rubrics in force for the year of the as-of date")
     accepted_count: int = col("Reports accepted by the as-of date")
-    received_unit_count: int = col("Units with at least one report accepted")
+    received_unit_count: int = col("Units there on the day with at least one report accepted")
 
 
 class PhaseList(Table, unique=["phase_id"]):

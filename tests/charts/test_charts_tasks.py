@@ -123,8 +123,30 @@ def test_bars_are_full_and_the_message_counts_every_round() -> None:
     whole = [round(sum(trace.x[y] for trace in figure.data), 9) for y in range(len(rows))]
     assert whole == [1.0] * len(rows)
     assert figure.layout.title.text == tasks_message(LIST.to_dicts(), VI)
-    # late 1; done 3 + 2 + 1; under way 1 and standing 5
-    assert figure.layout.title.text == "Quá hạn 1, đã xong 6, đang làm 6 phần việc của đơn vị"
+    # late 1, none silent; done 3 + 2 + 1; under way 1 and standing 5
+    assert (
+        figure.layout.title.text
+        == "1 phần việc quá hạn chưa xong, 0 tới hạn chưa báo; đã xong 6, đang làm 6"
+    )
+
+
+def test_silence_past_the_day_is_counted_apart_from_what_is_said_unfinished() -> None:
+    rows = [task("a", 1, overdue_count=2, not_reported_count=3, late_count=4)]
+    assert tasks_message(rows, VI).startswith("2 phần việc quá hạn chưa xong, 2 tới hạn chưa báo;")
+
+
+def test_agencies_are_headed_by_who_has_most_past_its_day() -> None:
+    drawn = agency_bars(AGENCIES, VI, "light")
+    assert drawn.layout.title.text.startswith("Tới hạn chưa xong, chưa báo nhiều nhất: ")
+    none = AGENCIES.with_columns(late_count=pl.lit(0, pl.Int64))
+    said = "Không cơ quan nào có việc tới hạn mà chưa xong hoặc chưa báo"
+    assert agency_bars(none, VI, "light").layout.title.text == said
+
+
+def test_a_long_name_is_whole_over_its_bar() -> None:
+    label = "Vận động đoàn viên, hội viên nâng cao nhận thức và tham gia phong trào ở mọi nơi"
+    figure = task_bars(tasks(task("a", 1, label_vi=label, done_count=1)), VI, "light")
+    assert figure.layout.annotations[0].text.replace("<br>", " ") == f"V.2 · {label}"
 
 
 def test_a_mark_is_that_of_the_worst_of_its_round() -> None:
@@ -137,7 +159,10 @@ def test_a_mark_is_that_of_the_worst_of_its_round() -> None:
 
 def test_the_time_line_names_the_next_day_and_lists_the_same_for_a_phone() -> None:
     figure = task_timeline(LIST, TODAY, VI, "light")
-    assert figure.layout.title.text == "1/2 hạn đã qua còn việc chưa xong; hạn tới: 31/12/2026"
+    assert (
+        figure.layout.title.text
+        == "1/2 hạn đã qua còn việc chưa xong hoặc chưa báo; hạn tới: 31/12/2026"
+    )
     assert sum(len(trace.x) for trace in figure.data) == 4
     lines = timeline_lines(LIST, VI)
     assert [line[:12] for line in lines] == [
@@ -146,4 +171,4 @@ def test_the_time_line_names_the_next_day_and_lists_the_same_for_a_phone() -> No
         "■ 31/12/2026",
         "· 31/12/2030",
     ]
-    assert "3/4 đã xong, 1 quá hạn" in lines[1]
+    assert "3/4 đã xong, 1 tới hạn chưa xong hoặc chưa báo" in lines[1]

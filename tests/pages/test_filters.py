@@ -40,11 +40,18 @@ def test_an_address_full_of_nonsense_still_gives_a_selection(
         assert Selection.from_query({**unknown, "as_of": as_of}, DEFAULT) == DEFAULT
 
 
+class Address(dict[str, str]):
+    """An address that no browser shows."""
+
+    def to_dict(self) -> dict[str, str]:
+        return dict(self)
+
+
 @pytest.fixture
 def query(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     from pages.parts import address
 
-    said: dict[str, str] = {}
+    said = Address()
     kept: dict[str, Any] = {}
     monkeypatch.setattr(address.st, "query_params", said)
     monkeypatch.setattr(address.st, "session_state", kept)

@@ -9,6 +9,7 @@ import pytest
 
 from data.checking.workbook.check_identity import Scope, find_unit_then
 from queries.progress.questions import indicator_standing, trend
+from queries.reference.questions import first_steps
 from schemas.selection import Selection, Viewer
 from tests.worlds.files.report_factories import profile
 from tests.worlds.obligation_worlds import World, due_of, world
@@ -213,3 +214,15 @@ def test_what_does_not_add_up_stays_the_successors_own(rule: str, kind: str) -> 
     )
     assert after["value"].to_list() == before["value"].to_list()
     assert after["target_value"].to_list() == before["target_value"].to_list()
+
+
+def test_reports_of_a_unit_that_is_gone_make_none_of_those_there_have_reported() -> None:
+    con = query_store(
+        unit=[{"unit_id": "a"}, {"unit_id": "b"}, {"unit_id": "z", "valid_to": date(2026, 3, 1)}],
+        submission=[
+            {"submission_id": f"{unit}{n}", "unit_id": unit, "received_at": datetime(2026, 2, n)}
+            for unit, n in (("a", 1), ("a", 2), ("z", 3))
+        ],
+    )
+    row = first_steps(con, Viewer(), Selection("c", date(2026, 5, 1))).row(0, named=True)
+    assert (row["accepted_count"], row["received_unit_count"], row["unit_count"]) == (3, 1, 2)
