@@ -6,6 +6,7 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from data.commands.command import main
+from data.keeping.publishing.code_version import release
 from queries.catalogue import questions
 from schemas.plan.profile import Profile
 from schemas.tables import KEPT, PUBLISHED
@@ -122,8 +123,13 @@ def test_every_status_is_in_the_glossary_and_the_method() -> None:
 
 
 def test_the_changelog_says_what_changed_and_what_to_load_again() -> None:
-    heads = re.findall(r"^##+ (.+)$", text(ROOT / "CHANGELOG.md"), re.MULTILINE)
-    assert heads[:5] == ["Unreleased", "Added", "Changed", "Fixed", "Data"]
+    parts = ["Added", "Changed", "Fixed", "Data"]
+    _, *versions = re.split(r"^## ", text(ROOT / "CHANGELOG.md"), flags=re.MULTILINE)
+    said = [re.findall(r"^### (.+)$", version, re.MULTILINE) for version in versions]
+    assert versions[0].startswith("Unreleased\n")
+    assert said[0] == [part for part in parts if part in said[0]]
+    assert versions[1].startswith(f"{release()} – ")
+    assert said[1] == parts
 
 
 @pytest.mark.parametrize("target", TARGETS)

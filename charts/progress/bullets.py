@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
@@ -12,13 +13,13 @@ from pictures.contents import ContentMark, content_picture
 from pictures.status import status_text
 from pictures.tokens import STATUS, TOKENS, Mode, Tokens, mark_color
 from translations import Translator
-from translations.phrases import plain, shorten
+from translations.phrases import plain
 
 ROW = 46
 WIDTH = 0.27
 LIFT = 9
-# A row with its cause under it: so much taller, the words as many as a phone shows on a line.
-MORE, LINE = 18, 52
+# A row with its cause under it: so much taller a line, of as many letters as a phone shows.
+MORE, LINE, LINES = 16, 52, 2
 
 
 def content_bullets(
@@ -33,7 +34,7 @@ def content_bullets(
 
     `why` says under a content, by its code, what carries it or drags it.
     """
-    causes = why or {}
+    causes = {code: _in_lines(said) for code, said in (why or {}).items() if said}
     if standing.is_empty():
         return empty_figure(t, mode, "bullets")
     group = standing.filter(pl.col("group_id") == standing["group_id"][0])
@@ -41,7 +42,7 @@ def content_bullets(
     message, marks = picture.sentence, picture.marks
     until = t("charts.to_date", date=t.date(as_of)) if as_of else ""
     subtitle = t("charts.bullets.measure", date=until)
-    tall = ROW + MORE * any(causes.values())
+    tall = ROW + MORE * max((1 + said.count("<br>") for said in causes.values()), default=0)
     drawn = figure(t, mode, message, subtitle, _alt(message, marks, t), tall * len(marks))
     words = [
         word
@@ -53,25 +54,30 @@ def content_bullets(
     _bars(drawn, marks[::-1], t, mode)
     ticks = [25, 50, 75]
     drawn.update_xaxes(range=[0, 100], tickvals=ticks, ticktext=[f"{x}%" for x in ticks])
-    low = -0.5 if any(causes.values()) else -0.32
+    low = -0.5 if causes else -0.32
     return drawn.update_yaxes(range=[low, len(marks) + low], visible=False)
 
 
 def _causes(marks: Sequence[ContentMark], causes: Mapping[str, str], c: Tokens) -> list[Any]:
-    """Under each bullet what carries it or drags it, as far as a phone has room."""
+    """Under each bullet what carries it or drags it."""
     return [
         label(
             0,
             height,
-            plain(shorten(said, LINE)),
+            said,
             color=c.ink_2,
             refs=("paper", "y"),
             y="top",
             shift=(0, -LIFT),
+            align="left",
         )
         for height, mark in enumerate(marks)
         if (said := causes.get(mark.code, ""))
     ]
+
+
+def _in_lines(said: str) -> str:
+    return "<br>".join(plain(line) for line in wrap(said, LINE, max_lines=LINES, placeholder="…"))
 
 
 def _left(mark: ContentMark, mode: Mode) -> str:

@@ -85,6 +85,8 @@ def timeline_message(rows: list[Any], as_of: date, t: Translator) -> str:
     late = [row for row in passed if row["late_count"]]
     ahead = min((row["due_on"] for row in rows if row["due_on"] >= as_of), default=None)
     words = {"late": t.number(len(late)), "passed": t.number(len(passed))}
+    if not passed:
+        return t("charts.task_timeline.none_passed", date=t.date(ahead))
     if ahead is None:
         return t("charts.task_timeline.over", **words)
     return t("charts.task_timeline.next", date=t.date(ahead), **words)

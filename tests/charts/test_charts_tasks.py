@@ -157,6 +157,11 @@ def test_a_mark_is_that_of_the_worst_of_its_round() -> None:
     assert found["d", "once"] == "not_due"
 
 
+def test_before_any_last_day_the_time_line_says_so() -> None:
+    early = task_timeline(LIST, date(2025, 6, 1), VI, "light")
+    assert early.layout.title.text == "Chưa hạn nào đã qua; hạn tới: 31/12/2025"
+
+
 def test_the_time_line_names_the_next_day_and_lists_the_same_for_a_phone() -> None:
     figure = task_timeline(LIST, TODAY, VI, "light")
     assert (
