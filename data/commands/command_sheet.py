@@ -112,7 +112,8 @@ def _tell(store: Path, plan: CampaignPlan, voice: Voice) -> None:
     if plan.catalog is not None and not plan.is_empty:
         tell_changes(changes_to_come(store, plan.campaign_id, plan.catalog), voice)
     for one in plan.findings:
-        voice.say("sheet.finding", words=finding_words(one, t))
+        for each in voice.languages:
+            print(each("command.sheet.finding", words=finding_words(one, each)))
 
 
 def _sheet_lines(sheet: SheetChange, t: Translator) -> Iterator[list[str]]:

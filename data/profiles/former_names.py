@@ -26,7 +26,9 @@ def former_units(catalog: Catalog) -> pl.DataFrame:
     parts = [units.filter(is_old & is_place), _became(catalog)]
     parts += [_territory(profile, former) for profile in catalog.profiles.values()]
     frames = [part.select(columns) for part in parts]
-    return pl.concat([empty(FormerUnitTable), *frames]).unique().sort(columns)
+    # a commune that kept code and name is named now and before: the row with its old place stays
+    named = pl.concat([empty(FormerUnitTable), *frames]).sort("former_place", nulls_last=True)
+    return named.unique(FormerUnitTable.unique, keep="first", maintain_order=True).sort(columns)
 
 
 def _communes() -> pl.DataFrame:

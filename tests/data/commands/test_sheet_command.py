@@ -43,6 +43,9 @@ def test_the_workbook_is_written_tried_and_put_in_force(
     told = capsys.readouterr()
     assert "Đơn vị: thêm 0, đổi 1, bỏ 0." in told.out
     assert "Văn phòng 024 000" in told.out
+    english = [line for line in told.out.splitlines() if line.startswith("To look at: ")]
+    assert english
+    assert not any("hỉ tiêu" in line for line in english)
     assert "chưa ghi nhận gì" in told.err
     assert not contacts.exists()
     assert sheet(store, "so.xlsx") == 2

@@ -4,15 +4,19 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from data.commands.command import main
 from data.profiles.catalog import Catalog, load_catalog, tolerant_catalog
+from data.profiles.former_names import former_units
 from data.profiles.new.check import campaign_findings
 from data.profiles.new.first_files import Founder, Level, write_first_files
 from data.profiles.new.found import Found
+from data.profiles.places import communes, former_communes
 from data.workbooks.unit_target_sheet import read_unit_target_workbook, unit_target_workbook
 from schemas.plan.profile_file import ProfileError
+from schemas.tables import FormerUnitTable
 
 TODAY = date(2026, 11, 30)
 RUBRIC = Path(__file__).parents[2] / "worlds" / "second-rubric.toml"
@@ -21,6 +25,23 @@ FOUNDERS = [
     Founder("ministry", "Bộ Thử nghiệm"),
     Founder("commune", "00004"),
 ]
+
+
+def test_every_commune_can_have_a_campaign_whether_it_kept_its_name_or_not(tmp_path: Path) -> None:
+    write_first_files(tmp_path, "thu", FOUNDERS[2], TODAY)
+    catalog = load_catalog(tmp_path)
+    plan = catalog.profile("thu")
+    kept = former_communes().filter(pl.col("former_code") == pl.col("commune_code"))
+    codes = ["16234", *communes()["commune_code"].to_list()[::10]]
+    assert len(set(codes) & set(kept["commune_code"])) > 100
+    plans = {
+        code: replace(plan, campaign=replace(plan.campaign, id=code, territory=code))
+        for code in codes
+    }
+    named = FormerUnitTable.validate(former_units(replace(catalog, profiles=plans)))
+    assert set(named["campaign_id"]) == set(codes)
+    once = named.filter(campaign_id="16234", former_code="16234")
+    assert once["former_place"].to_list() == ["Huyện Như Thanh, Thanh Hóa"]
 
 
 @pytest.mark.parametrize("founder", FOUNDERS, ids=lambda founder: founder.level)
