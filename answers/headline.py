@@ -54,14 +54,15 @@ def headline_figures(
 
 
 def deadline_figure(row: dict[str, Any] | None, t: Translator) -> Figure:
-    """Days to the next deadline, from a row of DeadlineList; none left is said so."""
+    """Days to the next report or review (row of ObligationList); none left is said so."""
     if row is None:
         return Figure(
             "deadline", t("kpi.deadline"), t.number(None), f":gray-badge[{t('kpi.no_deadline')}]"
         )
     due = t("kpi.due", date=t.date(row["due_at"]))
     colour = "orange" if row["days_left"] <= 30 else "gray"
-    label = t(f"kpi.deadline_{row['kind']}", year=row["due_at"].year)
+    period = t.period(row["period_id"]) if row["period_id"] else ""
+    label = t(f"kpi.deadline_{row['kind']}", year=row["due_at"].year, period=period)
     value = t("kpi.days", days=t.number(row["days_left"]))
     return Figure("deadline", label, value, f":{colour}-badge[:material/event: {due}]")
 

@@ -7,7 +7,8 @@ from answers.value_days import value_days
 from pages.parts.address import link
 from pages.parts.cached import ask
 from pages.parts.opening.viewing import is_over
-from queries.reference.questions import deadline_list, phase_list
+from queries.reference.questions import phase_list
+from queries.reporting.obligations import obligation_list
 from queries.reporting.questions import headline
 from schemas.selection import Selection
 from translations import Translator
@@ -26,12 +27,12 @@ DATED = ("on_path", "pace", "behind")  # figures on progress: they have two days
 def kpi_row(chosen: Selection, t: Translator) -> None:
     """Four figures of the headline and the next deadline, two by two on a phone."""
     row = ask(headline, chosen).row(0, named=True)
-    upcoming = ask(deadline_list, chosen).filter(is_next=True).to_dicts()
+    owed = ask(obligation_list, chosen).filter(is_open=True).drop_nulls("due_at").sort("due_at")
     days = value_days(ask, chosen).sentence(t)
     phases = ask(phase_list, chosen).filter(phase_id=chosen.phase)["is_closed"].to_list()
     figures = headline_figures(row, t, is_closed=phases == [True])
     if not is_over(chosen):
-        figures.append(deadline_figure(next(iter(upcoming), None), t))
+        figures.append(deadline_figure(next(owed.iter_rows(named=True), None), t))
     with st.grid(columns=len(figures), min_column_width=150, gap="small", key="grid-kpi"):
         for figure in figures:
             _kpi(figure, days if figure.name in DATED else "", t)
