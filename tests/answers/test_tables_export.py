@@ -174,12 +174,8 @@ def test_before_the_first_value_nothing_is_on_path_and_nothing_behind() -> None:
 
 
 def test_the_next_deadline_counts_days_and_none_left_says_so() -> None:
-    due: dict[str, Any] = {
-        "kind": "yearly",
-        "period_id": None,
-        "due_at": datetime(2026, 11, 14, 23, 59, 59),
-        "days_left": 14,
-    }
+    at = datetime(2026, 11, 14, 23, 59, 59)
+    due = {"kind": "yearly", "period_id": None, "due_at": at, "days_left": 14}
     assert deadline_figure(due, VI).value == "14 ngày"
     assert "14/11/2026" in deadline_figure(due, VI).chip
     assert deadline_figure(None, VI).value == "–"
