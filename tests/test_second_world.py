@@ -18,6 +18,7 @@ from data.commands.command import main
 from data.keeping.reader import Reader
 from data.keeping.store import open_store
 from data.profiles.catalog import store_catalog
+from pages.parts.navigation import PAGES
 from queries.catalogue import asked, questions
 from queries.progress.questions import cell_trace, indicator_standing, trend
 from queries.reference.questions import unit_list
@@ -52,10 +53,6 @@ from tests.worlds.second import (
     second_world,
 )
 
-PAGES = [
-    *("overview", "progress", "clusters", "awards", "reporting", "intake", "snapshots", "present"),
-    "unit",
-]
 UNITS = [HAMLETS[0], OFFICES[3], ZERO, MERGED, UNBORN]
 INVENTED = ("ữ liệu minh họa", "llustrative data")
 

@@ -22,13 +22,13 @@ from data.intake.load import ingest
 from data.keeping.calendar import store_today
 from data.keeping.store import open_store
 from data.profiles.catalog import store_catalog
+from pages.parts.navigation import PAGES
 from queries.reference.questions import campaign_list, unit_list
 from queries.reporting.obligations import obligation_list, obligation_state
 from schemas.selection import Selection, Viewer
 from translations import translator
 
 NAME, CAMPAIGN, UNIT = "Bộ Thử nghiệm", "thi-dua-bo", "vu-phap-che"
-PAGES = ["overview", "progress", "clusters", "awards", "reporting", "intake", "present", "unit"]
 AWARDS = """
 [[awards.forms]]
 id = "merit"

@@ -5,14 +5,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.profiles.catalog import load_catalog
+from pages.parts.navigation import PAGES
 from tests.worlds.page_store import a_campaign, page_store, three_units
 from translations import translator
-
-PAGES = [
-    *("overview", "progress", "clusters", "awards", "reporting", "intake", "snapshots", "present"),
-    "unit",
-    "tasks",
-]
 
 
 @pytest.fixture(scope="module")
