@@ -18,6 +18,8 @@ MARKS = {
 """Glyph of each state, and the status whose colours it bears, in the order bars stack them."""
 DONE = ("done_on_time", "done", "done_late")
 MOVING = ("under_way", "standing")
+SAID = (*DONE, *MOVING, "not_started", "overdue")
+"""States that rest on a word of the unit: in the others it may have said nothing."""
 BADGES = {"overdue": "red", "not_reported": "gray", "done_late": "orange"}
 
 

@@ -10,7 +10,7 @@ import polars as pl
 
 from charts.parts.theme import empty_figure, figure, row_label
 from pictures.messages import Row
-from pictures.task_marks import DONE, MARKS, MOVING, colours, counted, state_text, task_name
+from pictures.task_marks import DONE, MARKS, MOVING, SAID, colours, counted, state_text, task_name
 from pictures.tokens import TOKENS, Mode
 from translations import Translator
 from translations.phrases import first_fitting, joined, plain
@@ -56,6 +56,8 @@ def tasks_message(rows: Sequence[Row], t: Translator) -> str:
         "done": t.number(sum(counted(row, DONE) for row in rows)),
         "moving": t.number(sum(counted(row, MOVING) for row in rows)),
     }
+    if not any(counted(row, SAID) for row in rows):
+        return t("charts.task_bars.none_said", **words)
     return t(
         "charts.task_bars.some_late" if late or silent else "charts.task_bars.none_late", **words
     )

@@ -6,7 +6,7 @@ late, some missing, some corrected and a few returned.
 
 import shutil
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -55,45 +55,45 @@ def sample_files(
     catalog: Catalog, settings: Mapping[str, Any], folder: Path, seed: int
 ) -> list[Arrival]:
     """Every report file of a sample in the order of arrival."""
-    arrivals = [
+    return _in_order(
         arrival
         for campaign in settings["campaigns"]
         for arrival in campaign_files(catalog, Plan(**campaign), settings, folder, seed)
-    ]
-    return sorted(arrivals, key=lambda arrival: (arrival.received_at, arrival.path.name))
+    )
 
 
 def sample_notes(
     catalog: Catalog, settings: Mapping[str, Any], folder: Path, seed: int
 ) -> list[Arrival]:
     """Every file of staff notes of a sample, in the order they were written down."""
-    arrivals = [
+    return _in_order(
         arrival
         for campaign in settings["campaigns"]
         for arrival in campaign_notes(catalog, Plan(**campaign), settings, folder, seed)
-    ]
-    return sorted(arrivals, key=lambda arrival: (arrival.received_at, arrival.path.name))
+    )
 
 
 def sample_award_steps(
     catalog: Catalog, settings: Mapping[str, Any], folder: Path, seed: int
 ) -> list[Arrival]:
     """Every file of steps of proposals of a sample, in the order they were taken."""
-    arrivals = [
+    return _in_order(
         arrival
         for campaign in settings["campaigns"]
         for arrival in campaign_award_steps(catalog, Plan(**campaign), settings, folder, seed)
-    ]
-    return sorted(arrivals, key=lambda arrival: (arrival.received_at, arrival.path.name))
+    )
 
 
 def sample_tasks(
     catalog: Catalog, settings: Mapping[str, Any], folder: Path, seed: int
 ) -> list[Arrival]:
     """Every file of tasks of a sample; the last to come, so that nothing else is numbered anew."""
-    arrivals = [
+    return _in_order(
         arrival
         for campaign in settings["campaigns"]
         for arrival in task_files(catalog, campaign["id"], settings["today"], folder, seed)
-    ]
+    )
+
+
+def _in_order(arrivals: Iterable[Arrival]) -> list[Arrival]:
     return sorted(arrivals, key=lambda arrival: (arrival.received_at, arrival.path.name))

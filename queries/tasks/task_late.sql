@@ -43,7 +43,7 @@ SELECT
     r.due_kind,
     s.due_on,
     s.state,
-    s.is_past_due AND s.state IN ('overdue', 'not_reported') AS is_late,
+    s.is_late,
     s.days_late,
     s.done_on,
     s.document,
@@ -59,7 +59,6 @@ JOIN task_round AS r ON r.task_id = s.task_id AND r.round = s.round
 WHERE ($unit_type IS NULL OR s.unit_type = $unit_type)
     AND ($cluster_id IS NULL OR s.cluster_id = $cluster_id)
     AND ($unit_id IS NULL OR s.unit_id = $unit_id)
-    AND s.is_past_due
-    AND s.state IN ('overdue', 'not_reported')
+    AND s.is_late
 ORDER BY s.state DESC, s.days_late DESC, r.position, s.short_name COLLATE vi, s.unit_id
 LIMIT $limit

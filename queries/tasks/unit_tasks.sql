@@ -42,7 +42,7 @@ SELECT
     r.due_kind,
     s.due_on,
     s.state,
-    s.is_past_due AND s.state IN ('overdue', 'not_reported') AS is_late,
+    s.is_late,
     s.days_late,
     s.done_on,
     s.document,

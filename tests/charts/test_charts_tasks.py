@@ -135,6 +135,12 @@ def test_silence_past_the_day_is_counted_apart_from_what_is_said_unfinished() ->
     assert tasks_message(rows, VI).startswith("2 phần việc quá hạn chưa xong, 2 tới hạn chưa báo;")
 
 
+def test_where_nobody_said_anything_no_success_is_claimed() -> None:
+    rows = [task("a", 1, not_due_count=2, not_reported_count=3, late_count=1)]
+    said = "Chưa đơn vị nào báo về nhiệm vụ; 1 phần việc tới hạn chưa báo"
+    assert tasks_message(rows, VI) == said
+
+
 def test_agencies_are_headed_by_who_has_most_past_its_day() -> None:
     drawn = agency_bars(AGENCIES, VI, "light")
     assert drawn.layout.title.text.startswith("Tới hạn chưa xong, chưa báo nhiều nhất: ")

@@ -103,16 +103,23 @@ def _task(path: Path, line: int, row: dict[str, str | None]) -> Task:
     encouraged = (row["is_encouraged"] or "").casefold()
     if encouraged not in (*YES, *NO):
         refuse(path, line, "is_encouraged", f"«{row['is_encouraged']}»: ghi / write x")
-    said = {name: value for name, value in row.items() if name not in ("task_id", "kind")}
-    leads, partners = _names(said.pop("leads")), _names(said.pop("partners"))
-    del said["is_encouraged"]
     return Task(
         id=str(row["task_id"]),
+        clause=str(row["clause"]),
         kind=kind,
+        due=str(row["due"]),
+        leads=_names(row["leads"]),
+        label_vi=str(row["label_vi"]),
+        label_en=str(row["label_en"]),
+        content=row["content"],
+        partners=_names(row["partners"]),
+        actor_vi=row["actor_vi"],
+        actor_en=row["actor_en"],
+        others_vi=row["others_vi"],
+        others_en=row["others_en"],
+        evidence_vi=row["evidence_vi"],
+        evidence_en=row["evidence_en"],
         is_encouraged=encouraged in YES,
-        leads=leads,
-        partners=partners,
-        **said,  # type: ignore[arg-type]  # texts, those that must be there are looked at before
     )
 
 
