@@ -128,9 +128,12 @@ def _agency(row: Row, t: Translator) -> str:
 
 
 def _right(row: Row, total: str, t: Translator) -> str:
-    """What is late, marked; else how much is done or goes on."""
+    """What is late and what is silent past its day, marked; else how much is done or goes on."""
+    late = counted(row, ("overdue",))
+    marked = (("overdue", late), ("not_reported", row["late_count"] - late))
     if row["late_count"]:
-        return f"<b>✕ {t.number(row['late_count'])}</b>"
+        words = [f"<b>{MARKS[state][0]} {t.number(count)}</b>" for state, count in marked if count]
+        return " · ".join(words)
     return _part(counted(row, (*DONE, *MOVING)), row[total], t)
 
 

@@ -135,6 +135,12 @@ def test_silence_past_the_day_is_counted_apart_from_what_is_said_unfinished() ->
     assert tasks_message(rows, VI).startswith("2 phần việc quá hạn chưa xong, 2 tới hạn chưa báo;")
 
 
+def test_a_bar_marks_what_is_late_apart_from_what_is_silent() -> None:
+    row = task("a", 1, label_vi="Việc", overdue_count=2, not_reported_count=3, late_count=4)
+    name, right = task_bars(tasks(row), VI, "light").layout.annotations
+    assert (name.text, right.text) == ("V.2 · Việc", "<b>✕ 2</b> · <b>○ 2</b>")
+
+
 def test_where_nobody_said_anything_no_success_is_claimed() -> None:
     rows = [task("a", 1, not_due_count=2, not_reported_count=3, late_count=1)]
     said = "Chưa đơn vị nào báo về nhiệm vụ; 1 phần việc tới hạn chưa báo"

@@ -46,9 +46,21 @@ def test_the_figures_are_those_of_the_store_and_the_late_are_listed(store: Path)
     total = int(task_list(con, Viewer(), chosen)["unit_count"].sum())
     shown = {m.label: m.value for m in at.metric}
     assert shown[VI("tasks.tasks")] == VI.number(total)
-    late = task_late(con, Viewer(), chosen).height
+    late = task_late(con, Viewer(), chosen, limit=100_000).height
     assert VI("tasks.late_title", count=VI.number(late)) in words(at)
     assert len(at.get("plotly_chart")) == 3
+
+
+def test_a_list_cut_short_stands_under_the_number_of_all(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pages.parts.tasks.cards.SHOWN", 1)
+    chosen = Selection(a_campaign(load_catalog()), TODAY)
+    late = int(task_list(open_store(store), Viewer(), chosen)["late_count"].sum())
+    assert late > 1
+    at = opened(campaign=chosen.campaign)
+    assert VI("tasks.late_title", count=VI.number(late)) in words(at)
+    assert [len(e.value) for e in at.dataframe if "Trễ (ngày)" in list(e.value.columns)] == [1]
 
 
 def test_unknown_filters_fall_back_and_a_published_table_has_no_tasks(store: Path) -> None:

@@ -50,7 +50,8 @@ def late_card(chosen: Selection, t: Translator) -> None:
     """Tasks past their last day and not done, the longest first, and whose they are."""
     late = named(ask(task_late, chosen, limit=SHOWN), t)
     with st.container(key="card-task-late", gap="xsmall"):
-        title = t("tasks.late_title", count=t.number(late.height))
+        every = int(ask(task_list, chosen)["late_count"].sum())  # the list is cut, its number not
+        title = t("tasks.late_title", count=t.number(every))
         st.markdown(f"### {title}")
         if late.is_empty():
             st.caption(t("tasks.none_late"))
