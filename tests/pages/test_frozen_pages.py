@@ -8,7 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from data.keeping.snapshots.snapshots import freeze
 from data.profiles.catalog import load_catalog
-from tests.pages.test_pages import PAGES, opened, words
+from pages.parts.navigation import PAGES
+from tests.pages.test_pages import opened, words
 from tests.worlds.page_store import TODAY, a_campaign, page_store
 
 

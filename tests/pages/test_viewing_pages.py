@@ -11,11 +11,12 @@ from streamlit.testing.v1 import AppTest
 from data.intake.load import ingest
 from data.keeping.calendar import write_calendar
 from data.profiles.catalog import load_catalog
-from tests.pages.test_pages import PAGES
+from pages.parts.navigation import PAGES as NAVIGATION
 from tests.worlds.page_store import HEADER, a_campaign, three_units
 from translations import translator
 
 TODAY = date(2031, 6, 1)
+PAGES = list(NAVIGATION)
 CATALOG = load_catalog()
 TABLES = sorted(p for p, o in CATALOG.profiles.items() if o.campaign.level == "published")
 ENDED = a_campaign(CATALOG)
