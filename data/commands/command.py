@@ -13,7 +13,7 @@ from data.commands.command_ingest import ingest_files
 from data.commands.command_note import add_note_options, write_note
 from data.commands.command_rubric import add_rubric_tasks
 from data.commands.command_snapshot import add_snapshot_tasks
-from data.commands.command_state import show_status, show_verdict
+from data.commands.command_state import show_status, show_verdict, write_seal
 from data.commands.command_tasks import (
     load_sample,
     make_ready,
@@ -99,13 +99,22 @@ def _parser() -> argparse.ArgumentParser:
     _task(add, "ready", make_ready, has_json=False)
     _task(add, "status", show_status)
     _task(add, "rebuild", rebuild, has_json=False)
-    _task(add, "verify", show_verdict)
+    _add_checks(add)
     sample = _task(add, "sample", load_sample, has_json=False)
     scales = ("province", "national")
     sample.add_argument("--scale", choices=scales, default="province", help=_both("option.scale"))
     sample.add_argument("--seed", type=int, default=1, help=_both("option.seed"))
     sample.add_argument("--if-empty", action="store_true", help=_both("option.if_empty"))
     return parser
+
+
+def _add_checks(add: "Adding[argparse.ArgumentParser]") -> None:
+    verify = _task(add, "verify", show_verdict)
+    verify.add_argument("--seal", type=Path, metavar="FILE", help=_both("option.seal"))
+    seal = _task(add, "seal", write_seal, has_json=False)
+    seal.add_argument("-o", "--output", type=Path, help=_both("option.output"))
+    for task in (verify, seal):
+        task.add_argument("--key", type=Path, metavar="FILE", help=_both("option.key"))
 
 
 def _group(

@@ -1,8 +1,12 @@
 """The status and verify tasks: what is in the store, and whether it is sound."""
 
 from argparse import Namespace
+from pathlib import Path
 
 from data.commands.command_words import Voice, print_json, print_table, written
+from data.keeping.calendar import now
+from data.keeping.ledger.durable import disk_errors
+from data.keeping.ledger.seal import read_seal, seal_now, written_seal
 from data.keeping.status import Status, status
 from data.keeping.verify import verify
 
@@ -58,9 +62,24 @@ def _print_campaigns(found: Status, voice: Voice) -> None:
         print_table([t(f"command.column.{name}") for name in names], rows)
 
 
+def write_seal(chosen: Namespace, voice: Voice) -> int:
+    """Write the head of the chain of events into a file to be kept outside the store."""
+    store = chosen.store.absolute()
+    seal = seal_now(store, now(store), chosen.key)
+    path = chosen.output or Path(f"niem-phong-{seal.event:06d}.json")
+    with disk_errors(path.name):
+        path.write_bytes(written_seal(seal))
+    voice.say("seal.written", file=str(path), event=f"{seal.event:06d}", head=seal.head)
+    return 0
+
+
 def show_verdict(chosen: Namespace, voice: Voice) -> int:
     """Check everything; 1 with the list of what is wrong."""
-    verdict = verify(chosen.store.absolute())
+    if chosen.key and not chosen.seal:
+        voice.tell("seal.key_alone")
+        return 2
+    seal = read_seal(chosen.seal, chosen.key) if chosen.seal else None
+    verdict = verify(chosen.store.absolute(), seal)
     if chosen.json:
         print_json(verdict.as_plain())
         return int(not verdict.is_sound)

@@ -10,8 +10,8 @@ from data.checking.check import CheckedReport
 from data.intake.outcome import Outcome
 from data.keeping.calendar import now
 from data.keeping.ledger.arrival import report_list, row_files
-from data.keeping.ledger.event import Event, read_events
-from data.keeping.ledger.received import Received
+from data.keeping.ledger.event import Event
+from data.keeping.ledger.received import Received, received
 from data.keeping.publishing.build import add_table, build, check_rows
 from data.keeping.publishing.source import source_of, store_row
 from data.keeping.reader import Reader
@@ -40,9 +40,9 @@ def preview(store: Path, outcome: Outcome, catalog: Catalog | None = None) -> It
 def _built(
     store: Path, outcome: Outcome, checked: CheckedReport, catalog: Catalog, folder: Path
 ) -> Path:
-    events = read_events(store)
-    event = _would_be(store, outcome, checked, Received(events), folder)
-    source = source_of(store, [*events, event], catalog, is_whole=False)
+    known = received(store)
+    event = _would_be(store, outcome, checked, known, folder)
+    source = source_of(store, [*known.events, event], catalog, is_whole=False)
     path = folder / "preview.duckdb"
     built = build(path, replace(source, other_rows={event.event: folder}))
     try:

@@ -6,8 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from data.keeping.calendar import is_store, now, read_calendar, store_today
+from data.keeping.ledger.chain import read_events
 from data.keeping.ledger.durable import write_durably
-from data.keeping.ledger.event import read_events
 from data.keeping.publishing.publish import publish
 from data.profiles.campaign_files import PARTS
 from data.profiles.catalog import CAMPAIGNS

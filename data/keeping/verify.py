@@ -8,10 +8,12 @@ from typing import Any
 import duckdb
 import polars as pl
 
+from data.keeping.ledger.chain import START, is_linked, next_head
 from data.keeping.ledger.durable import hash_file
-from data.keeping.ledger.event import Event, read_event
+from data.keeping.ledger.event import Event, event_paths, read_event
 from data.keeping.ledger.ledger import orphans
-from data.keeping.ledger.manifest import last_event, read_manifest
+from data.keeping.ledger.manifest import last_event, manifests, read_manifest
+from data.keeping.ledger.seal import Seal, is_kept
 from data.keeping.publishing.build import kept_counts, ledger_counts, table_hashes
 from data.keeping.snapshots.damage import snapshot_damage
 from data.keeping.snapshots.snapshots import snapshot, snapshot_names
@@ -61,9 +63,11 @@ class Verdict:
         return {"is_sound": self.is_sound, **asdict(self)}
 
 
-def verify(store: Path) -> Verdict:
-    """Read every byte of the ledger and the snapshots, every value of the published store."""
-    events, findings = _events(store)
+def verify(store: Path, seal: Seal | None = None) -> Verdict:
+    """Read every byte of the ledger and the snapshots, every value of the published store; with a
+    seal, also whether the ledger still passes through it."""
+    events, heads, findings = _events(store)
+    findings += _known_outside(store, heads, seal)
     for event in events:
         findings += [*_kept_file(store, event), *_rows(store, event)]
     if not findings:
@@ -94,19 +98,41 @@ def _snapshot(store: Path, name: str) -> Iterator[Finding]:
         yield Finding(f"snapshot_{part}", name)
 
 
-def _events(store: Path) -> tuple[list[Event], list[Finding]]:
-    paths = sorted((store / "ledger" / "events").glob("*.json"))
+def _events(store: Path) -> tuple[list[Event], list[str], list[Finding]]:
+    """The events that can be read, the head after each as far as it is known, what is wrong."""
+    paths = event_paths(store)
     events: list[Event] = []
+    heads: list[str] = []
     findings = []
     for path in paths:
         try:
-            events.append(read_event(path))
+            event, content_hash = read_event(path)
         except StoreError:
             findings.append(Finding("event_damaged", path.name))
+            continue
+        head = heads[-1] if heads else START
+        follows = event.event == len(events) + 1
+        if follows and not is_linked(event, head, events):
+            findings.append(Finding("event_altered", f"{event.event - 1:06d}.json, {path.name}"))
+        head = head if event.previous is None else event.previous
+        events.append(event)
+        heads.append(next_head(head, content_hash))
     there = {path.name for path in paths}
     wanted = [f"{number:06d}.json" for number in range(1, _last(paths) + 1)]
     findings += [Finding("event_missing", name) for name in wanted if name not in there]
-    return events, findings
+    return events, heads, findings
+
+
+def _known_outside(store: Path, heads: list[str], seal: Seal | None) -> Iterator[Finding]:
+    """Events that what was published, or a seal, knows and the ledger does not tell so."""
+    for manifest in manifests(store):
+        name = f"{manifest.last_event:06d}.json"
+        if manifest.last_event > len(heads):
+            yield Finding("event_lost", name)
+        elif manifest.last_event and manifest.head not in ("", heads[manifest.last_event - 1]):
+            yield Finding("event_altered", name)
+    if seal and not is_kept(seal, heads):
+        yield Finding("seal_broken", f"{seal.event:06d}.json")
 
 
 def _last(paths: list[Path]) -> int:
@@ -138,7 +164,10 @@ def _compared(path: Path, sha256: str, code: str, place: str) -> Iterator[Findin
 
 
 def _published(store: Path, events: list[Event]) -> tuple[int, list[Finding]]:
-    manifest = read_manifest(store)
+    try:
+        manifest = read_manifest(store)
+    except StoreError:
+        return 0, [Finding("published_damaged", "CURRENT")]
     if manifest is None:
         return 0, [Finding("not_published", "CURRENT", not events)]
     path = published_path(store, manifest.version)

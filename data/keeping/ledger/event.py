@@ -1,5 +1,6 @@
 """What the ledger says of one file that arrived (biên nhận): one JSON file, never changed."""
 
+import hashlib
 from dataclasses import asdict
 from datetime import datetime
 from functools import lru_cache
@@ -61,6 +62,7 @@ class Event:
     parser_version: str = PARSER_VERSION
     profile_hash: str | None = None
     is_kept: bool = Field(default=True, description="False: a rejected file too large to keep")
+    previous: str | None = Field(default=None, description="Head of the chain before this event")
 
     def keys(self) -> list[Key]:
         """Campaign, unit and period of each report that counts."""
@@ -90,21 +92,22 @@ def event_path(store: Path, number: int) -> Path:
     return store / "ledger" / "events" / f"{number:06d}.json"
 
 
-def read_events(store: Path) -> list[Event]:
-    """Every event of a store in the order of arrival."""
-    paths = sorted((store / "ledger" / "events").glob("*.json"))
-    return [_read(path, (s := path.stat()).st_mtime_ns, s.st_size) for path in paths]
+def event_paths(store: Path) -> list[Path]:
+    """The files of all events in the order of arrival."""
+    return sorted((store / "ledger" / "events").glob("*.json"))
 
 
-@lru_cache(maxsize=20_000)
-def _read(path: Path, _changed: int, _size: int) -> Event:
+@lru_cache(maxsize=60_000)
+def known_event(path: Path, _changed: int, _size: int) -> tuple[Event, str]:
+    """An event and the SHA-256 of its file, read once as long as the file stays the same."""
     return read_event(path)
 
 
-def read_event(path: Path) -> Event:
-    """The event in a file as it is on disk now."""
+def read_event(path: Path) -> tuple[Event, str]:
+    """The event in a file as it is on disk now, and the SHA-256 of the file."""
+    content = path.read_bytes()
     try:
-        return EVENT.validate_json(path.read_bytes())
+        return EVENT.validate_json(content), hashlib.sha256(content).hexdigest()
     except ValidationError as error:
         raise StoreError(
             f"{path.name}: biên nhận trong sổ cái bị hỏng. Khôi phục tệp này từ bản sao lưu. / "

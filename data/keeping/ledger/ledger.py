@@ -1,10 +1,11 @@
 """The truth (sổ cái): files as they came, their checked rows, one event each.
 
 The rename of the event's JSON is the moment a report is accepted: before it nothing counts,
-after it everything is on disk. What lies about without an event is ignored, and removed by
-the next writer.
+after it everything is on disk. What lies about without an event is ignored, and put aside by
+the next writer. Nothing is written to a ledger that knows less than what was published from it.
 """
 
+import hashlib
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from typing import Literal
 from data.checking.check import CheckedReport, Form
 from data.keeping.calendar import require_store
 from data.keeping.ledger.arrival import report_list, returned_reports, row_files
+from data.keeping.ledger.chain import next_head, read_events
 from data.keeping.ledger.durable import copy_durably, disk_errors, sync_folder, write_durably
 from data.keeping.ledger.event import (
     EVENT,
@@ -24,10 +26,10 @@ from data.keeping.ledger.event import (
     RowFile,
     as_fields,
     event_path,
-    read_events,
 )
 from data.keeping.ledger.lock import WAIT_SECONDS, writer_lock
-from data.keeping.ledger.received import received
+from data.keeping.ledger.manifest import manifests
+from data.keeping.ledger.received import Received, received
 from schemas.problems import StoreError
 
 KEPT_REJECTED_BYTES = 64 << 20
@@ -111,6 +113,7 @@ class Ledger:
             problems=as_fields(checked.problems),
             profile_hash=receipt.profile_hash,
             is_kept=kind == "accepted" or not too_large,
+            previous=self.received.head,
         )
 
     def _keep(self, source: Path, path: Path, checked: CheckedReport) -> None:
@@ -130,9 +133,11 @@ class Ledger:
 
     def _commit(self, event: Event) -> Event:
         path = event_path(self.store, event.event)
-        write_durably(path, EVENT.dump_json(event, indent=None))
+        content = EVENT.dump_json(event, indent=None)
+        write_durably(path, content)
         sync_folder(path.parent)
-        self.received.add(event)
+        content_hash = hashlib.sha256(content).hexdigest()
+        self.received.add(event, next_head(self.received.head, content_hash))
         return event
 
     @contextmanager
@@ -160,6 +165,40 @@ def orphans(store: Path, events: list[Event]) -> list[Path]:
     return sorted(left + list((store / "ledger" / "events").glob("*.tmp")))
 
 
+def put_aside(store: Path, path: Path) -> None:
+    """Take what no event speaks of out of the way; only what was never written whole is dropped."""
+    if path.suffix == ".tmp":
+        path.unlink()
+        return
+    aside = store / "left-over"
+    aside.mkdir(exist_ok=True)
+    place = max((int(p.name.partition("-")[0]) for p in aside.iterdir()), default=0) + 1
+    path.replace(aside / f"{place:06d}-{path.parent.name}-{path.name}")
+
+
+def require_whole(store: Path, known: Received) -> None:
+    """Refuse a ledger that lacks, or tells otherwise, an event that was published.
+
+    StoreError names the event; the caller writes nothing."""
+    for manifest in manifests(store):
+        name = f"{manifest.last_event:06d}.json"
+        if manifest.last_event > len(known.events):
+            raise StoreError(
+                f"{name}: số liệu đã phát hành có biên nhận này, sổ cái chỉ còn đến "
+                f"{len(known.events):06d}. Chưa ghi gì. Khôi phục thư mục «ledger» từ bản sao lưu "
+                "mới hơn. / What was published knows this event, the ledger ends at "
+                f"{len(known.events):06d}. Nothing was written. Restore «ledger» from a newer "
+                "backup."
+            )
+        if manifest.last_event and manifest.head not in ("", known.heads[manifest.last_event - 1]):
+            raise StoreError(
+                f"{name}: biên nhận này hoặc một biên nhận trước đó không còn như lúc phát hành. "
+                "Chưa ghi gì. Khôi phục «ledger/events» từ bản sao lưu. / This event or an "
+                "earlier one is not what it was when it was published. Nothing was written. "
+                "Restore «ledger/events» from a backup."
+            )
+
+
 def remove(path: Path) -> None:
     """Remove a file or a folder of files."""
     if path.is_dir():
@@ -170,10 +209,11 @@ def remove(path: Path) -> None:
 
 @contextmanager
 def writer(store: Path, wait: float = WAIT_SECONDS) -> Iterator[Ledger]:
-    """The ledger, held alone; leftovers of a stopped writer are removed first."""
+    """The ledger, held alone; leftovers of a stopped writer are put aside first."""
     require_store(store)
     with disk_errors(store.name), writer_lock(store, wait):
         ledger = Ledger(store)
+        require_whole(store, ledger.received)
         for path in orphans(store, ledger.events):
-            remove(path)
+            put_aside(store, path)
         yield ledger

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from data.keeping.ledger.event import Event
 from data.keeping.publishing.build import Hashes
 from data.keeping.store import published_path
+from schemas.problems import StoreError
 
 
 @dataclass(frozen=True)
@@ -20,16 +22,36 @@ class Manifest:
     layout: str
     hashes: Hashes
     reference: str = ""
+    head: str = ""
+    """Head of the chain of events after the last one in it; blank from before there was one."""
 
 
 def read_manifest(store: Path) -> Manifest | None:
-    """What is published now, or None if nothing is."""
+    """What is published now, or None if nothing is. StoreError: what says so is damaged."""
     try:
         current = (store / "published" / "CURRENT").read_text(encoding="ascii").strip()
-        path = published_path(store, current).with_suffix(".json")
-        return Manifest(**json.loads(path.read_text(encoding="utf-8")))
+        return _read(published_path(store, current).with_suffix(".json"))
     except FileNotFoundError:
         return None
+    except (ValueError, TypeError) as error:
+        raise StoreError(
+            "published: không đọc được bản phát hành nào đang dùng. Báo cáo đã nhận vẫn an toàn "
+            "trong sổ cái: chạy «python -m data rebuild». / What is published cannot be told. "
+            "Accepted reports are safe in the ledger: run «python -m data rebuild»."
+        ) from error
+
+
+def manifests(store: Path) -> list[Manifest]:
+    """Every version kept that can still be read, current or not."""
+    found = []
+    for path in sorted((store / "published").glob("store-*.json")):
+        with suppress(OSError, ValueError, TypeError):
+            found.append(_read(path))
+    return found
+
+
+def _read(path: Path) -> Manifest:
+    return Manifest(**json.loads(path.read_text(encoding="utf-8")))
 
 
 def last_event(events: Sequence[Event]) -> int:

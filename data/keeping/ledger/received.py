@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from data.keeping.ledger.event import Event, Key, Report, read_events
+from data.keeping.ledger.chain import START, read_chain
+from data.keeping.ledger.event import Event, Key, Report
 from schemas.problems import StoreError
 
 TICK = timedelta(microseconds=1)
@@ -14,22 +15,29 @@ CLOCK_SLACK = timedelta(days=1)
 class Received:
     """An index over events in the order of arrival."""
 
-    def __init__(self, events: list[Event]) -> None:
+    def __init__(self, events: list[Event], heads: list[str]) -> None:
         self.events: list[Event] = []
+        self.heads: list[str] = []
         self.versions: dict[Key, int] = {}
         self.latest: dict[Key, datetime] = {}
         self.by_sha: dict[str, Event] = {}
-        for event in events:
-            self.add(event)
+        for event, head in zip(events, heads, strict=True):
+            self.add(event, head)
 
-    def add(self, event: Event) -> None:
-        """Take one more event into the index."""
+    def add(self, event: Event, head: str) -> None:
+        """Take one more event into the index, with the head of the chain after it."""
         self.events.append(event)
+        self.heads.append(head)
         for key, report in zip(event.keys(), event.reports, strict=False):
             self.versions[key] = report.version or 0
             self.latest[key] = event.received_at
         if event.kind == "accepted" or event.sha256 not in self.by_sha:
             self.by_sha[event.sha256] = event
+
+    @property
+    def head(self) -> str:
+        """Head of the chain of events."""
+        return self.heads[-1] if self.heads else START
 
     @property
     def next_number(self) -> int:
@@ -50,4 +58,4 @@ class Received:
 
 def received(store: Path) -> Received:
     """The index of a store as it is now; nothing is written."""
-    return Received(read_events(store))
+    return Received(*read_chain(store))

@@ -14,6 +14,7 @@ import polars as pl
 
 from data.keeping.calendar import Calendar
 from data.keeping.ledger.event import Event
+from data.keeping.ledger.row_check import require_sound, row_hashes
 from data.keeping.ledger.submission import report_table, submission_table
 from data.keeping.store import THREADS, fetched
 from schemas.problems import StoreError
@@ -126,9 +127,11 @@ def _add_rows(con: duckdb.DuckDBPyConnection, path: Path, source: Source) -> Ite
     con.execute("CREATE TEMP TABLE report AS SELECT * FROM report_arrow")
     con.unregister("report_arrow")
     fresh = reports.filter(pl.col("event") > since)
+    hashes = row_hashes(source.events, since)
     nothing = path.with_name(f"{path.name}.nothing.parquet")
     for kind, model in KEPT.items():
         files = fresh.get_column(f"{kind}_file").drop_nulls().unique(maintain_order=True).to_list()
+        require_sound(files, hashes)
         empty(model).write_parquet(nothing)
         values = {"files": [str(nothing), *files]}
         sql = (DATA / "tables" / f"{kind}.sql").read_text(encoding="utf-8")

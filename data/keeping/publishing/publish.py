@@ -3,7 +3,7 @@
 import hashlib
 import json
 import os
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import duckdb
@@ -48,7 +48,7 @@ def publish_held(ledger: Ledger, catalog: Catalog, *, is_whole: bool = True) -> 
     beside = folder / f"store-{number}.duckdb.tmp"
     try:
         source = source_of(store, ledger.events, catalog, is_whole=is_whole)
-        manifest = _build(beside, number, source)
+        manifest = replace(_build(beside, number, source), head=ledger.received.head)
         _verify(beside, manifest.hashes)
         _switch(folder, beside, manifest)
         keep_good(store, catalog.profiles, catalog.faults)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from data.intake.load import ingest
-from data.keeping.ledger.event import read_events
+from data.keeping.ledger.chain import read_events
 from data.keeping.ledger.ledger import writer
 from data.keeping.ledger.manifest import read_manifest
 from data.keeping.store import open_store

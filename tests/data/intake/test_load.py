@@ -7,7 +7,7 @@ import pytest
 
 from data.intake.load import Outcome, ingest, inspect_file, preview
 from data.keeping.calendar import now, read_calendar, store_today, write_calendar
-from data.keeping.ledger.event import read_events
+from data.keeping.ledger.chain import read_events
 from data.keeping.ledger.ledger import Ledger
 from data.keeping.store import open_store, version
 from schemas.problems import StoreError

@@ -6,7 +6,7 @@ import pytest
 
 from data.commands.command import main
 from data.intake.notes import ingest_notes, record_notes
-from data.keeping.ledger.event import read_events
+from data.keeping.ledger.chain import read_events
 from data.keeping.publishing.publish import publish
 from data.keeping.status import status
 from data.keeping.store import open_store, version

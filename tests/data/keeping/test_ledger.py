@@ -10,7 +10,7 @@ import polars as pl
 import pytest
 from pandera.errors import SchemaErrors
 
-from data.keeping.ledger.event import read_events
+from data.keeping.ledger.chain import read_events
 from data.keeping.ledger.ledger import Receipt, orphans, writer
 from data.keeping.ledger.lock import writer_lock
 from schemas.problems import Problem, StoreError
@@ -111,7 +111,7 @@ def test_a_file_that_changed_since_it_was_checked_is_refused_whole(tmp_path: Pat
     assert orphans(store, []) == []
 
 
-def test_leftovers_without_an_event_are_ignored_and_removed_by_the_next_writer(
+def test_leftovers_without_an_event_are_ignored_and_taken_away_by_the_next_writer(
     tmp_path: Path,
 ) -> None:
     store = sample_store(tmp_path)
