@@ -1,4 +1,4 @@
-"""Every step of the pipeline is held by tests of its subject, through a question they ask."""
+"""Every step of the pipeline has an example of its own, and a question that reads it."""
 
 import re
 from pathlib import Path
@@ -9,25 +9,7 @@ from data.pipeline.steps import NARROW, OFFICIAL, OTHER_DAYS, TABLES, read_by, s
 from queries.question import files
 from tests.project_files import ROOT, text
 
-# The modules of tests in which each folder of data/tables has its rules; a step that none of
-# their questions reads, nor they name, is a rule without an example: write one, or drop the step.
-HELD = {
-    "awards": ("queries/test_award_phase", "pages/test_awards_page", "briefing/test_report_rules"),
-    "groups": ("queries/test_progress_rules", "queries/test_bridge", "queries/test_gap"),
-    "marks": ("queries/test_scoring",),
-    "progress": (
-        "queries/test_progress_rules",
-        "queries/test_required_when",
-        "queries/test_bridge",
-    ),
-    "ranking": ("queries/test_scoring",),
-    "reporting": ("queries/test_reporting_rules", "queries/test_obligations"),
-    "scoring": ("queries/test_scoring", "queries/test_scoring_reading"),
-    "screening": ("queries/test_screening",),
-    "tasks": ("queries/test_tasks",),
-    "trend": ("queries/test_bridge", "queries/test_units", "queries/test_units_live"),
-    "units": ("queries/test_units", "queries/test_units_live", "queries/test_progress_rules"),
-}
+MIRROR = ROOT / "tests" / "data" / "tables"
 
 
 def reached(names: set[str]) -> set[str]:
@@ -46,21 +28,13 @@ def reached(names: set[str]) -> set[str]:
     return found
 
 
-def held(module: str) -> set[str]:
-    """The steps read by the questions that a module of tests names, and those it names itself."""
-    said = {*re.findall(r"\w+", text(ROOT / "tests" / f"{module}.py"))}
-    asked = [read_by(path.read_text("utf-8")) for name, path in files().items() if name in said]
-    return reached({step for steps_read in asked for step in steps_read} | (said & steps().keys()))
-
-
-@pytest.mark.parametrize("folder", sorted(HELD))
-def test_every_step_is_read_by_a_question_that_a_test_of_its_subject_asks(folder: str) -> None:
-    found = {step for module in HELD[folder] for step in held(module)}
-    assert sorted({path.stem for path in (TABLES / folder).glob("*.sql")} - found) == []
-
-
-def test_every_folder_of_steps_says_where_its_rules_are_held() -> None:
-    assert {path.parent.name for path in TABLES.glob("*/*.sql")} == HELD.keys()
+@pytest.mark.parametrize("folder", sorted({path.parent.name for path in TABLES.glob("*/*.sql")}))
+def test_every_step_has_a_module_of_its_name_that_runs_it(folder: str) -> None:
+    made = {path.stem for path in (TABLES / folder).glob("*.sql")}
+    tested = {path.stem.removeprefix("test_"): path for path in (MIRROR / folder).glob("test_*.py")}
+    runs = {name for name, path in tested.items() if re.search(rf'made\(\s*"{name}"', text(path))}
+    assert sorted(made - runs) == []
+    assert sorted(tested.keys() - made) == []
 
 
 def test_every_step_is_read_by_a_question() -> None:
