@@ -31,3 +31,9 @@ TaskKind = Literal[
     "other",
 ]
 TASK_KINDS: tuple[TaskKind, ...] = get_args(TaskKind)
+
+ModelKind = Literal["exemplar", "model", "initiative"]
+MODEL_KINDS: tuple[ModelKind, ...] = get_args(ModelKind)
+"""Điển hình, mô hình, sáng kiến."""
+ModelCount = Literal["recognised", "replicated"]
+MODEL_COUNTS: tuple[ModelCount, ...] = get_args(ModelCount)

@@ -46,6 +46,7 @@ SPEAKERS = {
     "data/checking/layouts/score_layout.py": "of score sheets, and what people write in them",
     "data/checking/layouts/award_layout.py": "the same of award sheets",
     "data/checking/layouts/task_layout.py": "of the sheet of tasks, and how people say it",
+    "data/checking/layouts/model_layout.py": "of the sheet of models, and how people say it",
     "data/checking/layouts/vote_layout.py": "of the list for the vote, and a vote as kept",
     "data/workbooks/rubric/layout.py": "headers of the rubric workbook are its format",
     "data/profiles/book/layout.py": "names of the sheets and columns of a campaign's workbook",

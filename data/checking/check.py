@@ -1,6 +1,6 @@
 """Checks a report as it came (kiểm tra báo cáo): typed rows if it holds, else every problem."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, Protocol
@@ -10,8 +10,11 @@ import polars as pl
 from data.checking.bulk.check_bulk import read_bulk
 from data.checking.check_limits import without_dust
 from data.checking.check_rules import check_values, result_rows
+from data.checking.models.register import Register
+from data.checking.models.rules import NONE_KEPT, Rows, model_rows
 from data.checking.problem_rows import ProblemList
 from data.checking.report_rows import Arrived
+from data.checking.workbook.check_identity import scope
 from data.checking.workbook.check_workbook import read_workbook
 from data.profiles.catalog import Catalog
 from data.reading.read_report import RawReport
@@ -66,11 +69,16 @@ class KnownValues(Protocol):
 
 
 def check(
-    raw: RawReport, catalog: Catalog, previous: pl.DataFrame | KnownValues, today: date
+    raw: RawReport,
+    catalog: Catalog,
+    previous: pl.DataFrame | KnownValues,
+    today: date,
+    register: Callable[[], Register] = Register,
 ) -> CheckedReport:
     """Every problem of the report, and its rows as the ledger keeps them if there is no error.
 
-    `previous` holds the values that count now: campaign, unit, indicator, period, value.
+    `previous` holds the values that count now: campaign, unit, indicator, period, value;
+    `register` says the models that count now, and is asked only by a report of some.
     """
     found = ProblemList.of(raw)
     read = read_workbook if raw.form == "workbook" else read_bulk
@@ -82,17 +90,22 @@ def check(
         units = arrived.rows.get_column("unit_id").drop_nulls().unique().to_list()
         previous = previous.of(str(arrived.campaign_id), units)
     check_values(with_some_code(arrived.rows), catalog, previous, found)
+    models = NONE_KEPT
+    if arrived.models:
+        at = scope(catalog, str(arrived.campaign_id), today)
+        models = model_rows(arrived.models, register(), at, found)
     whose = (arrived.campaign_id, arrived.unit_id, arrived.period_id)
-    return CheckedReport.of(raw, found, whose, raw.form, _kept(arrived, found))
+    return CheckedReport.of(raw, found, whose, raw.form, _kept(arrived, models, found))
 
 
-def _kept(arrived: Arrived, found: ProblemList) -> Mapping[str, pl.DataFrame]:
+def _kept(arrived: Arrived, models: Rows, found: ProblemList) -> Mapping[str, pl.DataFrame]:
     """Rows to keep; those of a file that is refused are not even typed."""
     if found.has_errors:
         return {}
     results = result_rows(arrived.rows)
     said = {"plan": arrived.plans, "remark": arrived.remarks, "task_report": arrived.tasks}
-    return {"result": results, **said}
+    register = dict(zip(("model_report", "model_spread"), models, strict=True))
+    return {"result": results, **said, **register}
 
 
 def with_some_code(rows: pl.DataFrame) -> pl.DataFrame:

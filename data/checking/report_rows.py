@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
+from data.checking.models.lines import ModelLine
 from schemas.tables import PlanRow, RemarkRow, TaskReportRow, empty
 
 ROW = {
@@ -30,7 +31,7 @@ figure stands beside a blank value (empty: a column of no name), with its cell a
 
 @dataclass(frozen=True)
 class Arrived:
-    """What a file says once read: whose it is, its rows, plans, remarks and tasks."""
+    """What a file says once read: whose it is, its rows, plans, remarks, tasks and models."""
 
     campaign_id: str | None = None
     unit_id: str | None = None
@@ -39,3 +40,4 @@ class Arrived:
     plans: pl.DataFrame = field(default_factory=lambda: empty(PlanRow))
     remarks: pl.DataFrame = field(default_factory=lambda: empty(RemarkRow))
     tasks: pl.DataFrame = field(default_factory=lambda: empty(TaskReportRow))
+    models: tuple[ModelLine, ...] = ()

@@ -8,6 +8,7 @@ from data.keeping.ledger.manifest import read_manifest
 from data.keeping.publishing.previous import Previous
 from data.profiles.catalog import store_catalog
 from data.workbooks.template import unit_template
+from data.workbooks.template_models import of_register
 from translations import Translator
 
 
@@ -20,11 +21,13 @@ def all_templates(
     profile = catalog.profile(campaign_id)
     row = catalog.periods(campaign_id).filter(period_id=period_id).row(0, named=True)
     units = catalog.units_of(campaign_id, on=row["end_date"])
-    values = Previous(store, is_published=read_manifest(store) is not None).values
+    previous = Previous(store, is_published=read_manifest(store) is not None)
+    values, register = previous.values, previous.register()
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_STORED) as archive:
         for unit in units.iter_rows(named=True):
             name = f"{campaign_id}_{unit['unit_id']}_{period_id}.xlsx"
             last = values.of(campaign_id, [unit["unit_id"]])
-            archive.writestr(name, unit_template(profile, unit, period_id, last, t))
+            filled = of_register(catalog, register, campaign_id, unit["unit_id"])
+            archive.writestr(name, unit_template(profile, unit, period_id, last, t, filled))
     return content.getvalue(), units.height

@@ -23,6 +23,7 @@ from data.profiles.report_codes import AWARD, SCORED, report_kind
 from data.workbooks.awards.template import award_template
 from data.workbooks.scores.template import has_score_sheet, score_template
 from data.workbooks.template import unit_template
+from data.workbooks.template_models import of_register
 from schemas.problems import StoreError
 
 SAMPLE_NAMES = ("sample", "mau")
@@ -63,7 +64,8 @@ def _write_template(chosen: Namespace, voice: Voice, catalog: Catalog, unit: dic
         return _written(chosen, voice, content, unit["unit_name"])
     previous = Previous(store, is_published=read_manifest(store) is not None)
     profile = catalog.profile(chosen.campaign)
-    content = unit_template(profile, unit, chosen.period, previous.frame, voice.first)
+    filled = of_register(catalog, previous.register(), chosen.campaign, chosen.unit)
+    content = unit_template(profile, unit, chosen.period, previous.frame, voice.first, filled)
     return _written(chosen, voice, content, unit["unit_name"])
 
 

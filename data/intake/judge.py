@@ -25,7 +25,7 @@ def judge_file(raw: RawReport, catalog: Catalog, previous: Previous, today: date
         return check_proposals(raw, catalog, previous.awards(catalog), today)
     if is_score_file(raw):
         return check_scores(raw, catalog, previous.scores, today)
-    return check(raw, catalog, previous.values, today)
+    return check(raw, catalog, previous.values, today, previous.register)
 
 
 def judge_staff_file(

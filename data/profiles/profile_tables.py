@@ -9,6 +9,7 @@ from data.profiles.assignment_tables import assignments, path_segments
 from data.profiles.award_tables import class_table, form_table, route_table, rule_table
 from data.profiles.catalog import Catalog
 from data.profiles.former_names import former_units
+from data.profiles.models import model_tables
 from data.profiles.places import communes, provinces
 from data.profiles.rubric_tables import rubric_tables
 from data.profiles.staff_tables import annotations, screening_rules, sections
@@ -57,6 +58,7 @@ def profile_tables(catalog: Catalog) -> dict[str, pl.DataFrame]:
         "screening_rule": screening_rules(profiles),
         "task": task_table(profiles),
         "task_party": party_table(profiles),
+        **model_tables(profiles),
         "note": annotations(profiles),
         **rubric_tables(catalog.rubrics),
         "award_form": form_table(profiles, catalog.law),

@@ -16,6 +16,9 @@ REPLY = "reply"
 AWARD = "award"
 VOTE = "vote"
 TASK = "task"
+MODEL = "model"
+REGISTERED = (TASK, MODEL)
+"""Flat files a year of what the sheets of a period's workbook hold too."""
 SCORED = (*STAGES, REPLY)
 SCHEMA = pl.Schema(
     {
@@ -31,7 +34,7 @@ SCHEMA = pl.Schema(
 def report_kind(code: str) -> str:
     """What a code names: a period, words, a unit's own plan, a score or award sheet, a vote."""
     name = code.partition("-")[0].lower()
-    return name if name in (*WORDED, *SCORED, AWARD, VOTE, TASK, "plan") else "period"
+    return name if name in (*WORDED, *SCORED, AWARD, VOTE, *REGISTERED, "plan") else "period"
 
 
 def is_of_cluster(code: str) -> bool:
@@ -53,6 +56,7 @@ def report_codes(
     rows += _score_sheets(r for r in rubrics if r.campaign == profile.campaign.id)
     rows += _yearly_files(AWARD, profile) if profile.awards.forms else []
     rows += _yearly_files(TASK, profile) if profile.tasks else []
+    rows += _yearly_files(MODEL, profile) if profile.models else []
     return pl.concat([figures, pl.DataFrame(rows, schema=SCHEMA, orient="row")])
 
 
@@ -70,7 +74,8 @@ def _score_sheets(rubrics: Iterable[Rubric]) -> list[tuple[object, ...]]:
 
 
 def _yearly_files(kind: str, profile: Profile) -> list[tuple[object, ...]]:
-    """A file a year: of proposals where the plan names award forms, of tasks where it has any."""
+    """A file a year: of proposals where the plan names award forms, of tasks and of
+    models where it asks for any."""
     years = range(profile.phases.starts_on.year, profile.phases.last_day.year + 1)
     return [(f"{kind}-{y}", kind, date(y, 1, 1), date(y, 12, 31), None) for y in years]
 

@@ -15,6 +15,7 @@ from data.intake.load import Outcome, ingest
 from data.intake.notes import ingest_notes
 from data.keeping.calendar import write_calendar
 from data.profiles.catalog import Catalog, store_catalog
+from data.samples.models.reports import model_files
 from data.samples.sample_campaign import Plan, campaign_award_steps, campaign_files, campaign_notes
 from data.samples.sample_files import Arrival
 from data.samples.tasks.reports import task_files
@@ -48,6 +49,9 @@ def make_sample(
         tasks = sample_tasks(catalog, settings, Path(folder), seed)
         told = [a.received_at for a in tasks]
         paths = [a.path for a in tasks]
+        outcomes += ingest(store, paths, SENDER, told, catalog=catalog)
+        models = sample_models(catalog, settings, Path(folder), seed)
+        paths, told = [a.path for a in models], [a.received_at for a in models]
         return outcomes + ingest(store, paths, SENDER, told, catalog=catalog)
 
 
@@ -87,11 +91,22 @@ def sample_award_steps(
 def sample_tasks(
     catalog: Catalog, settings: Mapping[str, Any], folder: Path, seed: int
 ) -> list[Arrival]:
-    """Every file of tasks of a sample; the last to come, so that nothing else is numbered anew."""
+    """Every file of tasks of a sample; they come late, so that nothing else is numbered anew."""
     return _in_order(
         arrival
         for campaign in settings["campaigns"]
         for arrival in task_files(catalog, campaign["id"], settings["today"], folder, seed)
+    )
+
+
+def sample_models(
+    catalog: Catalog, settings: Mapping[str, Any], folder: Path, seed: int
+) -> list[Arrival]:
+    """Every file of the register of models of a sample, after all that came before it."""
+    return _in_order(
+        arrival
+        for campaign in settings["campaigns"]
+        for arrival in model_files(catalog, campaign["id"], settings["today"], folder, seed)
     )
 
 

@@ -8,10 +8,12 @@ from typing import Any
 
 import polars as pl
 
+from data.checking.layouts.model_layout import MODELS
 from data.checking.layouts.report_form import FIGURES, WORDS, ReportForm, asked_indicators, form_of
 from data.checking.layouts.task_layout import TASKS
 from data.checking.layouts.template_layout import HEADER_ROW, PLAN
 from data.profiles.deadlines import periods
+from data.workbooks.template_models import write_models
 from data.workbooks.template_parts import BLANK, Filled, new_book, start_sheets, write_mark
 from data.workbooks.template_results import write_results
 from data.workbooks.template_sheets import write_form, write_guide, write_remarks
@@ -23,8 +25,6 @@ from translations import Translator
 
 __all__ = ["BLANK", "Filled", "unit_template"]
 
-WITHOUT_TASKS = replace(FIGURES, sheets=tuple(k for k in FIGURES.sheets if k is not TASKS))
-"""The workbook of a unit for which the plan has no task: no empty sheet."""
 GUIDE_LINES = ("fill", "numbers", "percent", "blank", "jump", "plan", "remarks", "marks", "send")
 
 
@@ -47,7 +47,7 @@ def unit_template(
     indicators = unit_indicators(profile, unit, period_id)
     last = last_values(previous, every, profile.campaign.id, unit["unit_id"], period["start_date"])
     tasks = unit_tasks(profile, unit)
-    form = FIGURES if tasks else WITHOUT_TASKS
+    form = _form(has_tasks=bool(tasks), has_models=profile.models is not None)
     content = BytesIO()
     with new_book(content, period["start_date"]) as book:
         made = start_sheets(book, form, profile, unit, period, t, filled)
@@ -58,6 +58,9 @@ def unit_template(
         write_form(sheets["plan"], styles, PLAN, plan, t)
         if tasks:
             write_tasks(sheets["tasks"], styles, tasks, period["end_date"].year, filled.tasks, t)
+        if MODELS in form.sheets:
+            own = (profile, unit["unit_id"], filled)
+            write_models(book, sheets["models"], styles, *own, t)
         write_remarks(sheets["remarks"], styles, filled.remarks, t)
         codes = (indicator.id for indicator in indicators)
         write_mark(book, profile.campaign.id, unit["unit_id"], period_id, codes)
@@ -65,11 +68,19 @@ def unit_template(
     return content.getvalue()
 
 
+def _form(*, has_tasks: bool, has_models: bool) -> ReportForm:
+    """The workbook of a unit without the sheets the plan gives it nothing to write in."""
+    left = {TASKS: has_tasks, MODELS: has_models}
+    return replace(FIGURES, sheets=tuple(k for k in FIGURES.sheets if left.get(k, True)))
+
+
 def guide(t: Translator, period: Mapping[str, Any], form: ReportForm) -> list[str]:
     """How to fill in the figures, and until when, in one language."""
     lines = [t(f"template.guide.{name}") for name in GUIDE_LINES]
     if TASKS in form.sheets:
         lines.append(t("template.guide.tasks"))
+    if MODELS in form.sheets:
+        lines.append(t("template.guide.models", number=str(len(lines) + 1)))
     return [*lines, t("template.guide.deadline", due=t.moment(period["due_at"]))]
 
 

@@ -20,7 +20,9 @@ from translations import Translator
 
 @dataclass(frozen=True)
 class Filled:
-    """What a unit would type: value and note by indicator, plan, remarks, sections, tasks."""
+    """What a unit would type: value and note by indicator, plan, remarks, sections, tasks, models.
+
+    `places` are the units of the campaign (code, name) a model may have been taken over by."""
 
     values: Mapping[str, tuple[float | str | None, str | None]] = field(default_factory=dict)
     office: str | None = None
@@ -30,6 +32,8 @@ class Filled:
     remarks: tuple[tuple[str, str], ...] = ()
     sections: Mapping[str, str] = field(default_factory=dict)
     tasks: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    models: Sequence[Mapping[str, object]] = ()
+    places: Sequence[tuple[str, str]] = ()
 
 
 BLANK = Filled()

@@ -12,6 +12,7 @@ from pydantic.dataclasses import dataclass
 
 from schemas.plan.awards import Awards
 from schemas.plan.indicators import Content, Indicator, Subject, UnitType
+from schemas.plan.models import ModelRegister
 from schemas.plan.reporting import Reporting
 from schemas.plan.tasks import Task
 
@@ -147,3 +148,4 @@ class Profile:
     annotations: tuple[Annotation, ...] = ()
     screening: tuple[ScreeningRule, ...] = ()
     tasks: tuple[Task, ...] = ()
+    models: ModelRegister | None = None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from schemas.plan.indicators import Indicator, Target
+from schemas.plan.models import ModelRegister
 from schemas.plan.phase_rules import broken_phases
 from schemas.plan.profile import Profile
 from schemas.plan.profile_refusal import nearest
@@ -23,6 +24,8 @@ def broken_rules(profile: Profile) -> list[str]:
         at = f"indicators.{number} («{indicator.id}»)"
         lines += [f"{at}: {line}" for line in _contradictions(indicator)]
         lines += [f"{at}: {line}" for line in _revisions(profile, indicator)]
+    asks = profile.models.asks if profile.models else ()
+    lines += [f"models.asks.{ask.id}: {line}" for ask in asks for line in ask.contradictions()]
     return [*lines, *broken_phases(profile)]
 
 
@@ -39,6 +42,7 @@ def _names(profile: Profile) -> dict[str, list[str]]:
         "awards.occasions": [o.id for o in awards.occasions],
         "awards.rules": [r.id for r in awards.rules],
         "tasks": [task.id for task in profile.tasks],
+        "models.asks": [ask.id for ask in (profile.models.asks if profile.models else ())],
     }
 
 
@@ -91,7 +95,17 @@ def _references(profile: Profile) -> Iterator[Reference]:
     for number, event in enumerate(profile.annotations):
         if event.indicator:
             yield f"annotations.{number}.indicator", "indicators", event.indicator
+    if profile.models:
+        yield from _model_references(profile.models)
     yield from _award_references(profile)
+
+
+def _model_references(models: ModelRegister) -> Iterator[Reference]:
+    if models.indicator:
+        yield "models.indicator", "indicators", models.indicator
+    for ask in models.asks:
+        for name in ask.unit_types:
+            yield f"models.asks.{ask.id}.unit_types", "unit_types", name
 
 
 def _indicator_references(at: str, indicator: Indicator) -> Iterator[Reference]:

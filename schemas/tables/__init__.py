@@ -31,6 +31,15 @@ from schemas.tables.content import (
     PathSegmentTable,
 )
 from schemas.tables.kept import NoteRow, PlanRow, RemarkRow, ResultRow
+from schemas.tables.models import (
+    ModelAskTable,
+    ModelLinkTable,
+    ModelPartyTable,
+    ModelReportRow,
+    ModelReportTable,
+    ModelSpreadRow,
+    ModelSpreadTable,
+)
 from schemas.tables.rubrics import RUBRIC, RubricTable
 from schemas.tables.scores import ReplyRow, ReplyTable, ScoreRow, ScoreTable
 from schemas.tables.staff import NoteTable, ScreeningRuleTable, SectionTable
@@ -67,6 +76,13 @@ __all__ = [
     "FormerUnitTable",
     "IndicatorTable",
     "MembershipTable",
+    "ModelAskTable",
+    "ModelLinkTable",
+    "ModelPartyTable",
+    "ModelReportRow",
+    "ModelReportTable",
+    "ModelSpreadRow",
+    "ModelSpreadTable",
     "NoteRow",
     "NoteTable",
     "PathSegmentTable",
@@ -114,11 +130,16 @@ KEPT: dict[str, type[Table]] = {
     "award_step": AwardStepRow,
     "award_count": AwardCountRow,
     "task_report": TaskReportRow,
+    "model_report": ModelReportRow,
+    "model_spread": ModelSpreadRow,
 }
 """Every kind of rows the ledger keeps: a new one is a line here, its model and its table's SQL."""
 NOBODYS = ("note", "award_step", "award_count")
 """Kinds of rows that staff write down: in nobody's report, and never replaced."""
-COUNTED = ("result", "score", "reply", "proposal", "eligible", "task_report")
+COUNTED = (
+    *("result", "score", "reply", "proposal", "eligible", "task_report"),
+    *("model_report", "model_spread"),
+)
 """Kinds whose rows are what a report is said to hold; of results those with a value."""
 
 PUBLISHED: dict[str, type[Table]] = {
@@ -140,6 +161,9 @@ PUBLISHED: dict[str, type[Table]] = {
     "screening_rule": ScreeningRuleTable,
     "task": TaskTable,
     "task_party": TaskPartyTable,
+    "model_ask": ModelAskTable,
+    "model_party": ModelPartyTable,
+    "model_link": ModelLinkTable,
     "note": NoteTable,
     **RUBRIC,
     "submission": SubmissionTable,
@@ -157,5 +181,7 @@ PUBLISHED: dict[str, type[Table]] = {
     "award_step": AwardStepTable,
     "award_count": AwardCountTable,
     "task_report": TaskReportTable,
+    "model_report": ModelReportTable,
+    "model_spread": ModelSpreadTable,
     "store": StoreTable,
 }

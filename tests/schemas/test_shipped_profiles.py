@@ -19,7 +19,7 @@ FOLDER = Path(__file__).parents[2] / "campaigns"
 FILES = sorted(FOLDER.glob("*.toml"))
 PLANS = ["vinh-long", "quang-tri-vinh-linh", "nghe-an", "an-giang", "lam-dong"]
 # groups with a header of their own in the example
-INNER = ("occasions", "forms", "rules", "route", "yearly", "plans", "sections")
+INNER = ("occasions", "forms", "rules", "route", "yearly", "plans", "sections", "asks")
 STATE = ("labour-order", "government-flag", "pm-merit")
 SIX = (*STATE, "province-flag", "province-merit", "unit-letter")
 

@@ -7,6 +7,7 @@ from datetime import date
 import polars as pl
 
 from data.checking.bulk.columns import (
+    MODELS,
     PLANS,
     STAFFS,
     TASKS,
@@ -22,6 +23,8 @@ from data.checking.bulk.tasks import bulk_tasks
 from data.checking.bulk.values import with_values
 from data.checking.bulk.words import bulk_plans, bulk_sections
 from data.checking.check_rules import repeated
+from data.checking.models.codes import find_model_code
+from data.checking.models.flat import flat_models, no_persons
 from data.checking.problem_rows import ProblemList
 from data.checking.report_rows import ROW, Arrived
 from data.checking.task_rows import find_task
@@ -47,6 +50,8 @@ SUGGESTED = 20
 def read_bulk(raw: RawReport, catalog: Catalog, today: date, found: ProblemList) -> Arrived:
     """The typed rows of a bulk file of one campaign; problems go to `found`."""
     form = bulk_form(raw.sheets[""].columns)
+    if form is MODELS:
+        no_persons(raw.sheets[""].columns, found)
     if form in STAFFS:
         found.add("staff_notes_here", cell="1", row=1)
         return Arrived()
@@ -62,6 +67,8 @@ def read_bulk(raw: RawReport, catalog: Catalog, today: date, found: ProblemList)
         return replace(who, plans=bulk_plans(frame, at, found))
     if form is TASKS:
         return replace(who, tasks=bulk_tasks(frame, at, found))
+    if form is MODELS:
+        return replace(who, models=flat_models(frame, at, found))
     rows = repeated(with_values(frame, found).select(ROW.keys()), found)
     return replace(who, rows=rows)
 
@@ -139,6 +146,8 @@ def known_codes(frame: pl.DataFrame, form: BulkForm, at: Scope, found: ProblemLi
         return settled(frame, ["indicator_id", "period_id"], then, found)
     if "task_id" in form.codes:
         return settled(frame, ["task_id", "unit_id"], lambda c, u: find_task(c, u, at), found)
+    if form is MODELS:
+        return settled(frame, ["model_id"], find_model_code, found)
     if "section_id" in form.codes:
         return settled(frame, ["section_id", "period_id"], section, found)
     return frame

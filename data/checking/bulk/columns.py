@@ -8,8 +8,9 @@ import polars as pl
 
 from data.checking.bulk.names import BARE, BESIDE, heading, own_name
 from data.checking.layouts.award_layout import SAID
+from data.checking.layouts.model_layout import ENTRY, SPREAD
 from data.checking.problem_rows import ProblemList
-from data.profiles.report_codes import REPLY, TASK, WORDED
+from data.profiles.report_codes import MODEL, REPLY, TASK, WORDED
 from schemas.words import STAGES
 
 REPORT = ("campaign_id", "unit_id", "period_id")
@@ -85,6 +86,7 @@ TASKS = BulkForm(
     (TASK,),
     ("year", "done_on", "document", "people_count", "note"),
 )
+MODELS = BulkForm((*REPORT, "model_id"), (), (MODEL,), (*ENTRY, *SPREAD))
 FORMS = (VALUES, WORDS, PLANS)
 STAFFS = (NOTES, AWARD_STEPS, AWARD_COUNTS)
 """Forms that only staff hand in."""
@@ -96,6 +98,8 @@ def bulk_form(columns: Sequence[str]) -> BulkForm:
     held = {own_name(column) for column in columns}
     if "locality" in held:
         return AWARD_COUNTS
+    if "model_id" in held:
+        return MODELS
     if "task_id" in held:
         return TASKS
     if "proposal_id" in held:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from data.checking.layouts.award_layout import AWARD_INFO, PROPOSALS
+from data.checking.layouts.model_layout import MODELS
 from data.checking.layouts.score_layout import (
     APPRAISED,
     COUNCIL,
@@ -55,7 +56,7 @@ class ReportForm:
         return next(kind for kind in self.sheets if kind.id == INFO.id)
 
 
-FIGURES = ReportForm((GUIDE, INFO, RESULTS, PLAN, TASKS, REMARKS, MARK), ("period",))
+FIGURES = ReportForm((GUIDE, INFO, RESULTS, PLAN, TASKS, MODELS, REMARKS, MARK), ("period",))
 WORDS = ReportForm((GUIDE, INFO, SECTIONS, MARK), WORDED)
 SCORE_FORMS = {
     "self": ReportForm((GUIDE, UNIT_INFO, SELF, MARK), ("self",)),

@@ -7,7 +7,7 @@ from typing import Any
 
 from data.checking.problem_rows import plain
 from data.profiles.catalog import Catalog
-from data.profiles.report_codes import AWARD, SCORED, TASK, WORDED
+from data.profiles.report_codes import AWARD, MODEL, REGISTERED, SCORED, TASK, WORDED
 from data.profiles.unit_names import suggestions
 from schemas.plan.indicators import Indicator
 from schemas.plan.profile import Profile
@@ -21,8 +21,9 @@ WANTS = {
     **dict.fromkeys(SCORED, "wants_scores"),
     AWARD: "wants_awards",
     TASK: "wants_tasks",
+    MODEL: "wants_models",
 }
-YEARLONG = (*SCORED, AWARD, TASK)
+YEARLONG = (*SCORED, AWARD, *REGISTERED)
 NAMED = 3
 
 

@@ -9,6 +9,7 @@ import polars as pl
 from data.checking.check_rules import PREVIOUS, repeated
 from data.checking.layouts.report_form import WORDS, asked_indicators, is_vote, told_form
 from data.checking.layouts.template_layout import sheet_kind
+from data.checking.models.sheet import sheet_models
 from data.checking.problem_rows import ProblemList
 from data.checking.report_rows import ROW, Arrived
 from data.checking.workbook.around_table import table_rows
@@ -49,7 +50,9 @@ def read_workbook(raw: RawReport, catalog: Catalog, today: date, found: ProblemL
     plans = plan_rows(sheets.get("plan"), who, at, found)
     remarks = remark_rows(sheets.get("remarks"), raw, who, found)
     tasks = sheet_tasks(sheets.get("tasks"), raw, who, at, found)
-    return Arrived(who.campaign_id, who.unit_id, who.period_id, results, plans, remarks, tasks)
+    models = sheet_models(sheets.get("models"), raw, who, at, found)
+    whose = (who.campaign_id, who.unit_id, who.period_id)
+    return Arrived(*whose, results, plans, remarks, tasks, models)
 
 
 def results_rows(

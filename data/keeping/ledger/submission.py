@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from data.keeping.ledger.event import Event
-from data.profiles.report_codes import TASK, report_kind
+from data.profiles.report_codes import REGISTERED, report_kind
 from schemas.tables import FOREVER, SubmissionTable, empty
 
 REPORT = pl.Schema(
@@ -32,11 +32,13 @@ REPORT = pl.Schema(
         "award_step_file": pl.String(),
         "award_count_file": pl.String(),
         "task_report_file": pl.String(),
+        "model_report_file": pl.String(),
+        "model_spread_file": pl.String(),
         "file_name": pl.String(),
     }
 )
 
-LISTS = {"result_file", "task_report_file"}
+LISTS = {"result_file", "task_report_file", "model_report_file", "model_spread_file"}
 """Kinds of which a flat file replaces the lines it lists alone."""
 KEY = ("campaign_id", "unit_id", "period_id")
 
@@ -44,7 +46,7 @@ KEY = ("campaign_id", "unit_id", "period_id")
 def submission_table(events: Sequence[Event]) -> pl.DataFrame:
     """The reports of some events, accepted or returned (SubmissionTable).
 
-    A plan is no report, nor are tasks told in a flat file."""
+    A plan is no report, nor are tasks and models told in a flat file."""
     rows = [
         {
             "submission_id": event.submission_id(position),
@@ -64,7 +66,7 @@ def submission_table(events: Sequence[Event]) -> pl.DataFrame:
         for event in events
         for errors in [sum(p["severity"] == "error" for p in event.problems)]
         for position, report in enumerate(event.reports, start=1)
-        if report_kind(report.period_id or "") not in ("plan", TASK)
+        if report_kind(report.period_id or "") not in ("plan", *REGISTERED)
     ]
     return pl.DataFrame(rows, schema=empty(SubmissionTable).schema).sort("submission_id")
 
@@ -74,7 +76,8 @@ def report_table(
 ) -> pl.DataFrame:
     """Accepted reports with their row files, and when a later whole one replaced each.
 
-    A workbook is whole, and so is a bulk file without values or tasks. Notes are one row a file.
+    A workbook is whole, and so is a bulk file without values, tasks
+    or models. Notes are one row a file.
     Of events up to `since` only the reports that later ones may replace: of the same unit and
     period.
     """

@@ -7,6 +7,7 @@ import polars as pl
 
 from data.awards.award_book import AwardBook
 from data.checking.check import CheckedReport
+from data.checking.models.register import NOTHING, Register
 from data.keeping.ledger.manifest import read_manifest
 from data.keeping.snapshots.snapshots import snapshot_list
 from data.keeping.store import answer, open_store
@@ -81,6 +82,7 @@ class Previous:
         self._store, self._is_published = store, is_published
         self._scores: pl.DataFrame | None = None
         self._awards: AwardBook | None = None
+        self._register: Register | None = None
         self._unit_types: dict[tuple[str, str], str] = {}
         self.values = Values(_published(store) if is_published else pl.DataFrame(schema=SCHEMA))
 
@@ -111,6 +113,12 @@ class Previous:
             )
         return self._awards
 
+    def register(self) -> Register:
+        """Models that count, looked up when first asked for."""
+        if self._register is None:
+            self._register = _published_models(self._store) if self._is_published else NOTHING
+        return self._register
+
     def snapshots(self, campaign_id: str) -> frozenset[str]:
         """Identifiers of the snapshots of a campaign that are kept."""
         kept = snapshot_list(self._store)
@@ -121,6 +129,9 @@ class Previous:
         self.values.add(checked.rows("result").select(SCHEMA.names()), is_correction=is_correction)
         if checked.rows("score").height:
             self._scores = now_known(self.scores, checked.rows("score"))
+        if checked.rows("model_report").height or checked.rows("model_spread").height:
+            rows = (checked.rows("model_report"), checked.rows("model_spread"))
+            self._register = self.register().with_rows(*rows)
         if self._awards is not None:
             sheets = self._awards.with_sheets(checked.rows("proposal"), self._unit_types)
             self._awards = sheets.with_steps(checked.rows("award_step").to_dicts())
@@ -130,6 +141,11 @@ def known_scores(store: Path) -> pl.DataFrame:
     """The marks that count in a store now, as templates of score sheets show them."""
     is_published = read_manifest(store) is not None
     return _published_scores(store) if is_published else pl.DataFrame(schema=KNOWN)
+
+
+def known_models(store: Path) -> Register:
+    """The models that count in a store now, as templates of workbooks show them."""
+    return _published_models(store) if read_manifest(store) is not None else NOTHING
 
 
 def _published(store: Path) -> pl.DataFrame:
@@ -148,6 +164,25 @@ def _published_scores(store: Path) -> pl.DataFrame:
         WHERE known_until = $forever
     """
     return answer(open_store(store), sql, {"forever": FOREVER}).select(KNOWN.names()).cast(KNOWN)
+
+
+def _published_models(store: Path) -> Register:
+    """Oldest period first, as the pages let the latest count."""
+    con = open_store(store)
+    entries, spreads = (
+        answer(con, sql, {"forever": FOREVER})
+        for sql in (
+            """
+            SELECT r.*
+            FROM model_report AS r
+            LEFT JOIN period AS p ON p.campaign_id = r.campaign_id AND p.period_id = r.period_id
+            WHERE r.known_until = $forever
+            ORDER BY coalesce(p.end_date, r.known_from::DATE), r.known_from, r.submission_id
+            """,
+            "SELECT * FROM model_spread WHERE known_until = $forever",
+        )
+    )
+    return NOTHING.with_rows(entries, spreads)
 
 
 def _published_awards(store: Path, unit_types: dict[tuple[str, str], str]) -> AwardBook:

@@ -82,7 +82,7 @@ def _lines(row: Mapping[str, Any], task: Task) -> Iterator[dict[str, object]]:
     if row["luck"] < SILENT or (done_on is None and state is None):
         return
     first = row["starts_on"] + timedelta(days=30 + int(120 * row["when"]))
-    if state and (done_on is None or _quarter_end(first) < _quarter_end(done_on)):
+    if state and (done_on is None or quarter_end(first) < quarter_end(done_on)):
         yield from _line(row, task, first, state, None)
     if done_on is not None:
         yield from _line(row, task, done_on, "done", done_on)
@@ -91,7 +91,7 @@ def _lines(row: Mapping[str, Any], task: Task) -> Iterator[dict[str, object]]:
 def _line(
     row: Mapping[str, Any], task: Task, on: date, state: str, done_on: date | None
 ) -> Iterator[dict[str, object]]:
-    told = _quarter_end(on) + timedelta(days=7)
+    told = quarter_end(on) + timedelta(days=7)
     if told > row["ends_on"]:
         return
     met = done_on is not None and task.kind in MET
@@ -134,7 +134,7 @@ def _unfinished(luck: float, task: Task) -> str | None:
     return None if task.is_encouraged or luck < ON_TIME / 2 else "under_way"
 
 
-def _quarter_end(day: date) -> date:
+def quarter_end(day: date) -> date:
     """Last day of the quarter a day is in."""
     month = 3 * ((day.month - 1) // 3) + 4
     first = date(day.year + (month > 12), month - 12 * (month > 12), 1)

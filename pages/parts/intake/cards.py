@@ -7,13 +7,14 @@ import polars as pl
 import streamlit as st
 
 from data.keeping.calendar import store_today
-from data.keeping.publishing.previous import known_scores
+from data.keeping.publishing.previous import known_models, known_scores
 from data.keeping.store import store_path
 from data.profiles.catalog import store_catalog
 from data.profiles.report_codes import AWARD, REPLY, SCORED, WORDED, report_kind
 from data.workbooks.awards.template import award_template
 from data.workbooks.scores.template import has_score_sheet, score_template
 from data.workbooks.template import unit_template
+from data.workbooks.template_models import of_register
 from pages.parts.address import put
 from pages.parts.cached import ask
 from pages.parts.card import XLSX
@@ -94,7 +95,8 @@ def _template(chosen: Selection, period: str, t: Translator) -> bytes:
         return award_template(catalog, chosen.campaign, chosen.unit or "", period, t)
     unit = catalog.unit(chosen.campaign, chosen.unit or "")
     previous = ask(result_export, replace(chosen, period=None))
-    return unit_template(catalog.profile(chosen.campaign), unit or {}, period, previous, t)
+    filled = of_register(catalog, known_models(store), chosen.campaign, chosen.unit or "")
+    return unit_template(catalog.profile(chosen.campaign), unit or {}, period, previous, t, filled)
 
 
 def upload_card(t: Translator) -> Any:

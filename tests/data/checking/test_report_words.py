@@ -6,6 +6,7 @@ from string import Formatter
 
 import pytest
 
+from data.checking.models.entry_rules import PAIRS
 from data.checking.workbook.check_identity import WANTS
 from schemas.problems import NOT_LISTED
 from schemas.sheets.award_sheets import ArrivingCount, ArrivingProposal, ArrivingStep, ProposalDoubt
@@ -25,7 +26,7 @@ from schemas.sheets.vote_sheets import ArrivingMeeting, ArrivingVote, MeetingDou
 from schemas.words import STAGES
 
 ROOT = Path(__file__).parents[3]
-EACH = ("report", "scores", "awards", "votes", "tasks")
+EACH = ("report", "scores", "awards", "votes", "tasks", "models")
 
 
 MODELS = (
@@ -35,6 +36,7 @@ MODELS = (
     *(ArrivingProposal, ProposalDoubt, ArrivingStep, ArrivingCount),
     *(ArrivingMeeting, MeetingDoubt, ArrivingVote, VoteDoubt),
 )
+REPEATED = ("row", "section", "plan", "task", "model", "spread")
 READING = ("file",)  # what a reader says of a file; the checks may say it of a cell again
 
 
@@ -52,6 +54,7 @@ def rules_in_code():
     for path in (
         *ROOT.glob("data/checking/**/check*.py"),
         *ROOT.glob("data/checking/bulk/*s.py"),
+        *ROOT.glob("data/checking/models/*.py"),
         *ROOT.glob("data/scoring/*.py"),
         *ROOT.glob("data/awards/*.py"),
         ROOT / "data/checking/problem_rows.py",
@@ -63,6 +66,8 @@ def rules_in_code():
                     for a in node.args[:2]
                     if isinstance(a, ast.Constant) and is_rule_call(node)
                 }
+            if isinstance(node, ast.Yield) and isinstance(node.value, ast.Tuple):
+                found |= {e.value for e in node.value.elts[1:2] if isinstance(e, ast.Constant)}
             if (
                 isinstance(node, ast.keyword)
                 and node.arg == "rule"
@@ -70,7 +75,8 @@ def rules_in_code():
             ):
                 found.add(node.value.value)
     found |= {check.name for model in MODELS for check in model.to_schema().checks}
-    found |= {f"duplicate_{of}" for of in ("row", "section", "plan", "task")} | {*WANTS.values()}
+    found |= {f"duplicate_{of}" for of in REPEATED} | {*WANTS.values()}
+    found |= {rule for *_, rule in PAIRS} | {"model_of_other", "model_needs_name"}
     made = {f"mark_{key}" for key in ("campaign_id", "unit_id", "period_id")}
     made |= {"date_in_number", "boolean_in_number", "renamed_column", "missing_column"}
     return {

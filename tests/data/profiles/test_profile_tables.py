@@ -22,7 +22,17 @@ PROFILE_TABLES = {
     "place",
     *("campaign", "phase", "period", "deadline", "content", "indicator", "unit_type"),
     *("unit", "unit_event", "membership", "assignment", "path_segment"),
-    *("former_unit", "section", "screening_rule", "note", "task", "task_party"),
+    *(
+        "former_unit",
+        "section",
+        "screening_rule",
+        "note",
+        "task",
+        "task_party",
+        "model_ask",
+        "model_party",
+        "model_link",
+    ),
     *RUBRIC,
 }
 
