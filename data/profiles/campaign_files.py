@@ -1,6 +1,6 @@
 """Reads the files of each campaign (hồ sơ phong trào): profile, units, clusters, targets, tasks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -127,13 +127,29 @@ def _is_new(path: Path, campaign_id: str, found: Mapping[str, CampaignFiles]) ->
 
 
 def _only_known_units(profile: Profile, units: pl.DataFrame) -> None:
-    known = set(units.get_column("unit_id"))
+    """Units named one by one are there, and of a type that the same line asks."""
+    types = dict(units.select("unit_id", "unit_type").iter_rows())
+    for at, asked, names in _named_units(profile):
+        where = f"{profile.campaign.id}.toml: {at}.unit_ids"
+        for name in sorted(names):
+            if name not in types:
+                near = get_close_matches(name, sorted(types), n=1, cutoff=0.3)
+                hint = f"; gần nhất / nearest: «{near[0]}»" if near else ""
+                raise ProfileError(f"{where}: không có đơn vị / no such unit «{name}»{hint}")
+            if asked and types[name] not in asked:
+                raise ProfileError(
+                    f"{where}: «{name}» là loại «{types[name]}», không có trong unit_types: thêm"
+                    f" loại ấy hoặc bỏ đơn vị / is of type «{types[name]}», which unit_types does"
+                    " not name: add the type or take the unit out"
+                )
+
+
+def _named_units(profile: Profile) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Each place of a profile that names units, with the types it asks."""
     for indicator in profile.indicators:
-        for name in sorted(set(indicator.unit_ids) - known):
-            at = f"{profile.campaign.id}.toml: indicators «{indicator.id}».unit_ids"
-            near = get_close_matches(name, sorted(known), n=1, cutoff=0.3)
-            hint = f"; gần nhất / nearest: «{near[0]}»" if near else ""
-            raise ProfileError(f"{at}: không có đơn vị / no such unit «{name}»{hint}")
+        yield f"indicators «{indicator.id}»", indicator.unit_types, indicator.unit_ids
+    for at, bound in profile.reporting.bounds:
+        yield at, bound.unit_types, bound.unit_ids
 
 
 def _memberships(profile: Profile, folder: Path, units: pl.DataFrame) -> pl.DataFrame:

@@ -12,10 +12,17 @@ from data.profiles.working_days import add_working_days
 from schemas.plan.cadence import PER_YEAR, first_day, last_day, name, position
 from schemas.plan.profile import Phases, Profile
 from schemas.plan.profile_file import ProfileError
-from schemas.plan.reporting import PlanIssuance
-from schemas.tables import DeadlineTable, PeriodTable, empty
+from schemas.plan.reporting import EVERYBODY, Bound, PlanIssuance
+from schemas.tables import BoundUnitTable, DeadlineTable, PeriodTable, empty
 
-__all__ = ["add_working_days", "deadlines", "periods", "phase_days"]
+__all__ = [
+    "add_working_days",
+    "bound_by",
+    "bound_units",
+    "deadlines",
+    "periods",
+    "phase_days",
+]
 
 LAST_SECOND = time(23, 59, 59)
 
@@ -47,11 +54,31 @@ def periods(profile: Profile) -> pl.DataFrame:
 
 def deadlines(profile: Profile) -> pl.DataFrame:
     """Deadlines of plans, yearly reports and the reviews; null due_at: not yet computable."""
-    phases = profile.phases
-    rows = [*_plans(profile), *_yearly(profile)]
-    for kind, day, _ in phases.reviews:
-        rows.append((kind, kind, _end_of(day), None, None, phases.source))
+    rows = [*_plans(profile), *_yearly(profile), *_reviews(profile)]
     return _frame(DeadlineTable, [(profile.campaign.id, *row) for row in rows])
+
+
+def bound_by(profile: Profile, deadline_id: str) -> Bound:
+    """Whom the plan binds to a deadline; every unit where it does not say."""
+    reporting = profile.reporting
+    kind, _, number = deadline_id.partition("-")
+    if kind == "plan":
+        return reporting.plans[int(number) - 1]
+    found = {"yearly": reporting.yearly, "interim": reporting.interim, "final": reporting.final}
+    return found[kind] or EVERYBODY
+
+
+def bound_units(profile: Profile, units: pl.DataFrame) -> pl.DataFrame:
+    """Units that each deadline binds, whatever the days they are there. One row a pair."""
+    campaign_id = profile.campaign.id
+    who = units.select("unit_id", "unit_type").rows()
+    rows = [
+        (campaign_id, deadline_id, unit_id)
+        for deadline_id in deadlines(profile)["deadline_id"]
+        for unit_id, unit_type in who
+        if bound_by(profile, deadline_id).binds(unit_id, unit_type)
+    ]
+    return _frame(BoundUnitTable, rows)
 
 
 def _position(profile: Profile, key: str) -> int:
@@ -110,12 +137,24 @@ def _yearly(profile: Profile) -> list[Row]:
     return rows
 
 
+def _reviews(profile: Profile) -> list[Row]:
+    rows: list[Row] = []
+    for kind, day, _ in profile.phases.reviews:
+        said = profile.reporting.interim if kind == "interim" else profile.reporting.final
+        if said is None:
+            rows.append((kind, kind, _end_of(day), None, None, profile.phases.source))
+            continue
+        to = (said.recipient_vi, said.recipient_en, said.source)
+        rows.append((kind, kind, _end_of(day), *to))
+    return rows
+
+
 def _end_of(day: date) -> datetime:
     return datetime.combine(day, LAST_SECOND)
 
 
 def _frame(
-    model: type[PeriodTable] | type[DeadlineTable], rows: Sequence[tuple[object, ...]]
+    model: type[PeriodTable | DeadlineTable | BoundUnitTable], rows: Sequence[tuple[object, ...]]
 ) -> pl.DataFrame:
     schema = empty(model).schema
     return model.validate(pl.DataFrame(rows, schema=schema, orient="row"))

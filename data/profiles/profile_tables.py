@@ -42,6 +42,7 @@ def profile_tables(catalog: Catalog) -> dict[str, pl.DataFrame]:
         "phase": _rows(PhaseTable, [row for p in profiles for row in _phases(p)]),
         "period": _joined("period", [deadlines.periods(p) for p in profiles]),
         "deadline": _joined("deadline", [deadlines.deadlines(p) for p in profiles]),
+        "bound_unit": _joined("bound_unit", [_bound(catalog, p) for p in profiles]),
         "content": _rows(ContentTable, [row for p in profiles for row in _contents(p)]),
         "indicator": _rows(IndicatorTable, [row for p in profiles for row in _indicators(p)]),
         "unit_type": _rows(UnitTypeTable, [row for p in profiles for row in _unit_types(p)]),
@@ -67,6 +68,10 @@ def profile_tables(catalog: Catalog) -> dict[str, pl.DataFrame]:
         "recipient_class": class_table() if profiles else empty(RecipientClassTable),
     }
     return {name: PUBLISHED[name].validate(frame) for name, frame in tables.items()}
+
+
+def _bound(catalog: Catalog, profile: Profile) -> pl.DataFrame:
+    return deadlines.bound_units(profile, catalog.units_of(profile.campaign.id))
 
 
 def _of(catalog: Catalog, profile: Profile) -> tuple[Profile, pl.DataFrame, Sequence[UnitTarget]]:

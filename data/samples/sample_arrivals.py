@@ -11,6 +11,7 @@ from typing import Any
 import polars as pl
 
 from data.profiles.catalog import Catalog
+from data.profiles.deadlines import bound_by
 from data.profiles.report_codes import WORDED
 from data.samples.sample_values import uniform
 from schemas.plan.profile import Profile
@@ -71,6 +72,13 @@ def comings(asked: Asked, units: pl.DataFrame, seed: int) -> pl.DataFrame:
         chosen = pl.when(luck < reached).then(pl.lit(at)).otherwise(chosen)
         reached -= slot["share"]
     return units.with_columns(period_id=pl.lit(asked.code)).with_columns(received_at=chosen)
+
+
+def bound_to(profile: Profile, code: str, units: pl.DataFrame) -> pl.DataFrame:
+    """Units that the plan binds to a report or plan; the others send none."""
+    bound = bound_by(profile, code)
+    who = units.select("unit_id", "unit_type").rows()
+    return units.filter(pl.Series([bound.binds(*unit) for unit in who], dtype=pl.Boolean))
 
 
 def exempted(asked: Asked, units: pl.DataFrame, count: int, seed: int) -> list[str]:

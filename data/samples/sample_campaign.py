@@ -9,7 +9,14 @@ from typing import Any
 import polars as pl
 
 from data.profiles.catalog import Catalog
-from data.samples.sample_arrivals import Asked, asked_reports, comings, exempted, set_apart
+from data.samples.sample_arrivals import (
+    Asked,
+    asked_reports,
+    bound_to,
+    comings,
+    exempted,
+    set_apart,
+)
 from data.samples.sample_awards import award_files, award_step_files
 from data.samples.sample_files import BROKEN, Arrival, bulk_files, stray_file, timed, workbook_file
 from data.samples.sample_notes import note_files
@@ -132,7 +139,8 @@ def _said(
 
 
 def _reporting_units(catalog: Catalog, campaign_id: str, values: pl.DataFrame) -> pl.DataFrame:
-    units = catalog.units_of(campaign_id).select("unit_id", "unit_name", "valid_from", "valid_to")
+    known = ("unit_id", "unit_name", "unit_type", "valid_from", "valid_to")
+    units = catalog.units_of(campaign_id).select(known)
     return units.join(values.select("unit_id").unique(), on="unit_id", how="semi").sort("unit_id")
 
 
@@ -141,8 +149,9 @@ def _asked(
 ) -> Iterator[tuple[Asked, list[str], pl.DataFrame]]:
     """Each report in words, who is exempt from it, and when the others' come."""
     for asked in asked_reports(catalog, plan.id, year):
-        exempt = exempted(asked, units, plan.exempt, seed)
-        owing = units.filter(~pl.col("unit_id").is_in(exempt))
+        bound = bound_to(asked.profile, asked.code, units)
+        exempt = exempted(asked, bound, plan.exempt, seed)
+        owing = bound.filter(~pl.col("unit_id").is_in(exempt))
         yield asked, exempt, comings(asked, owing, seed)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import polars as pl
 
 from data.profiles.catalog import Catalog
+from data.samples.sample_arrivals import bound_to
 from data.samples.sample_files import Arrival
 from data.samples.sample_values import uniform
 
@@ -21,10 +22,11 @@ def unit_plans(catalog: Catalog, campaign_id: str, units: pl.DataFrame, seed: in
     if asked.is_empty():
         return pl.DataFrame(schema=dict.fromkeys(COLUMNS[:4], pl.String) | {"plan_date": pl.Date})
     due = asked.item(0, "due_at") or _first_due(catalog, campaign_id)
+    owing = bound_to(catalog.profile(campaign_id), asked.item(0, "period_id"), units)
     luck, when = uniform(seed + 41, "unit_id"), uniform(seed + 42, "unit_id")
     days = pl.when(luck < LATE).then(1 + LATEST_DAYS * when).otherwise(-EARLIEST_DAYS * when)
     number = (uniform(seed + 43, "unit_id") * 180 + 5).floor().cast(pl.Int64).cast(pl.String)
-    return units.filter(luck >= NEVER).select(
+    return owing.filter(luck >= NEVER).select(
         pl.lit(campaign_id).alias("campaign_id"),
         "unit_id",
         pl.lit(asked.item(0, "period_id")).alias("period_id"),

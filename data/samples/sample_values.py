@@ -56,10 +56,16 @@ def _ways(profile: Profile, units: pl.DataFrame) -> pl.DataFrame:
         .join(_facts(profile), on="indicator_id")
         .join(units.select("unit_id", "valid_from"), on="unit_id")
         .pipe(_wholes_hold_their_parts, profile)
-        .with_columns(
-            pl.col("baseline_value").fill_null(0.0), pl.col("phase-1", "phase-2").fill_null(10.0)
-        )
+        .with_columns(_toward(profile, "phase-1", 1), _toward(profile, "phase-2", 2))
+        .with_columns(pl.col("baseline_value").fill_null(0.0))
     )
+
+
+def _toward(profile: Profile, phase: str, steps: int) -> pl.Expr:
+    """The target of a phase; where the plan leaves it open, one or two tenths past the start."""
+    lower = [i.id for i in profile.indicators if i.direction == "lower"]
+    better = pl.when(pl.col("indicator_id").is_in(lower)).then(-0.1 * steps).otherwise(0.1 * steps)
+    return pl.coalesce(phase, pl.col("baseline_value") * (1 + better), pl.lit(10.0)).alias(phase)
 
 
 def _facts(profile: Profile) -> pl.DataFrame:

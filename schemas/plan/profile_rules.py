@@ -26,7 +26,25 @@ def broken_rules(profile: Profile) -> list[str]:
         lines += [f"{at}: {line}" for line in _revisions(profile, indicator)]
     asks = profile.models.asks if profile.models else ()
     lines += [f"models.asks.{ask.id}: {line}" for ask in asks for line in ask.contradictions()]
-    return [*lines, *broken_phases(profile)]
+    return [*lines, *_nobody(profile), *_nowhere(profile), *broken_phases(profile)]
+
+
+def _nobody(profile: Profile) -> Iterator[str]:
+    """Indicators asked of no type of unit."""
+    for number, indicator in enumerate(profile.indicators):
+        if not indicator.unit_types:
+            what = "chưa hỏi loại đơn vị nào: ghi ít nhất một loại / asked of nobody: name a type"
+            yield f"indicators.{number} («{indicator.id}»).unit_types: {what}"
+
+
+def _nowhere(profile: Profile) -> Iterator[str]:
+    """Reports to nobody: a recipient that is blank."""
+    for at, report in profile.reporting.bounds:
+        for key in ("recipient_vi", "recipient_en"):
+            said = getattr(report, key)
+            if said is not None and not said.strip():
+                what = "nơi nhận để trống: ghi cơ quan nhận, hoặc bỏ khóa"
+                yield f"{at}.{key}: {what} / blank: name who receives it, or leave the key out"
 
 
 def _names(profile: Profile) -> dict[str, list[str]]:
@@ -92,6 +110,9 @@ def _references(profile: Profile) -> Iterator[Reference]:
     for subject in profile.subjects:
         for name in subject.unit_types:
             yield f"subjects.{subject.id}.unit_types", "unit_types", name
+    for at, bound in profile.reporting.bounds:
+        for name in bound.unit_types:
+            yield f"{at}.unit_types", "unit_types", name
     for number, event in enumerate(profile.annotations):
         if event.indicator:
             yield f"annotations.{number}.indicator", "indicators", event.indicator

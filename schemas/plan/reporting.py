@@ -12,7 +12,23 @@ STRICT = ConfigDict(extra="forbid")
 
 
 @dataclass(frozen=True, config=STRICT)
-class PlanIssuance:
+class Bound:
+    """Whom the plan binds (ai phải nộp): these types, these units; neither said: every unit."""
+
+    unit_types: tuple[str, ...] = ()
+    unit_ids: tuple[str, ...] = ()
+
+    def binds(self, unit_id: str, unit_type: str) -> bool:
+        """Whether this unit owes it: by type, or by name where `unit_ids` is given."""
+        of_type = not self.unit_types or unit_type in self.unit_types
+        return of_type and (not self.unit_ids or unit_id in self.unit_ids)
+
+
+EVERYBODY = Bound()
+
+
+@dataclass(frozen=True, config=STRICT, kw_only=True)
+class PlanIssuance(Bound):
     """When a unit must issue its own plan (ban hành kế hoạch): a date, or days from issue."""
 
     source: str
@@ -24,13 +40,19 @@ class PlanIssuance:
     printed_vi: str = ""
 
 
-@dataclass(frozen=True, config=STRICT)
-class YearlyReport:
-    """The yearly report (báo cáo năm): on time strictly before `before_month`/`before_day`."""
+@dataclass(frozen=True, config=STRICT, kw_only=True)
+class ReviewReport(Bound):
+    """The report to a review (báo cáo sơ kết, tổng kết): to whom, who owes it."""
 
     recipient_vi: str
     recipient_en: str
     source: str
+
+
+@dataclass(frozen=True, config=STRICT, kw_only=True)
+class YearlyReport(ReviewReport):
+    """The yearly report (báo cáo năm): on time strictly before `before_month`/`before_day`."""
+
     before_month: int | None = None
     before_day: int | None = None
 
@@ -57,7 +79,17 @@ class Reporting:
     days_to_report: int
     cadence_source: str
     yearly: YearlyReport | None = None
+    interim: ReviewReport | None = None
+    final: ReviewReport | None = None
     plans: tuple[PlanIssuance, ...] = ()
     holidays_added: tuple[date, ...] = ()
     holidays_removed: tuple[date, ...] = ()
     sections: tuple[Section, ...] = ()
+
+    @property
+    def bounds(self) -> tuple[tuple[str, Bound], ...]:
+        """Each place that says who owes something, by its key in the file."""
+        plans = ((f"reporting.plans.{n}", plan) for n, plan in enumerate(self.plans))
+        reports = (("yearly", self.yearly), ("interim", self.interim), ("final", self.final))
+        said = ((f"reporting.{kind}", report) for kind, report in reports if report is not None)
+        return (*plans, *said)

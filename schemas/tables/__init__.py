@@ -23,7 +23,13 @@ from schemas.tables.awards import (
     RecipientClassTable,
 )
 from schemas.tables.base import ALWAYS, FOREVER, Table, empty
-from schemas.tables.campaign import CampaignTable, DeadlineTable, PeriodTable, PhaseTable
+from schemas.tables.campaign import (
+    BoundUnitTable,
+    CampaignTable,
+    DeadlineTable,
+    PeriodTable,
+    PhaseTable,
+)
 from schemas.tables.content import (
     AssignmentTable,
     ContentTable,
@@ -68,6 +74,7 @@ __all__ = [
     "AwardRuleTable",
     "AwardStepRow",
     "AwardStepTable",
+    "BoundUnitTable",
     "CampaignTable",
     "ContentTable",
     "DeadlineTable",
@@ -147,6 +154,7 @@ PUBLISHED: dict[str, type[Table]] = {
     "phase": PhaseTable,
     "period": PeriodTable,
     "deadline": DeadlineTable,
+    "bound_unit": BoundUnitTable,
     "content": ContentTable,
     "indicator": IndicatorTable,
     "unit_type": UnitTypeTable,

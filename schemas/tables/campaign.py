@@ -78,3 +78,12 @@ class DeadlineTable(Table, unique=["campaign_id", "deadline_id"]):
     recipient_vi: str = col("To whom", source="profile", nullable=True)
     recipient_en: str = col("To whom, in English", source="profile", nullable=True)
     source: str = col("Document and section", source="profile")
+
+
+class BoundUnitTable(Table, unique=["campaign_id", "deadline_id", "unit_id"]):
+    """Units that a deadline binds (đơn vị phải nộp), on whatever days they are there; who is in no
+    row need not hand it in. Grain: deadline, unit."""
+
+    campaign_id: str = col("Campaign code", source="profile")
+    deadline_id: str = col("e.g. yearly-2026, plan-1, interim, final", source="profile")
+    unit_id: str = col("Unit code", source="profile")

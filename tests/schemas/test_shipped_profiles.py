@@ -19,7 +19,10 @@ FOLDER = Path(__file__).parents[2] / "campaigns"
 FILES = sorted(FOLDER.glob("*.toml"))
 PLANS = ["vinh-long", "quang-tri-vinh-linh", "nghe-an", "an-giang", "lam-dong"]
 # groups with a header of their own in the example
-INNER = ("occasions", "forms", "rules", "route", "yearly", "plans", "sections", "asks")
+INNER = (
+    *("occasions", "forms", "rules", "route", "yearly", "interim", "final", "plans", "sections"),
+    "asks",
+)
 STATE = ("labour-order", "government-flag", "pm-merit")
 SIX = (*STATE, "province-flag", "province-merit", "unit-letter")
 
@@ -297,7 +300,7 @@ def test_every_content_has_an_indicator(shipped: dict[str, Profile], name: str) 
 
 def test_vinh_long_shows_every_kind_of_indicator(shipped: dict[str, Profile]) -> None:
     indicators = shipped["vinh-long"].indicators
-    assert 38 <= len(indicators) <= 42
+    assert 38 <= len(indicators) <= 48
     assert {i.direction for i in indicators} == {"higher", "lower"}
     assert {i.kind for i in indicators} == {"flow", "stock"}
     assert {i.adds_up for i in indicators} == {"sum", "weighted_mean", "mean", "none"}
@@ -322,7 +325,9 @@ def test_units_of_vinh_long_report_a_bearable_number_of_indicators(
         "ward": 28,
         "commune": 28,
         "department": 16,
+        "public_service": 9,
         "mass_organisation": 8,
+        "association": 8,
         "enterprise": 8,
     }
 
@@ -369,8 +374,8 @@ def test_phase_2_asks_no_less_than_phase_1_and_more_than_the_baseline(
     shipped: dict[str, Profile], name: str
 ) -> None:
     for indicator in shipped[name].indicators:
-        if indicator.id == "dossiers":
-            continue
+        if {t.value for t in indicator.targets} == {None}:
+            continue  # the plan leaves it open
         sign = 1 if indicator.direction == "higher" else -1
         for unit_type in indicator.unit_types:
             first, second = (asked(indicator, p, unit_type) for p in ("phase-1", "phase-2"))

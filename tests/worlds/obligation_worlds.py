@@ -62,7 +62,18 @@ def world(campaign: str, seed: int) -> World:
             )
     for n in range(6):
         _unit(r, made, f"u{n}")
+    _bound(Random(seed), made)
     return made
+
+
+def _bound(r: Random, made: World) -> None:
+    """Each deadline binds every unit, one type or some units by name."""
+    for name, *_ in DEADLINES:
+        whom = r.choice(["all", "ward", "some"])
+        for unit in made.rows("unit"):
+            is_bound = {"all": True, "ward": unit["unit_type"] == "ward", "some": r.random() < 0.5}
+            if is_bound[whom]:
+                made.add("bound_unit", deadline_id=name, unit_id=unit["unit_id"])
 
 
 def _unit(r: Random, made: World, unit: str) -> None:

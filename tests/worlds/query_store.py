@@ -65,6 +65,7 @@ DEFAULTS: dict[str, dict[str, Any]] = {
         "recipient_en": "Home Affairs",
         "source": "V.2",
     },
+    "bound_unit": {"campaign_id": "c", "deadline_id": "yearly-2025", "unit_id": "u1"},
     "content": {
         "campaign_id": "c",
         "content_id": "nd1",
@@ -341,6 +342,7 @@ DEFAULTS: dict[str, dict[str, Any]] = {
     },
 }
 PHASE_2 = {"phase_id": "phase-2", "start_date": HINGE, "end_date": END}
+OWED = ("deadline", "unit")
 QUARTERS = {1: (3, 31), 2: (6, 30), 3: (9, 30), 4: (12, 31)}
 
 
@@ -399,11 +401,27 @@ def query_store(**tables: list[dict[str, Any]]) -> QueryStore:
         ],
     }
     con = _empty_store()
-    for name, changes in {**content, **tables}.items():
+    said = {**content, **tables}
+    if "bound_unit" not in said:
+        said["bound_unit"] = _everybody(said)
+    for name, changes in said.items():
         con.register("incoming", rows(name, *changes).to_arrow())
         con.execute(f"INSERT INTO {name} SELECT * FROM incoming")
         con.unregister("incoming")
     return QueryStore(con)
+
+
+def _everybody(tables: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
+    """Each deadline binds every unit of its campaign, as where a plan does not say whom."""
+    named = {name: [{**DEFAULTS[name], **row} for row in tables.get(name, [])] for name in OWED}
+    pairs = [
+        (d["campaign_id"], d["deadline_id"], u["unit_id"])
+        for d in named["deadline"]
+        for u in named["unit"]
+        if d["campaign_id"] == u["campaign_id"]
+    ]
+    known = ("campaign_id", "deadline_id", "unit_id")
+    return [dict(zip(known, pair, strict=True)) for pair in dict.fromkeys(pairs)]
 
 
 def _empty_store() -> duckdb.DuckDBPyConnection:

@@ -8,7 +8,17 @@ PARTS = {
     "rubric": ("rubric",),
     "quota": ("award_form", "award_route", "award_rule"),
     "profile": (
-        *("campaign", "phase", "period", "deadline", "content", "indicator", "unit_type", "unit"),
+        *(
+            "campaign",
+            "phase",
+            "period",
+            "deadline",
+            "bound_unit",
+            "content",
+            "indicator",
+            "unit_type",
+            "unit",
+        ),
         *(
             "former_unit",
             "unit_event",

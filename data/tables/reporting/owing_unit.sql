@@ -1,5 +1,6 @@
 -- Units that owe each obligation: those there on its day, in the cluster of that day. The
--- report of a period is owed by units with at least one indicator in its phase.
+-- report of a period is owed by units with at least one indicator in its phase, anything else by
+-- the units that the plan binds.
 --
 -- grain: one row per obligation_id and unit_id
 CREATE TABLE owing_unit AS
@@ -36,4 +37,8 @@ JOIN unit AS u
 JOIN unit_type AS t ON t.campaign_id = u.campaign_id AND t.unit_type = u.unit_type
 LEFT JOIN placed AS m ON m.unit_id = u.unit_id AND m.roster_day = o.roster_day
 LEFT JOIN reporting AS r ON r.unit_id = u.unit_id AND r.phase_id = o.phase_id
-WHERE o.kind <> 'period' OR r.unit_id IS NOT NULL;
+LEFT JOIN bound_unit AS b
+    ON b.campaign_id = u.campaign_id
+    AND b.deadline_id = o.obligation_id
+    AND b.unit_id = u.unit_id
+WHERE coalesce(r.unit_id, b.unit_id) IS NOT NULL;

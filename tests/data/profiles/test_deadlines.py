@@ -130,7 +130,9 @@ def test_exactly_that_many_working_days_lie_between_start_and_the_day_found(star
 
 
 def test_before_15_november_means_the_last_second_of_the_14th_in_every_year():
-    yearly = YearlyReport("Sở", "Department", "s", before_month=11, before_day=15)
+    yearly = YearlyReport(
+        recipient_vi="Sở", recipient_en="Department", source="s", before_month=11, before_day=15
+    )
     found = due(reporting(yearly=yearly))
     assert [found[f"yearly-{year}"] for year in range(2025, 2031)] == [
         datetime(year, 11, 14, 23, 59, 59) for year in range(2025, 2031)
@@ -138,14 +140,20 @@ def test_before_15_november_means_the_last_second_of_the_14th_in_every_year():
 
 
 def test_a_yearly_report_is_not_due_before_the_campaign_starts():
-    profile = reporting(yearly=YearlyReport("Sở", "Dep", "s", before_month=11, before_day=15))
+    profile = reporting(
+        yearly=YearlyReport(
+            recipient_vi="Sở", recipient_en="Dep", source="s", before_month=11, before_day=15
+        )
+    )
     late = replace(profile, phases=replace(profile.phases, starts_on=date(2025, 11, 20)))
     assert "yearly-2025" not in due(late)
     assert "yearly-2026" in due(late)
 
 
 def test_a_yearly_report_without_a_date_has_a_deadline_that_is_not_known():
-    found = due(reporting(yearly=YearlyReport("Sở", "Department", "s")))
+    found = due(
+        reporting(yearly=YearlyReport(recipient_vi="Sở", recipient_en="Department", source="s"))
+    )
     assert found["yearly-2026"] is None
 
 

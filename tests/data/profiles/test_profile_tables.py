@@ -20,7 +20,7 @@ PROFILE_TABLES = {
     "award_rule",
     "recipient_class",
     "place",
-    *("campaign", "phase", "period", "deadline", "content", "indicator", "unit_type"),
+    *("campaign", "phase", "period", "deadline", "bound_unit", "content", "indicator", "unit_type"),
     *("unit", "unit_event", "membership", "assignment", "path_segment"),
     *(
         "former_unit",

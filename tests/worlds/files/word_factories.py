@@ -35,8 +35,14 @@ def catalog() -> Catalog:
     )
     reporting = replace(
         profile.reporting,
-        yearly=YearlyReport("Sở Nội vụ", "Home Affairs", "s", 11, 15),
-        plans=(PlanIssuance("s", due_on=date(2026, 3, 31)),),
+        yearly=YearlyReport(
+            recipient_vi="Sở Nội vụ",
+            recipient_en="Home Affairs",
+            source="s",
+            before_month=11,
+            before_day=15,
+        ),
+        plans=(PlanIssuance(source="s", due_on=date(2026, 3, 31)),),
         sections=sections,
     )
     units = made.units.with_columns(contact=pl.lit(None, pl.String))

@@ -30,7 +30,8 @@ def owed_on(made: World, name: str, as_of: date) -> date:
 
 
 def owing(made: World, name: str, as_of: date) -> list[Row]:
-    """Units that owe it: there on that day; a period's only with an indicator of phase 1."""
+    """Units that owe it: there on that day; a period's with an indicator of phase 1, any other's
+    bound to it."""
     day = owed_on(made, name, as_of)
     there = [
         unit
@@ -38,7 +39,8 @@ def owing(made: World, name: str, as_of: date) -> list[Row]:
         if unit["valid_from"] <= day and (unit["valid_to"] is None or day <= unit["valid_to"])
     ]
     if obligations(made)[name] != "period":
-        return there
+        bound = {r["unit_id"] for r in made.rows("bound_unit") if r["deadline_id"] == name}
+        return [unit for unit in there if unit["unit_id"] in bound]
     assigned = {row["unit_id"] for row in made.rows("assignment")}
     return [unit for unit in there if unit["unit_id"] in assigned]
 
