@@ -43,8 +43,8 @@ def _nowhere(profile: Profile) -> Iterator[str]:
         for key in ("recipient_vi", "recipient_en"):
             said = getattr(report, key)
             if said is not None and not said.strip():
-                what = "nơi nhận để trống: ghi cơ quan nhận, hoặc bỏ khóa"
-                yield f"{at}.{key}: {what} / blank: name who receives it, or leave the key out"
+                what = "nơi nhận để trống: ghi cơ quan nhận / blank: name who receives it"
+                yield f"{at}.{key}: {what}"
 
 
 def _names(profile: Profile) -> dict[str, list[str]]:

@@ -7,7 +7,7 @@ OBLIGATION = """
 """
 
 
-def test_units_of_the_day_owe_a_report_of_a_period_only_with_an_indicator_in_its_phase() -> None:
+def test_units_of_the_day_owe_a_period_with_an_indicator_in_its_phase_and_what_binds_them() -> None:
     found = made(
         "owing_unit",
         obligation=OBLIGATION,
@@ -27,6 +27,12 @@ def test_units_of_the_day_owe_a_report_of_a_period_only_with_an_indicator_in_its
             u3      | i            | phase-1
             u4      | i            | phase-1
         """,
+        bound_unit="""
+            deadline_id | unit_id
+            yearly-2026 | u1
+            yearly-2026 | u3
+            yearly-2026 | u4
+        """,
         membership="""
             unit_id | year | from_date  | to_date    | cluster_id
             u1      | 2026 | 2026-01-01 | 2026-11-30 | cum-1
@@ -38,6 +44,5 @@ def test_units_of_the_day_owe_a_report_of_a_period_only_with_an_indicator_in_its
         2026-Q3       | u1      | Phường       | cum-1
         2026-Q3       | u3      | Phường       |
         yearly-2026   | u1      | Phường       | cum-2
-        yearly-2026   | u2      | Phường       |
         yearly-2026   | u4      | Phường       |
     """)
