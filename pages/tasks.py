@@ -7,7 +7,7 @@ from pages.parts.cached import ask
 from pages.parts.opening.opening import opening
 from pages.parts.opening.viewing import only_looked_at
 from pages.parts.tasks.cards import figure_row, late_card, timeline_card
-from pages.parts.tasks.figures import agencies, clauses
+from pages.parts.tasks.events import event_card
 from pages.parts.tasks.tables import agency_card, clause_card
 from queries.tasks.questions import task_list
 
@@ -20,10 +20,11 @@ if tasks.is_empty():
     st.stop()
 
 figure_row(tasks, t)
-left, right = st.columns([6, 5])
+late_card(chosen, t)
+clause_card(chosen, t)
+left, right = st.columns(2)
 with left:
-    clause_card(clauses, chosen, t)
+    agency_card(chosen, t)
 with right:
-    agency_card(agencies, chosen, t)
     timeline_card(chosen, t)
-    late_card(chosen, t)
+event_card(chosen, t)

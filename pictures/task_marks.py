@@ -39,6 +39,19 @@ def state_badge(state: str, t: Translator) -> str:
     return f":{BADGES.get(state, 'blue')}-badge[{state_text(state, t)}]"
 
 
+REMEDIES = {"done": "●", "done_late": "▼", "open": "■", "overdue": "✕"}
+"""Glyph of what became of something an inspection wants put right."""
+
+
+def remedy_text(row: Row, t: Translator) -> str:
+    """Glyph, word and day of what became of it; nothing must be put right: no word."""
+    state = row["remedy_state"]
+    if state == "none":
+        return ""
+    done_on = t.date(row["remedy_done_on"]) if row["remedy_done_on"] else ""
+    return f"{REMEDIES[state]} {t(f'remedy_state.{state}', date=done_on)}"
+
+
 def counted(row: Row, states: tuple[str, ...]) -> int:
     """How many of a row's tasks of units are in one of these states."""
     return sum(int(row[f"{state}_count"]) for state in states)

@@ -21,7 +21,7 @@ COUNTS = [
     *("standing_count", "not_due_count", "not_started_count", "overdue_count"),
     *("not_reported_count", "late_count"),
 ]
-CLAUSES = ["clause", "task", "task_due", "actor", "evidence", "unit_count", *COUNTS]
+CLAUSES = ["clause", "task", "task_due", "actor", "partners", "evidence", "unit_count", *COUNTS]
 AGENCIES = ["agency_name", "task_count", "unit_count", "part_count", *COUNTS]
 
 
@@ -35,13 +35,16 @@ def due_text(row: Row, t: Translator) -> str:
 def named(tasks: pl.DataFrame, t: Translator) -> pl.DataFrame:
     """The rows with the task, its time and its state in words beside the codes."""
     rows = tasks.to_dicts()
-    words = {"task": [_task(r, t) for r in rows], "task_due": [due_text(r, t) for r in rows]}
+    words = {"task": [_task(r, t) for r in rows]}
+    if "due_kind" in tasks.columns:
+        words["task_due"] = [due_text(r, t) for r in rows]
     if "state" in tasks.columns:
         words["task_state"] = [state_text(r["state"], t) for r in rows]
     if "evidence_vi" in tasks.columns:
         open_words = t("tasks.not_said")
         words["evidence"] = [t.pick(r, "evidence") or open_words for r in rows]
         words["actor"] = [t.pick(r, "actor") or "" for r in rows]
+        words["partners"] = [t.pick(r, "partners") or "" for r in rows]
     return tasks.with_columns(
         pl.Series(name, said, dtype=pl.String) for name, said in words.items()
     )

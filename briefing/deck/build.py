@@ -40,6 +40,7 @@ from briefing.deck.scoring.slides import closest, cluster, clusters
 from briefing.deck.scoring.stages import cluster_robust, cluster_stages
 from briefing.deck.scoring.years import cluster_bump, cluster_leaders, self_by_year
 from briefing.deck.slide import Deck, Slide, Stamp
+from briefing.deck.tasks.slides import tasks
 from schemas.selection import Selection
 from schemas.snapshot import Snapshot
 from schemas.storyline import Storyline
@@ -47,7 +48,7 @@ from translations import Translator
 
 Builder = Callable[[Room], Slide | tuple[Slide, ...]]
 YEARLY: tuple[Builder, ...] = (
-    *(cover, summary, timeline, contents, behind, trajectory, reporting, cluster, clusters),
+    *(cover, summary, timeline, contents, behind, trajectory, reporting, tasks, cluster, clusters),
     *(self_scores, award_map, award_funnel, award_people, decisions, method),
 )
 AWARDS: tuple[Builder, ...] = (
@@ -60,12 +61,20 @@ CLUSTER: tuple[Builder, ...] = (
 )
 INTERIM: tuple[Builder, ...] = (
     *(cover, review_summary, hinge_timeline, phase_contents, phase_targets, behind, phase_trends),
-    *(unit_quadrants, reporting_years, cluster_leaders, award_map, award_exceptions, next_phase),
+    *(
+        unit_quadrants,
+        reporting_years,
+        tasks,
+        cluster_leaders,
+        award_map,
+        award_exceptions,
+        next_phase,
+    ),
     *(review_decisions, interim_method),
 )
 FINAL: tuple[Builder, ...] = (
     *(cover, review_summary, timeline, phase_contents, headline_paths, quarter_gap, unit_moves),
-    *(reporting_years, cluster_bump, self_by_year, campaign_map, award_levels, award_equity),
+    *(reporting_years, tasks, cluster_bump, self_by_year, campaign_map, award_levels, award_equity),
     *(review_decisions, final_method),
 )
 STORIES = {

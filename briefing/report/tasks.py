@@ -2,11 +2,14 @@
 
 from typing import Any
 
+import polars as pl
+
+from answers.tasks.events import event_counts
 from briefing.office.paper import Sentence
 from briefing.report.scene import Scene
 from briefing.report.words import phrases, say
 from pictures.task_marks import DONE, MOVING
-from queries.tasks.questions import unit_tasks
+from queries.tasks.questions import task_events, unit_tasks
 from schemas.plan.tasks import ONCE
 
 GROUPS = {
@@ -27,7 +30,21 @@ def task_sentences(scene: Scene) -> list[Sentence]:
         mine = [row for row in rows if row["kind"] in kinds]
         if any(row["reported_at"] for row in mine):
             said.append(_sentence(group, mine, scene))
-    return said
+    return [*said, *_found(scene)]
+
+
+def _found(scene: Scene) -> list[Sentence]:
+    """What inspections found and what became of it, where any was told of; of a yearly report
+    those of its year."""
+    events = scene.ask(task_events)
+    if scene.kind == "yearly":
+        events = events.filter(pl.col("held_on").dt.year() == scene.year)
+    counts = event_counts(events)
+    if not counts["inspections"]:
+        return []
+    words = {name: scene.t.number(count) for name, count in counts.items()}
+    key = "account.direction.found_overdue" if counts["overdue"] else "account.direction.found"
+    return [say(scene, key, task_events, **words)]
 
 
 def _is_of(row: Row, scene: Scene) -> bool:

@@ -16,26 +16,27 @@ from translations import Translator
 from translations.phrases import first_fitting, joined, plain
 
 BAR, GAP, LINE, LIFT = 20, 10, 18, 11
-ROOM = 38
-"""Letters of a line of a name that stand beside its figure on a phone."""
+NARROW, WIDE = 38, 96
+"""Letters of a line of a name that stand beside its figure: on a phone, across a page."""
 Named = Callable[[Row], str]
 
 
-def task_bars(tasks: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
+def task_bars(tasks: pl.DataFrame, t: Translator, mode: Mode, room: int = WIDE) -> go.Figure:
     """Bars of task states (share of the units that lead it), by clause; reads TaskList.
 
-    Of a yearly task the latest year is drawn; the message counts all of them.
+    Of a yearly task the latest year is drawn; the message counts all of them. `room` is how many
+    letters of a name stand on a line.
     """
     message = tasks_message(tasks.to_dicts(), t)
     rows, named = latest(tasks), partial(task_name, t=t)
-    return _bars("task_bars", rows, message, "unit_count", named, t, mode)
+    return _bars("task_bars", rows, message, "unit_count", named, t, mode, room)
 
 
 def agency_bars(agencies: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
     """Bars of task states (share of an agency's tasks); reads TaskAgencies."""
     rows = agencies.to_dicts()
     message = agencies_message(rows, t)
-    return _bars("agency_bars", rows, message, "part_count", partial(_agency, t=t), t, mode)
+    return _bars("agency_bars", rows, message, "part_count", partial(_agency, t=t), t, mode, NARROW)
 
 
 def latest(tasks: pl.DataFrame) -> list[dict[str, Any]]:
@@ -77,9 +78,9 @@ def agencies_message(rows: Sequence[Row], t: Translator) -> str:
     )
 
 
-def in_lines(name: str) -> str:
+def in_lines(name: str, room: int) -> str:
     """A name over its bar, cut only where three lines do not hold it."""
-    return "<br>".join(plain(line) for line in wrap(name, ROOM, max_lines=3, placeholder="…"))
+    return "<br>".join(plain(line) for line in wrap(name, room, max_lines=3, placeholder="…"))
 
 
 def _bars(
@@ -90,11 +91,12 @@ def _bars(
     named: Named,
     t: Translator,
     mode: Mode,
+    room: int,
 ) -> go.Figure:
     if not rows:
         return empty_figure(t, mode, name)
     upward = rows[::-1]
-    names = [in_lines(named(row)) for row in upward]
+    names = [in_lines(named(row), room) for row in upward]
     places, height = _places(names)
     alt = t("charts.task_bars.alt", message=message, count=t.number(len(rows)))
     measure = t(f"charts.{name}.measure", marks=", ".join(state_text(s, t) for s in MARKS))

@@ -15,24 +15,36 @@ from schemas.sheets.reports import Arriving, typed
 from schemas.sheets.task_reports import ArrivingTask, TaskArrived, TaskDoubt
 from schemas.tables import TaskReportRow, empty
 
-KEY = ("campaign_id", "unit_id", "period_id", "task_id", "round")
+KEY = ("campaign_id", "unit_id", "period_id", "task_id", "round", "event_no")
 SHOWN = 200
 RULES: tuple[tuple[type[Arriving], Severity], ...] = (
     (ArrivingTask, "error"),
     (TaskDoubt, "warning"),
 )
 PARAMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"task_date_not_future": ("today",), "task_before_start": ("starts_on",)}
+    {
+        "task_date_not_future": ("today",),
+        "remedy_not_future": ("today",),
+        "task_before_start": ("starts_on",),
+        "evidence_wanted": ("evidence",),
+    }
 )
 COLUMN_OF: Mapping[str, str] = MappingProxyType(
     {
         **dict.fromkeys(("done_needs_date", "date_needs_done", "task_date_not_future"), "done_on"),
-        "task_words_within_limit": "note",
+        **dict.fromkeys(("task_words_within_limit", "finding_of_inspection"), "note"),
+        **dict.fromkeys(("remedy_due_after", "remedy_without_due"), "remedy_due"),
+        **dict.fromkeys(("remedy_done_after", "remedy_not_future"), "remedy_done_on"),
     }
 )
 """The column a rule is about, the state where none is named."""
-LINE = {n: kind for n, kind in typed(TaskArrived).items() if n not in ("today", "starts_on")}
+AROUND = ("today", "starts_on", "kind", "evidence")
+LINE = {n: kind for n, kind in typed(TaskArrived).items() if n not in AROUND}
 """A row as it is read, before the days around it are known."""
+
+
+DAYS = {"done_on": "done_cell", "remedy_due": "due_cell", "remedy_done_on": "fixed_cell"}
+"""Where the address of each day stands."""
 
 
 def find_task(code: str, unit_id: str, at: Scope) -> Finding:
@@ -67,8 +79,13 @@ def task_reports(rows: pl.DataFrame, at: Scope, found: ProblemList) -> pl.DataFr
     rows = repeated(rows.select(LINE.keys()), found, "duplicate_task", KEY)
     begun = at.profile.phases.starts_on
     starts = [begun if r == ONCE else max(begun, date(int(r), 1, 1)) for r in rows["round"]]
+    tasks = {task.id: task for task in at.profile.tasks}
+    mine = [tasks[name] for name in rows["task_id"]]
     judged = rows.with_columns(
-        today=pl.lit(at.today), starts_on=pl.Series(starts, dtype=pl.Date)
+        today=pl.lit(at.today),
+        starts_on=pl.Series(starts, dtype=pl.Date),
+        kind=pl.Series([task.kind for task in mine], dtype=pl.String),
+        evidence=pl.Series([task.evidence_vi for task in mine], dtype=pl.String),
     ).select(typed(TaskArrived).keys())
     for model, severity in RULES:
         for rule, bad in failures(model, judged):
@@ -81,8 +98,9 @@ def task_reports(rows: pl.DataFrame, at: Scope, found: ProblemList) -> pl.DataFr
 
 def _shown(bad: pl.DataFrame, column: str) -> pl.DataFrame:
     """The rows with the place and the text of the column a problem is about."""
-    if column == "done_on":
-        return bad.with_columns(cell="done_cell", text=pl.col("done_on").dt.strftime("%d/%m/%Y"))
+    if column in DAYS:
+        said = pl.col(column).dt.strftime("%d/%m/%Y")
+        return bad.with_columns(cell=DAYS[column], text=said)
     if column == "note":
         return bad.with_columns(cell="note_cell", text=pl.col("note").str.head(SHOWN))
     return bad

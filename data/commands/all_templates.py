@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 
 from data.keeping.ledger.manifest import read_manifest
-from data.keeping.publishing.previous import Previous
+from data.keeping.publishing.previous import Previous, told_tasks
 from data.profiles.catalog import store_catalog
 from data.workbooks.template import unit_template
 from data.workbooks.template_models import of_register
@@ -23,11 +23,13 @@ def all_templates(
     units = catalog.units_of(campaign_id, on=row["end_date"])
     previous = Previous(store, is_published=read_manifest(store) is not None)
     values, register = previous.values, previous.register()
+    told = told_tasks(store, campaign_id)
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_STORED) as archive:
         for unit in units.iter_rows(named=True):
             name = f"{campaign_id}_{unit['unit_id']}_{period_id}.xlsx"
             last = values.of(campaign_id, [unit["unit_id"]])
             filled = of_register(catalog, register, campaign_id, unit["unit_id"])
-            archive.writestr(name, unit_template(profile, unit, period_id, last, t, filled))
+            made = unit_template(profile, unit, period_id, last, t, filled, told)
+            archive.writestr(name, made)
     return content.getvalue(), units.height

@@ -15,7 +15,7 @@ from data.commands.command_words import Voice
 from data.keeping.calendar import ZONE, is_store, read_calendar, store_today
 from data.keeping.ledger.manifest import read_manifest
 from data.keeping.new_store import bring_up_to_date, make_real_store
-from data.keeping.publishing.previous import Previous, known_scores
+from data.keeping.publishing.previous import Previous, known_scores, told_tasks
 from data.keeping.publishing.publish import publish
 from data.keeping.publishing.source import is_current
 from data.profiles.catalog import Catalog, store_catalog
@@ -65,7 +65,8 @@ def _write_template(chosen: Namespace, voice: Voice, catalog: Catalog, unit: dic
     previous = Previous(store, is_published=read_manifest(store) is not None)
     profile = catalog.profile(chosen.campaign)
     filled = of_register(catalog, previous.register(), chosen.campaign, chosen.unit)
-    content = unit_template(profile, unit, chosen.period, previous.frame, voice.first, filled)
+    told = told_tasks(store, chosen.campaign)
+    content = unit_template(profile, unit, chosen.period, previous.frame, voice.first, filled, told)
     return _written(chosen, voice, content, unit["unit_name"])
 
 

@@ -17,6 +17,7 @@ from data.workbooks.template_models import write_models
 from data.workbooks.template_parts import BLANK, Filled, new_book, start_sheets, write_mark
 from data.workbooks.template_results import write_results
 from data.workbooks.template_sheets import write_form, write_guide, write_remarks
+from data.workbooks.template_task_lines import last_told, task_lines
 from data.workbooks.template_tasks import unit_tasks, write_tasks
 from data.workbooks.template_words import words_template
 from schemas.plan.indicators import Indicator
@@ -35,9 +36,11 @@ def unit_template(
     previous: pl.DataFrame,
     t: Translator,
     filled: Filled = BLANK,
+    told: pl.DataFrame | None = None,
 ) -> bytes:
     """The workbook as bytes: the unit's indicators, the last value beside each, the hidden mark.
 
+    `told` is what units said of tasks (TaskReportTable): its last word stands beside each.
     A yearly, interim or final report is a workbook of sections instead.
     """
     if form_of(period_id) is WORDS:
@@ -54,10 +57,10 @@ def unit_template(
         sheets, styles = made.by_kind, made.styles
         write_guide(sheets["guide"], styles, profile, lambda words: guide(words, period, form), t)
         write_results(sheets["results"], styles, profile, indicators, last, filled.values, t)
-        plan = {"plan_number": filled.plan_number, "plan_date": filled.plan_date}
-        write_form(sheets["plan"], styles, PLAN, plan, t)
+        write_form(sheets["plan"], styles, PLAN, filled.plan, t)
         if tasks:
-            write_tasks(sheets["tasks"], styles, tasks, period["end_date"].year, filled.tasks, t)
+            lines = task_lines(tasks, last_told(told, every, unit["unit_id"], period), period, t)
+            write_tasks(sheets["tasks"], styles, lines, filled.tasks, t)
         if MODELS in form.sheets:
             own = (profile, unit["unit_id"], filled)
             write_models(book, sheets["models"], styles, *own, t)

@@ -35,6 +35,11 @@ class Filled:
     models: Sequence[Mapping[str, object]] = ()
     places: Sequence[tuple[str, str]] = ()
 
+    @property
+    def plan(self) -> dict[str, str | date | None]:
+        """What stands on the sheet of the unit's own plan."""
+        return {"plan_number": self.plan_number, "plan_date": self.plan_date}
+
 
 BLANK = Filled()
 

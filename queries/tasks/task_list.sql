@@ -22,6 +22,8 @@
 --          due_on                        date
 --          is_encouraged                 boolean
 --          source                        text
+--          partners_vi                   text
+--          partners_en                   text
 --          unit_count                    bigint
 --          done_on_time_count            bigint
 --          done_late_count               bigint
@@ -50,6 +52,8 @@ SELECT
     r.due_on,
     r.is_encouraged,
     r.source,
+    p.partners_vi,
+    p.partners_en,
     count(*) AS unit_count,
     count(*) FILTER (WHERE s.state = 'done_on_time') AS done_on_time_count,
     count(*) FILTER (WHERE s.state = 'done_late') AS done_late_count,
@@ -63,6 +67,7 @@ SELECT
     count(*) FILTER (WHERE s.is_late) AS late_count
 FROM task_round AS r
 JOIN task_count AS s ON s.task_id = r.task_id AND s.round = r.round
+JOIN task_partner AS p ON p.task_id = r.task_id
 WHERE ($unit_type IS NULL OR s.unit_type = $unit_type)
     AND ($cluster_id IS NULL OR s.cluster_id = $cluster_id)
     AND ($unit_id IS NULL OR s.unit_id = $unit_id)

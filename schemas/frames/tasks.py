@@ -6,7 +6,10 @@ from schemas.columns import column as col
 from schemas.tables import Table
 from schemas.words import TASK_KINDS
 
-__all__ = ["TaskAgencies", "TaskLate", "TaskList", "UnitTasks"]
+__all__ = ["TaskAgencies", "TaskCoverage", "TaskEvents", "TaskLate", "TaskList", "UnitTasks"]
+
+REMEDY_STATES = ["none", "done", "done_late", "open", "overdue"]
+"""What became of what an inspection found."""
 
 TASK_STATES = [
     *("done_on_time", "done_late", "done", "under_way", "standing", "not_due", "not_started"),
@@ -34,6 +37,8 @@ class TaskList(Table, unique=["task_id", "round"]):
     due_on: date = col("Last day in time; null: none", nullable=True)
     is_encouraged: bool = col("Encouraged only, never overdue")
     source: str = col("Document and clause")
+    partners_vi: str = col("Bodies that co-operate; null: none named", nullable=True)
+    partners_en: str = col("The same in English", nullable=True)
     unit_count: int = col("Units that lead it")
     done_on_time_count: int = col("Units: done by the last day")
     done_late_count: int = col("Units: done after it")
@@ -102,3 +107,37 @@ class UnitTasks(_UnitTask, unique=["unit_id", "task_id", "round"]):
 
 class TaskLate(_UnitTask, unique=["unit_id", "task_id", "round"]):
     """Tasks of units past their last day and not done. Grain: unit, task, round."""
+
+
+class TaskEvents(Table, unique=["unit_id", "task_id", "round", "event_no"]):
+    """Inspections, launches and conferences (cuộc) of units. Grain: unit, task, round, event."""
+
+    unit_id: str = col("Unit that held it")
+    short_name: str = col("Short name")
+    task_id: str = col("Task code")
+    round: str = col("Year of a yearly task; once for any other")
+    event_no: str = col("Number the unit gives it; blank: told with the task")
+    clause: str = col("Clauses of the plan")
+    kind: str = col("What sort of task", isin=list(TASK_KINDS))
+    label_vi: str = col("Label")
+    label_en: str = col("Label in English")
+    held_on: date = col("Day it was held", nullable=True)
+    document: str = col("Number of the document", nullable=True)
+    people_count: int = col("People who took part", "people", nullable=True)
+    topic: str = col("Who or what was inspected, or met about", nullable=True)
+    finding: str = col("What the inspection found", nullable=True)
+    remedy: str = col("What must be put right", nullable=True)
+    remedy_due: date = col("Until when it must be", nullable=True)
+    remedy_done_on: date = col("Day it was put right", nullable=True)
+    remedy_state: str = col("What became of it", isin=REMEDY_STATES)
+    file_name: str = col("File it stands in last")
+    sheet: str = col("Sheet of the cell; null in a flat file", nullable=True)
+    cell: str = col("Address of the state, or the line")
+    source: str = col("Document and clause")
+
+
+class TaskCoverage(Table):
+    """How many units that lead a task begun said anything of one. Grain: one row."""
+
+    unit_count: int = col("Units that said something of a task", "units")
+    expected_count: int = col("Units that lead a task", "units")

@@ -49,27 +49,43 @@ class TaskPartyTable(Table, unique=["campaign_id", "task_id", "party"]):
     party: str = col("Unit code, or code of a type of units", source="profile")
 
 
-class TaskReportRow(Table, unique=["campaign_id", "unit_id", "period_id", "task_id", "round"]):
-    """What one report says of a task (tình trạng nhiệm vụ). Grain: unit, period, task, round."""
+class TaskReportRow(
+    Table, unique=["campaign_id", "unit_id", "period_id", "task_id", "round", "event_no"]
+):
+    """What one report says of a task (tình trạng nhiệm vụ), or of one inspection, launch or
+    conference held for it (cuộc). Grain: unit, period, task, round, event."""
 
     campaign_id: str = col("Campaign code", source="report")
     unit_id: str = col("Reporting unit", source="report")
     period_id: str = col("Report it came with, e.g. 2026-Q3 or task-2026", source="report")
     task_id: str = col("Task code", source="report")
     round: str = col("Year of a yearly task; once for any other", source="report")
-    state: str = col("How far it has come", source="report", isin=STATES)
+    event_no: str = col("Which inspection, launch or conference; blank: the task", source="report")
+    state: str = col(
+        "How far it has come; null: not said, of an event only",
+        source="report",
+        nullable=True,
+        isin=STATES,
+    )
     done_on: date = col("Day it was done; null: not done", source="report", nullable=True)
     document: str = col("Number of the document", source="report", nullable=True)
     people_count: int = col("People who took part", "people", "report", nullable=True)
     note: str = col("Result in words", source="report", nullable=True)
+    topic: str = col("Who or what was inspected, or met about", "", "report", nullable=True)
+    finding: str = col("What the inspection found", source="report", nullable=True)
+    remedy: str = col("What must be put right", source="report", nullable=True)
+    remedy_due: date = col("Until when it must be", source="report", nullable=True)
+    remedy_done_on: date = col("Day it was put right", source="report", nullable=True)
     sheet: str = col("Sheet of the cell; null in CSV and Parquet", source="report", nullable=True)
     cell: str = col("Address of the state, or the line", source="report")
 
 
 class TaskReportTable(
-    TaskReportRow, unique=["campaign_id", "unit_id", "period_id", "task_id", "round", "known_from"]
+    TaskReportRow,
+    unique=["campaign_id", "unit_id", "period_id", "task_id", "round", "event_no", "known_from"],
 ):
-    """What reports say of tasks, every version. Grain: unit, period, task, round, known_from."""
+    """What reports say of tasks, every version. Grain: unit, period, task, round, event,
+    known_from."""
 
     submission_id: str = col("Report it came with", source="ledger")
     file_name: str = col("File it came in", source="ledger")

@@ -3,7 +3,14 @@ from typing import Any
 
 import pytest
 
-from queries.tasks.questions import task_agencies, task_late, task_list, unit_tasks
+from queries.tasks.questions import (
+    task_agencies,
+    task_coverage,
+    task_events,
+    task_late,
+    task_list,
+    unit_tasks,
+)
 from schemas.frames.tasks import TASK_STATES
 from schemas.selection import Selection, Viewer
 from tests.worlds.query_store import periods, query_store
@@ -151,3 +158,51 @@ def test_what_is_said_unfinished_stands_before_who_is_silent() -> None:
     assert late.select("unit_id", "state").rows() == [("u2", "overdue"), ("u3", "not_reported")]
     one = task_late(world(), VIEWER, Selection("c", TODAY, unit="u3"))
     assert one["unit_id"].to_list() == ["u3"]
+
+
+def inspected(event: str, period: str = "2026-Q1", **said: Any) -> Row:
+    at = {"2026-Q1": date(2026, 4, 5), "2026-Q3": date(2026, 10, 5)}[period]
+    return told(None, at=at, event_no=event, period_id=period, **said)  # type: ignore[arg-type]
+
+
+def test_a_later_report_changes_of_an_inspection_what_it_fills() -> None:
+    con = store(
+        inspected("1", topic="A", remedy="Số hóa", remedy_due=date(2026, 9, 1), people_count=5),
+        inspected("1", "2026-Q3", remedy_done_on=date(2026, 9, 20)),
+        inspected("2", topic="B", remedy="Bổ sung", remedy_due=date(2026, 9, 1), people_count=7),
+        inspected("3", topic="C"),
+        task=[task(kind="inspection")],
+    )
+    chosen = Selection("c", TODAY)
+    found = task_events(con, VIEWER, chosen)
+    rows = found.select("event_no", "topic", "remedy_state", "remedy_done_on").rows()
+    assert rows == [
+        ("2", "B", "overdue", None),
+        ("1", "A", "done_late", date(2026, 9, 20)),
+        ("3", "C", "none", None),
+    ]
+    (whole,) = unit_tasks(con, VIEWER, chosen).select("state", "people_count").rows()
+    assert whole == ("overdue", 12)
+    before = task_events(con, VIEWER, Selection("c", date(2026, 8, 1)))
+    assert dict(before.select("event_no", "remedy_state").iter_rows())["1"] == "open"
+
+
+def test_the_word_on_the_task_itself_goes_before_its_events() -> None:
+    con = store(told("done", done_on=DUE), inspected("1", "2026-Q3", topic="A"))
+    assert state(con) == ("done_on_time", None)
+
+
+def test_bodies_that_co_operate_are_named() -> None:
+    con = store(
+        task=[task(others_vi="Ban Tuyên giáo", others_en="Party commission")],
+        task_party=[led(), {"role": "partner", "party": "u2"}],
+        units=2,
+    )
+    (row,) = (
+        task_list(con, VIEWER, Selection("c", TODAY)).select("partners_vi", "partners_en").rows()
+    )
+    assert row == ("P. 2; Ban Tuyên giáo", "P. 2; Party commission")
+
+
+def test_coverage_counts_units_that_said_anything() -> None:
+    assert task_coverage(world(), VIEWER, Selection("c", TODAY)).rows() == [(2, 3)]

@@ -84,7 +84,10 @@ TASKS = BulkForm(
     (*REPORT, "task_id"),
     ("state",),
     (TASK,),
-    ("year", "done_on", "document", "people_count", "note"),
+    (
+        *("year", "done_on", "document", "people_count", "note"),
+        *("event_no", "topic", "finding", "remedy", "remedy_due", "remedy_done_on"),
+    ),
 )
 MODELS = BulkForm((*REPORT, "model_id"), (), (MODEL,), (*ENTRY, *SPREAD))
 FORMS = (VALUES, WORDS, PLANS)

@@ -15,7 +15,8 @@ from data.checking.workbook.check_identity import Scope
 
 def bulk_tasks(frame: pl.DataFrame, at: Scope, found: ProblemList) -> pl.DataFrame:
     """The tasks of known units; of a yearly one the year is that of the report's code."""
-    frame = with_dates(frame, "done_on", found)
+    for day in ("done_on", "remedy_due", "remedy_done_on"):
+        frame = with_dates(frame, day, found)
     tasks = {task.id: task for task in at.profile.tasks}
     rounds: list[str | None] = []
     people: list[int | None] = []
@@ -36,9 +37,12 @@ def bulk_tasks(frame: pl.DataFrame, at: Scope, found: ProblemList) -> pl.DataFra
         pl.Series("round", rounds, dtype=pl.String),
         pl.Series("people_count", people, dtype=pl.Int64),
         pl.Series("state", states, dtype=pl.String),
-        pl.col("document", "note").cast(pl.String),
+        pl.col("document", "note", "topic", "finding", "remedy").cast(pl.String),
+        pl.col("event_no").cast(pl.String).str.strip_chars().fill_null(""),
         done_cell="cell",
         note_cell="cell",
+        due_cell="cell",
+        fixed_cell="cell",
     )
     return task_reports(known.drop_nulls("round").select(LINE.keys()), at, found)
 

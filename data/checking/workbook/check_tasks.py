@@ -27,6 +27,11 @@ from schemas.plan.tasks import Task
 from schemas.tables import TaskReportRow, empty
 
 FILLED = ("state", "done_on", "document", "people_count", "note")
+OF_EVENTS = ("event_no", "topic", "finding", "remedy", "remedy_due", "remedy_done_on")
+"""Columns of one inspection, launch or conference; earlier workbooks have none of them."""
+NO_CELL = {"text": None}
+NAMING = {"event_no", "topic"}
+"""What names an event: a template names those again in which something is still open."""
 Row = Mapping[str, Cell]
 
 
@@ -57,7 +62,8 @@ def _line(
     row: Row, unit_id: str, period_id: str, at: Scope, found: ProblemList
 ) -> dict[str, Any] | None:
     """One row that says something of a known task of the unit."""
-    if all(row[key]["text"] is None for key in FILLED):
+    said = [key for key in (*FILLED, *OF_EVENTS) if row.get(key, NO_CELL)["text"] is not None]
+    if not set(said) - (NAMING if "event_no" in said else set()):
         return None
     task = _task(row["task_id"], unit_id, at, found)
     if task is None:
@@ -76,10 +82,26 @@ def _line(
         "document": _document(row["document"], found),
         "people_count": _people(row["people_count"], found),
         "note": cell_words(row["note"], found),
+        **_event(row, found),
         "cell": row["state"]["place"]["cell"],
         "done_cell": row["done_on"]["place"]["cell"],
         "note_cell": row["note"]["place"]["cell"],
         "text": state,
+    }
+
+
+def _event(row: Row, found: ProblemList) -> dict[str, Any]:
+    """Which event a row is of, and what an inspection found; none where the columns are not."""
+    if set(OF_EVENTS) - row.keys():
+        here = row["state"]["place"]["cell"]
+        return {"event_no": "", "due_cell": here, "fixed_cell": here}
+    number = cell_code(row["event_no"], found)
+    return {
+        "event_no": (number or "").strip(),
+        **{key: cell_words(row[key], found) for key in ("topic", "finding", "remedy")},
+        **{key: cell_date(row[key], found) for key in ("remedy_due", "remedy_done_on")},
+        "due_cell": row["remedy_due"]["place"]["cell"],
+        "fixed_cell": row["remedy_done_on"]["place"]["cell"],
     }
 
 

@@ -14,7 +14,7 @@ from data.keeping.store import answer, open_store
 from data.profiles.catalog import Catalog
 from data.scoring.cuts import now_known
 from data.scoring.lines import KNOWN
-from schemas.tables import FOREVER
+from schemas.tables import FOREVER, TaskReportTable, empty
 
 KEY = ["campaign_id", "unit_id", "indicator_id", "period_id"]
 SCHEMA = pl.Schema([*((name, pl.String()) for name in KEY), ("value", pl.Float64())])
@@ -95,8 +95,8 @@ class Previous:
     def scores(self) -> pl.DataFrame:
         """Marks that count (scoring.lines.KNOWN), looked up when first asked for."""
         if self._scores is None:
-            empty = pl.DataFrame(schema=KNOWN)
-            self._scores = _published_scores(self._store) if self._is_published else empty
+            nothing = pl.DataFrame(schema=KNOWN)
+            self._scores = _published_scores(self._store) if self._is_published else nothing
         return self._scores
 
     def awards(self, catalog: Catalog) -> AwardBook:
@@ -146,6 +146,19 @@ def known_scores(store: Path) -> pl.DataFrame:
 def known_models(store: Path) -> Register:
     """The models that count in a store now, as templates of workbooks show them."""
     return _published_models(store) if read_manifest(store) is not None else NOTHING
+
+
+def told_tasks(store: Path, campaign_id: str) -> pl.DataFrame:
+    """What units of a campaign said of their tasks, as it counts now (TaskReportTable)."""
+    if read_manifest(store) is None:
+        return empty(TaskReportTable)
+    sql = """
+        SELECT *
+        FROM task_report
+        WHERE campaign_id = $campaign_id AND known_until = $forever
+    """
+    known = answer(open_store(store), sql, {"campaign_id": campaign_id, "forever": FOREVER})
+    return known.cast(pl.Schema(empty(TaskReportTable).schema))
 
 
 def _published(store: Path) -> pl.DataFrame:

@@ -13,17 +13,18 @@ import polars as pl
 from data.profiles.catalog import Catalog
 from data.samples.sample_files import NOTE, Arrival
 from data.samples.sample_values import uniform
+from data.samples.tasks.events import events_of, is_held
 from schemas.plan.tasks import ONCE, Task
 
 COLUMNS = [
     *("campaign_id", "unit_id", "period_id", "task_id", "year", "state", "done_on"),
-    *("document", "people_count", "note"),
+    *("document", "people_count", "note", "event_no", "topic", "finding"),
+    *("remedy", "remedy_due", "remedy_done_on"),
 ]
+DAYS = {"remedy_due": pl.Date, "remedy_done_on": pl.Date}
 SILENT, ON_TIME, LATE = 0.05, 0.78, 0.93
 """Shares, one above the other: never a word, done in time, done late; the rest is unfinished."""
 OPEN_DONE, OPEN_BEGUN = 0.5, 0.85
-MET = ("launch", "conference")
-"""Kinds of tasks at which people are counted."""
 
 
 def task_files(
@@ -62,11 +63,19 @@ def _said(catalog: Catalog, campaign_id: str, until: date, seed: int) -> pl.Data
         number=uniform(seed + 703, "task_id", "round", "unit_id"),
     )
     tasks = {task.id: task for task in profile.tasks}
-    lines = [line for row in frame.to_dicts() for line in _lines(row, tasks[row["task_id"]])]
-    told = pl.DataFrame(lines, infer_schema_length=None).with_columns(
+    names = [unit["short_name"] for unit in units if unit["unit_type"] != "enterprise"]
+    lines = [
+        line
+        for row in frame.to_dicts()
+        for line in (
+            *_lines(row, tasks[row["task_id"]]),
+            *_events(row, tasks[row["task_id"]], names, last),
+        )
+    ]
+    told = pl.DataFrame(lines, infer_schema_length=None, schema_overrides=DAYS).with_columns(
         campaign_id=pl.lit(campaign_id), note=pl.lit(NOTE)
     )
-    return told.sort("told_on", "task_id", "round", "unit_id")
+    return told.sort("told_on", "task_id", "round", "unit_id", "event_no")
 
 
 def _rounds(task: Task, begun: date, last: date) -> list[tuple[str, date]]:
@@ -91,22 +100,47 @@ def _lines(row: Mapping[str, Any], task: Task) -> Iterator[dict[str, object]]:
 def _line(
     row: Mapping[str, Any], task: Task, on: date, state: str, done_on: date | None
 ) -> Iterator[dict[str, object]]:
-    told = quarter_end(on) + timedelta(days=7)
-    if told > row["ends_on"]:
+    if _told_on(on) > row["ends_on"]:
         return
-    met = done_on is not None and task.kind in MET
+    met = done_on is not None and is_held(task)
     yield {
+        **_about(row, task, on),
+        "state": state,
+        "done_on": done_on,
+        "document": f"{int(row['number'] * 180) + 5}/BC" if done_on else None,
+        "people_count": int(row["number"] * 240) + 20 if met else None,
+    }
+
+
+def _events(
+    row: Mapping[str, Any], task: Task, names: list[str], last: date
+) -> Iterator[dict[str, object]]:
+    """Inspections of a unit that says anything of the task, told a week after their quarter."""
+    if row["luck"] < SILENT:
+        return
+    told: dict[tuple[date, object], dict[str, object]] = {}
+    for on, event in events_of(task, row, names, last):
+        if _told_on(on) <= row["ends_on"]:  # of one quarter an event is told in one line
+            line = told.setdefault((_told_on(on), event["event_no"]), _about(row, task, on))
+            line.update(event)
+    yield from told.values()
+
+
+def _about(row: Mapping[str, Any], task: Task, on: date) -> dict[str, object]:
+    """Whose line it is, of what, and the day it is told: `told_on`, in the report of its year."""
+    return {
         "unit_id": row["unit_id"],
         "period_id": f"task-{on.year}",
         "task_id": task.id,
         "year": row["round"] if row["round"] != ONCE else None,
         "round": row["round"],
-        "state": state,
-        "done_on": done_on,
-        "document": f"{int(row['number'] * 180) + 5}/BC" if done_on else None,
-        "people_count": int(row["number"] * 240) + 20 if met else None,
-        "told_on": told,
+        "event_no": None,
+        "told_on": _told_on(on),
     }
+
+
+def _told_on(on: date) -> date:
+    return quarter_end(on) + timedelta(days=7)
 
 
 def _done_on(row: Mapping[str, Any], task: Task) -> date | None:

@@ -1,7 +1,8 @@
 -- State of every task of every unit that leads it, on the day: nobody is left out, each one state.
 --
 -- Done is on time, late, or done where no day is named; said unfinished it is overdue after its last
--- day. Who says nothing has not reported: missing is never «not done». is_late is past its last day
+-- day. People are those the unit gives, else those of its events together.
+-- Who says nothing has not reported: missing is never «not done». is_late is past its last day
 -- and not said to be done, by word or by silence.
 -- grain: one row per task_id, round and unit_id
 CREATE TABLE task_state AS
@@ -35,7 +36,7 @@ judged AS (
         task_standing(l.due_kind, l.due_on, l.is_past_due, k.state, k.done_on) AS state,
         k.done_on,
         k.document,
-        k.people_count,
+        coalesce(k.people_count, e.people_count) AS people_count,
         k.note,
         k.period_id,
         k.file_name,
@@ -50,6 +51,8 @@ judged AS (
     CROSS JOIN asked_day AS d
     LEFT JOIN known_task AS k
         ON k.task_id = l.task_id AND k.round = l.round AND k.unit_id = l.unit_id
+    LEFT JOIN event_people AS e
+        ON e.task_id = l.task_id AND e.round = l.round AND e.unit_id = l.unit_id
     LEFT JOIN roster AS o ON o.unit_id = l.unit_id
 )
 SELECT

@@ -7,7 +7,7 @@ import polars as pl
 import streamlit as st
 
 from data.keeping.calendar import store_today
-from data.keeping.publishing.previous import known_models, known_scores
+from data.keeping.publishing.previous import known_models, known_scores, told_tasks
 from data.keeping.store import store_path
 from data.profiles.catalog import store_catalog
 from data.profiles.report_codes import AWARD, REPLY, SCORED, WORDED, report_kind
@@ -96,7 +96,8 @@ def _template(chosen: Selection, period: str, t: Translator) -> bytes:
     unit = catalog.unit(chosen.campaign, chosen.unit or "")
     previous = ask(result_export, replace(chosen, period=None))
     filled = of_register(catalog, known_models(store), chosen.campaign, chosen.unit or "")
-    return unit_template(catalog.profile(chosen.campaign), unit or {}, period, previous, t, filled)
+    profile, told = catalog.profile(chosen.campaign), told_tasks(store, chosen.campaign)
+    return unit_template(profile, unit or {}, period, previous, t, filled, told)
 
 
 def upload_card(t: Translator) -> Any:

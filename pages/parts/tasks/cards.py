@@ -11,7 +11,7 @@ from pages.parts.cached import ask, drawn
 from pages.parts.card import CONFIG, footer
 from pages.parts.downloads import tall
 from pages.parts.tasks import figures
-from queries.tasks.questions import task_late, task_list
+from queries.tasks.questions import task_coverage, task_late, task_list
 from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import markdown
@@ -43,7 +43,8 @@ def timeline_card(chosen: Selection, t: Translator) -> None:
             )
         with st.container(key="narrow-task-time"):
             st.markdown("\n".join(f"- {markdown(line)}" for line in timeline_lines(tasks, t)))
-        footer("task-time", finished.message, named(tasks, t), CLAUSES, chosen, t)
+        known = ask(task_coverage, chosen)
+        footer("task-time", finished.message, named(tasks, t), CLAUSES, chosen, t, known)
 
 
 def late_card(chosen: Selection, t: Translator) -> None:
@@ -59,4 +60,4 @@ def late_card(chosen: Selection, t: Translator) -> None:
         st.caption(t("tasks.late_caption"))
         shown = text_table(late, LATE, t)
         st.dataframe(shown, hide_index=True, height=tall(shown, 420), key="table.task-late")
-        footer("task-late", title, late, [*LATE, "note"], chosen, t)
+        footer("task-late", title, late, [*LATE, "note"], chosen, t, ask(task_coverage, chosen))

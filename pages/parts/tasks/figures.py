@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from charts.tasks.bars import agency_bars, task_bars
+from charts.tasks.bars import NARROW, agency_bars, task_bars
 from charts.tasks.timeline import task_timeline
 from pages.parts.cached import ask
 from pages.parts.theme import Mode
@@ -14,6 +14,11 @@ from translations import Translator
 def clauses(chosen: Selection, t: Translator, mode: Mode) -> Any:
     """Tasks by clause."""
     return task_bars(ask(task_list, chosen), t, mode)
+
+
+def clauses_narrow(chosen: Selection, t: Translator, mode: Mode) -> Any:
+    """The same with names broken into the lines of a phone."""
+    return task_bars(ask(task_list, chosen), t, mode, NARROW)
 
 
 def agencies(chosen: Selection, t: Translator, mode: Mode) -> Any:

@@ -9,6 +9,7 @@ from pages.parts.address import link
 from pages.parts.cached import ask
 from pages.parts.card import footer
 from pages.parts.downloads import tall
+from pages.parts.tasks.events import unit_event_card
 from queries.tasks.questions import task_list, unit_tasks
 from schemas.selection import Selection
 from translations import Translator
@@ -28,7 +29,7 @@ def task_strip(chosen: Selection, t: Translator) -> None:
 
 
 def unit_task_card(chosen: Selection, t: Translator) -> None:
-    """What the plan asks of one unit, with its state and the cell that says so."""
+    """What the plan asks of one unit, with its state and cell; then what it held."""
     mine = named(ask(unit_tasks, chosen), t)
     if mine.is_empty():
         return
@@ -40,3 +41,4 @@ def unit_task_card(chosen: Selection, t: Translator) -> None:
         shown = text_table(mine, UNIT, t)
         st.dataframe(shown, hide_index=True, height=tall(shown, 380), key="table.unit-tasks")
         footer("unit-tasks", title, mine, UNIT, chosen, t)
+    unit_event_card(chosen, t)

@@ -1,0 +1,1 @@
+"""Slides of tasks of the plan (nhiệm vụ)."""
