@@ -11,6 +11,7 @@ from threading import Lock
 import duckdb
 import polars as pl
 
+from data.keeping.calendar import read_calendar
 from data.keeping.layout import layout_hash
 from data.keeping.reader import Reader, ReaderCursor
 from data.pipeline.days import STORE
@@ -110,11 +111,14 @@ def _require_layout(path: Path) -> None:
             "Frozen by another release of the program. Open it with the release named in "
             "snapshot.json, or use the papers made at the time."
         )
+    folder = path.parents[1]
+    is_real = read_calendar(folder).kind == "clock"
+    again = f"make serve STORE={folder}" if is_real else "make run"
     raise StoreError(
         f"{path.name}: bản phát hành do phiên bản phần mềm khác dựng. "
-        "Chạy «make run» hoặc «python -m data rebuild». / "
-        "Published by another release of the program. Run «make run» or "
-        "«python -m data rebuild»."
+        f"Chạy «{again}» hoặc «python -m data rebuild --store {folder}». / "
+        f"Published by another release of the program. Run «{again}» or "
+        f"«python -m data rebuild --store {folder}»."
     )
 
 

@@ -113,7 +113,8 @@ def test_the_folder_of_the_store_can_be_set(
 def test_a_store_of_another_release_is_refused_until_it_is_built_again(store: Path) -> None:
     for notes in (store / "published").glob("*.json"):
         notes.write_text(notes.read_text().replace(layout_hash(), "000000000000"))
-    with pytest.raises(StoreError, match="data rebuild"):
+    with pytest.raises(StoreError, match=f"data rebuild --store {store}") as refused:
         open_store(store)
+    assert "make run" in str(refused.value)
     published(store)
     assert answers(open_store(store), "SELECT count(*) FROM result") == [(1,)]

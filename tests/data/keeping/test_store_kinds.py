@@ -1,5 +1,6 @@
 """A store is real or a sample from its first byte; nothing invented gets into a real one."""
 
+import shutil
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from data.commands.command import main
 from data.intake.load import ingest
 from data.keeping.calendar import read_calendar, store_today, write_calendar
+from data.keeping.layout import layout_hash
 from data.keeping.ledger.ledger import writer
 from data.keeping.ledger.manifest import read_manifest
 from data.keeping.new_store import bring_up_to_date, make_real_store
@@ -164,6 +166,16 @@ def test_ready_refuses_a_sample_and_only_warns_where_nothing_is(tmp_path: Path) 
     assert code == 0
     assert "chưa có kho ở đây" in words
     assert not (tmp_path / "nothing").exists()
+
+
+def test_a_real_store_of_another_release_is_served_by_its_name(real: Path, tmp_path: Path) -> None:
+    store = tmp_path / "kho"
+    shutil.copytree(real, store)
+    for notes in (store / "published").glob("*.json"):
+        notes.write_text(notes.read_text().replace(layout_hash(), "000000000000"))
+    with pytest.raises(StoreError, match=f"make serve STORE={store}") as refused:
+        open_store(store)
+    assert "make run" not in str(refused.value)
 
 
 def plan_of(store: Path) -> str:
