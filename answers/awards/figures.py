@@ -6,6 +6,7 @@ from typing import Any
 import polars as pl
 
 from answers.headline import Figure
+from pictures.awards.funnel import stage_name
 from translations import Translator
 from translations.translator import NO_VALUE
 
@@ -33,4 +34,4 @@ def _figure(stage: str, row: Mapping[str, Any], covered: pl.DataFrame, t: Transl
     revoked = row.get("revoked_count") if stage == "decided" else 0
     if revoked:
         chip += f" :red-badge[{t('awards.revoked_beside', count=t.number(revoked))}]"
-    return Figure(f"award_{stage}", t(f"awards.stage.{stage}"), t.number(count), chip)
+    return Figure(f"award_{stage}", stage_name(stage, t), t.number(count), chip)

@@ -168,7 +168,9 @@ class Dot:
 
 @dataclass(frozen=True)
 class Scatter:
-    """Points on two fixed scales, with a line across each and words in the corners."""
+    """Points on two fixed scales, with a line across each and words in the corners.
+
+    `curve` is drawn as what the slide is about, `slant` as a line across that is not level."""
 
     dots: tuple[Dot, ...]
     x: Axis
@@ -178,4 +180,5 @@ class Scatter:
     x_line: float | None = None
     y_line: float | None = None
     curve: tuple[Point, ...] = ()
+    slant: tuple[Point, ...] = ()
     corners: tuple[str, ...] = ()

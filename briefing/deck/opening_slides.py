@@ -1,7 +1,6 @@
 """The first slides: cover, the whole in one page, where the campaign is on its way."""
 
 from datetime import date
-from typing import Any
 
 import polars as pl
 
@@ -10,13 +9,15 @@ from briefing.deck.forms import Tone
 from briefing.deck.more_forms import Big, Cover, Decision, Figures, Moment, Span, TimeLine, Words
 from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide
-from pictures.messages import has_missed, review_day, timeline_message
+from pictures.messages import has_missed
+from pictures.timeline import DayMark, Kind, TimelinePicture, timeline_picture
 from pictures.tokens import BEHIND, RATED
 from queries.reference.questions import deadline_list, phase_list
 from translations.held import held_pace
-from translations.phrases import capital, counted, joined
+from translations.phrases import counted, joined
 
-BOXED = 4
+BOXED = 4  # asks in the box of the summary: five would take the room of the figures
+LAST_YEAR, NEXT_YEARS = -400, 800  # days: the report of a year ago to the one after the next
 
 
 def cover(room: Room) -> Slide:
@@ -141,62 +142,35 @@ def award_figure(room: Room) -> Big | None:
 
 
 def timeline(room: Room) -> Slide:
-    """Where the as-of date is between the first day and the final review."""
-    t = room.t
-    phases = room.ask(phase_list).sort("start_date").to_dicts()
-    if not phases:
+    """Where the as-of date is between the first day and the final review, as on the page."""
+    t, phases = room.t, room.ask(phase_list).to_dicts()
+    deadlines = room.ask(deadline_list).to_dicts()
+    picture = timeline_picture(phases, deadlines, room.chosen.as_of, t)
+    if picture is None:
         return room.empty("timeline")
-    first, last = phases[0]["start_date"], phases[-1]["end_date"]
-    spans = tuple(_span(row, first, last, room) for row in phases)
-    moments = (*_reviews(phases, first, last, room), *_deadlines(first, last, room))
-    now = Moment(
-        _at(room.chosen.as_of, first, last),
-        t.date(room.chosen.as_of),
-        t("deck.timeline.now"),
-        "attention",
-        is_above=True,
+    spans = tuple(
+        Span(_at(p.start, picture), _at(p.end, picture), p.name, p.years, p.passed)
+        for p in picture.phases
     )
-    form = TimeLine(spans, tuple(sorted((*moments, now), key=lambda m: m.at)))
-    message = timeline_message(phases, room.chosen.as_of, t)
-    return room.slide("timeline", message, (Part(form, (0, 12), (0.04, 0.96)),))
+    moments = tuple(_moment(day, picture) for day in picture.days if _is_shown(day))
+    part = Part(TimeLine(spans, moments), (0, 12), (0.04, 0.96))
+    return room.slide("timeline", picture.sentence, (part,))
 
 
-def _at(day: date, first: date, last: date) -> float:
-    return min(max((day - first).days / (last - first).days, 0.0), 1.0)
+def _at(day: date, picture: TimelinePicture) -> float:
+    whole = (picture.last - picture.first).days
+    return min(max((day - picture.first).days / whole, 0.0), 1.0)
 
 
-def _span(row: dict[str, Any], first: date, last: date, room: Room) -> Span:
-    t = room.t
-    years = f"{row['first_year']}–{row['last_year']}"
-    name = t("phase." + row["phase_id"])
-    start, end = (_at(row[name_], first, last) for name_ in ("start_date", "end_date"))
-    return Span(start, end, name, years, row["elapsed_ratio"])
+def _is_shown(day: DayMark) -> bool:
+    """All but the plans of units and deadlines far off: a slide has room for the words of few."""
+    if day.kind != "deadline":
+        return True
+    return day.report != "plan" and LAST_YEAR <= day.days_left <= NEXT_YEARS
 
 
-def _reviews(phases: list[dict[str, Any]], first: date, last: date, room: Room) -> list[Moment]:
-    t = room.t
-    start = Moment(0, t.date(first), t("deck.timeline.start"), is_above=True)
-    said = [
-        Moment(
-            _at(review_day(row), first, last),
-            f"{review_day(row):%m/%Y}" if row["is_assumed"] else t.date(review_day(row)),
-            capital(t(f"charts.timeline.review_{row['phase_id']}")),
-            "ink",
-            is_above=True,
-        )
-        for row in phases
-    ]
-    return [start, *said]
-
-
-def _deadlines(first: date, last: date, room: Room) -> list[Moment]:
-    """Deadlines of the year before and after; the next one in blue."""
-    t, found = room.t, []
-    for row in room.ask(deadline_list).drop_nulls("due_at").sort("due_at").to_dicts():
-        if not -400 <= row["days_left"] <= 800 or row["kind"] not in ("yearly", "interim", "final"):
-            continue
-        name = t(f"charts.timeline.kind_{row['kind']}")
-        tone: Tone = "subject" if row["is_next"] else "context"
-        day = row["due_at"].date()
-        found.append(Moment(_at(day, first, last), t.date(day), capital(name), tone))
-    return found
+def _moment(day: DayMark, picture: TimelinePicture) -> Moment:
+    """Deadlines under the bar, the next one in blue; the as-of date in red above it."""
+    tones: dict[Kind, Tone] = {"review": "ink", "now": "attention"}
+    tone: Tone = "subject" if day.is_next else tones.get(day.kind, "context")
+    return Moment(_at(day.day, picture), day.text, day.name, tone, day.kind != "deadline")

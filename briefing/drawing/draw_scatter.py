@@ -64,6 +64,9 @@ def _lines(form: Scatter, field: Box, style: Style) -> Iterator[Shape]:
     if form.y_line is not None:
         y = _place(form, field, form.x.low, form.y_line)[1]
         yield rule(field.x, y, field.right, FILL["mute"], style.hair * 1.5)
+    if form.slant:
+        points = tuple(_place(form, field, x, y) for x, y in form.slant)
+        yield Path((points,), FILL["mute"], style.hair * 1.5)
 
 
 def _corners(form: Scatter, field: Box, style: Style) -> Iterator[Shape]:

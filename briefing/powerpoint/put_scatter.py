@@ -47,7 +47,7 @@ def _ways(form: Scatter, sheet: Sheet) -> list[tuple[str, list[Point], str]]:
     return [
         (sheet.name("curve"), list(form.curve), "subject"),
         (form.x_name, across, "mute"),
-        (form.y_name, level, "mute"),
+        (form.y_name, level or list(form.slant), "mute"),
     ]
 
 

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from charts.parts.theme import empty_figure, figure, label
-from pictures.recipients import RecipientMark, recipient_picture
+from pictures.awards.recipients import RecipientMark, recipient_picture
 from pictures.tokens import TOKENS, Mode
 from translations import Translator
 from translations.phrases import plain

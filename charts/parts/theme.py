@@ -9,6 +9,11 @@ from pictures.tokens import FONT, TOKENS, Mode, Tokens
 from translations import Translator
 from translations.phrases import markdown, plain
 
+Figure = go.Figure
+"""What a builder gives: pages show it and know nothing else of Plotly."""
+Annotation = dict[str, Any]
+"""Words of a figure as Plotly takes them: place, text, anchor, font."""
+
 HEADER = 70
 MARGIN = {"l": 8, "r": 8, "t": HEADER, "b": 24}
 

@@ -1,20 +1,20 @@
 """Who lags together: units with a report accepted, by cluster, bloc or unit type."""
 
+from collections.abc import Sequence
 from textwrap import wrap
-from typing import Any, Literal
 
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.theme import empty_figure, figure, label
-from pictures.messages import Row
+from charts.parts.theme import Annotation, empty_figure, figure, label
+from pictures.groups import GroupLevel, GroupMark, group_picture
 from pictures.tokens import TOKENS, Mode, mark_color
 from translations import Translator
-from translations.phrases import counted, first_fitting, plain
+from translations.phrases import plain
 
-GroupLevel = Literal["cluster", "unit_type"]
-ROW, NAME, WORDS = 25, 21, 2
-ROOM = (0.44, 0.84)
+ROW, LINE = 25, 14  # pixels: a row of one or two lines, and each line of a longer name
+NAME = 21  # letters of 12 pixels that fit left of the lines on a phone
+ROOM = (0.44, 0.84)  # part of the width between the names and the counts
 
 
 def group_lollipops(
@@ -26,125 +26,77 @@ def group_lollipops(
     low_ratio: float = 0.8,
 ) -> go.Figure:
     """Share of units with a report accepted (% of those that owe one); reads ObligationCount."""
-    rows = fewest_first(counts.to_dicts())
-    if not rows:
+    picture = group_picture(counts.to_dicts(), level, low_ratio, t)
+    if not picture.marks:
         return empty_figure(t, mode, "group_bars")
-    c = TOKENS[mode]
-    message = groups_message(rows, level, low_ratio, t)
-    limit = t.amount(low_ratio * 100, "%")
-    subtitle = t("charts.group_bars.measure", limit=limit)
-    drawn = figure(t, mode, message, subtitle, _alt(message, rows, t), ROW * len(rows) + 12)
-    upward = rows[::-1]
-    drawn.update_layout(
-        annotations=[w for y, row in enumerate(upward) for w in _words(row, y, low_ratio, t, mode)]
-    )
+    c, upward = TOKENS[mode], picture.marks[::-1]
+    most = max(len(_lines(mark)) for mark in upward)
+    height = max(ROW, LINE * most) * len(upward) + 12
+    alt = _alt(picture.sentence, picture.marks, t)
+    drawn = figure(t, mode, picture.sentence, picture.measure, alt, height)
+    drawn.update_layout(annotations=[w for y, m in enumerate(upward) for w in _words(m, y, mode)])
     for low in (False, True):
         color = mark_color("slow", mode) if low else c.primary
-        shown = [(y, r) for y, r in enumerate(upward) if (share(r) < low_ratio) == low]
+        shown = [(y, m) for y, m in enumerate(upward) if m.is_low == low]
         _lollipops(drawn, shown, color, "triangle-down" if low else "circle", t)
     drawn.update_xaxes(
         range=[0, 1.04], domain=ROOM, showgrid=True, tickvals=[0.5, 1], ticktext=["50%", "100%"]
     )
-    return drawn.update_yaxes(range=[-0.6, len(rows) - 0.4], visible=False)
+    return drawn.update_yaxes(range=[-0.6, len(upward) - 0.4], visible=False)
 
 
-def owed(row: Row) -> int:
-    """Units that owe a report: all but the exempt."""
-    return int(row["expected_count"] - row["exempt_count"])
+def _lines(mark: GroupMark) -> list[str]:
+    """The whole name in lines: a name that is cut names nobody."""
+    return wrap(mark.name, NAME)
 
 
-def share(row: Row) -> float:
-    """Part of them with a report accepted, 0 to 1."""
-    return float(row["accepted_count"] / owed(row))
-
-
-def group_name(row: Row, t: Translator) -> str:
-    """Name of the group; units without a cluster are a group too."""
-    known = row[f"group_name_{t.language}"]
-    return str(known) if known else t("charts.group_bars.no_group")
-
-
-def fewest_first(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Groups that owe something, smallest share on top; of equal shares the larger group."""
-    return sorted(
-        (r for r in rows if owed(r)), key=lambda r: (share(r), -owed(r), r["group_id"] or "")
-    )
-
-
-def groups_message(rows: list[Any], level: GroupLevel, low_ratio: float, t: Translator) -> str:
-    """How many groups are under the limit, and which has fewest."""
-    groups = t(f"charts.heat.groups_{level}")
-    low = sum(share(row) < low_ratio for row in rows)
-    values = {
-        "groups": groups,
-        "total": t.number(len(rows)),
-        "limit": t.amount(low_ratio * 100, "%"),
-        "name": group_name(rows[0], t),
-        "part": _part(rows[0], t),
-    }
-    if all(share(row) == 1 for row in rows):
-        return counted(t, "charts.group_bars.all", len(rows), groups=groups)
-    key = "low" if low else "none_low"
-    short = {name: values[name] for name in ("groups", "total", "limit")}
-    bare = counted(t, f"charts.group_bars.{key}_bare", low, **short)
-    return first_fitting(counted(t, f"charts.group_bars.{key}", low, **values), bare)
-
-
-def _part(row: Row, t: Translator) -> str:
-    return f"{t.number(row['accepted_count'])}/{t.number(owed(row))}"
-
-
-def _words(
-    row: Row, height: int, low_ratio: float, t: Translator, mode: Mode
-) -> list[dict[str, Any]]:
-    c = TOKENS[mode]
-    lines = wrap(group_name(row, t), NAME)
-    shown = [*lines[: WORDS - 1], *filter(None, [" ".join(lines[WORDS - 1 :])])]
-    name = "<br>".join(
-        plain(line if len(line) <= NAME + 3 else f"{line[:NAME]}…") for line in shown
-    )
-    low = f"{'▼ ' if share(row) < low_ratio else ''}<b>{_part(row, t)}</b>"
-    look: dict[str, Any] = {"refs": ("paper", "y"), "y": "middle"}
+def _words(mark: GroupMark, height: int, mode: Mode) -> list[Annotation]:
+    c, lines = TOKENS[mode], _lines(mark)
+    name = "<br>".join(plain(line) for line in lines)
+    part = f"{'▼ ' if mark.is_low else ''}<b>{mark.part}</b>"
+    refs, size = ("paper", "y"), 12 if len(lines) == 1 else 11
     return [
-        label(
-            0, height, name, color=c.ink, size=12 if len(shown) == 1 else 11, align="left", **look
-        ),
-        label(1, height, low, color=c.ink, size=13, x="right", **look),
+        label(0, height, name, color=c.ink, size=size, refs=refs, y="middle", align="left"),
+        label(1, height, part, color=c.ink, size=13, refs=refs, y="middle", x="right"),
     ]
 
 
 def _lollipops(
-    drawn: go.Figure, rows: list[tuple[int, Any]], color: str, symbol: str, t: Translator
+    drawn: go.Figure, marks: list[tuple[int, GroupMark]], color: str, symbol: str, t: Translator
 ) -> None:
-    if not rows:
+    if not marks:
         return
     drawn.add_scatter(
-        x=[x for _, r in rows for x in (0, share(r), None)],
-        y=[y for height, _ in rows for y in (height, height, None)],
+        x=[x for _, m in marks for x in (0, m.share, None)],
+        y=[y for height, _ in marks for y in (height, height, None)],
         mode="lines",
         line={"color": color, "width": 3},
         hoverinfo="skip",
     )
     drawn.add_scatter(
-        x=[share(r) for _, r in rows],
-        y=[height for height, _ in rows],
+        x=[m.share for _, m in marks],
+        y=[height for height, _ in marks],
         mode="markers",
         cliponaxis=False,
         hoverinfo="text",
-        hovertext=[_hover(r, t) for _, r in rows],
+        hovertext=[_hover(m, t) for _, m in marks],
         marker={"symbol": symbol, "size": 12, "color": color, "opacity": 1, "line": {"width": 0}},
     )
 
 
-def _hover(row: Row, t: Translator) -> str:
+def _hover(mark: GroupMark, t: Translator) -> str:
     numbers = {
-        name: t.number(row[f"{name}_count"])
-        for name in ("on_time", "late", "rejected", "waiting", "overdue", "exempt")
+        "on_time": t.number(mark.on_time),
+        "late": t.number(mark.late),
+        "rejected": t.number(mark.rejected),
+        "waiting": t.number(mark.waiting),
+        "overdue": t.number(mark.overdue),
+        "exempt": t.number(mark.exempt),
     }
-    head = f"<b>{plain(group_name(row, t))}</b>: {_part(row, t)}"
+    head = f"<b>{plain(mark.name)}</b>: {mark.part}"
     return f"{head}<br>{t('charts.group_bars.hover', **numbers)}"
 
 
-def _alt(message: str, rows: list[Any], t: Translator) -> str:
-    least, most = (f"{group_name(r, t)} {_part(r, t)}" for r in (rows[0], rows[-1]))
+def _alt(message: str, marks: Sequence[GroupMark], t: Translator) -> str:
+    least, most = (f"{m.name} {m.part}" for m in (marks[0], marks[-1]))
     return t("charts.extremes", message=message, low=least, high=most)

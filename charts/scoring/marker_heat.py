@@ -7,6 +7,7 @@ import polars as pl
 
 from charts.parts.theme import empty_figure, figure, label
 from charts.scoring.score_rows import Rows
+from pictures.messages import Row
 from pictures.tokens import DIVERGING, INK, NIGHT, TOKENS, WHITE, Mode, Tokens
 from translations import Translator
 from translations.phrases import counted, first_fitting, plain, shorten
@@ -129,7 +130,7 @@ def _ink(value: float, mode: Mode) -> str:
     return WHITE if abs(value) > LIMIT * 0.55 else dark_ink
 
 
-def _hover(row: dict[str, Any], t: Translator) -> str:
+def _hover(row: Row, t: Translator) -> str:
     return t(
         "charts.marker_heat.hover",
         marker=plain(row["marker_name"]),

@@ -7,7 +7,6 @@ from charts.parts.theme import empty_figure, figure
 from charts.scoring.score_rows import (
     ROW,
     Rows,
-    by_rank,
     legend,
     points,
     row_words,
@@ -16,6 +15,7 @@ from charts.scoring.score_rows import (
 )
 from pictures.axes import nice_ticks
 from pictures.messages import Row
+from pictures.ranking import by_rank
 from pictures.tokens import TOKENS, Mode
 from translations import Translator
 from translations.phrases import counted, first_fitting, joined, plain
@@ -28,7 +28,7 @@ def points_lost(
     ranking: pl.DataFrame, sections: pl.DataFrame, t: Translator, mode: Mode
 ) -> go.Figure:
     """Points lost of the total, stacked by section; reads ClusterRanking and SectionScores."""
-    rows = by_rank(ranking.filter(pl.col("score_points").is_not_null()))
+    rows = by_rank(ranking.filter(pl.col("score_points").is_not_null()).to_dicts())
     if not rows:
         return empty_figure(t, mode, "points_lost")
     message = lead_message(rows, t)

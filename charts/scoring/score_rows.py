@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
-import polars as pl
 
 from charts.parts.theme import label
 from pictures.messages import Row
@@ -13,16 +12,8 @@ from translations import Translator
 from translations.phrases import plain, shorten
 
 ROW, NAME = 32, 20
-Rows = list[dict[str, Any]]
+Rows = Sequence[Row]
 ROOM = (0.36, 0.78)
-
-
-def by_rank(frame: pl.DataFrame) -> Rows:
-    """Rows with the best rank on top; units without a rank come last, by their points."""
-    points = "score_points" if "score_points" in frame.columns else "short_name"
-    order = ["cluster_rank", points, "short_name"]
-    down = [False, points == "score_points", False]
-    return frame.sort(order, descending=down, nulls_last=True).to_dicts()
 
 
 def rank_name(row: Row, t: Translator) -> str:

@@ -7,9 +7,10 @@ import plotly.graph_objects as go
 import polars as pl
 
 from charts.parts.theme import empty_figure, figure
-from charts.scoring.score_rows import ROW, Rows, by_rank, points, row_words, set_axes, with_points
+from charts.scoring.score_rows import ROW, Rows, points, row_words, set_axes, with_points
 from pictures.axes import nice_ticks
 from pictures.messages import Row
+from pictures.ranking import by_rank
 from pictures.tokens import TOKENS, Mode
 from translations import Translator
 from translations.phrases import counted, first_fitting, plain
@@ -27,7 +28,7 @@ def stage_dumbbells(
 ) -> go.Figure:
     """Totals of every stage; `over` are the units that overrate themselves. ClusterRanking."""
     stages = [name for name, _, _ in MARKS]
-    rows = by_rank(ranking.filter(pl.any_horizontal(pl.col(stages).is_not_null())))
+    rows = by_rank(ranking.filter(pl.any_horizontal(pl.col(stages).is_not_null())).to_dicts())
     if not rows:
         return empty_figure(t, mode, "stage_dumbbells")
     known = [row[name] for row in rows for name in stages if row[name] is not None]

@@ -9,9 +9,9 @@ from charts.parts.theme import HEADER, card_parts
 from charts.progress.comparison import phase_dumbbells
 from charts.progress.fan import Outlook, verdict
 from charts.progress.multiples import trend_multiples
-from charts.progress.quadrants import change_at, cross_of, furthest, level_quadrants
+from charts.progress.quadrants import level_quadrants
 from charts.progress.trajectory import indicator_trajectory
-from pictures.levels import quadrants_message
+from pictures.levels import change_at, level_picture, quadrants_message
 from tests.worlds.frames.chart_frames import (
     AS_OF,
     comparison,
@@ -154,9 +154,11 @@ def test_the_quadrants_name_units_in_the_last_quarter_of_both_and_no_half() -> N
 
 
 def test_at_most_one_unit_a_corner_is_named_the_furthest_from_the_cross() -> None:
-    rows = levels().to_dicts()
-    assert cross_of(rows) == (65.0, 2.0)
-    assert [r["short_name"] for r in furthest(rows, cross_of(rows))] == ["C", "A", "B", "D"]
+    picture = level_picture(levels().to_dicts(), VI)
+    assert picture is not None
+    assert picture.middle == (65.0, 2.0)
+    assert {m.name for m in picture.marks if m.turn == 1} == {"A", "B", "C", "D"}
+    assert {m.name: m.turn for m in picture.marks if m.turn != 1} == {"E": 2, "F": None}
 
 
 def test_a_point_near_the_top_is_worth_as_much_as_ten_far_from_it() -> None:

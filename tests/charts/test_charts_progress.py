@@ -162,8 +162,8 @@ def test_a_span_is_days_under_two_months_else_whole_months() -> None:
 def test_the_time_line_shows_reviews_launch_and_the_next_deadline() -> None:
     said = words(phase_timeline(phases(), deadlines(), AS_OF, VI, "light"))
     assert "Phát động 14/05/2025" in said
-    assert "Sơ kết 12/2027" in said
-    assert "Tổng kết 12/2030" in said
+    assert "Sơ kết 15/12/2027" in said
+    assert "Tổng kết 15/12/2030" in said
     assert "<b>31/10/2026</b> · hạn báo cáo năm: còn 14 ngày" in said
 
 
@@ -180,9 +180,9 @@ def test_the_phone_time_line_is_in_order_of_time() -> None:
         "● **14/05/2025** Phát động",
         "■ **Giai đoạn 1** · 2025–2027: đã qua 55,6% thời gian",
         ":red[┃] **Tính đến 31/10/2026**: hạn báo cáo năm còn 14 ngày",
-        "◆ **12/2027** Sơ kết, sau 13 tháng",
+        "◆ **15/12/2027** Sơ kết, sau 13 tháng",
         "■ **Giai đoạn 2** · 2027–2030",
-        "◆ **12/2030** Tổng kết, sau 49 tháng",
+        "◆ **15/12/2030** Tổng kết, sau 49 tháng",
     ]
 
 

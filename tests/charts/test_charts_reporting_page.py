@@ -9,10 +9,11 @@ import polars as pl
 import pytest
 
 from charts.reporting.arrivals import arrival_lines, arrivals_message, curves
-from charts.reporting.group_bars import fewest_first, group_lollipops, groups_message
+from charts.reporting.group_bars import group_lollipops
 from charts.reporting.plans import by_deadline, plan_bars, plans_message
 from charts.reporting.squares import COLUMNS, grouped, squares_message, unit_squares
 from pictures.calendar import calendar_lines, calendar_message, next_due, obligation_choice
+from pictures.groups import group_picture
 from pictures.tokens import DIVERGING, STATUS, TOKENS, Mode
 from tests.worlds.frames.chart_frames import EVIL
 from tests.worlds.frames.obligation_frames import (
@@ -207,8 +208,8 @@ def test_what_arrives_after_the_as_of_date_is_not_drawn() -> None:
 
 
 def test_groups_stand_worst_first_and_without_a_cluster_nobody_is_lost() -> None:
-    rows = fewest_first(GROUPS.to_dicts())
-    assert [row["group_id"] for row in rows] == [EVIL, None, "Cụm 2", "Cụm 3"]
+    marks = group_picture(GROUPS.to_dicts(), "cluster", 0.8, VI).marks
+    assert [mark.code for mark in marks] == [EVIL, None, "Cụm 2", "Cụm 3"]
     said = words(drawn("group_bars"))
     assert "▼ <b>5/10</b>" in said
     assert "| <b>7/8</b>" in said
@@ -234,7 +235,30 @@ def test_exempt_units_leave_the_denominator_of_their_group() -> None:
     ],
 )
 def test_the_groups_under_the_limit_are_counted(rows: list[Any], said: str) -> None:
-    assert groups_message(fewest_first(rows), "cluster", 0.8, VI) == said
+    assert group_picture(rows, "cluster", 0.8, VI).sentence == said
+
+
+def test_no_group_is_behind_while_there_is_time() -> None:
+    rows = [
+        group("A", 0, 10, missing="waiting"),
+        group("B", 1, 10, exempt=2, missing="waiting"),
+        group("C", 0, 0, exempt=3),
+    ]
+    picture = group_picture(rows, "cluster", 0.8, VI)
+    assert picture.sentence == "Còn trong hạn: 1/20 đơn vị đã nộp"
+    assert [mark.is_low for mark in picture.marks] == [False, False]
+    drawn = group_lollipops(groups(*rows), VI, "light")
+    assert "▼" not in str(drawn)
+    # one group whose day has passed is named, whatever time the others have
+    late = group_picture([*rows, group("D", 1, 4)], "cluster", 0.8, VI)
+    assert late.sentence.startswith("1/3 cụm, khối dưới 80%")
+    assert [mark.code for mark in late.marks if mark.is_low] == ["D"]
+
+
+def test_the_whole_name_of_a_group_is_written() -> None:
+    name = "Các sở, ban, ngành và các cơ quan chuyên môn thuộc Ủy ban nhân dân tỉnh"
+    drawn = group_lollipops(groups(group(name, 1, 2), group("B", 2, 2)), VI, "light")
+    assert name in str(drawn.layout.annotations[2].text).replace("<br>", " ")
 
 
 def test_plans_stand_by_deadline_and_quarter_and_add_up_to_all_units() -> None:

@@ -1,8 +1,6 @@
 """Slides behind the vote: what came back and why, and awards held against results."""
 
-from collections.abc import Mapping, Sequence
-from statistics import median
-from typing import Any
+from collections.abc import Sequence
 
 import polars as pl
 
@@ -12,14 +10,19 @@ from briefing.deck.more_forms import Words
 from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide
-from pictures.award_words import exceptions, results_message
+from pictures.awards.results import Kind, ResultMark, ResultPicture, result_picture
 from queries.awards.questions import award_steps
 from translations.name_order import name_order
 from translations.phrases import counted
 
-Unit = Mapping[str, Any]
 STOPPED = ("returned", "refused")
-REASONS, LEAST, UNITS, NAMED, LONGEST = 7, 2, 6, 4, 105
+REASONS = 7  # rows a table of a slide holds beside the list of units
+LEAST = 2  # a reason given once would name who was refused
+UNITS = 6  # lines of the narrow column at its size
+NAMED = 4  # names on one line of the narrow column
+LONGEST = 105  # letters of a title in two lines
+LEAST_SCALE = 4  # whole awards on the scale, so that one award is not the top of it
+TONES: dict[Kind, Tone] = {"strong": "attention", "weak": "doubt", "": "context"}
 
 
 def award_returned(room: Room) -> Slide:
@@ -111,70 +114,57 @@ def _units(rows: pl.DataFrame, room: Room) -> Words:
 
 
 def award_results(room: Room) -> Slide:
-    """Every unit by its level and its awards, the exceptions named."""
+    """Every unit by its level and its awards, the exceptions named, as on the page."""
     t = room.t
-    rows = room.awards.results(room.everything).drop_nulls("level_pct").sort("unit_id").to_dicts()
-    if room.awards.total(room.everything) is None or len(rows) < 2:
+    picture = result_picture(room.awards.results(room.everything).to_dicts(), t)
+    if room.awards.total(room.everything) is None or picture is None:
         return room.empty("award_results")
-    strong, weak = exceptions(rows)
     parts = (
-        Part(_scatter(rows, strong[:NAMED], weak[:NAMED], room), (0, 8.4)),
-        Part(_named("strong", strong, "attention", room), (8.9, 12), (0, 0.5)),
-        Part(_named("weak", weak, "doubt", room), (8.9, 12), (0.52, 1)),
+        Part(_scatter(picture, room), (0, 8.4)),
+        Part(_strong(picture.strong, room), (8.9, 12), (0, 0.5)),
+        Part(_weak(picture.weak, room), (8.9, 12), (0.52, 1)),
     )
-    asked = (
-        (
-            "strong",
-            {
-                "count": t.number(len(strong)),
-                "weak": t.number(len(weak)),
-                "quarter": t.number(max(len(rows) // 4, 1)),
-            },
-        ),
-    )
+    counts = {
+        "count": t.number(len(picture.strong)),
+        "weak": t.number(len(picture.weak)),
+        "quarter": t.number(max(len(picture.marks) // 4, 1)),
+    }
     expected = room.awards.coverage_rows(room.everything)["expected_count"].item()
-    coverage = room.share(len(rows), expected)
-    return room.slide("award_results", results_message(rows, strong, t), parts, coverage, asked)
+    coverage = room.share(len(picture.marks), expected)
+    return room.slide("award_results", picture.sentence, parts, coverage, (("strong", counts),))
 
 
-def _scatter(
-    rows: Sequence[Unit], strong: Sequence[Unit], weak: Sequence[Unit], room: Room
-) -> Scatter:
+def _scatter(picture: ResultPicture, room: Room) -> Scatter:
     t = room.t
-    tones: dict[str, Tone] = {r["unit_id"]: "attention" for r in strong}
-    tones |= {r["unit_id"]: "doubt" for r in weak}
-    named = {r["unit_id"] for r in (*strong, *weak)}
-    dots = tuple(
-        Dot(
-            r["level_pct"],
-            r["decided_count"],
-            r["short_name"],
-            tones.get(r["unit_id"], "context"),
-            r["unit_id"] in named,
-        )
-        for r in rows
-    )
-    levels = [r["level_pct"] for r in rows]
-    most = max(r["decided_count"] for r in rows)
-    x = even_axis(min(levels), max(levels), "%", t)
-    y = even_axis(0, max(most, 4), "", t)
+    named = {*picture.strong[:NAMED], *picture.weak[:NAMED]}
+    dots = tuple(Dot(m.level, m.awards, m.name, TONES[m.kind], m in named) for m in picture.marks)
+    levels = [m.level for m in picture.marks]
+    most = max(m.awards for m in picture.marks)
     return Scatter(
         dots,
-        x,
-        y,
+        even_axis(min(levels), max(levels), "%", t),
+        even_axis(0, max(most, LEAST_SCALE), "", t),
         t("deck.award_results.level"),
         t("deck.award_results.awards"),
-        x_line=median(levels),
+        x_line=picture.middle,
     )
 
 
-def _named(key: str, rows: Sequence[Unit], tone: Tone, room: Room) -> Words:
+def _strong(marks: Sequence[ResultMark], room: Room) -> Words:
+    head = counted(room.t, "deck.award_results.strong", len(marks))
+    return Words(head, _named([m.name for m in marks], room), TONES["strong"])
+
+
+def _weak(marks: Sequence[ResultMark], room: Room) -> Words:
     t = room.t
-    names = [
-        f"{r['short_name']} ({t.number(r['decided_count'])})" if key == "weak" else r["short_name"]
-        for r in rows[:NAMED]
-    ]
-    lines = [" · ".join(names)] if names else []
-    if len(rows) > NAMED:
-        lines.append(counted(t, "deck.award_results.more", len(rows) - NAMED))
-    return Words(counted(t, f"deck.award_results.{key}", len(rows)), tuple(lines), tone)
+    head = counted(t, "deck.award_results.weak", len(marks))
+    names = [f"{m.name} ({t.number(m.awards)})" for m in marks]
+    return Words(head, _named(names, room), TONES["weak"])
+
+
+def _named(names: Sequence[str], room: Room) -> tuple[str, ...]:
+    """The first few by name, and how many more there are."""
+    lines = [" · ".join(names[:NAMED])] if names else []
+    if len(names) > NAMED:
+        lines.append(counted(room.t, "deck.award_results.more", len(names) - NAMED))
+    return tuple(lines)

@@ -1,7 +1,5 @@
 """Slides on awards: from proposal to decision, who gets them."""
 
-from typing import Any
-
 import polars as pl
 
 from answers.awards.answers import every
@@ -10,8 +8,8 @@ from briefing.deck.more_forms import Words
 from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide
-from pictures.award_words import funnel_message, losses
-from pictures.recipients import recipient_picture
+from pictures.awards.funnel import FunnelPicture, funnel_picture, stage_name
+from pictures.awards.recipients import recipient_picture
 from queries.awards.questions import award_tally
 
 STAGES: tuple[tuple[str, Tone], ...] = (
@@ -34,7 +32,7 @@ def award_funnel(room: Room) -> Slide:
     rows = forms.sort("position").head(5).to_dicts()
     series = tuple(
         Bars(
-            t(f"awards.stage.{stage}"),
+            stage_name(stage, t),
             tuple(float(r[f"{stage}_count"] or 0) for r in rows),
             tuple(t.number(r[f"{stage}_count"]) for r in rows),
             tone,
@@ -42,14 +40,14 @@ def award_funnel(room: Room) -> Slide:
         for stage, tone in shown
     )
     bars = BarChart(tuple(t.pick(r, "label") for r in rows), series)
-    steps = room.awards.stages(room.everything).to_dicts()
-    parts = (Part(bars, (0, 5.5)), Part(_steps(steps, room), (5.8, 12), (0, 0.86)))
+    picture = funnel_picture(room.awards.stages(room.everything).to_dicts(), t)
+    parts = (Part(bars, (0, 5.5)), Part(_steps(picture, room), (5.8, 12), (0, 0.86)))
     covered = room.awards.coverage_rows(room.everything).row(0, named=True)
     coverage = room.share(covered["unit_count"], covered["expected_count"])
     words = {name: t.number(total[f"{name}_count"]) for name in ("proposed", "decided", "revoked")}
     return room.slide(
         "award_funnel",
-        funnel_message(steps, t),
+        picture.sentence,
         parts,
         coverage,
         (("revoked", words),),
@@ -57,7 +55,8 @@ def award_funnel(room: Room) -> Slide:
     )
 
 
-def _steps(steps: list[dict[str, Any]], room: Room) -> Table:
+def _steps(picture: FunnelPicture, room: Room) -> Table:
+    """The stages of the page's picture, each with what was lost before it."""
     t = room.t
     return Table(
         (
@@ -66,14 +65,8 @@ def _steps(steps: list[dict[str, Any]], room: Room) -> Table:
             Column(t("deck.award_funnel.lost"), 4.05),
         ),
         tuple(
-            Row(
-                (
-                    Text(t(f"awards.stage.{s['stage']}")),
-                    Text(t.number(s["award_count"])),
-                    Text(losses(s, t), "context"),
-                )
-            )
-            for s in steps
+            Row((Text(m.name), Text(m.count_text), Text(m.loss_text, "context")))
+            for m in picture.marks
         ),
     )
 

@@ -11,6 +11,7 @@ from briefing.deck.more_forms import Big, Figures
 from briefing.deck.pages import paged
 from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide
+from pictures.awards.funnel import stage_name
 from queries.awards.questions import award_rules
 from translations.name_order import name_order
 from translations.phrases import counted
@@ -100,9 +101,7 @@ def _states(room: Room) -> Figures:
         for s in ("proposed", "appraised", "passed", "decided")
         if total.get(f"{s}_count") is not None
     ]
-    return Figures(
-        tuple(Big(t.number(total[f"{s}_count"]), t(f"awards.stage.{s}")) for s in stages)
-    )
+    return Figures(tuple(Big(t.number(total[f"{s}_count"]), stage_name(s, t)) for s in stages))
 
 
 def award_doubts(room: Room) -> Slide | tuple[Slide, ...]:

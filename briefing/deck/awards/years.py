@@ -11,6 +11,7 @@ from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide
 from methods.award_equity import Equity, equity
+from pictures.awards.funnel import stage_name
 from queries.awards.questions import award_places, award_proposals, award_tally
 from translations.phrases import joined
 
@@ -25,7 +26,7 @@ def award_levels(room: Room) -> Slide:
     shown = [s for s in STAGES if s[0] != "passed" or levels[0]["passed_count"] is not None]
     series = tuple(
         Bars(
-            t(f"awards.stage.{stage}"),
+            stage_name(stage, t),
             tuple(float(r[f"{stage}_count"]) for r in levels),
             tuple(t.number(r[f"{stage}_count"]) for r in levels),
             tone,

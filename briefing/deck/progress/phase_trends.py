@@ -1,7 +1,6 @@
 """Slides of a review: the two weakest indicators over the phase, units by level and progress."""
 
 from dataclasses import replace
-from statistics import median
 from typing import Any
 
 from briefing.deck.forms import Dot, Line, Lines, Scatter, Tone
@@ -11,13 +10,14 @@ from briefing.deck.progress.phase_slides import covered
 from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide, fitting
-from pictures.levels import last_quarter, quadrants_message
+from pictures.levels import LevelMark, level_picture
 from pictures.trend import one_group
 from queries.progress.questions import level_improvement, trend
 from translations.held import bare_value, held_value
 
-WEAKEST, NAMED = 2, 3
-CORNERS = ("high_fast", "low_fast", "low_slow", "high_slow")
+WEAKEST = 2  # indicators side by side: a third would leave no room for the names of periods
+NAMED = 3  # units named a corner: what the field of a slide holds without one name over another
+LEAST_UNITS = 2  # one unit has no median to stand against
 
 
 def phase_trends(room: Room) -> Slide:
@@ -113,58 +113,33 @@ def _lines(row: dict[str, Any], track: list[dict[str, Any]], room: Room) -> Line
 
 
 def unit_quadrants(room: Room) -> Slide:
-    """Units by where they are and how fast they went, the room left taken into account."""
+    """Units by where they are and how fast they went, as on the page."""
     t = room.t
     whole = room.ask(level_improvement)
-    rows = whole.drop_nulls(["level_pct", "corrected_pct"]).sort("unit_id").to_dicts()
-    if len(rows) < 2:
+    picture = level_picture(whole.to_dicts(), t)
+    if picture is None or len(picture.marks) < LEAST_UNITS:
         return room.empty("unit_quadrants")
-    middle = median(r["level_pct"] for r in rows), median(r["corrected_pct"] for r in rows)
-    named = {r["unit_id"] for name in CORNERS for r in _far(rows, name, middle)}
-    last = {r["unit_id"] for r in last_quarter(rows)}
-    dots = tuple(
-        Dot(
-            r["level_pct"],
-            r["corrected_pct"],
-            r["short_name"],
-            _tone(r["unit_id"], last, named),
-            r["unit_id"] in named,
-        )
-        for r in rows
-    )
-    scales = [
-        even_axis(min(r[k] for r in rows), max(r[k] for r in rows), "%", t)
-        for k in ("level_pct", "corrected_pct")
-    ]
+    levels, changes = [m.level for m in picture.marks], [m.change for m in picture.marks]
     form = Scatter(
-        dots,
-        scales[0],
-        scales[1],
+        tuple(_dot(mark) for mark in picture.marks),
+        even_axis(min(levels), max(levels), "%", t),
+        even_axis(min(changes), max(changes), "", t),
         t("deck.unit_quadrants.level"),
-        t("deck.unit_quadrants.gain"),
-        *middle,
-        corners=tuple(t(f"charts.quadrants.{name}") for name in CORNERS),
+        t("deck.unit_quadrants.gain", date=t.date(picture.since)),
+        x_line=picture.middle[0],
+        slant=picture.slant,
+        corners=picture.corners,
     )
-    since = t.date(min(r["start_date"] for r in rows))
-    ceiling = whole.filter(quadrant="near_ceiling").height
-    asked = (("since", {"date": since, "ceiling": t.number(ceiling)}),)
-    coverage = room.share(len(rows), whole["expected_count"][0])
-    return room.slide("unit_quadrants", quadrants_message(rows, t), (Part(form),), coverage, asked)
+    ceiling = sum(mark.is_near_ceiling for mark in picture.marks)
+    asked = (("since", {"date": t.date(picture.since), "ceiling": t.number(ceiling)}),)
+    coverage = room.share(len(picture.marks), whole["expected_count"][0])
+    return room.slide("unit_quadrants", picture.sentence, (Part(form),), coverage, asked)
 
 
-def _tone(unit: str, last: set[str], named: set[str]) -> Tone:
-    """Among the last quarter in both is blue, and red where it is named."""
-    if unit not in last:
-        return "context"
-    return "attention" if unit in named else "subject"
-
-
-def _far(
-    rows: list[dict[str, Any]], name: str, middle: tuple[float, float]
-) -> list[dict[str, Any]]:
-    """The units of a corner furthest from the middle."""
-    mine = [r for r in rows if r["quadrant"] == name]
-    return sorted(
-        mine,
-        key=lambda r: -abs(r["level_pct"] - middle[0]) - abs(r["corrected_pct"] - middle[1]),
-    )[:NAMED]
+def _dot(mark: LevelMark) -> Dot:
+    """Named where it is furthest out in its corner; the last quarter in both stands out."""
+    is_named = mark.turn is not None and mark.turn <= NAMED
+    tone: Tone = "rest" if mark.is_near_ceiling else "context"
+    if mark.is_last:
+        tone = "attention" if is_named else "subject"
+    return Dot(mark.level, mark.change, mark.name, tone, is_named)

@@ -11,7 +11,9 @@ from briefing.deck.more_forms import Words
 from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide
+from pictures.groups import group_picture
 from queries.reporting.obligations import arrival_curve, obligation_count, obligation_state
+from schemas.selection import Selection
 from translations.phrases import counted
 
 LAST_DAYS, NAMED, MOST_DAYS, RUSH = 3, 9, 60, 50
@@ -110,24 +112,26 @@ def _curve(days: list[tuple[date, int]], row: dict[str, Any], owed: int, room: R
     )
 
 
-def _types(of: Any, room: Room) -> BarChart:
+def _types(of: Selection, room: Room) -> BarChart:
+    """Unit types in the order of the page, each by how its reports came."""
     t = room.t
     rows = room.ask(obligation_count, of, level="unit_type").to_dicts()
-    for row in rows:
-        row["lacking_count"] = row["overdue_count"] + row["rejected_count"] + row["waiting_count"]
-    owed = [r["expected_count"] - r["exempt_count"] for r in rows]
-    names = tuple(
-        f"{t.pick(r, 'group_name')} ({t.number(n)})" for r, n in zip(rows, owed, strict=True)
-    )
+    marks = group_picture(rows, "unit_type", room.campaign["coverage_low_ratio"], t).marks
+    counts = {
+        "on_time": [mark.on_time for mark in marks],
+        "late": [mark.late for mark in marks],
+        "lacking": [mark.lacking for mark in marks],
+    }
     series = tuple(
         Bars(
             t(f"deck.reporting.{state}"),
-            tuple(float(r[f"{state}_count"]) for r in rows),
-            tuple(t.number(r[f"{state}_count"]) for r in rows),
+            tuple(map(float, counts[state])),
+            tuple(map(t.number, counts[state])),
             tone,
         )
         for state, tone in STATES
     )
+    names = tuple(f"{mark.name} ({t.number(mark.owed)})" for mark in marks)
     return BarChart(names, series, t("deck.reporting.types"), "whole", is_lying=True)
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 import polars as pl
 
 from briefing.deck.more_forms import Decision
 from briefing.deck.room import Room
 from briefing.deck.scoring.points import one_cluster
+from pictures.messages import Row as RowOf
 from queries.scoring.questions import cluster_ranking, score_replies
 from translations.name_order import name_order
 from translations.phrases import counted, joined
@@ -48,7 +48,7 @@ def cluster_asks(room: Room) -> Iterator[Decision]:
     yield from _returned(glance, room)
 
 
-def _returned(glance: dict[str, Any], room: Room) -> Iterator[Decision]:
+def _returned(glance: RowOf, room: Room) -> Iterator[Decision]:
     """Scores that are not whole, units far over the appraisal, replies to answer."""
     t, vote, asked = room.t, room.t("deck.vote.open"), cluster_ranking.name
     one = replace(room.of_year, cluster=glance["cluster_id"])

@@ -1,5 +1,6 @@
 """Slides on the points of one cluster: by section, and by the criteria that set units apart."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,21 +11,22 @@ from briefing.deck.pages import paged
 from briefing.deck.room import Room
 from briefing.deck.scoring.slides import MOST_ROWS, closest, ranked
 from briefing.deck.slide import Part, Slide
+from pictures.messages import Row as RowOf
 from queries.scoring.questions import criterion_scores, section_scores
 
 RAMP: tuple[Tone, ...] = ("subject", "earlier", "context", "rest", "ink")
 CRITERIA, UNITS = 9, 9
-Units = list[dict[str, Any]]
+Units = Sequence[RowOf]
 
 
-def one_cluster(room: Room) -> tuple[dict[str, Any], Units] | None:
+def one_cluster(room: Room) -> tuple[RowOf, Units] | None:
     """The cluster that is spoken of and its ranked units; None under two of them."""
     glance = closest(room)
     rows = ranked(room, glance["cluster_id"]) if glance else []
     return (glance, rows) if glance and len(rows) > 1 else None
 
 
-def facts(glance: dict[str, Any], room: Room) -> tuple[str, dict[str, str]]:
+def facts(glance: RowOf, room: Room) -> tuple[str, dict[str, str]]:
     """Coverage and source of a slide about the cluster."""
     t = room.t
     coverage = room.share(glance["unit_count"], glance["expected_count"])

@@ -1,7 +1,6 @@
 """The slide on what the campaign's results give to the scores of one cluster."""
 
 from dataclasses import replace
-from typing import Any
 
 import polars as pl
 
@@ -11,6 +10,7 @@ from briefing.deck.scales import even_axis
 from briefing.deck.scoring.points import Units, facts, one_cluster
 from briefing.deck.scoring.slides import MOST_ROWS
 from briefing.deck.slide import Part, Slide, fitting
+from pictures.messages import Row as RowOf
 from queries.scoring.questions import criterion_scores
 from translations.phrases import joined
 
@@ -24,7 +24,7 @@ def cluster_results(room: Room) -> Slide:
         return room.empty("cluster_results")
     glance, rows = found
     mine = _given_by_results(glance["cluster_id"], room)
-    both = [r | mine[r["unit_id"]] for r in rows if r["unit_id"] in mine]
+    both = [{**r, **mine[r["unit_id"]]} for r in rows if r["unit_id"] in mine]
     if not both:
         return room.empty("cluster_results")
     most = max(r["given"] / r["most"] for r in both)
@@ -52,7 +52,7 @@ def cluster_results(room: Room) -> Slide:
     return room.slide("cluster_results", message, parts, coverage, asked, source=source)
 
 
-def _given_by_results(cluster: str, room: Room) -> dict[str, dict[str, Any]]:
+def _given_by_results(cluster: str, room: Room) -> dict[str, RowOf]:
     """By unit: the points its results give and the most they could; units with all known."""
     scores = room.ask(criterion_scores, replace(room.of_year, cluster=cluster))
     given = (
@@ -97,7 +97,7 @@ def _given(rows: Units, room: Room) -> Table:
     )
 
 
-def _given_row(row: dict[str, Any], share: float, alone: int, room: Room) -> Row:
+def _given_row(row: RowOf, share: float, alone: int, room: Room) -> Row:
     t, decimals = room.t, row["decimals"]
     tone: Tone = "subject" if alone == 1 else "context"
     cells = (

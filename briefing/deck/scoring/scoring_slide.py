@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any
 
 import polars as pl
 
@@ -10,6 +9,7 @@ from briefing.deck.forms import BarChart, Bars, Column, Key, Mark, Marks, Row, T
 from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide
+from pictures.messages import Row as RowOf
 from queries.scoring.questions import cluster_ranking
 from translations.name_order import name_order
 from translations.phrases import counted
@@ -90,7 +90,7 @@ def _worst(rows: pl.DataFrame, room: Room) -> Table:
     )
 
 
-def _pair(row: dict[str, Any], room: Room) -> Row:
+def _pair(row: RowOf, room: Room) -> Row:
     t = room.t
     is_over = row["gap"] > 0
     marks = Marks(

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 import polars as pl
 
@@ -11,16 +10,17 @@ from briefing.deck.more_forms import Words
 from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide, fitting
-from pictures.leads import ORDER, LeadMark, draw_share, lead_picture
+from pictures.leads import ORDER, LeadMark, lead_picture
+from pictures.messages import Row as RowOf
+from pictures.ranking import RankMark, by_rank, rank_marks
 from queries.scoring.questions import cluster_ranking, criterion_scores
-from translations.name_order import name_order
 from translations.phrases import capital
 
-MOST_ROWS = 14
+MOST_ROWS = 14  # rows a slide shows at the size a room can read
 TONES: dict[str | None, Tone] = {"firm": "subject", "sensitive": "doubt", "even": "attention"}
 
 
-def closest(room: Room) -> dict[str, Any] | None:
+def closest(room: Room) -> RowOf | None:
     """The cluster that is asked about, else the one whose lead is least firm."""
     rows = room.clusters.drop_nulls("margin_points").to_dicts() if room.clusters.height else []
     asked = [r for r in rows if r["cluster_id"] == room.chosen.cluster]
@@ -33,15 +33,14 @@ def closest(room: Room) -> dict[str, Any] | None:
     )
 
 
-def ranked(room: Room, cluster: str) -> list[dict[str, Any]]:
+def ranked(room: Room, cluster: str) -> list[RowOf]:
     """Ranked units of a cluster with how firm their places are."""
     one = replace(room.of_year, cluster=cluster)
     rows = room.ask(cluster_ranking, one).filter(
         pl.col("cluster_rank").is_not_null(), cluster_id=cluster
     )
     held = room.scores.draws(one).select("unit_id", "first_ratio", "rank_low", "rank_high")
-    both = rows.join(held, on="unit_id", how="left").sort("cluster_rank", name_order("short_name"))
-    return both.to_dicts()
+    return by_rank(rows.join(held, on="unit_id", how="left").to_dicts())
 
 
 def cluster(room: Room) -> Slide:
@@ -50,7 +49,8 @@ def cluster(room: Room) -> Slide:
     rows = ranked(room, glance["cluster_id"]) if glance else []
     if glance is None or len(rows) < 2:
         return room.empty("cluster")
-    table = _ranking(rows, room)
+    marks = rank_marks(rows, t)
+    table = _ranking(marks, room)
     verdict = verdict_words(glance, rows, room)
     parts = (Part(table, (0, 12), (0, 0.84)), Part(verdict, (0, 12), (0.87, 1)))
     words = {
@@ -62,7 +62,7 @@ def cluster(room: Room) -> Slide:
     key = "shared" if rows[1]["cluster_rank"] == 1 else glance["verdict"] or "unknown"
     coverage = room.share(glance["unit_count"], glance["expected_count"])
     source = {"stage": t(f"stage.{glance['stage']}"), "year": str(room.year)}
-    asked = (("first", {"name": rows[0]["short_name"], "ratio": share_of(rows[0], room)}),)
+    asked = (("first", {"name": marks[0].name, "ratio": marks[0].first_text}),)
     message = t(f"deck.cluster.{key}", **words)
     if key == "sensitive":
         message = fitting(message, t("deck.cluster.sensitive_short", **words))
@@ -71,16 +71,7 @@ def cluster(room: Room) -> Slide:
     )
 
 
-def share_of(row: dict[str, Any], room: Room) -> str:
-    """How often a unit leads over the draws, as printed."""
-    return (
-        draw_share(row["first_ratio"], room.t)
-        if row["first_ratio"] is not None
-        else room.t.number(None)
-    )
-
-
-def verdict_words(glance: dict[str, Any], rows: list[dict[str, Any]], room: Room) -> Words:
+def verdict_words(glance: RowOf, rows: Sequence[RowOf], room: Room) -> Words:
     """The verdict on the lead with its sign, and what would turn it."""
     said = glance["verdict"]
     head = capital(room.t(f"verdict.{said}")) if said else ""
@@ -88,7 +79,7 @@ def verdict_words(glance: dict[str, Any], rows: list[dict[str, Any]], room: Room
     return Words(head, (_turning(glance, rows, room),), tone, status=said)
 
 
-def _turning(glance: dict[str, Any], rows: list[dict[str, Any]], room: Room) -> str:
+def _turning(glance: RowOf, rows: Sequence[RowOf], room: Room) -> str:
     """The smallest change of one criterion's weight that would turn the lead, if there is one."""
     t = room.t
     if glance["verdict"] is None:
@@ -103,13 +94,12 @@ def _turning(glance: dict[str, Any], rows: list[dict[str, Any]], room: Room) -> 
     return t("deck.cluster.single", rival=rival, criterion=name, ratio=ratio)
 
 
-def _ranking(rows: list[dict[str, Any]], room: Room) -> Table:
-    t = room.t
-    shown = rows[:MOST_ROWS]
-    most = max(row["gap_points"] or 0 for row in shown) or 1
+def _ranking(marks: Sequence[RankMark], room: Room) -> Table:
+    """The units of the page's ranking, a dot at the points each is behind the leader."""
+    t, shown = room.t, marks[:MOST_ROWS]
+    most = max(mark.behind or 0 for mark in shown) or 1
     scale = even_axis(0, most, "", t, most=6)
     labels = tuple(t.number(-step, 0 if scale.step >= 1 else 1) for step in reversed(scale.steps))
-    axis = Axis(-scale.high, 0, scale.step, labels)
     return Table(
         (
             Column(t("deck.cluster.rank"), 0.7),
@@ -119,29 +109,22 @@ def _ranking(rows: list[dict[str, Any]], room: Room) -> Table:
             Column(t("deck.cluster.first"), 1.3, "right"),
             Column(t("deck.cluster.range"), 1.4, "right"),
         ),
-        tuple(_ranked(n, row, room) for n, row in enumerate(shown)),
+        tuple(_ranked(n, mark, room) for n, mark in enumerate(shown)),
         chart_at=3,
-        axis=axis,
+        axis=Axis(-scale.high, 0, scale.step, labels),
     )
 
 
-def _ranked(n: int, row: dict[str, Any], room: Room) -> Row:
-    t, gap, decimals = room.t, row["gap_points"] or 0.0, row["decimals"]
-    is_first = row["cluster_rank"] == 1
-    tone: Tone = "attention" if is_first else ("subject" if n == 1 else "context")
-    words = t("deck.cluster.leads") if is_first else t.number(-gap, decimals)
+def _ranked(n: int, mark: RankMark, room: Room) -> Row:
+    """The leader in red, as the lead is what is voted on; the second in blue, the rest grey."""
+    tone: Tone = "attention" if mark.is_first else ("subject" if n == 1 else "context")
+    words = room.t("deck.cluster.leads") if mark.is_first else mark.behind_text
     text: Tone = "ink" if n < 2 else "context"
-    span = (t.number(row["rank_low"]), t.number(row["rank_high"]))
-    ranks = span[0] if span[0] == span[1] else "–".join(span)
     cells = (
-        t.number(row["cluster_rank"]),
-        row["short_name"],
-        t.number(row["score_points"], decimals),
-        "",
-        share_of(row, room),
-        ranks if row["rank_low"] is not None else t.number(None),
+        *(mark.rank_text, mark.name, mark.points_text, ""),
+        *(mark.first_text, mark.range_text),
     )
-    dot = Mark(-gap, words, tone, "left")
+    dot = Mark(-(mark.behind or 0.0), words, tone, "left")
     return Row(tuple(Text(c, text, n < 2) for c in cells), Marks((dot,)))
 
 

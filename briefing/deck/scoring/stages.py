@@ -1,5 +1,6 @@
 """Slides on one cluster: what each stage gave a unit, and whether the lead would hold."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,9 +11,11 @@ from briefing.deck.more_forms import Big, Figures
 from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.scoring.points import Units, facts, one_cluster
-from briefing.deck.scoring.slides import MOST_ROWS, share_of, verdict_words
+from briefing.deck.scoring.slides import MOST_ROWS, verdict_words
 from briefing.deck.slide import Part, Slide, fitting
 from pictures.leads import draw_share
+from pictures.messages import Row as RowOf
+from pictures.ranking import RankMark, rank_marks
 from queries.scoring.questions import criterion_scores
 from translations.phrases import counted
 
@@ -22,7 +25,7 @@ STAGES: tuple[tuple[str, Tone], ...] = (
     ("appraised", "subject"),
     ("council", "ink"),
 )
-HOLDERS = 7
+HOLDERS = 7  # rows beside the words of the verdict; the others never lead
 
 
 def cluster_stages(room: Room) -> Slide:
@@ -61,7 +64,7 @@ def cluster_stages(room: Room) -> Slide:
     return room.slide("cluster_stages", message, (Part(table),), coverage, asked, source=source)
 
 
-def _gap(row: dict[str, Any]) -> float:
+def _gap(row: RowOf) -> float:
     return float(row["self_points"] - row["appraised_points"])
 
 
@@ -80,7 +83,7 @@ def _stages(rows: Units, shown: list[tuple[str, Tone]], far: set[str], room: Roo
     )
 
 
-def _unit(row: dict[str, Any], shown: list[tuple[str, Tone]], is_far: bool, room: Room) -> Row:
+def _unit(row: RowOf, shown: list[tuple[str, Tone]], is_far: bool, room: Room) -> Row:
     t, decimals = room.t, row["decimals"]
     known = [(s, tone) for s, tone in shown if row[f"{s}_points"] is not None]
     dots = tuple(Mark(row[f"{s}_points"], tone=tone) for s, tone in known)
@@ -109,7 +112,7 @@ def cluster_robust(room: Room) -> Slide:
         "change": t.amount(100 * (change or 0), "%", 1),
     }
     parts = (
-        Part(_holders(rows, room), (0, 8), (0, 0.84)),
+        Part(_holders(rank_marks(rows, t), room), (0, 8), (0, 0.84)),
         Part(replace(verdict_words(glance, rows, room), lines=()), (0, 8), (0.88, 1)),
         Part(_changes(verdict, left, room), (8.6, 12)),
     )
@@ -131,11 +134,12 @@ def cluster_robust(room: Room) -> Slide:
     )
 
 
-def _of(glance: dict[str, Any], room: Room) -> Any:
+def _of(glance: RowOf, room: Room) -> Any:
     return replace(room.of_year, cluster=glance["cluster_id"])
 
 
-def _holders(rows: Units, room: Room) -> Table:
+def _holders(marks: Sequence[RankMark], room: Room) -> Table:
+    """How often each unit leads over the draws, in rank order."""
     t = room.t
     return Table(
         (
@@ -144,26 +148,25 @@ def _holders(rows: Units, room: Room) -> Table:
             Column(t("deck.cluster_robust.first"), 4),
             Column(t("deck.cluster.range"), 1.8, "right"),
         ),
-        tuple(_holder(row, room) for row in rows[:HOLDERS]),
+        tuple(_holder(mark) for mark in marks[:HOLDERS]),
         chart_at=2,
         axis=Axis(0, 100, 100),
         has_rest=True,
     )
 
 
-def _holder(row: dict[str, Any], room: Room) -> Row:
-    t, ratio = room.t, row["first_ratio"]
-    span = (t.number(row["rank_low"]), t.number(row["rank_high"]))
+def _holder(mark: RankMark) -> Row:
+    ratio = mark.first_ratio or 0
     cells = (
-        Text(t.number(row["cluster_rank"])),
-        Text(row["short_name"], is_bold=bool(ratio)),
+        Text(mark.rank_text),
+        Text(mark.name, is_bold=ratio > 0),
         Text(""),
-        Text(span[0] if span[0] == span[1] else "–".join(span)),
+        Text(mark.range_text),
     )
-    return Row(cells, Marks(bar=Mark(100 * (ratio or 0), share_of(row, room))))
+    return Row(cells, Marks(bar=Mark(100 * ratio, mark.first_text)))
 
 
-def _changes(verdict: dict[str, Any], left: pl.DataFrame, room: Room) -> Figures:
+def _changes(verdict: RowOf, left: pl.DataFrame, room: Room) -> Figures:
     """All weights, one weight, one criterion left out: how little turns the lead."""
     t, change = room.t, verdict["change_ratio"]
     said = f"±{t.amount(100 * change, '%', 1)}" if change is not None else t.number(None)

@@ -9,7 +9,7 @@ from pages.parts.awards.data import data, every
 from pages.parts.awards.list import award_list
 from pages.parts.cached import ask
 from pages.parts.card import card
-from pictures.recipients import count_words
+from pictures.awards.recipients import count_words
 from queries.awards.questions import award_places
 from schemas.selection import Selection
 from translations import Translator

@@ -3,7 +3,7 @@
 from typing import Any
 
 from charts.reporting.arrivals import arrival_lines
-from charts.reporting.group_bars import GroupLevel, group_lollipops
+from charts.reporting.group_bars import group_lollipops
 from charts.reporting.plans import plan_bars
 from charts.reporting.province_map import state_map
 from charts.reporting.squares import unit_squares
@@ -13,6 +13,7 @@ from pages.parts.filters import campaign_row
 from pages.parts.opening.frozen import shown_store
 from pages.parts.options import choices
 from pages.parts.theme import Mode
+from pictures.groups import GroupLevel
 from queries.reporting.obligations import (
     arrival_curve,
     obligation_count,

@@ -85,7 +85,10 @@ def states(*rows: dict[str, Any]) -> pl.DataFrame:
     return frame(ObligationState, list(rows))
 
 
-def group(name: str | None, accepted: int, owed: int, exempt: int = 0) -> dict[str, Any]:
+def group(
+    name: str | None, accepted: int, owed: int, exempt: int = 0, *, missing: str = "overdue"
+) -> dict[str, Any]:
+    """A group of units; those without a report are overdue, or waiting while there is time."""
     return {
         "group_id": name,
         "group_name_vi": name,
@@ -97,7 +100,7 @@ def group(name: str | None, accepted: int, owed: int, exempt: int = 0) -> dict[s
         "accepted_count": accepted,
         "complete_count": accepted,
         "on_time_count": accepted,
-        "waiting_count": owed - accepted,
+        f"{missing}_count": owed - accepted,
     }
 
 

@@ -1,0 +1,1 @@
+"""Pictures of awards: from proposal to decision, for whom, against results."""

@@ -1,0 +1,222 @@
+"""One picture on the page and on the slide: the same units, order and texts, those of the store."""
+
+import html
+import re
+from datetime import date, timedelta
+from functools import cache
+from statistics import median
+from typing import Any
+
+import plotly.graph_objects as go
+import polars as pl
+import pytest
+
+from answers.answers import StoreAnswers
+from briefing.deck.build import PHASES, deck
+from briefing.deck.forms import BarChart, Scatter, Table
+from briefing.deck.more_forms import TimeLine
+from briefing.deck.slide import Deck
+from charts.awards.funnel import award_funnel
+from charts.awards.results import award_results
+from charts.progress.quadrants import level_quadrants
+from charts.progress.timeline import phase_timeline
+from charts.reporting.group_bars import group_lollipops
+from charts.scoring.rank_intervals import rank_intervals
+from charts.scoring.stage_dumbbells import stage_dumbbells
+from data.keeping.store import open_store
+from pictures.ranking import rank_marks
+from queries.awards.questions import award_proposals
+from queries.progress.questions import level_improvement
+from queries.reference.questions import deadline_list, phase_list
+from queries.reporting.obligations import obligation_count, obligation_list, obligation_state
+from queries.scoring.questions import cluster_glance, cluster_ranking
+from schemas.selection import Selection, Viewer
+from tests.worlds.deck_sample import commune_sample
+from translations import translator
+from translations.name_order import name_key
+
+DAY, HINGE = date(2026, 11, 29), date(2027, 12, 31)
+VI = translator("vi")
+World = tuple[StoreAnswers, Selection]
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> World:
+    store, campaign = commune_sample(tmp_path_factory.mktemp("pictures"))
+    return StoreAnswers(open_store(store), Viewer()), Selection(campaign, DAY)
+
+
+@cache
+def told(of: StoreAnswers, chosen: Selection, story: str) -> Deck:
+    return deck(of, chosen, VI, story)
+
+
+def form(whole: Deck, key: str, kind: type) -> Any:
+    parts = next(s for s in whole.slides if s.key == key).parts
+    return next(p.form for p in parts if isinstance(p.form, kind))
+
+
+def message(whole: Deck, key: str) -> str:
+    return next(s for s in whole.slides if s.key == key).generated
+
+
+def texts(figure: go.Figure) -> list[str]:
+    bare = (re.sub(r"<br>", " ", a.text) for a in figure.layout.annotations)
+    return [html.unescape(re.sub(r"<[^>]+>", "", text)) for text in bare]
+
+
+def test_the_ranking_lists_the_same_units_with_the_same_places(world: World) -> None:
+    of, chosen = world
+    glances = of.ask(cluster_glance, chosen).drop_nulls("margin_points")
+    cluster = str(glances["cluster_id"][0])
+    one = Selection(chosen.campaign, DAY, cluster=cluster, year=DAY.year)
+    rows = of.ask(cluster_ranking, one).filter(pl.col("cluster_rank").is_not_null())
+    want = sorted(rows.to_dicts(), key=lambda r: (r["cluster_rank"], name_key(r["short_name"])))
+    table: Table = form(
+        told(of, Selection(chosen.campaign, DAY, cluster=cluster), "cluster"), "cluster", Table
+    )
+    slide = [tuple(cell.text for cell in row.cells[:3]) for row in table.rows]
+    assert slide == [
+        (VI.number(r["cluster_rank"]), r["short_name"], VI.number(r["score_points"], r["decimals"]))
+        for r in want
+    ]
+    for row, own in zip(table.rows, want, strict=True):
+        [dot] = row.marks.dots if row.marks else ()
+        assert dot.value == -(own["gap_points"] or 0)
+    page = stage_dumbbells(rows, (), VI, "light")
+    names = [f"{rank}  {name}" for rank, name, _ in slide]
+    assert [said for said in texts(page) if "  " in said] == names
+
+
+def test_equal_ranks_stand_in_the_order_of_names_on_both(world: World) -> None:
+    rows = [
+        {"unit_id": f"u{n}", "short_name": name, "cluster_rank": rank, "decimals": 1}
+        | {"first_ratio": 0.5, "rank_low": 1.0, "rank_median": 1.0, "rank_high": 2.0}
+        for n, (name, rank) in enumerate([("Xã Đông", 1), ("Xã An", 1), ("Xã Dân", 1), ("Y", None)])
+    ]
+    marks = rank_marks(rows, VI)
+    assert [m.name for m in marks] == ["Xã An", "Xã Dân", "Xã Đông", "Y"]
+    page = rank_intervals(pl.DataFrame(rows[:3]), 100, 0.1, VI, "light")
+    assert [s for s in texts(page) if "  " in s] == ["1  Xã An", "1  Xã Dân", "1  Xã Đông"]
+
+
+def test_the_funnel_counts_what_the_proposals_have_reached(world: World) -> None:
+    of, chosen = world
+    whole = told(of, chosen, "yearly")
+    phase = Selection(chosen.campaign, DAY, phase="phase-1")
+    held = of.ask(award_proposals, phase)
+    own = [held.height, *(held[f"{s}_on"].count() for s in ("appraised", "passed", "decided"))]
+    table: Table = form(whole, "award_funnel", Table)
+    counts = [row.cells[1].text for row in table.rows]
+    has_council = len(counts) == 4
+    assert counts == [VI.number(n) for n in own if has_council or n is not own[2]]
+    stages = pl.DataFrame(
+        [
+            {"stage": s, "award_count": n, "returned_count": 1, "refused_count": 0}
+            | {"waiting_count": 2, "median_days": 9.0}
+            for s, n in zip(("proposed", "appraised", "decided"), (40, 30, 20), strict=True)
+        ]
+    )
+    said = texts(award_funnel(stages, VI, "light"))
+    for row in table.rows:
+        assert row.cells[0].text in said or row.cells[0].text == VI("awards.stage.passed")
+
+
+def test_units_by_level_stand_on_the_same_places_and_the_same_are_named(world: World) -> None:
+    of, chosen = world
+    phase = Selection(chosen.campaign, HINGE, phase=PHASES["interim"])
+    frame = of.ask(level_improvement, phase)
+    own = {
+        r["short_name"]: (r["level_pct"], r["change_points"])
+        for r in frame.drop_nulls(["level_pct", "change_points"]).to_dicts()
+    }
+    whole = told(of, Selection(chosen.campaign, HINGE), "interim")
+    slide: Scatter = form(whole, "unit_quadrants", Scatter)
+    assert {d.name: (d.x, d.y) for d in slide.dots} == own
+    assert slide.x_line == median(level for level, _ in own.values())
+    page = level_quadrants(frame, VI, "light")
+    points = {(x, y) for d in page.data for x, y in zip(d.x, d.y, strict=True)}
+    assert points == set(own.values())
+    assert page.layout.title.text == html.escape(message(whole, "unit_quadrants"), quote=False)
+    lines = [s for s in page.layout.shapes if s.type == "line"]
+    assert [(s.x0, s.x1) for s in lines[:1]] == [(slide.x_line, slide.x_line)]
+    assert [((s.x0, s.y0), (s.x1, s.y1)) for s in lines[1:]] == [slide.slant]
+    named = {d.name for d in slide.dots if d.is_named}
+    assert {s for s in texts(page) if s in own} <= named
+
+
+def test_awards_against_results_show_the_same_exceptions(world: World) -> None:
+    of, chosen = world
+    whole = told(of, chosen, "awards")
+    slide: Scatter = form(whole, "award_results", Scatter)
+    rows = pl.DataFrame(
+        [
+            {
+                "unit_id": f"{n:03}",
+                "short_name": d.name,
+                "level_pct": d.x,
+                "decided_count": int(d.y),
+            }
+            for n, d in enumerate(slide.dots)
+        ]
+    )
+    own = rows.sort("level_pct", descending=True)
+    top = own.head(max(own.height // 4, 1)).filter(decided_count=0)["short_name"].to_list()
+    page = award_results(rows, VI, "light")
+    red = {d.name for d in slide.dots if d.tone == "attention"}
+    assert red == set(top)
+    strong = next(t for t in page.data if t.marker.color == "#B42318")
+    assert sorted(strong.x) == sorted(d.x for d in slide.dots if d.name in red)
+    assert page.layout.title.text == html.escape(message(whole, "award_results"), quote=False)
+
+
+def test_the_time_line_has_the_days_of_the_plan_on_both(world: World) -> None:
+    of, chosen = world
+    phases, deadlines = of.ask(phase_list, chosen), of.ask(deadline_list, chosen)
+    whole = told(of, chosen, "yearly")
+    slide: TimeLine = form(whole, "timeline", TimeLine)
+    page = phase_timeline(phases, deadlines, DAY, VI, "light")
+    assert page.layout.title.text == message(whole, "timeline")
+    reviews = [r["review_on"] or r["end_date"] for r in phases.sort("start_date").to_dicts()]
+    marked = next(d for d in page.data if d.marker.symbol == "diamond")
+    assert list(marked.x) == reviews
+    above = [m for m in slide.moments if m.is_above]
+    first, last = phases["start_date"].min(), phases["end_date"].max()
+    assert isinstance(first, date)
+    assert isinstance(last, date)
+    days = [first + timedelta(days=round(m.at * (last - first).days)) for m in above]
+    assert days == sorted([first, *(min(day, last) for day in reviews), DAY])
+    for span, row in zip(slide.spans, phases.sort("start_date").to_dicts(), strict=True):
+        assert span.passed == pytest.approx(row["elapsed_ratio"])
+        dark = next(s for s in page.layout.shapes if s.type == "rect" and s.x0 == row["start_date"])
+        whole_days = (row["end_date"] - row["start_date"]).days
+        assert (dark.x1 - dark.x0).days / whole_days == pytest.approx(span.passed, abs=0.001)
+    below = {m.date for m in slide.moments if not m.is_above}
+    assert below <= {VI.date(d.date()) for d in deadlines["due_at"].drop_nulls()}
+
+
+def test_unit_types_report_the_same_on_both_and_in_the_store(world: World) -> None:
+    of, chosen = world
+    whole = told(of, chosen, "yearly")
+    slide: BarChart = form(whole, "reporting", BarChart)
+    due = of.ask(obligation_list, chosen).filter(
+        pl.col("kind").is_in(["period", "yearly", "interim", "final"]), ~pl.col("is_open")
+    )
+    for name in due.sort("due_at")["obligation_id"].to_list():
+        one = Selection(chosen.campaign, DAY, obligation=name)
+        states = of.ask(obligation_state, one).filter(pl.col("state") != "exempt")
+        kinds = {
+            "on_time": states.filter(state="on_time").height,
+            "late": states.filter(state="late").height,
+            "lacking": states.filter(
+                pl.col("state").is_in(["rejected", "waiting", "overdue"])
+            ).height,
+        }
+        if [sum(s.values) for s in slide.series] == list(kinds.values()):
+            break
+    else:
+        pytest.fail("the slide's sums are those of no report of the store")
+    frame = of.ask(obligation_count, one, level="unit_type")
+    page = texts(group_lollipops(frame, VI, "light", level="unit_type"))
+    names = [text.rpartition(" (")[0] for text in slide.categories]
+    assert [said for said in page if said in names] == names[::-1]
