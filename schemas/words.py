@@ -6,6 +6,21 @@ Nothing is imported here, so that who asks a question does not wait for what rea
 from typing import Literal, get_args
 
 SUBJECTS = ("collective", "individual", "household")
+RECIPIENTS = {
+    "collective": "collective",
+    "enterprise": "collective",
+    "household": "household",
+    "leader_top": "individual",
+    "leader_head": "individual",
+    "entrepreneur": "individual",
+    "leader_other": "individual",
+    "direct_worker": "individual",
+    "overseas_vietnamese": "individual",
+    "foreigner": "individual",
+}
+"""Classes of recipients, and the subject each is of: those form 0603 counts, then two it does not
+name, Vietnamese living abroad and foreigners, who stand in its total of persons alone."""
+PERSONS = tuple(name for name, subject in RECIPIENTS.items() if subject == "individual")
 LEVELS = ("state", "ministry", "province", "unit", "commune", "district")
 FAMILIES = ("form", "title")
 ROUTE_STATES = ("proposed", "appraised", "passed", "decided")

@@ -8,16 +8,18 @@ from typing import Any
 
 import polars as pl
 
+from schemas.words import PERSONS
 from translations import Translator
 
 Row = Mapping[str, Any]
-PERSONS = ("leader_top", "leader_head", "entrepreneur", "leader_other", "direct_worker")
+NAMED = ("leader_top", "leader_head", "entrepreneur", "leader_other", "direct_worker")
+"""Classes of persons that have a row of their own; the others stand in row 05 alone."""
 ROWS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("02", ("collective", "enterprise")),
     ("03", ("enterprise",)),
     ("04", ("household",)),
     ("05", PERSONS),
-    *((f"{number:02}", (name,)) for number, name in enumerate(PERSONS, start=6)),
+    *((f"{number:02}", (name,)) for number, name in enumerate(NAMED, start=6)),
 )
 MODES = (
     ("11", None),
@@ -98,4 +100,5 @@ def reconciled(decided: pl.DataFrame, year: int, t: Translator) -> list[str]:
         t("awards.form.reconciled", **words),
         t("awards.form.scope"),
         t("awards.form.worker"),
+        t("awards.form.abroad"),
     ]

@@ -6,6 +6,7 @@ from typing import Literal
 
 import polars as pl
 
+from schemas.words import PERSONS, RECIPIENTS
 from translations import Translator
 from translations.phrases import capital, counted
 
@@ -18,8 +19,6 @@ DAYS = {
     "decided": "decided_on",
 }
 HIDDEN_UNDER = 5
-PERSONS = ("leader_top", "leader_head", "entrepreneur", "leader_other", "direct_worker")
-ORDER = ("collective", "enterprise", "household", *PERSONS)
 STAGE_ROW = {
     "stage": pl.String,
     "award_count": pl.Int64,
@@ -131,7 +130,7 @@ def class_counts(tally: pl.DataFrame) -> pl.DataFrame:
     nobody gets it back by subtraction. `worker_pct` is not said where its class is hidden.
     """
     found = dict(tally.filter(dimension="class").select("key", "decided_count").iter_rows())
-    counts = {name: found[name] for name in ORDER if name in found}
+    counts = {name: found[name] for name in RECIPIENTS if name in found}
     hidden = hidden_classes(counts)
     people = sum(count for name, count in counts.items() if name in PERSONS)
     worker = counts.get("direct_worker", 0)

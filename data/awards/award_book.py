@@ -9,8 +9,7 @@ import polars as pl
 
 from data.checking.problem_rows import ProblemList
 from schemas.plan.awards import AwardRule, RouteStep
-from schemas.tables.awards import RECIPIENTS
-from schemas.words import ENDINGS, ROUTE_STATES
+from schemas.words import ENDINGS, RECIPIENTS, ROUTE_STATES
 
 CLOSED = ("refused", "revoked")
 TAKING = ("passed", "decided")

@@ -15,8 +15,7 @@ from schemas.tables import (
     RecipientClassTable,
     empty,
 )
-from schemas.tables.awards import RECIPIENTS
-from schemas.words import OCCASIONS
+from schemas.words import OCCASIONS, RECIPIENTS
 from translations import Translator, translator
 
 LAW = Path(__file__).resolve().parents[2] / "campaigns" / "law" / "awards.toml"

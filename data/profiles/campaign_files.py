@@ -15,6 +15,7 @@ from data.profiles.units_sheet import read_clusters
 from schemas.plan.indicators import UnitTarget
 from schemas.plan.profile import Profile
 from schemas.plan.profile_file import ProfileError, load_profile
+from schemas.plan.subject_rules import unknown_tasks
 from schemas.tables import MembershipTable, empty
 
 
@@ -103,6 +104,8 @@ def read_campaign(path: Path, folder: Path) -> CampaignFiles:
     own, events = campaign_units(profile, folder / "units")
     _only_known_units(profile, own)
     profile = _with_tasks(profile, folder, own)
+    if unknown := list(unknown_tasks(profile)):
+        raise ProfileError("\n".join(f"{path.name}: {line}" for line in unknown))
     sheet = folder / FOLDER / f"{profile.campaign.id}.csv"
     targets = read_unit_targets(sheet, profile, own) if sheet.exists() else []
     memberships = _memberships(profile, folder / "units", own)

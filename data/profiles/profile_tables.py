@@ -13,6 +13,7 @@ from data.profiles.models import model_tables
 from data.profiles.places import communes, provinces
 from data.profiles.rubric_tables import rubric_tables
 from data.profiles.staff_tables import annotations, screening_rules, sections
+from data.profiles.subjects.tables import subject_tables
 from data.profiles.tasks.tables import party_table, task_table
 from schemas.plan.indicators import Indicator, UnitTarget
 from schemas.plan.profile import Profile
@@ -57,6 +58,7 @@ def profile_tables(catalog: Catalog) -> dict[str, pl.DataFrame]:
         ),
         "section": sections(profiles),
         "screening_rule": screening_rules(profiles),
+        **subject_tables(profiles),
         "task": task_table(profiles),
         "task_party": party_table(profiles),
         **model_tables(profiles),

@@ -82,6 +82,15 @@ def _criteria(rubric: Rubric) -> list[Row]:
     ]
 
 
+def _assessed(rubric: Rubric) -> list[Row]:
+    return [
+        (kind, line.id, name)
+        for kind, lines in (("criterion", rubric.criteria), ("veto", rubric.vetoes))
+        for line in lines
+        for name in dict.fromkeys(line.assesses)
+    ]
+
+
 def _grades(rubric: Rubric) -> list[Row]:
     return [(g.id, g.label_vi, g.label_en, g.min_points) for g in rubric.grades]
 
@@ -106,6 +115,7 @@ ROWS: dict[str, Callable[[Rubric], list[Row]]] = {
     "rubric_stage": _stages,
     "rubric_section": _sections,
     "rubric_criterion": _criteria,
+    "rubric_assessed": _assessed,
     "rubric_grade": _grades,
     "rubric_veto": _vetoes,
     "rubric_tie": _ties,

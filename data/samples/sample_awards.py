@@ -20,7 +20,7 @@ from data.samples.sample_award_words import FIRST_DAY, SPAN, draws, words
 from data.samples.sample_files import Arrival
 from data.samples.sample_values import uniform
 from schemas.plan.profile import Profile
-from schemas.tables.awards import RECIPIENTS
+from schemas.words import RECIPIENTS
 
 MOST = 4
 SILENT, NOTHING = 0.05, 0.12

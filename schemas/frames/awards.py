@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 from schemas.columns import column as col
 from schemas.tables import Table
-from schemas.tables.awards import RECIPIENTS, STEP_STATES, VERDICTS
-from schemas.words import LEVELS, OCCASIONS, ROUTE_STATES
+from schemas.tables.awards import STEP_STATES, VERDICTS
+from schemas.words import LEVELS, OCCASIONS, RECIPIENTS, ROUTE_STATES
 
 __all__ = [
     "AwardOverrides",
@@ -30,7 +30,7 @@ class AwardProposals(Table, unique=["proposal_id"]):
     year: int = col("Year of the sheet", "year")
     phase_id: str = col("Phase of the proposal")
     subject: str = col("collective, individual or household")
-    recipient_class: str = col("Class as form 0603 counts", isin=list(RECIPIENTS))
+    recipient_class: str = col("Class of the recipient", isin=list(RECIPIENTS))
     recipient_id: str = col("Recipient code; for staff only", nullable=True)
     recipient_name: str = col("Recipient's name; for staff only", nullable=True)
     is_woman: bool = col("Whether a woman; null = not said", nullable=True)

@@ -1,4 +1,4 @@
-"""What a campaign asks for: contents, subjects with their criteria, indicators and targets."""
+"""What a campaign asks for: contents, types of units, indicators and targets."""
 
 from datetime import date
 from typing import Literal
@@ -27,28 +27,6 @@ class Content:
     short_en: str
     source: str
     national: Literal["ND1", "ND2", "ND3", "ND4", "ND5", "ND6", "ND7"] | None = None
-
-
-@dataclass(frozen=True, config=STRICT)
-class Criterion:
-    """One criterion of a subject type (tiêu chí thi đua), in a short label of our own."""
-
-    id: str
-    label_vi: str
-    label_en: str
-    source: str
-
-
-@dataclass(frozen=True, config=STRICT)
-class Subject:
-    """A subject type (đối tượng thi đua) with its criteria; `unit_types` are those that report."""
-
-    id: str
-    label_vi: str
-    label_en: str
-    source: str
-    unit_types: tuple[str, ...] = ()
-    criteria: tuple[Criterion, ...] = ()
 
 
 @dataclass(frozen=True, config=STRICT)

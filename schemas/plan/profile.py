@@ -11,9 +11,10 @@ from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
 from schemas.plan.awards import Awards
-from schemas.plan.indicators import Content, Indicator, Subject, UnitType
+from schemas.plan.indicators import Content, Indicator, UnitType
 from schemas.plan.models import ModelRegister
 from schemas.plan.reporting import Reporting
+from schemas.plan.subjects import Subject
 from schemas.plan.tasks import Task
 
 STRICT = ConfigDict(extra="forbid")

@@ -8,6 +8,7 @@ from schemas.plan.models import ModelRegister
 from schemas.plan.phase_rules import broken_phases
 from schemas.plan.profile import Profile
 from schemas.plan.profile_refusal import nearest
+from schemas.plan.subject_rules import broken_subjects
 
 Reference = tuple[str, str, str]
 
@@ -26,7 +27,13 @@ def broken_rules(profile: Profile) -> list[str]:
         lines += [f"{at}: {line}" for line in _revisions(profile, indicator)]
     asks = profile.models.asks if profile.models else ()
     lines += [f"models.asks.{ask.id}: {line}" for ask in asks for line in ask.contradictions()]
-    return [*lines, *_nobody(profile), *_nowhere(profile), *broken_phases(profile)]
+    return [
+        *lines,
+        *broken_subjects(profile),
+        *_nobody(profile),
+        *_nowhere(profile),
+        *broken_phases(profile),
+    ]
 
 
 def _nobody(profile: Profile) -> Iterator[str]:
@@ -107,9 +114,6 @@ def _is_before(other: Target, target: Target, day: date) -> bool:
 def _references(profile: Profile) -> Iterator[Reference]:
     for number, indicator in enumerate(profile.indicators):
         yield from _indicator_references(f"indicators.{number}", indicator)
-    for subject in profile.subjects:
-        for name in subject.unit_types:
-            yield f"subjects.{subject.id}.unit_types", "unit_types", name
     for at, bound in profile.reporting.bounds:
         for name in bound.unit_types:
             yield f"{at}.unit_types", "unit_types", name

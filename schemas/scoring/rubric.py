@@ -14,6 +14,8 @@ from schemas.words import STAGES, ScoringKind, Stage
 
 STRICT = ConfigDict(extra="forbid")
 WHOLE = "all"
+OWN_SETTING = "thiết lập của hệ thống"
+"""How a `source` says that the product, not a document, set something."""
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -39,7 +41,8 @@ class RubricCriterion:
 
     `each_points` belongs to kind count. `reads` belongs to kind progress: campaign, content:<id>
     or indicator:<id>, whose `measure` gives no points at `zero_at` and all of them at `full_at`
-    (pace and achieved are ratios, value is in the indicator's own measure).
+    (pace and achieved are ratios, value is in the indicator's own measure). `assesses` names the
+    criteria of the plan it speaks of; none: the rubric's own setting, for which `source` answers.
     """
 
     id: str
@@ -60,6 +63,7 @@ class RubricCriterion:
     full_at: float = 1.0
     needs_evidence: bool = False
     may_not_apply: bool = False
+    assesses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -74,7 +78,10 @@ class Grade:
 
 @dataclass(frozen=True, config=STRICT)
 class Veto:
-    """A condition that keeps a unit out (điều kiện loại): detected in the reports, or declared."""
+    """A condition that keeps a unit out (điều kiện loại): detected in the reports, or declared.
+
+    `assesses`: criteria of the plan that it holds a unit to, as a criterion of the rubric does.
+    """
 
     id: str
     label_vi: str
@@ -82,6 +89,7 @@ class Veto:
     source: str
     detected: Literal["no_plan", "no_report"] | None = None
     effect: Literal["no_rank", "no_award"] = "no_rank"
+    assesses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -99,7 +107,7 @@ class RankAward:
     form: str
     rank_from: int
     rank_to: int
-    source: str = "thiết lập của hệ thống"
+    source: str = OWN_SETTING
     grade: str | None = None
 
 

@@ -18,6 +18,7 @@ def broken_rubric(rubric: Rubric, profile: Profile) -> list[str]:
     return [
         *_names(rubric),
         *_references(rubric, profile),
+        *_assessed(rubric, profile),
         *_limits(rubric),
         *_sums(rubric),
         *(line for c in rubric.criteria for line in _kind(c, profile)),
@@ -77,6 +78,27 @@ def _references(rubric: Rubric, profile: Profile) -> Iterator[str]:
             yield f"{at}: không có / no such «{name}»{nearest(name, known)}"
     if not (rubric.unit_types or rubric.clusters or rubric.scope == WHOLE):
         yield "unit_types: cần loại đơn vị hoặc clusters / unit types or clusters are needed"
+
+
+def _assessed(rubric: Rubric, profile: Profile) -> Iterator[str]:
+    """Criteria of the plan that it does not have, or has for others than the rubric scores."""
+    whose = {c.id: s for s in profile.subjects for c in s.criteria}
+    for part, lines in (("criteria", rubric.criteria), ("vetoes", rubric.vetoes)):
+        for line in lines:
+            at = f"{part} «{line.id}».assesses"
+            for name in line.assesses:
+                subject = whose.get(name)
+                if subject is None:
+                    yield (
+                        f"{at}: không có tiêu chí / no such criterion «{name}» trong / in subjects"
+                        f"{nearest(name, list(whose))}; thiết lập của hệ thống thì để trống"
+                        " / leave it blank for a setting of the system"
+                    )
+                elif rubric.unit_types and not {*rubric.unit_types} & {*subject.unit_types}:
+                    yield (
+                        f"{at}: «{name}» là tiêu chí của «{subject.label_vi}», thang này không chấm"
+                        f" / is a criterion of «{subject.label_en}», not scored by this rubric"
+                    )
 
 
 def _limits(rubric: Rubric) -> Iterator[str]:

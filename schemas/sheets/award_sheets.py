@@ -8,8 +8,8 @@ from pandera.polars import PolarsData
 
 from schemas.sheets.fields import column as col
 from schemas.sheets.reports import TEXT_LIMIT, Arriving, passes
+from schemas.words import PERSONS
 
-PERSONS = ["leader_top", "leader_head", "entrepreneur", "leader_other", "direct_worker"]
 REASONED = ["returned", "refused", "revoked"]
 
 

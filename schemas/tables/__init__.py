@@ -49,6 +49,13 @@ from schemas.tables.models import (
 from schemas.tables.rubrics import RUBRIC, RubricTable
 from schemas.tables.scores import ReplyRow, ReplyTable, ScoreRow, ScoreTable
 from schemas.tables.staff import NoteTable, ScreeningRuleTable, SectionTable
+from schemas.tables.subjects import (
+    CriterionBasisTable,
+    CriterionRecipientTable,
+    SubjectCriterionTable,
+    SubjectTable,
+    SubjectUnitTypeTable,
+)
 from schemas.tables.tasks import TaskPartyTable, TaskReportRow, TaskReportTable, TaskTable
 from schemas.tables.units import (
     FormerUnitTable,
@@ -77,6 +84,8 @@ __all__ = [
     "BoundUnitTable",
     "CampaignTable",
     "ContentTable",
+    "CriterionBasisTable",
+    "CriterionRecipientTable",
     "DeadlineTable",
     "EligibleRow",
     "EligibleTable",
@@ -113,6 +122,9 @@ __all__ = [
     "ScreeningRuleTable",
     "SectionTable",
     "StoreTable",
+    "SubjectCriterionTable",
+    "SubjectTable",
+    "SubjectUnitTypeTable",
     "SubmissionTable",
     "Table",
     "TaskPartyTable",
@@ -167,6 +179,11 @@ PUBLISHED: dict[str, type[Table]] = {
     "path_segment": PathSegmentTable,
     "section": SectionTable,
     "screening_rule": ScreeningRuleTable,
+    "subject": SubjectTable,
+    "subject_unit_type": SubjectUnitTypeTable,
+    "subject_criterion": SubjectCriterionTable,
+    "criterion_recipient": CriterionRecipientTable,
+    "criterion_basis": CriterionBasisTable,
     "task": TaskTable,
     "task_party": TaskPartyTable,
     "model_ask": ModelAskTable,

@@ -4,27 +4,16 @@ from datetime import date, datetime
 
 from schemas.columns import column as col
 from schemas.tables.base import Table
-from schemas.words import ENDINGS, OCCASIONS, ROUTE_STATES, SUBJECTS
+from schemas.words import ENDINGS, OCCASIONS, RECIPIENTS, ROUTE_STATES, SUBJECTS
 
 STEP_STATES = [*ROUTE_STATES[1:], *ENDINGS]
 VERDICTS = ["met", "no_basis", "failed"]
-RECIPIENTS = {
-    "collective": "collective",
-    "enterprise": "collective",
-    "household": "household",
-    "leader_top": "individual",
-    "leader_head": "individual",
-    "entrepreneur": "individual",
-    "leader_other": "individual",
-    "direct_worker": "individual",
-}
-"""Classes of recipients as form 0603 counts them, and the subject each is of."""
 
 
 class RecipientClassTable(Table, unique=["recipient_class"]):
-    """Classes of recipients as form 0603 counts them, and the subject each is of. Grain: class."""
+    """Classes of recipients (loại đối tượng), and the subject each is of. Grain: class."""
 
-    recipient_class: str = col("Class as form 0603 counts", source="law")
+    recipient_class: str = col("Class of recipients", source="law")
     subject: str = col("Subject it is of", source="law", isin=list(SUBJECTS))
 
 
@@ -36,7 +25,7 @@ class ProposalRow(Table, unique=["campaign_id", "period_id", "proposal_id"]):
     period_id: str = col("Sheet it came with, e.g. award-2026", source="award sheet")
     year: int = col("Year of the sheet", "year", "award sheet")
     proposal_id: str = col("Unit, year and own code", source="award sheet")
-    recipient_class: str = col("Class as form 0603 counts", isin=list(RECIPIENTS))
+    recipient_class: str = col("Class of the recipient", isin=list(RECIPIENTS))
     recipient_id: str = col("Recipient code", source="award sheet", nullable=True)
     recipient_name: str = col("Recipient's name, for staff only", source="award sheet")
     is_woman: bool = col("Whether a woman; null = not said", source="award sheet", nullable=True)

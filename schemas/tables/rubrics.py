@@ -95,6 +95,20 @@ class RubricCriterionTable(
     is_left_out: bool = col("Whether the rubric leaves it out this time", source="rubric")
 
 
+class RubricAssessedTable(
+    _OfVersion,
+    unique=["campaign_id", "rubric_id", "version", "line_kind", "line_id", "assessed_id"],
+):
+    """Criteria of the plan (subject_criterion) that lines of a rubric speak of.
+
+    A criterion of a rubric without a row is a setting of its own.
+    Grain: campaign, rubric, version, line, criterion of the plan."""
+
+    line_kind: str = col("What line of the rubric", source="rubric", isin=["criterion", "veto"])
+    line_id: str = col("Its code", source="rubric")
+    assessed_id: str = col("Criterion of the plan", source="rubric")
+
+
 class RubricGradeTable(_OfVersion, unique=["campaign_id", "rubric_id", "version", "grade_id"]):
     """Grades (xếp loại) of a rubric. Grain: campaign, rubric, version, grade."""
 
@@ -140,6 +154,7 @@ RUBRIC: dict[str, type[Table]] = {
     "rubric_stage": RubricStageTable,
     "rubric_section": RubricSectionTable,
     "rubric_criterion": RubricCriterionTable,
+    "rubric_assessed": RubricAssessedTable,
     "rubric_grade": RubricGradeTable,
     "rubric_veto": RubricVetoTable,
     "rubric_tie": RubricTieTable,

@@ -10,6 +10,7 @@ import pytest
 from schemas.plan import indicators as profile_indicators
 from schemas.plan import profile
 from schemas.plan import reporting as profile_reporting
+from schemas.plan import subjects as profile_subjects
 from schemas.plan.indicators import Indicator, Target
 from schemas.plan.profile import Campaign, Profile
 from schemas.plan.profile_file import load_profile, load_profiles
@@ -440,7 +441,7 @@ def test_short_labels_are_short_enough_for_charts(shipped: dict[str, Profile], n
 
 def test_every_profile_key_is_explained_in_the_readme() -> None:
     words = (FOLDER / "README.md").read_text(encoding="utf-8")
-    parts = (profile, profile_indicators, profile_reporting)
+    parts = (profile, profile_indicators, profile_subjects, profile_reporting)
     named = [c for model in parts for c in vars(model).values()]
     rows = (Profile, profile_indicators.UnitTarget)  # a row of targets/<id>.csv, not a key
     classes = [c for c in named if is_dataclass(c) and c not in rows]

@@ -13,7 +13,7 @@ import polars as pl
 
 from data.keeping.reader import Reader
 from schemas.tables import ALWAYS, FOREVER, PUBLISHED, empty
-from schemas.tables.awards import RECIPIENTS
+from schemas.words import RECIPIENTS
 
 FORMULAS = sorted((Path(__file__).parents[2] / "data" / "formulas").glob("*.sql"))
 START, HINGE, END = date(2025, 1, 1), date(2027, 1, 1), date(2031, 1, 1)

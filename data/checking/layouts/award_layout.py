@@ -61,6 +61,8 @@ RECIPIENT_WORDS = {
     "doanh nhân": "entrepreneur",
     "lãnh đạo khác từ phó phòng": "leader_other",
     "người trực tiếp": "direct_worker",
+    "người Việt Nam định cư ở nước ngoài": "overseas_vietnamese",
+    "người nước ngoài": "foreigner",
 }
 PERSON_WORDS = tuple(
     word
@@ -76,6 +78,11 @@ RECIPIENT_FAMILIES: dict[str, tuple[str, ...]] = {
     "lãnh đạo": LEADER_WORDS,
     "người lao động": ("người trực tiếp",),
     **dict.fromkeys(("đơn vị", "cơ quan", "tổ chức", "phòng", "ban"), ("tập thể",)),
+    **dict.fromkeys(
+        ("kiều bào", "việt kiều", "người Việt Nam ở nước ngoài"),
+        ("người Việt Nam định cư ở nước ngoài",),
+    ),
+    **dict.fromkeys(("chuyên gia nước ngoài", "cá nhân nước ngoài"), ("người nước ngoài",)),
     "hộ": ("hộ gia đình",),
     "gia đình": ("hộ gia đình",),
     "công ty": ("doanh nghiệp",),

@@ -44,5 +44,13 @@ def own_choices(profile: Profile) -> dict[str, dict[str, tuple[str, str]]]:
         "contents": {c.id: (c.label_vi, c.label_en) for c in profile.contents},
         "unit_types": {u.id: (u.label_vi, u.label_en) for u in profile.unit_types},
         "award_forms": {f.id: (f.label_vi, f.label_en) for f in profile.awards.forms},
+        "criteria": {
+            c.id: (_one(c.label_vi), _one(c.label_en)) for s in profile.subjects for c in s.criteria
+        },
         "indicators": {i.id: (i.label_vi, i.label_en) for i in profile.indicators},
     }
+
+
+def _one(label: str) -> str:
+    """A label as one of several in a cell, where «;» parts them."""
+    return label.replace(";", ",")

@@ -46,6 +46,7 @@ OF_CRITERION = (
     "full_at",
     "needs_evidence",
     "may_not_apply",
+    "assesses",
     "source",
 )
 OF_GRADE = ("id", "label_vi", "label_en")

@@ -86,7 +86,7 @@ def _grouped(plain: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _filled(part: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in part.items() if value is not None}
+    return {key: value for key, value in part.items() if value not in (None, (), [])}
 
 
 def _plain(

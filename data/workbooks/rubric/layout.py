@@ -23,12 +23,16 @@ LISTS = "Danh mục"
 
 @dataclass(frozen=True)
 class Entry:
-    """A column of a table, or a line of a form; `key` is the field, with dots into its parts."""
+    """A column of a table, or a line of a form; `key` is the field, with dots into its parts.
+
+    `is_later`: workbooks handed out before it was there are read without it.
+    """
 
     key: str
     vi: str
     en: str
     width: float = 12
+    is_later: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,13 @@ SHORT = (
     Entry("short_en", "Tên ngắn tiếng Anh", "Short English name", 24),
 )
 SOURCE = Entry("source", "Căn cứ", "Source", 40)
+ASSESSES = Entry(
+    "assesses",
+    "Tiêu chí của kế hoạch (mỗi dòng một mã; trống: thiết lập của hệ thống)",
+    "Criteria of the plan (one a line; blank: a setting of the system)",
+    30,
+    is_later=True,
+)
 MAXIMUM = Entry("max_points", "Điểm tối đa", "Maximum points")
 
 INFO = Page(
@@ -114,6 +125,7 @@ CRITERIA = Page(
         Entry("full_at", "Đủ điểm khi", "All points at"),
         Entry("needs_evidence", "Cần minh chứng", "Needs evidence"),
         Entry("may_not_apply", "Có thể không áp dụng", "May not apply"),
+        ASSESSES,
         SOURCE,
     ),
 )
@@ -136,6 +148,7 @@ VETOES = Page(
         *NAMES,
         Entry("detected", "Tự phát hiện từ báo cáo", "Detected in reports", 32),
         Entry("effect", "Hệ quả", "Effect", 34),
+        ASSESSES,
         SOURCE,
     ),
 )

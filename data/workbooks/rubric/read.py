@@ -3,7 +3,7 @@
 import json
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -100,9 +100,11 @@ def _read_table(page: Page, cells: Cells, found: Found) -> None:
         found.faults.append(f"{page.name}!A{HEADER_ROW}: {said}")
         return
     letters = {text.casefold(): letter for letter, text in _row(cells, header)}
-    missing = [e.vi for e in page.entries if e.vi.casefold() not in letters]
-    found.faults += [f"{page.name}!{header}: thiếu cột / no column «{n}»" for n in missing]
-    table = [] if missing else list(_table_rows(page, cells, header, letters))
+    missing = [e for e in page.entries if e.vi.casefold() not in letters]
+    lost = [e.vi for e in missing if not e.is_later]
+    found.faults += [f"{page.name}!{header}: thiếu cột / no column «{n}»" for n in lost]
+    page = replace(page, entries=tuple(e for e in page.entries if e not in missing))
+    table = [] if lost else list(_table_rows(page, cells, header, letters))
     found.values[page.id] = [
         _table_row(page, cells, row, letters, (page.id, n), found) for n, row in enumerate(table)
     ]

@@ -5,6 +5,7 @@ from typing import Any
 
 from data.checking.layouts.score_layout import APPLIES_NOT, PASS_CHOICES
 from data.checking.layouts.template_layout import TEXT_LIMIT
+from data.workbooks.rubric.basis import basis_words
 from schemas.plan.profile import Profile
 from schemas.scoring.rubric import RubricCriterion
 from translations import Translator
@@ -68,7 +69,8 @@ def how_words(criterion: RubricCriterion, step: float, profile: Profile, t: Tran
         "reads": _reads(criterion.reads or "", profile, t),
     }
     told = t(f"template.how.{criterion.kind}", **words)
-    return told if criterion.counts == "base" else f"{t(f'template.how.{criterion.counts}')} {told}"
+    lead = "" if criterion.counts == "base" else f"{t(f'template.how.{criterion.counts}')} "
+    return f"{lead}{told} {t('template.how.basis', basis=basis_words(criterion, t))}"
 
 
 def _reads(reads: str, profile: Profile, t: Translator) -> str:

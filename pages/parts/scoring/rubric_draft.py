@@ -8,6 +8,7 @@ import polars as pl
 import streamlit as st
 
 from answers.answers import of_year
+from data.workbooks.rubric.basis import basis_words, has_plan
 from pages.parts.cached import ask
 from pages.parts.scoring.choice import glance_row
 from pages.parts.scoring.rubric_files import uploaded
@@ -69,6 +70,7 @@ def _criteria(base: Rubric, key: str, t: Translator) -> pl.DataFrame:
             "short": t.pick(vars(c), "short"),
             "counts": t(f"rubric_book.choice.{c.counts}"),
             "scoring": t(f"rubric_book.choice.{c.kind}"),
+            **({"basis": basis_words(c, t)} if has_plan(base) else {}),
             "max_points": c.max_points,
             "is_left_out": c.id in base.left_out,
         }

@@ -7,6 +7,7 @@ import streamlit as st
 
 from answers.scoring.figures import score_figures
 from answers.tables import text_table
+from data.workbooks.rubric.basis import basis_words, has_plan
 from pages.parts.address import link, put
 from pages.parts.cached import ask
 from pages.parts.card import card, footer
@@ -14,6 +15,7 @@ from pages.parts.kpi import kpi_cards
 from pages.parts.scoring import figures
 from pages.parts.scoring.choice import glance
 from pages.parts.scoring.list import score_list
+from pages.parts.scoring.marks import marks
 from pages.parts.scoring.ranking import with_change
 from pages.parts.unit_table import picked_table
 from queries.scoring.questions import cluster_ranking, criterion_scores, score_replies, score_trace
@@ -44,7 +46,7 @@ def unit_view(chosen: Selection, t: Translator) -> None:
     own = rows.filter(pl.col("unit_id") == chosen.unit)
     kpi_cards("score", score_figures(with_change(own).row(0, named=True), t), t)
     every = replace(chosen, criterion=None)
-    criteria = ask(criterion_scores, every).sort("position").rename({"state": "assessment"})
+    criteria = _based(ask(criterion_scores, every), chosen, t)
     left, right = st.columns([11, 9])
     with left:
         card("score-strips", figures.strips, chosen, criteria, STRIPS, t, covered=glance(chosen))
@@ -55,6 +57,14 @@ def unit_view(chosen: Selection, t: Translator) -> None:
     criteria_card(criteria, chosen, t)
     if chosen.criterion in criteria["criterion_id"].to_list():
         cells_card(criteria.filter(pl.col("criterion_id") == chosen.criterion), chosen, t)
+
+
+def _based(scores: pl.DataFrame, chosen: Selection, t: Translator) -> pl.DataFrame:
+    """The criteria in their order, each with what of the plan it assesses."""
+    rubric = marks.rubric(chosen)
+    words = {c.id: basis_words(c, t) if has_plan(rubric) else None for c in rubric.criteria}
+    basis = pl.col("criterion_id").replace_strict(words, return_dtype=pl.String).alias("basis")
+    return scores.sort("position").rename({"state": "assessment"}).with_columns(basis)
 
 
 def _choice(rows: pl.DataFrame, chosen: Selection, t: Translator) -> None:
@@ -79,8 +89,10 @@ def criteria_card(criteria: pl.DataFrame, chosen: Selection, t: Translator) -> N
         st.caption(t("clusters.criteria_caption"))
         key = f"clusters.criteria.{chosen.unit}.{chosen.year}"
         ids = criteria["criterion_id"].to_list()
-        picked_table(criteria, CRITERIA, key, lambda row: _open(row, ids), t)
-        footer("score-criteria", title, criteria, CRITERIA, chosen, t, glance(chosen))
+        said = criteria["basis"].null_count() < criteria.height
+        columns = [*CRITERIA[:2], "basis", *CRITERIA[2:]] if said else CRITERIA
+        picked_table(criteria, columns, key, lambda row: _open(row, ids), t)
+        footer("score-criteria", title, criteria, columns, chosen, t, glance(chosen))
 
 
 def _open(row: int | None, ids: list[str]) -> None:

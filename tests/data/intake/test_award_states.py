@@ -10,7 +10,7 @@ from data.keeping.calendar import write_calendar
 from data.keeping.publishing.previous import Previous
 from data.keeping.store import answer, open_store
 from data.profiles.award_tables import class_table
-from schemas.tables.awards import RECIPIENTS
+from schemas.words import RECIPIENTS
 from tests.worlds.files.award_files import (
     CATALOG,
     OTHER,

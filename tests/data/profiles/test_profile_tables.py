@@ -22,6 +22,8 @@ PROFILE_TABLES = {
     "place",
     *("campaign", "phase", "period", "deadline", "bound_unit", "content", "indicator", "unit_type"),
     *("unit", "unit_event", "membership", "assignment", "path_segment"),
+    *("subject", "subject_unit_type", "subject_criterion", "criterion_recipient"),
+    "criterion_basis",
     *(
         "former_unit",
         "section",

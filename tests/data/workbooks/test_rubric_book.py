@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from data.profiles.catalog import load_catalog
 from data.workbooks.rubric.book import read_rubric_workbook, rubric_workbook
 from data.workbooks.rubric.cells import cell_type
-from data.workbooks.rubric.layout import PAGES
+from data.workbooks.rubric.layout import ASSESSES, PAGES
 from schemas.plan.profile_file import ProfileError
 from schemas.scoring.rubric import (
     DivergenceSettings,
@@ -65,7 +65,7 @@ FULL = Rubric(
         RubricSection("B", "Mục B", "Section B", "B", "B", 9.5, penalty_cap=0.0),
     ),
     criteria=(
-        criterion("1.1", "direct", needs_evidence=True),
+        criterion("1.1", "direct", needs_evidence=True, assesses=("CQ1", "CQ2")),
         criterion("1.2", "target_share", may_not_apply=True),
         criterion("1.3", "pass_fail", counts="bonus"),
         criterion("1.4", "count", each_points=0.1, counts="penalty"),
@@ -88,7 +88,7 @@ FULL = Rubric(
     grades=(Grade("good", "Tốt", "Good", 60.0), Grade("fair", "Khá", "Fair", 0.0)),
     vetoes=(
         Veto("v1", "Không kế hoạch", "No plan", "x", detected="no_plan"),
-        Veto("v2", "Bị kỷ luật", "Disciplined", "y", effect="no_award"),
+        Veto("v2", "Bị kỷ luật", "Disciplined", "y", effect="no_award", assesses=("CQ8",)),
     ),
     ties=(TieRule("section", "A"), TieRule("penalties"), TieRule("vote")),
     awards=(RankAward("co-thi-dua", 1, 3, "z", "good"), RankAward("bang-khen", 4, 10)),
@@ -256,6 +256,16 @@ def test_rows_put_between_or_left_blank_change_nothing() -> None:
         sheet.insert_rows(8, 2)
 
     assert read_rubric_workbook(changed("Tiêu chí", change)) == FULL
+
+
+def test_a_workbook_handed_out_before_a_column_came_is_still_read() -> None:
+    def change(sheet: Worksheet) -> None:
+        names = [cell.value for cell in sheet[4]]
+        sheet.delete_cols(names.index(ASSESSES.vi) + 1)
+
+    read = read_rubric_workbook(changed("Tiêu chí", change))
+    assert [c.assesses for c in read.criteria] == [()] * len(FULL.criteria)
+    assert replace(read, criteria=FULL.criteria) == FULL
 
 
 @pytest.mark.parametrize(

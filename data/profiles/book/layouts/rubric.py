@@ -37,6 +37,9 @@ RUBRIC = Sheet(
         Column("full_at", "Đủ điểm khi", "All points at", "number", 10),
         Column("needs_evidence", "Cần minh chứng", "Needs evidence", "flag", 10),
         Column("may_not_apply", "Có thể không áp dụng", "May not apply", "flag", 10),
+        Column(
+            "assesses", "Tiêu chí của kế hoạch", "Criteria of the plan", "list", 26, of="criteria"
+        ),
         Column("unit_types", "Loại đơn vị", "Unit types", "list", 26, of="unit_types"),
         Column("clusters", "Cụm, khối", "Clusters", "list", 22),
         Column("year_from", "Từ năm", "From year", "whole", 8),

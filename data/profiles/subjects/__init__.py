@@ -1,0 +1,1 @@
+"""Subjects of plans with their criteria (đối tượng, tiêu chí): their tables."""
