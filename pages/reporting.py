@@ -9,7 +9,7 @@ from pages.parts.reporting.call import call_card
 from pages.parts.reporting.choice import next_button, obligation_row, view_switch
 from pages.parts.reporting.dates import calendar_card, plan_cards
 from pages.parts.reporting.screening import screening_view
-from pages.parts.reporting.state import figure_row, state_cards
+from pages.parts.reporting.state import figure_row, state_cards, whom_line
 
 t = current_translator()
 chosen = opening("reporting", ("obligation", "cluster", "unit_type"), t)
@@ -25,6 +25,7 @@ if view == "state":
     has_ended = is_over(chosen)
     next_button(chosen, t)
     figure_row(row, t, has_ended=has_ended)
+    whom_line(chosen, row, t)
     state_cards(chosen, row, t)
     if not has_ended:
         call_card(chosen, row, t)

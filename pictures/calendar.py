@@ -81,7 +81,7 @@ def calendar_message(obligations: pl.DataFrame, t: Translator) -> str:
 def _line(row: Row, is_next: bool, t: Translator) -> CalendarLine:
     when = t.moment(row["due_at"]) if row["due_at"] else t("obligation.undated")
     head = f"**{when}** · {markdown(obligation_name(row, t))}"
-    recipient = row[f"recipient_{t.language}"] or t.number(None)
+    recipient = row[f"recipient_{t.language}"] or t("obligation.no_recipient")
     values = {"recipient": recipient, "source": source_text(row["source"], t)}
     detail = markdown(t("obligation.detail", **values))
     return CalendarLine(row["obligation_id"], head, _chips(row, is_next, t), detail, is_next)
@@ -99,4 +99,6 @@ def _chips(row: Row, is_next: bool, t: Translator) -> str:
     for kind, states in COUNTED.items():
         count = sum(row[f"{state}_count"] for state in states)
         chips += [mark_badge(kind, t, count)] if count else []
+    if row["spared_count"]:
+        chips += [f":gray-badge[{t('obligation.spared', count=t.number(row['spared_count']))}]"]
     return " ".join(chips)

@@ -9,7 +9,7 @@ from answers.headline import Figure
 from pictures.calendar import SOON
 from pictures.report_marks import GLYPHS
 from translations import Translator
-from translations.phrases import counted
+from translations.phrases import counted, markdown, source_text
 from translations.translator import NO_VALUE
 
 FEWEST = 20
@@ -41,6 +41,21 @@ def sum_text(row: Row, t: Translator) -> str:
     """How the states add up to the units that owe it, with the numbers in place."""
     names = ("expected", "exempt", "on_time", "late", "undated", "rejected", "waiting", "overdue")
     return t("reporting.sum", **{name: t.number(row[f"{name}_count"]) for name in names})
+
+
+def whom_text(row: Row, spared: pl.DataFrame, t: Translator) -> str:
+    """«Nơi nhận: … · Nguồn: … · Không phải nộp: 16 đơn vị (…)», from ObligationSpared."""
+    recipient = row[f"recipient_{t.language}"] or t("obligation.no_recipient")
+    values = {"recipient": recipient, "source": source_text(row["source"], t)}
+    said = [t("obligation.detail", **values)] if row["kind"] != "period" else []
+    if row["spared_count"]:
+        types = [
+            f"{t.number(kind['spared_count'])} {t.pick(kind, 'type_name')}"
+            for kind in spared.to_dicts()
+        ]
+        count = t.number(row["spared_count"])
+        said.append(t("reporting.spared", count=count, types="; ".join(types)))
+    return markdown(" · ".join(said))
 
 
 def with_counts(states: pl.DataFrame, row: Row) -> pl.DataFrame:
@@ -86,6 +101,8 @@ def _time(row: Row, t: Translator) -> Figure:
 
 
 def _on_time(row: Row, t: Translator) -> str:
+    if row["due_at"] is None:
+        return f":gray-badge[{t('reporting.no_due')}]"
     owed = owed_count(row)
     late = t("reporting.late", count=t.number(row["late_count"]))
     share = f"{t.number(row['on_time_count'])}/{t.number(owed)}"

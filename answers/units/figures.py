@@ -153,6 +153,9 @@ def _plan(row: Row | None, t: Translator) -> Figure:
     if row is None:
         chip = f":gray-badge[{t('unit.nothing_owed')}]"
         return Figure("unit_plan", t("unit_page.plan"), NO_VALUE, chip)
+    if row["state"] == "not_owed":
+        chip = f":gray-badge[{t('unit.plan_asks_none')}]"
+        return Figure("unit_plan", t("unit_page.plan"), t("unit.not_owed"), chip)
     issued = row["plan_date"] is not None
     value = t("unit_page.plan_issued" if issued else "unit_page.plan_missing")
     when = t("unit_page.plan_no_due")

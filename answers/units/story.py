@@ -77,6 +77,16 @@ def milestone_line(row: Row, t: Translator) -> str:
     return f"{mark_badge(state_of(row), t)} {said}"
 
 
+def spared_text(obligations: pl.DataFrame, t: Translator) -> str:
+    """What the plan does not ask of the unit, in a line; empty where it asks for everything."""
+    spared = obligations.filter((pl.col("kind") != "period") & (pl.col("spared_count") > 0))
+    kinds = spared.sort("due_at", "obligation_id", nulls_last=True)["kind"].unique(
+        maintain_order=True
+    )
+    named = [t(f"unit.spared_{kind}") for kind in kinds]
+    return t("unit.spared", names=", ".join(named)) if named else ""
+
+
 def remark_kind(row: Row, t: Translator) -> str:
     """What the words are about: the section's label, else difficulty or proposal."""
     if row["label_vi"] is not None:

@@ -153,6 +153,8 @@ def _unit_plan(scene: Scene) -> Sentence | None:
     if not rows:
         return None
     row = rows[0]
+    if row["state"] == "not_owed":
+        return None
     if row["plan_date"] is None:
         return say(scene, "account.direction.unit_plan_missing", plan_issuance)
     words = {

@@ -48,7 +48,7 @@ def arrival_lines(curve: pl.DataFrame, as_of: date, t: Translator, mode: Mode) -
     drawn.update_xaxes(
         range=days, tickvals=ticks, ticktext=[f"{d:%d/%m}" for d in ticks], tickangle=0
     )
-    levels = nice_ticks(0, owed)
+    levels = [level for level in nice_ticks(0, owed) if level == round(level)]
     return drawn.update_yaxes(
         range=[0, owed * 1.12],
         showgrid=True,

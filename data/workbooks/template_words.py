@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from data.checking.layouts.report_form import WORDS, sections_of
 from data.checking.layouts.template_layout import HEADER_ROW, LEGEND_ROW, SECTIONS
-from data.profiles.deadlines import periods
+from data.profiles.deadlines import deadlines, periods
 from data.profiles.report_codes import report_codes
 from data.workbooks.template_parts import Filled, new_book, start_sheets, write_mark
 from data.workbooks.template_sheets import write_guide
@@ -30,21 +30,24 @@ def words_template(
     every = report_codes(profile, periods(profile))
     report = every.row(by_predicate=pl.col("period_id") == code, named=True)
     sections = sections_of(profile, code)
+    to = deadlines(profile).row(by_predicate=pl.col("deadline_id") == code, named=True)
     content = BytesIO()
     with new_book(content, report["start_date"]) as book:
         made = start_sheets(book, WORDS, profile, unit, report, t, filled)
         sheets, styles = made.by_kind, made.styles
-        write_guide(sheets["guide"], styles, profile, lambda words: guide(words, report), t)
+        write_guide(sheets["guide"], styles, profile, lambda words: guide(words, report, to), t)
         write_sections(sheets["sections"], styles, sections, filled.sections, t)
         codes = (section.id for section in sections)
         write_mark(book, profile.campaign.id, unit["unit_id"], code, codes)
     return content.getvalue()
 
 
-def guide(t: Translator, report: Mapping[str, Any]) -> list[str]:
-    """How to fill in the sections, and until when, in one language."""
+def guide(t: Translator, report: Mapping[str, Any], to: Mapping[str, Any]) -> list[str]:
+    """How to fill in the sections, to whom and until when, in one language."""
     limit, due = t.number(SECTION_LIMIT), report["due_at"]
     lines = [t(f"template.words.{name}", limit=limit) for name in GUIDE_LINES]
+    if to["recipient_vi"]:
+        lines.append(t("template.words.recipient", recipient=t.pick(to, "recipient")))
     if due is None:
         return [*lines, t("template.words.no_deadline")]
     return [*lines, t("template.guide.deadline", due=t.moment(due))]

@@ -1,5 +1,6 @@
 -- Every report and plan owed, in order of time, with its states counted in one pass;
--- on_time, late, undated, rejected, waiting, overdue and exempt add up to expected.
+-- on_time, late, undated, rejected, waiting, overdue and exempt add up to expected; spared are the
+-- units beside these that need not hand it in.
 --
 -- grain:   one row per obligation_id
 -- params:  $campaign_id   text     campaign code
@@ -28,6 +29,15 @@
 --          waiting_count                 bigint
 --          overdue_count                 bigint
 --          undated_count                 bigint
+--          spared_count                  bigint
+WITH spared AS (
+    SELECT obligation_id, count(*) AS spared_count
+    FROM spared_unit AS s
+    WHERE ($unit_type IS NULL OR s.unit_type = $unit_type)
+        AND ($cluster_id IS NULL OR s.cluster_id = $cluster_id)
+        AND ($unit_id IS NULL OR s.unit_id = $unit_id)
+    GROUP BY obligation_id
+)
 SELECT
     o.obligation_id,
     o.kind,
@@ -49,8 +59,10 @@ SELECT
     count(*) FILTER (s.state = 'rejected') AS rejected_count,
     count(*) FILTER (s.state = 'waiting') AS waiting_count,
     count(*) FILTER (s.state = 'overdue') AS overdue_count,
-    count(*) FILTER (s.state = 'undated') AS undated_count
+    count(*) FILTER (s.state = 'undated') AS undated_count,
+    coalesce(any_value(p.spared_count), 0) AS spared_count
 FROM obligation AS o
+LEFT JOIN spared AS p ON p.obligation_id = o.obligation_id
 LEFT JOIN obligation_state AS s
     ON s.obligation_id = o.obligation_id
     AND ($unit_type IS NULL OR s.unit_type = $unit_type)

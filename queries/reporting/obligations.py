@@ -5,6 +5,7 @@ from schemas import frames as f
 
 obligation_list = Question("obligation_list", f.ObligationList)
 obligation_state = Question("obligation_state", f.ObligationState)
+obligation_spared = Question("obligation_spared", f.ObligationSpared)
 obligation_count = Question("obligation_count", f.ObligationCount, level="all")
 arrival_curve = Question("arrival_curve", f.ArrivalCurve)
 plan_issuance_count = Question("plan_issuance_count", f.PlanIssuanceCount)

@@ -9,6 +9,7 @@ __all__ = [
     "ArrivalCurve",
     "ObligationCount",
     "ObligationList",
+    "ObligationSpared",
     "ObligationState",
     "PlanIssuanceCount",
 ]
@@ -42,6 +43,16 @@ class ObligationList(Table, unique=["obligation_id"]):
     waiting_count: int = col("Nothing yet and there is time")
     overdue_count: int = col("Nothing and the deadline has passed")
     undated_count: int = col("Accepted, no deadline to judge by")
+    spared_count: int = col("Units there that need not hand it in; not of expected_count")
+
+
+class ObligationSpared(Table, unique=["unit_type"]):
+    """Units that need not hand in one obligation (không phải nộp). Grain: unit type."""
+
+    unit_type: str = col("Unit type")
+    type_name_vi: str = col("Its name")
+    type_name_en: str = col("Its name in English")
+    spared_count: int = col("Units of it that need not hand it in")
 
 
 class ObligationCount(Table, unique=["group_id"]):

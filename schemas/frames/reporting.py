@@ -121,7 +121,7 @@ class PlanIssuance(Table, unique=["unit_id"]):
     plan_number: str = col("Number of the plan", nullable=True)
     plan_date: date = col("Date of issue", nullable=True)
     due_at: datetime = col("Deadline of the campaign; null if not computable", nullable=True)
-    state: str = col("on_time, late, missing or issued (no deadline)")
+    state: str = col("on_time, late, missing, issued (no deadline) or not_owed")
 
 
 class ResultExport(Table, unique=["campaign_id", "unit_id", "period_id", "indicator_id"]):

@@ -10,6 +10,7 @@ from queries.reporting.obligations import (
     arrival_curve,
     obligation_count,
     obligation_list,
+    obligation_spared,
     obligation_state,
     plan_issuance_count,
 )
@@ -103,6 +104,8 @@ def test_the_list_counts_every_obligation_and_its_states_add_up(made: World) -> 
             assert row["complete_count"] == sum(s["is_complete"] for s in mine)
             owing = oracle.owing(made, row["obligation_id"], as_of)
             assert sum(row[f"{s}_count"] for s in STATES) == row["expected_count"] == len(owing)
+            there = oracle.there_on(made, oracle.owed_on(made, row["obligation_id"], as_of))
+            assert row["spared_count"] == len(there) - len(owing)
             accepted = sum(row[f"{s}_count"] for s in ("on_time", "late", "undated"))
             assert row["accepted_count"] == accepted
             assert row["received_count"] == accepted + row["rejected_count"]
@@ -119,8 +122,20 @@ def test_groups_add_up_to_the_whole_and_nobody_is_forgotten(made: World, level: 
     for row in whole[1::3]:
         chosen = asked(made, as_of, row["obligation_id"])
         parts = obligation_count(store(), VIEWER, chosen, level=level).sum()
-        counts = [name for name in row if name.endswith("_count")]
+        counts = [name for name in row if name.endswith("_count") and name != "spared_count"]
         assert {n: parts[n][0] or 0 for n in counts} == {n: row[n] for n in counts}
+
+
+@each_world
+def test_who_need_not_hand_it_in_is_counted_by_type(made: World) -> None:
+    as_of = date(2026, 11, 15)
+    for row in obligation_list(store(), VIEWER, asked(made, as_of)).to_dicts():
+        name = row["obligation_id"]
+        owing = {unit["unit_id"] for unit in oracle.owing(made, name, as_of)}
+        there = oracle.there_on(made, oracle.owed_on(made, name, as_of))
+        free = Counter(u["unit_type"] for u in there if u["unit_id"] not in owing)
+        found = obligation_spared(store(), VIEWER, asked(made, as_of, name))
+        assert dict(found.select("unit_type", "spared_count").iter_rows()) == dict(free)
 
 
 @each_world

@@ -7,6 +7,7 @@ from typing import Any
 
 from data.checking.problem_rows import plain
 from data.profiles.catalog import Catalog
+from data.profiles.deadlines import bound_by
 from data.profiles.report_codes import AWARD, MODEL, REGISTERED, SCORED, TASK, WORDED
 from data.profiles.unit_names import suggestions
 from schemas.plan.indicators import Indicator
@@ -117,13 +118,25 @@ def find_unit_then(unit_id: str, period_id: str, at: Scope) -> Finding:
         return Finding(None, "unit_not_yet", params=params)
     until = unit["valid_to"]
     if until is None or until >= first:
-        return Finding(unit_id)
+        return _if_bound(unit, period, at)
     params |= {"until": plain(until), "day": plain(first)}
     successor = at.units.get(unit["successor_id"] or "")
     if successor is None:
         return Finding(None, "unit_ceased", params=params)
     heir = f"{successor['unit_name']} ({successor['unit_id']})"
     return Finding(None, "unit_ceased_successor", params=params | {"successor": heir})
+
+
+def _if_bound(unit: Mapping[str, Any], report: Mapping[str, Any], at: Scope) -> Finding:
+    """A report or plan that the plan does not ask of the unit is taken, and said not to count."""
+    code, unit_id = report["period_id"], unit["unit_id"]
+    if report["kind"] not in (*WORDED, "plan"):
+        return Finding(unit_id)
+    if bound_by(at.profile, code).binds(unit_id, unit["unit_type"]):
+        return Finding(unit_id)
+    label = next(k.label_vi for k in at.profile.unit_types if k.id == unit["unit_type"])
+    said = {"unit": unit["unit_name"], "period": code, "unit_type": label}
+    return Finding(unit_id, "unit_not_bound", "warning", said)
 
 
 def _days_owed(report: Mapping[str, Any], at: Scope) -> tuple[date, date]:

@@ -33,6 +33,7 @@ CALENDAR = [
     "rejected_count",
     "waiting_count",
     "overdue_count",
+    "spared_count",
     "recipient",
     "source",
 ]

@@ -9,6 +9,7 @@ from answers.headline import Figure
 from answers.reporting.obligation_figures import (
     obligation_figures,
     sum_text,
+    whom_text,
     with_counts,
     with_owed,
 )
@@ -17,7 +18,12 @@ from pages.parts.card import CONFIG, card, footer
 from pages.parts.reporting import figures
 from pages.parts.switch import switch
 from queries.reference.questions import cluster_list
-from queries.reporting.obligations import arrival_curve, obligation_count, obligation_state
+from queries.reporting.obligations import (
+    arrival_curve,
+    obligation_count,
+    obligation_spared,
+    obligation_state,
+)
 from schemas.selection import Selection
 from translations import Translator
 
@@ -62,6 +68,11 @@ def figure_row(row: dict[str, Any], t: Translator, *, has_ended: bool = False) -
     with st.grid(columns=len(found), min_column_width=150, gap="small", key="grid-reporting"):
         for figure in found:
             _figure(figure, row, t)
+
+
+def whom_line(chosen: Selection, row: dict[str, Any], t: Translator) -> None:
+    """To whom it goes by which clause, and who need not hand it in."""
+    st.caption(whom_text(row, ask(obligation_spared, chosen), t))
 
 
 def _figure(figure: Figure, row: dict[str, Any], t: Translator) -> None:

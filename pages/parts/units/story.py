@@ -16,6 +16,7 @@ from answers.units.story import (
     milestone_rows,
     remark_kind,
     remark_source,
+    spared_text,
     state_of,
 )
 from answers.value_days import value_days
@@ -115,10 +116,13 @@ def milestone_card(chosen: Selection, t: Translator) -> None:
         title = t("unit.milestones" if rows else "unit.milestones_none")
         st.markdown(f"### {title}")
         if not rows:
+            st.caption(spared_text(owed, t))
             return
         st.caption(t("unit.milestones_caption"))
         for row in rows:
             st.markdown(milestone_line(row, t))
+        if spared := spared_text(owed, t):
+            st.caption(spared)
         plan = next(iter(ask(plan_issuance, chosen).to_dicts()), None)
         if plan and plan["plan_date"]:
             number = markdown(plan["plan_number"] or t.number(None))

@@ -29,6 +29,7 @@ COUNTS = {
     "overdue_count": 35,
     "undated_count": 0,
 }
+SPARED = {"spared_count": 0}
 
 
 def obligation(**changed: Any) -> dict[str, Any]:
@@ -44,6 +45,7 @@ def obligation(**changed: Any) -> dict[str, Any]:
         "days_left": 14,
         "is_open": True,
         **COUNTS,
+        **SPARED,
     } | changed
     frame(ObligationList, [row])
     return row

@@ -29,15 +29,19 @@ def owed_on(made: World, name: str, as_of: date) -> date:
     return min(day, LAST_DAY)
 
 
-def owing(made: World, name: str, as_of: date) -> list[Row]:
-    """Units that owe it: there on that day; a period's with an indicator of phase 1, any other's
-    bound to it."""
-    day = owed_on(made, name, as_of)
-    there = [
+def there_on(made: World, day: date) -> list[Row]:
+    """Units that are there on a day."""
+    return [
         unit
         for unit in made.rows("unit")
         if unit["valid_from"] <= day and (unit["valid_to"] is None or day <= unit["valid_to"])
     ]
+
+
+def owing(made: World, name: str, as_of: date) -> list[Row]:
+    """Units that owe it: there on that day; a period's with an indicator of phase 1, any other's
+    bound to it."""
+    there = there_on(made, owed_on(made, name, as_of))
     if obligations(made)[name] != "period":
         bound = {r["unit_id"] for r in made.rows("bound_unit") if r["deadline_id"] == name}
         return [unit for unit in there if unit["unit_id"] in bound]
