@@ -7,6 +7,7 @@ import streamlit as st
 from pages.parts.address import address, current_translator
 from pages.parts.cached import ask
 from pages.parts.card import card
+from pages.parts.models.strip import unit_model_card
 from pages.parts.opening.opening import opening
 from pages.parts.opening.viewing import is_published
 from pages.parts.print import print_button
@@ -29,6 +30,7 @@ from pages.parts.units.story import (
     CONTENTS,
     PEERS,
     SCORE,
+    TREND,
     change_card,
     milestone_card,
     remark_card,
@@ -81,19 +83,13 @@ with left:
 with right:
     report_card(every, t)
 unit_task_card(every, t)
+unit_model_card(every, t)
 compare_card(replace(every, compare=asked.compare), t)
 
 indicator_card(chosen, t)
 if chosen.indicator:
     left, right = st.columns([11, 9])
     with left:
-        card(
-            "unit-trajectory",
-            figures.trajectory,
-            chosen,
-            ask(trend, chosen),
-            ["period_id", "end_date", "value", "required_value"],
-            t,
-        )
+        card("unit-trajectory", figures.trajectory, chosen, ask(trend, chosen), TREND, t)
     with right:
         trace_card(chosen, t)

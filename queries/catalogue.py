@@ -9,6 +9,7 @@ import polars as pl
 
 from queries._fetch import Connection
 from queries.awards import questions as awards
+from queries.models import questions as models
 from queries.progress import questions as progress
 from queries.question import Question, QuestionError
 from queries.reference import questions as reference
@@ -20,7 +21,18 @@ from queries.tasks import questions as tasks
 from queries.units import questions as units
 from schemas.selection import LEVELS, Selection, Viewer
 
-ROOMS = (reference, progress, reporting, obligations, units, screening, clusters, awards, tasks)
+ROOMS = (
+    reference,
+    progress,
+    reporting,
+    obligations,
+    units,
+    screening,
+    clusters,
+    awards,
+    tasks,
+    models,
+)
 EXTRA = ("level", "limit", "text")
 ALL = "all"
 WHOLE = "null = both"

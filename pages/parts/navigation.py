@@ -4,6 +4,7 @@ PAGES = {
     "overview": ":material/dashboard:",
     "progress": ":material/trending_up:",
     "tasks": ":material/checklist:",
+    "models": ":material/emoji_objects:",
     "clusters": ":material/leaderboard:",
     "awards": ":material/military_tech:",
     "reporting": ":material/event_available:",

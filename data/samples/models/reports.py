@@ -70,14 +70,16 @@ def _events(
     """Rows with the day they are about: recognition, each place, the one withdrawal."""
     pool = tomllib.loads(POOL.read_text(encoding="utf-8"))
     is_first, is_withdrawn = True, False
+    has_communes = sum(unit["unit_id"].isdigit() for unit in units) > PATH  # they are on the map
     found = _entries(profile, units, pool, until, seed)
     for unit, entry, turn in sorted(found, key=lambda e: e[1]["recognised_on"] or date.max):
         on = entry["recognised_on"]
         yield on or unit["from"] + timedelta(days=120), entry
         if on is None:
             continue
-        places = _places(unit, units, on, turn, is_path=is_first)
-        is_first = False
+        is_path = is_first and (unit["unit_id"].isdigit() or not has_communes)
+        places = _places(unit, units, on, turn, is_path=is_path)
+        is_first = is_first and not is_path
         for place, day in places:
             yield day, _spread(entry, place, day)
         gone = on + timedelta(days=120)

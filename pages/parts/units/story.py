@@ -39,6 +39,7 @@ PEERS = [
     *("short", "value", "required_value", "value_median", "achieved_pct", "achieved_median_pct"),
     *("status", "unit_count", "expected_count"),
 ]
+TREND = ["period_id", "end_date", "value", "required_value"]
 SCORE = [
     *("period_id", "progress_pct", "progress_median_pct", "is_fresh", "indicator_count"),
     *("expected_indicator_count", "unit_count", "expected_count"),

@@ -1,0 +1,1 @@
+"""What pages and papers say of the register of models."""

@@ -1,0 +1,1 @@
+"""Figures of the register of models: by content, by cluster, and their paths."""

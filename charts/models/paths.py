@@ -1,0 +1,124 @@
+"""Paths of models from unit to unit: a line a model over time; the same as lines of words."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import plotly.graph_objects as go
+import polars as pl
+
+from charts.parts.theme import empty_figure, figure, label, row_label
+from pictures.messages import Row
+from pictures.model_marks import KINDS
+from pictures.tokens import TOKENS, Mode, Tokens
+from translations import Translator
+from translations.phrases import plain, shorten
+
+SHOWN, ROW, LIFT, BELOW = 8, 72, 9, -36
+"""Models drawn, those taken over most often; the table holds every path."""
+ROOM = 96
+"""Letters of a chain of units below its line; a phone has lines of words instead."""
+PAD = timedelta(days=40)
+Path = Sequence[Row]
+
+
+def paths_of(paths: pl.DataFrame) -> list[list[dict[str, Any]]]:
+    """The places of each model in order; models with most places first, then the earliest."""
+    every: dict[str, list[dict[str, Any]]] = {}
+    for row in paths.sort("model_id", "step").to_dicts():
+        every.setdefault(row["model_id"], []).append(row)
+    return sorted(every.values(), key=lambda p: (-len(p), p[0]["replicated_on"], p[0]["model_id"]))
+
+
+def model_paths_lines(paths: pl.DataFrame, as_of: date, t: Translator, mode: Mode) -> go.Figure:
+    """A line a model, from recognition through each unit that took it over; reads ModelPaths."""
+    every = paths_of(paths)
+    if not every:
+        return empty_figure(t, mode, "model_paths")
+    shown = every[:SHOWN]
+    message = paths_message(every, t)
+    said = "; ".join(path_text(path, t) for path in shown)
+    measure = t(
+        "charts.model_paths.measure", shown=t.number(len(shown)), count=t.number(len(every))
+    )
+    drawn = figure(t, mode, message, measure, f"{message}. {said}.", ROW * len(shown) + 30)
+    c = TOKENS[mode]
+    places = {path[0]["model_id"]: len(shown) - 1 - n for n, path in enumerate(shown)}
+    for path in shown:
+        _line(drawn, path, places[path[0]["model_id"]], c, t)
+    words = [w for path in shown for w in _words(path, places[path[0]["model_id"]], c, t)]
+    drawn.update_layout(annotations=words, showlegend=False)
+    days = [_begun(path) for path in shown] + [row["replicated_on"] for p in shown for row in p]
+    drawn.update_xaxes(
+        range=[min(days) - PAD, max(*days, as_of) + PAD],
+        showgrid=True,
+        nticks=5,
+        tickformat="%m/%Y",
+    )
+    return drawn.update_yaxes(range=[-0.55, len(shown) - 0.35], visible=False)
+
+
+def paths_message(every: Sequence[Path], t: Translator) -> str:
+    """How many models went on to how many units, and which went furthest."""
+    first = every[0]
+    words = {
+        "count": t.number(len(every)),
+        "places": t.number(sum(map(len, every))),
+        "name": first[0]["model_name"],
+        "most": t.number(len(first)),
+    }
+    return t("charts.model_paths.message", **words)
+
+
+def path_text(path: Path, t: Translator) -> str:
+    """A path in words: the model, its unit, then unit and day of each that took it over."""
+    first = path[0]
+    on = t.date(first["recognised_on"]) if first["recognised_on"] else t("model_state.entered")
+    steps = " → ".join(f"{row['place_name']} {t.date(row['replicated_on'])}" for row in path)
+    return f"{first['model_name']}: {first['short_name']} {on} → {steps}"
+
+
+def path_lines(paths: pl.DataFrame, t: Translator) -> list[str]:
+    """The same paths as lines: the form for a phone."""
+    every = paths_of(paths)
+    return [path_text(path, t) for path in every[:SHOWN]] or [t("charts.model_paths.empty")]
+
+
+def _begun(path: Path) -> date:
+    begun: date = path[0]["recognised_on"] or path[0]["replicated_on"]
+    return begun
+
+
+def _line(drawn: go.Figure, path: Path, y: float, c: Tokens, t: Translator) -> None:
+    first = path[0]
+    days = [_begun(path), *(row["replicated_on"] for row in path)]
+    names = [first["short_name"], *(row["place_name"] for row in path)]
+    drawn.add_scatter(
+        x=days,
+        y=[y - 0.12] * len(days),
+        mode="lines+markers",
+        line={"color": c.primary, "width": 2},
+        marker={
+            "symbol": ["diamond", *["circle"] * len(path)],
+            "size": [12, *[10] * len(path)],
+            "color": [c.gold, *[c.primary] * len(path)],
+            "line": {"width": 1, "color": c.surface},
+            "opacity": 1,
+        },
+        cliponaxis=False,
+        hoverinfo="text",
+        hovertext=[
+            f"<b>{plain(name)}</b><br>{t.date(day)}" for name, day in zip(names, days, strict=True)
+        ],
+    )
+
+
+def _words(path: Path, y: float, c: Tokens, t: Translator) -> list[dict[str, Any]]:
+    """Name and number of places over the line, the chain of units below it."""
+    first = path[0]
+    left = f"{KINDS[first['kind']][0]} {first['model_name']} · {first['short_name']}"
+    right = t("charts.model_paths.places", count=t.number(len(path)))
+    chain = " → ".join([first["short_name"], *(row["place_name"] for row in path)])
+    look: dict[str, Any] = {"refs": ("paper", "y"), "shift": (0, BELOW), "size": 12}
+    below = label(0, y, plain(shorten(chain, ROOM)), color=c.ink_2, **look)
+    return [*row_label(y, plain(left), plain(right), c, LIFT), below]

@@ -1,0 +1,1 @@
+"""Questions about the register of models, each beside its SQL."""

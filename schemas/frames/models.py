@@ -1,0 +1,147 @@
+"""Answers about the register of models (điển hình, mô hình, sáng kiến)."""
+
+from datetime import date, datetime
+
+from schemas.columns import column as col
+from schemas.tables.base import Table
+from schemas.words import MODEL_COUNTS, MODEL_KINDS
+
+__all__ = [
+    "ModelAsks",
+    "ModelClusters",
+    "ModelContents",
+    "ModelLinks",
+    "ModelList",
+    "ModelPaths",
+    "ModelUnits",
+]
+_MODEL_STATES = ["entered", "recognised", "replicated", "withdrawn"]
+_UNIT_STATES = ["recognised", "taken", "entered", "silent"]
+_ASK_STATES = ["counted", "met", "not_due", "not_met", "not_reported"]
+
+
+class ModelList(Table, unique=["model_id"]):
+    """Models of the register with their unit and state. Grain: model."""
+
+    model_id: str = col("Code of the model")
+    model_name: str = col("Short name")
+    kind: str = col("exemplar, model or initiative", isin=list(MODEL_KINDS))
+    state: str = col("How far it has come", isin=_MODEL_STATES)
+    unit_id: str = col("Unit whose model it is")
+    short_name: str = col("Short name of the unit")
+    unit_type: str = col("Type of unit")
+    cluster_id: str = col("Cluster of the day", nullable=True)
+    content_id: str = col("Content; null: none said", nullable=True)
+    content_vi: str = col("Short name of the content", nullable=True)
+    content_en: str = col("The same in English", nullable=True)
+    recognised_on: date = col("Day of recognition; null: not yet", nullable=True)
+    document: str = col("Document that recognises it", nullable=True)
+    effect: str = col("Effect in words", nullable=True)
+    effect_value: float = col("Effect as a number", "effect_measure", nullable=True)
+    effect_measure: str = col("Measure of that number", nullable=True)
+    place_count: int = col("Units that took it over", "units")
+    first_spread_on: date = col("First of them", nullable=True)
+    last_spread_on: date = col("Last of them", nullable=True)
+    withdrawn_on: date = col("Day of withdrawal; null: in use", nullable=True)
+    reason: str = col("Why it was withdrawn", nullable=True)
+    period_id: str = col("Report it came with")
+    reported_at: datetime = col("When it was reported")
+    file_name: str = col("File it came in")
+    sheet: str = col("Sheet of the cell; null: no workbook", nullable=True)
+    cell: str = col("Cell or line that says so")
+
+
+class ModelPaths(Table, unique=["model_id", "replicated_to"]):
+    """Units that took a model over, in order. Grain: model, place."""
+
+    model_id: str = col("Code of the model")
+    model_name: str = col("Short name")
+    kind: str = col("exemplar, model or initiative", isin=list(MODEL_KINDS))
+    state: str = col("How far it has come", isin=_MODEL_STATES)
+    content_id: str = col("Content; null: none said", nullable=True)
+    unit_id: str = col("Unit whose model it is")
+    short_name: str = col("Its short name")
+    recognised_on: date = col("Day of recognition", nullable=True)
+    step: int = col("First, second, … to take it over")
+    replicated_to: str = col("Unit that took it over")
+    place_name: str = col("Its short name")
+    replicated_on: date = col("Day it took it over")
+    days_after: int = col("Days from recognition", "days", nullable=True)
+    period_id: str = col("Report it came with")
+    reported_at: datetime = col("When it was reported")
+    file_name: str = col("File it came in")
+    sheet: str = col("Sheet of the cell; null: no workbook", nullable=True)
+    cell: str = col("Cell or line that says so")
+
+
+class ModelContents(Table, unique=["content_id"]):
+    """Models of each content; those of none in a row of their own. Grain: content."""
+
+    content_id: str = col("Content; «none»: models that name none")
+    content_vi: str = col("Short name; null: none", nullable=True)
+    content_en: str = col("The same in English", nullable=True)
+    position: int = col("Order in the plan")
+    entered_count: int = col("In the register, whatever their state", "models")
+    recognised_count: int = col("Recognised and in use", "models")
+    exemplar_count: int = col("Of these exemplary cases", "models")
+    model_count: int = col("Of these models", "models")
+    initiative_count: int = col("Of these initiatives", "models")
+    replicated_count: int = col("Of these taken over by another unit", "models")
+    place_count: int = col("Times a model in use was taken over", "times")
+    withdrawn_count: int = col("Withdrawn", "models")
+
+
+class ModelClusters(Table, unique=["cluster_id"]):
+    """Units with models, cluster by cluster; the four unit counts add up. Grain: cluster."""
+
+    cluster_id: str = col("Cluster; «none»: units in none")
+    cluster_name_vi: str = col("Name of the cluster", nullable=True)
+    cluster_name_en: str = col("The same in English", nullable=True)
+    unit_count: int = col("Units there on the day", "units")
+    recognised_count: int = col("Units with a recognised model in use", "units")
+    taken_count: int = col("Units that only took one over", "units")
+    entered_count: int = col("Units with models, none recognised and in use", "units")
+    silent_count: int = col("Units that told of none", "units")
+    model_count: int = col("Recognised models in use", "models")
+    place_count: int = col("Times a model was taken over in the cluster", "times")
+
+
+class ModelUnits(Table, unique=["unit_id"]):
+    """Models of each unit there on the day. Grain: unit."""
+
+    unit_id: str = col("Unit")
+    short_name: str = col("Short name")
+    unit_type: str = col("Type of unit")
+    state: str = col("recognised, taken, entered or silent", isin=_UNIT_STATES)
+    entered_count: int = col("In the register", "models")
+    recognised_count: int = col("Recognised and in use", "models")
+    taken_count: int = col("Taken over from others", "models")
+
+
+class ModelAsks(Table, unique=["ask_id"]):
+    """What the register answers to the plan's requirements on models. Grain: ask."""
+
+    ask_id: str = col("Requirement code")
+    position: int = col("Order in the profile")
+    clause: str = col("Clause of the plan")
+    counts: str = col("What is counted", isin=list(MODEL_COUNTS))
+    label_vi: str = col("Short words of our own")
+    label_en: str = col("The same in English")
+    is_of_units: bool = col("Asked of each unit")
+    at_least: int = col("Number the plan names; null: none", "models", nullable=True)
+    due_on: date = col("Last day in time; null: none said", nullable=True)
+    counted: int = col("Models that count; null: nobody told of any", "models", nullable=True)
+    unit_count: int = col("Units it is asked of", "units")
+    met_count: int = col("Units that meet it", "units")
+    not_met_count: int = col("Units with fewer, the day passed", "units")
+    silent_count: int = col("Units that told of none", "units")
+    state: str = col("Answer", isin=_ASK_STATES)
+    source: str = col("Document and clause")
+
+
+class ModelLinks(Table, unique=["what", "code"]):
+    """What of the campaign the register gives evidence for. Grain: what, code."""
+
+    what: str = col("criterion or indicator", isin=["criterion", "indicator"])
+    code: str = col("Its code")
+    source: str = col("Clauses that ask for the register")
