@@ -156,3 +156,11 @@ def test_reports_handed_in_ahead_are_said_to_count_from_the_last_day(
     assert f"từ {ahead['end_date']:%d/%m/%Y}" in told(at)
     report(store, tmp_path, "online-dossiers")
     assert "Số của kỳ chưa hết" not in told(opened("overview"))
+
+
+@pytest.mark.parametrize("t", [VI, EN])
+def test_awards_of_a_campaign_without_forms_say_why_they_are_empty(store: Path, t: Any) -> None:
+    at = opened("awards", lang=t.language)
+    assert not at.exception
+    assert [info.value for info in at.info] == [t("awards.no_forms")]
+    assert not at.get("plotly_chart")
