@@ -27,6 +27,18 @@ from tests.project_files import (
 # Counted after the formatter, which nothing switches off.
 MODULE_LINES, PAGE_LINES, FUNCTION_LINES, SQL_LINES = 250, 100, 40, 60
 FOLDER_FILES = 20
+UNNAMED = {
+    "answers": 35,
+    "briefing": 95,
+    "charts": 11,
+    "data": 120,
+    "methods": 3,
+    "pages": 40,
+    "pictures": 2,
+    "schemas": 3,
+}
+NAMED_SINCE = 10
+"""How far a room may be under its number before the number has to follow."""
 FULL_FOLDERS = {
     "data/geography/sketch/communes": "one outline a province",
     "tests/data/tables/screening": "one module a step, of which there are twenty",
@@ -283,3 +295,15 @@ def test_every_package_is_pinned_and_says_why(file: str) -> None:
     bare = [p for p in packages if not re.match(r"^[\w\[\]-]+==[\w.]+\s+# \w.+$", p)]
     assert packages
     assert bare == []
+
+
+def test_the_shapes_of_data_are_named() -> None:
+    # dict[str, Any] says nothing of what is in it. What is left may only become less: whoever
+    # names a shape lowers the number, so that nobody takes its place.
+    found = Counter(
+        name(path).partition("/")[0]
+        for path in modules()
+        for _ in re.finditer(r"dict\[str, Any\]", path.read_text(encoding="utf-8"))
+    )
+    assert {room: count for room, count in found.items() if count > UNNAMED.get(room, 0)} == {}
+    assert {room: n for room, n in UNNAMED.items() if n - found[room] > NAMED_SINCE} == {}

@@ -6,7 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.theme import empty_figure, figure, label
+from charts.parts.theme import Annotation, empty_figure, figure, label
 from pictures.tokens import TOKENS, Mode, Tokens
 from translations import Translator
 from translations.phrases import first_fitting, plain, shorten
@@ -86,7 +86,7 @@ def _words(
     sizes: Mapping[tuple[str, str], float],
     t: Translator,
     mode: Mode,
-) -> list[dict[str, Any]]:
+) -> Sequence[Row]:
     c = TOKENS[mode]
     named = {row["form_id"]: t.pick(row, "form") for row in rows}
     left = [_form(-n, named[form], c) for n, form in enumerate(forms)]
@@ -105,17 +105,17 @@ def _words(
     return [*left, *head, *cells]
 
 
-def _form(at: int, name: str, c: Tokens) -> dict[str, Any]:
+def _form(at: int, name: str, c: Tokens) -> Annotation:
     text = plain(shorten(name, NAME))
     return label(0, at, text, color=c.ink, y="middle", size=13, refs=("paper", "y"))
 
 
-def _head(at: int, name: str, c: Tokens) -> dict[str, Any]:
+def _head(at: int, name: str, c: Tokens) -> Annotation:
     refs = ("x", "y")
     return label(at, 0.9, plain(name), color=c.ink_2, x="center", y="top", size=13, refs=refs)
 
 
-def _count(row: Row, at: tuple[int, int], size: float, t: Translator, c: Tokens) -> dict[str, Any]:
+def _count(row: Row, at: tuple[int, int], size: float, t: Translator, c: Tokens) -> Annotation:
     """The awards decided: inside their circle, beside it where the figure has no room in it."""
     is_small = 0 < size < NARROW
     text = f"<b>{t.number(row['decided_count'])}</b>" if size else "–" if _is_there(row) else "·"

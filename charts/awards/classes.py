@@ -4,12 +4,11 @@ Counts of fewer than five persons are not shown to a wide audience: «dưới 5�
 """
 
 from collections.abc import Sequence
-from typing import Any
 
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.theme import empty_figure, figure, label
+from charts.parts.theme import Annotation, empty_figure, figure, label
 from pictures.awards.recipients import RecipientMark, recipient_picture
 from pictures.tokens import TOKENS, Mode
 from translations import Translator
@@ -44,7 +43,7 @@ def award_classes(classes: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure
     return drawn.update_layout(annotations=words, margin_b=4)
 
 
-def _words(n: int, mark: RecipientMark, mode: Mode) -> list[dict[str, Any]]:
+def _words(n: int, mark: RecipientMark, mode: Mode) -> list[Annotation]:
     c = TOKENS[mode]
     return [
         label(0, -n + 0.02, plain(mark.name), color=c.ink, refs=("x", "y"), size=13),

@@ -69,7 +69,7 @@ def _order(row: Row) -> tuple[int, int, int]:
     return -row["decided_count"], -row["proposed_count"], row["position"]
 
 
-def _words(n: int, row: Row, t: Translator, mode: Mode) -> list[dict[str, Any]]:
+def _words(n: int, row: Row, t: Translator, mode: Mode) -> Sequence[Row]:
     c = TOKENS[mode]
     counts = f"<b>{t.number(row['decided_count'])}</b>/{t.number(row['proposed_count'])}"
     return [

@@ -5,7 +5,7 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.theme import empty_figure, figure, label
+from charts.parts.theme import Annotation, empty_figure, figure, label
 from pictures.tokens import TOKENS, Mode, Tokens
 from translations import Translator
 
@@ -48,7 +48,7 @@ def _lines(drawn: go.Figure, curve: pl.DataFrame, first: dict[str, float], c: To
     )
 
 
-def _words(first: dict[str, float], t: Translator, c: Tokens) -> list[dict[str, Any]]:
+def _words(first: dict[str, float], t: Translator, c: Tokens) -> list[Annotation]:
     half = _half(first, t).replace(": ", ":<br>")
     equal, axis = t("charts.award_lorenz.equal"), t("charts.award_lorenz.axis")
     return [

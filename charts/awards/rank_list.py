@@ -6,7 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.theme import empty_figure, figure, label
+from charts.parts.theme import Annotation, Look, empty_figure, figure, label
 from pictures.areas import Shown
 from pictures.tokens import TOKENS, Mode
 from translations import Translator
@@ -46,7 +46,7 @@ def rank_list(frame: pl.DataFrame, shown: Shown, t: Translator, mode: Mode) -> g
     )
 
 
-def ranked(rows: Sequence[Row]) -> list[Row]:
+def ranked(rows: Sequence[Row]) -> Sequence[Row]:
     """Rows whose value is known, the highest first; equals by name."""
     known = [row for row in rows if row["value"] is not None]
     return sorted(known, key=lambda row: (-row["value"], name_key(row["area_name"])))
@@ -54,14 +54,14 @@ def ranked(rows: Sequence[Row]) -> list[Row]:
 
 def _lines(
     top: Sequence[Row], rest: int, none: Sequence[Row], shown: Shown, t: Translator, mode: Mode
-) -> list[tuple[float, float, str, dict[str, Any]]]:
+) -> list[tuple[float, float, str, Look]]:
     """Words with their places, from above down."""
     c = TOKENS[mode]
-    lines: list[tuple[float, float, str, dict[str, Any]]] = []
+    lines: list[tuple[float, float, str, Look]] = []
     for place, row in enumerate(top):
         name = f"{place + 1}  {plain(shorten(row['area_name'], NAME))}"
         lines.append((0, -LINE * place - 8, name, {"color": c.ink}))
-        end = {"color": c.ink, "shift": (6, 0)}
+        end: Look = {"color": c.ink, "shift": (6, 0)}
         lines.append((row["value"], -LINE * place - 26, shown.text(row["value"], t), end))
     at = -LINE * len(top) - 12.0
     tail: list[tuple[str, str]] = []
@@ -76,8 +76,8 @@ def _lines(
     return lines
 
 
-def _annotation(x: float, y: float, text: str, look: dict[str, Any]) -> dict[str, Any]:
-    return label(x, y, text, y="middle", size=13, refs=("x", "y"), **look)
+def _annotation(x: float, y: float, text: str, look: Look) -> Annotation:
+    return label(x, y, text, **(look | {"y": "middle", "size": 13, "refs": ("x", "y")}))
 
 
 def _alt(top: Sequence[Row], none: Sequence[Row], shown: Shown, t: Translator) -> str:

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.theme import label
+from charts.parts.theme import Mark, Stroke, label
 from pictures.messages import Row
 from pictures.notes import note_text, note_words
 from pictures.tokens import Tokens
@@ -20,7 +19,7 @@ WORDS, LETTERS, LINE = 8, 36, 18
 
 def chart_notes(
     annotations: pl.DataFrame | None, as_of: date, days: Sequence[date]
-) -> list[dict[str, Any]]:
+) -> Sequence[Row]:
     """At most three events inside the days shown, nearest to the as-of date, in order of time."""
     if annotations is None or not days:
         return []
@@ -79,9 +78,11 @@ def _short(row: Row, mark: str, t: Translator) -> str:
     return plain(f"{mark} {t.date(row['at_date'])}: {shorten(few, LETTERS)}")
 
 
-def _line(row: Row, panel: str, c: Tokens) -> dict[str, Any]:
+def _line(row: Row, panel: str, c: Tokens) -> Mark:
     is_break = row["unit_id"] is None and row["indicator_id"] is None
-    line = {"color": c.ink_3, "width": 1.5 if is_break else 1, "dash": "dot" if is_break else None}
+    line: Stroke = {"color": c.ink_3, "width": 1.5 if is_break else 1}
+    if is_break:
+        line["dash"] = "dot"
     return {
         "type": "line",
         "x0": row["at_date"],

@@ -1,7 +1,8 @@
 """The look of every figure: template, base figure, row labels, empty state, status words."""
 
 import html
-from typing import Any
+from datetime import date, datetime
+from typing import Any, Required, TypeAlias, TypedDict, Unpack
 
 import plotly.graph_objects as go
 
@@ -9,10 +10,82 @@ from pictures.tokens import FONT, TOKENS, Mode, Tokens
 from translations import Translator
 from translations.phrases import markdown, plain
 
-Figure = go.Figure
+Figure: TypeAlias = go.Figure
 """What a builder gives: pages show it and know nothing else of Plotly."""
-Annotation = dict[str, Any]
-"""Words of a figure as Plotly takes them: place, text, anchor, font."""
+Place = float | str | date | datetime
+"""A place along an axis: a number, a category, a day; or a part of the paper."""
+
+
+class Font(TypedDict):
+    """Size in pixels and colour of words."""
+
+    size: int
+    color: str
+
+
+class Annotation(TypedDict, total=False):
+    """Words of a figure as Plotly takes them: place, text, anchor, font."""
+
+    x: Place
+    y: Place
+    text: str
+    showarrow: bool
+    xref: str
+    yref: str
+    xanchor: str
+    yanchor: str
+    xshift: float
+    yshift: float
+    font: Font
+    align: str
+    bgcolor: str
+    borderpad: int
+    hovertext: str | None
+    captureevents: bool
+    textangle: int
+
+
+class Look(TypedDict, total=False):
+    """How words stand at their place: the anchor across (`x`) and up (`y`), size, axes, shift."""
+
+    color: Required[str]
+    x: str
+    y: str
+    size: int
+    refs: tuple[str, str]
+    shift: tuple[float, float]
+    align: str
+    bgcolor: str
+    borderpad: int
+    hovertext: str | None
+    textangle: int
+
+
+class Stroke(TypedDict, total=False):
+    """A line as Plotly takes it."""
+
+    color: str
+    width: float
+    dash: str
+    shape: str
+
+
+class Mark(TypedDict, total=False):
+    """A shape behind or over the marks: a rule, a track, a box."""
+
+    type: str
+    x0: Place
+    x1: Place
+    y0: Place
+    y1: Place
+    xref: str
+    yref: str
+    layer: str
+    line: Stroke
+    line_width: float
+    fillcolor: str
+    opacity: float
+
 
 HEADER = 70
 MARGIN = {"l": 8, "r": 8, "t": HEADER, "b": 24}
@@ -104,44 +177,46 @@ def empty_figure(t: Translator, mode: Mode, name: str, height: int = 120) -> go.
     return note(drawn, 0.5, 0.5, words, color=TOKENS[mode].ink_2, x="center", y="middle", size=13)
 
 
-def label(
-    at_x: Any,
-    at_y: Any,
-    text: str,
-    *,
-    color: str,
-    x: str = "left",
-    y: str = "bottom",
-    size: int = 12,
-    refs: tuple[str, str] = ("paper", "paper"),
-    shift: tuple[float, float] = (0, 0),
-    **more: Any,
-) -> dict[str, Any]:
-    """Words at a place, to be set all at once: Plotly copies every one it has at each addition."""
-    return {
+def label(at_x: Place, at_y: Place, text: str, **look: Unpack[Look]) -> Annotation:
+    """Words at a place, to be set all at once: Plotly copies every one it has at each addition.
+
+    Unless `look` says otherwise: left of its middle, over its place, 12 pixels, of the paper."""
+    refs, shift = look.get("refs", ("paper", "paper")), look.get("shift", (0, 0))
+    words: Annotation = {
         "x": at_x,
         "y": at_y,
         "text": text,
         "showarrow": False,
         "xref": refs[0],
         "yref": refs[1],
-        "xanchor": x,
-        "yanchor": y,
+        "xanchor": look.get("x", "left"),
+        "yanchor": look.get("y", "bottom"),
         "xshift": shift[0],
         "yshift": shift[1],
-        "font": {"size": size, "color": color},
-    } | more
+        "font": {"size": look.get("size", 12), "color": look["color"]},
+    }
+    if "align" in look:
+        words["align"] = look["align"]
+    if "bgcolor" in look:
+        words["bgcolor"] = look["bgcolor"]
+    if "borderpad" in look:
+        words["borderpad"] = look["borderpad"]
+    if "hovertext" in look:
+        words["hovertext"] = look["hovertext"]
+    if "textangle" in look:
+        words["textangle"] = look["textangle"]
+    return words
 
 
-def note(drawn: go.Figure, at_x: Any, at_y: Any, text: str, **look: Any) -> go.Figure:
+def note(drawn: Figure, at_x: Place, at_y: Place, text: str, **look: Unpack[Look]) -> Figure:
     """Adds words at a place of the figure (see label); returns the figure."""
     return drawn.add_annotation(label(at_x, at_y, text, **look))
 
 
-def row_label(row: float, left: str, right: str, c: Tokens, lift: int) -> list[dict[str, Any]]:
+def row_label(row: float, left: str, right: str, c: Tokens, lift: int) -> list[Annotation]:
     """Name at the left and number at the right, over the row at this height."""
-    look: dict[str, Any] = {"refs": ("paper", "y"), "shift": (0, lift), "size": 13}
+    refs, shift = ("paper", "y"), (0, lift)
     return [
-        label(0, row, left, color=c.ink, align="left", **look),
-        label(1, row, right, color=c.ink_2, x="right", **look),
+        label(0, row, left, color=c.ink, align="left", refs=refs, shift=shift, size=13),
+        label(1, row, right, color=c.ink_2, x="right", refs=refs, shift=shift, size=13),
     ]

@@ -1,12 +1,13 @@
 """Phases side by side: start, now and both targets on the way to the phase 2 target."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import plotly.graph_objects as go
 import polars as pl
 
 from charts.parts.news import comparison_message, must_speed_up
-from charts.parts.theme import empty_figure, figure, label, row_label
+from charts.parts.theme import Mark, Stroke, empty_figure, figure, label, row_label
 from pictures.messages import Row
 from pictures.tokens import TOKENS, Mode, Tokens
 from translations import Translator
@@ -94,7 +95,7 @@ def _rates(row: Row, t: Translator) -> str:
     return f"<b>▼ {text}</b>" if must_speed_up(row) else text
 
 
-def _words(row: Row, height: int, t: Translator, c: Tokens) -> list[dict[str, Any]]:
+def _words(row: Row, height: int, t: Translator, c: Tokens) -> Sequence[Row]:
     now = now_value(row)
     bare = _amount(now, row, t) if row["measure"] == "%" else t.number(now, row["decimals"])
     place = {"value": f"<b>{bare}</b>", "target": _amount(row["phase_2_target"], row, t)}
@@ -112,8 +113,8 @@ def _words(row: Row, height: int, t: Translator, c: Tokens) -> list[dict[str, An
     return [*row_label(height, name, t("charts.comparison.place", **place), c, LIFT), rates]
 
 
-def _way(height: int, c: Tokens) -> dict[str, Any]:
-    line = {"color": c.mute, "width": 2, "dash": "2px,4px"}
+def _way(height: int, c: Tokens) -> Mark:
+    line: Stroke = {"color": c.mute, "width": 2, "dash": "2px,4px"}
     return {
         "type": "line",
         "x0": 0,
@@ -129,7 +130,7 @@ def _inside(share: float) -> float:
     return min(max(share, -2.0), 102.0)
 
 
-def _lines(drawn: go.Figure, rows: list[dict[str, Any]], c: Tokens) -> None:
+def _lines(drawn: go.Figure, rows: Sequence[Row], c: Tokens) -> None:
     x: list[float | None] = []
     y: list[float | None] = []
     for height, row in enumerate(rows):
@@ -141,7 +142,7 @@ def _lines(drawn: go.Figure, rows: list[dict[str, Any]], c: Tokens) -> None:
     )
 
 
-def _marks(drawn: go.Figure, rows: list[dict[str, Any]], t: Translator, c: Tokens) -> None:
+def _marks(drawn: go.Figure, rows: Sequence[Row], t: Translator, c: Tokens) -> None:
     marks = [
         (height, share, *look, row)
         for height, row in enumerate(rows)
@@ -186,7 +187,7 @@ def _hover(row: Row, kind: str, value: float | None, t: Translator) -> str:
     return f"<b>{plain(t.pick(row, 'short'))}</b><br>{words}"
 
 
-def _alt(message: str, rows: list[dict[str, Any]], t: Translator) -> str:
+def _alt(message: str, rows: Sequence[Row], t: Translator) -> str:
     known = [(r, share) for r in rows if (share := way_pct(r, now_value(r))) is not None]
     if not known:
         return message

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 import plotly.graph_objects as go
 import polars as pl
@@ -144,7 +144,7 @@ def _axes(
     drawn: go.Figure,
     groups: list[str],
     contents: list[str],
-    rows: list[dict[str, Any]],
+    rows: Sequence[Row],
     t: Translator,
     mode: Mode,
 ) -> None:
@@ -179,7 +179,7 @@ def two_lines(text: str) -> str:
     return f"{first}<br>{second}"
 
 
-def _alt(message: str, rows: list[dict[str, Any]], t: Translator) -> str:
+def _alt(message: str, rows: Sequence[Row], t: Translator) -> str:
     known = [r for r in rows if r["status"] in RATED and r["achieved_pct"] is not None]
     if not known:
         return message

@@ -1,6 +1,6 @@
 """Who moved: arrows from zero, at most five units."""
 
-from typing import Any
+from collections.abc import Sequence
 
 import plotly.graph_objects as go
 import polars as pl
@@ -38,7 +38,7 @@ def mover_arrows(movers: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
     return drawn.update_yaxes(range=[-0.6, len(rows) - 0.4], visible=False)
 
 
-def largest_changes(movers: pl.DataFrame) -> list[dict[str, Any]]:
+def largest_changes(movers: pl.DataFrame) -> Sequence[Row]:
     """At most five units whose change shows at one decimal, largest gain first."""
     moved = [r for r in movers.to_dicts() if rounded(r["change_points"], 1)]
     largest = sorted(moved, key=lambda r: (-abs(r["change_points"]), r["unit_id"]))[:MOST]
@@ -100,7 +100,7 @@ def _hover(row: Row, t: Translator) -> str:
     )
 
 
-def _alt(message: str, rows: list[dict[str, Any]], t: Translator) -> str:
+def _alt(message: str, rows: Sequence[Row], t: Translator) -> str:
     high, low = (
         f"{r['short_name']} {t('charts.movers.value', value=t.signed(r['change_points'], 1))}"
         for r in (rows[0], rows[-1])

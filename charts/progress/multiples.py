@@ -1,13 +1,13 @@
 """Groups compared on one indicator: small multiples, one scale, each with its path."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
 import polars as pl
 
 from charts.parts.annotations import chart_notes, draw_notes
-from charts.parts.theme import empty_figure, figure, label
+from charts.parts.theme import Annotation, empty_figure, figure, label
 from pictures.axes import nice_ticks, tick_text
 from pictures.messages import Row, lead, multiples_message
 from pictures.tokens import STATUS, TOKENS, Mode, Tokens
@@ -59,7 +59,7 @@ def trend_multiples(
     return draw_notes(drawn, notes, t, TOKENS[mode], [_axis(place) for place in range(len(last))])
 
 
-def furthest_behind_first(trend: pl.DataFrame, item: Row) -> list[dict[str, Any]]:
+def furthest_behind_first(trend: pl.DataFrame, item: Row) -> Sequence[Row]:
     """Last known value of each group with its lead over the path."""
     known = trend.filter(pl.col("value").is_not_null()).sort("end_date")
     rows = known.group_by("group_id", maintain_order=True).last().to_dicts()
@@ -74,7 +74,7 @@ def _axis(place: int) -> str:
 
 
 def _panel(
-    points: list[dict[str, Any]], row: Row, place: int, item: Row, t: Translator, mode: Mode
+    points: Sequence[Row], row: Row, place: int, item: Row, t: Translator, mode: Mode
 ) -> list[go.Scatter]:
     c = TOKENS[mode]
     color = c.red if _is_behind(row) else c.primary
@@ -108,7 +108,7 @@ def _is_behind(row: Row) -> bool:
     return row["lead"] is not None and row["lead"] < 0
 
 
-def _name(row: Row, place: int, item: Row, t: Translator, c: Tokens) -> dict[str, Any]:
+def _name(row: Row, place: int, item: Row, t: Translator, c: Tokens) -> Annotation:
     glyph = f' <span style="color:{c.red}">{STATUS["slow"].glyph}</span>' if _is_behind(row) else ""
     value = plain(t.amount(row["value"], item["measure"], item["decimals"]))
     name = f"<b>{plain(shorten(t.pick(row, 'group_name'), 18))}</b> {value}{glyph}"
@@ -182,7 +182,7 @@ def _periods(trend: pl.DataFrame, t: Translator) -> dict[str, Any]:
     }
 
 
-def _alt(message: str, last: list[dict[str, Any]], item: Row, t: Translator) -> str:
+def _alt(message: str, last: Sequence[Row], item: Row, t: Translator) -> str:
     ends = [pick(last, key=lambda r: r["value"]) for pick in (min, max)]
     low, high = (
         f"{t.pick(r, 'group_name')} {t.amount(r['value'], item['measure'], item['decimals'])}"

@@ -94,8 +94,8 @@ def _phase(drawn: go.Figure, phase: PhaseMark, t: Translator, c: Tokens) -> None
     at, color = (phase.start, c.on_primary) if phase.passed > ROOMY else (passed, c.ink)
     text = f"<b>{phase.name} · {phase.years}</b>"
     hover = t("charts.timeline.assumed") if phase.is_assumed else None
-    look = {"color": color, "y": "middle", "refs": REFS, "shift": (9, 0), "hovertext": hover}
-    note(drawn, at, sum(BAR) / 2, text, **look)
+    middle = sum(BAR) / 2
+    note(drawn, at, middle, text, color=color, y="middle", refs=REFS, shift=(9, 0), hovertext=hover)
 
 
 def _reviews(drawn: go.Figure, picture: TimelinePicture, t: Translator, c: Tokens) -> None:

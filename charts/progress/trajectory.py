@@ -105,7 +105,7 @@ def _heights(known: Sequence[Row], way: Sequence[Row], outlook: Outlook | None) 
     return [*(p["value"] for p in known), *(w["required_value"] for w in way), *ends]
 
 
-def _path(drawn: go.Figure, way: list[dict[str, Any]], item: Row, t: Translator, c: Tokens) -> None:
+def _path(drawn: go.Figure, way: Sequence[Row], item: Row, t: Translator, c: Tokens) -> None:
     for phase_id in dict.fromkeys(w["phase_id"] for w in way):
         part = [w for w in way if w["phase_id"] == phase_id]
         drawn.add_scatter(
@@ -123,9 +123,7 @@ def _path_hover(row: Row, item: Row, t: Translator) -> str:
     return f"<b>{t.date(row['at_date'])}</b><br>{required}"
 
 
-def _line(
-    drawn: go.Figure, points: list[dict[str, Any]], item: Row, t: Translator, c: Tokens
-) -> None:
+def _line(drawn: go.Figure, points: Sequence[Row], item: Row, t: Translator, c: Tokens) -> None:
     x: list[Any] = []
     y: list[Any] = []
     hover: list[str] = []
@@ -211,7 +209,7 @@ def _last(
     )
 
 
-def _alt(message: str, known: list[dict[str, Any]], item: Row, t: Translator) -> str:
+def _alt(message: str, known: Sequence[Row], item: Row, t: Translator) -> str:
     if not known:
         return message
     ends = (min(known, key=lambda p: p["value"]), max(known, key=lambda p: p["value"]))

@@ -1,6 +1,6 @@
 """Values of a published table by year: the mean (or one unit), the lowest and the highest."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -56,7 +56,7 @@ def yearly_values(
     return _axes(drawn, rows, item, t)
 
 
-def _axes(drawn: go.Figure, rows: list[dict[str, Any]], item: Row, t: Translator) -> go.Figure:
+def _axes(drawn: go.Figure, rows: Sequence[Row], item: Row, t: Translator) -> go.Figure:
     low = min(row["low_value"] for row in rows)
     high = max(row["high_value"] for row in rows)
     ticks = nice_ticks(low, high)
@@ -73,7 +73,7 @@ def _axes(drawn: go.Figure, rows: list[dict[str, Any]], item: Row, t: Translator
 
 def _thin(
     drawn: go.Figure,
-    rows: list[dict[str, Any]],
+    rows: Sequence[Row],
     name: str,
     item: Row,
     t: Translator,
@@ -91,7 +91,7 @@ def _thin(
     )
 
 
-def _message(rows: list[dict[str, Any]], item: Row, t: Translator, unit: str) -> str:
+def _message(rows: Sequence[Row], item: Row, t: Translator, unit: str) -> str:
     last = rows[-1]
     words = {
         "name": t.pick(item, "short"),
@@ -107,7 +107,7 @@ def _hover(row: Row, item: Row, t: Translator) -> str:
     return f"<b>{row['period_id']}: {amount(row['value'], item, t)}</b>"
 
 
-def _alt(message: str, rows: list[dict[str, Any]], item: Row, t: Translator) -> str:
+def _alt(message: str, rows: Sequence[Row], item: Row, t: Translator) -> str:
     ends = (min(rows, key=lambda r: r["value"]), max(rows, key=lambda r: r["value"]))
     low, high = (
         f"{row['period_id']} {t.amount(row['value'], item['measure'], item['decimals'])}"

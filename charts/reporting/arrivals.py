@@ -1,12 +1,12 @@
 """How fast reports arrive: units by day against the same units a year before."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
 
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.theme import empty_figure, figure, note
+from charts.parts.theme import Stroke, empty_figure, figure, note
 from pictures.axes import nice_ticks
 from pictures.messages import Row
 from pictures.tokens import TOKENS, Mode, Tokens
@@ -34,8 +34,7 @@ def arrival_lines(curve: pl.DataFrame, as_of: date, t: Translator, mode: Mode) -
         due,
         {"color": c.primary, "width": 3},
         t,
-        fill="tozeroy",
-        fillcolor=c.sequential[0],
+        fill=c.sequential[0],
     )
     _line(drawn, before, due, {"color": c.ink_3, "width": 1.5, "dash": "5px,4px"}, t)
     _deadline(drawn, due, owed, t, c)
@@ -58,14 +57,14 @@ def arrival_lines(curve: pl.DataFrame, as_of: date, t: Translator, mode: Mode) -
     )
 
 
-def curves(curve: pl.DataFrame, as_of: date) -> tuple[list[Row], list[Row]]:
+def curves(curve: pl.DataFrame, as_of: date) -> tuple[Sequence[Row], Sequence[Row]]:
     """This curve up to the as-of date, and the one of a year before, each in order of days."""
-    rows: list[Row] = [*curve.drop_nulls("days_to_due").sort("days_to_due").to_dicts()]
+    rows: Sequence[Row] = [*curve.drop_nulls("days_to_due").sort("days_to_due").to_dicts()]
     now = [r for r in rows if not r["is_previous"] and r["at_date"] <= as_of]
     return now, [r for r in rows if r["is_previous"]]
 
 
-def arrivals_message(now: list[Row], before: list[Row], t: Translator) -> str:
+def arrivals_message(now: Sequence[Row], before: Sequence[Row], t: Translator) -> str:
     """Faster or slower than the year before, on the same day before or after the deadline.
 
     A difference of a unit or two is level with it.
@@ -82,7 +81,7 @@ def arrivals_message(now: list[Row], before: list[Row], t: Translator) -> str:
     return first_fitting(t(f"charts.arrivals.{key}", before=t.number(past), **words))
 
 
-def _span(rows: list[Row]) -> tuple[int, int]:
+def _span(rows: Sequence[Row]) -> tuple[int, int]:
     moved = [r["days_to_due"] for r in rows if r["accepted_count"]]
     days = [r["days_to_due"] for r in rows]
     first = min(moved, default=min(days))
@@ -90,7 +89,12 @@ def _span(rows: list[Row]) -> tuple[int, int]:
 
 
 def _line(
-    drawn: go.Figure, rows: list[Row], due: date, line: dict[str, Any], t: Translator, **more: Any
+    drawn: go.Figure,
+    rows: Sequence[Row],
+    due: date,
+    line: Stroke,
+    t: Translator,
+    fill: str | None = None,
 ) -> None:
     if not rows:
         return
@@ -101,7 +105,8 @@ def _line(
         line={"shape": "hv", **line},
         hoverinfo="text",
         hovertext=[_hover(r, t) for r in rows],
-        **more,
+        fill="tozeroy" if fill else None,
+        fillcolor=fill,
     )
 
 
@@ -141,7 +146,7 @@ def _deadline(drawn: go.Figure, due: date, owed: int, t: Translator, c: Tokens) 
 
 
 def _ends(
-    drawn: go.Figure, now: list[Row], before: list[Row], due: date, t: Translator, c: Tokens
+    drawn: go.Figure, now: Sequence[Row], before: Sequence[Row], due: date, t: Translator, c: Tokens
 ) -> None:
     last = now[-1]
     at = due + timedelta(days=last["days_to_due"])
@@ -192,7 +197,7 @@ def _dot(drawn: go.Figure, at: date, count: int, c: Tokens) -> None:
     )
 
 
-def _alt(message: str, now: list[Row], t: Translator) -> str:
+def _alt(message: str, now: Sequence[Row], t: Translator) -> str:
     first, last = now[0], now[-1]
     values = {
         "first": t.date(first["at_date"]),

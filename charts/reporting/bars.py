@@ -1,6 +1,6 @@
 """Who has reported: one bar a unit type, from on time to missing."""
 
-from typing import Any
+from collections.abc import Sequence
 
 import plotly.graph_objects as go
 import polars as pl
@@ -52,7 +52,7 @@ def _right(row: Row, t: Translator) -> str:
     return t("charts.reporting.left", left=f"<b>{t.number(left)}</b>", **values)
 
 
-def _bars(drawn: go.Figure, rows: list[dict[str, Any]], t: Translator, mode: Mode) -> None:
+def _bars(drawn: go.Figure, rows: Sequence[Row], t: Translator, mode: Mode) -> None:
     c = TOKENS[mode]
     fills = {
         "on_time": (c.primary, c.on_primary),
@@ -86,7 +86,7 @@ def _hover(state: str, count: int, row: Row, t: Translator) -> str:
     return _name(row, t) + "<br>" + t("charts.reporting.hover", state=word, **values)
 
 
-def _alt(message: str, rows: list[dict[str, Any]], t: Translator) -> str:
+def _alt(message: str, rows: Sequence[Row], t: Translator) -> str:
     least, most = (
         t("charts.reporting.alt_part", name=t.pick(r, "label"), count=t.number(_left_count(r)))
         for r in (rows[0], rows[-1])

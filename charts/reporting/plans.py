@@ -1,6 +1,6 @@
 """Own plans of units: how many were issued in each quarter, against each deadline."""
 
-from typing import Any
+from collections.abc import Sequence
 
 import plotly.graph_objects as go
 import polars as pl
@@ -20,7 +20,7 @@ STATES = {
     "missing": "waiting",
     "exempt": "exempt",
 }
-Line = tuple[float, dict[str, Any]]
+Line = tuple[float, Row]
 
 
 def plan_bars(counts: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
@@ -49,16 +49,16 @@ def plan_bars(counts: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
     return drawn.update_yaxes(range=[-height + 0.55, 0.4], visible=False)
 
 
-def by_deadline(counts: pl.DataFrame) -> list[list[dict[str, Any]]]:
+def by_deadline(counts: pl.DataFrame) -> list[list[Row]]:
     """Rows of each deadline in order of time, its quarters in order, not yet issued last."""
     ordered = counts.sort("due_at", "deadline_id", "issue_quarter", nulls_last=True).to_dicts()
-    groups: dict[str, list[dict[str, Any]]] = {}
+    groups: dict[str, list[Row]] = {}
     for row in ordered:
         groups.setdefault(row["deadline_id"], []).append(row)
     return list(groups.values())
 
 
-def plans_message(groups: list[list[Any]], t: Translator) -> str:
+def plans_message(groups: Sequence[Sequence[Row]], t: Translator) -> str:
     """How many units have issued their own plan, and how many not yet."""
     rows = groups[0]
     owed = rows[0]["expected_count"] - sum(r["exempt_count"] for r in rows)
@@ -69,7 +69,7 @@ def plans_message(groups: list[list[Any]], t: Translator) -> str:
     return first_fitting(counted(t, "charts.plans.some", missing, **values))
 
 
-def _placed(groups: list[list[Any]]) -> tuple[list[Line], list[Line]]:
+def _placed(groups: Sequence[Sequence[Row]]) -> tuple[list[Line], list[Line]]:
     lines: list[Line] = []
     heads, top = [], 0.0
     for rows in groups:
@@ -117,7 +117,7 @@ def _hover(row: Row, state: str, t: Translator) -> str:
     return f"{head}<br>{mark_text(STATES[state], t)}: {count}"
 
 
-def _alt(message: str, groups: list[list[Any]], t: Translator) -> str:
+def _alt(message: str, groups: Sequence[Sequence[Row]], t: Translator) -> str:
     parts = [
         f"{_head(row, t)}, {_quarter(row, t)}: {t.number(row['unit_count'])}"
         for rows in groups

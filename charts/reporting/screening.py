@@ -1,7 +1,7 @@
 """The unit a question is about among its peers: the period before against this one."""
 
+from collections.abc import Sequence
 from statistics import median
-from typing import Any
 
 import plotly.graph_objects as go
 import polars as pl
@@ -52,7 +52,7 @@ def flag_scatter(peers: pl.DataFrame, flag: Row, t: Translator, mode: Mode) -> g
 
 
 def _dots(
-    drawn: go.Figure, rows: list[dict[str, Any]], flag: Row, color: str, size: int, t: Translator
+    drawn: go.Figure, rows: Sequence[Row], flag: Row, color: str, size: int, t: Translator
 ) -> None:
     drawn.add_scatter(
         x=[r["before_value"] for r in rows],
@@ -86,6 +86,6 @@ def _message(asked: Row, flag: Row, count: int, t: Translator) -> str:
     return first_fitting(*sentences)
 
 
-def _alt(message: str, rows: list[dict[str, Any]], flag: Row, t: Translator) -> str:
+def _alt(message: str, rows: Sequence[Row], flag: Row, t: Translator) -> str:
     middle = {name: median(r[name] for r in rows) for name in ("before_value", "value")}
     return t("charts.flag_peers.alt", message=message, **_said(middle, flag, t))

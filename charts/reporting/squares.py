@@ -1,6 +1,6 @@
 """One square a unit: whose report is in, whose is not, by unit type."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -50,7 +50,7 @@ def unit_squares(
     return drawn.update_yaxes(range=[-lines + 0.4, 0.6], visible=False)
 
 
-def grouped(rows: list[dict[str, Any]], types: Mapping[str, str]) -> dict[str, list[Any]]:
+def grouped(rows: Sequence[Row], types: Mapping[str, str]) -> dict[str, list[Any]]:
     """Rows by the word for their unit type, in the order of `types`; each by its mark."""
     order = {code: place for place, code in enumerate(types)}
     groups: dict[str, list[Any]] = {}

@@ -1,11 +1,11 @@
 """Marks across (chấm chéo): marker × unit, how far each mark lies from the other markers'."""
 
-from typing import Any
+from collections.abc import Sequence
 
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.theme import empty_figure, figure, label
+from charts.parts.theme import Annotation, empty_figure, figure, label
 from charts.scoring.score_rows import Rows
 from pictures.messages import Row
 from pictures.tokens import DIVERGING, INK, NIGHT, TOKENS, WHITE, Mode, Tokens
@@ -76,7 +76,7 @@ def _cells(
 
 def _words(
     rows: Rows, markers: dict[str, str], units: dict[str, str], t: Translator, mode: Mode
-) -> list[dict[str, Any]]:
+) -> Sequence[Row]:
     c = TOKENS[mode]
     down = {unit: place for place, unit in enumerate(markers)}
     across = {unit: place for place, unit in enumerate(units)}
@@ -109,7 +109,7 @@ def _words(
     return [*names, *heads, *values]
 
 
-def _head(place: int, unit: str, c: Tokens) -> dict[str, Any]:
+def _head(place: int, unit: str, c: Tokens) -> Annotation:
     return label(
         place,
         1,

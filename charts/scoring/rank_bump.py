@@ -1,19 +1,18 @@
 """Ranks over the years (thứ hạng qua các năm): one line a unit, the ones that matter coloured."""
 
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Collection, Sequence
 
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.theme import empty_figure, figure, label
+from charts.parts.theme import Annotation, empty_figure, figure, label
 from pictures.messages import Row
 from pictures.tokens import TOKENS, Mode
 from translations import Translator
 from translations.phrases import counted, first_fitting, plain, shorten
 
 ROW, NAME = 32, 20
-Lines = dict[str, list[dict[str, Any]]]
+Lines = dict[str, list[Row]]
 
 
 def rank_bump(ranks: pl.DataFrame, marked: Collection[str], t: Translator, mode: Mode) -> go.Figure:
@@ -94,7 +93,7 @@ def bump_message(lines: Lines, years: list[int], t: Translator) -> str:
 
 def _line(
     drawn: go.Figure,
-    rows: list[dict[str, Any]],
+    rows: Sequence[Row],
     years: list[int],
     color: str | None,
     t: Translator,
@@ -120,7 +119,7 @@ def _hover(row: Row, rank: int | None, year: int, t: Translator) -> str:
     return f"<b>{plain(row['short_name'])}</b><br>{words}"
 
 
-def _end(row: Row, color: str | None, mode: Mode) -> dict[str, Any]:
+def _end(row: Row, color: str | None, mode: Mode) -> Annotation:
     name = plain(shorten(row["short_name"], NAME))
     words = f"<b>{name}</b>" if color else name
     return label(

@@ -1,11 +1,9 @@
 """Ranks by the rubric in force and by another one (so thang điểm): a line a unit."""
 
-from typing import Any
-
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.theme import empty_figure, figure, label
+from charts.parts.theme import Annotation, Look, empty_figure, figure, label
 from charts.scoring.score_rows import Rows, points
 from pictures.messages import Row
 from pictures.tokens import TOKENS, Mode
@@ -72,17 +70,21 @@ def _line(drawn: go.Figure, row: Row, t: Translator, mode: Mode) -> None:
     )
 
 
-def _ends(rows: Rows, t: Translator, mode: Mode) -> list[dict[str, Any]]:
-    look: dict[str, Any] = {"refs": ("paper", "y"), "y": "middle", "size": 13}
-    c = TOKENS[mode]
+def _ends(rows: Rows, t: Translator, mode: Mode) -> list[Annotation]:
+    look: Look = {
+        "color": TOKENS[mode].ink,
+        "refs": ("paper", "y"),
+        "y": "middle",
+        "size": 13,
+    }
     words = []
     for row in rows:
         name = plain(shorten(row["short_name"], NAME))
         before = f"{name}  <b>{t.number(row['official_rank'])}</b>"
         after = f"<b>{t.number(row['cluster_rank'])}</b>  {_change(row, t)}"
         words += [
-            label(0.34, row["official_rank"], before, color=c.ink, x="right", **look),
-            label(0.64, row["cluster_rank"], f"{after}{name}", color=c.ink, **look),
+            label(0.34, row["official_rank"], before, **(look | {"x": "right"})),
+            label(0.64, row["cluster_rank"], f"{after}{name}", **look),
         ]
     return words
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from charts.parts.theme import label
+from charts.parts.theme import Annotation, Look, label
 from pictures.messages import Row
 from pictures.tokens import TOKENS, Mode
 from translations import Translator
@@ -40,15 +40,20 @@ def row_words(
     mode: Mode,
     *,
     left: Callable[[Any, Translator], str] = rank_name,
-) -> list[dict[str, Any]]:
+) -> list[Annotation]:
     """Name at the left edge and the number at the right edge of every row, the first on top."""
-    look: dict[str, Any] = {"refs": ("paper", "y"), "y": "middle", "size": 13}
+    look: Look = {
+        "color": TOKENS[mode].ink,
+        "refs": ("paper", "y"),
+        "y": "middle",
+        "size": 13,
+    }
     return [
         words
         for height, row in zip(reversed(range(len(rows))), rows, strict=True)
         for words in (
-            label(0, height, left(row, t), color=TOKENS[mode].ink, **look),
-            label(1, height, right(row), color=TOKENS[mode].ink, x="right", **look),
+            label(0, height, left(row, t), **look),
+            label(1, height, right(row), **(look | {"x": "right"})),
         )
     ]
 
@@ -75,7 +80,7 @@ def set_axes(
     return drawn.update_yaxes(range=[-0.6, count - 0.4], visible=False)
 
 
-def legend(names: Sequence[tuple[str, str]], mode: Mode, line: int = 20) -> list[dict[str, Any]]:
+def legend(names: Sequence[tuple[str, str]], mode: Mode, line: int = 20) -> list[Annotation]:
     """One line a name over the plot: its mark in its colour, its words."""
     return [
         label(

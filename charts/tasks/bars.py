@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from textwrap import wrap
-from typing import Any
 
 import plotly.graph_objects as go
 import polars as pl
@@ -39,7 +38,7 @@ def agency_bars(agencies: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
     return _bars("agency_bars", rows, message, "part_count", partial(_agency, t=t), t, mode, NARROW)
 
 
-def latest(tasks: pl.DataFrame) -> list[dict[str, Any]]:
+def latest(tasks: pl.DataFrame) -> Sequence[Row]:
     """One row a task: of a yearly one its latest round."""
     if tasks.is_empty():
         return []
@@ -85,7 +84,7 @@ def in_lines(name: str, room: int) -> str:
 
 def _bars(
     name: str,
-    rows: list[dict[str, Any]],
+    rows: Sequence[Row],
     message: str,
     total: str,
     named: Named,
@@ -145,7 +144,7 @@ def _part(count: int, total: int, t: Translator) -> str:
 
 def _stack(
     drawn: go.Figure,
-    rows: list[dict[str, Any]],
+    rows: Sequence[Row],
     places: list[int],
     state: str,
     total: str,

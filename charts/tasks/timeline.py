@@ -1,12 +1,12 @@
 """When tasks are due and what became of them: a mark a round, and the same as lines for a phone."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
 
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.theme import empty_figure, figure, label
+from charts.parts.theme import Annotation, Look, empty_figure, figure, label
 from pictures.messages import Row
 from pictures.task_marks import DONE, MARKS, colours, counted, state_text, task_name
 from pictures.tokens import TOKENS, Mode, Tokens
@@ -54,18 +54,18 @@ def task_timeline(tasks: pl.DataFrame, as_of: date, t: Translator, mode: Mode) -
 
 
 def _names(
-    rows: list[Any], places: dict[str, int], t: Translator, c: Tokens
-) -> list[dict[str, Any]]:
+    rows: Sequence[Row], places: dict[str, int], t: Translator, c: Tokens
+) -> list[Annotation]:
     """The name of each task over its line."""
-    first = {row["task_id"]: row | {"round": "once"} for row in reversed(rows)}
-    look: dict[str, Any] = {"refs": ("paper", "y"), "shift": (0, LIFT), "size": 13}
+    first = {row["task_id"]: {**row, "round": "once"} for row in reversed(rows)}
+    look: Look = {"color": c.ink, "refs": ("paper", "y"), "shift": (0, LIFT), "size": 13}
     return [
-        label(0, places[name], plain(shorten(task_name(row, t), ROOM)), color=c.ink, **look)
+        label(0, places[name], plain(shorten(task_name(row, t), ROOM)), **look)
         for name, row in first.items()
     ]
 
 
-def dated(tasks: pl.DataFrame) -> list[dict[str, Any]]:
+def dated(tasks: pl.DataFrame) -> Sequence[Row]:
     """Rounds with a last day, in the plan's order."""
     return tasks.drop_nulls("due_on").sort("position", "round").to_dicts()
 
@@ -79,7 +79,7 @@ def worst(row: Row) -> str:
     return "not_due" if row["not_due_count"] == row["unit_count"] else "under_way"
 
 
-def timeline_message(rows: list[Any], as_of: date, t: Translator) -> str:
+def timeline_message(rows: Sequence[Row], as_of: date, t: Translator) -> str:
     """How many last days have passed with something late, and which comes next."""
     passed = [row for row in rows if row["due_on"] < as_of]
     late = [row for row in passed if row["late_count"]]
@@ -110,7 +110,7 @@ def _part(row: Row, t: Translator) -> str:
 
 def _marks(
     drawn: go.Figure,
-    rows: list[Any],
+    rows: Sequence[Row],
     places: dict[str, int],
     state: str,
     symbol: str,

@@ -1,12 +1,11 @@
 """Up to five units side by side: a row a content, one dot a unit, its colour and shape its own."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.theme import empty_figure, figure, label, row_label
+from charts.parts.theme import Mark, empty_figure, figure, label, row_label
 from pictures.messages import Row
 from pictures.status import status_text
 from pictures.tokens import TOKENS, Mode
@@ -23,7 +22,7 @@ MARKS = (
     ("✕", "x"),
 )
 ROW, LEGEND, LIFT = 42, 24, 9
-Rows = list[dict[str, Any]]
+Rows = Sequence[Row]
 
 
 def unit_dots(standing: pl.DataFrame, units: Sequence[str], t: Translator, mode: Mode) -> go.Figure:
@@ -56,7 +55,7 @@ def _position(row: Row) -> int:
 
 def compare_message(rows: Rows, t: Translator) -> str:
     """Who is highest in most contents, of those where two units or more have a figure."""
-    by_content: dict[str, Rows] = {}
+    by_content: dict[str, list[Row]] = {}
     for row in rows:
         if row["achieved_pct"] is not None:
             by_content.setdefault(row["content_id"], []).append(row)
@@ -79,7 +78,7 @@ def compare_message(rows: Rows, t: Translator) -> str:
     return first_fitting(counted(t, "charts.compare.lead", best, name=leaders[0], total=total))
 
 
-def _track(y: int, mode: Mode) -> dict[str, Any]:
+def _track(y: int, mode: Mode) -> Mark:
     return {
         "type": "rect",
         "x0": 0,
@@ -92,7 +91,7 @@ def _track(y: int, mode: Mode) -> dict[str, Any]:
     }
 
 
-def _names(rows: Rows, heights: dict[str, int], t: Translator, mode: Mode) -> list[dict[str, Any]]:
+def _names(rows: Rows, heights: dict[str, int], t: Translator, mode: Mode) -> Sequence[Row]:
     c, words = TOKENS[mode], []
     for content, y in heights.items():
         group = [r for r in rows if r["content_id"] == content]
@@ -103,7 +102,7 @@ def _names(rows: Rows, heights: dict[str, int], t: Translator, mode: Mode) -> li
     return words
 
 
-def _legend(rows: Rows, units: Sequence[str], t: Translator, mode: Mode) -> list[dict[str, Any]]:
+def _legend(rows: Rows, units: Sequence[str], t: Translator, mode: Mode) -> Sequence[Row]:
     colors, lines = TOKENS[mode].categorical, []
     for place, unit in enumerate(units):
         group = [r for r in rows if r["group_id"] == unit]

@@ -1,11 +1,11 @@
 """One unit beside its peers: a track an indicator, peers grey, median thin, required thick."""
 
-from typing import Any
+from collections.abc import Sequence
 
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.theme import empty_figure, figure, label, row_label
+from charts.parts.theme import Mark, empty_figure, figure, label, row_label
 from pictures.messages import Row
 from pictures.status import status_text
 from pictures.tokens import BEHIND, RATED, STATUS, TOKENS, Mode, mark_color
@@ -38,7 +38,7 @@ def peer_strips(peers: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
     return drawn.update_yaxes(range=[-0.45, len(rows) - 0.5], visible=False)
 
 
-def shown_rows(own: list[dict[str, Any]], most: int = SHOWN) -> list[dict[str, Any]]:
+def shown_rows(own: Sequence[Row], most: int = SHOWN) -> Sequence[Row]:
     """The indicators furthest behind and furthest ahead, and a few that are not reported."""
     rated = sorted((r for r in own if r["status"] in RATED), key=_pace)
     silent = [r for r in own if r["status"] == "not_reported"][: max(SILENT, most - len(rated))]
@@ -53,7 +53,7 @@ def _pace(row: Row) -> tuple[float, int]:
     return (float("inf") if row["pace_ratio"] is None else row["pace_ratio"], row["position"])
 
 
-def peers_message(own: list[dict[str, Any]], t: Translator) -> str:
+def peers_message(own: Sequence[Row], t: Translator) -> str:
     """What the unit is weak in, by pace, and strong in where its peers' median is no better."""
     rated = sorted((r for r in own if r["status"] in RATED), key=_pace)
     weak = [t.pick(r, "short") for r in rated if r["status"] in BEHIND]
@@ -79,7 +79,7 @@ def _leads(row: Row) -> bool:
     return median is None or row["achieved_pct"] >= median
 
 
-def _measure(own: list[dict[str, Any]], rows: list[dict[str, Any]], t: Translator) -> str:
+def _measure(own: Sequence[Row], rows: Sequence[Row], t: Translator) -> str:
     known = sorted({row["unit_count"] for row in rows})
     words = {
         "name": own[0]["short_name"],
@@ -92,7 +92,7 @@ def _measure(own: list[dict[str, Any]], rows: list[dict[str, Any]], t: Translato
     return f"{measure} · {part}" if len(rows) < len(own) else measure
 
 
-def _track(y: int, mode: Mode) -> dict[str, Any]:
+def _track(y: int, mode: Mode) -> Mark:
     return {
         "type": "rect",
         "x0": 0,
@@ -105,7 +105,7 @@ def _track(y: int, mode: Mode) -> dict[str, Any]:
     }
 
 
-def _words(row: Row, y: int, t: Translator, mode: Mode) -> list[dict[str, Any]]:
+def _words(row: Row, y: int, t: Translator, mode: Mode) -> Sequence[Row]:
     c, status = TOKENS[mode], row["status"]
     glyph, word = status_text(status, t).split(" ", 1)
     word = f"<b>{word}</b>" if status in BEHIND else word
@@ -133,7 +133,7 @@ def _held(share: float) -> float:
 
 
 def _peers(
-    drawn: go.Figure, rows: list[dict[str, Any]], heights: dict[str, int], t: Translator, mode: Mode
+    drawn: go.Figure, rows: Sequence[Row], heights: dict[str, int], t: Translator, mode: Mode
 ) -> None:
     drawn.add_scatter(
         x=[_held(r["achieved_pct"]) for r in rows],
@@ -146,9 +146,7 @@ def _peers(
     )
 
 
-def _ticks(
-    drawn: go.Figure, rows: list[dict[str, Any]], heights: dict[str, int], mode: Mode
-) -> None:
+def _ticks(drawn: go.Figure, rows: Sequence[Row], heights: dict[str, int], mode: Mode) -> None:
     c = TOKENS[mode]
     looks = (("achieved_median_pct", 12, 2, c.ink_3), ("required_pct", 18, 3, c.ink))
     for name, size, width, color in looks:
@@ -169,7 +167,7 @@ def _ticks(
 
 
 def _own(
-    drawn: go.Figure, rows: list[dict[str, Any]], heights: dict[str, int], t: Translator, mode: Mode
+    drawn: go.Figure, rows: Sequence[Row], heights: dict[str, int], t: Translator, mode: Mode
 ) -> None:
     known = [r for r in rows if r["achieved_pct"] is not None]
     drawn.add_scatter(
@@ -202,7 +200,7 @@ def _hover(row: Row, t: Translator) -> str:
     )
 
 
-def _alt(message: str, own: list[dict[str, Any]], t: Translator) -> str:
+def _alt(message: str, own: Sequence[Row], t: Translator) -> str:
     known = sorted(
         (r for r in own if r["achieved_pct"] is not None), key=lambda r: r["achieved_pct"]
     )

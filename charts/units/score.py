@@ -1,6 +1,6 @@
 """The progress score of one unit period by period, beside the median of its peers."""
 
-from typing import Any
+from collections.abc import Sequence
 
 import plotly.graph_objects as go
 import polars as pl
@@ -38,7 +38,7 @@ def score_trend(progress: pl.DataFrame, name: str, t: Translator, mode: Mode) ->
     return drawn
 
 
-def score_message(rows: list[dict[str, Any]], name: str, t: Translator) -> str:
+def score_message(rows: Sequence[Row], name: str, t: Translator) -> str:
     """The unit's score, its change since the period before, and the median beside it.
 
     Half of the units are under a median whatever they do: being there is no headline of its own.
@@ -69,9 +69,7 @@ def _way(change: float | None) -> str:
     return "still" if abs(change) < LEAST else "up" if change > 0 else "down"
 
 
-def _line(
-    drawn: go.Figure, rows: list[dict[str, Any]], column: str, t: Translator, c: Tokens
-) -> None:
+def _line(drawn: go.Figure, rows: Sequence[Row], column: str, t: Translator, c: Tokens) -> None:
     is_own = column == "progress_pct"
     color = c.primary if is_own else c.mute
     fills = [color if r["is_fresh"] or not is_own else c.surface for r in rows]
@@ -131,7 +129,7 @@ def _names(drawn: go.Figure, last: Row, name: str, t: Translator, c: Tokens) -> 
     drawn.layout.margin.t += LEGEND * 2 + 8
 
 
-def _axes(drawn: go.Figure, rows: list[dict[str, Any]], t: Translator) -> None:
+def _axes(drawn: go.Figure, rows: Sequence[Row], t: Translator) -> None:
     values = [r[k] for r in rows for k in ("progress_pct", "progress_median_pct") if r[k]]
     high = min(100, max(20, 20 * (int(max(values, default=0) // 20) + 1)))
     ticks = list(range(0, high + 1, 20))
@@ -151,7 +149,7 @@ def _axes(drawn: go.Figure, rows: list[dict[str, Any]], t: Translator) -> None:
     )
 
 
-def _alt(message: str, rows: list[dict[str, Any]], t: Translator) -> str:
+def _alt(message: str, rows: Sequence[Row], t: Translator) -> str:
     known = [r for r in rows if r["progress_pct"] is not None]
     if not known:
         return f"{message}. {t('charts.peers.alt_none')}"

@@ -14,6 +14,7 @@ from charts.awards.lorenz import award_lorenz
 from charts.awards.months import award_months
 from charts.awards.rank_list import rank_list, ranked
 from charts.awards.results import award_results
+from charts.parts.theme import Figure
 from data.geography.boundaries import boundary
 from pages.parts.awards.data import data, every, measure
 from pages.parts.cached import ask
@@ -32,24 +33,24 @@ DECIMALS = {"per_thousand": 1, "count": 0, "score": 1, "coverage": 0}
 PERCENT = ("score", "coverage")
 
 
-def nation(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def nation(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """The 34 provinces."""
     place = nation_place()
     assert place is not None  # noqa: S101 - the sketch ships with the product
     return area_map(data.province_frame(chosen), place, nation_shown(chosen, t), t, mode)
 
 
-def communes(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def communes(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """The communes of the province."""
     return area_map(data.commune_frame(chosen), here(chosen), commune_shown(chosen, t), t, mode)
 
 
-def commune_list(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def commune_list(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """The same communes ranked."""
     return rank_list(_inside(chosen), commune_shown(chosen, t), t, mode)
 
 
-def province_list(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def province_list(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """The provinces ranked."""
     return rank_list(data.province_frame(chosen), nation_shown(chosen, t), t, mode)
 
@@ -143,56 +144,56 @@ def _place_name(chosen: Selection, t: Translator) -> str:
     return t.pick(campaign_row(chosen.campaign), "short")
 
 
-def funnel(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def funnel(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """From proposal to decision."""
     return award_funnel(data.stages(chosen), t, mode)
 
 
-def lorenz(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def lorenz(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """How concentrated awards are."""
     return award_lorenz(data.curve(chosen), t, mode)
 
 
-def circles(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def circles(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """Form by occasion."""
     return award_circles(ask(award_cells, every(chosen)), t, mode)
 
 
-def _groups(dimension: str, chosen: Selection, t: Translator, mode: Mode) -> Any:
+def _groups(dimension: str, chosen: Selection, t: Translator, mode: Mode) -> Figure:
     tally = named_tally(ask(award_tally, every(chosen)), t)
     return award_groups(tally, dimension, t, mode)
 
 
-def by_content(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def by_content(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """By emulation content."""
     return _groups("content", chosen, t, mode)
 
 
-def by_cluster(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def by_cluster(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """By cluster and bloc."""
     return _groups("cluster", chosen, t, mode)
 
 
-def by_unit_type(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def by_unit_type(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """By unit type."""
     return _groups("unit_type", chosen, t, mode)
 
 
-def by_level(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def by_level(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """By level."""
     return _groups("level", chosen, t, mode)
 
 
-def months(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def months(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """By month of the decision."""
     return award_months(ask(award_tally, every(chosen)), t, mode)
 
 
-def results(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def results(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """Awards against results."""
     return award_results(data.results(chosen), t, mode)
 
 
-def classes(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def classes(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """For whom."""
     return award_classes(data.classes(chosen), t, mode)

@@ -6,6 +6,7 @@ from typing import Any
 import polars as pl
 
 from answers.progress.why import whys
+from charts.parts.theme import Figure
 from charts.progress.bullets import content_bullets
 from charts.progress.comparison import phase_dumbbells
 from charts.progress.fan import Outlook
@@ -44,30 +45,30 @@ from schemas.selection import Level, Selection
 from translations import Translator
 
 
-def timeline(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def timeline(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """Where the campaign is on its time line."""
     phases, deadlines = ask(phase_list, chosen), ask(deadline_list, chosen)
     return phase_timeline(phases, deadlines, chosen.as_of, t, mode)
 
 
-def contents(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def contents(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """Contents against their required path."""
     gaps = ask(gap_indicators, replace(chosen, content=None, indicator=None))
     said = whys(gaps, campaign_row(chosen.campaign), t, is_of_unit=bool(chosen.unit), is_short=True)
     return content_bullets(ask(content_standing, chosen), t, mode, as_of=chosen.as_of, why=said)
 
 
-def reporting(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def reporting(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """Who has reported, by unit type."""
     return reporting_bars(ask(reporting_count, chosen), period_of(chosen) or "", t, mode)
 
 
-def movers(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def movers(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """The five units that moved most."""
     return mover_arrows(ask(unit_movement, chosen), t, mode)
 
 
-def trajectory(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def trajectory(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """Actual against required path of the chosen indicator."""
     return indicator_trajectory(
         ask(trend, chosen),
@@ -92,26 +93,26 @@ def outlook(chosen: Selection) -> Outlook:
     return Outlook(found.points, found.point_count, found.reason)
 
 
-def heat(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def heat(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """Groups × contents."""
     level = heat_level(chosen)
     frame = ask(content_standing, chosen, level=level)
     return standing_heat(frame, t, mode, level=level, as_of=chosen.as_of)
 
 
-def multiples(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def multiples(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """The chosen indicator by unit type."""
     frame = ask(trend, chosen, level="unit_type")
     notes = annotations(chosen)
     return trend_multiples(frame, indicator_row(chosen), t, mode, annotations=notes)
 
 
-def comparison(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def comparison(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """Both phases side by side."""
     return phase_dumbbells(ask(phase_comparison, chosen), t, mode)
 
 
-def quadrants(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def quadrants(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """Level against progress, a dot a unit."""
     return level_quadrants(ask(level_improvement, chosen), t, mode)
 

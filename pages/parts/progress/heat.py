@@ -7,6 +7,7 @@ import polars as pl
 import streamlit as st
 
 from answers.progress.heat_table import heat_table, signs
+from charts.parts.theme import Figure
 from charts.progress.heat import standing_heat
 from pages.parts.address import address, put
 from pages.parts.cached import ask
@@ -65,7 +66,7 @@ def _by(t: Translator) -> str:
     return now
 
 
-def _units(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def _units(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     frame = ask(content_standing, chosen, level="unit")
     return standing_heat(frame, t, mode, level="unit", as_of=chosen.as_of)
 

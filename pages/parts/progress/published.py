@@ -8,6 +8,7 @@ import streamlit as st
 
 from answers.published.view import indicator_years, track, unit_table, unit_years, year_shown
 from answers.tables import text_table
+from charts.parts.theme import Figure
 from charts.progress.yearly import yearly_values
 from pages.parts.address import put
 from pages.parts.cached import ask
@@ -110,7 +111,7 @@ def track_card(chosen: Selection, t: Translator) -> None:
     card("published-track", yearly, chosen, rows, TRACK, t)
 
 
-def yearly(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def yearly(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """The chosen indicator by year, of all units or of the chosen one."""
     row = indicator_row(chosen)
     rows = track(values(chosen), chosen.indicator or "", chosen.unit)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from answers.reporting.questions import TABLE, Question, question_of, worded
 from answers.tables import text_table
+from charts.parts.theme import Figure
 from charts.reporting.screening import flag_scatter
 from data.intake.notes import record_notes
 from data.keeping.calendar import store_today
@@ -136,7 +137,7 @@ def _peers(row: dict[str, Any], chosen: Selection) -> None:
     )
 
 
-def flag_chart(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def flag_chart(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """The unit of a selection among its peers in the chosen indicator and period."""
     flag = ask(flag_list, chosen).filter(indicator_id=chosen.indicator).row(0, named=True)
     return flag_scatter(ask(flag_peers, chosen), flag, t, mode)

@@ -1,11 +1,11 @@
 """Builders of the charts on clusters: what each asks, and the figure that shows the answers."""
 
 from dataclasses import replace
-from typing import Any
 
 import polars as pl
 
 from answers.answers import of_year
+from charts.parts.theme import Figure
 from charts.scoring.criterion_strips import criterion_strips
 from charts.scoring.margins import cluster_margins
 from charts.scoring.marker_heat import marker_heat
@@ -32,42 +32,42 @@ def in_cluster(chosen: Selection) -> Selection:
     return replace(chosen, unit=None, criterion=None)
 
 
-def lost(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def lost(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """Points lost by section."""
     every = in_cluster(chosen)
     return points_lost(ask(cluster_ranking, every), ask(section_scores, every), t, mode)
 
 
-def stages(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def stages(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """Totals of every stage; units that overrate themselves in red."""
     over = marks.over(chosen)["unit_id"].to_list()
     return stage_dumbbells(ask(cluster_ranking, in_cluster(chosen)), over, t, mode)
 
 
-def hold(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def hold(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """Ranks over the weight draws."""
     settings = marks.rubric(chosen).robustness
     return rank_intervals(marks.draws(chosen), settings.draws, settings.spread_ratio, t, mode)
 
 
-def bump(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def bump(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """Ranks over the years; the leader and who gained most are coloured."""
     ranks = marks.ranks_by_year(chosen)
     return rank_bump(ranks, bump_marked(ranks, chosen.unit), t, mode)
 
 
-def margins(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def margins(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """The leader's margin in every cluster of the year."""
     year = of_year(chosen)
     return cluster_margins(ask(cluster_glance, year), marks.all_verdicts(year), t, mode)
 
 
-def strips(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def strips(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """One unit against its cluster, criterion by criterion."""
     return criterion_strips(ask(criterion_scores, in_cluster(chosen)), chosen.unit or "", t, mode)
 
 
-def heat(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def heat(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """Marker × unit."""
     return marker_heat(marks.apart(chosen), t, mode)
 

@@ -1,10 +1,10 @@
 """Builders of the unit page's charts: what each asks, and the figure that shows the answers."""
 
 from dataclasses import replace
-from typing import Any
 
 import polars as pl
 
+from charts.parts.theme import Figure
 from charts.units.compare import unit_dots
 from charts.units.peers import peer_strips
 from charts.units.score import score_trend
@@ -16,18 +16,18 @@ from schemas.selection import Selection
 from translations import Translator
 
 
-def peers(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def peers(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """The unit beside its peers, indicator by indicator."""
     return peer_strips(ask(unit_peers, chosen), t, mode)
 
 
-def score(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def score(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """The unit's progress score beside its peers' median, by period."""
     name = ask(unit_identity, chosen)["short_name"].item()
     return score_trend(ask(unit_progress, chosen), name, t, mode)
 
 
-def compared(chosen: Selection, t: Translator, mode: Mode) -> Any:
+def compared(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """The unit and those it is compared with, content by content."""
     return unit_dots(compared_standing(chosen), compared_units(chosen), t, mode)
 
