@@ -66,4 +66,5 @@ def test_one_value_alone_is_added_up_to_itself(rule: str, weight: str) -> None:
         f"FROM (SELECT '{rule}' AS rule, unnest([0.1, 7.0, NULL]) AS v, {weight}::DOUBLE AS w) "
         "GROUP BY v"
     )
-    assert all(one == other for one, other in query_store().execute(sql).fetchall())
+    store = query_store()
+    assert all(one == other for one, other in store.execute(sql).fetchall())

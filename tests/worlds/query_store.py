@@ -3,8 +3,11 @@
 import atexit
 import shutil
 import tempfile
+import weakref
+from contextlib import suppress
 from datetime import date, datetime
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +15,7 @@ import duckdb
 import polars as pl
 
 from data.keeping.reader import Reader
+from data.pipeline.days import Asked
 from schemas.tables import ALWAYS, FOREVER, PUBLISHED, empty
 from schemas.words import RECIPIENTS
 
@@ -397,6 +401,18 @@ DEFAULTS: dict[str, dict[str, Any]] = {
 }
 PHASE_2 = {"phase_id": "phase-2", "start_date": HINGE, "end_date": END}
 OWED = ("deadline", "unit")
+CONTENT: dict[str, list[dict[str, Any]]] = {
+    "campaign": [{}],
+    "phase": [{}, PHASE_2],
+    "content": [{}],
+    "indicator": [{}],
+    "unit_type": [{}],
+    "store": [{}],
+    "recipient_class": [
+        {"recipient_class": name, "subject": subject} for name, subject in RECIPIENTS.items()
+    ],
+}
+WORLDS, DAYS = count(1), count(1)
 QUARTERS = {1: (3, 31), 2: (6, 30), 3: (9, 30), 4: (12, 31)}
 
 
@@ -436,32 +452,36 @@ def periods(*names: str) -> list[dict[str, Any]]:
 class QueryStore(Reader):
     """A reader of tables in memory; `execute` is for what a question never does."""
 
-    def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
-        super().__init__(lambda: con)
+    def __init__(self, con: duckdb.DuckDBPyConnection, base: str = "main") -> None:
+        super().__init__(lambda: con, base)
         self.execute = con.execute
 
 
 def query_store(**tables: list[dict[str, Any]]) -> QueryStore:
-    """A store with the tables given as changes to the default row; the rest hold what they must."""
-    content: dict[str, list[dict[str, Any]]] = {
-        "campaign": [{}],
-        "phase": [{}, PHASE_2],
-        "content": [{}],
-        "indicator": [{}],
-        "unit_type": [{}],
-        "store": [{}],
-        "recipient_class": [
-            {"recipient_class": name, "subject": subject} for name, subject in RECIPIENTS.items()
-        ],
-    }
-    con = _empty_store()
-    said = {**content, **tables}
-    if "bound_unit" not in said:
-        said["bound_unit"] = _everybody(said)
-    for name, changes in said.items():
-        con.register("incoming", rows(name, *changes).to_arrow())
-        con.execute(f"INSERT INTO {name} SELECT * FROM incoming")
-        con.unregister("incoming")
+    """A store with the tables given as changes to the default row; the rest hold what they must.
+
+    It is a database of its own beside the others of this process, which share one engine: starting
+    an engine costs more than what is asked of most stores. It goes when nobody holds it any more.
+    """
+    name = f"world_{next(WORLDS)}"
+    con = _engine().cursor()
+    con.execute(f"ATTACH ':memory:' AS {name}")
+    con.execute(f"COPY FROM DATABASE pattern TO {name}")
+    con.execute(f"USE {name}.main")
+    _fill(con, tables)
+    store = QueryStore(con, f"{name}.main")
+    store._days._numbers = DAYS  # schemas of days stand side by side in the one memory
+    weakref.finalize(store._days, _forget, store._days._kept, name)
+    return store
+
+
+def lone_store(**tables: list[dict[str, Any]]) -> QueryStore:
+    """The same with an engine of its own, its tables in memory.main: for tests of the engine."""
+    con = duckdb.connect(":memory:", config={"threads": "1"})
+    con.execute(f"ATTACH '{_pattern()}' AS pattern (READ_ONLY)")
+    con.execute("COPY FROM DATABASE pattern TO memory")
+    con.execute("DETACH pattern")
+    _fill(con, tables)
     return QueryStore(con)
 
 
@@ -478,17 +498,40 @@ def _everybody(tables: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
     return [dict(zip(known, pair, strict=True)) for pair in dict.fromkeys(pairs)]
 
 
-def _empty_store() -> duckdb.DuckDBPyConnection:
-    """Tables and macros without a row: made once a process, then copied, ten times as fast."""
+def _fill(con: duckdb.DuckDBPyConnection, tables: dict[str, list[dict[str, Any]]]) -> None:
+    if "bound_unit" not in tables:
+        tables = {**tables, "bound_unit": _everybody(tables)}
+    for name, changes in tables.items():
+        if name in CONTENT:
+            con.execute(f"DELETE FROM {name}")
+        if changes:
+            _insert(con, name, rows(name, *changes))
+
+
+def _insert(con: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
+    con.register("incoming", frame.to_arrow())
+    con.execute(f"INSERT INTO {name} SELECT * FROM incoming")
+    con.unregister("incoming")
+
+
+def _forget(kept: dict[Asked, Any], name: str) -> None:
+    with suppress(duckdb.Error):  # the process ends, and the engine with it
+        con = _engine().cursor()
+        for day in kept.values():
+            con.execute(f"DROP SCHEMA memory.{day.schema} CASCADE")
+        con.execute(f"DETACH {name}")
+
+
+@cache
+def _engine() -> duckdb.DuckDBPyConnection:
     con = duckdb.connect(":memory:", config={"threads": "1"})
     con.execute(f"ATTACH '{_pattern()}' AS pattern (READ_ONLY)")
-    con.execute("COPY FROM DATABASE pattern TO memory")
-    con.execute("DETACH pattern")
     return con
 
 
 @cache
 def _pattern() -> Path:
+    """Tables and macros, with the rows that every store has unless it is given others."""
     folder = Path(tempfile.mkdtemp(prefix="query-store-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     with duckdb.connect(str(folder / "pattern.duckdb")) as con:
@@ -498,4 +541,6 @@ def _pattern() -> Path:
             con.unregister("incoming")
         for path in FORMULAS:
             con.execute(path.read_text(encoding="utf-8"))
+        for name, changes in CONTENT.items():
+            _insert(con, name, rows(name, *changes))
     return folder / "pattern.duckdb"

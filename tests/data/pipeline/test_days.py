@@ -7,7 +7,7 @@ import pytest
 from data.pipeline import days as rule
 from data.pipeline.days import Asked, Days
 from data.pipeline.steps import OFFICIAL, OTHER_DAYS, steps
-from tests.worlds.query_store import periods, query_store
+from tests.worlds.query_store import lone_store, periods
 
 SQL = "SELECT sum(value) FROM known_result"
 FIRST = date(2025, 4, 1)
@@ -15,7 +15,7 @@ FIRST = date(2025, 4, 1)
 
 @pytest.fixture
 def days() -> Days:
-    store = query_store(
+    store = lone_store(
         period=periods("2025-Q1", "2025-Q2"),
         unit=[{"unit_id": "u"}],
         result=[{"unit_id": "u", "period_id": "2025-Q1", "value": 101.0}],
@@ -92,7 +92,7 @@ def test_tables_are_packed_when_there_is_no_room_and_say_the_same(
 ) -> None:
     units = [{"unit_id": f"u{n}"} for n in range(3000)]
     values = [{**unit, "period_id": "2025-Q1", "value": 101.0} for unit in units]
-    store = query_store(period=periods("2025-Q1"), unit=units, result=values)
+    store = lone_store(period=periods("2025-Q1"), unit=units, result=values)
     days = Days(store.execute("SELECT 1"), "memory.main")
     first, loose = read(days, FIRST), days._bytes()
     monkeypatch.setattr(rule, "BYTES_KEPT", loose)

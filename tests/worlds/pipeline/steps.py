@@ -22,7 +22,7 @@ import duckdb
 
 from data.pipeline.steps import OFFICIAL, OTHER_DAYS, READ, Step, steps
 from schemas.tables import FOREVER
-from tests.worlds.query_store import DEFAULTS, FORMULAS, query_store
+from tests.worlds.query_store import DEFAULTS, FORMULAS, lone_store
 
 # what a test that is not about it need not say
 ASKED = {
@@ -207,7 +207,7 @@ def _types(table: str) -> dict[str, str]:
 def _pattern() -> duckdb.DuckDBPyConnection:
     """Every table of the pipeline without a row: what the columns of each are."""
     nothing: list[Row] = []
-    store = query_store(
+    store = lone_store(
         campaign=nothing, phase=nothing, indicator=nothing, content=nothing, unit_type=nothing
     )
     con = store.execute("SELECT 1")

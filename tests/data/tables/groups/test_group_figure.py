@@ -58,3 +58,35 @@ def test_one_unit_counted_without_a_target_leaves_no_way_to_be_rated_on() -> Non
 def test_figures_of_single_units_stand_beside_those_of_groups() -> None:
     own = "scope_id | indicator_id | value\nunit:u1 | i | 101"
     assert made("group_figure", own_figure=own).shows(own)
+
+
+def test_a_figure_says_until_when_and_what_it_was_before_the_last_period() -> None:
+    found = made(
+        "group_figure",
+        rated_row="""
+            indicator_id=i | adds_up=sum
+            unit_id | value | earlier_value | is_counted | latest_date | required_date
+            u1      | 101   | 91            | true       | 2026-09-30  | 2026-12-31
+            u2      | 102   | 92            | true       | 2026-06-30  | 2026-09-30
+            u3      |       |               | false      |             |
+        """,
+        group_scope="scope_id=s\nunit_id\nu1\nu2\nu3",
+    )
+    assert found.shows("""
+        earlier_value | latest_date | value_date | required_date | is_due
+        91 + 92       | 2026-09-30  | 2026-09-30 | 2026-12-31    | true
+    """)
+
+
+def test_before_one_of_them_had_a_value_there_is_no_earlier_one() -> None:
+    found = made(
+        "group_figure",
+        rated_row="""
+            indicator_id=i | adds_up=sum
+            unit_id | value | earlier_value | is_counted | required_date
+            u1      | 101   | 91            | true       |
+            u2      | 102   |               | true       |
+        """,
+        group_scope="scope_id=s\nunit_id\nu1\nu2",
+    )
+    assert found.shows("value | earlier_value | is_due\n101 + 102 | | false")

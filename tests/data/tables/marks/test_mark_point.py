@@ -59,3 +59,12 @@ def test_the_best_share_is_that_of_the_same_cluster_and_stage() -> None:
         "near u4": 10,
         "near u5": None,
     }
+
+
+def test_without_a_plan_beside_it_the_best_is_the_largest_amount() -> None:
+    assert points(
+        "near | u1 | self | k | true | 3 |",
+        "near | u2 | self | k | true | 4 |",
+        "near | u3 | self | k | true | 9 | 3",
+        "near | u4 | self | k | true | 9 | 0",
+    ) == {"near u1": 10 * 3 / 4, "near u2": 10, "near u3": 10, "near u4": None}

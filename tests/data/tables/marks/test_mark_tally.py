@@ -31,3 +31,24 @@ def test_marks_of_typed_criteria_are_counted_stage_by_stage() -> None:
         unit_id | self_count | cross_count | marker_count | council_count | self_at
         u1      | 2          | 1           | 2            | 2             | 2026-11-02
     """)
+
+
+def test_appraisals_are_counted_apart_with_the_moment_of_the_last() -> None:
+    found = made(
+        "mark_tally",
+        scored_unit="unit_id\nu1",
+        year_criterion="kind=direct | is_left_out=false\ncriterion_id\na\nb",
+        known_score="""
+            unit_id=u1 | item=criterion
+            criterion_id | stage     | marker_id | known_from
+            a            | appraised |           | 2026-11-04
+            b            | appraised |           | 2026-11-06
+            a            | self      |           | 2026-11-09
+            a            | cross     | u2        | 2026-11-09
+            b            | cross     | u2        | 2026-11-09
+        """,
+    )
+    assert found.shows("""
+        appraised_count | appraised_at | self_at    | cross_count | marker_count
+        2               | 2026-11-06   | 2026-11-09 | 2           | 1
+    """)

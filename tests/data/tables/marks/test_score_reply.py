@@ -9,7 +9,7 @@ def test_the_time_to_answer_runs_from_the_appraisal_known_when_the_answer_came()
         year_criterion="criterion_id | position | short_vi\na | 4 | TC a",
         reply="""
             unit_id | criterion_id | known_from | known_until
-            u1      | a            | 2026-11-04 | 9999-12-31
+            u1      | a            | 2026-11-04 | 2027-01-01
             u2      | a            | 2026-11-04 | 9999-12-31
             u1      | old          | 2026-11-04 | 2026-12-31
             u1      | late         | 2027-01-01 | 9999-12-31

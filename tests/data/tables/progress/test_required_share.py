@@ -29,3 +29,22 @@ def test_the_way_required_is_read_off_the_pieces_of_the_path() -> None:
         ward    | 2026-09-30    | 0.4
         ward    | 2026-12-31    | 1
     """)
+
+
+def test_on_the_days_of_the_path_itself_it_is_where_the_pieces_meet() -> None:
+    found = made(
+        "required_share",
+        period=PERIOD,
+        path_in_force="""
+            path_id | from_date  | to_date    | from_ratio | to_ratio
+            ward    | 2026-06-30 | 2026-09-30 | 0.1        | 0.4
+            ward    | 2026-09-30 | 2027-03-31 | 0.5        | 0.9
+        """,
+    )
+    assert found.shows("""
+        required_date | required_ratio
+        2025-12-31    | 0
+        2026-06-30    | 0.1
+        2026-09-30    | 0.5
+        2026-12-31    | 0.5 + 0.4 * 92 / 182
+    """)

@@ -33,3 +33,12 @@ def test_a_stock_is_its_last_value_and_a_flow_the_sum_of_the_phase() -> None:
         u2      | j            | 203             |               | 2026-12-31
         u3      | i            |                 |               |
     """)
+
+
+def test_a_period_that_ends_on_the_first_day_of_the_last_one_is_not_before_it() -> None:
+    found = made(
+        "unit_value",
+        period="period_id | start_date\na | 2026-04-01\nb | 2026-06-30",
+        known_result="unit_id | indicator_id | end_date | value\nu1 | i | 2026-06-30 | 101",
+    )
+    assert found.shows("unit_id | value | earlier_value\nu1 | 101 |")

@@ -20,7 +20,7 @@ def test_values_sections_and_the_plan_are_each_what_a_unit_must_say() -> None:
         unit="unit_id\nu1\nu2",
         remark="""
             unit_id | period_id   | kind    | remark | known_from | known_until
-            u1      | yearly-2026 | results | Tốt    | 2026-11-01 | 9999-12-31
+            u1      | yearly-2026 | results | Tốt    | 2026-11-01 | 2027-01-01
             u1      | yearly-2026 | results | Thêm   | 2026-11-01 | 9999-12-31
             u1      | yearly-2026 | lessons | ''     | 2026-11-01 | 9999-12-31
             u1      | yearly-2026 | wishes  | Máy    | 2026-11-01 | 9999-12-31

@@ -14,7 +14,7 @@ def test_an_indicator_is_asked_for_while_it_is_valid_on_the_periods_last_day() -
         assigned="unit_id | indicator_id\nu1 | i\nu1 | j\nu1 | k\nu2 | i",
         result="""
             unit_id | indicator_id | period_id | value | known_from | known_until
-            u1      | i            | 2026-Q3   | 101   | 2026-10-01 | 9999-12-31
+            u1      | i            | 2026-Q3   | 101   | 2026-10-01 | 2027-01-01
             u1      | k            | 2026-Q3   | 102   | 2026-10-01 | 9999-12-31
             u1      | i            | 2026-Q4   |       | 2026-10-01 | 9999-12-31
             u2      | i            | 2026-Q3   | 201   | 2026-10-01 | 2026-12-31

@@ -54,3 +54,14 @@ def test_a_rubric_for_all_makes_one_group_of_all_units() -> None:
         ("u5", "all", "r"),
         ("u3", "all", "r"),
     ]
+
+
+def test_the_words_of_the_one_group_are_the_rubrics() -> None:
+    found = made(
+        "scored_unit",
+        asked_year="year\n2026",
+        unit=UNIT,
+        membership=MEMBERSHIP,
+        rubric_year=PLAIN + "r | 1 | all | Tất cả",
+    )
+    assert {row["cluster_name_vi"] for row in found.rows} == {"Tất cả"}

@@ -43,3 +43,15 @@ def test_the_question_tells_the_point_and_the_others() -> None:
         u2      | i            | 100   | 100            | 100         | 6          | 6
         u4      | i            | 100   | 100            | 100         | 6          | 6
     """)
+
+
+def test_what_was_told_of_the_period_before_is_a_share_of_those_that_had_a_value() -> None:
+    # 1 of 6 was there before, 3 of 6 are now: three times as many is enough
+    assert bunched("""
+        u1 | 100 | 71
+        u2 | 100 | 72
+        u3 | 100 | 100
+        u4 | 60  | 59
+        u5 | 61  | 60
+        u6 | 62  | 61
+    """) == {"u1": 0.5, "u2": 0.5}

@@ -21,3 +21,17 @@ def test_values_of_three_periods_stand_side_by_side_where_the_last_has_one() -> 
         u1      | i            | 103   | 102          | 101           | Mới  | s3
         u1      | k            | 303   |              |               |      | s3
     """)
+
+
+def test_the_report_is_that_of_the_period_looked_at() -> None:
+    found = made(
+        "screened_value",
+        screened_period="period_id | before_id\nQ3 | Q2",
+        known_result="""
+            unit_id=u1 | indicator_id=i
+            period_id | value | submission_id
+            Q2        | 999   | zz
+            Q3        | 103   | aa
+        """,
+    )
+    assert found.shows("value | before_value | submission_id\n103 | 999 | aa")
