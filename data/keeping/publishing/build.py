@@ -77,8 +77,7 @@ def build(path: Path, source: Source) -> Built:
         shutil.copyfile(source.earlier.path, path)
     con = duckdb.connect(str(path), config={"threads": THREADS})
     con.execute("SET preserve_insertion_order = true")
-    # trying FSST on every text column is half of what a checkpoint costs: the file is a fifth
-    # larger without it, and read as fast
+    # trying it on each text is half of a checkpoint's cost; without it a file is a fifth larger
     con.execute("SET disabled_compression_methods = 'fsst'")
     if source.earlier and table_hashes(con) != source.earlier.hashes:
         con.close()

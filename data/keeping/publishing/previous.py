@@ -132,9 +132,10 @@ class Previous:
         if checked.rows("model_report").height or checked.rows("model_spread").height:
             rows = (checked.rows("model_report"), checked.rows("model_spread"))
             self._register = self.register().with_rows(*rows)
-        if self._awards is not None:
-            sheets = self._awards.with_sheets(checked.rows("proposal"), self._unit_types)
-            self._awards = sheets.with_steps(checked.rows("award_step").to_dicts())
+        proposals, steps = checked.rows("proposal"), checked.rows("award_step")
+        if self._awards is not None and (proposals.height or steps.height):
+            sheets = self._awards.with_sheets(proposals, self._unit_types)
+            self._awards = sheets.with_steps(steps.to_dicts())
 
 
 def known_scores(store: Path) -> pl.DataFrame:
