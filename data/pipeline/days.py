@@ -17,7 +17,8 @@ from typing import Any
 import duckdb
 
 from data.pipeline.draft import stand_in
-from data.pipeline.steps import KEYS, NARROW, OFFICIAL, OTHER_DAYS, read_by, rests_on, steps
+from data.pipeline.steps import KEYS, NARROW, OFFICIAL, OTHER_DAYS, read_by, rests_on
+from data.pipeline.within import whole
 
 # the published file, attached beside the memory
 STORE = "store"
@@ -58,11 +59,14 @@ class Asked:
 
 @dataclass
 class _Day:
-    """A schema of tables; of a key only what rests on it, over the one `under` it."""
+    """A schema of tables; of a key only what rests on it, over the one `under` it.
+
+    `beside` are other days that its views read."""
 
     schema: str
     path: str
     under: "_Day | None" = None
+    beside: list["_Day"] = field(default_factory=list)
     made: set[str] = field(default_factory=set)
     readers: int = 0
 
@@ -78,6 +82,7 @@ class Days:
         self._turn = RLock()  # which days there are, and who reads them: never held for long
         self._making = RLock()  # one table is made at a time; who reads ready ones does not wait
         self._numbers = count(1)
+        self._maker = con.cursor()  # for who holds `_making`
 
     @contextmanager
     def reading(self, asked: Asked | None, sql: str) -> Iterator[str]:
@@ -135,14 +140,14 @@ class Days:
         if day.under and asked.key and not rests_on(name, asked.key):
             self._make(asked.beneath, day.under, name)
         elif name in OTHER_DAYS:
-            self._make_copy(asked, day, name)
+            self._make_other(asked, day, name)
         elif name in OFFICIAL:
             self._make_official(asked, day, name)
         elif asked.narrow and name in NARROW[asked.narrow]:
             self._make_narrow(asked, day, name, NARROW[asked.narrow][name])
         else:
-            step = steps()[name]
-            for read in step.reads:
+            step = whole(name, asked.narrow)
+            for read in sorted(step.reads):
                 self._make(asked, day, read)
             said = {
                 "campaign_id": asked.campaign,
@@ -150,11 +155,12 @@ class Days:
                 "year": asked.year,
                 "period_id": asked.period_id,
             }
-            self._run(day, step.sql, {key: said[key] for key in step.values})
+            values = {key: said[key] for key in step.values}
+            self._run(day, f"CREATE TABLE {name} AS {step.body}", values)
         day.made.add(name)
 
-    def _make_copy(self, asked: Asked, day: _Day, name: str) -> None:
-        """The rows of a table as it is on other days, which are made first."""
+    def _make_other(self, asked: Asked, day: _Day, name: str) -> None:
+        """The rows of a table as it is on other days, which are made first and stay as long."""
         other = OTHER_DAYS[name]
         self._make(asked, day, other.days)
         is_yearly = rests_on(other.table, "year")
@@ -164,12 +170,12 @@ class Days:
             Asked(asked.campaign, as_of, of_year, narrow=other.narrow)
             for as_of, of_year in self._run(day, sql).fetchall()
         ]
-        parts = [self._on_day(there, other.table) for there in days]
-        if not parts:  # no day: a table of no rows, with the columns of the one asked for
+        parts = [self._on_day(day, there, other.table) for there in days]
+        if not parts:  # no day: no rows, with the columns of the one asked for
             of_year = asked.year if is_yearly else None
             here = Asked(asked.campaign, asked.as_of, of_year, narrow=other.narrow)
-            parts = [self._on_day(here, other.table) + " WHERE false"]
-        self._run(day, f"CREATE TABLE {name} AS " + " UNION ALL ".join(parts))
+            parts = [self._on_day(day, here, other.table) + " WHERE false"]
+        self._run(day, f"CREATE VIEW {name} AS " + " UNION ALL ".join(parts))
 
     def _make_official(self, asked: Asked, day: _Day, name: str) -> None:
         """A table of the day beneath, where a draft hides it."""
@@ -178,28 +184,27 @@ class Days:
         self._run(day, f"CREATE VIEW {name} AS FROM memory.{there.schema}.{OFFICIAL[name]}")
 
     def _make_narrow(self, asked: Asked, day: _Day, name: str, part: str) -> None:
-        """A table of fewer rows in the place of one of the day."""
-        self._make(asked, day, part)
-        self._run(day, f"CREATE VIEW {name} AS FROM {part}")
+        """Fewer rows in the place of a table of the day."""
+        step = whole(part, asked.narrow)
+        for read in sorted(step.reads):
+            self._make(asked, day, read)
+        self._run(day, f"CREATE VIEW {name} AS {step.body}")
 
-    def _on_day(self, there: Asked, table: str) -> str:
+    def _on_day(self, day: _Day, there: Asked, table: str) -> str:
         with self._turn:
             beside = self._day(there)
-            beside.readers += 1  # not dropped while its rows are copied
-        try:
-            self._make(there, beside, table)
-        finally:
-            with self._turn:
-                beside.readers -= 1
+            if beside is not day:
+                beside.readers += 1  # as long as `day` is there
+                day.beside.append(beside)
+        self._make(there, beside, table)
         on_day = f"DATE '{there.as_of}' AS on_day"
         return f"SELECT {on_day}, * FROM memory.{beside.schema}.{table}"  # noqa: S608
 
     def _run(
         self, day: _Day, sql: str, values: Mapping[str, object] | None = None
     ) -> duckdb.DuckDBPyConnection:
-        cursor = self._con.cursor()
-        cursor.execute(f"SET search_path = '{day.path}'")
-        return cursor.execute(sql, values or None)
+        self._maker.execute(f"SET search_path = '{day.path}'")
+        return self._maker.execute(sql, values or None)
 
     def _pack(self) -> None:
         """Let tables take the room of what they hold: as they are made they take seven times that.
@@ -218,8 +223,8 @@ class Days:
         gone = idle[: max(0, len(self._kept) - left)]
         for asked in gone:
             day = self._kept.pop(asked)
-            if day.under:
-                day.under.readers -= 1
+            for held in (*([day.under] if day.under else []), *day.beside):
+                held.readers -= 1
             schema = day.schema
             self._con.cursor().execute(f"DROP SCHEMA memory.{schema} CASCADE")
         return bool(gone)

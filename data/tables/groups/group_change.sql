@@ -5,7 +5,14 @@
 CREATE TABLE group_change AS
 WITH changed AS (
     SELECT
-        n.*,
+        n.phase_id,
+        n.scope_id,
+        n.indicator_id,
+        n.content_id,
+        n.position,
+        n.unit_count,
+        n.expected_count,
+        n.status,
         coalesce(o.status, 'not_due') AS previous_status,
         status_direction(n.status, coalesce(o.status, 'not_due'), n.is_target_met) AS direction
     FROM group_standing AS n
