@@ -7,6 +7,7 @@ from data.profiles.book.changes import plain
 from data.profiles.book.layout import BY_ID, CLUSTERS, TARGETS, UNITS
 from data.profiles.book.layouts.indicators import INDICATORS
 from data.profiles.book.layouts.info import BY_KEY, INFO
+from data.profiles.book.layouts.plans import PLANS
 from data.profiles.book.layouts.rubric import RUBRIC
 from data.profiles.book.names import Sought, UnitSearch, slug
 from data.profiles.book.read_book import ReadBook
@@ -40,9 +41,10 @@ def complete(book: ReadBook, now: Standing) -> None:
         _whole_info(book, now)
     if CLUSTERS.id in book.sheets:
         book.sheets[CLUSTERS.id] = named_clusters(book.sheets[CLUSTERS.id], now)
-    if INDICATORS.id in book.sheets:
-        rows = book.sheets[INDICATORS.id]
-        book.sheets[INDICATORS.id] = [_only_units(book, row, search) for row in rows]
+    for sheet, key in ((INDICATORS, "unit_ids"), (PLANS, "unit_ids"), (INFO, "value")):
+        rows = book.sheets.get(sheet.id, [])
+        named = [_only_units(book, sheet, row, key, search) for row in rows]
+        book.sheets |= {sheet.id: named} if rows else {}
     if TARGETS.id in book.sheets:
         _known_indicators(book, now)
     if RUBRIC.id in book.sheets:
@@ -136,17 +138,21 @@ def named_clusters(rows: list[SheetRow], now: Standing) -> list[SheetRow]:
     return [_with_names(row) for row in found]
 
 
-def _only_units(book: ReadBook, row: SheetRow, search: UnitSearch) -> SheetRow:
-    texts = row.values.get("unit_ids")
-    if not isinstance(texts, tuple):
+def _only_units(
+    book: ReadBook, sheet: Sheet, row: SheetRow, key: str, search: UnitSearch
+) -> SheetRow:
+    """The row with the codes of the units it names one by one, given by code or name."""
+    texts = row.values.get(key)
+    is_units = sheet is not INFO or str(row.values["item"]).endswith(".unit_ids")
+    if not isinstance(texts, tuple) or not is_units:
         return row
     codes = []
     for text in texts:
         sought = search.find(text)
         if sought.unit_id is None:
-            refuse_unit(book, INDICATORS, row, "unit_ids", text, sought)
+            refuse_unit(book, sheet, row, key, text, sought)
         codes.append(sought.unit_id or text)
-    return replace(row, values={**row.values, "unit_ids": tuple(codes)})
+    return replace(row, values={**row.values, key: tuple(codes)})
 
 
 def _known_indicators(book: ReadBook, now: Standing) -> None:

@@ -14,7 +14,7 @@ from schemas.problems import Problem
 
 LINE = re.compile(r"([^/:]+\.csv): dòng / line (\d+), cột / column (\w+): (.*)", re.DOTALL)
 ITEM = re.compile(
-    r"\b(documents|contents|indicators|awards\.forms|awards\.rules)\.(\d+)(?:\.([\w.]+))?"
+    r"\b(documents|contents|indicators|awards\.forms|awards\.rules|reporting\.plans)\.(\d+)(?:\.([\w.]+))?"
 )
 NAMED = re.compile(r"\b(awards\.rules)\.([\w-]+): ")
 QUOTED = re.compile("«([^»]+)»")

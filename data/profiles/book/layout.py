@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from data.profiles.book.layouts.awards import AWARDS, FORMS
 from data.profiles.book.layouts.indicators import INDICATORS
 from data.profiles.book.layouts.info import INFO
+from data.profiles.book.layouts.plans import PLANS
 from data.profiles.book.layouts.rubric import RUBRIC
 from data.profiles.book.sheet import Column, Sheet
 
@@ -107,5 +108,17 @@ CONTENTS = Sheet(
     ),
     ("id",),
 )
-SHEETS = (INFO, UNITS, CLUSTERS, CONTENTS, INDICATORS, TARGETS, DOCUMENTS, FORMS, AWARDS, RUBRIC)
+SHEETS = (
+    INFO,
+    UNITS,
+    CLUSTERS,
+    CONTENTS,
+    INDICATORS,
+    TARGETS,
+    DOCUMENTS,
+    PLANS,
+    FORMS,
+    AWARDS,
+    RUBRIC,
+)
 BY_ID: Mapping[str, Sheet] = {sheet.id: sheet for sheet in SHEETS}

@@ -12,6 +12,7 @@ from data.profiles.book.layout import CLUSTERS, CONTENTS, DOCUMENTS, TARGETS, UN
 from data.profiles.book.layouts.awards import AWARDS, FORMS
 from data.profiles.book.layouts.indicators import INDICATORS
 from data.profiles.book.layouts.info import ENTRIES, INFO, info_rows
+from data.profiles.book.layouts.plans import PLANS
 from data.profiles.book.sheet import Row, Sheet, SheetRow, Sheets, Value
 from data.profiles.campaign_files import stem_of
 from data.profiles.unit_targets import FOLDER, read_unit_targets
@@ -21,7 +22,7 @@ from data.profiles.units.listing import listed_units
 from data.profiles.units_sheet import CLUSTER_COLUMNS, read_cells
 from schemas.plan.profile import Profile
 
-LISTS = (DOCUMENTS, CONTENTS, FORMS, AWARDS, INDICATORS)
+LISTS = (DOCUMENTS, PLANS, CONTENTS, FORMS, AWARDS, INDICATORS)
 """Sheets that are lists of the profile; their id is the name of the list."""
 
 

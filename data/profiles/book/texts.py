@@ -131,14 +131,15 @@ def _profile(made: Made, path: Path, old: Sheets, new: Sheets) -> None:
         made.texts[path.name] = text
 
 
-def _tables(old: Sheets, new: Sheets) -> dict[str, dict[str, Value]]:
+def _tables(old: Sheets, new: Sheets) -> dict[str, dict[str, Any]]:
     """The keys that say something else, by table."""
     said = {row.values["item"]: row.values["value"] for row in old[INFO.id]}
-    found: dict[str, dict[str, Value]] = {}
+    found: dict[str, dict[str, Any]] = {}
     for row in new.get(INFO.id, ()):
         table, _, key = str(row.values["item"]).rpartition(".")
         if plain(said.get(row.values["item"])) != plain(row.values["value"]):
-            found.setdefault(table, {})[key] = row.values["value"]
+            value = row.values["value"]
+            found.setdefault(table, {})[key] = list(value) if isinstance(value, tuple) else value
     return found
 
 

@@ -13,6 +13,7 @@ from data.profiles.campaign_files import stem_of
 from data.profiles.catalog import Catalog
 from data.profiles.new.found import Found
 from data.profiles.new.unreadable import unreadable
+from data.profiles.new.whom import of_obligations
 from schemas.plan.indicators import Indicator, Target
 from schemas.plan.profile import Profile
 
@@ -35,6 +36,7 @@ def campaign_findings(
         *_open_sources(profile, folder),
         *_of_indicators(profile, lines, _own_targets(catalog, profile)),
         *_of_units(catalog, profile),
+        *of_obligations(profile, catalog.units_of(campaign_id), lines),
         *_sums(catalog, profile, lines),
     ]
     if stem_of(folder, campaign_id) != campaign_id:

@@ -383,3 +383,50 @@ def test_what_a_campaign_says_once_is_changed_key_by_key(small: tuple[Standing, 
     ]
     wrong = planned(small, put("Thông tin", FIRST + 8, "value", "15/12/2027"))
     assert [(p.sheet, p.cell) for p in wrong.problems] == [("Thông tin", f"C{FIRST + 8}")]
+
+
+def info_row(content: bytes, key: str) -> int:
+    """The row of a key on the sheet «Thông tin»."""
+    sheet = openpyxl.load_workbook(BytesIO(content))["Thông tin"]
+    return next(row[0].row for row in sheet.iter_rows() if key in {cell.value for cell in row})
+
+
+def test_who_owes_a_report_is_changed_by_names_of_units(small: tuple[Standing, bytes]) -> None:
+    row = info_row(small[1], "reporting.yearly.unit_ids")
+    plan = planned(small, put("Thông tin", row, "value", "phòng vh-xh; Phòng Kinh tế"))
+    assert (plan.problems, plan.is_sound) == ((), True)
+    assert plan.catalog is not None
+    yearly = plan.catalog.profile(SMALL).reporting.yearly
+    assert yearly is not None
+    assert yearly.unit_ids == ("phong-vhxh", "phong-kinh-te")
+
+
+def test_a_unit_that_is_not_there_owes_nothing_and_its_cell_says_so(
+    small: tuple[Standing, bytes],
+) -> None:
+    row = info_row(small[1], "reporting.yearly.unit_ids")
+    plan = planned(small, put("Thông tin", row, "value", "Phòng Lưu trữ Quốc gia"))
+    assert not plan.is_sound
+    (problem,) = plan.problems
+    assert (problem.sheet, problem.row) == ("Thông tin", row)
+
+
+def test_a_type_that_is_not_there_owes_nothing_and_its_cell_says_so(
+    small: tuple[Standing, bytes],
+) -> None:
+    row = info_row(small[1], "reporting.final.unit_types")
+    plan = planned(small, put("Thông tin", row, "value", "Ban quản lý"))
+    assert not plan.is_sound
+    assert {(p.sheet, p.row) for p in plan.problems} == {("Thông tin", row)}
+
+
+def test_the_sheet_of_plans_says_which_types_owe_one() -> None:
+    now = standing("vinh-long")
+    content = campaign_workbook(now, TODAY)
+    change = put("Kế hoạch phải nộp", FIRST, "unit_types", "Sở, ban, ngành; Phường; Xã")
+    plan = plan_of_workbook(changed(content, change), "so-tinh.xlsx", now)
+    assert (plan.problems, plan.is_sound) == ((), True)
+    assert plan.catalog is not None
+    first, second = plan.catalog.profile("vinh-long").reporting.plans
+    assert first.unit_types == ("department", "ward", "commune")
+    assert second == now.profile.reporting.plans[1]

@@ -17,6 +17,19 @@ INFO = Sheet(
     ("item",),
     says=("item",),
 )
+
+
+def _owed(kind: str, vi: str, en: str) -> tuple[Column, ...]:
+    """Who owes a report, and by which clause."""
+    table = f"reporting.{kind}"
+    types, units = f"{vi}: loại đơn vị phải nộp", f"{vi}: chỉ các đơn vị"
+    return (
+        Column(f"{table}.unit_types", types, f"{en}: unit types", "list", of="unit_types"),
+        Column(f"{table}.unit_ids", units, f"{en}: only these units", "list"),
+        Column(f"{table}.source", f"{vi}: căn cứ", f"{en}: source"),
+    )
+
+
 ENTRIES = (
     Column("campaign.name_vi", "Tên phong trào", "Name", is_required=True),
     Column("campaign.name_en", "Tên phong trào, tiếng Anh", "English name", is_required=True),
@@ -41,7 +54,13 @@ ENTRIES = (
     Column("reporting.yearly.before_day", "Báo cáo năm: trước ngày", "Before day", "whole"),
     Column("reporting.yearly.recipient_vi", "Báo cáo năm: nơi nhận", "Recipient"),
     Column("reporting.yearly.recipient_en", "Báo cáo năm: nơi nhận, tiếng Anh", "In English"),
-    Column("reporting.yearly.source", "Báo cáo năm: căn cứ", "Source of the yearly report"),
+    *_owed("yearly", "Báo cáo năm", "Yearly report"),
+    Column("reporting.interim.recipient_vi", "Báo cáo sơ kết: nơi nhận", "Interim: recipient"),
+    Column("reporting.interim.recipient_en", "Báo cáo sơ kết: nơi nhận, tiếng Anh", "In English"),
+    *_owed("interim", "Báo cáo sơ kết", "Interim report"),
+    Column("reporting.final.recipient_vi", "Báo cáo tổng kết: nơi nhận", "Final: recipient"),
+    Column("reporting.final.recipient_en", "Báo cáo tổng kết: nơi nhận, tiếng Anh", "In English"),
+    *_owed("final", "Báo cáo tổng kết", "Final report"),
 )
 """Each key with its table in front, as a column whose cell it is."""
 BY_KEY: Mapping[str, Column] = {entry.key: entry for entry in ENTRIES}
