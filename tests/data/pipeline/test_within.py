@@ -8,7 +8,7 @@ from data.pipeline.days import Asked, Days
 from data.pipeline.steps import KEYS, NARROW, OFFICIAL, OTHER_DAYS, read_by, rests_on, steps
 from data.pipeline.within import WITHIN, whole
 from queries.catalogue import questions
-from tests.worlds.query_store import periods, query_store
+from tests.worlds.query_store import lone_store, periods
 
 DAY = date(2025, 12, 31)
 
@@ -70,7 +70,7 @@ def rows_of(*names: str) -> dict[str, list[object]]:
         for n, unit in enumerate(units)
         for period in ("2025-Q1", "2025-Q2")
     ]
-    store = query_store(
+    store = lone_store(
         period=periods("2025-Q1", "2025-Q2", "2025-Q3"),
         unit=units,
         result=values,
