@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
 
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.theme import empty_figure, figure, label, row_label
+from charts.parts.theme import Annotation, empty_figure, figure, label, row_label
 from pictures.messages import Row
 from pictures.model_marks import KINDS
 from pictures.tokens import TOKENS, Mode, Tokens
@@ -22,9 +21,9 @@ PAD = timedelta(days=40)
 Path = Sequence[Row]
 
 
-def paths_of(paths: pl.DataFrame) -> list[list[dict[str, Any]]]:
+def paths_of(paths: pl.DataFrame) -> list[list[Row]]:
     """The places of each model in order; models with most places first, then the earliest."""
-    every: dict[str, list[dict[str, Any]]] = {}
+    every: dict[str, list[Row]] = {}
     for row in paths.sort("model_id", "step").to_dicts():
         every.setdefault(row["model_id"], []).append(row)
     return sorted(every.values(), key=lambda p: (-len(p), p[0]["replicated_on"], p[0]["model_id"]))
@@ -113,12 +112,12 @@ def _line(drawn: go.Figure, path: Path, y: float, c: Tokens, t: Translator) -> N
     )
 
 
-def _words(path: Path, y: float, c: Tokens, t: Translator) -> list[dict[str, Any]]:
+def _words(path: Path, y: float, c: Tokens, t: Translator) -> list[Annotation]:
     """Name and number of places over the line, the chain of units below it."""
     first = path[0]
     left = f"{KINDS[first['kind']][0]} {first['model_name']} · {first['short_name']}"
     right = t("charts.model_paths.places", count=t.number(len(path)))
     chain = " → ".join([first["short_name"], *(row["place_name"] for row in path)])
-    look: dict[str, Any] = {"refs": ("paper", "y"), "shift": (0, BELOW), "size": 12}
-    below = label(0, y, plain(shorten(chain, ROOM)), color=c.ink_2, **look)
+    refs = ("paper", "y")
+    below = label(0, y, plain(shorten(chain, ROOM)), color=c.ink_2, refs=refs, shift=(0, BELOW))
     return [*row_label(y, plain(left), plain(right), c, LIFT), below]
