@@ -1,7 +1,6 @@
 """Models by content and kind, units by cluster and by what they have: a bar a row, cut in parts."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 import plotly.graph_objects as go
 import polars as pl
@@ -94,7 +93,7 @@ def clusters_message(rows: Sequence[Row], t: Translator) -> str:
 
 def _bars(
     name: str,
-    rows: list[dict[str, Any]],
+    rows: Sequence[Row],
     named: list[tuple[str, str]],
     message: str,
     parts: tuple[Marks, Mapping[str, str]],
@@ -124,7 +123,7 @@ def _bars(
 def _stack(
     drawn: go.Figure,
     key: str,
-    rows: list[dict[str, Any]],
+    rows: Sequence[Row],
     at: tuple[list[int], list[str]],
     parts: tuple[Marks, Mapping[str, str]],
     t: Translator,

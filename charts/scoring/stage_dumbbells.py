@@ -1,149 +1,132 @@
 """Self against appraised (tự chấm, thẩm định): a mark a stage, the gap at the end."""
 
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Collection, Sequence
 
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.theme import empty_figure, figure
-from charts.scoring.score_rows import ROW, Rows, points, row_words, set_axes, with_points
+from charts.parts.theme import Figure, empty_figure, figure
+from charts.scoring.score_rows import NAME, ROW, row_words, set_axes
 from pictures.axes import nice_ticks
-from pictures.messages import Row
-from pictures.ranking import by_rank
+from pictures.stages import Stage, StageMark, StagePicture, stage_picture
 from pictures.tokens import TOKENS, Mode
 from translations import Translator
-from translations.phrases import counted, first_fitting, plain
+from translations.phrases import plain, shorten
 
-MARKS = (
-    ("cross_points", "line-ns", 13),
-    ("self_points", "circle-open", 12),
-    ("appraised_points", "circle", 12),
-    ("council_points", "diamond", 10),
+# sign and size in pixels of each stage, in the order drawn: the latest stage lies on top
+MARKS: tuple[tuple[Stage, str, int], ...] = (
+    ("cross", "line-ns", 13),
+    ("self", "circle-open", 12),
+    ("appraised", "circle", 12),
+    ("council", "diamond", 10),
 )
+STAGE_HOVER: dict[Stage, str] = {
+    "self": "charts.scores.self_points",
+    "cross": "charts.scores.cross_points",
+    "appraised": "charts.scores.appraised_points",
+    "council": "charts.scores.council_points",
+}
+OUTLINED = ("line-ns", "circle-open")
 
 
 def stage_dumbbells(
     ranking: pl.DataFrame, over: Collection[str], t: Translator, mode: Mode
-) -> go.Figure:
+) -> Figure:
     """Totals of every stage; `over` are the units that overrate themselves. ClusterRanking."""
-    stages = [name for name, _, _ in MARKS]
-    rows = by_rank(ranking.filter(pl.any_horizontal(pl.col(stages).is_not_null())).to_dicts())
-    if not rows:
+    picture = stage_picture(ranking.to_dicts(), over, t)
+    marks = picture.marks
+    if not marks:
         return empty_figure(t, mode, "stage_dumbbells")
-    known = [row[name] for row in rows for name in stages if row[name] is not None]
+    known = [p for mark in marks for p in mark.points.values() if p is not None]
     low, high = min(known), max(known)
     room = (high - low) * 0.05 or 1.0
     ticks = nice_ticks(low, high)[:: 1 if high - low < 1 else 2]
-    message = gap_message(rows, over, t)
-    subtitle = t("charts.stage_dumbbells.measure", start=points(low, rows[0], t))
-    drawn = figure(t, mode, message, subtitle, _alt(message, rows, t), ROW * len(rows) + 12)
-    for place, row in enumerate(rows):
-        _line(drawn, row, len(rows) - place - 1, row["unit_id"] in over, mode)
-    for name, symbol, size in MARKS:
-        _marks(drawn, rows, name, symbol, size, over, t, mode)
-    words = row_words(rows, lambda r: _gap_words(r, over, t, mode), t, mode)
+    start = t.number(low, marks[0].decimals)
+    subtitle = t("charts.stage_dumbbells.measure", start=start)
+    height = ROW * len(marks) + 12
+    drawn = figure(t, mode, picture.sentence, subtitle, _alt(picture, t), height)
+    for place, mark in enumerate(marks):
+        _line(drawn, mark, len(marks) - place - 1, mode)
+    for stage, symbol, size in MARKS:
+        _marks(drawn, marks, stage, symbol, size, t, mode)
+    words = row_words(marks, lambda m: _gap_words(m, mode), t, mode, left=_name)
     drawn.update_layout(annotations=words)
     span = (min(low - room, ticks[0]), max(high + room, ticks[-1]))
-    return set_axes(drawn, len(rows), ticks, [t.number(x) for x in ticks], span)
+    return set_axes(drawn, len(marks), ticks, [t.number(x) for x in ticks], span)
 
 
-def gap(row: Row) -> float | None:
-    """Appraised minus self-scored; null where either is missing."""
-    if row["appraised_points"] is None or row["self_points"] is None:
-        return None
-    return float(row["appraised_points"] - row["self_points"])
+def _name(mark: StageMark, _: Translator) -> str:
+    return f"{mark.rank_text}  {plain(shorten(mark.name, NAME))}"
 
 
-def gap_message(rows: Rows, over: Collection[str], t: Translator) -> str:
-    """Who overrates itself most, or how far apart the two stages usually are."""
-    far = [r for r in rows if r["unit_id"] in over and gap(r) is not None]
-    if far:
-        worst = min(far, key=lambda r: gap(r) or 0.0)
-        words = {"name": worst["short_name"], "gap": with_points(-(gap(worst) or 0), worst, t)}
-        return first_fitting(counted(t, "charts.stage_dumbbells.over", len(far), **words))
-    gaps = [g for g in map(gap, rows) if g is not None]
-    if not gaps:
-        return t("charts.stage_dumbbells.no_gap")
-    middle = float(str(pl.Series(gaps).median()))
-    key = "less" if middle < 0 else "more"
-    size = with_points(abs(middle), rows[0], t)
-    return t(f"charts.stage_dumbbells.{key}", gap=size)
-
-
-def _line(drawn: go.Figure, row: Row, height: int, is_over: bool, mode: Mode) -> None:
-    ends = [row[name] for name, _, _ in MARKS if row[name] is not None]
+def _line(drawn: go.Figure, mark: StageMark, height: int, mode: Mode) -> None:
+    ends = [p for p in mark.points.values() if p is not None]
     c = TOKENS[mode]
     drawn.add_scatter(
         x=[min(ends), max(ends)],
         y=[height, height],
         mode="lines",
         hoverinfo="skip",
-        line={"color": c.red if is_over else c.mute, "width": 3 if is_over else 2},
+        line={"color": c.red if mark.is_over else c.mute, "width": 3 if mark.is_over else 2},
     )
 
 
 def _marks(
     drawn: go.Figure,
-    rows: Rows,
-    name: str,
+    marks: Sequence[StageMark],
+    stage: Stage,
     symbol: str,
     size: int,
-    over: Collection[str],
     t: Translator,
     mode: Mode,
 ) -> None:
     c = TOKENS[mode]
-    shown = [(len(rows) - n - 1, r) for n, r in enumerate(rows) if r[name] is not None]
+    shown = [(len(marks) - n - 1, m) for n, m in enumerate(marks) if m.points[stage] is not None]
     colors = [
-        c.red if r["unit_id"] in over and name == "appraised_points" else _color(name, mode)
-        for _, r in shown
+        c.red if m.is_over and stage == "appraised" else _color(stage, mode) for _, m in shown
     ]
-    line: dict[str, Any] = {"width": 2 if symbol in ("line-ns", "circle-open") else 0}
     drawn.add_scatter(
-        x=[r[name] for _, r in shown],
+        x=[m.points[stage] for _, m in shown],
         y=[y for y, _ in shown],
         mode="markers",
         hoverinfo="text",
         cliponaxis=False,
-        hovertext=[_hover(r, t) for _, r in shown],
+        hovertext=[_hover(m, t) for _, m in shown],
         marker={
             "symbol": symbol,
             "size": size,
             "color": colors,
             "opacity": 1,
-            "line": line | {"color": colors},
+            "line": {"width": 2 if symbol in OUTLINED else 0, "color": colors},
         },
     )
 
 
-def _color(name: str, mode: Mode) -> str:
+def _color(stage: Stage, mode: Mode) -> str:
     c = TOKENS[mode]
-    return {"appraised_points": c.primary, "council_points": c.gold}.get(name, c.ink_2)
+    return {"appraised": c.primary, "council": c.gold}.get(stage, c.ink_2)
 
 
-def _gap_words(row: Row, over: Collection[str], t: Translator, mode: Mode) -> str:
-    if gap(row) is None:
-        return t.number(None)
-    text = t.signed(gap(row), row["decimals"])
-    if row["unit_id"] in over:
-        return f'<span style="color:{TOKENS[mode].red}"><b>▲ {text}</b></span>'
-    return text
+def _gap_words(mark: StageMark, mode: Mode) -> str:
+    if mark.is_over and mark.gap is not None:
+        return f'<span style="color:{TOKENS[mode].red}"><b>▲ {mark.gap_text}</b></span>'
+    return mark.gap_text
 
 
-def _hover(row: Row, t: Translator) -> str:
+def _hover(mark: StageMark, t: Translator) -> str:
     lines = [
-        f"{t(f'charts.scores.{name}')}: {points(row[name], row, t)}"
-        for name, _, _ in sorted(MARKS, key=lambda m: m[0] != "self_points")
-        if row[name] is not None
+        f"{t(key)}: {mark.texts[stage]}"
+        for stage, key in STAGE_HOVER.items()
+        if mark.points[stage] is not None
     ]
-    return "<br>".join([f"<b>{plain(row['short_name'])}</b>", *lines])
+    return "<br>".join([f"<b>{plain(mark.name)}</b>", *lines])
 
 
-def _alt(message: str, rows: Rows, t: Translator) -> str:
-    known = [r for r in rows if gap(r) is not None]
+def _alt(picture: StagePicture, t: Translator) -> str:
+    known = sorted(
+        ((m.gap, m) for m in picture.marks if m.gap is not None), key=lambda pair: pair[0]
+    )
     if not known:
-        return f"{message}. {t('charts.stage_dumbbells.no_pairs')}"
-    ends = (min(known, key=lambda r: gap(r) or 0), max(known, key=lambda r: gap(r) or 0))
-    low, high = (f"{r['short_name']} {t.signed(gap(r), r['decimals'])}" for r in ends)
-    return t("charts.extremes", message=message, low=low, high=high)
+        return f"{picture.sentence}. {t('charts.stage_dumbbells.no_pairs')}"
+    low, high = (f"{m.name} {m.gap_text}" for _, m in (known[0], known[-1]))
+    return t("charts.extremes", message=picture.sentence, low=low, high=high)

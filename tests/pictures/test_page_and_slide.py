@@ -220,3 +220,28 @@ def test_unit_types_report_the_same_on_both_and_in_the_store(world: World) -> No
     page = texts(group_lollipops(frame, VI, "light", level="unit_type"))
     names = [text.rpartition(" (")[0] for text in slide.categories]
     assert [said for said in page if said in names] == names[::-1]
+
+
+def test_stages_show_the_same_gap_with_the_same_sign(world: World) -> None:
+    of, chosen = world
+    cluster = str(of.ask(cluster_glance, chosen).drop_nulls("margin_points")["cluster_id"][0])
+    one = Selection(chosen.campaign, DAY, cluster=cluster, year=DAY.year)
+    rows = of.ask(cluster_ranking, one).filter(cluster_id=cluster)
+    own = {
+        r["short_name"]: VI.signed(r["appraised_points"] - r["self_points"], r["decimals"])
+        for r in rows.drop_nulls(["self_points", "appraised_points"]).to_dicts()
+    }
+    assert own
+    whole = told(of, Selection(chosen.campaign, DAY, cluster=cluster), "cluster")
+    table: Table = form(whole, "cluster_stages", Table)
+    slide = {row.cells[0].text: row.cells[-1].text for row in table.rows}
+    assert {name: gap for name, gap in slide.items() if name in own} == own
+    over = [r["unit_id"] for r in rows.to_dicts() if r["short_name"] in _red(table)]
+    page = stage_dumbbells(rows, over, VI, "light")
+    said = [text.removeprefix("▲ ") for text in texts(page) if "  " not in text]
+    assert said == list(slide.values())
+    assert page.layout.title.text == html.escape(message(whole, "cluster_stages"), quote=False)
+
+
+def _red(table: Table) -> set[str]:
+    return {row.cells[0].text for row in table.rows if row.cells[-1].tone == "attention"}

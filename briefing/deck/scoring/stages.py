@@ -10,88 +10,73 @@ from briefing.deck.forms import Axis, Column, Key, Mark, Marks, Row, Table, Text
 from briefing.deck.more_forms import Big, Figures
 from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
-from briefing.deck.scoring.points import Units, facts, one_cluster
+from briefing.deck.scoring.points import facts, one_cluster
 from briefing.deck.scoring.slides import MOST_ROWS, verdict_words
 from briefing.deck.slide import Part, Slide, fitting
 from pictures.leads import draw_share
 from pictures.messages import Row as RowOf
 from pictures.ranking import RankMark, rank_marks
-from queries.scoring.questions import criterion_scores
-from translations.phrases import counted
+from pictures.stages import STAGE_WORDS, Stage, StageMark, StagePicture, stage_picture
+from queries.scoring.questions import cluster_ranking, criterion_scores
 
-STAGES: tuple[tuple[str, Tone], ...] = (
-    ("self", "earlier"),
-    ("cross", "rest"),
-    ("appraised", "subject"),
-    ("council", "ink"),
-)
+TONES_OF: dict[Stage, Tone] = {
+    "self": "earlier",
+    "cross": "rest",
+    "appraised": "subject",
+    "council": "ink",
+}
 HOLDERS = 7  # rows beside the words of the verdict; the others never lead
 
 
 def cluster_stages(room: Room) -> Slide:
-    """Self, cross, appraised and council points of every unit on one line."""
+    """Self, cross, appraised and council points of every unit on one line, as on the page."""
     t, found = room.t, one_cluster(room)
     if found is None:
         return room.empty("cluster_stages")
-    glance, rows = found
-    shown = [s for s in STAGES if any(r[f"{s[0]}_points"] is not None for r in rows)]
-    both = [r for r in rows if None not in (r["self_points"], r["appraised_points"])]
+    glance, one = found[0], _of(found[0], room)
+    rows = room.ask(cluster_ranking, one).filter(cluster_id=glance["cluster_id"]).to_dicts()
+    picture = stage_picture(rows, room.scores.over(one)["unit_id"].to_list(), t)
+    both = sum(mark.gap is not None for mark in picture.marks)
     if not both:
         return room.empty("cluster_stages")
-    over = [r for r in both if _gap(r) > 0]
-    worst = max(both, key=_gap)
-    message = counted(
-        t,
-        f"deck.cluster_stages.{'message' if over else 'none'}",
-        len(over),
-        total=t.number(len(both)),
-        unit=worst["short_name"],
-        gap=t.number(_gap(worst), worst["decimals"]),
-    )
     coverage, source = facts(glance, room)
-    asked = (
-        (
-            "stages",
-            {
-                "stages": ", ".join(t(f"stage.{s}") for s, _ in shown),
-                "count": t.number(len(both)),
-                "total": t.number(len(rows)),
-            },
-        ),
+    said = {
+        "stages": ", ".join(t(STAGE_WORDS[stage]) for stage in picture.stages),
+        "count": t.number(both),
+        "total": t.number(len(picture.marks)),
+    }
+    return room.slide(
+        "cluster_stages",
+        picture.sentence,
+        (Part(_stages(picture, room)),),
+        coverage,
+        (("stages", said),),
+        source=source,
     )
-    far = set(room.scores.over(_of(glance, room))["unit_id"])
-    table = _stages(rows[:MOST_ROWS], shown, far, room)
-    return room.slide("cluster_stages", message, (Part(table),), coverage, asked, source=source)
 
 
-def _gap(row: RowOf) -> float:
-    return float(row["self_points"] - row["appraised_points"])
-
-
-def _stages(rows: Units, shown: list[tuple[str, Tone]], far: set[str], room: Room) -> Table:
-    t = room.t
-    values = [r[f"{s}_points"] for r in rows for s, _ in shown if r[f"{s}_points"] is not None]
+def _stages(picture: StagePicture, room: Room) -> Table:
+    t, stages, marks = room.t, picture.stages, picture.marks[:MOST_ROWS]
+    values = [p for mark in marks for p in mark.points.values() if p is not None]
     columns = [Column(t("deck.cluster.unit"), 3), Column("", 3.8)]
-    columns += [Column(t(f"stage.{s}"), 1.5, "right") for s, _ in shown]
+    columns += [Column(t(STAGE_WORDS[stage]), 1.5, "right") for stage in stages]
     columns += [Column(t("deck.cluster_stages.gap"), 1.3, "right")]
     return Table(
         tuple(columns),
-        tuple(_unit(row, shown, row["unit_id"] in far, room) for row in rows),
+        tuple(_unit(mark, stages) for mark in marks),
         chart_at=1,
         axis=even_axis(min(values), max(values), "", t, most=6),
-        key=tuple(Key("dot", t(f"stage.{s}"), tone) for s, tone in shown),
+        key=tuple(Key("dot", t(STAGE_WORDS[stage]), TONES_OF[stage]) for stage in stages),
     )
 
 
-def _unit(row: RowOf, shown: list[tuple[str, Tone]], is_far: bool, room: Room) -> Row:
-    t, decimals = room.t, row["decimals"]
-    known = [(s, tone) for s, tone in shown if row[f"{s}_points"] is not None]
-    dots = tuple(Mark(row[f"{s}_points"], tone=tone) for s, tone in known)
-    is_known = None not in (row["self_points"], row["appraised_points"])
-    cells = [Text(row["short_name"]), Text("")]
-    cells += [Text(t.number(row[f"{s}_points"], decimals)) for s, _ in shown]
-    gap = _gap(row) if is_known else None
-    cells.append(Text(t.signed(gap, decimals), "attention" if is_far else "context", is_far))
+def _unit(mark: StageMark, stages: Sequence[Stage]) -> Row:
+    """The gap in red where the unit overrates itself."""
+    known = [(stage, mark.points[stage]) for stage in stages]
+    dots = tuple(Mark(p, tone=TONES_OF[stage]) for stage, p in known if p is not None)
+    tone: Tone = "attention" if mark.is_over else "context"
+    cells = [Text(mark.name), Text(""), *(Text(mark.texts[stage]) for stage in stages)]
+    cells.append(Text(mark.gap_text, tone, mark.is_over))
     return Row(tuple(cells), Marks(dots, is_joined=True))
 
 
