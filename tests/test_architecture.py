@@ -65,6 +65,7 @@ SPEAKERS = {
     "data/profiles/book/layouts/awards.py": "the same of its award sheets",
     "data/profiles/book/layouts/indicators.py": "the same of its indicators",
     "data/profiles/book/layouts/info.py": "of what it says once",
+    "data/profiles/book/layouts/plans.py": "of the plans that units owe",
     "data/profiles/book/layouts/rubric.py": "the same of its rubrics",
     "data/samples/sample_files.py": "words inside the invented files",
     "data/samples/sample.py": "who hands the invented files in",
