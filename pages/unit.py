@@ -7,6 +7,7 @@ import streamlit as st
 from pages.parts.address import address, current_translator
 from pages.parts.cached import ask
 from pages.parts.card import card
+from pages.parts.criteria.cards import unit_criteria_card
 from pages.parts.models.strip import unit_model_card
 from pages.parts.opening.opening import opening
 from pages.parts.opening.viewing import is_published
@@ -82,6 +83,7 @@ with left:
     remark_card(every, t)
 with right:
     report_card(every, t)
+unit_criteria_card(every, t)
 unit_task_card(every, t)
 unit_model_card(every, t)
 compare_card(replace(every, compare=asked.compare), t)

@@ -9,6 +9,7 @@ import polars as pl
 
 from queries._fetch import Connection
 from queries.awards import questions as awards
+from queries.criteria import questions as criteria
 from queries.models import questions as models
 from queries.progress import questions as progress
 from queries.question import Question, QuestionError
@@ -31,6 +32,7 @@ ROOMS = (
     clusters,
     awards,
     tasks,
+    criteria,
     models,
 )
 EXTRA = ("level", "limit", "text")

@@ -3,6 +3,7 @@
 from schemas.frames.award_counts import *  # noqa: F403
 from schemas.frames.awards import *  # noqa: F403
 from schemas.frames.bridge import *  # noqa: F403
+from schemas.frames.criteria import *  # noqa: F403
 from schemas.frames.gaps import *  # noqa: F403
 from schemas.frames.marks import *  # noqa: F403
 from schemas.frames.models import *  # noqa: F403

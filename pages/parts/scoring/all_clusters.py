@@ -6,6 +6,7 @@ from answers.answers import of_year
 from pages.parts.address import put
 from pages.parts.cached import ask
 from pages.parts.card import card, footer
+from pages.parts.criteria.cards import cover_card
 from pages.parts.scoring import figures
 from pages.parts.scoring.marks import marks, percents
 from pages.parts.unit_table import picked_table
@@ -42,6 +43,7 @@ def all_view(chosen: Selection, t: Translator) -> None:
         height = min(36 * (frame.height + 1), 760)
         picked_table(frame, SHOWN, key, lambda row: _open(row, clusters), t, height)
         footer("clusters-list", title, frame, GLANCE, year, t)
+    cover_card(year, t)
 
 
 def _open(row: int | None, clusters: list[str]) -> None:

@@ -1,0 +1,1 @@
+"""Questions about the plan's criteria by subject (tiêu chí thi đua)."""

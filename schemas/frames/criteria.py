@@ -1,0 +1,53 @@
+"""Answers about the plan's criteria by subject (tiêu chí thi đua): what is known of each."""
+
+from schemas.columns import column as col
+from schemas.tables import Table
+
+__all__ = ["CriterionCover", "UnitCriteria"]
+
+KINDS = ["indicator", "score", "task", "model"]
+
+
+class CriterionCover(Table, unique=["criterion_id"]):
+    """Criteria of the plan, what speaks of each and of how many units. Grain: criterion."""
+
+    subject_id: str = col("Subject it is of")
+    subject_vi: str = col("Label of the subject")
+    subject_en: str = col("The same in English")
+    criterion_id: str = col("Criterion of the plan")
+    position: int = col("Order in the plan")
+    label_vi: str = col("Label")
+    label_en: str = col("Label in English")
+    clause: str = col("Clause of the plan")
+    is_of_units: bool = col("Of units that report; else of persons and households")
+    indicator_count: int = col("Indicators that speak of it")
+    score_count: int = col("Lines of the year's rubrics that assess it")
+    task_count: int = col("Tasks that speak of it")
+    rule_count: int = col("Rules of awards that ask for it")
+    unit_count: int = col("Units it is asked of", "units")
+    known_count: int = col("Of those, units something is known of", "units")
+    is_measured: bool = col("Whether anything speaks of it")
+
+
+class UnitCriteria(Table, unique=["unit_id", "criterion_id", "kind", "code"]):
+    """Criteria of units and what is known of each. Grain: unit, criterion, kind, code."""
+
+    unit_id: str = col("Unit")
+    subject_id: str = col("Subject its type is of")
+    criterion_id: str = col("Criterion of the plan")
+    position: int = col("Order in the plan")
+    label_vi: str = col("Label")
+    label_en: str = col("Label in English")
+    clause: str = col("Clause of the plan")
+    is_measured: bool = col("Whether anything of the campaign speaks of it")
+    is_ruled: bool = col("Whether a rule of awards asks for it, so that dossiers say it")
+    kind: str = col("What speaks of it; null: nothing, for this unit", nullable=True, isin=KINDS)
+    code: str = col("Indicator, criterion of the rubric, or task", nullable=True)
+    evidence_vi: str = col("Its label", nullable=True)
+    evidence_en: str = col("The same in English", nullable=True)
+    value: float = col("Value, or points", "measure, points", nullable=True)
+    out_of: float = col("Most points there are", "points", nullable=True)
+    measure: str = col("Measure of the value; null: points", nullable=True)
+    decimals: int = col("Decimals shown", nullable=True)
+    state: str = col("Status, assessment or state of it", nullable=True)
+    is_known: bool = col("Whether it says anything", nullable=True)
