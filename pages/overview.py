@@ -7,6 +7,7 @@ from answers.coverage import received
 from pages.parts.address import current_translator
 from pages.parts.cached import ask
 from pages.parts.card import card
+from pages.parts.models.strip import model_strip
 from pages.parts.opening.first_day import counted_ahead
 from pages.parts.opening.opening import opening
 from pages.parts.opening.viewing import is_over, is_published
@@ -31,6 +32,7 @@ timeline_card(chosen, t)
 counted_ahead(chosen, t)
 kpi_row(chosen, t)
 task_strip(chosen, t)
+model_strip(chosen, t)
 
 left, right = st.columns([11, 9])
 with left:

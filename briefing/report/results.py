@@ -4,6 +4,7 @@ import polars as pl
 
 from briefing.office.paper import Block, Column, Grid, Heading, Sentence
 from briefing.report.content_results import content_account
+from briefing.report.models import model_account, model_heading
 from briefing.report.own_words import own_words
 from briefing.report.scene import Row, Scene, behind, keeping
 from briefing.report.words import names, paragraph, say, status
@@ -41,8 +42,12 @@ def results(scene: Scene) -> list[Block]:
             ),
             *content_account(row, scene),
         ]
+    number = len(scene.contents) + 1
+    if told := model_account(scene):
+        blocks += [*model_heading(scene, number), *told]
+        number += 1
     if scene.unit:
-        head = say(scene, "account.results.own", None, number=str(len(scene.contents) + 1))
+        head = say(scene, "account.results.own", None, number=str(number))
         blocks += [Heading(head, 2), *own_words("results", scene)]
     return blocks
 

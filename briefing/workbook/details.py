@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from answers.awards.answers import every
+from answers.models.words import LIST, PATHS, named_models
 from answers.tables import typed_table
 from answers.value_days import is_dated
 from briefing.deck.room import Room
 from queries.awards.questions import award_places
+from queries.models.questions import model_list, model_paths
 from queries.reporting.obligations import obligation_state
 from queries.scoring.questions import cluster_ranking
 
@@ -77,6 +79,8 @@ def details(room: Room) -> list[Detail]:
         ("indicators", room.indicators, INDICATORS),
         ("reports", _reports(room), REPORTS),
         ("ranks", _ranks(room), RANKS),
+        ("models", named_models(room.ask(model_list), room.t), LIST),
+        ("paths", room.ask(model_paths), PATHS),
         ("places", room.ask(award_places, every(room.everything)), PLACES),
     ]
     t = room.t

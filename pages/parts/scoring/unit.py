@@ -12,6 +12,7 @@ from pages.parts.address import link, put
 from pages.parts.cached import ask
 from pages.parts.card import card, footer
 from pages.parts.kpi import kpi_cards
+from pages.parts.models.evidence import criterion_models
 from pages.parts.scoring import figures
 from pages.parts.scoring.choice import glance
 from pages.parts.scoring.list import score_list
@@ -107,6 +108,7 @@ def cells_card(about: pl.DataFrame, chosen: Selection, t: Translator) -> None:
         name = markdown(t.pick(row, "short"))
         title = t("clusters.cells", name=name)
         st.markdown(f"### {title}")
+        criterion_models(row["criterion_id"], chosen, t)
         if row["reads"]:
             st.markdown(t("clusters.cells_progress", name=name))
             kind, _, code = row["reads"].partition(":")

@@ -1,0 +1,31 @@
+"""The register as evidence: of a criterion of a rubric, beside what was marked."""
+
+import streamlit as st
+
+from answers.models.words import LIST, named_models
+from answers.tables import text_table
+from pages.parts.address import link
+from pages.parts.cached import ask
+from pages.parts.downloads import tall
+from queries.models.questions import model_links, model_list, model_paths
+from schemas.selection import Selection
+from translations import Translator
+
+SHOWN = [name for name in LIST if name != "short_name"]
+
+
+def criterion_models(criterion: str, chosen: Selection, t: Translator) -> None:
+    """What the register holds of the unit, where the profile says it bears on the criterion."""
+    links = ask(model_links, Selection(chosen.campaign, chosen.as_of)).filter(what="criterion")
+    if criterion not in links["code"].to_list():
+        return
+    of_unit = Selection(chosen.campaign, chosen.as_of, unit=chosen.unit)
+    mine = named_models(ask(model_list, of_unit), t)
+    places = ask(model_paths, of_unit).filter(unit_id=chosen.unit).height
+    words = {"count": t.number(mine.height), "places": t.number(places)}
+    key = "models.evidence" if mine.height else "models.evidence_none"
+    st.markdown(t(key, source=links["source"][0], **words))
+    if mine.height:
+        shown = text_table(mine, SHOWN, t)
+        st.dataframe(shown, hide_index=True, height=tall(shown, 240), key="clusters.models")
+    st.page_link("pages/models.py", label=t("models.open"), query_params=link(unit=None))
