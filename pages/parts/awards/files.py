@@ -16,6 +16,7 @@ from pages.parts.awards.steps import step_form
 from pages.parts.awards.votes import votes_card
 from pages.parts.cached import VIEWER, ask
 from pages.parts.card import footer, tall
+from pages.parts.models.evidence import proposal_model
 from pages.parts.switch import switch
 from pages.parts.unit_table import picked_table
 from queries.awards.questions import award_overrides, award_rules, award_steps
@@ -146,6 +147,7 @@ def proposal_card(
         with st.container(key="scroll-answers"):
             shown = text_table(answers, ANSWERS, t)
             st.table(shown.select(pl.all().map_elements(markdown, pl.String)), border="horizontal")
+        proposal_model(row, chosen, t)
         left, right = st.columns(2)
         with left:
             _part("dossier", dossier_rows(row, rules_of(rules), t), ["paper", "is_there"], t)

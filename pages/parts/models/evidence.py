@@ -1,4 +1,7 @@
-"""The register as evidence: of a criterion of a rubric, beside what was marked."""
+"""The register as evidence: of a criterion of a rubric, and of what an award is proposed for."""
+
+from collections.abc import Mapping
+from typing import Any
 
 import streamlit as st
 
@@ -28,4 +31,18 @@ def criterion_models(criterion: str, chosen: Selection, t: Translator) -> None:
     if mine.height:
         shown = text_table(mine, SHOWN, t)
         st.dataframe(shown, hide_index=True, height=tall(shown, 240), key="clusters.models")
+    st.page_link("pages/models.py", label=t("models.open"), query_params=link(unit=None))
+
+
+def proposal_model(row: Mapping[str, Any], chosen: Selection, t: Translator) -> None:
+    """The model whose code a proposal gives as its achievement, as the register holds it."""
+    code = (row["achievement_id"] or "").upper()
+    every = ask(model_list, Selection(chosen.campaign, chosen.as_of))
+    named = named_models(every.filter(model_id=code), t)
+    if named.is_empty():
+        return
+    st.markdown(f"**{t('models.achievement', code=code)}**")
+    if named["unit_id"][0] != row["unit_id"]:
+        st.warning(t("models.achievement_of_other", unit=named["short_name"][0]))
+    st.dataframe(text_table(named, LIST, t), hide_index=True, key="awards.model")
     st.page_link("pages/models.py", label=t("models.open"), query_params=link(unit=None))

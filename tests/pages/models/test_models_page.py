@@ -1,25 +1,22 @@
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.intake.load import ingest
+from answers.models.figures import model_sentence
 from data.keeping.store import open_store
 from data.profiles.catalog import load_catalog
+from queries.awards.questions import award_proposals
 from queries.models.questions import model_contents, model_list
 from schemas.selection import Selection, Viewer
+from tests.worlds.files.model_store import model_store
 from tests.worlds.page_store import TODAY, a_campaign, page_store, three_units
 from translations import translator
 from translations.phrases import markdown
 
 VI = translator("vi")
 CAMPAIGN = a_campaign(load_catalog())
-HEADER = (
-    "campaign_id,unit_id,period_id,model_id,model_name,kind,content_id,"
-    "recognised_on,document,replicated_to,replicated_on"
-)
 
 
 @pytest.fixture(scope="module")
@@ -29,19 +26,7 @@ def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    store = page_store(tmp_path_factory.mktemp("models"))
-    first, second, third = three_units(load_catalog(), CAMPAIGN)
-    known = f"{CAMPAIGN},{first},model-2026,M-1"
-    rows = [
-        f"{known},Một cửa không chờ,Mô hình,government,2/3/2026,12/QĐ-UBND,{second},1/4/2026",
-        f"{known},,,,,,{third},1/5/2026",
-        f"{CAMPAIGN},{second},model-2026,M-2,Bản tin số,Sáng kiến,awareness,,,,",
-    ]
-    path = store.parent / "mo-hinh.csv"
-    path.write_text("\n".join([HEADER, *rows]) + "\n", encoding="utf-8")
-    (outcome,) = ingest(store, [path], "minh họa", datetime(2026, 7, 8))
-    assert outcome.state == "accepted", outcome.problems[:3]
-    return store
+    return model_store(tmp_path_factory.mktemp("models"))
 
 
 def opened(store: Path, monkeypatch: pytest.MonkeyPatch, page: str = "models", **query: str) -> Any:
@@ -103,3 +88,42 @@ def test_the_page_of_a_unit_shows_its_models_and_those_it_took_over(
     assert VI("models.unit_title", count="1", taken="1") in words(at)
     mine = model_list(open_store(store), Viewer(), Selection(CAMPAIGN, TODAY, unit=first))
     assert mine["cell"].to_list() == ["2"]
+
+
+def test_the_register_is_evidence_beside_the_criterion_it_bears_on(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, *_ = three_units(load_catalog(), CAMPAIGN)
+    mine = model_list(open_store(store), Viewer(), Selection(CAMPAIGN, TODAY, unit=first))
+    unit = {"campaign": CAMPAIGN, "view": "unit", "unit": first, "cluster": mine["cluster_id"][0]}
+    at = opened(store, monkeypatch, "clusters", **unit, criterion="models")
+    source = load_catalog().profile(CAMPAIGN).models
+    assert source is not None
+    said = VI("models.evidence", source=source.source, count="1", places="2")
+    assert said in words(at)
+    other = opened(store, monkeypatch, "clusters", **unit, criterion="plan")
+    assert said not in words(other)
+
+
+def test_the_dossier_of_a_proposal_shows_the_model_it_is_for(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = Selection(CAMPAIGN, TODAY)
+    (proposal,) = award_proposals(open_store(store), Viewer(), chosen)["proposal_id"]
+    more = {"campaign": CAMPAIGN, "view": "files", "proposal": proposal}
+    at = opened(store, monkeypatch, "awards", **more)
+    assert VI("models.achievement", code="M-1") in words(at)
+    names = [name for e in at.dataframe for name in e.value.get("Tên", [])]
+    assert names == ["Một cửa không chờ"]
+
+
+def test_the_overview_says_the_register_in_one_sentence(
+    store: Path, empty_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contents = model_contents(open_store(store), Viewer(), Selection(CAMPAIGN, TODAY))
+    said = model_sentence(contents, VI)
+    assert said is not None
+    assert markdown(said) in words(opened(store, monkeypatch, "overview", campaign=CAMPAIGN))
+    assert VI("nav.models") not in words(
+        opened(empty_store, monkeypatch, "overview", campaign=CAMPAIGN)
+    )
