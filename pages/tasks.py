@@ -6,6 +6,7 @@ from pages.parts.address import current_translator
 from pages.parts.cached import ask
 from pages.parts.opening.opening import opening
 from pages.parts.opening.viewing import only_looked_at
+from pages.parts.tasks.areas import area_card
 from pages.parts.tasks.cards import figure_row, late_card, timeline_card
 from pages.parts.tasks.events import event_card
 from pages.parts.tasks.tables import agency_card, clause_card
@@ -28,3 +29,4 @@ with left:
 with right:
     timeline_card(chosen, t)
 event_card(chosen, t)
+area_card(chosen, t)

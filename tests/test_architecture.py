@@ -67,6 +67,7 @@ SPEAKERS = {
     "data/profiles/book/layouts/info.py": "of what it says once",
     "data/profiles/book/layouts/plans.py": "of the plans that units owe",
     "data/profiles/book/layouts/rubric.py": "the same of its rubrics",
+    "data/profiles/book/layouts/tasks.py": "of its tasks and its council members' areas",
     "data/samples/sample_files.py": "words inside the invented files",
     "data/samples/sample.py": "who hands the invented files in",
     "data/workbooks/unit_target_sheet.py": "names of the sheet and its columns, part of the format",

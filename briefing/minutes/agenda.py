@@ -1,14 +1,23 @@
 """The agenda (chương trình phiên họp): what is decided, on what, how, and which papers go along."""
 
+from answers.tasks.areas import in_words
 from briefing.minutes.paper_parts import listed, paper
 from briefing.minutes.session import Row, Session
 from briefing.office.paper import Block, Heading, Paper, Paragraph
+from queries.tasks.questions import council_areas
 
 COLUMNS = (
     ("number", 12.0, "center"),
     ("ask", 73.0, "left"),
     ("basis", 50.0, "left"),
     ("how", 30.0, "left"),
+)
+AREAS = (
+    ("member", 52.0, "left"),
+    ("area", 50.0, "left"),
+    ("unit_count", 19.0, "right"),
+    ("overdue_count", 22.0, "right"),
+    ("silent_count", 22.0, "right"),
 )
 BALLOTS = (
     ("number", 12.0, "center"),
@@ -29,6 +38,7 @@ def agenda(session: Session) -> Paper:
         *_ballots(session),
         Heading(t("minutes.agenda.papers")),
         *(Paragraph((f"{n}. {name}",)) for n, name in enumerate(_papers(session), start=1)),
+        *_areas(session),
     ]
     return paper(session, "agenda", blocks)
 
@@ -75,6 +85,20 @@ def _ballots(session: Session) -> list[Block]:
     ]
     how = t("minutes.agenda.ballot_how")
     return [Paragraph((how,)), listed(session, rows, BALLOTS)]
+
+
+def _areas(session: Session) -> list[Block]:
+    """Who of the council follows what, by position, with what is past its day there; none, no
+    heading."""
+    t, areas = session.t, session.room.ask(council_areas)
+    if areas.is_empty():
+        return []
+    said = in_words(areas, t)
+    note = t("tasks.areas_illustrative") if said["is_illustrative"].any() else ""
+    return [
+        Heading(t("minutes.agenda.areas")),
+        listed(session, said.to_dicts(), AREAS, note=note),
+    ]
 
 
 def _papers(session: Session) -> list[str]:

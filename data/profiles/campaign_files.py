@@ -8,6 +8,7 @@ from pathlib import Path
 import polars as pl
 
 from data.profiles import deadlines
+from data.profiles.tasks import areas
 from data.profiles.tasks import sheet as task_sheet
 from data.profiles.unit_targets import FOLDER, read_unit_targets
 from data.profiles.units.listing import campaign_units
@@ -39,6 +40,7 @@ PARTS = (
     "units/{}-contacts.csv",
     "targets/{}.csv",
     "tasks/{}.csv",
+    "areas/{}.csv",
     "rubrics/{}-*.toml",
 )
 
@@ -109,6 +111,7 @@ def read_campaign(path: Path, folder: Path) -> CampaignFiles:
     sheet = folder / FOLDER / f"{profile.campaign.id}.csv"
     targets = read_unit_targets(sheet, profile, own) if sheet.exists() else []
     memberships = _memberships(profile, folder / "units", own)
+    profile = _with_areas(profile, folder, own, memberships)
     return CampaignFiles(profile, own, memberships, targets, events)
 
 
@@ -118,7 +121,19 @@ def _with_tasks(profile: Profile, folder: Path, units: pl.DataFrame) -> Profile:
     path = folder / task_sheet.FOLDER / f"{profile.campaign.id}.csv"
     if not path.exists():
         return profile
-    return replace(profile, tasks=task_sheet.read_tasks(path, profile, units))
+    tasks = (*profile.tasks, *task_sheet.read_tasks(path, profile, units))
+    return replace(profile, tasks=tasks)
+
+
+def _with_areas(
+    profile: Profile, folder: Path, units: pl.DataFrame, memberships: pl.DataFrame
+) -> Profile:
+    """The profile with the areas of council members, where their sheet is there."""
+    path = folder / areas.FOLDER / f"{profile.campaign.id}.csv"
+    if not path.exists():
+        return profile
+    clusters = memberships.get_column("cluster_id").unique().sort()
+    return replace(profile, areas=areas.read_areas(path, profile, units, clusters))
 
 
 def _is_new(path: Path, campaign_id: str, found: Mapping[str, CampaignFiles]) -> None:

@@ -109,6 +109,7 @@ def tolerant_catalog(
         "units/*.csv",
         "targets/*.csv",
         "tasks/*.csv",
+        "areas/*.csv",
         "rubrics/*.toml",
         "law/*.toml",
     )
@@ -129,7 +130,7 @@ def store_catalog(store: Path) -> Catalog:
     It goes on as it was last published, where it was, see carried. Versions of rubrics published
     in this store stand in its folder `rubrics`. In a real store no
     campaign is illustrative, whatever its profile says of the values the sample makes up for it;
-    targets of our own making stay marked, each by itself."""
+    targets of our own making stay marked, each by itself; areas of council members stay out."""
     found = tolerant_catalog(campaigns_folder(store), store / "rubrics", store / FOLDER)
     return found if is_sample(store) else _real(found)
 
@@ -137,7 +138,11 @@ def store_catalog(store: Path) -> Catalog:
 @lru_cache(maxsize=4)
 def _real(catalog: Catalog) -> Catalog:
     profiles = {
-        name: replace(p, campaign=replace(p.campaign, is_illustrative=False))
+        name: replace(
+            p,
+            campaign=replace(p.campaign, is_illustrative=False),
+            areas=tuple(area for area in p.areas if not area.is_illustrative),
+        )
         for name, p in catalog.profiles.items()
     }
     return replace(catalog, profiles=profiles)

@@ -14,6 +14,7 @@ from data.profiles.places import communes, provinces
 from data.profiles.rubric_tables import rubric_tables
 from data.profiles.staff_tables import annotations, screening_rules, sections
 from data.profiles.subjects.tables import subject_tables
+from data.profiles.tasks.areas import area_party_table, area_table
 from data.profiles.tasks.tables import party_table, task_table
 from schemas.plan.indicators import Indicator, UnitTarget
 from schemas.plan.profile import Profile
@@ -61,6 +62,8 @@ def profile_tables(catalog: Catalog) -> dict[str, pl.DataFrame]:
         **subject_tables(profiles),
         "task": task_table(profiles),
         "task_party": party_table(profiles),
+        "council_area": area_table(profiles),
+        "council_area_party": area_party_table(profiles),
         **model_tables(profiles),
         "note": annotations(profiles),
         **rubric_tables(catalog.rubrics),

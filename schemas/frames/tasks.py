@@ -6,7 +6,15 @@ from schemas.columns import column as col
 from schemas.tables import Table
 from schemas.words import TASK_KINDS
 
-__all__ = ["TaskAgencies", "TaskCoverage", "TaskEvents", "TaskLate", "TaskList", "UnitTasks"]
+__all__ = [
+    "CouncilAreas",
+    "TaskAgencies",
+    "TaskCoverage",
+    "TaskEvents",
+    "TaskLate",
+    "TaskList",
+    "UnitTasks",
+]
 
 REMEDY_STATES = ["none", "done", "done_late", "open", "overdue"]
 """What became of what an inspection found."""
@@ -141,3 +149,21 @@ class TaskCoverage(Table):
 
     unit_count: int = col("Units that said something of a task", "units")
     expected_count: int = col("Units that lead a task", "units")
+
+
+class CouncilAreas(Table, unique=["area_id"]):
+    """Areas of council members by position; area «»: units nobody follows. Grain: area."""
+
+    area_id: str = col("Code of the area; blank: in none")
+    position: int = col("Order in the list")
+    member_vi: str = col("Position of the member; null: none", nullable=True)
+    member_en: str = col("The same in English", nullable=True)
+    area_vi: str = col("Fields or places it follows", nullable=True)
+    area_en: str = col("The same in English", nullable=True)
+    document: str = col("Paper that assigns it", nullable=True)
+    is_illustrative: bool = col("Only shows how it looks")
+    unit_count: int = col("Units in the area", "units")
+    part_count: int = col("Tasks of these units by round")
+    done_count: int = col("Of these: done")
+    overdue_count: int = col("Of these: said unfinished after the last day")
+    silent_count: int = col("Of these: due and not reported")

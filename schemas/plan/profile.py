@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
+from schemas.plan.areas import CouncilArea
 from schemas.plan.awards import Awards
 from schemas.plan.indicators import Content, Indicator, UnitType
 from schemas.plan.models import ModelRegister
@@ -149,4 +150,5 @@ class Profile:
     annotations: tuple[Annotation, ...] = ()
     screening: tuple[ScreeningRule, ...] = ()
     tasks: tuple[Task, ...] = ()
+    areas: tuple[CouncilArea, ...] = ()
     models: ModelRegister | None = None

@@ -3,6 +3,7 @@
 `KEPT` are the rows of a report in the ledger; `PUBLISHED` are the tables of the published store.
 """
 
+from schemas.tables.areas import CouncilAreaPartyTable, CouncilAreaTable
 from schemas.tables.arrived import (
     PlanTable,
     RemarkTable,
@@ -84,6 +85,8 @@ __all__ = [
     "BoundUnitTable",
     "CampaignTable",
     "ContentTable",
+    "CouncilAreaPartyTable",
+    "CouncilAreaTable",
     "CriterionBasisTable",
     "CriterionRecipientTable",
     "DeadlineTable",
@@ -186,6 +189,8 @@ PUBLISHED: dict[str, type[Table]] = {
     "criterion_basis": CriterionBasisTable,
     "task": TaskTable,
     "task_party": TaskPartyTable,
+    "council_area": CouncilAreaTable,
+    "council_area_party": CouncilAreaPartyTable,
     "model_ask": ModelAskTable,
     "model_party": ModelPartyTable,
     "model_link": ModelLinkTable,

@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from queries.tasks.questions import (
+    council_areas,
     task_agencies,
     task_coverage,
     task_events,
@@ -206,3 +207,17 @@ def test_bodies_that_co_operate_are_named() -> None:
 
 def test_coverage_counts_units_that_said_anything() -> None:
     assert task_coverage(world(), VIEWER, Selection("c", TODAY)).rows() == [(2, 3)]
+
+
+def test_each_area_counts_the_tasks_of_its_units_and_units_nobody_follows_stand_last() -> None:
+    con = store(
+        told("under_way", "u1"),
+        units=3,
+        task_party=[led(party="ward")],
+        council_area=[{"area_id": "a"}],
+        council_area_party=[{"area_id": "a", "party": "u1"}, {"area_id": "a", "party": "u2"}],
+    )
+    found = council_areas(con, VIEWER, Selection("c", TODAY))
+    columns = ("area_id", "unit_count", "part_count", "overdue_count", "silent_count")
+    assert found.select(columns).rows() == [("a", 2, 2, 1, 1), ("", 1, 1, 0, 1)]
+    assert council_areas(store(), VIEWER, Selection("c", TODAY)).is_empty()

@@ -313,6 +313,18 @@ DEFAULTS: dict[str, dict[str, Any]] = {
         "evidence_en": None,
         "source": "V.2",
     },
+    "council_area": {
+        "campaign_id": "c",
+        "area_id": "a",
+        "position": 1,
+        "member_vi": "Ủy viên",
+        "member_en": "Member",
+        "area_vi": "Địa bàn",
+        "area_en": "Places",
+        "document": None,
+        "is_illustrative": False,
+    },
+    "council_area_party": {"campaign_id": "c", "area_id": "a", "party": "u1"},
     "task_party": {"campaign_id": "c", "task_id": "t", "role": "lead", "party": "u1"},
     "task_report": {
         "campaign_id": "c",

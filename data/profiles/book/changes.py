@@ -107,7 +107,7 @@ def paired(
         same = left.get(thing.key)
         found.append((same.pop(0) if same else None, thing))
     rest = [thing for things_left in left.values() for thing in things_left]
-    if sheet.key[0] not in ("id", "unit_id", "rubric"):
+    if sheet.key[0] not in ("id", "unit_id", "rubric", "task_id", "area_id"):
         for n, (before, after) in enumerate(found):
             if before is None and rest:
                 found[n] = (rest.pop(0), after)
@@ -152,7 +152,7 @@ def _of(row: SheetRow | None, key: str) -> Value:
 
 def item_name(sheet: Sheet, row: Row) -> str:
     """Which thing a row is about: what its key says, and its name."""
-    names = ("unit_name", "label_vi", "cluster_name_vi")
+    names = ("unit_name", "label_vi", "cluster_name_vi", "position_vi")
     said = [shown(row.get(key)) for key in (*sheet.key, *names)]
     return " · ".join(text for text in said if text)
 

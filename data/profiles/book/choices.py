@@ -8,13 +8,14 @@ from schemas.plan.awards import RuleKind
 from schemas.plan.cadence import Cadence
 from schemas.plan.indicators import AddsUp, Direction, Kind, Operator, Path
 from schemas.plan.profile import Profile
-from schemas.words import FAMILIES, KINDS, LEVELS, OCCASIONS, SUBJECTS
+from schemas.words import FAMILIES, KINDS, LEVELS, OCCASIONS, SUBJECTS, TASK_KINDS
 
 CODES: Mapping[str, tuple[str, ...]] = {
     "cadence": get_args(Cadence),
     "national": tuple(f"ND{n}" for n in range(1, 8)),
     "phase": ("phase-1", "phase-2"),
     "event": tuple(SUCCESSORS),
+    "task_kind": TASK_KINDS,
     "direction": get_args(Direction),
     "kind": get_args(Kind),
     "adds_up": get_args(AddsUp),

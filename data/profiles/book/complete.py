@@ -14,11 +14,16 @@ from data.profiles.book.read_book import ReadBook
 from data.profiles.book.rubric_rows import complete_rubrics, made_rubrics
 from data.profiles.book.sheet import Sheet, SheetRow, Value
 from data.profiles.book.standing import Standing
+from data.profiles.book.task_rows import complete_own
 from data.profiles.book.unit_rows import complete_units
 
 DEFAULTS = {"label_en": "label_vi", "short_vi": "label_vi", "short_en": "short_vi"}
 """What a blank name is taken from."""
-NAMED_BY = {"cluster_name_en": "cluster_name_vi"}
+NAMED_BY = {
+    "cluster_name_en": "cluster_name_vi",
+    "position_en": "position_vi",
+    "area_en": "area_vi",
+}
 MARKS = ("id", "unit_id", "successor_id", "cluster_id")
 
 
@@ -27,6 +32,7 @@ def complete(book: ReadBook, now: Standing) -> None:
     search = UnitSearch(now)
     if UNITS.id in book.sheets:
         complete_units(book, now, search)
+    complete_own(book, now, search)
     for sheet_id in list(book.sheets):
         sheet = BY_ID[sheet_id]
         if sheet is UNITS:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from data.profiles.book.layout import BY_ID, CLUSTERS, TARGETS, UNITS
 from data.profiles.book.layouts.info import INFO
 from data.profiles.book.layouts.rubric import RUBRIC
+from data.profiles.book.layouts.tasks import OWN
 from data.profiles.book.read_book import MadeRubrics
 from data.profiles.book.sheet import Sheet, SheetRow
 from data.profiles.book.texts import Made
@@ -102,6 +103,10 @@ def _of_file(name: str, column: str, made: Made) -> tuple[Sheet, str]:
     """Which sheet a CSV file belongs to: the list of units and the targets share their name."""
     if name.endswith("-clusters.csv"):
         return CLUSTERS, f"units/{name}"
+    for sheet in OWN:
+        mine = {c.key for c in sheet.columns} - {c.key for c in (*UNITS.columns, *TARGETS.columns)}
+        if f"{sheet.id}/{name}" in made.lines and column in mine:
+            return sheet, f"{sheet.id}/{name}"
     if f"targets/{name}" in made.lines and column not in {c.key for c in UNITS.columns}:
         return TARGETS, f"targets/{name}"
     if f"targets/{name}" in made.texts and f"units/{name}" not in made.texts:

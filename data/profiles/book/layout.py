@@ -7,6 +7,7 @@ from data.profiles.book.layouts.indicators import INDICATORS
 from data.profiles.book.layouts.info import INFO
 from data.profiles.book.layouts.plans import PLANS
 from data.profiles.book.layouts.rubric import RUBRIC
+from data.profiles.book.layouts.tasks import AREAS, TASKS
 from data.profiles.book.sheet import Column, Sheet
 
 GUIDE = "Hướng dẫn"
@@ -115,6 +116,8 @@ SHEETS = (
     CONTENTS,
     INDICATORS,
     TARGETS,
+    TASKS,
+    AREAS,
     DOCUMENTS,
     PLANS,
     FORMS,

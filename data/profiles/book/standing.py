@@ -10,6 +10,7 @@ from typing import Any
 import polars as pl
 
 from data.profiles.book.layouts.rubric import RUBRIC
+from data.profiles.book.own_files import own_rows
 from data.profiles.book.rows import campaign_listed, campaign_rows
 from data.profiles.book.rubric_lines import latest_rubrics, rubric_lines
 from data.profiles.book.sheet import Sheets
@@ -38,7 +39,11 @@ class Standing:
     def rows(self) -> Sheets:
         """What it says, as rows of the workbook."""
         rubrics = latest_rubrics(self.catalog, self.campaign_id)
-        return {**campaign_rows(self.folder, self.profile), RUBRIC.id: rubric_lines(rubrics)}
+        return {
+            **campaign_rows(self.folder, self.profile),
+            **own_rows(self.folder, self.campaign_id),
+            RUBRIC.id: rubric_lines(rubrics),
+        }
 
     @property
     def day(self) -> date:

@@ -10,8 +10,11 @@ from typing import Any
 from data.profiles.book.changes import Thing, paired, plain, things
 from data.profiles.book.layout import CLUSTERS, TARGETS, UNITS
 from data.profiles.book.layouts.info import INFO
+from data.profiles.book.layouts.tasks import AREAS, TASKS
 from data.profiles.book.rows import LISTS, profile_path
 from data.profiles.book.sheet import Row, Sheet, SheetRow, Sheets, Value
+from data.profiles.tasks.areas import COLUMNS as AREA_COLUMNS
+from data.profiles.tasks.sheet import COLUMNS as TASK_COLUMNS
 from data.profiles.toml.edit import Edit, with_items
 from data.profiles.toml.tables import with_keys
 from data.profiles.unit_targets import COLUMNS as TARGET_COLUMNS
@@ -44,6 +47,8 @@ def made_files(
     for sheet, path, columns in (
         (CLUSTERS, f"units/{campaign_id}-clusters.csv", CLUSTER_COLUMNS),
         (TARGETS, f"targets/{campaign_id}.csv", TARGET_COLUMNS),
+        (TASKS, f"tasks/{campaign_id}.csv", TASK_COLUMNS),
+        (AREAS, f"areas/{campaign_id}.csv", AREA_COLUMNS),
     ):
         if sheet.id in new:
             _put(made, path, columns, _said(columns, old[sheet.id]), _said(columns, new[sheet.id]))
@@ -113,6 +118,8 @@ def written(value: Value) -> str:
     """A value as the CSV files write it."""
     if isinstance(value, tuple):
         return "; ".join(value)
+    if isinstance(value, bool):
+        return "x" if value else ""
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else str(value)
     return "" if value is None else str(value)

@@ -31,6 +31,7 @@ KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "award_rule": ("award_rule", ("rule_id",)),
     "rubric": ("rubric", ("rubric_id", "version")),
     "task": ("task", ("task_id",)),
+    "council_area": ("council_area", ("area_id",)),
     "model_ask": ("model_ask", ("ask_id",)),
 }
 """What is compared row by row: the word for it, its table, and what says it is the same one."""

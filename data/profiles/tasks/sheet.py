@@ -108,11 +108,11 @@ def _task(path: Path, line: int, row: dict[str, str | None]) -> Task:
         clause=str(row["clause"]),
         kind=kind,
         due=str(row["due"]),
-        leads=_names(row["leads"]),
+        leads=names_of(row["leads"]),
         label_vi=str(row["label_vi"]),
         label_en=str(row["label_en"]),
         content=row["content"],
-        partners=_names(row["partners"]),
+        partners=names_of(row["partners"]),
         actor_vi=row["actor_vi"],
         actor_en=row["actor_en"],
         others_vi=row["others_vi"],
@@ -123,6 +123,6 @@ def _task(path: Path, line: int, row: dict[str, str | None]) -> Task:
     )
 
 
-def _names(text: str | None) -> tuple[str, ...]:
+def names_of(text: str | None) -> tuple[str, ...]:
     """The codes of a cell, which stand apart by «;»."""
     return tuple(part.strip() for part in (text or "").split(";") if part.strip())

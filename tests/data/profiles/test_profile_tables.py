@@ -31,6 +31,8 @@ PROFILE_TABLES = {
         "note",
         "task",
         "task_party",
+        "council_area",
+        "council_area_party",
         "model_ask",
         "model_party",
         "model_link",

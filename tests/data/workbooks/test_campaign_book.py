@@ -98,6 +98,9 @@ WRONG = [
     ("Nội dung", FIRST, "national", "ND9", "campaign_choice"),
     ("Văn bản", FIRST, "title", None, "campaign_blank"),
     ("Hình thức khen", FIRST, "level", "Toàn cầu", "campaign_choice"),
+    ("Nhiệm vụ", FIRST, "kind", "Tham quan", "campaign_choice"),
+    ("Nhiệm vụ", FIRST, "leads", None, "campaign_blank"),
+    ("Phân công Hội đồng", FIRST, "area_vi", None, "campaign_blank"),
     ("Khen thưởng", FIRST, "limit", "vài", "not_a_number"),
 ]
 
@@ -430,3 +433,48 @@ def test_the_sheet_of_plans_says_which_types_owe_one() -> None:
     first, second = plan.catalog.profile("vinh-long").reporting.plans
     assert first.unit_types == ("department", "ward", "commune")
     assert second == now.profile.reporting.plans[1]
+
+
+def test_tasks_and_areas_are_edited_like_targets(small: tuple[Standing, bytes]) -> None:
+    now, _ = small
+    last = FIRST + len(now.rows["tasks"])
+    new = {"clause": "IV.2.b", "kind": "Kiểm tra, giám sát", "due": "2027-Q2"}
+    new |= {"leads": "office; phong-vhxh", "label_vi": "Kiểm tra thêm"}
+    plan = planned(
+        small,
+        *(put("Nhiệm vụ", last, key, value) for key, value in new.items()),
+        put("Nhiệm vụ", FIRST, "due", "every-year"),
+        put("Phân công Hội đồng", FIRST, "document", "12/QĐ-HĐ"),
+    )
+    assert (plan.problems, plan.is_sound) == ((), True)
+    kinds = ("added", "changed", "gone")
+    counts = {c.sheet: tuple(c.count(kind) for kind in kinds) for c in plan.changes}
+    assert counts == {"tasks": (1, 1, 0), "areas": (0, 1, 0)}
+    assert sorted(plan.files) == [f"areas/{SMALL}.csv", f"tasks/{SMALL}.csv"]
+    assert plan.catalog is not None
+    profile = plan.catalog.profile(SMALL)
+    added = profile.tasks[-1]
+    assert (added.id, added.leads) == ("kiem-tra-them", ("office", "phong-vhxh"))
+    assert (added.label_en, added.due_kind) == ("Kiểm tra thêm", "quarter")
+    assert profile.tasks[0].is_yearly
+    assert profile.areas[0].document == "12/QĐ-HĐ"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "key", "value", "words"),
+    [
+        ("Nhiệm vụ", "clause", "mục bốn", "is no clause"),
+        ("Nhiệm vụ", "due", "2027-13-01", "every-year"),
+        ("Nhiệm vụ", "leads", "so-ma", "no such"),
+        ("Phân công Hội đồng", "parties", "cum-99", "no such"),
+        ("Phân công Hội đồng", "position_vi", "Ông Nguyễn Văn A", "no name"),
+    ],
+)
+def test_what_a_file_of_tasks_or_areas_refuses_is_told_at_its_cell(
+    small: tuple[Standing, bytes], sheet: str, key: str, value: str, words: str
+) -> None:
+    plan = planned(small, put(sheet, FIRST, key, value))
+    (problem,) = plan.problems
+    at = openpyxl.load_workbook(BytesIO(small[1]))[sheet]
+    assert (problem.sheet, problem.cell) == (sheet, f"{letter(at, key)}{FIRST}")
+    assert words in problem.params["words"]
