@@ -63,9 +63,9 @@ class Made:
 
     def shows(self, literal: str) -> bool:
         """Whether these are the rows of a literal, by the columns it names; «» is no row."""
-        columns, wanted = _parts(literal)
+        columns, wanted = parts(literal)
         found = [{name: row[name] for name in columns} for row in self.rows]
-        return _sorted(found) == _sorted(_typed(wanted, self.types))
+        return _sorted(found) == _sorted(typed(wanted, self.types))
 
     def where(self, **said: object) -> "Made":
         """Those of the rows that have these values."""
@@ -97,7 +97,7 @@ def made(
     con.execute(f"SET search_path = '{schema},main'")
     for table in read.intersection(given.keys() | set(ONE)):
         types = _types(table)
-        rows = [_whole(table, row, types) for row in _typed(_parts(given.get(table, ""))[1], types)]
+        rows = [_whole(table, row, types) for row in typed(parts(given.get(table, ""))[1], types)]
         if table not in given:
             rows = [_whole(table, {}, types)]
         _fill(con, schema, table, types, rows)
@@ -132,7 +132,7 @@ def _grain(sql: str) -> set[str]:
     return {*re.split(r", | and ", said[1])} if said[1] else set()
 
 
-def _parts(literal: str) -> tuple[list[str], list[dict[str, str]]]:
+def parts(literal: str) -> tuple[list[str], list[dict[str, str]]]:
     """The columns a literal names, and its rows; what a line of its head sets is of every row."""
     lines = [
         [cell.strip() for cell in line.split("|")] for line in literal.splitlines() if line.strip()
@@ -145,7 +145,7 @@ def _parts(literal: str) -> tuple[list[str], list[dict[str, str]]]:
     return [*of_all, *columns], whole
 
 
-def _typed(rows: Iterable[Mapping[str, str]], types: Mapping[str, str]) -> list[Row]:
+def typed(rows: Iterable[Mapping[str, str]], types: Mapping[str, str]) -> list[Row]:
     return [{name: _value(cell, types[name]) for name, cell in row.items()} for row in rows]
 
 
@@ -232,3 +232,8 @@ def _pattern() -> duckdb.DuckDBPyConnection:
     for name in [*steps(), *OTHER_DAYS, *OFFICIAL]:
         make(name)
     return con
+
+
+def worth(expression: str) -> Any:
+    """What an expression of the formulas is worth; «FROM …» may give it rows."""
+    return _pattern().cursor().execute(f"SELECT {expression}").fetchall()[0][0]

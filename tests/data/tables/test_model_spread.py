@@ -1,0 +1,39 @@
+from pathlib import Path
+
+from tests.worlds.pipeline.ledger import kept
+
+REPORT = """
+    unit_id=u1 | period_id=2026-Q3 | file_name=a.csv
+    event | submission_id | known_from | replaced_at
+    1     | first         | 2026-10-01 | 2026-10-05
+    2     | second        | 2026-10-05 | 9999-12-31
+"""
+
+
+def test_a_later_report_ends_what_an_earlier_one_of_its_unit_and_period_said(
+    tmp_path: Path,
+) -> None:
+    found = kept(
+        "model_spread",
+        tmp_path,
+        report=REPORT,
+        earlier="""
+            unit_id=u1 | period_id=2026-Q3 | submission_id=first
+            model_id | replicated_to
+            m1       | x1
+            m2       | x1
+        """,
+        rows="""
+            unit_id=u1
+            period_id | model_id | replicated_to
+            2026-Q3   | m1       | x2
+            other     | m3       | x2
+        """,
+    )
+    assert found.shows("""
+        period_id=2026-Q3
+        model_id | replicated_to | submission_id | known_from | known_until
+        m1       | x1            | first         | 2026-10-01 | 2026-10-05
+        m2       | x1            | first         | 2026-10-01 | 2026-10-05
+        m1       | x2            | second        | 2026-10-05 | 9999-12-31
+    """)

@@ -1,0 +1,39 @@
+from pathlib import Path
+
+from tests.worlds.pipeline.ledger import kept
+
+REPORT = """
+    unit_id=u1 | period_id=2026-Q3 | file_name=a.csv
+    event | submission_id | known_from | replaced_at
+    1     | first         | 2026-10-01 | 2026-10-05
+    2     | second        | 2026-10-05 | 9999-12-31
+"""
+
+
+def test_a_later_report_ends_what_an_earlier_one_of_its_unit_and_period_said(
+    tmp_path: Path,
+) -> None:
+    found = kept(
+        "remark",
+        tmp_path,
+        report=REPORT,
+        earlier="""
+            unit_id=u1 | period_id=2026-Q3 | submission_id=first | kind=difficulty
+            cell | remark
+            B3   | Cũ
+            B4   | Cũ
+        """,
+        rows="""
+            unit_id=u1 | kind=difficulty
+            period_id | cell | remark
+            2026-Q3   | B3   | Mới
+            other     | B5   | Mới
+        """,
+    )
+    assert found.shows("""
+        period_id=2026-Q3
+        cell | remark | submission_id | known_from | known_until
+        B3   | Cũ     | first         | 2026-10-01 | 2026-10-05
+        B4   | Cũ     | first         | 2026-10-01 | 2026-10-05
+        B3   | Mới    | second        | 2026-10-05 | 9999-12-31
+    """)
