@@ -112,8 +112,8 @@ def trajectory_message(last: Row | None, target: float | None, item: Row, t: Tra
 def _trajectory(last: Row | None, target: float | None, name: str, item: Row, t: Translator) -> str:
     measure, decimals = item["measure"], item["decimals"]
     if last is None:
-        key = "none_free" if target is None else "none"
-        return t(f"charts.trajectory.{key}", name=name, target=t.amount(target, measure, decimals))
+        key = "charts.trajectory.none_free" if target is None else "charts.trajectory.none"
+        return t(key, name=name, target=t.amount(target, measure, decimals))
     value = t.amount(last["value"], measure, decimals, last["required_value"])
     head = t(f"charts.trajectory.verb_{item['direction']}", name=name, value=value)
     if last["required_value"] is None:
@@ -122,8 +122,8 @@ def _trajectory(last: Row | None, target: float | None, name: str, item: Row, t:
     parted = shown_decimals(ahead, 0.0, decimals)
     if ahead == 0:
         return t("charts.trajectory.on", head=head)
-    key = "above" if ahead > 0 else "below"
-    return t(f"charts.trajectory.{key}", head=head, gap=gap(t, ahead, measure, parted))
+    key = "charts.trajectory.above" if ahead > 0 else "charts.trajectory.below"
+    return t(key, head=head, gap=gap(t, ahead, measure, parted))
 
 
 def lead(value: float, required: float, item: Row) -> float:
@@ -150,8 +150,8 @@ def heat_message(rows: Sequence[Row], level: str, t: Translator) -> str:
     total = t.number(len({r["group_id"] for r in rows}))
     values = {"total": total, "groups": groups, "contents": t.number(len(worst))}
     values["lag"] = lag(t, rated)
-    key = "worst" if len(worst) == 1 else "tied"
-    named = counted(t, f"charts.heat.{key}", most, names=joined(t, worst), **values)
+    key = "charts.heat.worst" if len(worst) == 1 else "charts.heat.tied"
+    named = counted(t, key, most, names=joined(t, worst), **values)
     many = counted(t, "charts.heat.many", most, **values)
     return first_fitting(named if len(worst) < 3 else many, many if len(worst) > 1 else named)
 

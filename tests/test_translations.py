@@ -7,12 +7,32 @@ from pathlib import Path
 
 from schemas import frames
 from schemas.plan.indicators import Indicator
-from tests.project_files import LAYERS, ROOT, called, modules, name, strings, tree
-from tests.translation_families import SPOKEN, VI, families, is_spoken, listed, pattern
+from tests.project_files import LAYERS, ROOT, called, modules, name, strings, text, tree
+from tests.translation_families import HOLE, SPOKEN, VI, families, is_spoken, listed, pattern
 from translations import translator
 
 EN = translator("en").words
 LISTED = ROOT / "translations/families.txt"
+
+
+WHOLE_KEYS, FOUND_KEYS = 0.38, 0.96
+
+
+def own_words(path: Path) -> Iterator[str]:
+    """Names that rules, columns and fields have in a module: a key may be made of them."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            yield node.name
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            yield node.target.id
+        elif isinstance(node, ast.keyword) and node.arg:
+            yield node.arg
+
+
+def data_files() -> Iterator[Path]:
+    """Where words stand that no module names: questions, steps, plans."""
+    for folder, ending in (("queries", "sql"), ("data", "sql"), ("campaigns", "toml")):
+        yield from (ROOT / folder).rglob(f"*.{ending}")
 
 
 @cache
@@ -99,3 +119,22 @@ def test_every_layer_that_speaks_is_looked_at() -> None:
         <= speaking
         <= {*LAYERS, "dashboard.py"}
     )
+
+
+def test_a_search_finds_most_keys_by_themselves_or_by_their_own_word() -> None:
+    # A key that is put together is found by the word that is its own, beside its family in the
+    # list; both shares may only rise.
+    named = said() | {n for path in modules() for n in own_words(path)}
+    named |= set(re.findall(r"\w[\w-]*", "\n".join(map(text, data_files()))))
+    shapes = [re.compile(pattern(head).replace(HOLE, f"({HOLE})")) for head in families()]
+    whole = {
+        key for key in VI if {key, key.removesuffix("_one"), key.removeprefix(SPOKEN)} & said()
+    }
+    by_word = {
+        key
+        for key in VI.keys() - whole
+        for shape in shapes
+        if (found := shape.fullmatch(key.removesuffix("_one"))) and {*found.groups()} <= named
+    }
+    assert len(whole) / len(VI) >= WHOLE_KEYS
+    assert (len(whole) + len(by_word)) / len(VI) >= FOUND_KEYS

@@ -102,8 +102,8 @@ def ask_sentence(row: Row, t: Translator) -> str:
     }
     if row["counted"] is None:
         return t("models.ask_silent", **words)
-    key = "ask_units" if row["is_of_units"] else "ask_whole"
-    said = t(f"models.{key}", **words)
+    key = "models.ask_units" if row["is_of_units"] else "models.ask_whole"
+    said = t(key, **words)
     if row["at_least"] is None:
         return said
     answer = t(f"models.ask_{row['state']}", **words)

@@ -64,10 +64,10 @@ def _letter(row: Row, occasion: Occasion, t: Translator) -> Letter:
     kind = letter_kind(row) or ""
     due = occasion.obligation
     values = _values(row, occasion, t)
-    known = "due" if due["due_at"] else "undated"
+    known = "letter.basis_due" if due["due_at"] else "letter.basis_undated"
     ask_by = t("letter.by_due" if due["is_open"] and due["due_at"] else "letter.by_now")
     paragraphs = [
-        t(f"letter.basis_{known}", **_only(values, "campaign", "report", "recipient", "due")),
+        t(known, **_only(values, "campaign", "report", "recipient", "due")),
         t(f"letter.state_{kind}", **values),
         t(f"letter.ask_{kind}", by=ask_by, **_only(values, "report", "unit")),
         *_tasks(row, occasion, t),
@@ -112,8 +112,8 @@ def _tasks(row: Row, occasion: Occasion, t: Translator) -> list[str]:
 def _history(row: Row, t: Translator) -> list[str]:
     said = []
     if row["previous_received_at"]:
-        key = "late" if row["previous_state"] == "late" else "came"
-        said.append(t(f"letter.previous_{key}", date=t.date(row["previous_received_at"])))
+        key = "letter.previous_late" if row["previous_state"] == "late" else "letter.previous_came"
+        said.append(t(key, date=t.date(row["previous_received_at"])))
     elif row["previous_state"] in ("rejected", "overdue", "waiting"):
         said.append(t("letter.previous_none"))
     if row["reminder_count"]:

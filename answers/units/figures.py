@@ -141,8 +141,8 @@ def _report(row: Row | None, t: Translator) -> Figure:
     state = state_of(row)
     chip = f":gray-badge[:material/event: {due}]"
     if row["on_time_count"] or row["late_count"]:
-        on_time = "on_time" if row["on_time_count"] else "late"
-        chip = f":blue-badge[{t(f'report_state.{on_time}')}, {due}]"
+        on_time = "report_state.on_time" if row["on_time_count"] else "report_state.late"
+        chip = f":blue-badge[{t(on_time)}, {due}]"
     if state == "rejected":
         chip = f":red-badge[✕ {t('unit.to_mend')}]"
     word = "received" if state == "incomplete" else state

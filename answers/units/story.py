@@ -102,7 +102,7 @@ def remark_source(row: Row, t: Translator) -> str:
     parts = [t("unit.remark_report", period=period) if is_period else capital(period)]
     parts += [t("unit.remark_sheet", sheet=row["sheet"])] if row["sheet"] else []
     if row["cell"]:
-        place = "line" if row["cell"].isdigit() else "cell"
-        parts.append(t(f"unit.remark_{place}", cell=row["cell"]))
+        place = "unit.remark_line" if row["cell"].isdigit() else "unit.remark_cell"
+        parts.append(t(place, cell=row["cell"]))
     parts += [t("unit.remark_version", version=t.number(row["version"]))] if row["version"] else []
     return markdown(", ".join(parts))

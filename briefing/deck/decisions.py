@@ -61,8 +61,8 @@ def _ranks(room: Room) -> Iterator[Decision]:
         yield Decision(ask, t("deck.ask.sensitive_basis"), vote, "sensitive", asked)
     if even:
         names = joined(t, [t.pick(row, "cluster_name") for row in even[:NAMED]])
-        key = "even" if len(even) <= NAMED else "even_many"
-        ask = counted(t, f"deck.ask.{key}", len(even), names=names)
+        key = "deck.ask.even" if len(even) <= NAMED else "deck.ask.even_many"
+        ask = counted(t, key, len(even), names=names)
         yield Decision(ask, t("deck.ask.even_basis"), t("deck.vote.secret"), "even", asked)
 
 

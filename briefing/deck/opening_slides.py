@@ -50,8 +50,8 @@ def summary(room: Room) -> Slide:
     on, total = on_path(room)
     late = _lacking(room)
     words = {"on": t.number(on), "total": t.number(total), "late": t.number(late)}
-    closed = "_closed" if has_missed(room.contents) else ""
-    message = counted(t, f"deck.summary.message{closed}", len(asked), **words)
+    closed = "deck.summary.message_closed" if has_missed(room.contents) else "deck.summary.message"
+    message = counted(t, closed, len(asked), **words)
     box = asks_box(asked, room)
     parts = (Part(Figures(tuple(figures)), (0, 12), (0, 0.46)), Part(box, (0, 12), (0.49, 1)))
     return room.slide("summary", message, parts, _coverage(room))
@@ -134,8 +134,12 @@ def award_figure(room: Room) -> Big | None:
     if row is None:
         return None
     words = {name: t.number(row[f"{name}_count"]) for name in ("proposed", "appraised")}
-    key = "awards_note" if row["passed_count"] is not None else "awards_short"
-    note = t(f"deck.summary.{key}", passed=t.number(row["passed_count"]), **words)
+    key = (
+        "deck.summary.awards_note"
+        if row["passed_count"] is not None
+        else "deck.summary.awards_short"
+    )
+    note = t(key, passed=t.number(row["passed_count"]), **words)
     return Big(
         t.number(row["decided_count"]), t("deck.summary.awards", basis=room.award_basis), note
     )

@@ -31,7 +31,12 @@ def agenda(session: Session) -> Paper:
     """The agenda, with the ballots in the order of the forms, or why there are none."""
     t = session.t
     blocks: list[Block] = [
-        Paragraph(tuple(t(f"minutes.agenda.{key}") for key in ("time", "place", "chair"))),
+        Paragraph(
+            tuple(
+                t(key)
+                for key in ("minutes.agenda.time", "minutes.agenda.place", "minutes.agenda.chair")
+            )
+        ),
         Heading(t("minutes.agenda.items")),
         listed(session, _items(session), COLUMNS),
         Heading(t("minutes.agenda.ballots")),
@@ -106,5 +111,8 @@ def _papers(session: Session) -> list[str]:
     t = session.t
     voted = [t("minutes.agenda.vote_list")] if session.is_voted else []
     ballots = [t("minutes.agenda.ballot", form=label) for _, label in session.forms]
-    kinds = [t(f"minutes.agenda.{key}") for key in ("annex", "submission", "minutes")]
+    kinds = [
+        t(key)
+        for key in ("minutes.agenda.annex", "minutes.agenda.submission", "minutes.agenda.minutes")
+    ]
     return [*voted, *(ballots if session.is_voted else []), *kinds]

@@ -71,8 +71,13 @@ def phase_table(scene: Scene) -> Grid | None:
         Column(t("account.number"), 12, "center"),
         Column(t("account.annex.indicator"), 69),
         *(
-            Column(t(f"account.ahead.{name}"), 21, "right")
-            for name in ("start", "target", "needed", "gained")
+            Column(t(name), 21, "right")
+            for name in (
+                "account.ahead.start",
+                "account.ahead.target",
+                "account.ahead.needed",
+                "account.ahead.gained",
+            )
         ),
     )
     labels = {row["indicator_id"]: t.pick(row, "label") for row in scene.indicators}

@@ -36,8 +36,8 @@ def content_account(row: Row, scene: Scene) -> list[Block]:
         head = say(scene, key, indicator_standing, of, rated=t.number(rated))
     if on and (on[0]["pace_ratio"] or 0) >= 1:
         best = say(scene, "account.results.best", indicator_standing, of, item=item(scene, on[0]))
-    who = "cause_unit" if scene.unit else "cause"
-    cause = say(scene, f"account.results.{who}", None, of) if slow else None
+    who = "account.results.cause_unit" if scene.unit else "account.results.cause"
+    cause = say(scene, who, None, of) if slow else None
     behind_said = _slow(slow, of, scene, is_all=not on)
     return paragraph(
         days, why_of(of, scene), head, best, behind_said, _silent(mine, of, scene), cause

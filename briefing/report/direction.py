@@ -177,10 +177,16 @@ def _unit_periods(scene: Scene) -> Sentence | None:
     }
     lacking = sums["overdue"] + sums["rejected"]
     if len(rows) == 1:
-        kind = "lacking" if lacking else "late" if sums["late"] else "on_time"
+        kind = (
+            "account.direction.unit_period_lacking"
+            if lacking
+            else "account.direction.unit_period_late"
+            if sums["late"]
+            else "account.direction.unit_period_on_time"
+        )
         return say(
             scene,
-            f"account.direction.unit_period_{kind}",
+            kind,
             obligation_list,
             span=span(scene),
             period=scene.t.period(rows[0]["period_id"]),

@@ -61,10 +61,14 @@ def _summary(scene: Scene) -> list[Block]:
 
 def _on_path(scene: Scene) -> Sentence:
     t, rows = scene.t, scene.contents
-    key = "on_path_closed" if any(row["status"] == "not_met" for row in rows) else "on_path"
+    key = (
+        "account.results.on_path_closed"
+        if any(row["status"] == "not_met" for row in rows)
+        else "account.results.on_path"
+    )
     return say(
         scene,
-        f"account.results.{key}",
+        key,
         content_standing,
         on=t.number(len(keeping(rows))),
         total=t.number(len(rows)),

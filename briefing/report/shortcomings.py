@@ -28,8 +28,8 @@ def shortcomings(scene: Scene) -> list[Block]:
             number += 1
             head = say(scene, f"account.short.head_{name}", None, number=str(number))
             blocks += [Heading(head, 2), *said]
-    kind = "own" if scene.unit else "causes"
-    head = say(scene, f"account.short.head_{kind}", None, number=str(number + 1))
+    kind = "account.short.head_own" if scene.unit else "account.short.head_causes"
+    head = say(scene, kind, None, number=str(number + 1))
     causes = own_words("short", scene) or paragraph(say(scene, "account.short.causes", None))
     return [*blocks, Heading(head, 2), *causes]
 

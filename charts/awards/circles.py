@@ -65,10 +65,8 @@ def circles_message(rows: Sequence[Row], t: Translator) -> str:
         return t("charts.award_circles.none")
     words = {"form": first, "count": t.number(totals[first])}
     reviewed = any(r["decided_count"] and r["occasion"] in ("interim", "final") for r in rows)
-    key = "leads" if reviewed else "leads_before_reviews"
-    return first_fitting(
-        t(f"charts.award_circles.{key}", **words), t("charts.award_circles.leads", **words)
-    )
+    key = "charts.award_circles.leads" if reviewed else "charts.award_circles.leads_before_reviews"
+    return first_fitting(t(key, **words), t("charts.award_circles.leads", **words))
 
 
 def _occasion(code: str, t: Translator) -> str:

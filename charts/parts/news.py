@@ -29,7 +29,7 @@ def movers_message(rows: Sequence[Row], t: Translator) -> str:
     if first is None:
         return t("charts.movers.still")
     words = {"first": first["short_name"], "first_value": t.signed(first["change_points"], 1)}
-    one = t(f"charts.movers.{'up' if ups else 'down'}", **words)
+    one = t("charts.movers.up" if ups else "charts.movers.down", **words)
     if len(ups) < 2:
         return first_fitting(one)
     words["second"] = ups[1]["short_name"]
@@ -60,6 +60,6 @@ def comparison_message(rows: Sequence[Row], t: Translator) -> str:
     several = t("charts.comparison.faster", behind=t.number(len(behind)), total=total)
     if len(behind) > 1:
         return several
-    key = "only" if len(known) > 1 else "alone"
-    only = t(f"charts.comparison.{key}", name=t.pick(behind[0], "short"))
+    key = "charts.comparison.only" if len(known) > 1 else "charts.comparison.alone"
+    only = t(key, name=t.pick(behind[0], "short"))
     return first_fitting(only, several)

@@ -24,8 +24,8 @@ def arrival_lines(curve: pl.DataFrame, as_of: date, t: Translator, mode: Mode) -
         return empty_figure(t, mode, "arrivals")
     c, owed = TOKENS[mode], now[-1]["expected_count"]
     message = arrivals_message(now, before, t)
-    key = "both" if before else "alone"
-    subtitle = t(f"charts.arrivals.measure_{key}", count=t.number(owed))
+    key = "charts.arrivals.measure_both" if before else "charts.arrivals.measure_alone"
+    subtitle = t(key, count=t.number(owed))
     drawn = figure(t, mode, message, subtitle, _alt(message, now, t), HEIGHT)
     due = now[-1]["at_date"] - timedelta(days=now[-1]["days_to_due"])
     _line(

@@ -38,10 +38,10 @@ def marks_message(rows: Rows, t: Translator) -> str:
     """The mark furthest from what the others gave the same unit."""
     far = max(rows, key=lambda r: (abs(r["apart_ratio"]), r["marker_id"], r["unit_id"]))
     size = t("charts.points", value=t.number(abs(far["apart_ratio"]) * 100, 1))
-    key = "high" if far["apart_ratio"] > 0 else "low"
+    key = "charts.marker_heat.high" if far["apart_ratio"] > 0 else "charts.marker_heat.low"
     names = {"marker": far["marker_name"], "unit": far["unit_name"], "size": size}
     bare = counted(t, "charts.marker_heat.bare", len(rows))
-    return first_fitting(t(f"charts.marker_heat.{key}", **names), bare)
+    return first_fitting(t(key, **names), bare)
 
 
 def _ordered(rows: Rows, code: str, name: str) -> dict[str, str]:

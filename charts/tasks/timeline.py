@@ -104,8 +104,8 @@ def timeline_lines(tasks: pl.DataFrame, t: Translator) -> list[str]:
 def _part(row: Row, t: Translator) -> str:
     words = {"done": t.number(counted(row, DONE)), "total": t.number(row["unit_count"])}
     late = t.number(row["late_count"])
-    key = "part_late" if row["late_count"] else "part"
-    return t(f"charts.task_timeline.{key}", late=late, **words)
+    key = "charts.task_timeline.part_late" if row["late_count"] else "charts.task_timeline.part"
+    return t(key, late=late, **words)
 
 
 def _marks(

@@ -120,7 +120,15 @@ def _print_steps(steps: pl.DataFrame, voice: Voice) -> None:
     if steps.is_empty():
         return
     t = voice.first
-    header = [t(f"command.column.{name}") for name in ("proposal", "moved", "document", "why")]
+    header = [
+        t(name)
+        for name in (
+            "command.column.proposal",
+            "command.column.moved",
+            "command.column.document",
+            "command.column.why",
+        )
+    ]
     rows = [
         [
             plain(row["proposal_id"]),

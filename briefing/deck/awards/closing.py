@@ -64,7 +64,7 @@ def _rules(rows: list[dict[str, Any]], room: Room) -> Table:
                     Text(", ".join(filter(None, (row["document"], row["clause"]))), "context"),
                     Text(t.date(row["valid_from"]), "context"),
                     Text(
-                        t(f"deck.award_rulebook.{'on' if row['is_on'] else 'off'}"),
+                        t("deck.award_rulebook.on" if row["is_on"] else "deck.award_rulebook.off"),
                         "subject" if row["is_on"] else "doubt",
                         status="reached" if row["is_on"] else "no_target",
                     ),

@@ -71,10 +71,10 @@ def award_equity(room: Room) -> Slide:
         Part(Figures(tuple(figures), is_stacked=True), (9, 12)),
     )
     asked = (("units", {"count": t.number(last.unit_count), "awards": t.number(last.award_count)}),)
-    key = "message" if above else "chance"
+    key = "deck.award_equity.message" if above else "deck.award_equity.chance"
     return room.slide(
         "award_equity",
-        t(f"deck.award_equity.{key}", **words),
+        t(key, **words),
         parts,
         handed_in(room),
         asked,

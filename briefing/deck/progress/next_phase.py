@@ -68,7 +68,7 @@ def _rules(rows: list[dict[str, Any]], room: Room) -> Table:
 
 def _rule(row: dict[str, Any], room: Room) -> Row:
     t, is_applied = room.t, row["is_on"]
-    state = t(f"deck.award_rulebook.{'on' if is_applied else 'off'}")
+    state = t("deck.award_rulebook.on" if is_applied else "deck.award_rulebook.off")
     tone: Tone = "subject" if is_applied else "doubt"
     cells = [
         Text(t.pick(row, "label")),
@@ -93,7 +93,9 @@ def next_phase(room: Room) -> Slide:
         times = t.number(100 / worst["share"], 1) if worst["share"] > 0 else None
         words |= {"name": t.pick(worst, "short"), "times": times or ""}
         head = counted(t, "deck.next_phase.message", len(faster), **words)
-        longer = t(f"deck.next_phase.{'times' if times else 'still'}", head=head, **words)
+        longer = t(
+            "deck.next_phase.times" if times else "deck.next_phase.still", head=head, **words
+        )
         message = fitting(longer, head)
     asked = (("known", {"count": t.number(len(rows)), "total": t.number(room.indicators.height)}),)
     return room.slide(

@@ -54,7 +54,9 @@ def headline_paths(room: Room) -> Slide:
         "since": t.period(track[0]["period_id"]),
         "period": t.period(track[-1]["period_id"]),
     }
-    message = fitting(*(t(f"deck.headline_paths.{key}", **words) for key in ("message", "short")))
+    message = fitting(
+        *(t(key, **words) for key in ("deck.headline_paths.message", "deck.headline_paths.short"))
+    )
     asked = (
         ("chosen", {"count": t.number(len(shown)), "total": t.number(len(found))}),
         ("breaks", {"events": _events(room)}),
@@ -148,10 +150,8 @@ def quarter_gap(room: Room) -> Slide:
         axis=even_axis(0, max(values), "", t, most=6),
         key=(Key("dot", since, "earlier"), Key("dot", until)),
     )
-    key = "message" if less else "none"
-    message = counted(
-        t, f"deck.quarter_gap.{key}", less, total=t.number(len(found)), since=since, until=until
-    )
+    key = "deck.quarter_gap.message" if less else "deck.quarter_gap.none"
+    message = counted(t, key, less, total=t.number(len(found)), since=since, until=until)
     asked = (("shown", {"shown": t.number(len(shown)), "total": t.number(len(found))}),)
     return room.slide("quarter_gap", message, (Part(table),), covered(room), asked)
 

@@ -63,7 +63,9 @@ def _ends(rows: list[dict[str, Any]], room: Room) -> str:
     if is_over(room):
         done = sum(r["achieved_pct"] >= WHOLE - 1e-9 for r in rows)
         return counted(t, "deck.phase_contents.ended", done, **words)
-    return fitting(*(t(f"deck.phase_contents.{key}", **words) for key in ("inside", "short")))
+    return fitting(
+        *(t(key, **words) for key in ("deck.phase_contents.inside", "deck.phase_contents.short"))
+    )
 
 
 def _content(row: dict[str, Any], room: Room) -> Row:

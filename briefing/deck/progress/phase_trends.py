@@ -86,13 +86,16 @@ def _said(row: dict[str, Any], room: Room) -> str:
 def _lines(row: dict[str, Any], track: list[dict[str, Any]], room: Room) -> Lines:
     t, decimals = room.t, row["decimals"]
     lines = []
-    for name, key, tone in (("path", "required", "context"), ("actual", "value", "subject")):
+    for name, key, tone in (
+        ("deck.trajectory.path", "required", "context"),
+        ("deck.trajectory.actual", "value", "subject"),
+    ):
         values = tuple(r[key] for r in track)
         known = [v for v in values if v is not None]
-        end = f"{t(f'deck.trajectory.{name}')} {t.number(known[-1], decimals)}" if known else ""
+        end = f"{t(name)} {t.number(known[-1], decimals)}" if known else ""
         lines.append(
             Line(
-                t(f"deck.trajectory.{name}"),
+                t(name),
                 values,
                 "subject" if tone == "subject" else "context",
                 end=end,

@@ -33,7 +33,7 @@ def cluster_asks(room: Room) -> Iterator[Decision]:
     )
     secret = key in ("even", "shared")
     ask = t(
-        f"deck.cluster_ask.{'choose' if secret else 'first'}",
+        "deck.cluster_ask.choose" if secret else "deck.cluster_ask.first",
         names=joined(t, first if key != "even" else [rows[0]["short_name"], rows[1]["short_name"]]),
         cluster=t.pick(glance, "cluster_name"),
     )

@@ -59,7 +59,9 @@ def cluster_ties(room: Room) -> Slide | tuple[Slide, ...]:
 def _vetoes(vetoes: pl.DataFrame, room: Room) -> Iterator[Line]:
     t = room.t
     for row in vetoes.sort(name_order("short_name"), "veto_id").to_dicts():
-        found = t(f"deck.cluster_ties.{'detected' if row['is_detected'] else 'declared'}")
+        found = t(
+            "deck.cluster_ties.detected" if row["is_detected"] else "deck.cluster_ties.declared"
+        )
         effect = t(f"rubric_book.choice.{row['effect']}")
         yield row["short_name"], t.pick(row, "label"), found, effect, True
 
@@ -78,8 +80,8 @@ def _ties(ties: pl.DataFrame, room: Room) -> Iterator[Line]:
         value = t.number(row["compared_value"], row["decimals"])
         what = t("deck.cluster_ties.equal", points=t.number(row["score_points"], row["decimals"]))
         basis = t("deck.cluster_ties.step", step=t.number(row["step"]), by=by, value=value)
-        key = "rank" if row["is_deciding"] else "shared"
-        rank = t(f"deck.cluster_ties.{key}", rank=t.number(row["cluster_rank"]))
+        key = "deck.cluster_ties.rank" if row["is_deciding"] else "deck.cluster_ties.shared"
+        rank = t(key, rank=t.number(row["cluster_rank"]))
         yield row["short_name"], what, basis, rank, False
 
 

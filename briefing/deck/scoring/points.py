@@ -74,9 +74,13 @@ def _apart(rows: Units, points: pl.DataFrame, room: Room) -> tuple[str, Any]:
         "section": names[furthest],
         "points": t.signed(gaps[furthest], decimals),
     }
-    key = "shared" if rows[1]["cluster_rank"] == 1 else "message"
+    key = (
+        "deck.cluster_sections.shared"
+        if rows[1]["cluster_rank"] == 1
+        else "deck.cluster_sections.message"
+    )
     said = "; ".join(f"{names[s]} {t.signed(gap, decimals)}" for s, gap in gaps.items())
-    return t(f"deck.cluster_sections.{key}", **words), (("apart", words | {"sections": said}),)
+    return t(key, **words), (("apart", words | {"sections": said}),)
 
 
 def _stacks(rows: Units, points: pl.DataFrame, room: Room) -> BarChart:

@@ -155,8 +155,8 @@ def _changes(verdict: RowOf, left: pl.DataFrame, room: Room) -> Figures:
     """All weights, one weight, one criterion left out: how little turns the lead."""
     t, change = room.t, verdict["change_ratio"]
     said = f"±{t.amount(100 * change, '%', 1)}" if change is not None else t.number(None)
-    key = "all" if change is not None else "all_held"
-    figures = [Big(said, t(f"deck.cluster_robust.{key}"))]
+    key = "deck.cluster_robust.all" if change is not None else "deck.cluster_robust.all_held"
+    figures = [Big(said, t(key))]
     if verdict["single_id"] is not None and abs(verdict["single_ratio"]) <= 1:
         one = replace(room.of_year, cluster=verdict["cluster_id"])
         of = room.ask(criterion_scores, one).filter(criterion_id=verdict["single_id"])

@@ -162,12 +162,10 @@ def self_by_year(room: Room) -> Slide:
         "year": str(last[0]),
         "last": t.number(last[4], 1),
     }
-    key = "message" if len(found) > 1 else "one"
+    key = "deck.self_by_year.message" if len(found) > 1 else "deck.self_by_year.one"
     known = room.share(int(last[1]), int(room.clusters["expected_count"].sum()))
     asked = (("count", {"counts": "; ".join(f"{r[0]}: {t.number(r[1])}" for r in found)}),)
-    return room.slide(
-        "self_by_year", t(f"deck.self_by_year.{key}", **words), (Part(form),), known, asked
-    )
+    return room.slide("self_by_year", t(key, **words), (Part(form),), known, asked)
 
 
 def _stage(n: int, found: list[tuple[Any, ...]], room: Room) -> Line:

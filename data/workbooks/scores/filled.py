@@ -84,7 +84,7 @@ def mark_words(
         return t("template.mark.not_applicable")
     amount, against = _number(row["amount"], t), _number(row["against"], t)
     if criterion and criterion.kind == "pass_fail":
-        return t(f"template.mark.{'passed' if row['amount'] else 'failed'}")
+        return t("template.mark.passed" if row["amount"] else "template.mark.failed")
     if criterion is None or row["against"] is None:
         return amount
     return f"+{amount} − {against}" if criterion.kind == "net" else f"{amount} / {against}"

@@ -153,8 +153,14 @@ def put_card(tried: Tried, file: Any, chosen: Selection, t: Translator) -> None:
             key="campaign.put",
         ):
             _put(plan, by.strip(), t)
-        why = "put_help" if can_put else "put_same" if plan.is_sound else "put_errors"
-        st.caption(t(f"campaign_page.{why}"))
+        why = (
+            "campaign_page.put_help"
+            if can_put
+            else "campaign_page.put_same"
+            if plan.is_sound
+            else "campaign_page.put_errors"
+        )
+        st.caption(t(why))
 
 
 def _put(plan: CampaignPlan, by: str, t: Translator) -> None:

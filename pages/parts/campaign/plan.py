@@ -50,8 +50,8 @@ def plan_cards(tried: Tried, t: Translator) -> None:
         return
     with st.container(key="card-effects", gap="xsmall"):
         touched = sum(one.touched > 0 for one in tried.changes)
-        key = "effects" if touched else "no_effects"
-        st.markdown(f"### {t(f'campaign_page.{key}', count=t.number(touched))}")
+        key = "campaign_page.effects" if touched else "campaign_page.no_effects"
+        st.markdown(f"### {t(key, count=t.number(touched))}")
         if tried.changes:
             change_rows("effects", tried.changes, t)
         if plan.findings:
@@ -65,8 +65,8 @@ def _problems(plan: CampaignPlan, t: Translator) -> None:
         for severity in ("error", "warning")
     }
     with st.container(key="card-problems", gap="xsmall"):
-        key = "taken" if plan.is_sound else "returned"
-        st.markdown(f"### {t(f'campaign_page.{key}', **counts)}")
+        key = "campaign_page.taken" if plan.is_sound else "campaign_page.returned"
+        st.markdown(f"### {t(key, **counts)}")
         st.caption(markdown(plan.file_name))
         table = problem_table(plan.problems, t).head(FIRST_ROWS)
         with st.container(key="scroll-problems"):

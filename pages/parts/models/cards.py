@@ -80,8 +80,8 @@ def map_card(chosen: Selection, t: Translator) -> None:
                 on_select="rerun",
                 selection_mode="points",
             )
-        key = "sketch" if here.is_sketch else "official"
-        st.caption(t(f"charts.area_map.{key}"))
+        key = "charts.area_map.sketch" if here.is_sketch else "charts.area_map.official"
+        st.caption(t(key))
         footer("model-map", finished.message, units, UNITS, chosen, t, builder=figures.communes)
     points = event.selection.points if event else []
     code = next((str(p["location"]) for p in points if p.get("location")), None)

@@ -196,7 +196,15 @@ def rank_table(frame: pl.DataFrame, chosen: Selection, t: Translator) -> None:
 
 def columns(shown: pl.DataFrame, t: Translator) -> dict[str, Any]:
     """Names to the left, numbers to the right, widths that keep words and figures whole."""
-    figures = [t(f"column.{n}") for n in ("value", "required_value", "target_value", "pace_ratio")]
+    figures = [
+        t(n)
+        for n in (
+            "column.value",
+            "column.required_value",
+            "column.target_value",
+            "column.pace_ratio",
+        )
+    ]
     right = {
         name: st.column_config.TextColumn(alignment="right", width=room(shown, name))
         for name in figures
