@@ -9,6 +9,8 @@ TWO := -n 2 --dist loadfile --no-loadscope-reorder
 
 # the sample has a folder of its own; a real store is named: make serve STORE=/srv/thi-dua-so/tinh
 SAMPLE ?= data/sample-store
+# what make bench is held beside: the last commit before tables were made once a day
+BESIDE ?= 543a654
 
 .PHONY: help setup run serve store test coverage check newest fix bench docs
 
@@ -67,8 +69,8 @@ fix: $(VENV)/.development ## Format and mend what the linter can
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(VENV)/.runtime ## Time pages, ingest and the sample; prints a table
-	$(BIN)/python -m bench
+bench: $(VENV)/.runtime ## This tree beside a commit, as ratios: make bench BESIDE=543a654
+	$(BIN)/python -m bench --commit $(BESIDE)
 
 docs: $(VENV)/.runtime ## Write what is written from the code: data dictionary, headers of questions, families of keys
 	$(BIN)/python -m tests.data_dictionary docs/data-dictionary.md

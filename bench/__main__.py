@@ -1,188 +1,190 @@
-"""How fast it is on this machine: python -m bench [--national] [--store FOLDER]."""
+"""This tree beside a commit, as ratios: python -m bench [--commit 543a654] [--national].
+
+The commit is checked out into a temporary folder, each tree makes a sample store of its own there,
+and every measurement runs in a process of its own, first there, then here. Nothing is kept.
+"""
 
 import argparse
-import logging
+import json
 import os
-import platform
 import statistics
+import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
-from importlib.metadata import version
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
-from typing import Any
+from threading import Timer
 
-import polars as pl
-
-from bench.awards import award_runs
-from bench.scores import score_runs
-from data.intake.load import ingest, inspect_file
-from data.keeping.store import open_store
-from data.profiles.catalog import load_catalog
-from data.samples.sample import make_sample
-from data.samples.sample_files import workbook_file
-from queries.catalogue import asked, questions
-from schemas.selection import Viewer
-from translations import translator
+from bench.here import machine
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("overview", "progress", "clusters", "awards", "unit", "intake")
-AGAIN, ROWS = 5, 3_000
-BULK = ["campaign_id", "unit_id", "period_id", "indicator_id", "value", "note"]
-PACKAGES = ("duckdb", "polars", "pyarrow", "pandera", "streamlit", "plotly", "fastexcel")
-Words = Mapping[str, str]
-Line = tuple[str, float, float | None, float | None]
+PROBE = Path(__file__).parent / "probe.py"
+BEFORE = "543a654"
+# seconds: a measurement that takes longer is left out; five minutes are twice the slowest seen
+BOUND = 300
+SAMPLE_BOUND = {"province": 900, "national": 3600}
+Found = Mapping[str, float | None]
+
+
+@dataclass(frozen=True)
+class Tree:
+    """One side: its code and a sample store of its own."""
+
+    root: Path
+    store: Path
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the table: processor seconds there and here, and what was aimed at."""
+
+    what: str
+    there: float | None
+    here: float | None
+    aim: str
 
 
 def main() -> int:
-    """Print the machine, then one line for each measurement as soon as it is known."""
+    """Print the machine, then a line for each measurement as soon as both sides are known."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("--national", action="store_true", help="the whole country too")
-    parser.add_argument("--store", type=Path, help="a sample store to measure, left as it is now")
+    parser.add_argument("--commit", default=BEFORE, help=f"held beside this tree ({BEFORE})")
+    parser.add_argument("--national", action="store_true", help="the whole country too (an hour)")
     chosen = parser.parse_args()
-    logging.getLogger("data.load").setLevel(logging.WARNING)
-    print(machine(), end="\n\n")
-    print("| what | first, ms | again, ms | aim, ms |\n|---|---:|---:|---:|")
     with tempfile.TemporaryDirectory(prefix="thi-dua-so-bench-") as folder:
-        for line in measurements(chosen, Path(folder)):
-            print(row(*line), flush=True)
+        there = Path(folder) / "tree"
+        checked_out(chosen.commit, there)
+        try:
+            print(f"{machine()}\n\n| processor time | {chosen.commit} | here | ratio | aim |")
+            print("|---|---:|---:|---:|---:|")
+            for scale in ("province", *(["national"] if chosen.national else [])):
+                old = sampled(there, scale, Path(folder) / f"sample-there-{scale}")
+                new = sampled(ROOT, scale, Path(folder) / f"sample-here-{scale}")
+                for line in lines(old, new, scale):
+                    print(row(line), flush=True)
+        finally:
+            git("worktree", "remove", "--force", str(there))
     return 0
 
 
-def measurements(chosen: argparse.Namespace, folder: Path) -> Iterator[Line]:
-    """Everything that is measured, in order."""
-    store = chosen.store or folder / "province"
-    if chosen.store is None:
-        yield sampled("province", store, 90_000)
-    words = first_view(store)
-    yield from answers(store, words)
-    yield from page_runs(store, words)
-    yield from score_runs()
-    yield from award_runs()
-    if chosen.store is None:
-        yield from intake(store, folder, words)
-    if chosen.national:
-        yield sampled("national", folder / "national", None)
-        yield from answers(folder / "national", first_view(folder / "national"), "national: ")
+def git(*words: str) -> None:
+    """Run git in this tree; it must be one that git keeps."""
+    done = subprocess.run(["git", *words], cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"git {words[0]}: {done.stderr.strip()}")
 
 
-def machine() -> str:
-    """Processor, cores and versions."""
-    said = Path("/proc/cpuinfo")
-    lines = said.read_text().splitlines() if said.exists() else []
-    names = [line.partition(": ")[2] for line in lines if line.startswith("model name")]
-    load = f"load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
-    packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
-    processor = next(iter(names), platform.processor() or platform.machine())
-    python = f"Python {platform.python_version()}"
-    return f"{processor}, {os.cpu_count()} cores, {load}; {python}, {packages}"
+def checked_out(commit: str, folder: Path) -> None:
+    """The tree of a commit, in a folder of its own."""
+    git("worktree", "add", "--detach", str(folder), commit)
 
 
-def row(what: str, first: float, again: float | None, aim: float | None) -> str:
-    """One line of the table."""
-    cells = ("" if value is None else f"{value:,.0f}" for value in (first, again, aim))
-    return f"| {what} | {' | '.join(cells)} |"
+def sampled(root: Path, scale: str, store: Path) -> Tree:
+    """A tree with the sample it makes itself."""
+    said = ["-m", "data", "sample", "--scale", scale, "--store", str(store)]
+    try:
+        run(root, said, SAMPLE_BOUND[scale])
+    except ValueError as error:
+        raise SystemExit(f"{scale} sample of {root.name}: {error}") from error
+    return Tree(root, store)
 
 
-def timed(work: Callable[[], Any]) -> float:
-    """Milliseconds that something takes."""
-    start = perf_counter()
-    work()
-    return (perf_counter() - start) * 1000
+def run(root: Path, words: list[str], bound: float) -> tuple[str, float, float]:
+    """What a Python process of a tree prints, its processor seconds and megabytes at most.
+
+    ValueError: it failed, or took longer than the bound."""
+    said = {**os.environ, "POLARS_MAX_THREADS": "1"}
+    with (
+        tempfile.TemporaryFile("w+", encoding="utf-8") as out,
+        subprocess.Popen(
+            [sys.executable, *words], cwd=root, env=said, stdout=out, stderr=out
+        ) as at,
+    ):
+        clock = Timer(bound, at.kill)
+        clock.start()
+        _, code, used = os.wait4(at.pid, 0)
+        clock.cancel()
+        at.returncode = os.waitstatus_to_exitcode(code)
+        out.seek(0)
+        told = out.read().strip()
+    if at.returncode:
+        raise ValueError(f"{at.returncode}: {told[-200:]}")
+    return told, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
 
-def repeated(work: Callable[[], Any]) -> tuple[float, float]:
-    """Milliseconds of the first time, and the median of some more."""
-    first = timed(work)
-    return first, statistics.median(timed(work) for _ in range(AGAIN))
+def probed(tree: Tree, what: str) -> Found:
+    """One measurement of one side; nothing where it cannot be taken there, and why on stderr."""
+    try:
+        told, _, _ = run(tree.root, [str(PROBE), what, str(tree.store)], BOUND)
+    except ValueError as error:
+        print(f"{what}: {error}", file=sys.stderr)
+        return {}
+    found: Found = json.loads(told.splitlines()[-1])
+    return found
 
 
-def sampled(scale: str, store: Path, aim: float | None) -> Line:
-    """The sample of a scale: made, handed in and published."""
-    took = timed(lambda: make_sample(store, scale, 1))
-    count = question(store, "SELECT count(*) FROM result").item()
-    return f"{scale} sample made, checked, published: {count:,} values", took, None, aim
+def lines(old: Tree, new: Tree, scale: str) -> Iterator[Line]:
+    """Every measurement of a scale, there and here by turns."""
+    at = "province" if scale == "province" else "nation"
+    yield from question_lines(probed(old, "questions"), probed(new, "questions"), at)
+    before, after = probed(old, "date"), probed(new, "date")
+    aims = {"cluster view": "", "everything": "0.7 s" if at == "province" else "6 s"}
+    for what, aim in aims.items():
+        named = f"{what}, a date not asked before, {at}"
+        yield Line(named, before.get(what), after.get(what), aim)
+    single = {"page": ("page of clusters, cold", "0.7 s"), "deck": ("yearly deck, content", "1 s")}
+    for what, (named, aim) in single.items() if at == "province" else ():
+        yield Line(named, probed(old, what).get(what), probed(new, what).get(what), aim)
+    if at == "province":
+        yield from shell_lines(old, new)
+    aim = "0.7 s" if at == "province" else "2 s"
+    there, here = (probed(tree, "publish").get("publish") for tree in (old, new))
+    yield Line(f"publish after one workbook, {at}", there, here, aim)
 
 
-def question(store: Path, sql: str) -> pl.DataFrame:
-    """The answer to a plain question about the store."""
-    found = pl.from_arrow(open_store(store).cursor().execute(sql).to_arrow_table())
-    return pl.DataFrame(found)
+def question_lines(there: Found, here: Found, at: str) -> Iterator[Line]:
+    """The least SQL, the middle and the slowest of the questions both know, those over the aim."""
+    limit = 0.015 if at == "province" else 0.06
+    both = [name for name in here if there.get(name) and here[name] and name != "minimal SQL"]
+    known = [name for name in here if here[name] is not None and name != "minimal SQL"]
+    aim = f"{limit * 1000:.0f} ms"
+    yield Line(f"least SQL of their grain, {at}", there.get("minimal SQL"), here["minimal SQL"], "")
+    middle = [statistics.median(float(side[name] or 0) for name in both) for side in (there, here)]
+    yield Line(f"middle of {len(both)} questions, date built, {at}", middle[0], middle[1], aim)
+    over = sorted(
+        (name for name in known if float(here[name] or 0) > limit), key=lambda n: -(here[n] or 0)
+    )
+    slowest = max(known, key=lambda name: here[name] or 0)
+    for name in over or [slowest]:
+        yield Line(f"`{name}`, {at}", there.get(name), here[name], aim)
+    lost = [name for name in here if here[name] is None]
+    if lost:
+        print(f"not answered here: {', '.join(lost)}", file=sys.stderr)
 
 
-def first_view(store: Path) -> Words:
-    """What the first page shows: the campaign of most values, a unit, an indicator, a period."""
-    most = """
-        SELECT r.campaign_id AS campaign, r.indicator_id AS indicator, max(r.unit_id) AS unit,
-            max(r.period_id) AS period, any_value(s.first_view)::TEXT AS as_of
-        FROM result AS r
-        JOIN period AS p ON p.campaign_id = r.campaign_id AND p.period_id = r.period_id
-        CROSS JOIN store AS s
-        WHERE p.end_date <= s.first_view
-        GROUP BY ALL
-        ORDER BY count(*) DESC, campaign, indicator
-        LIMIT 1
-    """
-    return {key: str(value) for key, value in question(store, most).row(0, named=True).items()}
+def shell_lines(old: Tree, new: Tree) -> Iterator[Line]:
+    """A question asked from the shell, from the start of Python to its answer; and its memory."""
+    words = ["-m", "queries", "campaign_list", "--store"]
+    there, here = (run(tree.root, [*words, str(tree.store)], BOUND) for tree in (old, new))
+    yield Line("`python -m queries`, start to answer", there[1], here[1], "0.6 s")
+    yield Line("the same, megabytes at most", there[2], here[2], "")
 
 
-def answers(store: Path, words: Words, before: str = "") -> Iterator[Line]:
-    """Every named question over the whole campaign, by unit where it can."""
-    whole = {key: words[key] for key in ("campaign", "indicator", "as_of")}
-    for known in questions():
-        said = {**whole, "level": "unit"} if "level" in known.parameters else whole
-        if known.name == "cell_trace":
-            said = {**whole, "unit": words["unit"]}
-        yield f"{before}question `{known.name}`", *repeated(asking(store, known.name, said)), None
+def row(line: Line) -> str:
+    """One line of the table; «–» where a side cannot be measured."""
+    is_memory = "megabytes" in line.what
+    cells = [figure(value, is_memory) for value in (line.there, line.here)]
+    ratio = f"{line.here / line.there:.2f}" if line.there and line.here else "–"
+    return f"| {line.what} | {cells[0]} | {cells[1]} | {ratio} | {line.aim} |"
 
 
-def asking(store: Path, name: str, words: Words) -> Callable[[], object]:
-    """One question, ready to be asked."""
-    con = open_store(store)
-    return lambda: asked(con, Viewer(), name, words)
-
-
-def page_runs(store: Path, words: Words) -> Iterator[Line]:
-    """The server's run of each page: the first, the same again, and on dates not asked before."""
-    from streamlit.testing.v1 import AppTest
-
-    logging.getLogger("streamlit").setLevel(logging.ERROR)
-    os.environ["THI_DUA_SO_STORE"] = str(store)
-    os.chdir(ROOT)
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120)
-    app.query_params["campaign"] = words["campaign"]
-    for page in PAGES:
-        app.switch_page(f"pages/{page}.py")
-        first, again = repeated(app.run)
-        errors = [error.value for error in (*app.exception, *app.error)]
-        yield f"page `{page}`{' FAILED: ' if errors else ''}{'; '.join(errors)}", first, again, 300
-    app.query_params["as_of"] = words["as_of"][:8] + "15"
-    app.switch_page("pages/overview.py")
-    yield "page `overview` on a date not asked before", timed(app.run), None, None
-
-
-def intake(store: Path, folder: Path, words: Words) -> Iterator[Line]:
-    """One workbook and one file of many rows: tried, then accepted and published."""
-    said = {key: words[key] for key in ("campaign", "as_of")}
-    values = asked(open_store(store), Viewer(), "result_export", said).drop_nulls("value")
-    unit = values.filter(unit_id=values["unit_id"][0], period_id=values["period_id"][0])
-    catalog, none = load_catalog(), values.clear()
-    book = workbook_file(catalog, unit.select(BULK), none, folder, translator("vi"))
-    many = folder / "many.parquet"
-    values.head(ROWS).select(BULK).write_parquet(many)
-    for path, count in ((book, unit.height), (many, min(ROWS, values.height))):
-        name = f"{path.suffix[1:]} of {count:,} values"
-        yield f"{name} checked (dry run)", timed(lambda p=path: inspect_file(store, p)), None, None
-        took = timed(lambda p=path: accepted(store, p))
-        yield f"{name} checked, accepted, published", took, None, 3_000
-
-
-def accepted(store: Path, path: Path) -> None:
-    """Hand a file in; the measurement is void if it is returned."""
-    outcome = ingest(store, [path], "bench")[0]
-    if outcome.state != "accepted":
-        raise SystemExit(f"{path.name}: {outcome.state} {outcome.problems[:3]}")
+def figure(value: float | None, is_memory: bool = False) -> str:
+    """Seconds, or milliseconds below a tenth of one."""
+    if value is None:
+        return "–"
+    if is_memory:
+        return f"{value:,.0f} MB"
+    return f"{value * 1000:,.1f} ms" if value < 0.1 else f"{value:,.2f} s"
 
 
 if __name__ == "__main__":
