@@ -56,7 +56,7 @@ def _said(catalog: Catalog, campaign_id: str, until: date, seed: int) -> pl.Data
         if task.is_led_by(unit["unit_id"], unit["unit_type"])
     ]
     if not rounds:
-        return pl.DataFrame()
+        return pl.DataFrame(schema={"told_on": pl.Date})
     frame = pl.DataFrame(rounds).with_columns(
         luck=uniform(seed + 701, "task_id", "round", "unit_id"),
         when=uniform(seed + 702, "task_id", "round", "unit_id"),

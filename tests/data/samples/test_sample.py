@@ -1,5 +1,6 @@
 import tomllib
 from collections import Counter
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -9,7 +10,14 @@ import pytest
 from data.keeping.publishing.publish import publish
 from data.keeping.store import open_store
 from data.profiles.catalog import load_catalog
-from data.samples.sample import PLANS, make_sample, sample_files, sample_notes
+from data.samples.sample import (
+    PLANS,
+    make_sample,
+    sample_files,
+    sample_models,
+    sample_notes,
+    sample_tasks,
+)
 from data.samples.sample_arrivals import Asked, asked_reports, bound_to, comings, set_apart
 from data.samples.sample_campaign import Plan
 from data.samples.sample_files import NOTE
@@ -147,6 +155,13 @@ def test_notes_are_written_down_in_order_and_on_known_units(tmp_path: Path) -> N
     assert (counts["exemption"], counts["annotation"]) == (3, 4)
     assert counts["reminder"] >= 10
     assert set(rows["unit_id"].drop_nulls()) <= set(CATALOG.units_of("vinh-long")["unit_id"])
+
+
+def test_a_campaign_without_tasks_or_register_has_no_file_of_them(tmp_path: Path) -> None:
+    profile = replace(CATALOG.profile(SMALL), tasks=(), models=None)
+    catalog = replace(CATALOG, profiles={SMALL: profile})
+    assert sample_tasks(catalog, small_plan(), tmp_path, 1) == []
+    assert sample_models(catalog, small_plan(), tmp_path, 1) == []
 
 
 @pytest.mark.slow
