@@ -35,6 +35,7 @@ KIND_WORDS = {
     **dict.fromkeys(("don_doc", "nhac", "nhac_nop", "nhac_nho"), "reminder"),
     **dict.fromkeys(("ket_luan_ra_soat", "ra_soat", "ket_luan"), "flag"),
     **dict.fromkeys(("moc_su_kien", "su_kien", "moc", "chu_thich"), "annotation"),
+    **dict.fromkeys(("da_gui", "gui", "gui_cap_tren"), "sent"),
 }
 OUTCOME_WORDS = {
     **dict.fromkeys(("dung", "xac_nhan", "so_dung", "da_xac_nhan"), "confirmed"),

@@ -105,6 +105,7 @@ def read_campaign(path: Path, folder: Path) -> CampaignFiles:
     deadlines.periods(profile)
     own, events = campaign_units(profile, folder / "units")
     _only_known_units(profile, own)
+    _only_known_leads(profile, own)
     profile = _with_tasks(profile, folder, own)
     if unknown := list(unknown_tasks(profile)):
         raise ProfileError("\n".join(f"{path.name}: {line}" for line in unknown))
@@ -160,6 +161,19 @@ def _only_known_units(profile: Profile, units: pl.DataFrame) -> None:
                     f" loại ấy hoặc bỏ đơn vị / is of type «{types[name]}», which unit_types does"
                     " not name: add the type or take the unit out"
                 )
+
+
+def _only_known_leads(profile: Profile, units: pl.DataFrame) -> None:
+    """Who writes the reports to those above is a unit of the campaign."""
+    known = units.get_column("unit_id").to_list()
+    for number, own in enumerate(profile.reporting.own):
+        if own.lead not in known:
+            near = get_close_matches(own.lead, sorted(known), n=1, cutoff=0.3)
+            hint = f"; gần nhất / nearest: «{near[0]}»" if near else ""
+            raise ProfileError(
+                f"{profile.campaign.id}.toml: reporting.own.{number}.lead: không có đơn vị"
+                f" / no such unit «{own.lead}»{hint}"
+            )
 
 
 def _named_units(profile: Profile) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:

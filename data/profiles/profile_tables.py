@@ -10,6 +10,7 @@ from data.profiles.award_tables import class_table, form_table, route_table, rul
 from data.profiles.catalog import Catalog
 from data.profiles.former_names import former_units
 from data.profiles.models import model_tables
+from data.profiles.own_reports import own_reports
 from data.profiles.places import communes, provinces
 from data.profiles.rubric_tables import rubric_tables
 from data.profiles.staff_tables import annotations, screening_rules, sections
@@ -45,6 +46,7 @@ def profile_tables(catalog: Catalog) -> dict[str, pl.DataFrame]:
         "period": _joined("period", [deadlines.periods(p) for p in profiles]),
         "deadline": _joined("deadline", [deadlines.deadlines(p) for p in profiles]),
         "bound_unit": _joined("bound_unit", [_bound(catalog, p) for p in profiles]),
+        "own_report": _joined("own_report", [own_reports(p) for p in profiles]),
         "content": _rows(ContentTable, [row for p in profiles for row in _contents(p)]),
         "indicator": _rows(IndicatorTable, [row for p in profiles for row in _indicators(p)]),
         "unit_type": _rows(UnitTypeTable, [row for p in profiles for row in _unit_types(p)]),

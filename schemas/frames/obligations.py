@@ -11,6 +11,7 @@ __all__ = [
     "ObligationList",
     "ObligationSpared",
     "ObligationState",
+    "OwnReportList",
     "PlanIssuanceCount",
 ]
 
@@ -53,6 +54,27 @@ class ObligationSpared(Table, unique=["unit_type"]):
     type_name_vi: str = col("Its name")
     type_name_en: str = col("Its name in English")
     spared_count: int = col("Units of it that need not hand it in")
+
+
+class OwnReportList(Table, unique=["report_id"]):
+    """Reports of the campaign's owner to those above it, and what became of them. Grain: report."""
+
+    report_id: str = col("e.g. own-yearly-2026, own-interim")
+    kind: str = col("What it sums up", isin=["yearly", "interim", "final"])
+    year: int = col("Year it is of", "year")
+    due_at: datetime = col("Last on-time second; null: not said", nullable=True)
+    unit_id: str = col("Unit that writes it")
+    short_name: str = col("Its name as charts show it")
+    recipient_vi: str = col("To whom")
+    recipient_en: str = col("To whom, in English")
+    source: str = col("Document and section")
+    state: str = col(
+        "Sent on time, late, without a deadline; not sent: waiting, overdue",
+        isin=["on_time", "late", "undated", "waiting", "overdue"],
+    )
+    sent_on: date = col("Day it was sent", nullable=True)
+    document: str = col("Number of its document", nullable=True)
+    snapshot_id: str = col("Frozen figures it rests on", nullable=True)
 
 
 class ObligationCount(Table, unique=["group_id"]):

@@ -62,6 +62,7 @@ def _names(profile: Profile) -> dict[str, list[str]]:
         "indicators": [i.id for i in profile.indicators],
         "subjects": [s.id for s in profile.subjects],
         "reporting.sections": [s.id for s in profile.reporting.sections],
+        "reporting.own": [report.kind for report in profile.reporting.own],
         "screening": [rule.id for rule in profile.screening],
         "awards.forms": [f.id for f in awards.forms],
         "awards.occasions": [o.id for o in awards.occasions],

@@ -57,6 +57,21 @@ class YearlyReport(ReviewReport):
     before_day: int | None = None
 
 
+@dataclass(frozen=True, config=STRICT, kw_only=True)
+class OwnReport:
+    """A report that the owner of the campaign sends on (báo cáo gửi cấp trên), and who writes it.
+
+    `lead` is a unit of the campaign; without a day it has no deadline that is known."""
+
+    kind: Literal["yearly", "interim", "final"]
+    lead: str
+    recipient_vi: str
+    recipient_en: str
+    source: str
+    before_month: int | None = None
+    before_day: int | None = None
+
+
 @dataclass(frozen=True, config=STRICT)
 class Section:
     """A part of a report in words (mục báo cáo), and which reports ask for it."""
@@ -82,6 +97,7 @@ class Reporting:
     interim: ReviewReport | None = None
     final: ReviewReport | None = None
     plans: tuple[PlanIssuance, ...] = ()
+    own: tuple[OwnReport, ...] = ()
     holidays_added: tuple[date, ...] = ()
     holidays_removed: tuple[date, ...] = ()
     sections: tuple[Section, ...] = ()

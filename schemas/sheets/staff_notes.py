@@ -12,13 +12,15 @@ from schemas.tables.staff import NOTE_KINDS, OUTCOMES
 
 NEEDED = {
     "unit_id": ["exemption", "reminder"],
-    "obligation_id": ["exemption", "reminder"],
+    "obligation_id": ["exemption", "reminder", "sent"],
     "flag_id": ["flag"],
     "outcome": ["flag"],
-    "text": ["exemption", "flag", "annotation"],
-    "source": ["exemption", "annotation"],
-    "at_date": ["annotation"],
+    "text": ["exemption", "flag", "annotation", "sent"],
+    "source": ["exemption", "annotation", "sent"],
+    "at_date": ["annotation", "sent"],
 }
+
+FROZEN = r"^CL-\d{4}-\d{2}-\d{2}-\d{2,}$"
 
 
 def given(data: PolarsData, name: str) -> pl.LazyFrame:
@@ -49,7 +51,7 @@ class ArrivingNote(Arriving):
     @pa.dataframe_check
     @classmethod
     def note_kind_known(cls, data: PolarsData) -> pl.LazyFrame:
-        """A note is an exemption, a reminder, the outcome of a question or an annotation."""
+        """An exemption, a reminder, the outcome of a question, an annotation, a report sent."""
         return passes(data, pl.col("kind").is_in(NOTE_KINDS))
 
     @pa.dataframe_check
@@ -99,6 +101,13 @@ class ArrivingNote(Arriving):
     def note_needs_date(cls, data: PolarsData) -> pl.LazyFrame:
         """An annotation has a day."""
         return given(data, "at_date")
+
+    @pa.dataframe_check
+    @classmethod
+    def note_sent_frozen(cls, data: PolarsData) -> pl.LazyFrame:
+        """A report sent names the frozen figures its paper rests on."""
+        is_frozen = pl.col("text").str.contains(FROZEN)
+        return passes(data, (pl.col("kind") != "sent") | is_frozen.fill_null(True))
 
     @pa.dataframe_check
     @classmethod

@@ -28,6 +28,7 @@ from schemas.tables.campaign import (
     BoundUnitTable,
     CampaignTable,
     DeadlineTable,
+    OwnReportTable,
     PeriodTable,
     PhaseTable,
 )
@@ -104,6 +105,7 @@ __all__ = [
     "ModelSpreadTable",
     "NoteRow",
     "NoteTable",
+    "OwnReportTable",
     "PathSegmentTable",
     "PeriodTable",
     "PhaseTable",
@@ -170,6 +172,7 @@ PUBLISHED: dict[str, type[Table]] = {
     "period": PeriodTable,
     "deadline": DeadlineTable,
     "bound_unit": BoundUnitTable,
+    "own_report": OwnReportTable,
     "content": ContentTable,
     "indicator": IndicatorTable,
     "unit_type": UnitTypeTable,

@@ -87,3 +87,19 @@ class BoundUnitTable(Table, unique=["campaign_id", "deadline_id", "unit_id"]):
     campaign_id: str = col("Campaign code", source="profile")
     deadline_id: str = col("e.g. yearly-2026, plan-1, interim, final", source="profile")
     unit_id: str = col("Unit code", source="profile")
+
+
+class OwnReportTable(Table, unique=["campaign_id", "report_id"]):
+    """Reports that the owner of a campaign sends to those above it (báo cáo gửi cấp trên).
+
+    Grain: campaign, report."""
+
+    campaign_id: str = col("Campaign code", source="profile")
+    report_id: str = col("e.g. own-yearly-2026, own-interim", source="profile")
+    kind: str = col("What it sums up", source="profile", isin=["yearly", "interim", "final"])
+    year: int = col("Year it is of", "year", "profile")
+    due_at: datetime = col("Last on-time second; null: not said", source="profile", nullable=True)
+    unit_id: str = col("Unit that writes it", source="profile")
+    recipient_vi: str = col("To whom", source="profile")
+    recipient_en: str = col("To whom, in English", source="profile")
+    source: str = col("Document and section", source="profile")

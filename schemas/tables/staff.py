@@ -5,7 +5,7 @@ from datetime import date, datetime
 from schemas.columns import column as col
 from schemas.tables.base import Table
 
-NOTE_KINDS = ["exemption", "reminder", "flag", "annotation"]
+NOTE_KINDS = ["exemption", "reminder", "flag", "annotation", "sent"]
 OUTCOMES = ["confirmed", "corrected", "explained"]
 REPORT_KINDS = ["period", "yearly", "interim", "final"]
 

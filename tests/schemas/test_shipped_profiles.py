@@ -22,6 +22,7 @@ PLANS = ["vinh-long", "quang-tri-vinh-linh", "nghe-an", "an-giang", "lam-dong"]
 # groups with a header of their own in the example
 INNER = (
     *("occasions", "forms", "rules", "route", "yearly", "interim", "final", "plans", "sections"),
+    "own",
     "asks",
 )
 STATE = ("labour-order", "government-flag", "pm-merit")

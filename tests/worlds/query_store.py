@@ -69,6 +69,17 @@ DEFAULTS: dict[str, dict[str, Any]] = {
         "recipient_en": "Home Affairs",
         "source": "V.2",
     },
+    "own_report": {
+        "campaign_id": "c",
+        "report_id": "own-yearly-2026",
+        "kind": "yearly",
+        "year": 2026,
+        "due_at": None,
+        "unit_id": "u1",
+        "recipient_vi": "Bộ Nội vụ",
+        "recipient_en": "Ministry",
+        "source": "VI.2",
+    },
     "bound_unit": {"campaign_id": "c", "deadline_id": "yearly-2025", "unit_id": "u1"},
     "content": {
         "campaign_id": "c",

@@ -14,13 +14,18 @@ from data.checking.problem_rows import ProblemList, failures
 from data.checking.said_words import KIND_WORDS, OUTCOME_WORDS
 from data.checking.workbook.check_identity import Finding, Scope, scope
 from data.profiles.catalog import Catalog
+from data.profiles.own_reports import own_reports
 from data.reading.read_report import RawReport
 from schemas.sheets.reports import typed
 from schemas.sheets.staff_notes import ArrivingNote
 from schemas.tables import NoteRow, empty
 
 SHOWN = 200
-PARAMS: dict[str, tuple[str, ...]] = {"note_outcome_known": (), "words_within_limit": ()}
+PARAMS: dict[str, tuple[str, ...]] = {
+    "note_outcome_known": (),
+    "note_sent_frozen": (),
+    "words_within_limit": (),
+}
 COLUMN_OF = {
     "note_kind_known": "kind",
     "note_outcome_known": "outcome",
@@ -31,6 +36,7 @@ COLUMN_OF = {
     "note_needs_text": "text",
     "note_needs_source": "source",
     "note_needs_date": "at_date",
+    "note_sent_frozen": "text",
     "words_within_limit": "text",
 }
 """The column a rule is about."""
@@ -75,6 +81,14 @@ def _word(column: str, words: Mapping[str, str]) -> pl.Expr:
 def _known(rows: pl.DataFrame, at: Scope, found: ProblemList) -> pl.DataFrame:
     """The rows whose unit, report and indicator, where one is named, are known."""
 
+    own = own_reports(at.profile)["report_id"].to_list()
+
+    def sent(code: str) -> Finding:
+        known = ", ".join(own) or "–"
+        return (
+            Finding(code) if code in own else Finding(None, "unknown_own", params={"known": known})
+        )
+
     def obligation(code: str) -> Finding:
         near = next((c for c in (code.upper(), code.lower()) if c in at.periods), None)
         known = ", ".join(c for c, p in at.periods.items() if p["kind"] != "period")
@@ -84,9 +98,16 @@ def _known(rows: pl.DataFrame, at: Scope, found: ProblemList) -> pl.DataFrame:
         return Finding(code) if code in at.indicators else Finding(None, "unknown_indicator")
 
     rows = _where_named(rows, "unit_id", lambda part: known_units(part, at, found))
-    rows = _where_named(
-        rows, "obligation_id", lambda part: settled(part, ["obligation_id"], obligation, found)
-    )
+    is_sent = pl.col("kind") == "sent"
+    parts = [
+        _where_named(
+            rows.filter(which),
+            "obligation_id",
+            lambda part, of=of: settled(part, ["obligation_id"], of, found),  # type: ignore[misc]
+        )
+        for which, of in ((is_sent, sent), (~is_sent, obligation))
+    ]
+    rows = pl.concat(parts).sort("line")
     return _where_named(
         rows, "indicator_id", lambda part: settled(part, ["indicator_id"], indicator, found)
     )

@@ -14,6 +14,7 @@ PARTS = {
             "period",
             "deadline",
             "bound_unit",
+            "own_report",
             "content",
             "indicator",
             "unit_type",

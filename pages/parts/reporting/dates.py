@@ -7,6 +7,7 @@ import polars as pl
 import streamlit as st
 
 from answers.reporting.obligation_figures import plan_coverage, with_owed
+from answers.reporting.own_reports import own_report_line
 from pages.parts.address import address, put
 from pages.parts.cached import ask
 from pages.parts.card import card, footer
@@ -14,7 +15,7 @@ from pages.parts.reporting import figures
 from pages.parts.reporting.call import call_card
 from pages.parts.reporting.choice import obligation_row, obligations
 from pictures.calendar import calendar_lines, calendar_message, next_due, obligation_name
-from queries.reporting.obligations import plan_issuance_count
+from queries.reporting.obligations import own_report_list, plan_issuance_count
 from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import markdown
@@ -62,9 +63,23 @@ def calendar_card(chosen: Selection, t: Translator) -> None:
         st.caption(t("reporting.calendar_caption", **words))
         for line in calendar_lines(shown, every, t):
             _line(line, t)
+        own_reports(chosen, t)
         names = [obligation_name(row, t) for row in shown.to_dicts()]
         named = with_owed(shown).with_columns(pl.Series("obligation_name", names, pl.String))
         footer("calendar", message, named, CALENDAR, chosen, t)
+
+
+def own_reports(chosen: Selection, t: Translator) -> None:
+    """What the owner of the campaign sends on, of the years begun; nothing where it sends none."""
+    owed = ask(own_report_list, chosen).filter(pl.col("year") <= chosen.as_of.year)
+    if owed.is_empty():
+        return
+    st.markdown(f"#### {t('own_report.title')}")
+    for row in owed.sort("year", "report_id", descending=True).to_dicts():
+        head, detail = own_report_line(row, t)
+        with st.container(gap=None, key=f"own-{row['report_id']}"):
+            st.markdown(head)
+            st.caption(detail)
 
 
 def due_year() -> pl.Expr:

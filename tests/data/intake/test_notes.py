@@ -27,6 +27,12 @@ GOOD = {
     "reminder": {"unit_id": UNIT, "obligation_id": YEARLY},
     "flag": {"flag_id": "copied:1", "outcome": "explained", "text": "Đúng là không đổi"},
     "annotation": {"at_date": "2026-05-20", "text": "Đổi cách tính", "source": "CV 9"},
+    "sent": {
+        "obligation_id": "own-yearly-2026",
+        "at_date": "2026-05-20",
+        "text": "CL-2026-05-20-01",
+        "source": "12/BC-UBND",
+    },
 }
 NOTES = """
     SELECT note_id, kind, unit_id, obligation_id, at_date, text, recorded_at, recorded_by
@@ -67,6 +73,10 @@ def test_a_note_that_says_all_it_must_is_written_down(tmp_path, kind):
         ("annotation", "at_date", "note_needs_date"),
         ("annotation", "text", "note_needs_text"),
         ("annotation", "source", "note_needs_source"),
+        ("sent", "obligation_id", "note_needs_obligation"),
+        ("sent", "at_date", "note_needs_date"),
+        ("sent", "text", "note_needs_text"),
+        ("sent", "source", "note_needs_source"),
     ],
 )
 def test_a_note_without_what_its_kind_needs_is_returned(tmp_path, kind, lost, rule):
@@ -153,11 +163,11 @@ def test_notes_are_in_the_ledger_and_come_back_the_same(tmp_path):
     events = read_events(store)
     assert [(e.form, e.rows[0].kind, e.rows[0].row_count) for e in events] == [
         ("notes", "note", 1)
-    ] * 4
+    ] * len(GOOD)
     before = version(store).partition("-")[2]
     assert publish(store, CATALOG).partition("-")[2] == before
     assert verify(store).findings == ()
-    assert status(store).campaigns[0].note_count == 4
+    assert status(store).campaigns[0].note_count == len(GOOD)
 
 
 def test_a_note_lost_from_the_ledger_is_found(tmp_path):
@@ -189,3 +199,21 @@ def test_the_command_writes_one_note_or_a_file(tmp_path, capsys):
 @pytest.mark.parametrize("said", [["note"], ["note", "--kind", "flag"], ["note", "none.csv"]])
 def test_a_command_that_says_too_little_is_a_usage_error(tmp_path, capsys, said):
     assert main([*said, "--store", str(word_store(tmp_path))]) == 2
+
+
+@pytest.mark.parametrize(
+    ("changes", "rule"),
+    [
+        ({"obligation_id": YEARLY}, "unknown_own"),
+        ({"text": "bản giấy"}, "note_sent_frozen"),
+    ],
+)
+def test_what_is_sent_is_a_report_of_the_owner_from_frozen_figures(tmp_path, changes, rule):
+    outcome = write(word_store(tmp_path), row("sent", **changes))
+    assert outcome.state == "rejected"
+    assert [problem.rule for problem in outcome.problems] == [rule]
+
+
+def test_a_unit_is_exempt_from_its_own_reports_alone(tmp_path):
+    outcome = write(word_store(tmp_path), row("exemption", obligation_id="own-yearly-2026"))
+    assert [problem.rule for problem in outcome.problems] == ["unknown_report"]

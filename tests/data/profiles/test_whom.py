@@ -73,6 +73,12 @@ def test_what_is_wrong_is_named_by_key(
     assert words in said
 
 
+def test_who_writes_to_those_above_is_a_unit_of_the_campaign(tmp_path: Path) -> None:
+    said = refused(tmp_path, 'lead = "so-noi-vu"', 'lead = "so-noi-vuu"')
+    assert "reporting.own.0.lead" in said
+    assert "«so-noi-vu»" in said
+
+
 @pytest.mark.parametrize("name", OWED)
 def test_the_five_plans_bind_whom_they_name(name: str) -> None:
     catalog = load_catalog()

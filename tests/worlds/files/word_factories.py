@@ -12,7 +12,7 @@ from data.keeping.calendar import write_calendar
 from data.profiles.catalog import Catalog
 from data.reading.read_report import read_report
 from data.workbooks.template import Filled, unit_template
-from schemas.plan.reporting import PlanIssuance, Section, YearlyReport
+from schemas.plan.reporting import OwnReport, PlanIssuance, Section, YearlyReport
 from tests.worlds.files import report_factories as plain
 from translations import translator
 
@@ -41,6 +41,11 @@ def catalog() -> Catalog:
             source="s",
             before_month=11,
             before_day=15,
+        ),
+        own=(
+            OwnReport(
+                kind="yearly", lead=UNIT, recipient_vi="Bộ", recipient_en="Ministry", source="s"
+            ),
         ),
         plans=(PlanIssuance(source="s", due_on=date(2026, 3, 31)),),
         sections=sections,
