@@ -10,7 +10,7 @@ from data.profiles.award_tables import class_table, form_table, route_table, rul
 from data.profiles.catalog import Catalog
 from data.profiles.former_names import former_units
 from data.profiles.models import model_tables
-from data.profiles.own_reports import own_reports
+from data.profiles.owed.own_reports import own_reports
 from data.profiles.places import communes, provinces
 from data.profiles.rubric_tables import rubric_tables
 from data.profiles.staff_tables import annotations, screening_rules, sections

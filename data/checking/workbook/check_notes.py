@@ -14,7 +14,7 @@ from data.checking.problem_rows import ProblemList, failures
 from data.checking.said_words import KIND_WORDS, OUTCOME_WORDS
 from data.checking.workbook.check_identity import Finding, Scope, scope
 from data.profiles.catalog import Catalog
-from data.profiles.own_reports import own_reports
+from data.profiles.owed.own_reports import own_reports
 from data.reading.read_report import RawReport
 from schemas.sheets.reports import typed
 from schemas.sheets.staff_notes import ArrivingNote

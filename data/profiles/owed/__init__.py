@@ -1,0 +1,1 @@
+"""What the owner of a campaign owes to those above it."""
