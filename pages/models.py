@@ -8,6 +8,7 @@ from pages.parts.cached import ask
 from pages.parts.card import card
 from pages.parts.models import figures
 from pages.parts.models.cards import ask_card, figure_row, map_card, path_card, register_card
+from pages.parts.models.entry import entry_form
 from pages.parts.opening.opening import opening
 from pages.parts.opening.viewing import only_looked_at
 from queries.models.questions import model_asks, model_clusters, model_contents, model_list
@@ -15,6 +16,8 @@ from queries.models.questions import model_asks, model_clusters, model_contents,
 t = current_translator()
 chosen = opening("models", ("unit_type", "cluster", "content"), t)
 only_looked_at(chosen, t)
+if ask(model_asks, chosen).height:
+    entry_form(chosen, t)
 if ask(model_list, chosen).is_empty():
     st.info(t("models.empty" if ask(model_asks, chosen).height else "models.not_asked"))
     ask_card(chosen, t)

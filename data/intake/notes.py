@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from data.checking.bulk.columns import AWARD_STEPS, NOTES, BulkForm
+from data.checking.bulk.columns import AWARD_STEPS, MODELS, NOTES, BulkForm
 from data.intake.judge import judge_staff_file
 from data.intake.load import Moments, Outcome, ingest, inspect_file
 from data.keeping.calendar import now
@@ -73,6 +73,22 @@ def record_steps(
         stamped = [{**row, "written_at": f"{moment:%Y-%m-%dT%H:%M:%S}"} for row in rows]
         write_notes(path, stamped, AWARD_STEPS)
         return ingest_notes(store, [path], by, at, catalog)[0]
+
+
+def record_models(
+    store: Path,
+    rows: Sequence[Mapping[str, Any]],
+    by: str,
+    at: datetime | None = None,
+    catalog: Catalog | None = None,
+) -> Outcome:
+    """Rows of the register of models that staff type for units, by the names of MODELS, under the
+    year of the moment. They come in by the door of reports and are held to the same rules."""
+    moment = at or now(store)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"mo-hinh-{moment:%Y%m%d-%H%M%S}.csv"
+        write_notes(path, [{"period_id": f"model-{moment.year}", **row} for row in rows], MODELS)
+        return ingest(store, [path], by, at, catalog=catalog)[0]
 
 
 def write_notes(path: Path, rows: Sequence[Mapping[str, Any]], form: BulkForm = NOTES) -> None:

@@ -127,3 +127,37 @@ def test_the_overview_says_the_register_in_one_sentence(
     assert VI("nav.models") not in words(
         opened(empty_store, monkeypatch, "overview", campaign=CAMPAIGN)
     )
+
+
+def test_staff_write_a_model_a_place_and_a_withdrawal_through_the_door(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = model_store(tmp_path)
+    first, _, third = three_units(load_catalog(), CAMPAIGN)
+
+    def register() -> dict[str, Any]:
+        rows = model_list(open_store(store), Viewer(), Selection(CAMPAIGN, TODAY)).to_dicts()
+        return {row["model_id"]: row for row in rows}
+
+    at = opened(store, monkeypatch, campaign=CAMPAIGN)
+    at.selectbox(key="models.write.unit").select(third)
+    at.text_input(key="models.write.code").input("m-1")
+    at.text_input(key="models.write.name").input("Lớp học số")
+    at.run().button(key="models.go").click().run()
+    assert any(markdown("M-1") in str(e.value) for e in at.error)
+    assert set(register()) == {"M-1", "M-2"}
+    at.text_input(key="models.write.code").input("m-3").run()
+    at.button(key="models.go").click().run()
+    assert not at.error
+    assert register()["M-3"]["unit_id"] == third
+    assert register()["M-3"]["state"] == "entered"
+
+    at.segmented_control(key="models.write.what").set_value("withdrawal").run()
+    at.selectbox(key="models.write.model").select("M-1").run()
+    at.date_input(key="models.write.withdrawn").set_value(TODAY)
+    at.text_input(key="models.write.reason").input("hết hạn").run()
+    at.button(key="models.go").click().run()
+    assert not at.error
+    found = register()["M-1"]
+    assert (found["unit_id"], found["state"], found["reason"]) == (first, "withdrawn", "hết hạn")
+    assert found["document"] == "12/QĐ-UBND"

@@ -1,0 +1,148 @@
+"""Staff write a model, a place or a withdrawal into the register; the door judges it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from data.checking.layouts.model_layout import KIND_NAMES
+from data.intake.notes import record_models
+from data.keeping.calendar import store_today
+from data.keeping.store import store_path
+from pages.parts.cached import ask
+from pages.parts.opening.frozen import read_only
+from queries.models.questions import model_list
+from queries.reference.questions import content_list, unit_list
+from schemas.selection import Selection
+from translations import Translator
+from translations.phrases import markdown
+
+WHAT = ("entry", "spread", "withdrawal")
+KEPT = (
+    *("unit_id", "model_id", "model_name", "kind", "content_id", "document", "effect"),
+    *("effect_value", "effect_measure"),
+)
+"""What a withdrawal says again of the model, as it stands in the register."""
+Row = dict[str, Any]
+
+
+def entry_form(chosen: Selection, t: Translator) -> None:
+    """A model, a place that took one over, or a withdrawal, and who writes it."""
+    with st.popover(t("models.write"), icon=":material/edit_note:"):
+        if read_only(t):
+            return
+        which: str = st.segmented_control(
+            t("models.what"),
+            WHAT,
+            default=WHAT[0],
+            format_func=lambda code: t(f"models.what_{code}"),
+            required=True,
+            key="models.write.what",
+        )
+        row = {"entry": _entry, "spread": _spread, "withdrawal": _withdrawal}[which](chosen, t)
+        by = _text("by", t, t("reporting.by_default"))
+        is_whole = row is not None and bool(by)
+        if st.button(t("models.write_go"), type="primary", disabled=not is_whole, key="models.go"):
+            _record({"campaign_id": chosen.campaign, **(row or {})}, by, t)
+
+
+def _text(name: str, t: Translator, usual: str = "", limit: int = 300) -> str:
+    label = t(f"models.write_{name}")
+    return st.text_input(label, usual, key=f"models.write.{name}", max_chars=limit).strip()
+
+
+def _day(name: str, t: Translator) -> str:
+    today = store_today(store_path())
+    day: Any = st.date_input(
+        t(f"models.write_{name}"),
+        None,
+        max_value=today,
+        format="DD/MM/YYYY",
+        key=f"models.write.{name}",
+    )
+    return "" if day is None else f"{day:%d/%m/%Y}"
+
+
+def _unit(name: str, chosen: Selection, t: Translator) -> str:
+    units = ask(unit_list, Selection(chosen.campaign, chosen.as_of))
+    names = dict(units.select("unit_id", "unit_name").iter_rows())
+    label = t(f"models.write_{name}")
+    key = f"models.write.{name}"
+    picked: str = st.selectbox(label, list(names), format_func=names.__getitem__, key=key)
+    return picked
+
+
+def _entry(chosen: Selection, t: Translator) -> Row | None:
+    """A new model, or an old one told anew under its code."""
+    contents = ask(content_list, Selection(chosen.campaign, chosen.as_of)).to_dicts()
+    names = {"": "–"} | {row["content_id"]: str(t.pick(row, "short")) for row in contents}
+    row = {"unit_id": _unit("unit", chosen, t), "model_id": _text("code", t, limit=40)}
+    row["model_name"] = _text("name", t, limit=200)
+    row["kind"] = st.selectbox(
+        t("models.write_kind"),
+        list(KIND_NAMES),
+        format_func=lambda kind: t(f"model_kind.{kind}"),
+        key="models.write.kind",
+    )
+    row["content_id"] = st.selectbox(
+        t("models.write_content"),
+        list(names),
+        format_func=names.__getitem__,
+        key="models.write.content",
+    )
+    row |= {"recognised_on": _day("recognised", t), "document": _text("document", t)}
+    row |= {"effect": _text("effect", t, limit=2_000)}
+    row |= {"effect_value": _text("value", t), "effect_measure": _text("measure", t)}
+    return row if row["model_id"] and row["model_name"] else None
+
+
+def _model(chosen: Selection, t: Translator) -> Mapping[str, Any] | None:
+    """A model of the register that is in use."""
+    models = ask(model_list, Selection(chosen.campaign, chosen.as_of)).to_dicts()
+    known = {row["model_id"]: row for row in models if row["state"] != "withdrawn"}
+    if not known:
+        st.caption(t("models.write_none"))
+        return None
+    code = st.selectbox(
+        t("models.write_model"),
+        list(known),
+        format_func=lambda c: f"{known[c]['model_name']} · {known[c]['short_name']} ({c})",
+        key="models.write.model",
+    )
+    return known[code]
+
+
+def _spread(chosen: Selection, t: Translator) -> Row | None:
+    model = _model(chosen, t)
+    if model is None:
+        return None
+    row = {"unit_id": model["unit_id"], "model_id": model["model_id"]}
+    return row | {
+        "replicated_to": _unit("place", chosen, t),
+        "replicated_on": _day("replicated", t),
+    }
+
+
+def _withdrawal(chosen: Selection, t: Translator) -> Row | None:
+    model = _model(chosen, t)
+    if model is None:
+        return None
+    recognised: date | None = model["recognised_on"]
+    said = {name: model[name] for name in KEPT}
+    said["recognised_on"] = recognised and f"{recognised:%d/%m/%Y}"
+    if said["effect_value"] is not None:
+        said["effect_value"] = f"{said['effect_value']:.6f}".rstrip("0").rstrip(".")
+        said["effect_value"] = said["effect_value"].replace(".", ",")
+    return said | {"withdrawn_on": _day("withdrawn", t), "reason": _text("reason", t)}
+
+
+def _record(row: Row, by: str, t: Translator) -> None:
+    outcome = record_models(store_path(), [row], by)
+    errors = [problem for problem in outcome.problems if problem.severity == "error"]
+    for problem in errors:
+        said = (t.rule(problem.rule, part, problem.params) for part in ("what", "do"))
+        st.error(markdown(" ".join(said)))
+    if not errors:
+        st.toast(t("models.written"), icon=":material/check:")
+        st.rerun()
