@@ -1,8 +1,10 @@
 """One problem of a report (lỗi, cảnh báo): where it is, which rule, what the cell holds."""
 
+import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
+from zlib import crc32
 
 Severity = Literal["error", "warning"]
 NOT_LISTED = "more_problems"
@@ -41,3 +43,9 @@ class ReportError(Exception):
 
 class StoreError(Exception):
     """The store cannot be used or was found damaged: where, what, what to do; Vietnamese first."""
+
+
+def fault_number(error: Exception) -> str:
+    """The number of a fault nobody foresaw: the same for the same place in the program."""
+    places = [f"{f.filename}:{f.lineno}" for f in traceback.extract_tb(error.__traceback__)]
+    return f"{crc32(' '.join([type(error).__name__, *places]).encode()):08X}"

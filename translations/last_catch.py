@@ -4,12 +4,11 @@ import logging
 import os
 import sys
 import tempfile
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from zlib import crc32
 
+from schemas.problems import fault_number
 from translations.translator import translator
 
 LOG = logging.getLogger("fault")
@@ -38,7 +37,7 @@ def told(task: Callable[[], int]) -> int:
         if type(error).__module__.partition(".")[0] in OURS and " / " in str(error):
             sys.stderr.write(f"{error}\n")
             return REFUSED
-        number = _number(error)
+        number = fault_number(error)
         with _log_file() as file:
             LOG.exception("%s %s", number, sys.argv)
         _say("shell.fault", number=number, log=file)
@@ -48,12 +47,6 @@ def told(task: Callable[[], int]) -> int:
 def _say(key: str, **words: object) -> None:
     said = " / ".join(translator(language)(key, **words) for language in ("vi", "en"))
     sys.stderr.write(f"{said}\n")
-
-
-def _number(error: Exception) -> str:
-    """The number of a fault: the same for the same place in the program."""
-    places = [f"{f.filename}:{f.lineno}" for f in traceback.extract_tb(error.__traceback__)]
-    return f"{crc32(' '.join([type(error).__name__, *places]).encode()):08X}"
 
 
 @contextmanager

@@ -4,8 +4,8 @@ import io
 import zipfile
 from pathlib import Path
 
-from data.keeping.ledger.manifest import read_manifest
-from data.keeping.publishing.previous import Previous, told_tasks
+from data.keeping.publishing.previous import Previous
+from data.keeping.publishing.published_rows import told_tasks
 from data.profiles.catalog import store_catalog
 from data.workbooks.template import unit_template
 from data.workbooks.template_models import of_register
@@ -21,7 +21,7 @@ def all_templates(
     profile = catalog.profile(campaign_id)
     row = catalog.periods(campaign_id).filter(period_id=period_id).row(0, named=True)
     units = catalog.units_of(campaign_id, on=row["end_date"])
-    previous = Previous(store, is_published=read_manifest(store) is not None)
+    previous = Previous(store)
     values, register = previous.values, previous.register()
     told = told_tasks(store, campaign_id)
     content = io.BytesIO()

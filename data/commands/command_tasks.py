@@ -15,8 +15,9 @@ from data.commands.command_words import Voice
 from data.keeping.calendar import ZONE, is_store, read_calendar, store_today
 from data.keeping.ledger.manifest import read_manifest
 from data.keeping.new_store import bring_up_to_date, make_real_store
-from data.keeping.publishing.previous import Previous, known_scores, told_tasks
+from data.keeping.publishing.previous import Previous, known_scores
 from data.keeping.publishing.publish import publish
+from data.keeping.publishing.published_rows import told_tasks
 from data.keeping.publishing.source import is_current
 from data.profiles.catalog import Catalog, store_catalog
 from data.profiles.report_codes import AWARD, SCORED, report_kind
@@ -62,7 +63,7 @@ def _write_template(chosen: Namespace, voice: Voice, catalog: Catalog, unit: dic
     if report_kind(chosen.period) == AWARD:
         content = award_template(catalog, chosen.campaign, chosen.unit, chosen.period, voice.first)
         return _written(chosen, voice, content, unit["unit_name"])
-    previous = Previous(store, is_published=read_manifest(store) is not None)
+    previous = Previous(store)
     profile = catalog.profile(chosen.campaign)
     filled = of_register(catalog, previous.register(), chosen.campaign, chosen.unit)
     told = told_tasks(store, chosen.campaign)

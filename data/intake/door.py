@@ -12,17 +12,14 @@ from data.checking.check import CheckedReport
 from data.intake.judge import Judge, judge_file
 from data.intake.outcome import Outcome, decided, unchanged
 from data.keeping.calendar import now
-from data.keeping.layout import layout_hash
 from data.keeping.ledger.durable import hash_file
-from data.keeping.ledger.event import Event
 from data.keeping.ledger.ledger import Ledger, Receipt
-from data.keeping.ledger.manifest import last_event, read_manifest
+from data.keeping.ledger.received import received
 from data.keeping.publishing.previous import Previous
-from data.keeping.publishing.publish import publish_held
 from data.profiles.catalog import Catalog
 from data.profiles.profile_hash import profile_hash
 from data.reading.read_report import RawReport, read_reports
-from schemas.problems import Problem
+from schemas.problems import Problem, StoreError, fault_number
 
 LOG = logging.getLogger("data.load")
 BATCH_FILES = 40
@@ -63,60 +60,45 @@ def batches(arrivals: Sequence[Arrival]) -> Iterator[list[Arrival]]:
         yield batch
 
 
+def readings(store: Path, arrivals: Sequence[Arrival]) -> Iterator[Reading]:
+    """Files in batches, read by a child without any lock; while the files of one batch are
+    checked, it already reads those of the next."""
+    with ThreadPoolExecutor(max_workers=1) as reader:
+        ahead: deque[Reading] = deque()
+        for batch in batches(arrivals):
+            known = received(store)
+            fresh = [a for a in batch if not known.accepted(hash_file(a.path))]
+            found = reader.submit(read_reports, [a.path for a in fresh], [a.name for a in fresh])
+            ahead.append(Reading(batch, fresh, found))
+            if len(ahead) > 1:
+                yield ahead.popleft()
+        yield from ahead
+
+
+@dataclass(frozen=True)
 class Door:
-    """The one place where files come in, in the hands of the writer."""
+    """The one place where files come in, in the hands of the writer.
 
-    def __init__(
-        self, ledger: Ledger, catalog: Catalog, received_by: str, judge: Judge = judge_file
-    ) -> None:
-        self.ledger, self.catalog, self.received_by = ledger, catalog, received_by
-        self.judge = judge
-        self.publish_if_behind()
-        is_published = read_manifest(ledger.store) is not None
-        self.previous = Previous(ledger.store, is_published=is_published)
+    `previous` is what counted when the file was read, and catches up with what came since."""
 
-    def publish_if_behind(self) -> None:
-        """Publish what the ledger holds and the published store does not yet."""
-        manifest = read_manifest(self.ledger.store)
-        behind = (
-            manifest is None
-            or manifest.last_event < last_event(self.ledger.events)
-            or manifest.layout != layout_hash()
-        )
-        if self.ledger.events and behind:
-            publish_held(self.ledger, self.catalog, is_whole=False)
+    ledger: Ledger
+    catalog: Catalog
+    previous: Previous
+    received_by: str
+    judge: Judge = judge_file
 
-    def take_all(self, arrivals: Sequence[Arrival]) -> Iterator[Outcome]:
-        """Let each file in or keep it aside, in order; while the files of one batch are checked,
-        a child already reads those of the next."""
-        with ThreadPoolExecutor(max_workers=1) as reader:
-            ahead: deque[Reading] = deque()
-            for batch in batches(arrivals):
-                ahead.append(self._begin(batch, reader))
-                if len(ahead) > 1:
-                    yield from self._take_batch(ahead.popleft())
-            while ahead:
-                yield from self._take_batch(ahead.popleft())
-
-    def _begin(self, batch: Sequence[Arrival], reader: ThreadPoolExecutor) -> "Reading":
-        fresh = [a for a in batch if not self._accepted_before(a)]
-        found = reader.submit(read_reports, [a.path for a in fresh], [a.name for a in fresh])
-        return Reading(batch, fresh, found)
-
-    def _take_batch(self, reading: "Reading") -> Iterator[Outcome]:
+    def take_batch(self, reading: Reading) -> Iterator[Outcome]:
+        """Let each file in or keep it aside, in order."""
         found = dict(zip(map(id, reading.fresh), reading.found.result(), strict=True))
         for arrival in reading.batch:
-            before = self._accepted_before(arrival)
+            before = self.ledger.received.accepted(hash_file(arrival.path))
             if before:
                 yield _logged(unchanged(arrival.name, before))
             else:
                 yield _logged(self._take(arrival, found[id(arrival)]))
 
-    def _accepted_before(self, arrival: Arrival) -> Event | None:
-        event = self.ledger.received.by_sha.get(hash_file(arrival.path))
-        return event if event and event.kind == "accepted" else None
-
     def _take(self, arrival: Arrival, found: Found) -> Outcome:
+        self.previous.catch_up(self.ledger.events)
         before = self.ledger.received.by_sha.get(hash_file(arrival.path))
         at = arrival.moment or now(self.ledger.store)
         checked = examine(found, arrival.path, self.catalog, self.previous, at.date(), self.judge)
@@ -124,8 +106,7 @@ class Door:
         receipt = Receipt(arrival.path, checked.form, at, self.received_by, profile)
         if checked.is_acceptable:
             event = self.ledger.accept(checked, receipt)
-            is_correction = any((report.version or 0) > 1 for report in event.reports)
-            self.previous.add(checked, is_correction=is_correction)
+            self.previous.add(event, checked)
             return decided(checked, event.reports, before)
         if before is None:
             self.ledger.reject(checked, receipt)
@@ -140,10 +121,18 @@ def examine(
     today: date,
     judge: Judge = judge_file,
 ) -> CheckedReport:
-    """Check one file that was read; what stopped the reading is a problem like any other."""
+    """Check one file that was read; what stopped the reading is a problem like any other, and so
+    is a fault of our own: no file may stop another."""
     if isinstance(found, Problem):
         return _unreadable(path, found)
-    return judge(found, catalog, previous, today)
+    try:
+        return judge(found, catalog, previous, today)
+    except StoreError:
+        raise
+    except Exception as error:
+        number = fault_number(error)
+        LOG.exception("%s %s", number, found.file_name)
+        return _unreadable(path, Problem(found.file_name, "our_fault", params={"number": number}))
 
 
 def _unreadable(path: Path, problem: Problem) -> CheckedReport:

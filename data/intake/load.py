@@ -8,17 +8,18 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from data.intake.door import Arrival, Door, examine
+from data.intake.door import Arrival, Door, examine, readings
 from data.intake.judge import Judge, judge_file
 from data.intake.outcome import Outcome, decided, unchanged
 from data.intake.preview import preview
-from data.keeping.calendar import read_calendar, store_today
+from data.keeping.calendar import read_calendar, require_store, store_today
 from data.keeping.ledger.arrival import report_list
 from data.keeping.ledger.durable import hash_file, require_space
 from data.keeping.ledger.ledger import writer
 from data.keeping.ledger.manifest import read_manifest
 from data.keeping.ledger.received import received
 from data.keeping.publishing.previous import Previous
+from data.keeping.publishing.publish import is_readable, publish_behind
 from data.keeping.store import published_path
 from data.profiles.catalog import Catalog, store_catalog
 from data.reading.file_guards import clean_file_name
@@ -28,6 +29,8 @@ from schemas.problems import StoreError
 __all__ = ["Outcome", "ingest", "inspect_file", "preview"]
 
 SPARE_BYTES = 8 << 20
+# each file holds the lock for well under a second: on the last evening hundreds wait their turn
+QUEUE_SECONDS = 300.0
 Progress = Callable[[int, int, str], None]
 Moments = datetime | Sequence[datetime] | None
 
@@ -41,15 +44,15 @@ def inspect_file(
 ) -> Outcome:
     """What would become of a file (dry run); nothing is written."""
     name, known = clean_file_name(file_name or path.name), received(store)
-    before = known.by_sha.get(hash_file(path))
-    if before and before.kind == "accepted":
-        return unchanged(name, before)
-    previous = Previous(store, is_published=read_manifest(store) is not None)
+    sha256 = hash_file(path)
+    if same := known.accepted(sha256):
+        return unchanged(name, same)
+    previous = Previous(store)
     found = read_reports([path], [name])[0]
     known_now = catalog or store_catalog(store)
     checked = examine(found, path, known_now, previous, store_today(store), judge)
     reports = report_list(checked, known.versions) if checked.is_acceptable else ()
-    return decided(checked, reports, before)
+    return decided(checked, reports, known.by_sha.get(sha256))
 
 
 def ingest(
@@ -62,21 +65,27 @@ def ingest(
     catalog: Catalog | None = None,
     judge: Judge = judge_file,
 ) -> list[Outcome]:
-    """Hand in files, in order; the store is published once, when all of them are through.
+    """Hand in files, in order. They are read before the writer's lock is taken and published after
+    it was given back: hundreds may hand in at once.
 
     `received_at` (one moment, or one for each file) is for sample calendars only; `judge` is
     what a file is held against: a report's rules, unless it holds notes of staff.
     """
     arrivals = _arrivals(store, files, names, received_at)
     outcomes: list[Outcome] = []
-    with writer(store) as ledger:
-        require_space(store, _space(store, files))
-        door = Door(ledger, catalog or store_catalog(store), received_by, judge)
-        for outcome in door.take_all(arrivals):
-            outcomes.append(outcome)
-            if progress:
-                progress(len(outcomes), len(arrivals), outcome.file_name)
-        door.publish_if_behind()
+    require_store(store)
+    require_space(store, _space(store, files))
+    if not is_readable(read_manifest(store)):
+        publish_behind(store, catalog)
+    previous = Previous(store)
+    for reading in readings(store, arrivals):
+        with writer(store, QUEUE_SECONDS) as ledger:
+            door = Door(ledger, catalog or store_catalog(store), previous, received_by, judge)
+            for outcome in door.take_batch(reading):
+                outcomes.append(outcome)
+                if progress:
+                    progress(len(outcomes), len(arrivals), outcome.file_name)
+    publish_behind(store, catalog)
     return outcomes
 
 

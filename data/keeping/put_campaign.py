@@ -13,6 +13,7 @@ from data.keeping.campaign_versions import (
 )
 from data.keeping.ledger.durable import disk_errors
 from data.keeping.ledger.ledger import writer
+from data.keeping.ledger.lock import publisher_lock
 from data.keeping.own_campaigns import bring_campaign, own_folder
 from data.keeping.publishing.publish import publish_held
 from data.keeping.publishing.rubric_publish import next_version, version_name
@@ -31,7 +32,7 @@ def put_campaign(store: Path, plan: CampaignPlan, by: str) -> CampaignVersion:
             f"{plan.file_name}: còn lỗi, chưa ghi gì. Sửa các ô đã chỉ rồi nạp lại. / "
             "There are errors, nothing was put. Correct the cells shown and load it again."
         )
-    with writer(store) as ledger:
+    with writer(store), publisher_lock(store):
         folder = own_folder(store)
         bring_campaign(plan.campaign_id, folder)
         finish_versions(folder)
@@ -45,7 +46,7 @@ def put_campaign(store: Path, plan: CampaignPlan, by: str) -> CampaignVersion:
         with disk_errors(plan.file_name):
             version = keep_version(store, folder, signed, by)
             apply_version(folder, version_place(folder, plan.campaign_id, version.number))
-        publish_held(ledger, store_catalog(store))
+        publish_held(store, store_catalog(store))
     return version
 
 

@@ -180,6 +180,10 @@ class _SheetReader:
     def _keep(self, kind: str, text: str, seen: Seen, waits: bool = False) -> None:
         if not text:
             return
+        try:
+            text.encode()
+        except UnicodeEncodeError:  # half of a character, which nothing after us could keep
+            raise self._error("half_character", text.encode(errors="replace").decode()) from None
         self._book.cell_count[0] += 1
         if self._row > LAST_ROW or self._column > LAST_COLUMN:
             raise self._error("far_cell", text)

@@ -82,10 +82,11 @@ def joined_text(element: ElementTree.Element) -> str:
 
 
 def unescaped(text: str) -> str:
-    """_x000D_ and the like back to the characters they stand for."""
+    """_x000D_ and the like back to the characters they stand for, two halves to one character."""
     if "_x" not in text:
         return text
-    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    found = ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    return found.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
 
 
 def is_date_format(code: str) -> bool:

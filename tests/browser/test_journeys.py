@@ -38,7 +38,7 @@ def workbook(store: Path, folder: Path, value: float | str) -> Path:
     values: dict[str, tuple[float | str | None, str | None]] = {
         i.id: (value if i.measure == "%" else None, "minh họa") for i in every
     }
-    previous = Previous(store, is_published=True).frame
+    previous = Previous(store).frame
     profile = catalog.profile(campaign)
     path = folder / "bao-cao.xlsx"
     path.write_bytes(unit_template(profile, unit, PERIOD, previous, VI, Filled(values=values)))

@@ -1,4 +1,5 @@
-"""One writer at a time: a lock file held by the operating system, gone with its process."""
+"""One writer and one publisher at a time: lock files held by the operating system, gone with
+their process. Who holds both took the writer's first."""
 
 import fcntl
 import os
@@ -12,16 +13,31 @@ from typing import IO
 from schemas.problems import StoreError
 
 WAIT_SECONDS = 15.0
+# a publication of a whole nation takes seconds; hundreds may wait for the same one
+PUBLISHER_SECONDS = 600.0
 PAUSE_SECONDS = 0.05
 
 
 @contextmanager
 def writer_lock(store: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
     """Hold the writer's lock of a store; StoreError names the holder if it stays taken."""
+    with _held(store, store / "lock", wait):
+        yield
+
+
+@contextmanager
+def publisher_lock(store: Path, wait: float = PUBLISHER_SECONDS) -> Iterator[None]:
+    """Hold the right to publish; reports are taken in meanwhile. StoreError: it stays taken."""
+    with _held(store, store / "publishing.lock", wait):
+        yield
+
+
+@contextmanager
+def _held(store: Path, path: Path, wait: float) -> Iterator[None]:
     store.mkdir(parents=True, exist_ok=True)
-    with (store / "lock").open("a+", encoding="utf-8") as file:
+    with path.open("a+", encoding="utf-8") as file:
         if not _taken_within(file, wait):
-            raise StoreError(_who_holds(store))
+            raise StoreError(_who_holds(store, path))
         try:
             file.truncate(0)
             file.write(f"PID {os.getpid()}, {datetime.now():%H:%M:%S %d/%m/%Y}")
@@ -43,8 +59,8 @@ def _taken_within(file: IO[str], wait: float) -> bool:
             time.sleep(PAUSE_SECONDS)
 
 
-def _who_holds(store: Path) -> str:
-    holder = (store / "lock").read_text(encoding="utf-8") or "?"
+def _who_holds(store: Path, path: Path) -> str:
+    holder = path.read_text(encoding="utf-8") or "?"
     return (
         f"{store.name}: kho đang được ghi bởi {holder}. Chờ việc đó xong rồi làm lại. / "
         f"The store is being written by {holder}. Wait for it to finish and try again."

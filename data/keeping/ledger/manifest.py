@@ -41,6 +41,11 @@ def read_manifest(store: Path) -> Manifest | None:
         ) from error
 
 
+def manifest_of(store: Path, version: str) -> Manifest:
+    """What was published as a version that is still kept."""
+    return _read(published_path(store, version).with_suffix(".json"))
+
+
 def manifests(store: Path) -> list[Manifest]:
     """Every version kept that can still be read, current or not."""
     found = []

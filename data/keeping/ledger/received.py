@@ -34,6 +34,11 @@ class Received:
         if event.kind == "accepted" or event.sha256 not in self.by_sha:
             self.by_sha[event.sha256] = event
 
+    def accepted(self, sha256: str) -> Event | None:
+        """The event by which these bytes were accepted, if they were."""
+        event = self.by_sha.get(sha256)
+        return event if event and event.kind == "accepted" else None
+
     @property
     def head(self) -> str:
         """Head of the chain of events."""

@@ -2,22 +2,28 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Protocol
 
 import polars as pl
 
 from data.awards.award_book import AwardBook
-from data.checking.check import CheckedReport
-from data.checking.models.register import NOTHING, Register
-from data.keeping.ledger.manifest import read_manifest
+from data.checking.models.register import Register
+from data.keeping.ledger.chain import read_events
+from data.keeping.ledger.event import Event
+from data.keeping.publishing.published_rows import (
+    KEY,
+    SCHEMA,
+    award_book,
+    model_rows,
+    published_now,
+    score_rows,
+    value_rows,
+)
 from data.keeping.snapshots.snapshots import snapshot_list
-from data.keeping.store import answer, open_store
 from data.profiles.catalog import Catalog
 from data.scoring.cuts import now_known
-from data.scoring.lines import KNOWN
-from schemas.tables import FOREVER, TaskReportTable, empty
+from schemas.tables import KEPT, empty
 
-KEY = ["campaign_id", "unit_id", "indicator_id", "period_id"]
-SCHEMA = pl.Schema([*((name, pl.String()) for name in KEY), ("value", pl.Float64())])
 FEW = 50
 """Units up to which a file's values are looked up unit by unit; above, the whole frame is cheaper.
 """
@@ -75,16 +81,44 @@ class Values:
             self._newer[key] = pl.concat([kept, mine])
 
 
-class Previous:
-    """What counts now: as published, then with every report accepted since."""
+class Rows(Protocol):
+    """The rows of one file, by kind."""
 
-    def __init__(self, store: Path, is_published: bool) -> None:
-        self._store, self._is_published = store, is_published
+    def rows(self, kind: str) -> pl.DataFrame:
+        """Those of a kind, in the shape of its model; none if the file has none."""
+
+
+class EventRows:
+    """The rows of an accepted event, from the ledger."""
+
+    def __init__(self, store: Path, event: Event) -> None:
+        self._files = {row.kind: store / "ledger" / "rows" / row.file for row in event.rows}
+
+    def rows(self, kind: str) -> pl.DataFrame:
+        """Those of a kind, in the shape of its model."""
+        return pl.read_parquet(self._files[kind]) if kind in self._files else empty(KEPT[kind])
+
+
+class Previous:
+    """What counts now: as published, then with every report accepted since, published or not."""
+
+    def __init__(self, store: Path) -> None:
+        self._store = store
+        self._reader, self._event = published_now(store)
         self._scores: pl.DataFrame | None = None
         self._awards: AwardBook | None = None
         self._register: Register | None = None
+        self._award_rows: list[Rows] = []
         self._unit_types: dict[tuple[str, str], str] = {}
-        self.values = Values(_published(store) if is_published else pl.DataFrame(schema=SCHEMA))
+        self.values = Values(value_rows(self._reader))
+        self.catch_up(read_events(store))
+
+    def catch_up(self, events: Sequence[Event]) -> None:
+        """Let what was accepted since count: `events` are all, in the order of arrival."""
+        for event in events[self._event :]:
+            if event.kind == "accepted":
+                self.add(event, EventRows(self._store, event))
+            self._event = event.event
 
     @property
     def frame(self) -> pl.DataFrame:
@@ -95,8 +129,7 @@ class Previous:
     def scores(self) -> pl.DataFrame:
         """Marks that count (scoring.lines.KNOWN), looked up when first asked for."""
         if self._scores is None:
-            nothing = pl.DataFrame(schema=KNOWN)
-            self._scores = _published_scores(self._store) if self._is_published else nothing
+            self._scores = score_rows(self._reader)
         return self._scores
 
     def awards(self, catalog: Catalog) -> AwardBook:
@@ -106,106 +139,49 @@ class Previous:
                 (row["campaign_id"], row["unit_id"]): row["unit_type"]
                 for row in catalog.units.select("campaign_id", "unit_id", "unit_type").to_dicts()
             }
-            self._awards = (
-                _published_awards(self._store, self._unit_types)
-                if self._is_published
-                else AwardBook()
-            )
+            book = award_book(self._reader, self._unit_types)
+            for found in self._award_rows:
+                book = self._with_awards(book, found)
+            self._awards = book
         return self._awards
 
     def register(self) -> Register:
         """Models that count, looked up when first asked for."""
         if self._register is None:
-            self._register = _published_models(self._store) if self._is_published else NOTHING
+            self._register = model_rows(self._reader)
         return self._register
+
+    def _with_awards(self, book: AwardBook, found: Rows) -> AwardBook:
+        sheets = book.with_sheets(found.rows("proposal"), self._unit_types)
+        return sheets.with_steps(found.rows("award_step").to_dicts())
 
     def snapshots(self, campaign_id: str) -> frozenset[str]:
         """Identifiers of the snapshots of a campaign that are kept."""
         kept = snapshot_list(self._store)
         return frozenset(s.snapshot_id for s in kept if s.campaign_id == campaign_id)
 
-    def add(self, checked: CheckedReport, *, is_correction: bool) -> None:
-        """Let the values and marks of an accepted report count."""
-        self.values.add(checked.rows("result").select(SCHEMA.names()), is_correction=is_correction)
-        if checked.rows("score").height:
-            self._scores = now_known(self.scores, checked.rows("score"))
-        if checked.rows("model_report").height or checked.rows("model_spread").height:
-            rows = (checked.rows("model_report"), checked.rows("model_spread"))
+    def add(self, event: Event, found: Rows) -> None:
+        """Let the values, marks and proposals of the event that has just come count."""
+        is_correction = any((report.version or 0) > 1 for report in event.reports)
+        self.values.add(found.rows("result").select(SCHEMA.names()), is_correction=is_correction)
+        if found.rows("score").height:
+            self._scores = now_known(self.scores, found.rows("score"))
+        if found.rows("model_report").height or found.rows("model_spread").height:
+            rows = (found.rows("model_report"), found.rows("model_spread"))
             self._register = self.register().with_rows(*rows)
-        proposals, steps = checked.rows("proposal"), checked.rows("award_step")
-        if self._awards is not None and (proposals.height or steps.height):
-            sheets = self._awards.with_sheets(proposals, self._unit_types)
-            self._awards = sheets.with_steps(steps.to_dicts())
+        if found.rows("proposal").height or found.rows("award_step").height:
+            if self._awards is None:
+                self._award_rows.append(found)
+            else:
+                self._awards = self._with_awards(self._awards, found)
+        self._event = event.event
 
 
 def known_scores(store: Path) -> pl.DataFrame:
     """The marks that count in a store now, as templates of score sheets show them."""
-    is_published = read_manifest(store) is not None
-    return _published_scores(store) if is_published else pl.DataFrame(schema=KNOWN)
+    return Previous(store).scores
 
 
 def known_models(store: Path) -> Register:
     """The models that count in a store now, as templates of workbooks show them."""
-    return _published_models(store) if read_manifest(store) is not None else NOTHING
-
-
-def told_tasks(store: Path, campaign_id: str) -> pl.DataFrame:
-    """What units of a campaign said of their tasks, as it counts now (TaskReportTable)."""
-    if read_manifest(store) is None:
-        return empty(TaskReportTable)
-    sql = """
-        SELECT *
-        FROM task_report
-        WHERE campaign_id = $campaign_id AND known_until = $forever
-    """
-    known = answer(open_store(store), sql, {"campaign_id": campaign_id, "forever": FOREVER})
-    return known.cast(pl.Schema(empty(TaskReportTable).schema))
-
-
-def _published(store: Path) -> pl.DataFrame:
-    sql = """
-        SELECT campaign_id, unit_id, indicator_id, period_id, value
-        FROM result
-        WHERE known_until = $forever
-    """
-    return answer(open_store(store), sql, {"forever": FOREVER}).cast(SCHEMA)
-
-
-def _published_scores(store: Path) -> pl.DataFrame:
-    sql = """
-        SELECT * EXCLUDE (sheet, cell, submission_id, known_from, known_until)
-        FROM score
-        WHERE known_until = $forever
-    """
-    return answer(open_store(store), sql, {"forever": FOREVER}).select(KNOWN.names()).cast(KNOWN)
-
-
-def _published_models(store: Path) -> Register:
-    """Oldest period first, as the pages let the latest count."""
-    con = open_store(store)
-    entries, spreads = (
-        answer(con, sql, {"forever": FOREVER})
-        for sql in (
-            """
-            SELECT r.*
-            FROM model_report AS r
-            LEFT JOIN period AS p ON p.campaign_id = r.campaign_id AND p.period_id = r.period_id
-            WHERE r.known_until = $forever
-            ORDER BY coalesce(p.end_date, r.known_from::DATE), r.known_from, r.submission_id
-            """,
-            "SELECT * FROM model_spread WHERE known_until = $forever",
-        )
-    )
-    return NOTHING.with_rows(entries, spreads)
-
-
-def _published_awards(store: Path, unit_types: dict[tuple[str, str], str]) -> AwardBook:
-    proposals = """
-        SELECT * EXCLUDE (submission_id, known_from, known_until)
-        FROM proposal
-        WHERE known_until = $forever
-    """
-    steps = "SELECT * FROM award_step ORDER BY step_id"
-    con = open_store(store)
-    sheets = AwardBook().with_sheets(answer(con, proposals, {"forever": FOREVER}), unit_types)
-    return sheets.with_steps(answer(con, steps).to_dicts())
+    return Previous(store).register()

@@ -5,14 +5,19 @@ import json
 import os
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import TypeGuard
 
 import duckdb
 
+from data.keeping.calendar import require_store
 from data.keeping.campaign_versions import finish_versions
 from data.keeping.layout import layout_hash
-from data.keeping.ledger.durable import sync_folder, write_durably
-from data.keeping.ledger.ledger import Ledger, remove, writer
-from data.keeping.ledger.manifest import Manifest, last_event
+from data.keeping.ledger.chain import read_events
+from data.keeping.ledger.durable import disk_errors, sync_folder, write_durably
+from data.keeping.ledger.ledger import remove, require_whole
+from data.keeping.ledger.lock import publisher_lock
+from data.keeping.ledger.manifest import Manifest, last_event, read_manifest
+from data.keeping.ledger.received import received
 from data.keeping.publishing.build import (
     Built,
     Hashes,
@@ -33,22 +38,47 @@ KEPT_VERSIONS = 2
 
 def publish(store: Path, catalog: Catalog | None = None) -> str:
     """Build the whole store again from the ledger and switch to it; the new version."""
-    with writer(store) as ledger:
+    require_store(store)
+    with disk_errors(store.name), publisher_lock(store):
         if finish_versions(store / "campaigns"):
             catalog = None
-        return publish_held(ledger, catalog or store_catalog(store))
+        return publish_held(store, catalog or store_catalog(store))
 
 
-def publish_held(ledger: Ledger, catalog: Catalog, *, is_whole: bool = True) -> str:
-    """Publish for the holder of the lock; not whole: what was published before is carried on."""
-    store, folder = ledger.store, ledger.store / "published"
+def publish_behind(store: Path, catalog: Catalog | None = None) -> None:
+    """Publish what the ledger holds and the published store does not yet.
+
+    Whoever comes while another publishes waits and finds everything there: one publication takes
+    along all reports accepted until it begins."""
+    with disk_errors(store.name), publisher_lock(store):
+        if is_behind(store):
+            publish_held(store, catalog or store_catalog(store), is_whole=False)
+
+
+def is_behind(store: Path) -> bool:
+    """Whether reports wait to be published, or this release cannot read what is published."""
+    events, manifest = read_events(store), read_manifest(store)
+    last = last_event(events)
+    return bool(last) and (not is_readable(manifest) or manifest.last_event < last)
+
+
+def is_readable(manifest: Manifest | None) -> TypeGuard[Manifest]:
+    """Whether something is published, and by a release with the same tables."""
+    return manifest is not None and manifest.layout == layout_hash()
+
+
+def publish_held(store: Path, catalog: Catalog, *, is_whole: bool = True) -> str:
+    """Publish for the holder of the publisher's lock; not whole: what was published before is
+    carried on."""
+    folder, known = store / "published", received(store)
+    require_whole(store, known)
     folder.mkdir(exist_ok=True)
     _sweep(folder)
     number = max([0, *(_number(path) for path in folder.glob("store-*.duckdb"))]) + 1
     beside = folder / f"store-{number}.duckdb.tmp"
     try:
-        source = source_of(store, ledger.events, catalog, is_whole=is_whole)
-        manifest = replace(_build(beside, number, source), head=ledger.received.head)
+        source = source_of(store, known.events, catalog, is_whole=is_whole)
+        manifest = replace(_build(beside, number, source), head=known.head)
         _verify(beside, manifest.hashes)
         _switch(folder, beside, manifest)
         keep_good(store, catalog.profiles, catalog.faults)

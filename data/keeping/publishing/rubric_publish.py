@@ -11,6 +11,7 @@ from pathlib import Path
 
 from data.keeping.ledger.durable import sync_folder, write_durably
 from data.keeping.ledger.ledger import writer
+from data.keeping.ledger.lock import publisher_lock
 from data.keeping.publishing.publish import publish_held
 from data.profiles.catalog import Catalog, store_catalog
 from schemas.plan.profile_file import ProfileError
@@ -30,10 +31,10 @@ def publish_rubric(store: Path, rubric: Rubric, by: str, reason: str, on: date) 
     Whatever version, day and publisher the draft names are set anew. Raises ProfileError with
     every fault, StoreError if the store refuses; in both cases nothing was published.
     """
-    with writer(store) as ledger:
+    with writer(store), publisher_lock(store):
         version = next_version(store_catalog(store), rubric, by, reason, on)
         _keep(store / FOLDER, version)
-        publish_held(ledger, store_catalog(store), is_whole=False)
+        publish_held(store, store_catalog(store), is_whole=False)
     return version
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from data.geography.kept_boundaries import files_hash, files_now, keep_files
 from data.keeping.calendar import now, write_calendar
 from data.keeping.ledger.durable import disk_errors, hash_file, sync_folder, write_durably
-from data.keeping.ledger.lock import writer_lock
+from data.keeping.ledger.lock import publisher_lock, writer_lock
 from data.keeping.ledger.manifest import Manifest, read_manifest
 from data.keeping.publishing.code_version import code_version
 from data.keeping.snapshots.damage import is_file_whole, is_pinned, snapshot_damage
@@ -33,7 +33,7 @@ def freeze(
     """Freeze what is published now under a new identifier. StoreError: nothing was frozen."""
     said = {"tên / name": name, "người chốt / who": made_by, "lý do / reason": reason}
     require_said(said)
-    with disk_errors("snapshots"), writer_lock(store):
+    with disk_errors("snapshots"), writer_lock(store), publisher_lock(store):
         manifest = read_manifest(store)
         if manifest is None:
             raise StoreError("Kho chưa có gì để chốt. / There is nothing to freeze yet.")

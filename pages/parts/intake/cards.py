@@ -7,7 +7,8 @@ import polars as pl
 import streamlit as st
 
 from data.keeping.calendar import store_today
-from data.keeping.publishing.previous import known_models, known_scores, told_tasks
+from data.keeping.publishing.previous import known_models, known_scores
+from data.keeping.publishing.published_rows import told_tasks
 from data.keeping.store import store_path
 from data.profiles.catalog import store_catalog
 from data.profiles.report_codes import AWARD, REPLY, SCORED, WORDED, report_kind

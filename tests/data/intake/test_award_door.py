@@ -363,7 +363,7 @@ def test_the_state_at_the_door_is_the_state_of_the_page(store: Path, tmp_path: P
     stepped(store, FIRST, *ROUTE)
     stepped(store, f"{UNIT}/2026/02", "appraised-1")
     stepped(store, f"{UNIT}/2026/03", "returned", reason="Thiếu biên bản")
-    book = Previous(store, is_published=True).awards(CATALOG)
+    book = Previous(store).awards(CATALOG)
     route = CATALOG.profile(PLAN).awards.route
     at_door = {key[1]: standing.state(route) for key, standing in book.standings.items()}
     assert at_door == states(store)

@@ -53,7 +53,7 @@ def store(tmp_path: Path) -> Path:
 
 def test_the_door_and_the_page_see_every_proposal_in_the_same_state(store: Path) -> None:
     route = CATALOG.profile(PLAN).awards.route
-    book = Previous(store, is_published=True).awards(CATALOG)
+    book = Previous(store).awards(CATALOG)
     names = ("subject", "unit_type", "state", "turn", "decided_on")
     door = {}
     for (_, code), standing in book.standings.items():

@@ -168,3 +168,15 @@ def test_a_workbook_damaged_inside_is_refused(tmp_path, rows):
 def test_text_of_an_old_encoding_and_far_cells_are_named(tmp_path):
     assert problem(hostile.plain_workbook(tmp_path / "a.xlsx", hostile.VNI)).cell == "A1"
     assert problem(hostile.far_cell(tmp_path / "b.xlsx")).cell == "XFD1048576"
+
+
+@pytest.mark.parametrize("kind", ["inlineStr", "str"])
+def test_half_a_character_is_refused_with_its_cell_and_two_halves_are_one(tmp_path, kind):
+    def row(text):
+        inside = f"<is><t>{text}</t></is>" if kind == "inlineStr" else f"<v>{text}</v>"
+        return f'<row r="2"><c r="B2" t="{kind}">{inside}</c></row>'
+
+    whole = hostile.raw_workbook(tmp_path / "a.xlsx", row("x_xD842__xDFB7_"))
+    assert cells(whole)["B2"] == ("text", "x\U00020bb7", False)
+    found = problem(hostile.raw_workbook(tmp_path / "b.xlsx", row("x_xD842_")))
+    assert (found.rule, found.cell, found.value) == ("half_character", "B2", "x?")

@@ -58,7 +58,7 @@ def appraised(store: Path, folder: Path, *codes: str, **changes: Any) -> None:
 
 def waiting(store: Path, catalog: Catalog = COUNCILS) -> list[Standing]:
     """Proposals that wait for the council now."""
-    book = Previous(store, is_published=True).awards(catalog)
+    book = Previous(store).awards(catalog)
     route = catalog.profile(PLAN).awards.route
     return [s for s in book.standings.values() if s.state(route) == "appraised"]
 

@@ -1,0 +1,151 @@
+"""The last evening: many hand in at once, none is refused for waiting, no file stops another."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from data.checking.check import CheckedReport
+from data.intake.judge import judge_file
+from data.intake.load import ingest, inspect_file
+from data.keeping.ledger.chain import read_events
+from data.keeping.ledger.lock import publisher_lock
+from data.keeping.ledger.manifest import read_manifest
+from data.keeping.publishing.previous import KEY, Previous
+from data.keeping.publishing.publish import is_behind, publish_behind
+from data.keeping.store import open_store
+from data.keeping.verify import verify
+from data.profiles.catalog import Catalog
+from data.reading.read_report import RawReport
+from schemas.problems import StoreError
+from tests.worlds.store_factories import (
+    CATALOG,
+    answers,
+    csv_file,
+    hand_in,
+    published,
+    sample_store,
+)
+
+AT = datetime(2026, 4, 10, 8, 30)
+EVENING = datetime(2027, 1, 14, 21, 0)
+NOW = "SELECT unit_id, value FROM result WHERE year(known_until) = 9999 ORDER BY ALL"
+
+
+def sent(folder: Path, name: str, unit: str, value: str, period: str = "2026-Q1") -> Path:
+    return csv_file(folder, name, (unit, period, "i1", value))
+
+
+def test_a_report_is_accepted_while_another_is_being_published(tmp_path: Path) -> None:
+    store = sample_store(tmp_path)
+    hand_in(store, {"i1": 1.0}, AT)
+    published(store)
+    path = sent(tmp_path, "a.csv", "02", "7")
+    with ThreadPoolExecutor(1) as other:
+        with publisher_lock(store):
+            handed = other.submit(ingest, store, [path], "a", AT, catalog=CATALOG)
+            with pytest.raises(TimeoutError):
+                handed.result(timeout=5)
+            assert [event.file_name for event in read_events(store)][1:] == ["a.csv"]
+            assert answers(open_store(store), NOW) == [("01", 1.0)]
+        assert handed.result(timeout=60)[0].state == "accepted"
+    assert answers(open_store(store), NOW) == [("01", 1.0), ("02", 7.0)]
+
+
+def test_many_at_once_are_all_in_and_published_together(tmp_path: Path) -> None:
+    store = sample_store(tmp_path)
+    published(store)
+    files = [sent(tmp_path, f"{n}.csv", "01", str(n), f"2026-Q{1 + n % 4}") for n in range(8)]
+    with ThreadPoolExecutor(len(files)) as people:
+        outcomes = list(
+            people.map(lambda path: ingest(store, [path], "a", EVENING, catalog=CATALOG), files)
+        )
+    assert [outcome.state for (outcome,) in outcomes] == ["accepted"] * len(files)
+    assert len(read_events(store)) == len(files)
+    manifest = read_manifest(store)
+    assert manifest is not None
+    assert manifest.last_event == len(files)
+    assert verify(store).findings == ()
+    versions = [r[2] for (outcome,) in outcomes for r in outcome.reports]
+    assert sorted(versions) == [1, 1, 1, 1, 2, 2, 2, 2]
+
+
+def test_one_publication_takes_along_everything_accepted_before_it(tmp_path: Path) -> None:
+    store = sample_store(tmp_path)
+    published(store)
+    for day in range(3):
+        hand_in(store, {"i1": float(day)}, AT + timedelta(days=day))
+    assert is_behind(store)
+    publish_behind(store, CATALOG)
+    first = read_manifest(store)
+    publish_behind(store, CATALOG)
+    assert read_manifest(store) == first
+    assert first is not None
+    assert (first.number, first.last_event) == (2, 3)
+
+
+def test_what_is_accepted_counts_for_the_next_file_before_it_is_published(tmp_path: Path) -> None:
+    """Values by a reading of our own: published and unpublished reports give the same."""
+    store = sample_store(tmp_path)
+    hand_in(store, {"i1": 101.0, "i2": 5.0}, AT)
+    published(store)
+    hand_in(store, {"i1": 900.0, "i2": None}, AT + timedelta(days=1))
+    hand_in(store, {"i1": 55.0}, AT + timedelta(days=2), unit="02")
+    waiting = Previous(store).frame.sort(KEY)
+    assert waiting.select("unit_id", "indicator_id", "value").rows() == [
+        ("01", "i1", 900.0),
+        ("01", "i2", None),
+        ("02", "i1", 55.0),
+    ]
+    published(store)
+    assert Previous(store).frame.sort(KEY).equals(waiting)
+
+
+def test_a_reading_begun_before_another_report_came_still_sees_it(tmp_path: Path) -> None:
+    store = sample_store(tmp_path)
+    published(store)
+    previous = Previous(store)
+    hand_in(store, {"i1": 8.0}, AT)
+    published(store)
+    hand_in(store, {"i1": 9.0}, AT + timedelta(days=1))
+    previous.catch_up(read_events(store))
+    previous.catch_up(read_events(store))
+    assert previous.frame.get_column("value").to_list() == [9.0]
+
+
+def stumbling(raw: RawReport, catalog: Catalog, previous: Previous, today: object) -> CheckedReport:
+    """A rule with a fault nobody foresaw, for one file."""
+    if raw.file_name == "b.csv":
+        raise KeyError("nobody foresaw this")
+    return judge_file(raw, catalog, previous, today)  # type: ignore[arg-type]
+
+
+def test_a_fault_of_ours_in_one_file_stops_no_other(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    store = sample_store(tmp_path)
+    files = [
+        sent(tmp_path, f"{n}.csv", "01", "7", f"2026-Q{q}")
+        for n, q in zip("abc", (1, 2, 3), strict=True)
+    ]
+    outcomes = ingest(store, files, "a", EVENING, catalog=CATALOG, judge=stumbling)
+    assert [outcome.state for outcome in outcomes] == ["accepted", "rejected", "accepted"]
+    (problem,) = outcomes[1].problems
+    assert problem.rule == "our_fault"
+    assert problem.params["number"] in caplog.text
+    assert "nobody foresaw this" in caplog.text
+    assert answers(open_store(store), NOW) == [("01", 7.0), ("01", 7.0)]
+
+
+def test_a_refusal_of_the_store_is_no_fault_of_a_file(tmp_path: Path) -> None:
+    store = sample_store(tmp_path)
+    path = sent(tmp_path, "a.csv", "01", "7")
+
+    def refusing(*_: object) -> CheckedReport:
+        raise StoreError("x / y")
+
+    with pytest.raises(StoreError):
+        inspect_file(store, path, catalog=CATALOG, judge=refusing)
+    assert isinstance(Previous(store).frame, pl.DataFrame)
