@@ -1,4 +1,4 @@
-"""The ASGI app around the dashboard: compression, security headers, health."""
+"""The ASGI app around the dashboard: own names, security headers, compression, health."""
 
 import argparse
 from pathlib import Path
@@ -13,6 +13,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from pages.parts.files import served
 from pages.parts.serving.headers import SecurityHeaders
 from pages.parts.serving.index import routes
+from pages.parts.serving.own_address import OwnAddress
 from pages.parts.serving.scripts import ReadyScripts
 from pages.parts.serving.warm import kept_warm
 
@@ -26,6 +27,7 @@ app = st.App(
     lifespan=kept_warm,
     middleware=[
         Middleware(SecurityHeaders),
+        Middleware(OwnAddress),
         Middleware(ReadyScripts),
         Middleware(GZipMiddleware, minimum_size=1024),
     ],

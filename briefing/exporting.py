@@ -1,15 +1,19 @@
 """Papers made beside the pages: a process of its own, a folder a paper, nothing half-made.
 
 A paper's folder is named by everything it depends on, so that what was made once is there at once.
+One is made at a time: a page that is merely opened orders one, and whoever opens many addresses
+must not start as many processes. Of those that wait the oldest gives way to a new one.
 """
 
 import hashlib
 import shutil
 import subprocess
 import sys
+from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from threading import RLock
 from typing import Literal
 
 from briefing.deck.build import STORYLINES
@@ -23,8 +27,11 @@ from translations import Language
 
 PREFIX, KEPT = "/papers", 60
 TOLD, ERROR = "told.txt", "error.txt"
-State = Literal["none", "running", "done", "failed"]
+AT_ONCE, WAITING = 1, 12
+State = Literal["none", "waiting", "running", "done", "failed"]
 RUNNING: dict[Path, subprocess.Popen[bytes]] = {}
+QUEUE: "OrderedDict[Path, Order]" = OrderedDict()
+_turn = RLock()
 
 
 @dataclass(frozen=True)
@@ -89,7 +96,8 @@ class Order:
 
 @dataclass(frozen=True)
 class Standing:
-    """How far a paper is: its state, the steps done of all, and what was said last."""
+    """How far a paper is: its state, the steps done of all, and what was said last; for one that
+    waits its place in the queue is `done`, the length of the queue `total`."""
 
     state: State
     done: int = 0
@@ -113,15 +121,29 @@ def keep_upload(store: Path, content: bytes) -> Path:
 
 
 def start(order: Order) -> None:
-    """Begin to make a paper, unless it is there or being made."""
-    if standing(order).state in ("running", "done"):
-        return
-    folder = order.folder
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    _forget(export_folder(order.store), folder)
-    with (folder / TOLD).open("wb") as told, (folder / ERROR).open("wb") as error:
-        RUNNING[folder] = subprocess.Popen(_command(order), cwd=ROOT, stdout=told, stderr=error)
+    """Have a paper made when its turn comes, unless it is there, being made or waiting."""
+    with _turn:
+        if standing(order).state in ("waiting", "running", "done"):
+            return
+        RUNNING.pop(order.folder, None)
+        while len(QUEUE) >= WAITING:
+            QUEUE.popitem(last=False)
+        QUEUE[order.folder] = order
+        _advance()
+
+
+def _advance() -> None:
+    """Begin with the next paper if none is being made."""
+    with _turn:
+        while QUEUE and sum(made.poll() is None for made in RUNNING.values()) < AT_ONCE:
+            folder, order = QUEUE.popitem(last=False)
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir(parents=True)
+            _forget(export_folder(order.store), folder)
+            with (folder / TOLD).open("wb") as told, (folder / ERROR).open("wb") as error:
+                RUNNING[folder] = subprocess.Popen(
+                    _command(order), cwd=ROOT, stdout=told, stderr=error
+                )
 
 
 def _command(order: Order) -> list[str]:
@@ -145,7 +167,11 @@ def standing(order: Order) -> Standing:
     folder = order.folder
     if order.file.exists():
         return Standing("done", 1, 1)
-    process = RUNNING.get(folder)
+    with _turn:
+        _advance()
+        if folder in QUEUE:
+            return Standing("waiting", [*QUEUE].index(folder) + 1, len(QUEUE))
+        process = RUNNING.get(folder)
     if process is None:
         return Standing("none")
     if process.poll() is None:

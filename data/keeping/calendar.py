@@ -6,11 +6,13 @@ store and no genuine report is dated by a sample's calendar.
 """
 
 import tomllib
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
+
+from pydantic import ConfigDict
+from pydantic.dataclasses import dataclass
 
 from data.keeping.ledger.durable import disk_errors, write_durably
 from schemas.problems import StoreError
@@ -19,7 +21,7 @@ ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 Kind = Literal["clock", "sample", "frozen"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, config=ConfigDict(extra="forbid"))
 class Calendar:
     """What a store holds to be today; `first_view` is the as-of date of the first page.
 
@@ -81,10 +83,13 @@ def read_calendar(store: Path) -> Calendar:
         return Calendar()
     try:
         return Calendar(**tomllib.loads(path.read_text(encoding="utf-8")))
-    except (tomllib.TOMLDecodeError, TypeError) as error:
+    except (ValueError, TypeError) as error:  # no TOML, no text, no such day, kind or key
+        said = " ".join(str(error).split())[:200]
         raise StoreError(
-            f"calendar.toml: không đọc được ({error}). Sửa hoặc xóa tệp. / "
-            f"Cannot be read ({error}). Mend the file or remove it."
+            f"calendar.toml: không đọc được ({said}). Khôi phục tệp từ bản sao lưu, hoặc sửa lại "
+            "như docs/operations.md ghi. / "
+            f"Cannot be read ({said}). Restore the file from a backup, or mend it as "
+            "docs/operations.md says."
         ) from error
 
 

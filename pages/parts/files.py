@@ -14,7 +14,14 @@ from data.keeping.store import store_path
 KEPT = re.compile(r"(CL-[\d-]+)/((?:official|sketch)/(?:provinces|communes/\w+)\.geojson)")
 
 
-class KeptBoundaries(StaticFiles):
+class Folder(StaticFiles):
+    """A folder that need not be there: what is not there is not found."""
+
+    async def check_config(self) -> None:
+        """A folder may come later; its absence is no fault of the server."""
+
+
+class KeptBoundaries(Folder):
     """Boundary files of snapshots, and of a snapshot's folder nothing else."""
 
     def lookup_path(self, path: str) -> tuple[str, os.stat_result | None]:
@@ -36,6 +43,6 @@ def folders() -> dict[str, Path]:
 
 def served() -> dict[str, StaticFiles]:
     """Address → what answers there."""
-    plain = {at: StaticFiles(directory=path, check_dir=False) for at, path in folders().items()}
+    plain = {at: Folder(directory=path, check_dir=False) for at, path in folders().items()}
     kept = KeptBoundaries(directory=store_path() / "snapshots", check_dir=False)
     return {f"{boundaries.PREFIX}/kept": kept, **plain}

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,11 @@ from briefing.deck.build import STORYLINES, deck
 from briefing.drawing.page import draw_page
 from briefing.drawing.shapes import Say
 from briefing.exporting import (
+    AT_ONCE,
     ERROR,
+    QUEUE,
     RUNNING,
+    WAITING,
     Order,
     export_folder,
     keep_upload,
@@ -70,7 +74,7 @@ def finished(ordered: Order) -> Any:
     """Waits for the process, two minutes at most."""
     start(ordered)
     until = time.monotonic() + 120
-    while standing(ordered).state == "running" and time.monotonic() < until:
+    while standing(ordered).state in ("waiting", "running") and time.monotonic() < until:
         time.sleep(0.2)
     return standing(ordered)
 
@@ -138,6 +142,26 @@ def test_a_paper_is_made_beside_and_is_there_at_once_the_next_time(store: Path) 
     process = RUNNING[ordered.folder]
     start(ordered)
     assert RUNNING[ordered.folder] is process
+
+
+def test_many_addresses_start_one_process_and_the_oldest_that_wait_give_way(store: Path) -> None:
+    days = [TODAY - timedelta(days=n) for n in range(1, WAITING + 4)]
+    ordered = [replace(order(store, "deck"), as_of=day) for day in days]
+    for earlier in RUNNING.values():
+        earlier.wait(60)
+    with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"]) as being_made:
+        RUNNING[store / "exports" / "other"] = being_made
+        try:
+            for one in ordered:
+                start(one)
+            assert sum(made.poll() is None for made in RUNNING.values()) == AT_ONCE == 1
+            states = [standing(one).state for one in ordered]
+            assert states == [*["none"] * 3, *["waiting"] * WAITING]
+            assert (standing(ordered[3]).done, standing(ordered[-1]).done) == (1, WAITING)
+        finally:
+            QUEUE.clear()
+            being_made.terminate()
+    del RUNNING[store / "exports" / "other"]
 
 
 def test_a_paper_that_fails_says_why_and_leaves_nothing(store: Path) -> None:

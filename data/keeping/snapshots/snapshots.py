@@ -101,7 +101,8 @@ def _keep(store: Path, manifest: Manifest, made: Snapshot) -> None:
     """Everything beside, then one rename: a snapshot is whole or not there."""
     folder = store / "snapshots"
     beside = folder / f"{made.snapshot_id}.tmp"
-    shutil.rmtree(beside, ignore_errors=True)
+    for left in folder.glob("*.tmp"):  # of a freeze that was stopped
+        shutil.rmtree(left, ignore_errors=True)
     (beside / "published").mkdir(parents=True)
     source = published_path(store, manifest.version)
     kept = published_path(beside, manifest.version)

@@ -47,7 +47,7 @@ def made_at_once(ordered: Order, t: Translator) -> Standing:
 def wait(ordered: Order, t: Translator, *, tells: bool = True) -> Standing:
     """How far a paper is: a bar that moves by itself, or why it failed unless told elsewhere."""
     found = standing(ordered)
-    if found.state == "running":
+    if found.state in ("waiting", "running"):
         st.fragment(_bar, run_every=SECOND)(ordered, t)
     if found.state == "failed" and tells:
         st.error(t("present.failed", paper=t(f"papers.{ordered.kind}")))
@@ -57,6 +57,9 @@ def wait(ordered: Order, t: Translator, *, tells: bool = True) -> Standing:
 
 def _bar(ordered: Order, t: Translator) -> None:
     found = standing(ordered)
+    if found.state == "waiting":
+        st.progress(0.0, t("present.waiting", place=t.number(found.done)))
+        return
     if found.state != "running":
         st.rerun()
     words = found.said or t(f"papers.{ordered.kind}")

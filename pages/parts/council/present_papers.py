@@ -39,7 +39,7 @@ def paper_row(ordered: Order, t: Translator) -> None:
                 on_click="ignore",
                 key=f"present.get.{ordered.kind}",
             )
-        elif found.state != "running":
+        elif found.state not in ("waiting", "running"):
             st.button(
                 t("present.make"),
                 icon=":material/build:",

@@ -188,7 +188,18 @@ def test_a_sample_calendar_needs_a_day(tmp_path: Path) -> None:
         write_calendar(tmp_path, "sample")
 
 
-def test_a_calendar_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    (tmp_path / "calendar.toml").write_text("kind = ", encoding="utf-8")
-    with pytest.raises(StoreError, match=r"calendar\.toml"):
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"kind = ",
+        b'kind = "sample"\ntoday = 2026-13-45\n',
+        b'kind = "sample"\ntoday = "h\xf4m nay"\n',
+        b'kind = "mixed"\n',
+        b'kind = "clock"\nopened_on = "one day"\n',
+        b'kind = "clock"\nopend_on = 2026-11-30\n',
+    ],
+)
+def test_a_calendar_that_cannot_be_read_is_named(tmp_path: Path, said: bytes) -> None:
+    (tmp_path / "calendar.toml").write_bytes(said)
+    with pytest.raises(StoreError, match=r"calendar\.toml.*backup"):
         store_today(tmp_path)

@@ -54,6 +54,14 @@ def test_a_snapshot_keeps_its_values_whatever_arrives_and_however_often(store: P
     assert not published_path(store, made.store_version).exists()
 
 
+def test_a_freeze_that_was_stopped_leaves_nothing_behind(store: Path) -> None:
+    left = store / "snapshots" / "CL-2026-09-30-01.tmp" / "published"
+    left.mkdir(parents=True)
+    (left / "store-1.duckdb").write_bytes(b"half")
+    made = frozen(store)
+    assert [path.name for path in (store / "snapshots").iterdir()] == [made.snapshot_id]
+
+
 def test_a_snapshot_says_who_why_and_which_versions_under_one_hash(store: Path) -> None:
     made = frozen(store)
     assert (made.snapshot_id, made.name, made.made_by) == (
