@@ -7,9 +7,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data.keeping.ledger.ledger import writer
 from data.keeping.ledger.manifest import Manifest, read_manifest
-from data.keeping.publishing.publish import publish, publish_held
+from data.keeping.publishing.publish import publish, publish_behind
 from data.keeping.store import connect_locked, open_store, published_path
 from data.keeping.store import version as version_of
 from data.profiles.catalog import Catalog
@@ -116,8 +115,7 @@ def test_a_rebuild_gives_the_same_tables_as_publishing_step_by_step(tmp_path: Pa
     for step, at in enumerate([AT, LATER, LATER + timedelta(days=1)]):
         hand_in(store, {"i1": 100.0 + step, "i2": None}, at, plan=f"{step}/KH", words=["a", "b"])
         hand_in(store, {"i2": 200.0 + step}, at, unit="02", form="bulk")
-        with writer(store) as ledger:
-            publish_held(ledger, CATALOG, is_whole=False)
+        publish_behind(store, CATALOG)
     stepwise, version = hashes(store), version_of(store)
     rebuilt = published(store)
     assert hashes(store) == stepwise
@@ -130,8 +128,7 @@ def test_what_did_not_change_is_carried_on_and_equals_a_rebuild(tmp_path: Path) 
     hand_in(store, {"i1": 101.0}, AT, plan="12/KH", words=["a"])
     published(store)
     turn_away(store, LATER)
-    with writer(store) as ledger:
-        publish_held(ledger, renamed(CATALOG), is_whole=False)
+    publish_behind(store, renamed(CATALOG))
     carried = hashes(store)
     said = answers(open_store(store), "SELECT DISTINCT name_vi FROM campaign")
     assert said == [("Tên mới",)]
@@ -156,8 +153,7 @@ def test_a_published_file_that_was_harmed_is_not_carried_on(tmp_path: Path) -> N
     with duckdb.connect(str(published_path(store, version))) as con:
         con.execute("UPDATE result SET value = 7")
     hand_in(store, {"i1": 5.0}, AT, unit="02")
-    with writer(store) as ledger:
-        publish_held(ledger, CATALOG, is_whole=False)
+    publish_behind(store, CATALOG)
     found = answers(open_store(store), "SELECT value FROM result ORDER BY unit_id")
     assert found == [(101.0,), (5.0,)]
 
