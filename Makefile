@@ -72,7 +72,8 @@ fix: $(VENV)/.development ## Format and mend what the linter can
 bench: $(VENV)/.runtime ## This tree beside a commit, as ratios: make bench BESIDE=543a654
 	$(BIN)/python -m bench --commit $(BESIDE)
 
-docs: $(VENV)/.runtime ## Write what is written from the code: data dictionary, headers of questions, families of keys
+docs: $(VENV)/.runtime ## Write what is written from the code: data dictionary, headers of questions, families of keys, what plans order
 	$(BIN)/python -m tests.data_dictionary docs/data-dictionary.md
+	$(BIN)/python -m tests.plan_coverage docs/plans.md
 	$(BIN)/python -m tests.sql_headers
 	$(BIN)/python -m tests.translation_families translations/families.txt

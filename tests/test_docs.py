@@ -7,10 +7,12 @@ import pytest
 
 from data.commands.command import main
 from data.keeping.publishing.code_version import release
+from data.profiles.catalog import load_catalog
 from queries.catalogue import questions
 from schemas.plan.profile import Profile
 from schemas.tables import KEPT, PUBLISHED
 from tests.data_dictionary import dictionary
+from tests.plan_coverage import plans_page, said_of
 from tests.project_files import ROOT, name, text
 from translations import translator
 
@@ -32,6 +34,19 @@ TARGETS = ["help", "setup", "run", "test", "check", "fix", "bench", "docs"]
 QUESTION = re.compile(r"python -m queries ([a-z_]+)")
 
 
+UNSERVED = {
+    ("an-giang", "III.1.1"): "collectives: recipients of the criteria of each subject",
+    ("an-giang", "III.1.2"): "persons, also from abroad: the same",
+    ("an-giang", "V.1"): "principles of awards, nothing to be done",
+    ("an-giang", "V.2"): "conditions that the law sets",
+    ("an-giang", "V.4"): "money of awards",
+    ("lam-dong", "I.1"): "goals of other documents, which the plan only names",
+    ("nghe-an", "I.1.c"): "the same",
+    ("quang-tri-vinh-linh", "I.1"): "purpose of the campaign",
+}
+"""Clauses no part of a profile rests on, and why."""
+
+
 def parts(hint: Any) -> set[Any]:
     return {hint} | {part for inner in get_args(hint) for part in parts(inner)}
 
@@ -40,6 +55,21 @@ def profile_keys(model: Any) -> set[str]:
     hints = get_type_hints(model)
     inner = {part for hint in hints.values() for part in parts(hint) if is_dataclass(part)}
     return {f.name for f in fields(model)} | {key for part in inner for key in profile_keys(part)}
+
+
+def test_what_plans_order_is_what_make_docs_would_write() -> None:
+    written = (ROOT / "docs/plans.md").read_text(encoding="utf-8")
+    assert written == plans_page()
+
+
+def test_every_clause_a_plan_counts_is_served_somewhere() -> None:
+    open_ends = {
+        (p.campaign.id, clause)
+        for p in load_catalog().profiles.values()
+        for clause in set(p.campaign.clauses) - {c for said in said_of(p) for c in said.clauses}
+        if not any(c.startswith(f"{clause}.") for said in said_of(p) for c in said.clauses)
+    }
+    assert open_ends == set(UNSERVED)
 
 
 def test_the_data_dictionary_is_what_make_docs_would_write() -> None:

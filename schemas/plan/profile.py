@@ -38,6 +38,7 @@ class Campaign:
     note_vi: str | None = None
     note_en: str | None = None
     territories: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, config=STRICT)

@@ -11,7 +11,7 @@ import pytest
 from answers.answers import StoreAnswers
 from briefing.command import main
 from briefing.deck.build import STORYLINES, deck
-from briefing.deck.forms import Table
+from briefing.deck.forms import BarChart, Table
 from briefing.deck.slide import Deck
 from briefing.drawing.draw import DRAWN
 from briefing.drawing.measure import balanced, cut, width, wrapped
@@ -21,6 +21,7 @@ from data.keeping.snapshots.snapshots import freeze
 from data.keeping.store import open_store
 from queries.progress.questions import content_standing
 from queries.reference.questions import campaign_list
+from queries.tasks.questions import task_agencies
 from schemas.selection import Selection, Viewer
 from tests.worlds.deck_checks import assert_inside, assert_said
 from tests.worlds.page_store import TODAY, page_store
@@ -94,6 +95,20 @@ def test_the_dots_of_the_contents_are_the_answers_of_the_store(store: Path) -> N
     assert isinstance(table, Table)
     said = {row.cells[0].text: row.marks.dots[0].text for row in table.rows if row.marks}
     assert said == {r["short_vi"]: t.number(r["achieved_pct"], 1) for r in rows.to_dicts()}
+
+
+def test_the_slide_of_tasks_counts_every_part_of_each_agency_once(store: Path) -> None:
+    whole, of = made(store), answers(store)
+    campaign = of.ask(campaign_list)["campaign_id"][0]
+    rows = of.ask(task_agencies, Selection(campaign, TODAY)).to_dicts()
+    (slide,) = [s for s in whole.slides if s.key == "tasks"]
+    chart = slide.parts[0].form
+    assert isinstance(chart, BarChart)
+    shown = [sum(bars.values[n] for bars in chart.series) for n in range(len(chart.categories))]
+    assert shown == [row["part_count"] for row in rows[: len(shown)]]
+    late = sum(row["late_count"] for row in rows)
+    by_name = {bars.name: sum(bars.values) for bars in chart.series}
+    assert by_name["quá hạn"] + by_name["chưa báo"] == late
 
 
 def test_every_form_a_slide_uses_can_be_drawn(store: Path) -> None:

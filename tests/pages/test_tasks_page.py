@@ -1,12 +1,21 @@
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from answers.tasks.areas import areas_message
+from answers.tasks.events import event_figures
 from data.keeping.store import open_store
 from data.profiles.catalog import load_catalog
-from queries.tasks.questions import task_late, task_list, unit_tasks
+from queries.tasks.questions import (
+    council_areas,
+    task_events,
+    task_late,
+    task_list,
+    unit_tasks,
+)
 from schemas.selection import Selection, Viewer
 from tests.worlds.page_store import TODAY, a_campaign, page_store, three_units
 from translations import translator
@@ -78,3 +87,16 @@ def test_the_page_of_a_unit_lists_its_own_tasks(store: Path) -> None:
     mine = unit_tasks(open_store(store), Viewer(), Selection(campaign, TODAY, unit=unit))
     at = opened("unit", campaign=campaign, unit=unit)
     assert VI("tasks.unit_title", count=VI.number(mine.height)) in words(at)
+
+
+def test_areas_of_the_council_and_what_was_inspected_stand_on_the_page(store: Path) -> None:
+    chosen = Selection(a_campaign(load_catalog()), TODAY)
+    con = open_store(store)
+    areas = council_areas(con, Viewer(), chosen)
+    said = words(opened(campaign=chosen.campaign))
+    assert areas_message(areas, VI) in said
+    assert VI("tasks.areas_illustrative") in said
+    assert event_figures(task_events(con, Viewer(), chosen), VI) in said
+    late = sum(r["is_late"] for r in unit_tasks(con, Viewer(), chosen).to_dicts())
+    told = areas.select(pl.col("overdue_count") + pl.col("silent_count")).sum().item()
+    assert told == late

@@ -57,6 +57,8 @@ def task_faults(task: Task, profile: Profile, units: pl.DataFrame) -> Iterator[F
     """What is wrong with a task, column by column: unknown clause, content, units, time."""
     if not CLAUSE.fullmatch(task.clause):
         yield "clause", f"«{task.clause}» không phải mục / is no clause (IV.4, III.2.c, VI.2.1)"
+    elif profile.campaign.clauses:
+        yield from _unknown("clause", task.clause.split("; "), profile.campaign.clauses)
     if not DUE.fullmatch(task.due) or not _is_day(task):
         yield (
             "due",

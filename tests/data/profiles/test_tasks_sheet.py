@@ -46,6 +46,18 @@ def read(tmp_path: Path) -> Callable[..., tuple[Task, ...]]:
     return from_rows
 
 
+def test_a_clause_the_plan_does_not_have_is_refused_with_the_nearest(tmp_path: Path) -> None:
+    path = tmp_path / "thu.csv"
+    row = {**GOOD, "clause": "IV.4; V.9"}
+    lines = [",".join(COLUMNS), ",".join(row.get(name, "") for name in COLUMNS)]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    small = small_profile()
+    plan = replace(small, campaign=replace(small.campaign, clauses=("IV.4", "V.1")))
+    with pytest.raises(ProfileError, match=r"thu\.csv: dòng / line 2, cột / column clause") as said:
+        read_tasks(path, plan, UNITS)
+    assert "no such «V.9»; gần nhất / nearest: «V.1»" in str(said.value)
+
+
 def test_a_row_becomes_a_task_with_its_parties(read: Callable[..., tuple[Task, ...]]) -> None:
     (task,) = read(GOOD | {"partners": "so-a", "is_encouraged": "x", "content": "nd1"})
     assert (task.leads, task.partners) == (("so-a", "commune"), ("so-a",))
