@@ -7,6 +7,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from answers.both import in_both
 from schemas.problems import fault_number
 
 LOG = logging.getLogger("fault")
@@ -25,7 +26,6 @@ HEADERS = {
     "referrer-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
-FAULT = "Lỗi của chương trình (số {number}). / A fault of the program (number {number}).\n"
 
 
 def _host(headers: Headers) -> str:
@@ -62,5 +62,5 @@ class SecurityHeaders:
                 raise
             number = fault_number(error)
             LOG.exception("%s %s", number, scope["path"])
-            answer = PlainTextResponse(FAULT.format(number=number), 500)
+            answer = PlainTextResponse(f"{in_both('serving.fault', number=number)}\n", 500)
             await answer(scope, receive, send_with_headers)

@@ -12,15 +12,12 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from answers.both import in_both
+
 HOSTS = "THI_DUA_SO_HOSTS"
 OWN = frozenset({"127.0.0.1", "localhost", "::1"})
 # what Streamlit counts for its makers, and what a paper's process said: for nobody outside
 CLOSED = re.compile(r"/_stcore/metrics/?|/papers/.*\.txt")
-NOT_HERE = (
-    "Máy chủ không trả lời dưới tên này. Mở địa chỉ mà người quản trị cho, hoặc ghi tên vào "
-    f"{HOSTS} rồi khởi động lại. / The server does not answer under this name. Use the address "
-    f"you were given, or name it in {HOSTS} and start again.\n"
-)
 POLICY_VIOLATION = 1008
 
 
@@ -58,7 +55,8 @@ class OwnAddress:
                 await receive()
                 await send({"type": "websocket.close", "code": POLICY_VIOLATION})
             else:
-                await PlainTextResponse(NOT_HERE, 421)(scope, receive, send)
+                words = in_both("serving.not_here", setting=HOSTS)
+                await PlainTextResponse(f"{words}\n", 421)(scope, receive, send)
         elif CLOSED.fullmatch(scope["path"]):
             await PlainTextResponse("404\n", 404)(scope, receive, send)
         else:
