@@ -8,6 +8,8 @@ from briefing.drawing.measure import width, wrapped
 from briefing.drawing.shapes import FILL, WRITTEN, Box, Rect, Say, Shape, rule
 from briefing.drawing.style import Style
 
+BESIDE = 0.15  # between a name and its bar
+HAIR = 0.01  # so that rounding never breaks the widest name in two
 SPARE = 0.45  # right of lying bars, for a figure that has no room in its part
 INSIDE = ("subject", "attention", "ink", "context")
 
@@ -109,10 +111,10 @@ def _lying(form: BarChart, box: Box, style: Style) -> Iterator[Shape]:
     size = name_size(form, box, slot, style)
     for n, name in enumerate(form.categories):
         middle = box.y + slot * (n + 0.5)
-        lines = wrapped(name, left - 0.15, size)
+        lines = wrapped(name, left - BESIDE, size)
         for down, line in enumerate(lines):
             y = middle + style.base(size) + (down - (len(lines) - 1) / 2) * style.lead(size)
-            yield Say(box.x + left - 0.15, y, line, size, FILL["ink"], anchor="end")
+            yield Say(box.x + left - BESIDE, y, line, size, FILL["ink"], anchor="end")
         total = sum(bars.values[n] for bars in form.series)
         whole = total if form.kind == "whole" else most
         place = Box(box.x + left, middle - slot * 0.31, box.w - left - SPARE, slot * 0.62)
@@ -121,14 +123,14 @@ def _lying(form: BarChart, box: Box, style: Style) -> Iterator[Shape]:
 
 def _name_room(form: BarChart, box: Box, size: float) -> float:
     widest = max((width(name, size) for name in form.categories), default=0)
-    return min(widest + 0.15, box.w * 0.5)
+    return min(widest + BESIDE + HAIR, box.w * 0.5)
 
 
 def name_size(form: BarChart, box: Box, slot: float, style: Style) -> float:
     """Names in the size of labels; in that of heads where they would run into each other."""
     left = _name_room(form, box, style.label)
     lines = max(
-        (len(wrapped(name, left - 0.15, style.label)) for name in form.categories), default=1
+        (len(wrapped(name, left - BESIDE, style.label)) for name in form.categories), default=1
     )
     return style.label if lines * style.lead(style.label) <= slot else style.head
 

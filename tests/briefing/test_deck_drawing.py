@@ -47,6 +47,16 @@ def test_names_at_the_ends_of_lines_are_pushed_apart_inside_the_chart() -> None:
     assert max(apart([5.0, 5.0], 0.3, 1.0, 5.0)) == 5.0
 
 
+@pytest.mark.parametrize("left", [0.1, 1.0, 7.1, 8.3])
+def test_the_widest_name_of_lying_bars_stands_on_one_line_wherever_the_bars_are(
+    left: float,
+) -> None:
+    names = ("Sở, ban, ngành (16)", "Đơn vị sự nghiệp (2)", "Đặc khu (1)")
+    form = BarChart(names, (Bars("x", (1, 2, 3), ("1", "2", "3")),), kind="whole", is_lying=True)
+    said = [s.text for s in draw_bars(form, Box(left, 1, 4.9, 2.4), ROOM) if isinstance(s, Say)]
+    assert {*names} <= {*said}
+
+
 def test_every_figure_of_lying_bars_is_printed_whatever_its_length() -> None:
     one = BarChart(("a", "b"), (Bars("", (90, 0), ("90", "dưới 5")),), is_lying=True)
     assert {"90", "dưới 5"} <= {s.text for s in draw_bars(one, BOX, ROOM) if isinstance(s, Say)}

@@ -16,7 +16,10 @@ from queries.reporting.obligations import arrival_curve, obligation_count, oblig
 from schemas.selection import Selection
 from translations.phrases import counted
 
-LAST_DAYS, NAMED, MOST_DAYS, RUSH = 3, 9, 60, 50
+LAST_DAYS = 3  # before the deadline: what comes then is the rush
+NAMED = 7  # units by name: what the lines beside the curve hold without a cut
+MOST_DAYS = 60  # a month before the deadline and one after it
+RUSH = 50  # per cent in the last days from which the slide speaks of it
 STATES: tuple[tuple[str, Tone], ...] = (
     ("on_time", "subject"),
     ("late", "earlier"),
