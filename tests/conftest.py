@@ -13,27 +13,28 @@ settings.load_profile("suite")
 
 # Whole modules go to one process (--dist loadfile --no-loadscope-reorder): the longest start first,
 # or one core idles while the other finishes them.
-# Of CPU seconds on two quiet cores: 120, 60, 45, … 20.
+# Of CPU seconds: 110, 60, 50, … 15.
 LONGEST = (
     "test_every_medium",
+    "test_journeys",
     "test_award_door",
     "test_deck_stories",
-    "test_journeys",
     "test_score_door",
-    "test_required_when",
     "test_comparison",
-    "test_sample",
     "test_crash",
-    "test_progress_rules",
-    "test_scoring",
-    "test_second_world",
     "test_vote_door",
     "test_notes",
     "test_report_document",
-    "test_snapshots_page",
+    "test_second_world",
+    "test_required_when",
     "test_viewing_pages",
-    "test_bridge",
+    "test_progress_rules",
+    "test_snapshots_page",
     "test_awards_page",
+    "test_sample",
+    "test_units_live",
+    "test_bridge",
+    "test_screening",
 )
 
 

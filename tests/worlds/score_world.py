@@ -7,8 +7,9 @@ from typing import Any
 import duckdb
 
 from data.profiles.rubric_tables import rubric_tables
-from schemas.scoring.rubric import Rubric, RubricCriterion, RubricSection
-from schemas.selection import Selection
+from queries.scoring import questions as clusters
+from schemas.scoring.rubric import Rubric, RubricCriterion, RubricSection, Veto
+from schemas.selection import Selection, Viewer
 from tests.worlds.query_store import query_store
 
 AS_OF = date(2026, 12, 31)
@@ -102,3 +103,26 @@ def score_store(
         + [score_row(key, said, 2025) for key, said in (before or {}).items()],
     }
     return query_store(**{**content, **tables})
+
+
+ME = Viewer()
+
+
+def ranking(con: duckdb.DuckDBPyConnection, *columns: str) -> list[tuple]:
+    """Units in the order of their ranks, with some columns."""
+    return clusters.cluster_ranking(con, ME, CHOSEN).select("unit_id", *columns).rows()
+
+
+def one_criterion(**points: float) -> Marks:
+    """Marks of criterion a, by unit."""
+    return {(unit, "a"): value for unit, value in points.items()}
+
+
+SECTIONS = (section("s", 10), section("t", 10))
+
+
+VETOES = (
+    Veto("discipline", "Kỷ luật", "Discipline", "s"),
+    Veto("disunity", "Mất đoàn kết", "Disunity", "s", effect="no_award"),
+    Veto("late", "Không báo cáo", "No report", "s", detected="no_report"),
+)
