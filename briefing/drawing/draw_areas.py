@@ -9,7 +9,8 @@ from briefing.drawing.measure import cut, width, wrapped
 from briefing.drawing.shapes import FILL, Box, Path, Rect, Say, Shape
 from briefing.drawing.style import Style
 
-APART, FRAME, NAME = 0.08, 1.15, 0.3
+APART = 0.08  # inches around an area in its frame
+FRAME, NAME = 1.15, 0.3  # inches of the frame of an area far off, and of its name under it
 
 
 def fitted(areas: tuple[Area, ...], box: Box) -> dict[str, tuple[Ring, ...]]:

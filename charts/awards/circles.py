@@ -11,7 +11,9 @@ from pictures.tokens import TOKENS, Mode, Tokens
 from translations import Translator
 from translations.phrases import first_fitting, plain, shorten
 
-ROW, LARGEST, SMALL, NAME = 52, 42, 16, 38
+ROW, LARGEST = 52, 42  # pixels: the largest circle leaves air to the next row
+SMALL = 16  # pixels of the smallest: one award is still seen as a circle, not a dot
+NAME = 38  # letters of the longest form left of the first occasion
 # px: a circle smaller than this has no room for its figure
 NARROW = 26
 ORDER = ("annual", "interim", "final", "ad_hoc")

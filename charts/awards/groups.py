@@ -12,7 +12,9 @@ from pictures.tokens import TOKENS, Mode
 from translations import Translator
 from translations.phrases import first_fitting, plain, shorten
 
-ROW, NAME, MOST, LEGEND = 40, 48, 14, 20
+ROW, LEGEND = 40, 20  # pixels of a bar with its name over it, and of a line of the key
+NAME = 48  # letters of a name on half a page
+MOST = 14  # bars beside the other charts; the table holds all
 Row = Mapping[str, Any]
 
 

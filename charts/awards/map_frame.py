@@ -12,7 +12,7 @@ from translations import Translator
 from translations.phrases import plain
 
 ROOM = 0.03
-NATION_WIDTH = 8.0
+NATION_WIDTH = 8.0  # degrees from south to north: no province reaches over as many
 """A view wider than this many degrees is the nation's."""
 NATION: Box = (101.8, 6.6, 118.2, 23.6)
 ISLANDS = {"hoang_sa": (112.0, 17.6), "truong_sa": (113.9, 12.2)}

@@ -13,7 +13,8 @@ from translations import Translator
 from translations.name_order import name_key
 from translations.phrases import counted, plain, shorten
 
-FIRST, NONE, LINE, NAME = 7, 5, 38, 26
+FIRST, NONE = 7, 5  # areas by name: together as tall as the map beside them
+LINE, NAME = 38, 26  # pixels of a name and its bar, letters of a name in the narrow column
 Row = Mapping[str, Any]
 
 

@@ -13,7 +13,8 @@ from pictures.tokens import TOKENS, Mode, Tokens
 from translations import Translator
 from translations.phrases import per_year, plain, shorten
 
-ROW, LIFT, MOST = 64, 7, 12
+ROW, LIFT = 64, 7  # pixels of a row of three lines of words, and of those over its bar
+MOST = 12  # rows on a card; the sentence says how many there are
 
 
 def phase_dumbbells(comparison: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:

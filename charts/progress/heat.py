@@ -17,7 +17,8 @@ from translations.held import bare_share, held_share
 from translations.phrases import plain, shorten
 
 Level = Literal["group", "all", "unit_type", "cluster", "unit"]
-ROW, HEAD, CELL, NAMES = 28, 46, 88, 150
+ROW, HEAD = 28, 46  # pixels of a group, and of the names of contents in two lines
+CELL, NAMES = 88, 150  # pixels a status word and a name of a group take: narrower, it scrolls
 
 
 def standing_heat(

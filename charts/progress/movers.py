@@ -13,7 +13,8 @@ from translations import Translator
 from translations.phrases import counted, plain, shorten
 from translations.rounding import rounded
 
-MOST, ROW = 5, 40
+MOST = 5  # the largest changes: more would no longer be the largest
+ROW = 40  # pixels: names stand at both ends, over nothing
 
 
 def mover_arrows(movers: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:

@@ -15,8 +15,10 @@ from translations import Translator
 from translations.held import held_value
 from translations.phrases import capital, plain, shorten
 
-PANEL, WIDE, ACROSS = 190, 200, 4
-GAP, HEAD = 0.035, 0.28
+PANEL, WIDE = 190, 200  # pixels of a panel: nearly square, so that slopes can be compared
+ACROSS = 4  # panels beside each other on the whole width of a page
+GAP = 0.035  # of the width between panels: room for the last point and its figure
+HEAD = 0.28  # of a panel over it: its name and its value
 
 
 def trend_multiples(

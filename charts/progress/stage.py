@@ -13,7 +13,7 @@ from translations import Translator
 from translations.phrases import plain
 
 SIDE = timedelta(days=61)
-LATE = 0.6
+LATE = 0.6  # past this part of the time the words stand left of the day
 
 
 def amount(value: float | None, item: Row, t: Translator, beside: float | None = None) -> str:

@@ -26,7 +26,7 @@ from translations import Translator
 from translations.phrases import HEADLINE, capital, plain
 
 HEIGHT = 320
-LEFT_FROM = 0.2
+LEFT_FROM = 0.2  # nearer to the left edge words on that side would be cut
 
 
 def indicator_trajectory(

@@ -15,7 +15,7 @@ from translations import Translator
 
 HEIGHT = 300
 # Room above and below the lines, as a share of their span.
-ROOM = 0.08
+ROOM = 0.08  # of the scale over and under the values, for their figures
 
 
 def yearly_values(

@@ -12,7 +12,8 @@ from pictures.tokens import REPORT_GLYPHS, STATUS, TOKENS, Mode
 from translations import Translator
 from translations.phrases import plain
 
-ROW, WIDTH, LIFT = 52, 0.42, 12
+ROW, LIFT = 52, 12  # pixels of a row, and of its words over the bar
+WIDTH = 0.42  # of the row: the words have the rest
 
 
 def reporting_bars(counts: pl.DataFrame, period_id: str, t: Translator, mode: Mode) -> go.Figure:

@@ -13,7 +13,9 @@ from pictures.tokens import TOKENS, Mode
 from translations import Translator
 from translations.phrases import counted, first_fitting, plain
 
-COLUMNS, ROW, SIZE, GAP = 20, 23, 13, 1.4
+COLUMNS = 20  # squares a line: a third of the page holds them apart, and twenties can be counted
+ROW, SIZE = 23, 13  # pixels of a line and of a square: as much free as filled
+GAP = 1.4  # lines before the name of the next type, which stands over its squares
 Square = tuple[float, float, dict[str, Any]]
 
 

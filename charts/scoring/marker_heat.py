@@ -12,8 +12,9 @@ from pictures.tokens import DIVERGING, INK, NIGHT, TOKENS, WHITE, Mode, Tokens
 from translations import Translator
 from translations.phrases import counted, first_fitting, plain, shorten
 
-ROW, NAME, HEAD = 34, 18, 96
-LIMIT = 5.0
+ROW, NAME = 34, 18  # pixels of a marker, letters of its name
+HEAD = 96  # pixels over the cells for the slanting names of units
+LIMIT = 5.0  # points of a hundred: beyond it a difference is as deep as colours get
 
 
 def marker_heat(apart: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:

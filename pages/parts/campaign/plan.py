@@ -16,8 +16,8 @@ from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import markdown
 
-FIRST_ROWS = 40
-FIRST_ADDED = 5
+FIRST_ROWS = 40  # faults on the page: the marked copy of the workbook holds all of them
+FIRST_ADDED = 5  # new rows by name: a whole list of units would hide what was changed
 
 
 def done_card(chosen: Selection, t: Translator) -> None:

@@ -19,7 +19,7 @@ from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import markdown
 
-ROWS = 6
+ROWS = 6  # what fits beside the next card; the caption says how many there are
 BADGES = {
     "reports_missing": ":gray-badge[○]",
     "reports_rejected": ":red-badge[✕]",

@@ -22,7 +22,7 @@ from schemas.selection import Level, Selection
 from translations import Translator
 from translations.phrases import markdown
 
-MOST = 40
+MOST = 40  # rows of groups: with more nobody finds one, and the units of one are asked for
 BY = ("group", "unit")
 
 

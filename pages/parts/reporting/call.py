@@ -28,7 +28,7 @@ from schemas.selection import Selection
 from translations import Translator, translator
 from translations.phrases import markdown
 
-LATE_TASKS = 10_000
+LATE_TASKS = 10_000  # all there are: a letter names every late task of its unit
 """More than the late tasks of any campaign: every letter names all of its unit's."""
 LISTS = ("call", "received", "exempt", "all")
 WIDTHS = {"short_name": 190, "report_mark": 150, "contact": 220, "reason": 220}

@@ -14,7 +14,7 @@ from pages.parts.units import figures
 from schemas.selection import Selection
 from translations import Translator
 
-MOST = 4
+MOST = 4  # units beside the own one: five marks on a line can still be told apart
 DOWNLOAD = [
     *("group_name", "short", "achieved_pct", "required_pct", "pace_ratio", "status"),
     *("indicator_count", "expected_indicator_count"),
