@@ -140,7 +140,7 @@ def publish(store: Path) -> Found:
     """One workbook of one unit: read, checked, accepted, published."""
     from data.intake.load import ingest
     from data.keeping.store import open_store
-    from data.profiles.catalog import load_catalog
+    from data.profiles.catalog import store_catalog
     from data.samples.sample_files import workbook_file
     from queries.catalogue import asked
     from schemas.selection import Viewer
@@ -152,7 +152,7 @@ def publish(store: Path) -> Found:
     unit = values.filter(unit_id=values["unit_id"][0], period_id=values["period_id"][0])
     columns = ["campaign_id", "unit_id", "period_id", "indicator_id", "value", "note"]
     with TemporaryDirectory() as folder:
-        catalog, none = load_catalog(), values.clear()
+        catalog, none = store_catalog(store), values.clear()
         book = workbook_file(catalog, unit.select(columns), none, Path(folder), translator("vi"))
         outcomes: list[Any] = []
         took = spent(lambda: outcomes.extend(ingest(store, [book], "bench")))

@@ -34,6 +34,11 @@ def test_questions_over_the_aim_are_named_slowest_first_and_the_middle_is_of_bot
     ]
 
 
+def test_a_side_that_could_not_be_measured_leaves_blanks() -> None:
+    assert [line.there for line in question_lines({}, {"a": 0.5}, "province")] == [None, None]
+    assert [line.here for line in question_lines({"a": 0.5}, {}, "province")] == [None]
+
+
 def test_where_none_is_over_the_aim_the_slowest_is_shown() -> None:
     here = {"minimal SQL": 0.004, "a": 0.002, "b": 0.001}
     *_, last = question_lines({"minimal SQL": 0.004, "a": 0.5, "b": 0.1}, here, "nation")
