@@ -1,6 +1,6 @@
 """The plan's criteria in words: what is known of each for a unit, and which nobody measures."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,13 +39,13 @@ def judged(rows: pl.DataFrame, t: Translator) -> list[Judged]:
     return [_judged(part.to_dicts(), t) for part in rows.partition_by("criterion_id")]
 
 
-def _judged(rows: list[dict[str, Any]], t: Translator) -> Judged:
+def _judged(rows: Sequence[Row], t: Translator) -> Judged:
     first = rows[0]
     said = [evidence_words(row, t) for row in rows if row["kind"]]
     return Judged(first["criterion_id"], t.pick(first, "label"), _state(rows), tuple(said))
 
 
-def _state(rows: list[dict[str, Any]]) -> str:
+def _state(rows: Sequence[Row]) -> str:
     """known, or silent: asked and not said; dossier: a rule of awards asks for it; elsewhere: it
     is measured of other units; nobody measures it."""
     if any(row["is_known"] for row in rows):
@@ -98,7 +98,7 @@ def unit_table(rows: pl.DataFrame, t: Translator) -> pl.DataFrame:
     return pl.concat([rows, words], how="horizontal")
 
 
-def unmeasured(cover: pl.DataFrame) -> list[dict[str, Any]]:
+def unmeasured(cover: pl.DataFrame) -> Sequence[Row]:
     """Criteria of units that nothing speaks of, in the plan's order (CriterionCover)."""
     return cover.filter("is_of_units", ~pl.col("is_measured")).sort("position").to_dicts()
 
@@ -131,7 +131,7 @@ def cover_table(cover: pl.DataFrame, t: Translator) -> pl.DataFrame:
     return pl.concat([ordered.with_columns(named), words], how="horizontal")
 
 
-def _cover_words(rows: list[dict[str, Any]], t: Translator) -> Iterator[tuple[str, ...]]:
+def _cover_words(rows: Sequence[Row], t: Translator) -> Iterator[tuple[str, ...]]:
     for row in rows:
         state = "measured" if row["is_measured"] else "nobody" if row["is_of_units"] else "dossier"
         known = {"known": t.number(row["known_count"]), "count": t.number(row["unit_count"])}

@@ -42,6 +42,7 @@ def _proposal(session: Session, row: Row) -> Iterator[Block]:
     yield Paragraph((t("minutes.eligibility.verdict", **said, free=free),))
     answers = sorted(_answers(session, row), key=lambda a: WORST.index(a["verdict"]))
     yield listed(session, [a | _words(session, a) for a in answers], CLAUSES)
+    yield Paragraph((session.criteria(row["proposal_id"]),))
 
 
 def _answers(session: Session, row: Row) -> list[Row]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import polars as pl
 
 from answers.awards.gate import rules_of, why
+from answers.criteria.dossier import checked_sentence, checklist
 from answers.edition import edition
 from briefing.deck.awards.waiting import by_form, waiting
 from briefing.deck.decisions import decisions_of, has_council
@@ -20,6 +22,7 @@ from methods.award_gate import gate
 from methods.award_route import state_before_council
 from methods.council_vote import vote_rule
 from queries.awards.questions import award_route, award_rules, award_steps
+from queries.criteria.questions import proposal_criteria
 from queries.reference.questions import unit_list
 from schemas.plan.awards import AwardRule, VoteRule
 from translations import translator
@@ -74,6 +77,16 @@ class Session:
     def is_voted(self) -> bool:
         """Whether there is a council and something for it to vote on."""
         return self.has_council and bool(self.waiting)
+
+    @cached_property
+    def _checklists(self) -> pl.DataFrame:
+        every = self.room.everything
+        asked = replace(every, year=every.year or self.as_of.year)
+        return checklist(self.room.ask(proposal_criteria, asked), self.t)
+
+    def criteria(self, proposal_id: str) -> str:
+        """Of how many criteria of the plan a dossier has something said, and of which not."""
+        return checked_sentence(self._checklists.filter(proposal_id=proposal_id), self.t)
 
     @cached_property
     def proposals(self) -> pl.DataFrame:

@@ -7,6 +7,7 @@ from typing import Any
 import polars as pl
 
 from data.awards.award_book import AwardBook, changed_in_progress
+from data.awards.claims import claim_rows
 from data.awards.lines import TEXTS, Handed, bulk_lines, workbook_lines
 from data.awards.proposal_rows import KEYS, WHOLES, eligible_rows, known_words, proposal_row
 from data.checking.check import CheckedReport
@@ -17,7 +18,7 @@ from data.reading.read_report import RawReport
 from schemas.problems import Severity
 from schemas.sheets.award_sheets import ArrivingProposal, ProposalArrived, ProposalDoubt
 from schemas.sheets.reports import typed
-from schemas.tables import EligibleRow, ProposalRow, empty
+from schemas.tables import CriterionClaimRow, EligibleRow, ProposalRow, empty
 
 JUDGED: tuple[tuple[type[ProposalArrived], Severity], ...] = (
     (ArrivingProposal, "error"),
@@ -43,19 +44,27 @@ def check_proposals(
     read = workbook_lines if raw.form == "workbook" else bulk_lines
     handed = read(raw, catalog, today, found)
     proposals, eligibles = empty(ProposalRow), empty(EligibleRow)
+    claims = empty(CriterionClaimRow)
     if handed.at is not None:
         eligibles = eligible_rows(handed, found)
-        proposals = _proposals(handed, catalog, today, found)
+        proposals, claims = _proposals(handed, catalog, today, found)
         if proposals.is_empty() and eligibles.is_empty() and not found.has_errors:
             found.add("nothing_reported")
         changed_in_progress(book, handed.campaign_id, proposals, handed.lines, found)
     whose = (handed.campaign_id, handed.unit_id, handed.period_id)
-    return CheckedReport.of(
-        raw, found, whose, raw.form, {"proposal": proposals, "eligible": eligibles}
-    )
+    return CheckedReport.of(raw, found, whose, raw.form, _kept(proposals, eligibles, claims))
 
 
-def _proposals(handed: Handed, catalog: Catalog, today: date, found: ProblemList) -> pl.DataFrame:
+def _kept(
+    proposals: pl.DataFrame, eligibles: pl.DataFrame, claims: pl.DataFrame
+) -> dict[str, pl.DataFrame]:
+    return {"proposal": proposals, "eligible": eligibles, "criterion_claim": claims}
+
+
+def _proposals(
+    handed: Handed, catalog: Catalog, today: date, found: ProblemList
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The proposals, and what they say of criteria of the plan."""
     said = [key for key in TEXTS if key != "person_count"]
     lines = handed.lines.filter(pl.any_horizontal(pl.col(said).is_not_null()))
     words = known_words(str(handed.campaign_id), catalog)
@@ -67,9 +76,11 @@ def _proposals(handed: Handed, catalog: Catalog, today: date, found: ProblemList
     judged = pl.DataFrame(rows, schema=schema)
     _judge(judged, lines, handed, found)
     _repeated(judged, lines, handed, found)
+    profile = catalog.profile(str(handed.campaign_id))
+    claims = claim_rows(handed, lines.to_dicts(), judged.to_dicts(), profile, found)
     if found.has_errors:
-        return empty(ProposalRow)
-    return ProposalRow.validate(judged.select(KEYS))
+        return empty(ProposalRow), empty(CriterionClaimRow)
+    return ProposalRow.validate(judged.select(KEYS)), CriterionClaimRow.validate(claims)
 
 
 def _judge(judged: pl.DataFrame, lines: pl.DataFrame, handed: Handed, found: ProblemList) -> None:

@@ -4,7 +4,7 @@ Some units propose much, some nothing; every draw follows from the seed and the 
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ import polars as pl
 from data.checking.bulk.columns import AWARD_STEPS, PROPOSED
 from data.intake.notes import write_notes
 from data.profiles.catalog import Catalog
+from data.profiles.subjects.asked import asked_criteria
 from data.samples.sample_award_flags import flags
 from data.samples.sample_award_steps import step_rows
 from data.samples.sample_award_words import FIRST_DAY, SPAN, draws, words
@@ -24,6 +25,7 @@ from schemas.words import RECIPIENTS
 
 MOST = 4
 SILENT, NOTHING = 0.05, 0.12
+SAID = 0.7
 CLASSES = (
     "collective",
     "direct_worker",
@@ -121,7 +123,8 @@ def _of_unit(profile: Profile, unit: Mapping[str, Any], year: int, seed: int) ->
         draw = draws(seed, unit["unit_id"], year, number)
         kind = next(c for c, top in zip(CLASSES, CHANCES, strict=True) if draw[0] <= top)
         own = {"achievement_id": f"TT-{unit['unit_id']}-{year}-{number}"}
-        yield base | own | _proposal(profile, kind, draw, number, year)
+        made = _proposal(profile, kind, draw, number, year)
+        yield base | own | made | _claims(profile, unit["unit_type"], made, draw)
 
 
 def _proposal(profile: Profile, kind: str, draw: list[float], number: int, year: int) -> Proposal:
@@ -151,6 +154,22 @@ def _proposal(profile: Profile, kind: str, draw: list[float], number: int, year:
         "attested": _attested(awards, kind),
         "draw": draw,
     }
+
+
+def _claims(
+    profile: Profile, unit_type: str, made: Proposal, draw: Sequence[float]
+) -> dict[str, str]:
+    """What seven dossiers of ten say of the criteria that no figure speaks of."""
+    if draw[8] > SAID:
+        return {}
+    asked = asked_criteria(profile, unit_type, made["recipient_class"]).values()
+    open_ones = [one for one in asked if not (one.indicators or one.tasks or one.rules)]
+    texts = words()["claims"]
+    lines = [
+        f"{one.id}: {texts[int(draw[7] * len(texts) + place) % len(texts)]}"
+        for place, one in enumerate(open_ones[:2])
+    ]
+    return {"criteria": "; ".join(lines)} if lines else {}
 
 
 def _takes_households(awards: Any) -> bool:

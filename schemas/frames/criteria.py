@@ -3,7 +3,7 @@
 from schemas.columns import column as col
 from schemas.tables import Table
 
-__all__ = ["CriterionCover", "UnitCriteria"]
+__all__ = ["CriterionCover", "ProposalCriteria", "UnitCriteria"]
 
 KINDS = ["indicator", "score", "task", "model"]
 
@@ -43,6 +43,34 @@ class UnitCriteria(Table, unique=["unit_id", "criterion_id", "kind", "code"]):
     is_ruled: bool = col("Whether a rule of awards asks for it, so that dossiers say it")
     kind: str = col("What speaks of it; null: nothing, for this unit", nullable=True, isin=KINDS)
     code: str = col("Indicator, criterion of the rubric, or task", nullable=True)
+    evidence_vi: str = col("Its label", nullable=True)
+    evidence_en: str = col("The same in English", nullable=True)
+    value: float = col("Value, or points", "measure, points", nullable=True)
+    out_of: float = col("Most points there are", "points", nullable=True)
+    measure: str = col("Measure of the value; null: points", nullable=True)
+    decimals: int = col("Decimals shown", nullable=True)
+    state: str = col("Status, assessment or state of it", nullable=True)
+    is_known: bool = col("Whether it says anything", nullable=True)
+
+
+class ProposalCriteria(Table, unique=["proposal_id", "criterion_id", "kind", "code"]):
+    """Criteria proposals are weighed by. Grain: proposal, criterion, kind, code."""
+
+    proposal_id: str = col("Proposal")
+    unit_id: str = col("Unit that proposes")
+    criterion_id: str = col("Criterion of the plan")
+    position: int = col("Order in the plan")
+    label_vi: str = col("Label")
+    label_en: str = col("Label in English")
+    clause: str = col("Clause of the plan")
+    is_of_unit: bool = col("Weighed as the unit itself, so that its figures speak")
+    is_said: bool = col("Whether the dossier says anything of it")
+    claim: str = col("What the dossier says; for staff only", nullable=True)
+    sheet: str = col("Sheet of that cell; null in a flat file", nullable=True)
+    cell: str = col("Its address, or the line", nullable=True)
+    is_attested: bool = col("Whether the dossier attests the rule that asks for it")
+    kind: str = col("What of the unit speaks of it; null: nothing", nullable=True, isin=KINDS)
+    code: str = col("Indicator, criterion of the rubric, task or model", nullable=True)
     evidence_vi: str = col("Its label", nullable=True)
     evidence_en: str = col("The same in English", nullable=True)
     value: float = col("Value, or points", "measure, points", nullable=True)

@@ -54,6 +54,34 @@ class ProposalTable(ProposalRow, unique=["campaign_id", "period_id", "proposal_i
     known_until: datetime = col("When a later one replaced it", source="ledger")
 
 
+class CriterionClaimRow(Table, unique=["campaign_id", "period_id", "proposal_id", "criterion_id"]):
+    """What a dossier says of a criterion of the plan (thành tích theo tiêu chí).
+
+    Grain: campaign, sheet, proposal, criterion."""
+
+    campaign_id: str = col("Campaign code", source="award sheet")
+    unit_id: str = col("Unit that proposes", source="award sheet")
+    period_id: str = col("Sheet it came with, e.g. award-2026", source="award sheet")
+    proposal_id: str = col("Unit, year and own code", source="award sheet")
+    criterion_id: str = col("Criterion of the plan", source="award sheet")
+    claim: str = col("Achievement in words", source="award sheet")
+    sheet: str = col("Sheet of the cell; null in CSV", source="award sheet", nullable=True)
+    cell: str = col("Address as Excel shows it, or the line", source="award sheet")
+
+
+class CriterionClaimTable(
+    CriterionClaimRow,
+    unique=["campaign_id", "period_id", "proposal_id", "criterion_id", "known_from"],
+):
+    """What dossiers say of criteria, every version.
+
+    Grain: campaign, period, proposal, criterion, known_from."""
+
+    submission_id: str = col("Sheet it came with", source="ledger")
+    known_from: datetime = col("When the sheet was accepted", source="ledger")
+    known_until: datetime = col("When a later one replaced it", source="ledger")
+
+
 class EligibleRow(Table, unique=["campaign_id", "unit_id", "period_id"]):
     """People a unit may propose (người thuộc diện xét). Grain: campaign, unit, sheet."""
 

@@ -40,13 +40,16 @@ SAID: dict[str, tuple[str, float]] = {
     "earlier_on": ("Ngày được khen trước", 14),
     "base_titles": ("Số lần CSTĐ cơ sở", 10),
     "attested": ("Điều kiện đã xác nhận", 26),
+    "criteria": ("Thành tích theo tiêu chí", 44),
 }
+LATER = ("criteria",)
+"""Columns that sheets handed out before do not have: they are read without them."""
 PROPOSALS = SheetKind(
     "proposals",
     "Đề nghị khen thưởng",
     "table",
     columns=tuple(
-        Column(key, header, chr(ord("A") + place), width, is_read=True, is_input=True)
+        Column(key, header, chr(ord("A") + place), width, key not in LATER, is_input=True)
         for place, (key, (header, width)) in enumerate(SAID.items())
     ),
 )

@@ -29,6 +29,7 @@ REPORT = pl.Schema(
         "reply_file": pl.String(),
         "proposal_file": pl.String(),
         "eligible_file": pl.String(),
+        "criterion_claim_file": pl.String(),
         "award_step_file": pl.String(),
         "award_count_file": pl.String(),
         "task_report_file": pl.String(),

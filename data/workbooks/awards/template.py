@@ -19,9 +19,12 @@ from data.checking.layouts.report_form import AWARDS
 from data.checking.layouts.template_layout import HEADER_ROW, LEGEND_ROW, MARK, TEXT_LIMIT
 from data.profiles.award_tables import award_forms
 from data.profiles.catalog import Catalog
+from data.profiles.subjects.asked import asked_criteria
 from data.workbooks.template_parts import new_book, write_lists, write_mark
 from data.workbooks.template_sheets import start_sheet, write_form, write_guide
 from data.workbooks.template_style import Styles
+from schemas.plan.profile import Profile
+from schemas.plan.subjects import Criterion
 from translations import Translator
 
 GUIDES = (
@@ -32,6 +35,7 @@ GUIDES = (
     "day",
     "papers",
     "achievement",
+    "criteria",
     "eligible",
     "whole",
     "send",
@@ -77,7 +81,8 @@ def award_template(
             "person_count": None if person_count is None else str(person_count),
         }
         write_form(sheets["info"], styles, AWARD_INFO, values, t)
-        write_guide(sheets["guide"], styles, profile, _guide, t)
+        asked = _asked(profile, str(unit.get("unit_type", "")))
+        write_guide(sheets["guide"], styles, profile, lambda words: _guide(words, asked), t)
         forms = [form.label_vi for form in award_forms(profile, catalog.law)]
         choices = write_lists(book, CHOICES | {"form_id": forms})
         _write(sheets["proposals"], styles, filled, choices, t)
@@ -85,9 +90,21 @@ def award_template(
     return content.getvalue()
 
 
-def _guide(t: Translator) -> list[str]:
-    papers = "; ".join(PAPER_WORDS)
-    lines = [t(f"template.award.{name}", papers=papers) for name in GUIDES]
+def _asked(profile: Profile, unit_type: str) -> list[Criterion]:
+    """The criteria a proposal of the unit may speak of, whoever it is for, in the plan's order."""
+    found = {
+        code: one
+        for name in RECIPIENT_WORDS.values()
+        for code, one in asked_criteria(profile, unit_type, name).items()
+    }
+    return [one for s in profile.subjects for one in s.criteria if one.id in found]
+
+
+def _guide(t: Translator, asked: Sequence[Criterion]) -> list[str]:
+    criteria = "; ".join(f"{one.id} {t.pick(vars(one), 'label')}" for one in asked)
+    words = {"papers": "; ".join(PAPER_WORDS), "criteria": criteria}
+    names = [name for name in GUIDES if asked or name != "criteria"]
+    lines = [t(f"template.award.{name}", **words) for name in names]
     return [f"{number}. {line}" for number, line in enumerate(lines, start=1)]
 
 

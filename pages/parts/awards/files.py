@@ -5,8 +5,10 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
+from answers.answers import of_year
 from answers.awards.gate import answer_rows, dossier_rows, quota_table, rules_of
 from answers.awards.words import worded, worded_overrides, worded_rules
+from answers.criteria.dossier import CHECKLIST, checked_sentence, checklist
 from answers.tables import text_table
 from pages.parts.address import address, put
 from pages.parts.awards.data import data, every
@@ -20,6 +22,7 @@ from pages.parts.models.evidence import proposal_model
 from pages.parts.switch import switch
 from pages.parts.unit_table import picked_table
 from queries.awards.questions import award_overrides, award_rules, award_steps
+from queries.criteria.questions import proposal_criteria
 from schemas.selection import Selection
 from translations import Translator
 from translations.name_order import name_order
@@ -155,6 +158,7 @@ def proposal_card(
             steps = ask(award_steps, every(chosen)).filter(proposal_id=row["proposal_id"])
             _part("steps", worded(steps, t), STEPS, t)
             step_form(row, chosen, t)
+        _criteria(row["proposal_id"], chosen, t)
         footer("award-proposal", title, answers, ANSWERS, chosen, t, covered)
 
 
@@ -165,3 +169,13 @@ def _part(name: str, rows: pl.DataFrame, columns: list[str], t: Translator) -> N
         st.caption(t(f"awards.{name}_none"))
     else:
         st.dataframe(text_table(rows, columns, t), hide_index=True, key=f"awards.{name}")
+
+
+def _criteria(proposal_id: str, chosen: Selection, t: Translator) -> None:
+    """The plan's criteria for the recipient: what the dossier says of each, what of the unit."""
+    rows = ask(proposal_criteria, of_year(every(chosen))).filter(proposal_id=proposal_id)
+    mine = checklist(rows, t)
+    st.markdown(f"**{t('criteria.dossier')}** · {checked_sentence(mine, t)}")
+    if mine.height:
+        shown = text_table(mine, CHECKLIST, t)
+        st.table(shown.select(pl.all().map_elements(markdown, pl.String)), border="horizontal")

@@ -10,6 +10,7 @@ import openpyxl
 import polars as pl
 import pytest
 
+from answers.criteria.dossier import checked_sentence, checklist
 from data.awards.award_book import AwardBook
 from data.awards.place_gate import Gate, through_gate
 from data.checking.problem_rows import ProblemList
@@ -23,6 +24,7 @@ from data.keeping.store import answer, open_store
 from data.profiles.award_tables import award_rules
 from data.workbooks.awards.template import award_template
 from queries.awards import questions as q
+from queries.criteria.questions import proposal_criteria
 from schemas.selection import Selection, Viewer
 from tests.worlds.files.award_files import (
     CATALOG,
@@ -94,6 +96,10 @@ def test_a_unit_without_proposals_can_still_say_how_many_are_eligible(
         ({"nu": "đúng"}, "x_or_blank"),
         ({"thanh_phan_ho_so": "ảnh"}, "unknown_paper"),
         ({"da_xac_nhan": "unity"}, "unknown_condition"),
+        ({"thanh_tich_theo_tieu_chi": "đã làm tốt"}, "claim_unreadable"),
+        ({"thanh_tich_theo_tieu_chi": "CN1: sáng kiến"}, "claim_of_no_criterion"),
+        ({"thanh_tich_theo_tieu_chi": "CQ1: một; CQ1: hai"}, "claim_twice"),
+        ({"loai_doi_tuong": "kiều bào"}, "unknown_recipient"),
         ({"hinh_thuc_truoc": "pm-merit"}, "earlier_award_has_day"),
         ({"hinh_thuc_truoc": "pm-merit", "ngay_khen_truoc": "02/10/2026"}, "earlier_award_before"),
         ({"ten_doi_tuong": "x" * 2001}, "award_text_within_limit"),
@@ -113,6 +119,37 @@ def test_a_bad_row_is_refused_with_its_rule_at_its_line(
     assert rule in rules_of(outcome)
     where = next(problem for problem in outcome.problems if problem.rule == rule)
     assert where.cell == "2" or rule == "unknown_report"
+
+
+def test_a_dossier_says_its_criteria_and_the_checklist_names_the_silent_ones(
+    store: Path, tmp_path: Path
+) -> None:
+    """Persons are weighed by their class, also a foreigner; a collective as its unit."""
+    said = "thanh_tich_theo_tieu_chi"
+    outcome = handed_in(
+        store,
+        tmp_path,
+        proposal("01", **{said: "CQ2: ban hành quy chế; cq5: mời doanh nghiệp; hai lần"}),
+        proposal("02", loai_doi_tuong="người nước ngoài", **{said: "CN2: tặng phần mềm"}),
+    )
+    assert outcome.state == "accepted", rules_of(outcome)
+    chosen = Selection(PLAN, date(2026, 10, 31), phase="phase-1", year=2026)
+    rows = proposal_criteria(open_store(store), Viewer(), chosen)
+    words = rows.unique(["proposal_id", "criterion_id"], maintain_order=True)
+    claims = words.drop_nulls("claim").select("criterion_id", "claim").rows()
+    assert sorted(claims) == [
+        ("CN2", "tặng phần mềm"),
+        ("CQ2", "ban hành quy chế"),
+        ("CQ5", "mời doanh nghiệp; hai lần"),
+    ]
+    told = checklist(rows, translator("vi"))
+    person = told.filter(pl.col("proposal_id").str.ends_with("/02"))
+    assert person["criterion_id"].to_list() == ["CN2"]
+    group = told.filter(pl.col("proposal_id").str.ends_with("/01"))
+    assert group["criterion_id"].to_list() == [f"CQ{n}" for n in range(1, 7)]
+    assert checked_sentence(group, translator("vi")).startswith("2/6 ")
+    wide = proposal_criteria(open_store(store), Viewer(role="leader"), chosen)
+    assert wide["claim"].null_count() == wide.height
 
 
 def test_a_code_twice_is_refused_and_a_recipient_twice_is_doubted(
