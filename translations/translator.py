@@ -61,8 +61,10 @@ class Translator:
         return key in self.words
 
     def pick(self, row: Mapping[str, Any], name: str) -> str:
-        """The column of this language, e.g. pick(row, "label") reads label_vi or label_en."""
-        return str(row[f"{name}_{self.language}"])
+        """The column of this language, e.g. pick(row, "label") reads label_vi or label_en; what is
+        not there is no word."""
+        said = row[f"{name}_{self.language}"]
+        return "" if said is None else str(said)
 
     def number(self, value: float | None, decimals: int = 0) -> str:
         """1.234,5 in Vietnamese, 1,234.5 in English; missing is –, minus is −, a half goes up."""

@@ -5,7 +5,7 @@ import polars as pl
 from translations import Translator
 
 AREAS = [
-    *("member", "area", "unit_count", "part_count", "done_count"),
+    *("member", "area", "followed_count", "part_count", "finished_count"),
     *("overdue_count", "silent_count", "document"),
 ]
 """Columns of the list of areas."""
@@ -22,6 +22,8 @@ def in_words(areas: pl.DataFrame, t: Translator) -> pl.DataFrame:
         member=pl.Series(members, dtype=pl.String),
         area=pl.Series(fields, dtype=pl.String),
         document=pl.Series(papers, dtype=pl.String),
+        followed_count=pl.col("unit_count"),
+        finished_count=pl.col("done_count"),
     )
 
 

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from answers.tasks.areas import areas_message
 from answers.tasks.events import event_figures
+from answers.tasks.words import named
 from data.keeping.store import open_store
 from data.profiles.catalog import load_catalog
 from queries.tasks.questions import (
@@ -100,3 +101,18 @@ def test_areas_of_the_council_and_what_was_inspected_stand_on_the_page(store: Pa
     late = sum(r["is_late"] for r in unit_tasks(con, Viewer(), chosen).to_dicts())
     told = areas.select(pl.col("overdue_count") + pl.col("silent_count")).sum().item()
     assert told == late
+
+
+def test_a_word_the_plan_does_not_give_is_left_blank_in_tables(store: Path) -> None:
+    at = opened(campaign=a_campaign(load_catalog()))
+    cells = [
+        str(v)
+        for e in at.dataframe
+        for column in e.value.to_dict().values()
+        for v in column.values()
+    ]
+    assert "None" not in cells
+    chosen = Selection(a_campaign(load_catalog()), TODAY)
+    said = named(task_list(open_store(store), Viewer(), chosen), VI)
+    assert "" in said["partners"].to_list()
+    assert "None" not in {*said["partners"], *said["actor"], *said["evidence"]}
