@@ -178,4 +178,5 @@ def _criteria(proposal_id: str, chosen: Selection, t: Translator) -> None:
     st.markdown(f"**{t('criteria.dossier')}** · {checked_sentence(mine, t)}")
     if mine.height:
         shown = text_table(mine, CHECKLIST, t)
-        st.table(shown.select(pl.all().map_elements(markdown, pl.String)), border="horizontal")
+        with st.container(key="scroll-checklist"):
+            st.table(shown.select(pl.all().map_elements(markdown, pl.String)), border="horizontal")
