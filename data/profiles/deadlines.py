@@ -63,7 +63,7 @@ def bound_by(profile: Profile, deadline_id: str) -> Bound:
     reporting = profile.reporting
     kind, _, number = deadline_id.partition("-")
     if kind == "plan":
-        return reporting.plans[int(number) - 1]
+        return dict(enumerate(reporting.plans, start=1)).get(int(number), EVERYBODY)
     found = {"yearly": reporting.yearly, "interim": reporting.interim, "final": reporting.final}
     return found[kind] or EVERYBODY
 

@@ -118,7 +118,7 @@ def find_unit_then(unit_id: str, period_id: str, at: Scope) -> Finding:
         return Finding(None, "unit_not_yet", params=params)
     until = unit["valid_to"]
     if until is None or until >= first:
-        return _if_bound(unit, period, at)
+        return _if_bound(unit_id, period_id, at)
     params |= {"until": plain(until), "day": plain(first)}
     successor = at.units.get(unit["successor_id"] or "")
     if successor is None:
@@ -127,10 +127,10 @@ def find_unit_then(unit_id: str, period_id: str, at: Scope) -> Finding:
     return Finding(None, "unit_ceased_successor", params=params | {"successor": heir})
 
 
-def _if_bound(unit: Mapping[str, Any], report: Mapping[str, Any], at: Scope) -> Finding:
+def _if_bound(unit_id: str, code: str, at: Scope) -> Finding:
     """A report or plan that the plan does not ask of the unit is taken, and said not to count."""
-    code, unit_id = report["period_id"], unit["unit_id"]
-    if report["kind"] not in (*WORDED, "plan"):
+    unit = at.units[unit_id]
+    if at.periods[code]["kind"] not in (*WORDED, "plan"):
         return Finding(unit_id)
     if bound_by(at.profile, code).binds(unit_id, unit["unit_type"]):
         return Finding(unit_id)
