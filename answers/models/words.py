@@ -21,7 +21,7 @@ PATHS = [
 ]
 ASKS = [
     *("clause", "label", "ask_counts", "at_least", "due_on", "counted", "unit_count"),
-    *("met_count", "silent_count", "ask_state"),
+    *("met_count", "unit_silent_count", "ask_state"),
 ]
 CONTENTS = [
     *("content", "entered_count", "recognised_count", "exemplar_count", "model_count"),
@@ -50,7 +50,7 @@ def named_asks(asks: pl.DataFrame, t: Translator) -> pl.DataFrame:
     """ModelAsks with what is counted and the answer in words."""
     rows = asks.to_dicts()
     return _with(
-        asks,
+        asks.with_columns(unit_silent_count="silent_count"),
         ask_counts=[t(f"model_counts.{row['counts']}") for row in rows],
         ask_state=[ask_text(row["state"], t) for row in rows],
     )

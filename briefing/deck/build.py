@@ -13,6 +13,7 @@ from briefing.deck.awards.table import award_table
 from briefing.deck.awards.votes import award_doubts, award_votes
 from briefing.deck.awards.years import award_equity, award_levels
 from briefing.deck.closing_slides import decisions, method
+from briefing.deck.models.slides import models
 from briefing.deck.opening_slides import cover, summary, timeline
 from briefing.deck.progress.behind_slide import behind
 from briefing.deck.progress.next_phase import award_exceptions, next_phase
@@ -49,7 +50,7 @@ from translations import Translator
 Builder = Callable[[Room], Slide | tuple[Slide, ...]]
 YEARLY: tuple[Builder, ...] = (
     *(cover, summary, timeline, contents, behind, trajectory, reporting, tasks, cluster, clusters),
-    *(self_scores, award_map, award_funnel, award_people, decisions, method),
+    *(models, self_scores, award_map, award_funnel, award_people, decisions, method),
 )
 AWARDS: tuple[Builder, ...] = (
     *(cover, award_table, award_funnel, award_returned, award_votes, award_doubts),
@@ -65,6 +66,7 @@ INTERIM: tuple[Builder, ...] = (
         unit_quadrants,
         reporting_years,
         tasks,
+        models,
         cluster_leaders,
         award_map,
         award_exceptions,
@@ -74,7 +76,16 @@ INTERIM: tuple[Builder, ...] = (
 )
 FINAL: tuple[Builder, ...] = (
     *(cover, review_summary, timeline, phase_contents, headline_paths, quarter_gap, unit_moves),
-    *(reporting_years, tasks, cluster_bump, self_by_year, campaign_map, award_levels, award_equity),
+    *(
+        reporting_years,
+        tasks,
+        models,
+        cluster_bump,
+        self_by_year,
+        campaign_map,
+        award_levels,
+        award_equity,
+    ),
     *(review_decisions, final_method),
 )
 STORIES = {

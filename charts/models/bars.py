@@ -8,9 +8,15 @@ import polars as pl
 from charts.parts.theme import empty_figure, figure, row_label
 from pictures.messages import Row
 from pictures.model_marks import KINDS, UNITS, colours, kind_text, unit_text
+from pictures.models.words import (
+    cluster_name,
+    clusters_message,
+    content_name,
+    contents_message,
+)
 from pictures.tokens import TOKENS, Mode
 from translations import Translator
-from translations.phrases import first_fitting, joined, plain
+from translations.phrases import plain
 
 BAR, STEP, LIFT = 20, 50, 11
 Marks = Mapping[str, tuple[str, str]]
@@ -51,44 +57,6 @@ def cluster_bars(clusters: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure
     words = {state: unit_text(state, t) for state in UNITS}
     named = [(cluster_name(row, t), right(row)) for row in rows]
     return _bars("model_clusters", rows, named, message, (UNITS, words), t, mode)
-
-
-def content_name(row: Row, t: Translator) -> str:
-    """Short name of a content; of those that name none, so in words."""
-    if row["content_vi"] is None:
-        return t("charts.model_contents.no_content")
-    return str(t.pick(row, "content"))
-
-
-def cluster_name(row: Row, t: Translator) -> str:
-    """Name of a cluster; of units in none, so in words."""
-    if row["cluster_name_vi"] is None:
-        return t("charts.model_clusters.no_cluster")
-    return str(t.pick(row, "cluster_name"))
-
-
-def contents_message(rows: Sequence[Row], t: Translator) -> str:
-    """How many are in use, and which contents have none."""
-    count = t.number(sum(row["recognised_count"] for row in rows))
-    without = [content_name(r, t) for r in rows if not r["entered_count"]]
-    if not without:
-        return t("charts.model_contents.all", count=count)
-    return first_fitting(
-        t("charts.model_contents.some", count=count, names=joined(t, without)),
-        t("charts.model_contents.few", count=count, without=t.number(len(without))),
-    )
-
-
-def clusters_message(rows: Sequence[Row], t: Translator) -> str:
-    """How many clusters have no recognised model, and which."""
-    without = [cluster_name(row, t) for row in rows if not row["model_count"]]
-    words = {"without": t.number(len(without)), "count": t.number(len(rows))}
-    if not without:
-        return t("charts.model_clusters.all", **words)
-    return first_fitting(
-        t("charts.model_clusters.names", names=joined(t, without), **words),
-        t("charts.model_clusters.some", **words),
-    )
 
 
 def _bars(

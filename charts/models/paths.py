@@ -1,14 +1,13 @@
 """Paths of models from unit to unit: a line a model over time; the same as lines of words."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 
 import plotly.graph_objects as go
 import polars as pl
 
 from charts.parts.theme import Annotation, empty_figure, figure, label, row_label
-from pictures.messages import Row
 from pictures.model_marks import KINDS
+from pictures.models.paths import Path, path_text, paths_message, paths_of
 from pictures.tokens import TOKENS, Mode, Tokens
 from translations import Translator
 from translations.phrases import plain, shorten
@@ -18,15 +17,6 @@ SHOWN, ROW, LIFT, BELOW = 8, 72, 9, -36
 ROOM = 96
 """Letters of a chain of units below its line; a phone has lines of words instead."""
 PAD = timedelta(days=40)
-Path = Sequence[Row]
-
-
-def paths_of(paths: pl.DataFrame) -> list[list[Row]]:
-    """The places of each model in order; models with most places first, then the earliest."""
-    every: dict[str, list[Row]] = {}
-    for row in paths.sort("model_id", "step").to_dicts():
-        every.setdefault(row["model_id"], []).append(row)
-    return sorted(every.values(), key=lambda p: (-len(p), p[0]["replicated_on"], p[0]["model_id"]))
 
 
 def model_paths_lines(paths: pl.DataFrame, as_of: date, t: Translator, mode: Mode) -> go.Figure:
@@ -55,26 +45,6 @@ def model_paths_lines(paths: pl.DataFrame, as_of: date, t: Translator, mode: Mod
         tickformat="%m/%Y",
     )
     return drawn.update_yaxes(range=[-0.55, len(shown) - 0.35], visible=False)
-
-
-def paths_message(every: Sequence[Path], t: Translator) -> str:
-    """How many models went on to how many units, and which went furthest."""
-    first = every[0]
-    words = {
-        "count": t.number(len(every)),
-        "places": t.number(sum(map(len, every))),
-        "name": first[0]["model_name"],
-        "most": t.number(len(first)),
-    }
-    return t("charts.model_paths.message", **words)
-
-
-def path_text(path: Path, t: Translator) -> str:
-    """A path in words: the model, its unit, then unit and day of each that took it over."""
-    first = path[0]
-    on = t.date(first["recognised_on"]) if first["recognised_on"] else t("model_state.entered")
-    steps = " → ".join(f"{row['place_name']} {t.date(row['replicated_on'])}" for row in path)
-    return f"{first['model_name']}: {first['short_name']} {on} → {steps}"
 
 
 def path_lines(paths: pl.DataFrame, t: Translator) -> list[str]:

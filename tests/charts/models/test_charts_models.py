@@ -5,9 +5,11 @@ from typing import Any
 import polars as pl
 import pytest
 
-from charts.models.bars import cluster_bars, clusters_message, content_bars, contents_message
-from charts.models.paths import SHOWN, model_paths_lines, path_lines, path_text, paths_of
+from charts.models.bars import cluster_bars, content_bars
+from charts.models.paths import SHOWN, model_paths_lines, path_lines
 from pictures.model_marks import KINDS, UNITS
+from pictures.models.paths import path_text, paths_of
+from pictures.models.words import clusters_message, contents_message
 from pictures.tokens import Mode
 from schemas.frames.models import ModelClusters, ModelContents, ModelPaths
 from schemas.tables import empty

@@ -1,0 +1,1 @@
+"""What pictures of the register of models say, on pages and on slides."""
