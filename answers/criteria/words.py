@@ -13,7 +13,7 @@ from translations import Translator
 Row = Mapping[str, Any]
 WORDED = {"task": task_marks.state_text, "model": model_marks.state_text}
 COVER = [
-    *("plan_criterion", "cover_word", "known_units", "spoken_indicators", "spoken_scores"),
+    *("cover_word", "plan_criterion", "known_units", "spoken_indicators", "spoken_scores"),
     *("spoken_tasks", "spoken_rules", "subject_name", "clause"),
 ]
 """Columns of the table of criteria and what speaks of them."""
