@@ -25,7 +25,7 @@ ANSWERS = {
     "lacking": pl.String,
 }
 WORST = ("failed", "no_basis", "met")
-ORDER = {"issued": 0, "decided": 0, "passed": 1, "appraised": 2, "proposed": 3}
+ORDER = {"issued": 0, "decided": 0, "submitted": 1, "passed": 2, "appraised": 3, "proposed": 4}
 PLACED = ("quota", "one_achievement")
 Claim = Mapping[str, Any]
 

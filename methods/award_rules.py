@@ -7,7 +7,7 @@ from typing import Any
 
 from schemas.plan.awards import AwardRule
 
-LIVE = ("proposed", "appraised", "passed", "decided", "issued")
+LIVE = ("proposed", "appraised", "passed", "submitted", "decided", "issued")
 Claim = Mapping[str, Any]
 Answer = dict[str, Any]
 
@@ -57,8 +57,10 @@ def _quota(rule: AwardRule, _claim: Claim, place: Place | None, _rank: int | Non
 
 
 def _window(rule: AwardRule, claim: Claim, *_: Any) -> Answer:
-    """The day of the decision, or of the proposal, lies between two days."""
-    day = claim["decided_on"] or claim["proposed_on"]
+    """The day of the decision, or of the proposal, lies between two days; where the rule looks at
+    proposals only theirs, since a decision of a higher level comes when it comes."""
+    decided = claim["decided_on"] if rule.dated_by == "decision" else None
+    day = decided or claim["proposed_on"]
     return _judged((rule.window_from or date.min) <= day <= (rule.window_to or date.max))
 
 

@@ -5,6 +5,7 @@ Nothing is imported here, so that who asks a question does not wait for what rea
 
 from typing import Literal, get_args
 
+AwardLevel = Literal["state", "ministry", "province", "unit", "commune", "district"]
 SUBJECTS = ("collective", "individual", "household")
 RECIPIENTS = {
     "collective": "collective",
@@ -21,9 +22,11 @@ RECIPIENTS = {
 """Classes of recipients, and the subject each is of: those form 0603 counts, then two it does not
 name, Vietnamese living abroad and foreigners, who stand in its total of persons alone."""
 PERSONS = tuple(name for name, subject in RECIPIENTS.items() if subject == "individual")
-LEVELS = ("state", "ministry", "province", "unit", "commune", "district")
+LEVELS: tuple[AwardLevel, ...] = get_args(AwardLevel)
+WAITS = ("own", "appraiser", "council", "submitter", "decider", "higher")
 FAMILIES = ("form", "title")
-ROUTE_STATES = ("proposed", "appraised", "passed", "decided")
+RouteState = Literal["proposed", "appraised", "passed", "submitted", "decided"]
+ROUTE_STATES: tuple[RouteState, ...] = get_args(RouteState)
 ENDINGS = ("issued", "returned", "refused", "revoked")
 
 OccasionId = Literal["annual", "interim", "final", "ad_hoc"]

@@ -66,14 +66,9 @@ class AwardAnswers:
         found = self.answers.ask(award_proposals, every(chosen)).filter(phase_id=chosen.phase)
         return found.filter(form_id=chosen.form) if chosen.form else found
 
-    def has_council(self, chosen: Selection) -> bool:
-        """Whether the route of the plan has a step of the council."""
-        row = self.total(chosen)
-        return row is None or row["passed_count"] is not None
-
     def stages(self, chosen: Selection) -> pl.DataFrame:
         """Steps of the funnel with what was lost before each."""
-        return frames.funnel_stages(self.proposals(chosen), has_council=self.has_council(chosen))
+        return frames.funnel_stages(self.proposals(chosen))
 
     def commune_frame(self, chosen: Selection) -> pl.DataFrame:
         """Communes by the measure of the address."""

@@ -1,4 +1,4 @@
-"""The four counts of awards as headline figures; they are never added."""
+"""The counts of awards as headline figures; they are never added."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,19 +7,18 @@ import polars as pl
 
 from answers.headline import Figure
 from pictures.awards.funnel import stage_name
+from schemas.words import ROUTE_STATES as STAGES
 from translations import Translator
 from translations.translator import NO_VALUE
-
-STAGES = ("proposed", "appraised", "passed", "decided")
 
 
 def award_figures(
     row: Mapping[str, Any] | None, covered: pl.DataFrame, t: Translator
 ) -> list[Figure]:
-    """Proposed, appraised, passed (not where the route has no such step), decided."""
+    """Proposed, appraised, passed, submitted, decided; not those that no route has."""
     none = 0 if covered["unit_count"].sum() else None  # without a sheet nothing is known
     known = row or dict.fromkeys((f"{stage}_count" for stage in STAGES), none)
-    shown = [s for s in STAGES if s != "passed" or row is None or row["passed_count"] is not None]
+    shown = [s for s in STAGES if known[f"{s}_count"] is not None] if row else list(STAGES)
     return [_figure(stage, known, covered, t) for stage in shown]
 
 

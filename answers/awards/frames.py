@@ -16,11 +16,19 @@ DAYS = {
     "proposed": "proposed_on",
     "appraised": "appraised_on",
     "passed": "passed_on",
+    "submitted": "submitted_on",
     "decided": "decided_on",
 }
+ASKED = {
+    "appraised": "has_appraisal",
+    "passed": "has_council",
+    "submitted": "has_submission",
+}
+"""The column that says whether a proposal's route has a step; every route has the others."""
 HIDDEN_UNDER = 5
 STAGE_ROW = {
     "stage": pl.String,
+    "asked_count": pl.Int64,
     "award_count": pl.Int64,
     "returned_count": pl.Int64,
     "refused_count": pl.Int64,
@@ -103,24 +111,37 @@ def province_areas(
     return provinces.select(area_id="province_id", area_name="province_short", value=value[measure])
 
 
-def funnel_stages(proposals: pl.DataFrame, *, has_council: bool) -> pl.DataFrame:
-    """Four counts, or three without a council, and why the others stopped before each."""
-    stages = [stage for stage in DAYS if has_council or stage != "passed"]
+def funnel_stages(proposals: pl.DataFrame) -> pl.DataFrame:
+    """The counts of the steps that some route has, and why the others stopped before each.
+
+    `asked_count`: proposals whose route has the step. Before it means before it on their own
+    route: a letter of commendation comes from the proposal to the decision at once.
+    """
     rows = []
-    for place, stage in enumerate(stages):
-        reached = proposals.filter(pl.col(DAYS[stage]).is_not_null())
-        if not place:
-            rows.append((stage, reached.height, 0, 0, 0, None))
+    for place, stage in enumerate(DAYS):
+        mine = proposals.filter(ASKED[stage]) if stage in ASKED else proposals
+        if mine.is_empty() and stage in ASKED:
             continue
-        before = proposals.filter(pl.col(DAYS[stages[place - 1]]).is_not_null())
-        lost = before.filter(pl.col(DAYS[stage]).is_null())
+        reached = mine.filter(pl.col(DAYS[stage]).is_not_null())
+        if not place:
+            rows.append((stage, mine.height, reached.height, 0, 0, 0, None))
+            continue
+        before = _day_before(place)
+        lost = mine.filter(before.is_not_null(), pl.col(DAYS[stage]).is_null())
         returned = lost.filter(state="returned").height
         refused = lost.filter(pl.col("state").is_in(["refused", "revoked"])).height
         waiting = lost.height - returned - refused
-        took = (pl.col(DAYS[stage]) - pl.col(DAYS[stages[place - 1]])).dt.total_days()
-        days = reached.select(took.median()).item()
-        rows.append((stage, reached.height, returned, refused, waiting, days))
+        days = reached.select((pl.col(DAYS[stage]) - before).dt.total_days().median()).item()
+        rows.append((stage, mine.height, reached.height, returned, refused, waiting, days))
     return pl.DataFrame(rows, schema=STAGE_ROW, orient="row")
+
+
+def _day_before(place: int) -> pl.Expr:
+    """The day of the step before, of those that a proposal's route has."""
+    found = pl.col(DAYS["proposed"])
+    for stage in list(DAYS)[1:place]:
+        found = pl.when(ASKED[stage]).then(pl.col(DAYS[stage])).otherwise(found)
+    return found
 
 
 def class_counts(tally: pl.DataFrame) -> pl.DataFrame:

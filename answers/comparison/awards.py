@@ -1,22 +1,22 @@
-"""Effect on awards: the four counts, and proposals that came, moved on or are no longer there."""
+"""Effect on awards: counts of each step, and proposals that came, moved on or are gone."""
 
 import polars as pl
 
 from answers.comparison.rows import Part, differs, joined
 from answers.comparison.sides import Side
 from queries.awards.questions import award_proposals, award_steps, award_tally
+from schemas.words import ROUTE_STATES as COUNTS
 
-COUNTS = ("proposed", "appraised", "passed", "decided")
 CONTENT = [
     *("state", "unit_id", "form_id", "occasion", "year", "recipient_id", "recipient_name"),
     *("recipient_class", "content_id", "papers", "sets", "document"),
-    *("proposed_on", "appraised_on", "passed_on", "decided_on", "issued_on"),
+    *("proposed_on", "appraised_on", "passed_on", "submitted_on", "decided_on", "issued_on"),
 ]
 STEP = ["actor_vi", "actor_en", "on_date", "reason", "recorded_at", "recorded_by"]
 
 
 def count_changes(before: Side, after: Side) -> Part:
-    """The four counts, never added up, by phase; before the first proposal nothing is known."""
+    """The counts, never added up, by phase; before the first proposal nothing is known."""
     return joined(_counts(before), _counts(after), ["phase_id", "counted"], ["proposals"])
 
 

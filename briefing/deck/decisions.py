@@ -8,14 +8,14 @@ from dataclasses import replace
 
 import polars as pl
 
-from briefing.deck.awards.asks import award_asks
-from briefing.deck.awards.waiting import waiting
+from briefing.deck.awards.asks import award_asks, direct_asks
+from briefing.deck.awards.waiting import has_council, waiting
 from briefing.deck.more_forms import Decision
 from briefing.deck.progress.target_asks import target_asks
 from briefing.deck.room import Room
 from briefing.deck.scoring.asks import cluster_asks
 from pictures.tokens import LAGGING
-from queries.awards.questions import award_proposals, award_route
+from queries.awards.questions import award_proposals
 from queries.progress.questions import content_standing
 from queries.reporting.obligations import obligation_list
 from queries.scoring.questions import cluster_glance
@@ -37,11 +37,6 @@ def decisions_of(room: Room) -> list[Decision]:
         replace(d, vote=told) if d.vote == ballot and not has_council(room) else d for d in found
     ]
     return [replace(one, number=n) for n, one in enumerate(held, start=1)]
-
-
-def has_council(room: Room) -> bool:
-    """Whether the route of awards has a step where the council passes."""
-    return "passed" in room.ask(award_route)["state"].to_list()
 
 
 def _ranks(room: Room) -> Iterator[Decision]:
@@ -90,15 +85,15 @@ def _reports(room: Room) -> Iterator[Decision]:
 
 
 def _awards(room: Room) -> Iterator[Decision]:
-    """Proposals an appraiser is done with and the council has not spoken of."""
+    """Proposals that wait for the council, then those that come to who decides without it."""
     t = room.t
     found = waiting(room)
-    if found.is_empty():
-        return
-    doubts = found.filter(pl.col("verdict_now") != "met").height
-    basis = counted(t, "deck.ask.awards_basis", doubts, total=t.number(found.height))
-    ask, asked = counted(t, "deck.ask.awards", found.height), award_proposals.name
-    yield Decision(ask, basis, t("deck.vote.ballot"), "awards", asked)
+    if found.height:
+        doubts = found.filter(pl.col("verdict_now") != "met").height
+        basis = counted(t, "deck.ask.awards_basis", doubts, total=t.number(found.height))
+        ask, asked = counted(t, "deck.ask.awards", found.height), award_proposals.name
+        yield Decision(ask, basis, t("deck.vote.ballot"), "awards", asked)
+    yield from direct_asks(room)
 
 
 USUAL = (_ranks, _contents, _reports)

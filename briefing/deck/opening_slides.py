@@ -19,6 +19,13 @@ from translations.phrases import counted, joined
 BOXED = 4  # asks in the box of the summary: five would take the room of the figures
 LAST_YEAR, NEXT_YEARS = -400, 800  # days: the report of a year ago to the one after the next
 
+AWARD_STEPS = {
+    "appraised": "deck.summary.awards_appraised",
+    "passed": "deck.summary.awards_passed",
+    "submitted": "deck.summary.awards_submitted",
+}
+"""The steps before a decision, and the key of the word of each."""
+
 
 def cover(room: Room) -> Slide:
     """What the meeting is, of whom, as of when."""
@@ -133,13 +140,13 @@ def award_figure(room: Room) -> Big | None:
     t, row = room.t, room.award_total
     if row is None:
         return None
-    words = {name: t.number(row[f"{name}_count"]) for name in ("proposed", "appraised")}
-    key = (
-        "deck.summary.awards_note"
-        if row["passed_count"] is not None
-        else "deck.summary.awards_short"
-    )
-    note = t(key, passed=t.number(row["passed_count"]), **words)
+    steps = [
+        t(key, count=t.number(row[f"{name}_count"]))
+        for name, key in AWARD_STEPS.items()
+        if row[f"{name}_count"] is not None
+    ]
+    whole = t("deck.summary.awards_proposed", count=t.number(row["proposed_count"]))
+    note = "; ".join(filter(None, (whole, ", ".join(steps))))
     return Big(
         t.number(row["decided_count"]), t("deck.summary.awards", basis=room.award_basis), note
     )

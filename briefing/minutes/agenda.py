@@ -74,9 +74,9 @@ def _items(session: Session) -> list[Row]:
 def _ballots(session: Session) -> list[Block]:
     t = session.t
     if not session.has_council:
-        actor = session.route[-1]["actor_vi"] if session.route else t("minutes.decider_unknown")
         count = t.number(len(session.waiting))
-        return [Paragraph((t("minutes.agenda.no_council", actor=actor, count=count),))]
+        words = t("minutes.agenda.no_council", actor=session.decider, count=count)
+        return [Paragraph((words,))]
     if not session.waiting:
         return [Paragraph((t("minutes.agenda.nothing"),))]
     rows = [

@@ -11,7 +11,7 @@ from methods.award_gate import bucket, speaks_of, was_in_force
 from schemas.plan.awards import AwardRule
 
 Row = dict[str, Any]
-TAKEN = ("passed", "decided", "issued")
+TAKEN = ("passed", "submitted", "decided", "issued")
 
 
 class FreePlaces:

@@ -12,14 +12,13 @@ import polars as pl
 from answers.awards.gate import rules_of, why
 from answers.criteria.dossier import checked_sentence, checklist
 from answers.edition import edition
-from briefing.deck.awards.waiting import by_form, waiting
-from briefing.deck.decisions import decisions_of, has_council
+from briefing.deck.awards.waiting import by_form, direct, has_council, in_state, waiting
+from briefing.deck.decisions import decisions_of
 from briefing.deck.more_forms import Decision
 from briefing.deck.room import Room
 from briefing.minutes.free_places import FreePlaces
 from briefing.office.owner import Owner, owner
 from methods.award_gate import gate
-from methods.award_route import state_before_council
 from methods.council_vote import vote_rule
 from queries.awards.questions import award_route, award_rules, award_steps
 from queries.criteria.questions import proposal_criteria
@@ -65,12 +64,19 @@ class Session:
 
     @cached_property
     def route(self) -> list[Row]:
-        """Steps of the route of the plan, in order."""
+        """Steps of the routes, of the plan, then of the law."""
         return self.room.ask(award_route).to_dicts()
 
     @property
+    def decider(self) -> str:
+        """Who decides or submits what the council speaks of: no unit by itself, nobody above."""
+        ends = (s for s in self.route if s["state"] in ("decided", "submitted"))
+        found = next((str(s["actor_vi"]) for s in ends if not s["is_own"]), None)
+        return found or self.t("minutes.decider_unknown")
+
+    @property
     def has_council(self) -> bool:
-        """Whether the route has a step where the council passes."""
+        """Whether some route has a step where the council passes."""
         return has_council(self.room)
 
     @property
@@ -110,18 +116,23 @@ class Session:
 
     @cached_property
     def waiting(self) -> list[Row]:
-        """Proposals before the council, by form from the highest, then by unit."""
-        return self._numbered(state_before_council(step["state"] for step in self.route))
+        """Proposals before the council, by form from the highest, then by unit; the same order in
+        list, ballots, agenda and slides."""
+        return self._numbered(waiting(self.room))
 
     @cached_property
     def passed(self) -> list[Row]:
         """Proposals the council passed and nobody has decided."""
-        return self._numbered("passed")
+        return self._numbered(in_state(self.room, "passed"))
 
-    def _numbered(self, state: str) -> list[Row]:
-        if self.proposals.is_empty():
-            return []
-        rows = self.proposals.filter(state=state).to_dicts()
+    @cached_property
+    def direct(self) -> list[Row]:
+        """Proposals that come to who decides without the council; none where there is no council,
+        since then they are what waits."""
+        return self._numbered(direct(self.room)) if self.has_council else []
+
+    def _numbered(self, found: pl.DataFrame) -> list[Row]:
+        rows = found.to_dicts()
         return [row | {"number": n} | self._words(row) for n, row in enumerate(rows, start=1)]
 
     def _words(self, row: Row) -> Row:

@@ -25,7 +25,6 @@ def submission(session: Session) -> Paper:
         Paragraph((t("minutes.submission.money"),)),
         Paragraph((t("minutes.submission.close"),)),
     ]
-    decider = session.route[-1]["actor_vi"] if session.route else t("minutes.decider_unknown")
     council = [t("minutes.copy_council")] if session.has_council else []
     copies = [t("office.copy_above"), *council, t("office.copy_file")]
     return paper(
@@ -34,7 +33,7 @@ def submission(session: Session) -> Paper:
         blocks,
         signers=("office.signer_post",),
         mark="TTr",
-        to=(decider,),
+        to=(session.decider,),
         copies=copies,
         annexes=_annexes(session),
     )
@@ -67,12 +66,16 @@ def _done(session: Session) -> list[str]:
     lines.append(t(f"minutes.submission.{key}", count=t.number(len(session.waiting))))
     if session.has_council:
         lines.append(t("minutes.submission.passed", count=t.number(len(session.passed))))
+    if session.direct:
+        lines.append(t("minutes.submission.direct", count=t.number(len(session.direct))))
+    if states["submitted"]:
+        lines.append(t("minutes.submission.submitted", count=t.number(states["submitted"])))
     return lines
 
 
 def _asked(session: Session) -> str:
     t = session.t
-    if not session.waiting and not session.passed:
+    if not session.waiting and not session.passed and not session.direct:
         return t("minutes.submission.nothing")
     return t("minutes.submission.ask" if session.has_council else "minutes.submission.ask_direct")
 
@@ -88,6 +91,9 @@ def _annexes(session: Session) -> list[Block]:
         rows = [row | {"vote": pending} for row in session.waiting]
         head, *rest = _annex(session, "waiting", rows)
         found += [[head, counts_by_form(session, session.waiting), *rest]]
+    if session.direct:
+        rows = [row | {"vote": t("minutes.no_vote")} for row in session.direct]
+        found += [_annex(session, "direct", rows)]
     return [block for blocks in found for block in blocks]
 
 

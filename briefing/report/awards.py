@@ -1,4 +1,4 @@
-"""Section IV (công tác khen thưởng): four counts that are never added, whom, where, what waits."""
+"""Section IV (công tác khen thưởng): counts that are never added, whom, where, what waits."""
 
 from typing import Any
 
@@ -9,8 +9,11 @@ from answers.awards.frames import class_counts, funnel_stages, without_award
 from briefing.office.paper import Block, Sentence
 from briefing.report.scene import Scene
 from briefing.report.words import paragraph, phrases, say
-from methods.award_route import state_before_council
-from queries.awards.questions import award_places, award_proposals, award_route, award_tally
+from queries.awards.questions import award_places, award_proposals, award_tally
+from schemas.words import ROUTE_STATES
+
+WAITS = ("council", "submitter", "decider", "higher")
+"""Whom proposals wait for that a report of the campaign speaks of."""
 
 
 def awards(scene: Scene) -> list[Block]:
@@ -28,15 +31,14 @@ def awards(scene: Scene) -> list[Block]:
             _workers(tally, scene),
             _places(scene),
         ),
-        *paragraph(*(_waiting(state, scene) for state in (_before_council(scene), "passed"))),
+        *paragraph(*(_waiting(whom, scene) for whom in WAITS)),
     ]
 
 
 def _counts(total: dict[str, Any], scene: Scene) -> Sentence:
-    """Proposed, appraised, passed, decided; a route without a council has passed nothing."""
+    """Proposed, appraised, passed, submitted, decided; what no route has is not said."""
     t = scene.t
-    stages = ("appraised", "passed", "decided")
-    parts = phrases(scene, ((f"account.awards.{s}", total[f"{s}_count"]) for s in stages))
+    parts = phrases(scene, ((f"account.awards.{s}", total[f"{s}_count"]) for s in ROUTE_STATES[1:]))
     words = {
         "date": t.date(scene.as_of),
         "basis": scene.room.award_basis,
@@ -74,8 +76,7 @@ def _year(scene: Scene) -> Sentence | None:
 
 def _parts(rows: pl.DataFrame, scene: Scene) -> str:
     """The steps of proposals as phrases; what was revoked does not count as decided."""
-    has_council = scene.room.awards.has_council(scene.room.everything)
-    steps = funnel_stages(rows, has_council=has_council).filter(pl.col("stage") != "proposed")
+    steps = funnel_stages(rows).filter(pl.col("stage") != "proposed")
     counts = dict(steps.select("stage", "award_count").iter_rows())
     counts["decided"] -= rows.filter(state="revoked").height
     parts = phrases(scene, ((f"account.awards.{stage}", n) for stage, n in counts.items()))
@@ -128,22 +129,18 @@ def _places(scene: Scene) -> Sentence | None:
     return say(scene, "account.awards.places", award_places, said=found.words(t))
 
 
-def _before_council(scene: Scene) -> str:
-    return state_before_council(scene.room.ask(award_route)["state"])
-
-
-def _waiting(state: str, scene: Scene) -> Sentence | None:
-    """Proposals between two steps, with those whose papers are in doubt."""
+def _waiting(whom: str, scene: Scene) -> Sentence | None:
+    """Proposals that wait for one, with those whose papers are in doubt."""
     t, judged = scene.t, scene.room.awards.judged_proposals(scene.room.everything)
-    rows = judged.filter(state=state) if judged.height else judged
+    rows = judged.filter(waits_for=whom) if judged.height else judged
     if rows.is_empty():
         return None
     doubts = rows.filter(pl.col("verdict_now") != "met").height
     words = {"count": t.number(rows.height)}
     if not doubts:
-        return say(scene, f"account.awards.wait_{state}", award_proposals, **words)
+        return say(scene, f"account.awards.wait_{whom}", award_proposals, **words)
     return say(
-        scene, f"account.awards.doubt_{state}", award_proposals, doubts=t.number(doubts), **words
+        scene, f"account.awards.doubt_{whom}", award_proposals, doubts=t.number(doubts), **words
     )
 
 

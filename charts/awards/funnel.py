@@ -1,6 +1,6 @@
-"""From proposal to decision (từ đề nghị đến quyết định): four bars, the loss under each.
+"""From proposal to decision (từ đề nghị đến quyết định): a bar a step, the loss under each.
 
-The four counts are never added. A route without a council has three bars.
+The counts are never added. A step that no route has is no bar.
 """
 
 import plotly.graph_objects as go
@@ -13,14 +13,15 @@ from translations import Translator
 from translations.phrases import plain
 
 ROW = 76  # pixels a stage: its name, its bar, and the words on what was lost before it
-SHADES = {"proposed": 3, "appraised": 5, "passed": 7, "decided": 8}
+SHADES = {"proposed": 3, "appraised": 5, "passed": 6, "submitted": 7, "decided": 8}
 """Place among the colours from light to dark: the nearer to the decision, the deeper."""
 BESIDE = 1.14  # the longest bar leaves room for its count
 
 
 def award_funnel(stages: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
-    """Four counts with what was lost before each; reads stage, award_count, returned_count,
-    refused_count, waiting_count, median_days (days since the stage before)."""
+    """Counts with what was lost before each; reads stage, asked_count (whose route has the step),
+    award_count, returned_count, refused_count, waiting_count, median_days (since the step before).
+    """
     picture = funnel_picture(stages.to_dicts(), t)
     marks = picture.marks
     if not marks or not marks[0].count:

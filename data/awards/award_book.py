@@ -1,6 +1,6 @@
 """Proposals as they stand now (sổ đề nghị), which a new sheet or step is held against."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,11 +8,12 @@ from typing import Any
 import polars as pl
 
 from data.checking.problem_rows import ProblemList
+from methods.award_route import Routes, Wait, next_step, waits_for
 from schemas.plan.awards import AwardRule, RouteStep
 from schemas.words import ENDINGS, RECIPIENTS, ROUTE_STATES
 
 CLOSED = ("refused", "revoked")
-TAKING = ("passed", "decided")
+TAKING = ("passed", "submitted", "decided")
 LAST = "~"
 """Sorts after every step the ledger has numbered."""
 FIXED = ("recipient_class", "recipient_name", "form_id", "occasion", "unit_id")
@@ -34,24 +35,35 @@ class Standing:
         days: list[date] = [self.row["proposed_on"], *(s["on_date"] for s in self.steps)]
         return max(days)
 
-    def reached(self, route: Sequence[RouteStep]) -> list[int]:
-        """Positions of the route it has come past; the unit's own step is the first."""
-        own = [n for n, step in enumerate(route, start=1) if step.state == "proposed"]
+    def steps_of(self, routes: Routes) -> dict[int, RouteStep]:
+        """The steps of its own route by number."""
+        return routes.of(self.row["form_id"], self.row["occasion"])
+
+    def reached(self, routes: Routes) -> list[int]:
+        """Steps it has come past; the unit's own proposing is one."""
+        own = [n for n, step in self.steps_of(routes).items() if step.state == "proposed"]
         done = {s["route_step"] for s in self.steps if s["route_step"] is not None}
         return sorted({*own, *done})
 
-    def state(self, route: Sequence[RouteStep]) -> str:
+    def state(self, routes: Routes) -> str:
         """The state it is in now."""
         last = self.steps[-1]["state"] if self.steps else "proposed"
         if last in ENDINGS:
             return str(last)
-        done = self.reached(route)
+        done, steps = self.reached(routes), self.steps_of(routes)
         found = "proposed"
         for state in ROUTE_STATES:
-            asked = [n for n, step in enumerate(route, start=1) if step.state == state]
+            asked = [n for n, step in steps.items() if step.state == state]
             if asked and set(asked) <= {*done}:
                 found = state
         return found
+
+    def waits_for(self, routes: Routes) -> Wait | None:
+        """Whom it waits for now; None where nothing is awaited."""
+        if self.state(routes) in (*ENDINGS, "decided"):
+            return None
+        steps = self.steps_of(routes)
+        return waits_for(steps, next_step(steps, self.reached(routes)))
 
     def day_of(self, state: str) -> date | None:
         """The last day it reached a state."""
@@ -64,13 +76,13 @@ class Standing:
         turns = [step["step_id"] for step in self.steps if step["state"] in TAKING]
         return max(turns, default=None)
 
-    def claim(self, route: Sequence[RouteStep]) -> dict[str, Any]:
+    def claim(self, routes: Routes) -> dict[str, Any]:
         """The proposal as the gate reads it."""
         return {
             **self.row,
             "unit_type": self.unit_type,
             "subject": RECIPIENTS[self.row["recipient_class"]],
-            "state": self.state(route),
+            "state": self.state(routes),
             "decided_on": self.day_of("decided"),
             "turn": self.turn,
         }

@@ -20,18 +20,21 @@ from data.checking.layouts.award_layout import STATE_WORDS
 from data.checking.problem_rows import ProblemList, failures, plain
 from data.checking.workbook.check_cells import names_document
 from data.profiles.award_tables import award_rules
+from data.profiles.awards.routes import award_routes
 from data.profiles.catalog import Catalog
 from data.reading.read_report import RawReport
-from schemas.plan.awards import RouteStep
+from methods.award_route import Routes, Steps
 from schemas.sheets.award_sheets import ArrivingStep
 from schemas.sheets.reports import typed
 from schemas.tables import AwardStepRow, empty
+from schemas.words import ROUTE_STATES
 
-GATED = ("passed", "decided")
+GATED = ("passed", "submitted", "decided")
 COLUMN_OF = {
     "step_day_given": "at_date",
     "step_by_today": "at_date",
     "decision_has_document": "document",
+    "submission_has_document": "document",
     "ending_has_reason": "reason",
     "override_is_whole": "override_role",
 }
@@ -50,7 +53,7 @@ def check_steps(
     frame, campaign_id = coded_rows(raw, AWARD_STEPS, catalog, found)
     steps = empty(AwardStepRow)
     if campaign_id is not None:
-        read = _read(frame, catalog, campaign_id, today, found)
+        read = _read(frame, catalog, campaign_id, book, today, found)
         judged = list(judged_steps(read, catalog, campaign_id, book, values, found))
         if not found.has_errors:
             steps = AwardStepRow.validate(pl.DataFrame(judged, schema=AwardStepRow.schema()))
@@ -58,10 +61,15 @@ def check_steps(
 
 
 def _read(
-    frame: pl.DataFrame, catalog: Catalog, campaign_id: str, today: date, found: ProblemList
+    frame: pl.DataFrame,
+    catalog: Catalog,
+    campaign_id: str,
+    book: AwardBook,
+    today: date,
+    found: ProblemList,
 ) -> list[Step]:
-    """The steps typed, each with its position on the route; Pandera judges each by itself."""
-    route = catalog.profile(campaign_id).awards.route
+    """The steps typed, each with its number on the route; Pandera judges each by itself."""
+    routes = award_routes(catalog.profile(campaign_id), catalog.law)
     texts = frame.with_columns(pl.col(AWARD_STEPS.optional).cast(pl.String))
     dated = with_dates(texts, "at_date", found).rename({"at_date": "on_date"})
     rows = []
@@ -72,7 +80,10 @@ def _read(
         said = where | {"column": "route_step", "value": line["route_step"]}
         at = read_whole(line["route_step"], said, found)
         step = line | {"state": state, "route_step": at, "line": line["row"], "today": today}
-        rows.append(step | {"route_step": _position(step, route, found)})
+        standing = book.of(campaign_id, str(line["proposal_id"]))
+        if standing is not None:  # else said where the steps are judged
+            step |= {"route_step": _position(step, standing.steps_of(routes), found)}
+        rows.append(step)
         if line["document"] is not None and not names_document(line["document"]):
             found.add("number_of_document", **where, value=line["document"], column="document")
     schema = typed(ArrivingStep)
@@ -83,16 +94,17 @@ def _read(
     return [row for row in rows if row["state"] and row["on_date"]]
 
 
-def _position(step: Step, route: tuple[RouteStep, ...], found: ProblemList) -> int | None:
-    """The position of a step on the route: the one that reaches its state, or as it says."""
-    places = [n for n, known in enumerate(route, start=1) if known.state == step["state"]]
-    if step["state"] is None or step["state"] not in {r.state for r in route} | {*GATED}:
+def _position(step: Step, steps: Steps, found: ProblemList) -> int | None:
+    """The number of a step on the proposal's route: the one that reaches its state, or as said."""
+    places = [n for n, known in steps.items() if known.state == step["state"]]
+    if step["state"] not in ROUTE_STATES:
         return None
     asked: int | None = step["route_step"]
     if len(places) == 1 and asked is None:
         return places[0]
     if asked not in places:
-        shown = "; ".join(f"{n}: {route[n - 1].actor_vi}" for n in places) or "–"
+        known = places or [n for n, other in steps.items() if other.state != "proposed"]
+        shown = "; ".join(f"{n}: {steps[n].actor_vi}" for n in known) or "–"
         where = {"cell": step["cell"], "row": step["row"], "column": "route_step"}
         asked_for = None if asked is None else str(asked)
         found.add("route_step_unknown", **where, value=asked_for, params={"known": shown})
@@ -113,9 +125,9 @@ def judged_steps(
     `refusal` is the rule a step breaks that the gate does not let through.
     """
     profile = catalog.profile(campaign_id)
-    route, rules = profile.awards.route, award_rules(profile, catalog.law)
+    routes, rules = award_routes(profile, catalog.law), award_rules(profile, catalog.law)
     ranks = known_ranks(rules, catalog, campaign_id, values)
-    gate = Gate(campaign_id, route, rules, ranks, refusal)
+    gate = Gate(campaign_id, routes, rules, ranks, refusal)
     book = book.with_steps([])
     for step in steps:
         place = {key: step[key] for key in ("sheet", "cell", "row")}
@@ -124,7 +136,7 @@ def judged_steps(
         if standing is None:
             found.add("unknown_proposal", **where)
             continue
-        fault = _fault(step, standing, route)
+        fault = _fault(step, standing, routes)
         if fault:
             found.add(fault[0], **where, params=fault[1])
             continue
@@ -135,11 +147,9 @@ def judged_steps(
         yield {key: kept[key] for key in AwardStepRow.columns}
 
 
-def _fault(
-    step: Step, standing: Standing, route: tuple[RouteStep, ...]
-) -> tuple[str, Mapping[str, str]] | None:
+def _fault(step: Step, standing: Standing, routes: Routes) -> tuple[str, Mapping[str, str]] | None:
     """What is wrong with a step after those before it, if anything."""
-    state, done = standing.state(route), standing.reached(route)
+    state, done = standing.state(routes), standing.reached(routes)
     if state in CLOSED:
         return "proposal_closed", {"state": state}
     if step["on_date"] < standing.last_day:
@@ -150,7 +160,9 @@ def _fault(
     if step["state"] in ("returned", "refused") and is_decided:
         return "step_after_decision", {}
     at = step["route_step"]
-    before = [n for n in range(1, at or 1) if n not in done]
-    if at is not None and before:
-        return "step_out_of_order", {"missing": route[before[0] - 1].actor_vi}
+    steps = standing.steps_of(routes)
+    order = list(steps)
+    before = [n for n in order[: order.index(at)] if n not in done] if at in steps else []
+    if before:
+        return "step_out_of_order", {"missing": steps[before[0]].actor_vi}
     return None

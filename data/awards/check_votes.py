@@ -17,8 +17,10 @@ from data.checking.check import CheckedReport
 from data.checking.layouts.template_layout import code_mark
 from data.checking.layouts.vote_layout import snapshot_of, vote_seals, vote_words
 from data.checking.problem_rows import ProblemList
+from data.profiles.awards.routes import award_routes
 from data.profiles.catalog import Catalog
 from data.reading.read_report import RawReport
+from methods.award_route import Routes
 from schemas.tables import AwardStepRow, empty
 
 Row = dict[str, Any]
@@ -56,15 +58,18 @@ def _steps(
     found: ProblemList,
 ) -> pl.DataFrame:
     """The steps of the rows that were voted on; none where anything is wrong."""
-    route = catalog.profile(campaign_id).awards.route
-    council = next((n for n, step in enumerate(route, start=1) if step.state == "passed"), None)
-    if council is None:
+    routes = award_routes(catalog.profile(campaign_id), catalog.law)
+    if all(step.state != "passed" for step in routes.steps):
         found.add("vote_no_council", **read.head("campaign_id"))
         return empty(AwardStepRow)
     meeting = typed_meeting(read, catalog.law, today, found)
     _same_list(read, campaign_id, catalog, book, snapshots, found)
     votes = typed_votes(read, campaign_id, meeting, catalog.law, book, found)
-    rows = [_step(vote, meeting, campaign_id, council) for vote in votes if _moves(vote)]
+    rows = [
+        _step(vote, meeting, campaign_id, _council(vote, campaign_id, book, routes))
+        for vote in votes
+        if _moves(vote)
+    ]
     if not rows and not found.has_errors:
         found.add("vote_moves_nothing", sheet=read.sheet)
     if found.has_errors:
@@ -102,7 +107,14 @@ def _moves(vote: Row) -> bool:
     return vote["result"] in ("passed", "refused")
 
 
-def _step(vote: Row, meeting: Row, campaign_id: str, council: int) -> Row:
+def _council(vote: Row, campaign_id: str, book: AwardBook, routes: Routes) -> int | None:
+    """The number of the council's step on the route of a proposal."""
+    standing = book.of(campaign_id, str(vote["proposal_id"]))
+    steps = standing.steps_of(routes) if standing is not None else {}
+    return next((n for n, step in steps.items() if step.state == "passed"), None)
+
+
+def _step(vote: Row, meeting: Row, campaign_id: str, council: int | None) -> Row:
     """A vote as a step: the minutes are its document, the votes its reason."""
     return {
         "line": vote["row"],

@@ -11,17 +11,18 @@ from data.checking.problem_rows import ProblemList
 from data.profiles.catalog import Catalog
 from methods.average_rank import average_ranks
 from methods.award_gate import gate_one, overall
-from schemas.plan.awards import AwardRule, RouteStep
+from methods.award_route import Routes
+from schemas.plan.awards import AwardRule
 
 Step = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Gate:
-    """What a campaign's proposals are held against: route, rules, ranks of units; what to say."""
+    """What a campaign's proposals are held against: routes, rules, ranks of units; what to say."""
 
     campaign_id: str
-    route: tuple[RouteStep, ...]
+    routes: Routes
     rules: list[AwardRule]
     ranks: Mapping[str, int] = field(default_factory=dict)
     refusal: str = "award_not_eligible"
@@ -46,7 +47,7 @@ def through_gate(
     """The gate's answer on the day of the step, kept with it; a failed one needs an override."""
     beside = book.beside(gate.campaign_id, step["proposal_id"], gate.rules)
     now = {"state": step["state"], "decided_on": step["on_date"], "turn": LAST * 2}
-    claims = [standing.claim(gate.route) for standing in beside]
+    claims = [standing.claim(gate.routes) for standing in beside]
     claims = [c | now if c["proposal_id"] == step["proposal_id"] else c for c in claims]
     mine = gate_one(step["proposal_id"], claims, gate.rules, step["on_date"], gate.ranks)
     verdict = overall(mine, [step["proposal_id"]]).item(0, "verdict")

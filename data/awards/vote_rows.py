@@ -12,8 +12,9 @@ from data.checking.layouts.vote_layout import COUNTS
 from data.checking.problem_rows import ProblemList, failures, plain
 from data.checking.workbook.check_labels import Labels
 from data.profiles.award_tables import award_forms
+from data.profiles.awards.routes import award_routes
 from data.profiles.catalog import Catalog
-from methods.award_route import state_before_council
+from methods.award_route import Routes
 from methods.council_vote import quorum_rule, vote_rule, votes_needed
 from schemas.plan.awards import AwardLaw
 from schemas.problems import Severity
@@ -57,9 +58,9 @@ PARAMS = {
 """What the words of a rule tell."""
 SHOWN = 200
 GONE = {
-    **dict.fromkeys(("passed", "decided", "issued"), "vote_already_taken"),
+    **dict.fromkeys(("passed", "submitted", "decided", "issued"), "vote_already_taken"),
     **dict.fromkeys(("returned", "refused", "revoked"), "vote_closed"),
-    "proposed": "vote_not_appraised",
+    **dict.fromkeys(("proposed", "appraised"), "vote_not_appraised"),
 }
 """What is wrong with a proposal that does not wait for the council, by its state."""
 
@@ -166,11 +167,21 @@ def _names_its_unit(
     return False
 
 
+def _gone(standing: Standing, routes: Routes) -> tuple[str, dict[str, str]]:
+    """Why a proposal does not wait for the council, and what the words of the rule tell."""
+    steps = standing.steps_of(routes).values()
+    if all(step.state != "passed" for step in steps):
+        decides = next((step.actor_vi for step in steps if step.state == "decided"), "–")
+        return "vote_not_for_council", {"decider": decides}
+    return GONE[standing.state(routes)], {"on": plain(standing.last_day)}
+
+
 def against_store(
     read: VoteList, campaign_id: str, catalog: Catalog, book: AwardBook, found: ProblemList
 ) -> bool:
     """Whether every row is a proposal of the store, once, under its form; each must wait, too."""
     profile = catalog.profile(campaign_id)
+    routes = award_routes(profile, catalog.law)
     labels: dict[str, str] = {f.id: f.label_vi for f in award_forms(profile, catalog.law)}
     units = catalog.units_of(campaign_id).select("unit_id", "unit_name", "short_name")
     names = Labels({code: tuple(names) for code, *names in units.iter_rows()})
@@ -187,9 +198,9 @@ def against_store(
             found.add("vote_twice", **where, params={"first": first[row["proposal_id"]]})
             is_same = False
         first.setdefault(row["proposal_id"], where["cell"])
-        state = standing.state(profile.awards.route)
-        if state != state_before_council(step.state for step in profile.awards.route):
-            found.add(GONE[state], **where, params={"on": plain(standing.last_day)})
+        if standing.waits_for(routes) != "council":
+            rule, params = _gone(standing, routes)
+            found.add(rule, **where, params=params)
         is_same &= _names_its_unit(row, standing, names, where, found)
         label = labels[standing.row["form_id"]]
         if folded(str(row["form"] or "")) != folded(label):

@@ -18,7 +18,7 @@ WITHIN = frozenset(
         *("group_note", "group_revision"),
         *("unit_history", "member_trend", "unit_gain"),
         *("handed_in", "report_fill"),
-        *("known_task", "award_key", "award_day"),
+        *("known_task", "award_key", "award_day", "award_walk"),
         *("said_mark", "stage_point", "mark_tally", "progress_read", "progress_point"),
         *("stage_total", "kept_out"),
         *("cumulative_fall", "parts_unlike_whole", "part_above_whole", "revised_upward_late"),

@@ -1,4 +1,4 @@
-"""What plans and the law say of awards (khen thưởng), as tables: forms, routes, rules as rows."""
+"""What plans and the law say of awards (khen thưởng), as tables: forms, rules as rows."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +10,6 @@ from schemas.plan.profile import Profile
 from schemas.plan.profile_file import read_declared
 from schemas.tables import (
     AwardFormTable,
-    AwardRouteTable,
     AwardRuleTable,
     RecipientClassTable,
     empty,
@@ -40,27 +39,50 @@ def award_rules(profile: Profile, law: AwardLaw) -> list[AwardRule]:
     """The rules a proposal of the campaign is held against: of the plan first, then the law."""
     if not profile.awards.forms:
         return []
-    return [*_occasion_rules(profile), *profile.awards.rules, *_dossier_rules(profile), *law.rules]
+    return [
+        *_occasion_rules(profile, law),
+        *profile.awards.rules,
+        *_dossier_rules(profile),
+        *law.rules,
+    ]
 
 
-def _occasion_rules(profile: Profile) -> Iterator[AwardRule]:
+def _occasion_rules(profile: Profile, law: AwardLaw) -> Iterator[AwardRule]:
     named: dict[str, Occasion] = {occasion.id: occasion for occasion in profile.awards.occasions}
     for occasion_id in OCCASIONS:
         occasion = named.get(occasion_id)
+        by_law = _by_law(occasion, law)
         forms = (*occasion.forms, *occasion.exceptional_forms) if occasion else ()
-        key = "forms" if forms else "no_forms" if occasion else "no_occasion"
+        key = "no_occasion" if occasion is None else "no_forms"
+        key = "forms" if forms else "by_law" if by_law else key
+        own = occasion.source if occasion else profile.campaign.source
+        clause = own.partition(", ")[2] or own
         yield AwardRule(
             id=f"forms-{occasion_id}",
             kind="form",
-            label_vi=_label(VI, key, occasion_id),
-            label_en=_label(EN, key, occasion_id),
-            source=occasion.source if occasion else profile.campaign.source,
+            label_vi=_label(VI, key, occasion_id, clause=clause),
+            label_en=_label(EN, key, occasion_id, clause=clause),
+            source=own if forms or not by_law else _clauses(by_law),
             printed_vi=occasion.printed_vi if occasion else "",
             occasions=(occasion_id,),
-            allowed=forms,
+            allowed=(*forms, *(form.id for form in by_law if form.id not in forms)),
             note_vi=occasion.note_vi if occasion else None,
             note_en=occasion.note_en if occasion else None,
         )
+
+
+def _by_law(occasion: Occasion | None, law: AwardLaw) -> list[AwardForm]:
+    """The law's forms of the levels whose authority an occasion leaves it to; titles are no award
+    of an occasion."""
+    levels = occasion.by_law if occasion else ()
+    return [form for form in law.forms if form.level in levels and form.family == "form"]
+
+
+def _clauses(forms: list[AwardForm]) -> str:
+    """The clauses of the law that name these forms: one document, every clause once."""
+    document = forms[0].source.partition(", ")[0]
+    parts = [part for form in forms for part in form.source.partition(", ")[2].split("; ")]
+    return ", ".join((document, "; ".join(dict.fromkeys(filter(None, parts)))))
 
 
 def _dossier_rules(profile: Profile) -> Iterator[AwardRule]:
@@ -103,16 +125,6 @@ def form_table(profiles: list[Profile], law: AwardLaw) -> pl.DataFrame:
         for n, f in enumerate(award_forms(p, law), start=1)
     ]
     return pl.DataFrame(rows, schema=empty(AwardFormTable).schema, orient="row")
-
-
-def route_table(profiles: list[Profile]) -> pl.DataFrame:
-    """Routes of every campaign (AwardRouteTable)."""
-    rows = [
-        (p.campaign.id, n, s.actor_vi, s.actor_en, s.task_vi, s.task_en, s.state)
-        for p in profiles
-        for n, s in enumerate(p.awards.route, start=1)
-    ]
-    return pl.DataFrame(rows, schema=empty(AwardRouteTable).schema, orient="row")
 
 
 def rule_table(profiles: list[Profile], law: AwardLaw) -> pl.DataFrame:

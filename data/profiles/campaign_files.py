@@ -8,11 +8,14 @@ from pathlib import Path
 import polars as pl
 
 from data.profiles import deadlines
+from data.profiles.award_tables import LAW, award_law
+from data.profiles.awards.routes import require_whole
 from data.profiles.tasks import areas
 from data.profiles.tasks import sheet as task_sheet
 from data.profiles.unit_targets import FOLDER, read_unit_targets
 from data.profiles.units.listing import campaign_units
 from data.profiles.units_sheet import read_clusters
+from schemas.plan.awards import AwardLaw
 from schemas.plan.indicators import UnitTarget
 from schemas.plan.profile import Profile
 from schemas.plan.profile_file import ProfileError, load_profile
@@ -105,6 +108,7 @@ def read_campaign(path: Path, folder: Path) -> CampaignFiles:
     deadlines.periods(profile)
     own, events = campaign_units(profile, folder / "units")
     _only_known_units(profile, own)
+    require_whole(profile, _law_beside(folder), own)
     _only_known_leads(profile, own)
     profile = _with_tasks(profile, folder, own)
     if unknown := list(unknown_tasks(profile)):
@@ -114,6 +118,15 @@ def read_campaign(path: Path, folder: Path) -> CampaignFiles:
     memberships = _memberships(profile, folder / "units", own)
     profile = _with_areas(profile, folder, own, memberships)
     return CampaignFiles(profile, own, memberships, targets, events)
+
+
+def _law_beside(folder: Path) -> AwardLaw:
+    """The law of the folder, else the shipped one; what is wrong with it is said by itself."""
+    own = folder / "law" / LAW.name
+    try:
+        return award_law(own if own.exists() else LAW)
+    except ProfileError:
+        return award_law(LAW)
 
 
 def _with_tasks(profile: Profile, folder: Path, units: pl.DataFrame) -> Profile:

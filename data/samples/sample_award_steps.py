@@ -6,6 +6,8 @@ from typing import Any
 
 from data.awards.award_book import Standing
 from data.profiles.award_tables import award_law, award_rules
+from data.profiles.awards.routes import award_routes
+from data.samples.awards.reviews import review_steps
 from methods.award_gate import World, claim_answers
 from schemas.plan.profile import Profile
 
@@ -15,12 +17,16 @@ Row = dict[str, Any]
 def step_rows(
     profile: Profile, proposal: Row, said: Mapping[str, Any], first_view: date
 ) -> Iterator[Row]:
-    """The steps of one proposal along the route of its plan, in order."""
+    """The steps of one proposal along its own route, in order."""
+    if "met_on" in proposal:
+        yield from review_steps(profile, proposal)
+        return
     draw, share = proposal["draw"], said["shares"]
     own = f"{proposal['unit_id']}/{proposal['year']}/{proposal['proposal_code']}"
     base = {"campaign_id": profile.campaign.id, "proposal_id": own}
     day, turn = proposal["proposed_on"], 0
-    for position, step in enumerate(profile.awards.route, start=1):
+    routes = award_routes(profile, award_law())
+    for position, step in routes.of(proposal["form_id"], proposal["occasion"]).items():
         if step.state == "proposed":
             continue
         day += timedelta(days=_days(said, turn, draw[10]))
@@ -33,7 +39,7 @@ def step_rows(
             text = f"{reasons[at]} ({said['note']})"
             yield row | {"state": ending, "route_step": None, "reason": text}
             return
-        if step.state == "decided" and _waits(proposal, draw, share, first_view):
+        if _waits(step.state, proposal, draw, share, first_view):
             return
         yield row | {"state": step.state} | _decision(step.state, profile, proposal, said)
     if draw[11] < share["revoked"]:
@@ -59,16 +65,20 @@ def _ending(state: str, turn: int, draw: list[float], share: Mapping[str, float]
     return "refused" if state == "passed" and is_cut else None
 
 
-def _waits(row: Row, draw: list[float], share: Mapping[str, float], first_view: date) -> bool:
-    """A few of this year's proposals have not been decided."""
-    return bool(row["year"] == first_view.year and draw[3] < share["waiting"])
+def _waits(
+    state: str, row: Row, draw: list[float], share: Mapping[str, float], first_view: date
+) -> bool:
+    """A few of this year's proposals have not been decided; of these the council has not yet
+    spoken of some."""
+    is_waiting = row["year"] == first_view.year and draw[3] < share["waiting"]
+    return is_waiting and (state == "decided" or (state == "passed" and draw[4] < share["unvoted"]))
 
 
 def _decision(state: str, profile: Profile, row: Row, said: Mapping[str, Any]) -> Row:
-    if state not in ("passed", "decided"):
+    if state not in ("passed", "submitted", "decided"):
         return {}
     number = said["decision"].format(number=int(row["draw"][9] * 9000) + 100)
-    document = {"document": number} if state == "decided" else {}
+    document = {"document": number} if state != "passed" else {}
     if not row.get("is_flag") or not _fails(profile, row):
         return document
     flags = said["flags"]
@@ -83,7 +93,7 @@ def _fails(profile: Profile, row: Row) -> bool:
     """Whether the plan's own rules refuse the form for the occasion."""
     blank = dict.fromkeys(("earlier_form", "earlier_on", "base_titles", "attested", "decided_on"))
     standing = Standing({**blank, **row, "proposal_id": "x"}, "")
-    claim = standing.claim(profile.awards.route)
+    claim = standing.claim(award_routes(profile, award_law()))
     rules = [r for r in award_rules(profile, award_law()) if r.kind == "form"]
     answers = claim_answers(claim, rules, World(), row["proposed_on"])
     return any(answer["verdict"] == "failed" for answer in answers)

@@ -15,6 +15,7 @@ from data.checking.bulk.columns import AWARD_STEPS, PROPOSED
 from data.intake.notes import write_notes
 from data.profiles.catalog import Catalog
 from data.profiles.subjects.asked import asked_criteria
+from data.samples.awards.reviews import review_proposals, usual_forms
 from data.samples.sample_award_flags import flags
 from data.samples.sample_award_steps import step_rows
 from data.samples.sample_award_words import FIRST_DAY, SPAN, draws, words
@@ -24,6 +25,7 @@ from schemas.plan.profile import Profile
 from schemas.words import RECIPIENTS
 
 MOST = 4
+FEWEST = 80
 SILENT, NOTHING = 0.05, 0.12
 SAID = 0.7
 CLASSES = (
@@ -42,21 +44,40 @@ Proposal = dict[str, Any]
 def award_files(
     catalog: Catalog, campaign_id: str, years: int, first_view: date, folder: Path, seed: int
 ) -> Iterator[Arrival]:
-    """Sheets of proposals of so many years from the one before the first view's."""
-    for year in range(first_view.year - 1, first_view.year - 1 + years):
-        made = proposals(catalog, campaign_id, year, seed)
+    """Sheets of proposals of so many years from the one before the first view's; where a review is
+    held, the sheets of its units once more, with what they propose for it."""
+    for year, made, reviewed in _years(catalog, campaign_id, years, first_view, seed):
         rows = [row for row in made if row["person_count"]]
-        if not rows:
-            continue
-        path = folder / f"{campaign_id}-award-{year}.csv"
-        columns = [*PROPOSED.codes, *PROPOSED.said, *PROPOSED.optional]
-        blank = dict.fromkeys(columns)
-        pl.DataFrame(
-            [blank | {k: v for k, v in row.items() if k in blank} for row in rows],
-            infer_schema_length=None,
-        ).write_csv(path)
-        last = max(row["proposed_on"] for row in rows if row["proposed_on"])
-        yield Arrival(path, datetime.combine(last + timedelta(days=1), time(16)))
+        if rows:
+            yield _file(rows, folder / f"{campaign_id}-award-{year}.csv")
+        units = {row["unit_id"] for row in reviewed}
+        again = [row for row in rows if row["unit_id"] in units and row["proposal_code"]]
+        if reviewed:
+            yield _file([*again, *reviewed], folder / f"{campaign_id}-award-{year}-review.csv")
+
+
+def _file(rows: list[Proposal], path: Path) -> Arrival:
+    blank = dict.fromkeys([*PROPOSED.codes, *PROPOSED.said, *PROPOSED.optional])
+    told = [blank | {k: v for k, v in row.items() if k in blank} for row in rows]
+    pl.DataFrame(told, infer_schema_length=None).write_csv(path)
+    last = max(row["proposed_on"] for row in rows if row["proposed_on"])
+    return Arrival(path, datetime.combine(last + timedelta(days=1), time(16)))
+
+
+def _years(
+    catalog: Catalog, campaign_id: str, years: int, first_view: date, seed: int
+) -> Iterator[tuple[int, list[Proposal], list[Proposal]]]:
+    """Each year with the proposals of the year and those of the review held in it."""
+    usual = range(first_view.year - 1, first_view.year - 1 + years)
+    held = [day.year for _, day, _ in catalog.profile(campaign_id).phases.reviews] if years else []
+    for year in sorted({*usual, *held}):
+        made = proposals(catalog, campaign_id, year, seed) if year in usual else []
+        people = {row["unit_id"]: row["person_count"] for row in made}
+        reviewed = [
+            row | {"person_count": people.get(row["unit_id"], FEWEST)}
+            for row in review_proposals(catalog, campaign_id, year, seed)
+        ]
+        yield year, made, reviewed
 
 
 def award_step_files(
@@ -65,8 +86,8 @@ def award_step_files(
     """Steps of those proposals, a file a month, in the order they were taken."""
     steps = [
         step
-        for year in range(first_view.year - 1, first_view.year - 1 + years)
-        for proposal in proposals(catalog, campaign_id, year, seed)
+        for _, made, reviewed in _years(catalog, campaign_id, years, first_view, seed)
+        for proposal in (*made, *reviewed)
         if proposal["proposal_code"]
         for step in step_rows(catalog.profile(campaign_id), proposal, words(), first_view)
     ]
@@ -114,7 +135,7 @@ def _capped(profile: Profile, made: list[Proposal]) -> list[Proposal]:
 def _of_unit(profile: Profile, unit: Mapping[str, Any], year: int, seed: int) -> Iterator[Proposal]:
     if unit["habit"] < SILENT:
         return
-    people = {"person_count": int(80 + 320 * unit["people"])}
+    people = {"person_count": int(FEWEST + 320 * unit["people"])}
     base = {"campaign_id": profile.campaign.id, "year": year, "unit_id": unit["unit_id"], **people}
     count = 0 if unit["habit"] < NOTHING else round(MOST * (unit["habit"] * unit["luck"]) ** 0.8)
     if not count:
@@ -130,10 +151,9 @@ def _of_unit(profile: Profile, unit: Mapping[str, Any], year: int, seed: int) ->
 def _proposal(profile: Profile, kind: str, draw: list[float], number: int, year: int) -> Proposal:
     said, awards = words(), profile.awards
     occasions = {occasion.id for occasion in awards.occasions}
-    named = next((o.forms for o in awards.occasions if o.id == "annual"), ()) or (
-        awards.forms[-1].id,
-    )
-    if kind == "household" and not _takes_households(awards):
+    occasion = "ad_hoc" if draw[6] > 0.93 and "ad_hoc" in occasions else "annual"
+    named = usual_forms(profile, occasion)
+    if kind == "household" and not _takes_households(awards, occasion):
         kind = "direct_worker"
     is_person = kind not in ("collective", "enterprise", "household")
     name = {"household": "household", "enterprise": "enterprise", "collective": "collective"}
@@ -145,7 +165,7 @@ def _proposal(profile: Profile, kind: str, draw: list[float], number: int, year:
         "recipient_name": f"{said[name.get(kind, 'person')]} {int(draw[5] * 9000) + 1000}",
         "is_woman": gender if is_person and draw[3] > share["not_said"] else None,
         "form_id": named[0 if len(named) == 1 or draw[4] < 0.55 else 1],
-        "occasion": "ad_hoc" if draw[6] > 0.93 and "ad_hoc" in occasions else "annual",
+        "occasion": occasion,
         "content_id": profile.contents[int(draw[7] * len(profile.contents))].id,
         "proposed_on": date(year, *FIRST_DAY) + timedelta(days=int(draw[8] * SPAN)),
         "document": said["submission"].format(number=int(draw[9] * 900) + 10),
@@ -172,9 +192,9 @@ def _claims(
     return {"criteria": "; ".join(lines)} if lines else {}
 
 
-def _takes_households(awards: Any) -> bool:
+def _takes_households(awards: Any, occasion: str) -> bool:
     rules = [
-        r for r in awards.rules if r.kind == "recipient" and "annual" in (r.occasions or "annual")
+        r for r in awards.rules if r.kind == "recipient" and occasion in (r.occasions or occasion)
     ]
     return any("household" in r.allowed for r in rules)
 

@@ -1,6 +1,6 @@
 """From proposal to decision (từ đề nghị đến quyết định): one mark a stage, never added.
 
-A route without a council has no stage in which it passes.
+A step that no route has is no stage.
 """
 
 from collections.abc import Sequence
@@ -15,6 +15,7 @@ STAGE_WORDS = {
     "proposed": "awards.stage.proposed",
     "appraised": "awards.stage.appraised",
     "passed": "awards.stage.passed",
+    "submitted": "awards.stage.submitted",
     "decided": "awards.stage.decided",
 }
 """The stages in their order, and the key of the word of each."""
@@ -40,14 +41,16 @@ class FunnelPicture:
 
 
 def funnel_picture(rows: Sequence[Row], t: Translator) -> FunnelPicture:
-    """Reads stage, award_count, returned_count, refused_count, waiting_count, median_days."""
+    """Reads stage, asked_count, award_count, returned_count, refused_count, waiting_count,
+    median_days."""
+    proposed = rows[0]["award_count"] if rows else 0
     marks = tuple(
         StageMark(
             stage=row["stage"],
             name=stage_name(row["stage"], t),
             count=row["award_count"],
             count_text=t.number(row["award_count"]),
-            loss_text=losses(row, t),
+            loss_text=losses(row, proposed, t),
         )
         for row in rows
     )
@@ -68,8 +71,11 @@ def funnel_message(rows: Sequence[Row], t: Translator) -> str:
     return first_fitting(t("charts.award_funnel.message", share=share))
 
 
-def losses(row: Row, t: Translator) -> str:
-    """«−43: 28 trả lại, 15 không xét; trung vị 9 ngày»."""
+def losses(row: Row, proposed: int, t: Translator) -> str:
+    """«60 đề nghị qua bước này · −43: 28 trả lại, 15 không xét · trung vị 9 ngày»: of how many
+    routes have the step is said where it is not all that were proposed."""
+    asked = row["asked_count"]
+    own = counted(t, "charts.award_funnel.asked", asked) if asked != proposed else ""
     parts = [
         counted(t, f"charts.award_funnel.{kind}", row[f"{kind}_count"])
         for kind in ("returned", "refused", "waiting")
@@ -79,4 +85,4 @@ def losses(row: Row, t: Translator) -> str:
     words = f"{t.signed(-lost)}: {', '.join(parts)}" if lost else ""
     days = row["median_days"]
     took = counted(t, "charts.award_funnel.days", int(rounded(days))) if days is not None else ""
-    return " · ".join(filter(None, [words, took]))
+    return " · ".join(filter(None, [own, words, took]))

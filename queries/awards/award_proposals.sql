@@ -28,10 +28,18 @@
 --          proposed_on                   date
 --          appraised_on                  date
 --          passed_on                     date
+--          submitted_on                  date
 --          decided_on                    date
 --          issued_on                     date
 --          last_on                       date
 --          turn                          text
+--          has_appraisal                 boolean
+--          has_council                   boolean
+--          has_submission                boolean
+--          next_step                     bigint
+--          waits_for                     text
+--          next_vi                       text
+--          next_en                       text
 --          papers                        text
 --          sets                          bigint    sets
 --          earlier_form                  text
@@ -43,12 +51,6 @@
 --          file_name                     text
 --          sheet                         text
 --          cell                          text
-WITH verdict AS (
-    SELECT proposal_id, arg_max(verdict, step_id) AS verdict_then
-    FROM known_step
-    WHERE state = 'decided'
-    GROUP BY proposal_id
-)
 SELECT
     a.proposal_id,
     a.unit_id,
@@ -75,10 +77,18 @@ SELECT
     a.proposed_on,
     a.appraised_on,
     a.passed_on,
+    a.submitted_on,
     a.decided_on,
     a.issued_on,
     a.last_on,
     a.turn,
+    a.has_appraisal,
+    a.has_council,
+    a.has_submission,
+    a.next_step,
+    a.waits_for,
+    r.actor_vi AS next_vi,
+    r.actor_en AS next_en,
     a.papers,
     a.sets,
     a.earlier_form,
@@ -86,11 +96,12 @@ SELECT
     a.base_titles,
     a.attested,
     a.document,
-    v.verdict_then,
+    a.verdict_then,
     s.file_name,
     a.sheet,
     a.cell
 FROM award_state AS a
 JOIN submission AS s ON s.submission_id = a.submission_id
-LEFT JOIN verdict AS v ON v.proposal_id = a.proposal_id
+LEFT JOIN award_route AS r
+    ON r.campaign_id = a.campaign_id AND r.position = a.next_step
 ORDER BY a.form_position, a.short_name COLLATE vi, a.proposal_id

@@ -1,4 +1,5 @@
--- Four counts that are never added (đề nghị, thẩm định, thông qua, quyết định), one way at a time.
+-- Counts that are never added (đề nghị, thẩm định, thông qua, trình cấp trên, quyết định), one way at
+-- a time; null where the route of none of the proposals has such a step.
 --
 -- Dimensions: form, level, occasion, content, unit type, cluster, class, phase, month.
 --
@@ -16,6 +17,7 @@
 --          proposed_count                bigint
 --          appraised_count               bigint
 --          passed_count                  bigint
+--          submitted_count               bigint
 --          decided_count                 bigint
 --          returned_count                bigint
 --          refused_count                 bigint
@@ -31,6 +33,7 @@ WITH counted AS (
         sum(proposed_count)::BIGINT AS proposed_count,
         sum(appraised_count)::BIGINT AS appraised_count,
         sum(passed_count)::BIGINT AS passed_count,
+        sum(submitted_count)::BIGINT AS submitted_count,
         sum(decided_count)::BIGINT AS decided_count,
         sum(returned_count)::BIGINT AS returned_count,
         sum(refused_count)::BIGINT AS refused_count,
@@ -51,6 +54,7 @@ SELECT
     c.proposed_count,
     c.appraised_count,
     c.passed_count,
+    c.submitted_count,
     c.decided_count,
     c.returned_count,
     c.refused_count,

@@ -23,7 +23,7 @@ DIMENSIONS = [
 
 
 class AwardTally(Table, unique=["dimension", "key"]):
-    """Four counts (bốn số đếm) by one dimension at a time. Grain: dimension, key."""
+    """Counts never added (các số đếm), by one dimension at a time. Grain: dimension, key."""
 
     phase_counted: str = col("Phase counted, or all")
     dimension: str = col("What is counted by", isin=DIMENSIONS)
@@ -32,8 +32,9 @@ class AwardTally(Table, unique=["dimension", "key"]):
     label_en: str = col("Its label in English", nullable=True)
     position: int = col("Order shown")
     proposed_count: int = col("Proposed (đề nghị)")
-    appraised_count: int = col("Appraised (thẩm định đạt)")
+    appraised_count: int = col("Appraised (thẩm định đạt); null: no such step", nullable=True)
     passed_count: int = col("Passed (hội đồng thông qua); null: no such step", nullable=True)
+    submitted_count: int = col("Submitted (trình cấp trên); null: no such step", nullable=True)
     decided_count: int = col("Decided, in force (đã có quyết định)")
     returned_count: int = col("Returned (trả lại) now")
     refused_count: int = col("Refused (không xét)")

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from schemas.columns import column as col
 from schemas.tables import Table
 from schemas.tables.awards import STEP_STATES, VERDICTS
-from schemas.words import LEVELS, OCCASIONS, RECIPIENTS, ROUTE_STATES
+from schemas.words import LEVELS, OCCASIONS, RECIPIENTS, ROUTE_STATES, WAITS
 
 __all__ = [
     "AwardOverrides",
@@ -47,10 +47,18 @@ class AwardProposals(Table, unique=["proposal_id"]):
     proposed_on: date = col("Day it was proposed")
     appraised_on: date = col("Day every appraiser was done", nullable=True)
     passed_on: date = col("Day the council passed it", nullable=True)
+    submitted_on: date = col("Day the province submitted it upward", nullable=True)
     decided_on: date = col("Day of the decision still in force", nullable=True)
     issued_on: date = col("Day it was handed over", nullable=True)
     last_on: date = col("Day of the last step", nullable=True)
     turn: str = col("Order in which a place was taken", nullable=True)
+    has_appraisal: bool = col("Whether somebody appraises on its route")
+    has_council: bool = col("Whether a council passes on its route")
+    has_submission: bool = col("Whether it is submitted upward on its route")
+    next_step: int = col("Number of the step that comes next", nullable=True)
+    waits_for: str = col("Whom it waits for", nullable=True, isin=list(WAITS))
+    next_vi: str = col("Who takes that step", nullable=True)
+    next_en: str = col("Who takes that step, in English", nullable=True)
     papers: str = col("Papers of the dossier", nullable=True)
     sets: int = col("Dossier sets", "sets", nullable=True)
     earlier_form: str = col("Earlier award", nullable=True)
@@ -137,7 +145,7 @@ class AwardRules(Table, unique=["rule_id"]):
 
 
 class AwardRoute(Table, unique=["position"]):
-    """Steps of the appraisal route (trình tự xét). Grain: position."""
+    """Steps of the routes (trình tự xét), of the plan, then of the law. Grain: position."""
 
     position: int = col("Order of the step")
     actor_vi: str = col("Who does it")
@@ -145,6 +153,13 @@ class AwardRoute(Table, unique=["position"]):
     task_vi: str = col("What they do")
     task_en: str = col("What they do, in English")
     state: str = col("What the step reaches", isin=list(ROUTE_STATES))
+    source: str = col("Document and clause")
+    levels: str = col("Levels it is for, «; » between; empty = all")
+    forms: str = col("Forms it is for, «; » between; empty = all")
+    occasions: str = col("Occasions it is for, «; » between; empty = all")
+    is_own: bool = col("Whether the unit that proposes takes it")
+    unit_id: str = col("The body, where it is a unit", nullable=True)
+    is_of_law: bool = col("Of the law, not the plan")
 
 
 class AwardTold(Table, unique=["count_id"]):

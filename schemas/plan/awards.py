@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
-from schemas.words import OccasionId
+from schemas.words import AwardLevel, OccasionId, RouteState
 
 STRICT = ConfigDict(extra="forbid")
 
@@ -30,7 +30,11 @@ RuleKind = Literal[
 
 @dataclass(frozen=True, config=STRICT)
 class Occasion:
-    """An award occasion (dịp khen thưởng) and the forms the plan names for it."""
+    """An award occasion (dịp khen thưởng) and the forms the plan names for it.
+
+    `by_law`: the plan names no form but whose authority, «by the law»: the law's forms of these
+    levels may be given.
+    """
 
     id: OccasionId
     label_vi: str
@@ -38,6 +42,7 @@ class Occasion:
     source: str
     forms: tuple[str, ...] = ()
     exceptional_forms: tuple[str, ...] = ()
+    by_law: tuple[AwardLevel, ...] = ()
     printed_vi: str = ""
     note_vi: str | None = None
     note_en: str | None = None
@@ -53,7 +58,7 @@ class AwardForm:
     id: str
     label_vi: str
     label_en: str
-    level: Literal["state", "ministry", "province", "unit", "commune", "district"]
+    level: AwardLevel
     source: str
     family: Literal["form", "title"] = "form"
     dossier_sets: int | None = None
@@ -99,14 +104,25 @@ class AwardRule:
 
 @dataclass(frozen=True, config=STRICT)
 class RouteStep:
-    """One step of the appraisal route (trình tự xét), in the plan's order, and what it reaches."""
+    """One step of the routes (trình tự xét), in order: who does what, which state it reaches.
+
+    Which proposals come by it: those of the levels, forms and occasions it names; empty means all.
+    `campaigns`: levels of the campaigns a step of the law is for. `is_own`: the unit that proposes
+    takes it itself. `unit_id`: the body, where it is a unit.
+    """
 
     actor_vi: str
     actor_en: str
     task_vi: str
     task_en: str
-    state: Literal["proposed", "appraised", "passed", "decided"]
+    state: RouteState
     source: str
+    levels: tuple[AwardLevel, ...] = ()
+    forms: tuple[str, ...] = ()
+    occasions: tuple[OccasionId, ...] = ()
+    campaigns: tuple[Literal["province", "ministry", "commune"], ...] = ()
+    is_own: bool = False
+    unit_id: str | None = None
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -156,8 +172,10 @@ class VoteRule:
 
 @dataclass(frozen=True, config=STRICT)
 class AwardLaw:
-    """What the law says for every campaign: all forms there are, dated rules, and votes."""
+    """What the law says for every campaign: all forms there are, dated rules, votes, and who
+    decides (`route`) where a plan does not say."""
 
     forms: tuple[AwardForm, ...]
     rules: tuple[AwardRule, ...]
     votes: tuple[VoteRule, ...] = ()
+    route: tuple[RouteStep, ...] = ()

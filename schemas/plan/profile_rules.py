@@ -161,3 +161,8 @@ def _award_references(profile: Profile) -> Iterator[Reference]:
                 yield f"{at}.forms", "awards.forms", name
         if rule.rank_indicator:
             yield f"{at}.rank_indicator", "indicators", rule.rank_indicator
+    for number, step in enumerate(awards.route):
+        for name in step.forms:
+            yield f"awards.route.{number}.forms", "awards.forms", name
+        for name in step.occasions:
+            yield f"awards.route.{number}.occasions", "awards.occasions", name

@@ -160,6 +160,12 @@ class ArrivingStep(Arriving):
 
     @pa.dataframe_check
     @classmethod
+    def submission_has_document(cls, data: PolarsData) -> pl.LazyFrame:
+        """What is submitted upward has the number of the submission."""
+        return passes(data, (pl.col("state") != "submitted") | pl.col("document").is_not_null())
+
+    @pa.dataframe_check
+    @classmethod
     def ending_has_reason(cls, data: PolarsData) -> pl.LazyFrame:
         """What is returned, refused or revoked says why."""
         return passes(data, ~pl.col("state").is_in(REASONED) | pl.col("reason").is_not_null())

@@ -11,7 +11,12 @@ from schemas.tables.arrived import (
     StoreTable,
     SubmissionTable,
 )
-from schemas.tables.award_rules import AwardFormTable, AwardRouteTable, AwardRuleTable
+from schemas.tables.award_rules import (
+    AwardFormTable,
+    AwardRouteTable,
+    AwardRuleTable,
+    AwardWayTable,
+)
 from schemas.tables.awards import (
     AwardCountRow,
     AwardCountTable,
@@ -85,6 +90,7 @@ __all__ = [
     "AwardRuleTable",
     "AwardStepRow",
     "AwardStepTable",
+    "AwardWayTable",
     "BoundUnitTable",
     "CampaignTable",
     "ContentTable",
@@ -212,6 +218,7 @@ PUBLISHED: dict[str, type[Table]] = {
     "reply": ReplyTable,
     "award_form": AwardFormTable,
     "award_route": AwardRouteTable,
+    "award_way": AwardWayTable,
     "award_rule": AwardRuleTable,
     "recipient_class": RecipientClassTable,
     "proposal": ProposalTable,

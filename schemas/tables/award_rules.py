@@ -6,7 +6,7 @@ import polars as pl
 
 from schemas.columns import column as col
 from schemas.tables.base import Table
-from schemas.words import FAMILIES, LEVELS, ROUTE_STATES
+from schemas.words import FAMILIES, LEVELS, OCCASIONS, ROUTE_STATES, WAITS
 
 RANKS = pl.List(pl.Struct({"unit_type": pl.String(), "limit_rank": pl.Int64()}))
 
@@ -25,7 +25,7 @@ class AwardFormTable(Table, unique=["campaign_id", "form_id"]):
 
 
 class AwardRouteTable(Table, unique=["campaign_id", "position"]):
-    """Steps of the appraisal route (trình tự xét). Grain: campaign, position."""
+    """Steps of the routes (trình tự xét): the plan's, then the law's. Grain: campaign, position."""
 
     campaign_id: str = col("Campaign code", source="profile")
     position: int = col("Order of the step", source="profile")
@@ -34,6 +34,28 @@ class AwardRouteTable(Table, unique=["campaign_id", "position"]):
     task_vi: str = col("What they do", source="profile")
     task_en: str = col("What they do, in English", source="profile")
     state: str = col("What the step reaches", source="profile", isin=list(ROUTE_STATES))
+    source: str = col("Document and clause", source="profile")
+    levels: list[str] = col("Levels it is for; none = all", source="profile")
+    forms: list[str] = col("Forms it is for; none = all", source="profile")
+    occasions: list[str] = col("Occasions it is for; none = all", source="profile")
+    is_own: bool = col("Whether the unit that proposes takes it", source="profile")
+    unit_id: str = col("The body, where it is a unit", source="profile", nullable=True)
+    is_of_law: bool = col("Of the law, not the plan", source="profile")
+
+
+class AwardWayTable(Table, unique=["campaign_id", "form_id", "occasion", "position"]):
+    """Steps that proposals of a form and occasion come by, but for the unit's own proposing.
+
+    Grain: campaign, form, occasion, position.
+    """
+
+    campaign_id: str = col("Campaign code", source="profile")
+    form_id: str = col("Award form", source="profile")
+    occasion: str = col("Occasion", source="profile", isin=list(OCCASIONS))
+    position: int = col("Number of the step", source="profile")
+    place: int = col("Its place on the route, from 1", source="profile")
+    state: str = col("What the step reaches", source="profile", isin=list(ROUTE_STATES))
+    waits_for: str = col("Whom a proposal waits for at it", source="profile", isin=list(WAITS))
 
 
 class AwardRuleTable(Table, unique=["campaign_id", "rule_id"]):

@@ -33,6 +33,7 @@ from tests.worlds.files.vote_files import COUNCILS, HEAD, LISTED, appraised
 from tests.worlds.frames.award_cases import BASE
 from tests.worlds.oracles.own_figures import Own
 from translations import translator
+from translations.phrases import counted
 
 TODAY = date(2026, 12, 20)
 VI = translator("vi")
@@ -140,7 +141,7 @@ def test_the_counts_of_the_papers_are_those_of_the_base_tables(store: Path) -> N
     assert counts["appraised"] - counts["passed"] == len(waiting)
     asked = f"đã tiếp nhận {counts['proposed']} đề nghị khen thưởng"
     assert f"{asked}; trả lại 0, không xét 0, đã có quyết định 0." in lines(made[SUBMISSION])
-    assert f"biểu quyết: {len(waiting)} đề nghị đã thẩm định" in lines(made[SUBMISSION])
+    assert f"biểu quyết: {len(waiting)} đề nghị." in lines(made[SUBMISSION])
     assert lines(made[BALLOT]).count("☐") == 2 * len(waiting)
     quarter = pl.date(2026, 6, 30)
     there = own.rows("unit").filter(
@@ -213,7 +214,7 @@ def test_a_pack_before_the_first_proposal_says_so_and_has_no_ballot(store: Path)
     assert VI("minutes.record.no_votes") in lines(made[MINUTES])
 
 
-def test_a_plan_without_a_council_gets_a_submission_and_no_vote(tmp_path: Path) -> None:
+def test_what_a_route_leads_past_the_council_is_submitted_and_not_voted_on(tmp_path: Path) -> None:
     store = tmp_path / "store"
     write_calendar(store, "sample", TODAY, TODAY)
     handed_in(store, tmp_path, proposed("01"))
@@ -225,9 +226,11 @@ def test_a_plan_without_a_council_gets_a_submission_and_no_vote(tmp_path: Path) 
     assert record_steps(store, steps, "x", datetime(2026, 10, 9), CATALOG).state == "accepted"
     made = packed(store)
     assert [*made] == [AGENDA, ANNEX, SUBMISSION, MINUTES]
-    decider = CATALOG.profile(PLAN).awards.route[-1].actor_vi
-    assert VI("minutes.agenda.no_council", actor=decider, count="1") in lines(made[AGENDA])
+    assert VI("minutes.agenda.nothing") in lines(made[AGENDA])
+    assert counted(VI, "deck.ask.direct", 1) in lines(made[AGENDA])
+    assert VI("minutes.submission.annex_direct", count="1") in lines(made[SUBMISSION])
     assert VI("minutes.no_vote") in lines(made[SUBMISSION])
+    assert "Chủ tịch UBND tỉnh" in lines(made[SUBMISSION])
     assert VI("deck.vote.ballot") not in lines(made[AGENDA])
 
 

@@ -171,23 +171,44 @@ def proposals() -> pl.DataFrame:
         ("proposed", day, None, None, None),
     ]
     names = ["state", "proposed_on", "appraised_on", "passed_on", "decided_on"]
-    return pl.DataFrame(rows, schema=names, orient="row")
+    found = pl.DataFrame(rows, schema=names, orient="row")
+    has = {"has_appraisal": True, "has_council": True, "has_submission": False}
+    return found.with_columns(
+        submitted_on=pl.lit(None, pl.Date), **{name: pl.lit(value) for name, value in has.items()}
+    )
 
 
 def test_the_steps_say_what_was_lost_before_each() -> None:
-    found = funnel_stages(proposals(), has_council=True).rows()
+    found = funnel_stages(proposals()).rows()
     assert found == [
-        ("proposed", 5, 0, 0, 0, None),
-        ("appraised", 3, 1, 0, 1, 11.0),
-        ("passed", 2, 0, 1, 0, 8.5),
-        ("decided", 1, 0, 0, 1, 9.0),
+        ("proposed", 5, 5, 0, 0, 0, None),
+        ("appraised", 5, 3, 1, 0, 1, 11.0),
+        ("passed", 5, 2, 0, 1, 0, 8.5),
+        ("decided", 5, 1, 0, 0, 1, 9.0),
     ]
 
 
-def test_a_route_without_a_council_has_three_steps() -> None:
-    found = funnel_stages(proposals(), has_council=False)
+def test_a_step_that_no_route_has_is_none_of_the_steps() -> None:
+    found = funnel_stages(proposals().with_columns(has_council=pl.lit(False)))
     assert found["stage"].to_list() == ["proposed", "appraised", "decided"]
-    assert found.row(2) == ("decided", 1, 0, 1, 1, 19.0)
+    assert found.row(2) == ("decided", 5, 1, 0, 1, 1, 19.0)
+
+
+def test_each_proposal_is_followed_along_its_own_route() -> None:
+    day = date(2026, 7, 1)
+    letter = {"state": "decided", "proposed_on": day, "decided_on": date(2026, 7, 5)}
+    away = dict.fromkeys(("has_appraisal", "has_council", "has_submission"), False)
+    order = {"state": "submitted", "proposed_on": day, "submitted_on": date(2026, 8, 10)}
+    order |= {"appraised_on": date(2026, 7, 11), "passed_on": date(2026, 8, 1)}
+    more = pl.DataFrame([letter | away, order | dict.fromkeys(away, True)])
+    both = pl.concat([proposals(), more], how="diagonal")
+    assert funnel_stages(both).rows() == [
+        ("proposed", 7, 7, 0, 0, 0, None),
+        ("appraised", 6, 4, 1, 0, 1, 10.5),
+        ("passed", 6, 3, 0, 1, 0, 10.0),
+        ("submitted", 1, 1, 0, 0, 0, 9.0),
+        ("decided", 7, 2, 0, 0, 2, 6.5),
+    ]
 
 
 PLACES = pl.DataFrame(

@@ -15,6 +15,7 @@ from schemas.plan.indicators import Indicator, Target
 from schemas.plan.profile import Campaign, Profile
 from schemas.plan.profile_file import load_profile, load_profiles
 from schemas.plan.profile_refusal import dataclass_in
+from schemas.words import ROUTE_STATES
 
 FOLDER = Path(__file__).parents[2] / "campaigns"
 FILES = sorted(FOLDER.glob("*.toml"))
@@ -199,8 +200,24 @@ def test_award_forms_per_occasion_are_those_the_plan_names(shipped: dict[str, Pr
         "vinh-long": {"annual": ("unit-letter", *merit), "interim": merit, "final": SIX},
         "quang-tri-vinh-linh": {"final": ("commune-letter",)},
         "nghe-an": {"final": SIX},
-        "an-giang": {"annual": merit, "interim": merit, "final": SIX},
+        "an-giang": {
+            "annual": (*merit, "unit-letter"),
+            "interim": (*merit, "unit-letter"),
+            "final": SIX,
+        },
         "lam-dong": {"interim": (*merit, "unit-letter"), "final": SIX},
+    }
+    by_law = {
+        name: {o.id: o.by_law for o in shipped[name].awards.occasions if o.by_law} for name in PLANS
+    }
+    within, prompt = ("unit", "province"), {"ad_hoc": ("unit", "province", "state")}
+    own = dict.fromkeys(("annual", "interim", "ad_hoc"), ("commune",))
+    assert by_law == {
+        "vinh-long": prompt,
+        "quang-tri-vinh-linh": own,
+        "nghe-an": {"annual": within, "interim": within} | prompt,
+        "an-giang": prompt,
+        "lam-dong": {"annual": ("unit",)} | prompt,
     }
 
 
@@ -229,13 +246,24 @@ def test_lam_dongs_dti_condition_waits_for_guidance(shipped: dict[str, Profile])
     assert waiting == {"lam-dong"}
 
 
-def test_the_appraisal_route_follows_the_order_of_each_plan(shipped: dict[str, Profile]) -> None:
-    council = "Hội đồng Thi đua - Khen thưởng tỉnh"
-    routes = {name: [step.actor_vi for step in shipped[name].awards.route] for name in PLANS}
-    assert routes["an-giang"][1:] == ["Sở Khoa học và Công nghệ", "Sở Nội vụ", "Chủ tịch UBND tỉnh"]
-    assert routes["quang-tri-vinh-linh"] == ["Phòng Văn hoá - Xã hội", "Chủ tịch UBND xã"]
-    assert [name for name in PLANS if council in routes[name]] == ["vinh-long"]
-    assert [len(routes[name]) for name in PLANS] == [5, 2, 4, 4, 4]
+def test_only_bodies_the_plan_makes_appraisers_appraise(shipped: dict[str, Profile]) -> None:
+    """Vĩnh Long's department builds indices, Nghệ An's Home Affairs guides: neither appraises."""
+    found = {
+        name: [s.actor_vi for s in shipped[name].awards.route if s.state == "appraised"]
+        for name in PLANS
+    }
+    department, home = "Sở Khoa học và Công nghệ", "Sở Nội vụ"
+    assert found == {
+        "vinh-long": [],
+        "quang-tri-vinh-linh": ["Phòng Văn hoá - Xã hội"],
+        "nghe-an": [department],
+        "an-giang": [department, home],
+        "lam-dong": [home],
+    }
+    council = {n for n in PLANS for s in shipped[n].awards.route if s.state == "passed"}
+    assert council == {"vinh-long"}
+    order = [ROUTE_STATES.index(s.state) for s in shipped["an-giang"].awards.route[:4]]
+    assert order == sorted(order)
 
 
 def test_criteria_per_subject_are_as_many_as_the_plan_lists(shipped: dict[str, Profile]) -> None:

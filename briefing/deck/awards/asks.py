@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator
 
-from briefing.deck.awards.waiting import answers_of, by_form, in_state, waiting
+from briefing.deck.awards.waiting import (
+    answers_of,
+    by_form,
+    direct,
+    has_council,
+    in_state,
+    waiting,
+)
 from briefing.deck.more_forms import Decision
 from briefing.deck.room import Room
 from queries.awards.questions import award_proposals
@@ -28,3 +35,25 @@ def award_asks(room: Room) -> Iterator[Decision]:
         yield Decision(
             ask, t("deck.ask.passed_basis", forms=forms), t("deck.vote.submit"), "passed", asked
         )
+    yield from direct_asks(room)
+    yield from higher_asks(room)
+
+
+def direct_asks(room: Room) -> Iterator[Decision]:
+    """What comes to who decides without the council, which is told of it."""
+    t = room.t
+    rows = direct(room) if has_council(room) else direct(room).clear()
+    if rows.height:
+        ask = counted(t, "deck.ask.direct", rows.height)
+        told = t("deck.vote.told")
+        yield Decision(ask, answers_of(rows, room), told, "direct", award_proposals.name)
+
+
+def higher_asks(room: Room) -> Iterator[Decision]:
+    """What was submitted upward and is not decided, of which the session is told."""
+    t, rows = room.t, in_state(room, "submitted")
+    if rows.height:
+        forms = t.number(rows["form_id"].n_unique())
+        ask = counted(t, "deck.ask.submitted", rows.height)
+        basis = t("deck.ask.submitted_basis", forms=forms)
+        yield Decision(ask, basis, t("deck.vote.told"), "submitted", award_proposals.name)

@@ -1,5 +1,8 @@
 """Slides on awards: from proposal to decision, who gets them."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 import polars as pl
 
 from answers.awards.answers import every
@@ -16,19 +19,25 @@ STAGES: tuple[tuple[str, Tone], ...] = (
     ("proposed", "rest"),
     ("appraised", "earlier"),
     ("passed", "context"),
+    ("submitted", "context"),
     ("decided", "subject"),
 )
 
 
+def shown_stages(rows: Sequence[Mapping[str, Any]]) -> list[tuple[str, Tone]]:
+    """Steps that some route among these counts has."""
+    return [s for s in STAGES if any(row[f"{s[0]}_count"] is not None for row in rows)]
+
+
 def award_funnel(room: Room) -> Slide:
-    """Four counts a form, never added, and why the others stopped before each."""
+    """The counts of the steps a form, never added, and why the others stopped before each."""
     t, total = room.t, room.awards.total(room.everything)
     if total is None:
         return room.empty("award_funnel")
     forms = room.ask(award_tally, every(room.everything)).filter(
         pl.col("proposed_count") > 0, dimension="form"
     )
-    shown = [s for s in STAGES if s[0] != "passed" or total["passed_count"] is not None]
+    shown = shown_stages([total])
     rows = forms.sort("position").head(5).to_dicts()
     series = tuple(
         Bars(

@@ -13,6 +13,7 @@ from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide
 from pictures.awards.funnel import stage_name
 from queries.awards.questions import award_rules
+from schemas.words import ROUTE_STATES
 from translations.name_order import name_order
 from translations.phrases import counted
 
@@ -96,11 +97,7 @@ def _unit(name: str, rows: pl.DataFrame, tests: list[tuple[str, str]], room: Roo
 def _states(room: Room) -> Figures:
     """Where the proposals stand when none waits."""
     t, total = room.t, room.awards.total(room.everything) or {}
-    stages = [
-        s
-        for s in ("proposed", "appraised", "passed", "decided")
-        if total.get(f"{s}_count") is not None
-    ]
+    stages = [s for s in ROUTE_STATES if total.get(f"{s}_count") is not None]
     return Figures(tuple(Big(t.number(total[f"{s}_count"]), stage_name(s, t)) for s in stages))
 
 

@@ -5,12 +5,11 @@ from typing import Any
 import polars as pl
 
 from briefing.deck.room import Room
-from methods.award_route import state_before_council
 from queries.awards.questions import award_route
-from translations.name_order import name_order
 from translations.phrases import joined
 
 VERDICTS = ("met", "no_basis", "failed")
+DIRECT = ("submitter", "decider")
 
 
 def in_state(room: Room, state: str) -> pl.DataFrame:
@@ -20,18 +19,31 @@ def in_state(room: Room, state: str) -> pl.DataFrame:
 
 
 def waiting(room: Room) -> pl.DataFrame:
-    """Proposals an appraiser is done with, or that need none, and nobody after has spoken of."""
-    return in_state(room, state_before_council(room.ask(award_route)["state"]))
+    """Proposals whose next step is the council's; in a campaign without one, who decides or
+    submits. What a unit decides within its own authority is no session's."""
+    if not has_council(room):
+        return direct(room)
+    judged = room.awards.judged_proposals(room.everything)
+    return judged.filter(waits_for="council") if judged.height else judged
+
+
+def direct(room: Room) -> pl.DataFrame:
+    """Proposals that come to who decides or submits without a council."""
+    judged = room.awards.judged_proposals(room.everything)
+    if judged.is_empty():
+        return judged
+    return judged.filter(~pl.col("has_council"), pl.col("waits_for").is_in(DIRECT))
+
+
+def has_council(room: Room) -> bool:
+    """Whether a council passes on some route of the campaign."""
+    return "passed" in room.ask(award_route)["state"].to_list()
 
 
 def by_form(rows: pl.DataFrame) -> list[tuple[dict[str, Any], pl.DataFrame]]:
-    """Each form among proposals with its own, the highest level first as ballots go."""
-    rank = pl.col("level").replace_strict(
-        {"state": 0, "ministry": 1, "province": 1}, default=2, return_dtype=pl.Int64
-    )
-    forms = rows.unique("form_id").sort(
-        rank, "family", name_order("form_vi"), descending=[False, True, False]
-    )
+    """Each form among proposals with its own, the highest first: the order of the answer, which is
+    that of the list for the vote."""
+    forms = rows.unique("form_id", keep="first", maintain_order=True)
     return [(form, rows.filter(form_id=form["form_id"])) for form in forms.to_dicts()]
 
 

@@ -3,7 +3,7 @@
 import polars as pl
 
 from answers.awards.answers import every
-from briefing.deck.awards.slides import STAGES
+from briefing.deck.awards.slides import shown_stages
 from briefing.deck.awards.waiting import handed_in
 from briefing.deck.forms import BarChart, Bars, Line, Lines
 from briefing.deck.more_forms import Big, Figures
@@ -17,17 +17,17 @@ from translations.phrases import joined
 
 
 def award_levels(room: Room) -> Slide:
-    """The four counts of each level over the whole campaign; levels are never added."""
+    """The counts of each level over the whole campaign; levels are never added."""
     t = room.t
     rows = room.award_rows(award_tally, "dimension", "key").filter(dimension="level")
     if rows.is_empty():
         return room.empty("award_levels")
     levels = rows.sort("position", "key").to_dicts()
-    shown = [s for s in STAGES if s[0] != "passed" or levels[0]["passed_count"] is not None]
+    shown = shown_stages(levels)
     series = tuple(
         Bars(
             stage_name(stage, t),
-            tuple(float(r[f"{stage}_count"]) for r in levels),
+            tuple(float(r[f"{stage}_count"] or 0) for r in levels),
             tuple(t.number(r[f"{stage}_count"]) for r in levels),
             tone,
         )

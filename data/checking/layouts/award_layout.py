@@ -109,6 +109,7 @@ PAPER_WORDS = {
 STATE_WORDS = {
     "thẩm định": "appraised",
     "thông qua": "passed",
+    "trình cấp trên": "submitted",
     "quyết định": "decided",
     "trao": "issued",
     "trả lại": "returned",

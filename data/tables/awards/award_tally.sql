@@ -1,22 +1,18 @@
--- The four counts that are never added (đề nghị, thẩm định, thông qua, quyết định), for each
+-- The counts that are never added (đề nghị, thẩm định, thông qua, trình cấp trên, quyết định), for each
 -- dimension and key, apart for each phase and form so that any of them can be chosen.
 --
--- passed_count is null where the route has no step in which the council passes.
+-- A count is null where the route of none of these proposals has such a step.
 -- grain: one row per phase_id, form_id, dimension and key
 CREATE TABLE award_tally AS
-WITH council AS (
-    SELECT coalesce(bool_or(r.state = 'passed'), false) AS has_council
-    FROM asked_day AS d
-    JOIN award_route AS r ON r.campaign_id = d.campaign_id
-)
 SELECT
     a.phase_id,
     a.form_id,
     k.dimension,
     k.key,
     count(*) AS proposed_count,
-    count(a.appraised_on) AS appraised_count,
-    CASE WHEN c.has_council THEN count(a.passed_on) END AS passed_count,
+    CASE WHEN bool_or(a.has_appraisal) THEN count(a.appraised_on) END AS appraised_count,
+    CASE WHEN bool_or(a.has_council) THEN count(a.passed_on) END AS passed_count,
+    CASE WHEN bool_or(a.has_submission) THEN count(a.submitted_on) END AS submitted_count,
     count(a.decided_on) AS decided_count,
     count(*) FILTER (a.state = 'returned') AS returned_count,
     count(*) FILTER (a.state = 'refused') AS refused_count,
@@ -25,5 +21,4 @@ SELECT
     count(*) FILTER (a.decided_on IS NOT NULL AND a.is_woman IS NOT NULL) AS woman_known_count
 FROM award_state AS a
 JOIN award_key AS k ON k.proposal_id = a.proposal_id
-CROSS JOIN council AS c
-GROUP BY a.phase_id, a.form_id, k.dimension, k.key, c.has_council;
+GROUP BY a.phase_id, a.form_id, k.dimension, k.key;

@@ -130,7 +130,9 @@ def _chosen(listed: pl.DataFrame, which: str) -> pl.DataFrame:
     rank = pl.col("verdict_now").replace_strict(order, return_dtype=pl.Int64)
     ordered = listed.sort(rank, name_order("short_name"), "proposal_id")
     if which == "open":
-        return ordered.filter(pl.col("state").is_in(["proposed", "appraised", "passed"]))
+        return ordered.filter(
+            pl.col("state").is_in(["proposed", "appraised", "passed", "submitted"])
+        )
     return ordered if which == "any" else ordered.filter(verdict_now=which)
 
 

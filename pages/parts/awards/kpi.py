@@ -1,4 +1,4 @@
-"""Four counts of the page on awards, which are never added."""
+"""Counts of the page on awards, which are never added."""
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ from translations import Translator
 
 
 def kpis(chosen: Selection, t: Translator) -> None:
-    """Proposed, appraised, passed, decided; two by two on a phone."""
+    """The steps that some route has; two by two on a phone."""
     found = award_figures(data.total(chosen), data.coverage_rows(chosen), t)
     kpi_cards("award", found, t)
 

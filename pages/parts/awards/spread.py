@@ -18,6 +18,7 @@ TALLY = [
     "proposed_count",
     "appraised_count",
     "passed_count",
+    "submitted_count",
     "decided_count",
     "returned_count",
     "refused_count",

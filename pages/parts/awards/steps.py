@@ -1,6 +1,5 @@
 """Staff write down the next step of a proposal (ghi bước xử lý); the door judges it."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -9,14 +8,15 @@ import streamlit as st
 from data.intake.notes import record_steps
 from data.keeping.calendar import store_today
 from data.keeping.store import store_path
+from data.profiles.awards.routes import award_routes
 from data.profiles.catalog import store_catalog
+from methods.award_route import Steps
 from pages.parts.opening.frozen import read_only
-from schemas.plan.awards import RouteStep
 from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import markdown
 
-STATES = ("appraised", "passed", "decided", "issued", "returned", "refused", "revoked")
+ENDINGS = ("issued", "returned", "refused", "revoked")
 
 
 def step_form(row: dict[str, Any], chosen: Selection, t: Translator) -> None:
@@ -24,9 +24,11 @@ def step_form(row: dict[str, Any], chosen: Selection, t: Translator) -> None:
     if read_only(t):
         return
     store = store_path()
-    route = store_catalog(store).profile(chosen.campaign).awards.route
+    catalog = store_catalog(store)
+    routes = award_routes(catalog.profile(chosen.campaign), catalog.law)
+    steps = routes.of(row["form_id"], row["occasion"])
     with st.popover(t("awards.record"), icon=":material/edit_note:"):
-        state, at = _place(route, t)
+        state, at = _place(steps, row["next_step"], t)
         today = store_today(store)
         day: Any = st.date_input(
             t("awards.record_day"),
@@ -51,23 +53,26 @@ def step_form(row: dict[str, Any], chosen: Selection, t: Translator) -> None:
             _record(step, by.strip(), t)
 
 
-def _place(route: Sequence[RouteStep], t: Translator) -> tuple[str, int | None]:
-    """What the step reached, and its position where the route has several such."""
-    states = [s for s in STATES if s != "passed" or any(r.state == "passed" for r in route)]
+def _place(steps: Steps, following: int | None, t: Translator) -> tuple[str, int | None]:
+    """What the step reached, the next one offered, and its number where several reach it."""
+    own = dict.fromkeys(s.state for s in steps.values() if s.state != "proposed")
+    states = [*own, *ENDINGS]
+    usual = steps[following].state if following in steps else states[0]
     state = st.selectbox(
         t("awards.record_state"),
         states,
+        index=states.index(usual),
         format_func=lambda s: t(f"awards.state.{s}"),
         key="awards.record.state",
     )
-    places = [n for n, step in enumerate(route, start=1) if step.state == state]
+    places = [n for n, step in steps.items() if step.state == state]
     if len(places) < 2:
         return state, next(iter(places), None)
     at = st.selectbox(
         t("awards.record_step"),
         places,
         key="awards.record.step",
-        format_func=lambda n: f"{n}. {t.pick(vars(route[n - 1]), 'actor')}",
+        format_func=lambda n: f"{n}. {t.pick(vars(steps[n]), 'actor')}",
     )
     return state, at
 

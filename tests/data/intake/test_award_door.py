@@ -22,6 +22,7 @@ from data.keeping.ledger.lock import writer_lock
 from data.keeping.publishing.previous import Previous
 from data.keeping.store import answer, open_store
 from data.profiles.award_tables import award_rules
+from data.profiles.awards.routes import award_routes
 from data.workbooks.awards.template import award_template
 from queries.awards import questions as q
 from queries.criteria.questions import proposal_criteria
@@ -317,7 +318,7 @@ def test_the_third_place_is_refused_unless_somebody_answers_for_it(
 
 
 def test_a_decision_without_basis_is_recorded_with_a_warning(store: Path, tmp_path: Path) -> None:
-    handed_in(store, tmp_path, proposal("01", dip="đột xuất"))
+    handed_in(store, tmp_path, proposal("01", ma_thanh_tich=""))
     outcome = stepped(store, FIRST, *ROUTE)
     assert (outcome.state, rules_of(outcome)) == ("accepted", ["award_without_basis"])
 
@@ -401,8 +402,8 @@ def test_the_state_at_the_door_is_the_state_of_the_page(store: Path, tmp_path: P
     stepped(store, f"{UNIT}/2026/02", "appraised-1")
     stepped(store, f"{UNIT}/2026/03", "returned", reason="Thiếu biên bản")
     book = Previous(store).awards(CATALOG)
-    route = CATALOG.profile(PLAN).awards.route
-    at_door = {key[1]: standing.state(route) for key, standing in book.standings.items()}
+    routes = award_routes(CATALOG.profile(PLAN), CATALOG.law)
+    at_door = {key[1]: standing.state(routes) for key, standing in book.standings.items()}
     assert at_door == states(store)
 
 
@@ -411,7 +412,7 @@ def last_place_winners(folder: Path, threads: int, rounds: int) -> list[int]:
     profile = CATALOG.profile(PLAN)
     every = award_rules(profile, CATALOG.law)
     caps = [rule for rule in every if rule.id == "cap-collective"]
-    gate = Gate(PLAN, profile.awards.route, caps)
+    gate = Gate(PLAN, award_routes(profile, CATALOG.law), caps)
     rows = [row_of(n) for n in range(threads + 1)]
     full = AwardBook().with_sheets(pl.DataFrame(rows), {(PLAN, UNIT): "commune"})
     taken = full.with_steps([step_of(0)])

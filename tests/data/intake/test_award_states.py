@@ -10,6 +10,7 @@ from data.keeping.calendar import write_calendar
 from data.keeping.publishing.previous import Previous
 from data.keeping.store import answer, open_store
 from data.profiles.award_tables import class_table
+from data.profiles.awards.routes import award_routes
 from schemas.words import RECIPIENTS
 from tests.worlds.files.award_files import (
     CATALOG,
@@ -52,12 +53,12 @@ def store(tmp_path: Path) -> Path:
 
 
 def test_the_door_and_the_page_see_every_proposal_in_the_same_state(store: Path) -> None:
-    route = CATALOG.profile(PLAN).awards.route
+    routes = award_routes(CATALOG.profile(PLAN), CATALOG.law)
     book = Previous(store).awards(CATALOG)
-    names = ("subject", "unit_type", "state", "turn", "decided_on")
+    names = ("subject", "unit_type", "state", "turn", "decided_on", "waits_for")
     door = {}
     for (_, code), standing in book.standings.items():
-        claim = standing.claim(route)
+        claim = standing.claim(routes) | {"waits_for": standing.waits_for(routes)}
         # to the page a revoked decision is none; at the door it is why nothing may follow
         days = {"decided_on": None} if claim["state"] == "revoked" else {}
         door[code] = {name: claim[name] for name in names} | days

@@ -282,8 +282,17 @@ def test_a_list_with_everything_left_moves_nothing(store: Path, tmp_path: Path) 
 def test_a_route_without_a_council_takes_no_vote(store: Path, tmp_path: Path) -> None:
     path = tmp_path / "danh-sach.xlsx"
     path.write_bytes(listed(store, [vote(13), LEFT]))
-    outcome = inspect_notes(store, path, catalog=CATALOG)
+    without = replace(CATALOG, law=replace(CATALOG.law, route=()))
+    outcome = inspect_notes(store, path, catalog=without)
     assert (outcome.state, rules_of(outcome)) == ("rejected", ["vote_no_council"])
+
+
+def test_a_form_whose_route_has_no_council_takes_no_vote(store: Path, tmp_path: Path) -> None:
+    path = tmp_path / "danh-sach.xlsx"
+    path.write_bytes(listed(store, [vote(13), LEFT]))
+    outcome = inspect_notes(store, path, catalog=CATALOG)
+    assert (outcome.state, {*rules_of(outcome)}) == ("rejected", {"vote_not_for_council"})
+    assert outcome.problems[0].params == {"decider": "Chủ tịch UBND tỉnh"}
 
 
 def test_a_unit_cannot_hand_in_a_vote(store: Path, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ START, HINGE, END = date(2025, 5, 14), date(2027, 6, 30), date(2030, 12, 31)
 PROFILE_TABLES = {
     "award_form",
     "award_route",
+    "award_way",
     "award_rule",
     "recipient_class",
     "place",

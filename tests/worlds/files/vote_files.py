@@ -13,6 +13,7 @@ from data.intake.load import Outcome, ingest
 from data.intake.notes import ingest_notes, record_steps
 from data.keeping.publishing.previous import Previous
 from data.profiles.award_tables import award_forms
+from data.profiles.awards.routes import award_routes
 from data.profiles.catalog import Catalog
 from data.workbooks.awards.vote_list import VoteSheet, vote_list_book
 from schemas.plan.awards import RouteStep
@@ -34,8 +35,8 @@ COUNCIL = RouteStep("Hội đồng", "Council", "Biểu quyết", "Votes", "pass
 def council_catalog() -> Catalog:
     """The shipped catalog with a council before the one who decides."""
     profile = CATALOG.profile(PLAN)
-    *before, last = profile.awards.route
-    awards = replace(profile.awards, route=(*before, COUNCIL, last))
+    route = profile.awards.route
+    awards = replace(profile.awards, route=(*route[:3], COUNCIL, *route[3:]))
     return replace(CATALOG, profiles=CATALOG.profiles | {PLAN: replace(profile, awards=awards)})
 
 
@@ -59,8 +60,8 @@ def appraised(store: Path, folder: Path, *codes: str, **changes: Any) -> None:
 def waiting(store: Path, catalog: Catalog = COUNCILS) -> list[Standing]:
     """Proposals that wait for the council now."""
     book = Previous(store).awards(catalog)
-    route = catalog.profile(PLAN).awards.route
-    return [s for s in book.standings.values() if s.state(route) == "appraised"]
+    routes = award_routes(catalog.profile(PLAN), catalog.law)
+    return [s for s in book.standings.values() if s.waits_for(routes) == "council"]
 
 
 def vote(

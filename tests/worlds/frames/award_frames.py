@@ -37,24 +37,25 @@ def areas(*values: float | None, names: str = "abc") -> pl.DataFrame:
 
 
 def stages(*rows: tuple[str, int, int, int, int, float | None]) -> pl.DataFrame:
-    """Steps of the funnel: stage, count, returned, refused, waiting, days."""
+    """Steps of the funnel: stage, asked, count, returned, refused, waiting, days."""
     names = [
         "stage",
+        "asked_count",
         "award_count",
         "returned_count",
         "refused_count",
         "waiting_count",
         "median_days",
     ]
-    types = [pl.String, *[pl.Int64] * 4, pl.Float64]
+    types = [pl.String, *[pl.Int64] * 5, pl.Float64]
     return pl.DataFrame(rows, schema=dict(zip(names, types, strict=True)), orient="row")
 
 
 FUNNEL = stages(
-    ("proposed", 214, 0, 0, 0, None),
-    ("appraised", 171, 28, 15, 0, 12.0),
-    ("passed", 139, 0, 32, 0, 20.0),
-    ("decided", 118, 0, 0, 21, 9.0),
+    ("proposed", 214, 214, 0, 0, 0, None),
+    ("appraised", 214, 171, 28, 15, 0, 12.0),
+    ("passed", 214, 139, 0, 32, 0, 20.0),
+    ("decided", 214, 118, 0, 0, 21, 9.0),
 )
 
 

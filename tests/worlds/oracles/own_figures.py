@@ -158,8 +158,12 @@ class Own:
         return on_time, first.height - on_time
 
     def awards(self) -> dict[str, int]:
-        """Proposed, appraised, passed, decided and not revoked, over the whole campaign."""
-        asked = self.known("proposal").filter(pl.col("proposed_on") <= self.day)["proposal_id"]
+        """Proposed, appraised, passed, submitted, decided and not revoked, over the whole campaign.
+
+        A state is reached by a proposal once it has every step of its own route that leads there.
+        """
+        known = self.known("proposal").filter(pl.col("proposed_on") <= self.day)
+        asked = known["proposal_id"]
         steps = (
             self.rows("award_step")
             .filter(
@@ -169,17 +173,18 @@ class Own:
             )
             .sort("on_date", "step_id")
         )
-        route = dict(self.rows("award_route").group_by("state").len().iter_rows())
+        way = self.rows("award_way").select("form_id", "occasion", "state", "position")
+        needs = known.select("proposal_id", "form_id", "occasion").join(
+            way, ["form_id", "occasion"]
+        )
         counts = {"proposed": asked.len()}
         last = steps.group_by("proposal_id").agg(pl.col("state").last())
         revoked = last.filter(state="revoked")["proposal_id"].to_list()
-        for state in ("appraised", "passed", "decided"):
-            done = (
-                steps.filter(state=state)
-                .group_by("proposal_id")
-                .agg(pl.col("route_step").n_unique())
-                .filter(pl.col("route_step") >= route.get(state, 0))["proposal_id"]
-            )
+        for state in ("appraised", "passed", "submitted", "decided"):
+            asking = needs.filter(state=state)
+            taken = steps.filter(state=state).select("proposal_id", position="route_step")
+            lacking = asking.join(taken, ["proposal_id", "position"], how="anti")["proposal_id"]
+            done = set(asking["proposal_id"]) - set(lacking)
             gone = revoked if state == "decided" else []
             counts[state] = len(set(done) - set(gone))
         return counts

@@ -1,18 +1,26 @@
 from tests.worlds.pipeline.steps import made
 
-ROUTE = """
-    position | state
-    1        | appraised
-    2        | appraised
-    3        | passed
-    4        | decided
+WAY = """
+    form_id | occasion | position | state
+    merit   | annual   | 1        | appraised
+    merit   | annual   | 2        | appraised
+    merit   | annual   | 3        | passed
+    merit   | annual   | 4        | decided
+    letter  | annual   | 5        | decided
+"""
+ASKED = """
+    proposal_id | form_id | occasion
+    p1          | merit   | annual
+    p2          | merit   | annual
+    p3          | letter  | annual
 """
 
 
 def test_a_state_is_reached_once_every_step_of_the_route_that_leads_to_it_is_done() -> None:
     found = made(
         "award_day",
-        award_route=ROUTE,
+        award_way=WAY,
+        known_proposal=ASKED,
         known_step="""
             proposal_id | step_id | turn | state     | route_step | on_date
             p1          | 11      | 1    | appraised | 1          | 2026-03-01
@@ -34,7 +42,8 @@ def test_a_state_is_reached_once_every_step_of_the_route_that_leads_to_it_is_don
 def test_a_step_that_the_route_does_not_name_is_reached_when_it_is_taken() -> None:
     found = made(
         "award_day",
-        award_route=ROUTE,
+        award_way=WAY,
+        known_proposal=ASKED,
         known_step="""
             proposal_id | step_id | turn | state  | route_step | on_date
             p1          | 11      | 1    | passed | 3          | 2026-03-09
@@ -44,4 +53,20 @@ def test_a_step_that_the_route_does_not_name_is_reached_when_it_is_taken() -> No
     assert found.shows("""
         proposal_id | last_state | turn | passed_on  | issued_on
         p1          | issued     | 11   | 2026-03-09 | 2026-03-10
+    """)
+
+
+def test_a_letter_is_decided_without_the_steps_of_other_forms() -> None:
+    found = made(
+        "award_day",
+        award_way=WAY,
+        known_proposal=ASKED,
+        known_step="""
+            proposal_id | step_id | turn | state   | route_step | on_date    | verdict
+            p3          | 11      | 1    | decided | 5          | 2026-03-09 | met
+        """,
+    )
+    assert found.shows("""
+        proposal_id | last_state | appraised_on | passed_on | decided_on | verdict_then
+        p3          | decided    |              |           | 2026-03-09 | met
     """)

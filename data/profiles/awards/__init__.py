@@ -1,0 +1,1 @@
+"""Routes of awards (trình tự xét) as plans and the law say."""
