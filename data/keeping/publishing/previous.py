@@ -1,6 +1,7 @@
 """What counts now, which a new report is compared with: values, and the marks of score sheets."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -11,74 +12,19 @@ from data.checking.models.register import Register
 from data.keeping.ledger.chain import read_events
 from data.keeping.ledger.event import Event
 from data.keeping.publishing.published_rows import (
-    KEY,
     SCHEMA,
     award_book,
     model_rows,
     published_now,
     score_rows,
+    unit_rows,
     value_rows,
 )
+from data.keeping.publishing.values import Values
 from data.keeping.snapshots.snapshots import snapshot_list
 from data.profiles.catalog import Catalog
 from data.scoring.cuts import now_known
 from schemas.tables import KEPT, empty
-
-FEW = 50
-"""Units up to which a file's values are looked up unit by unit; above, the whole frame is cheaper.
-"""
-UNIT = KEY[:2]
-
-
-class Values:
-    """Values that count now, found by unit without reading those of all others."""
-
-    def __init__(self, frame: pl.DataFrame) -> None:
-        self._begin(frame)
-
-    def _begin(self, frame: pl.DataFrame) -> None:
-        self._base = frame.sort(UNIT, maintain_order=True).rechunk()
-        ends = (
-            self._base.group_by(UNIT, maintain_order=True)
-            .len()
-            .with_columns(end=pl.col("len").cum_sum())
-        )
-        rows = ends.select(*UNIT, pl.col("end") - pl.col("len"), "len").iter_rows()
-        self._at = {(campaign, unit): (start, size) for campaign, unit, start, size in rows}
-        self._newer: dict[tuple[str, str], pl.DataFrame] = {}
-
-    @property
-    def frame(self) -> pl.DataFrame:
-        """All of them."""
-        if self._newer:
-            newer = pl.concat(list(self._newer.values()))
-            self._begin(pl.concat([self._base.join(newer, on=UNIT, how="anti"), newer]))
-        return self._base
-
-    def of(self, campaign_id: str, units: Sequence[str]) -> pl.DataFrame:
-        """Those of some units of a campaign."""
-        if len(units) > FEW:
-            return self.frame.filter(pl.col("campaign_id") == campaign_id)
-        parts = [self._of_unit((campaign_id, unit)) for unit in units]
-        return pl.concat(parts) if parts else self._base.clear()
-
-    def _of_unit(self, key: tuple[str, str]) -> pl.DataFrame:
-        if key in self._newer:
-            return self._newer[key]
-        return self._base.slice(*self._at[key]) if key in self._at else self._base.clear()
-
-    def add(self, fresh: pl.DataFrame, *, is_correction: bool) -> None:
-        """Let newer values count; of a correction they stand in the place of those before."""
-        units = fresh.select(UNIT).unique()
-        if units.height > FEW:
-            kept = self.frame.join(fresh, on=KEY, how="anti") if is_correction else self.frame
-            self._begin(pl.concat([kept, fresh]))
-            return
-        for key in units.iter_rows():
-            mine = fresh.filter(campaign_id=key[0], unit_id=key[1])
-            before = self._of_unit(key)
-            kept = before.join(mine, on=KEY, how="anti") if is_correction else before
-            self._newer[key] = pl.concat([kept, mine])
 
 
 class Rows(Protocol):
@@ -110,7 +56,8 @@ class Previous:
         self._register: Register | None = None
         self._award_rows: list[Rows] = []
         self._unit_types: dict[tuple[str, str], str] = {}
-        self.values = Values(value_rows(self._reader))
+        whole, of_unit = partial(value_rows, self._reader), partial(unit_rows, self._reader)
+        self.values = Values(whole, of_unit if self._reader else None)
         self.catch_up(read_events(store))
 
     def catch_up(self, events: Sequence[Event]) -> None:

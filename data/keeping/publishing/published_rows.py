@@ -14,6 +14,11 @@ from schemas.tables import FOREVER, TaskReportTable, empty
 
 KEY = ["campaign_id", "unit_id", "indicator_id", "period_id"]
 SCHEMA = pl.Schema([*((name, pl.String()) for name in KEY), ("value", pl.Float64())])
+COUNTING = """
+    SELECT campaign_id, unit_id, indicator_id, period_id, value
+    FROM result
+    WHERE known_until = $forever
+"""
 
 
 def published_now(store: Path) -> tuple[Reader | None, int]:
@@ -29,12 +34,16 @@ def value_rows(reader: Reader | None) -> pl.DataFrame:
     """Values that count (SCHEMA), one row a unit, indicator and period; none of no store."""
     if reader is None:
         return pl.DataFrame(schema=SCHEMA)
-    sql = """
-        SELECT campaign_id, unit_id, indicator_id, period_id, value
-        FROM result
-        WHERE known_until = $forever
-    """
-    return answer(reader, sql, {"forever": FOREVER}).cast(SCHEMA)
+    return answer(reader, COUNTING, {"forever": FOREVER}).cast(SCHEMA)
+
+
+def unit_rows(reader: Reader | None, campaign_id: str, unit_id: str) -> pl.DataFrame:
+    """Those of one unit."""
+    if reader is None:
+        return pl.DataFrame(schema=SCHEMA)
+    sql = f"{COUNTING} AND campaign_id = $campaign_id AND unit_id = $unit_id"
+    values = {"forever": FOREVER, "campaign_id": campaign_id, "unit_id": unit_id}
+    return answer(reader, sql, values).cast(SCHEMA)
 
 
 def score_rows(reader: Reader | None) -> pl.DataFrame:

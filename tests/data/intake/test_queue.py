@@ -13,8 +13,9 @@ from data.intake.load import ingest, inspect_file
 from data.keeping.ledger.chain import read_events
 from data.keeping.ledger.lock import publisher_lock
 from data.keeping.ledger.manifest import read_manifest
-from data.keeping.publishing.previous import KEY, Previous
+from data.keeping.publishing.previous import Previous
 from data.keeping.publishing.publish import is_behind, publish_behind
+from data.keeping.publishing.published_rows import KEY
 from data.keeping.store import open_store
 from data.keeping.verify import verify
 from data.profiles.catalog import Catalog
