@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from data.checking.layouts.model_layout import KIND_NAMES
+from data.checking.problem_rows import plain
 from data.intake.notes import record_models
 from data.keeping.calendar import store_today
 from data.keeping.store import store_path
@@ -131,9 +132,7 @@ def _withdrawal(chosen: Selection, t: Translator) -> Row | None:
     recognised: date | None = model["recognised_on"]
     said = {name: model[name] for name in KEPT}
     said["recognised_on"] = recognised and f"{recognised:%d/%m/%Y}"
-    if said["effect_value"] is not None:
-        said["effect_value"] = f"{said['effect_value']:.6f}".rstrip("0").rstrip(".")
-        said["effect_value"] = said["effect_value"].replace(".", ",")
+    said["effect_value"] = plain(said["effect_value"])
     return said | {"withdrawn_on": _day("withdrawn", t), "reason": _text("reason", t)}
 
 
