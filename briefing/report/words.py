@@ -31,8 +31,10 @@ VARIANTS = {
     "models.unit_replicated": ("unit_none_replicated",),
     "awards.counts": ("none",),
     "awards.unit": ("unit_none",),
-    "awards.wait_appraised": ("doubt_appraised",),
-    "awards.wait_passed": ("doubt_passed",),
+    "awards.wait_council": ("doubt_council",),
+    "awards.wait_submitter": ("doubt_submitter",),
+    "awards.wait_decider": ("doubt_decider",),
+    "awards.wait_higher": ("doubt_higher",),
 }
 KEYS = {
     f"{key.partition('.')[0]}.{name}": key for key, others in VARIANTS.items() for name in others

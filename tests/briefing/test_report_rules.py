@@ -383,6 +383,9 @@ def proposal(code: str, **changed: Any) -> dict[str, Any]:
         "appraised_on": day,
         "passed_on": day,
         "decided_on": day,
+        "has_appraisal": True,
+        "has_council": True,
+        "has_submission": False,
         **changed,
     }
 
