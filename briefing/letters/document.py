@@ -6,8 +6,8 @@ from briefing.office.paper import Paper, Paragraph, Signer
 from translations import translator
 
 
-def letter_document(letter: Letter) -> bytes:
-    """The letter as a file: national heading, number and date, subject, body, signature."""
+def letter_document(letter: Letter, place: str = "") -> bytes:
+    """The letter as a file: national heading, number, place and date, subject, body, signature."""
     t = translator("vi")
     paper = Paper(
         subject=letter.subject,
@@ -15,7 +15,7 @@ def letter_document(letter: Letter) -> bytes:
         parent=t("office.parent_body"),
         issuer=t("office.issuing_body"),
         number=t("office.number", mark=t("office.mark")),
-        place_date=t("office.place_date", year=t("office.year")),
+        place_date=t("office.place_date", place=place or t("office.place"), year=t("office.year")),
         to=(letter.unit_name,),
         signers=(Signer((t("office.signer_post"),), t("office.signer_name")),),
         copies=(t("office.copy_above"), t("office.copy_file")),

@@ -23,8 +23,9 @@ def letter_archive(
     title: str,
     source_lines: Sequence[str],
     t: Translator,
+    place: str = "",
 ) -> bytes:
-    """ZIP of the list and of every letter; nothing is sent by itself."""
+    """ZIP of the list and of every letter, written from a place; nothing is sent by itself."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         listed = typed_table(called, COLUMNS, t)
@@ -32,7 +33,7 @@ def letter_archive(
         for number, letter in enumerate(written, start=1):
             stem = f"{number:03}-{file_stem(letter.unit_name)}"
             packed = zipfile.ZIP_STORED  # a DOCX is compressed already
-            archive.writestr(f"{stem}.docx", letter_document(letter), packed)
+            archive.writestr(f"{stem}.docx", letter_document(letter, place), packed)
             archive.writestr(f"{stem}.txt", b"\xef\xbb\xbf" + mail_text(letter).encode())
     return buffer.getvalue()
 

@@ -31,7 +31,7 @@ def paper(
         parent=session.owner.body if is_councils else t("office.parent_body"),
         issuer=t("minutes.council" if is_councils else "office.issuing_body"),
         number=t("office.number", mark=f"{mark}-{t('office.mark')}") if mark else "",
-        place_date=t("office.place_date", year=t("office.year")),
+        place_date=t("office.place_date", place=session.owner.place, year=t("office.year")),
         to=tuple(to),
         signers=tuple(Signer((t(post),), t("office.signer_name")) for post in signers),
         copies=tuple(copies),

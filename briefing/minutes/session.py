@@ -22,7 +22,7 @@ from methods.award_gate import gate
 from methods.council_vote import vote_rule
 from queries.awards.questions import award_route, award_rules, award_steps
 from queries.criteria.questions import proposal_criteria
-from queries.reference.questions import unit_list
+from queries.reference.questions import plan_documents, unit_list
 from schemas.plan.awards import AwardRule, VoteRule
 from translations import translator
 
@@ -98,6 +98,11 @@ class Session:
     def proposals(self) -> pl.DataFrame:
         """Every proposal with the gate's answer."""
         return self.room.awards.judged_proposals(self.room.everything)
+
+    @cached_property
+    def documents(self) -> pl.DataFrame:
+        """Documents of the campaign, its own plan first."""
+        return self.room.ask(plan_documents)
 
     @cached_property
     def states(self) -> Counter[str]:

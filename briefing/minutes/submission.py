@@ -2,6 +2,7 @@
 
 from briefing.minutes.paper_parts import counts_by_form, listed, paper
 from briefing.minutes.session import Row, Session
+from briefing.office.cited import bases, named
 from briefing.office.paper import Annex, Block, Heading, Paper, Paragraph
 
 COLUMNS = (
@@ -40,20 +41,32 @@ def submission(session: Session) -> Paper:
 
 
 def _bases(session: Session) -> list[str]:
-    """Documents whose rules spoke of a proposal, each once, and the minutes of the council."""
-    t = session.t
+    """Documents whose rules spoke of a proposal, what the plan carries out, the plan, minutes of
+    the council that passed something, and those of the meeting itself; each once."""
+    t, documents = session.t, session.documents
     heard = {a["rule_id"] for row in session.waiting for a in session.answers[row["proposal_id"]]}
-    rows = [row for row in session.rule_rows.to_dicts() if row["rule_id"] in heard]
-    lines = [_basis(session, name) for name in dict.fromkeys(row["document"] for row in rows)]
+    rules = [row["document"] for row in session.rule_rows.to_dicts() if row["rule_id"] in heard]
+    plan = f"({session.campaign['short_vi']})" if documents.height else ""
+    others = [named(rule, documents, t) for rule in rules if not (plan and rule.endswith(plan))]
+    lines = [_basis(session, name) for name in dict.fromkeys((*others, *bases(documents, t)))]
     last = [t("minutes.submission.basis_minutes")] if session.has_council else []
-    return [*(lines or [t("minutes.submission.basis_unknown")]), *last]
+    return [*(lines or [t("minutes.submission.basis_unknown")]), *_minutes(session), *last]
 
 
 def _basis(session: Session, document: str) -> str:
-    """A document by its number; where the plan has none on it, the number is asked for."""
-    has_number = any(letter.isdigit() for letter in document)
-    key = "minutes.submission.basis" if has_number else "minutes.submission.basis_unnumbered"
+    """A document by its number; where none is printed on it, the number is asked for."""
+    is_asked = "[" in document or any(letter.isdigit() for letter in document)
+    key = "minutes.submission.basis" if is_asked else "minutes.submission.basis_unnumbered"
     return session.t(key, document=document)
+
+
+def _minutes(session: Session) -> list[str]:
+    """Minutes by which the council passed what is not decided yet, by number and day."""
+    steps = [session.votes.get(row["proposal_id"]) for row in session.passed]
+    kept = {(step["document"], step["on_date"]) for step in steps if step and step["document"]}
+    ordered = sorted(kept, key=lambda pair: (pair[1], pair[0]))
+    key = "minutes.submission.basis_passed"
+    return [session.t(key, number=number, date=session.day(day)) for number, day in ordered]
 
 
 def _done(session: Session) -> list[str]:

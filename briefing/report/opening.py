@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+from briefing.office.cited import bases
 from briefing.office.owner import owner, territory_names
 from briefing.office.paper import Sentence, Signer, Text
 from briefing.report.scene import Scene
 from briefing.report.words import say
-from queries.reference.questions import campaign_list
+from queries.reference.questions import campaign_list, plan_documents
+from queries.reporting.obligations import obligation_list, own_report_list
+from translations.phrases import joined
 
 
 @dataclass(frozen=True)
@@ -64,15 +67,11 @@ def basis(scene: Scene, by: Issuer) -> Sentence:
     """On what basis, who reports, as of when and frozen under which mark."""
     t, frozen = scene.t, scene.room.frozen
     mark = t("account.head.frozen", label=frozen.label) if frozen else t("account.head.live")
-    return say(
-        scene,
-        "account.head.basis",
-        campaign_list,
-        campaign=campaign_name(scene),
-        issuer=by.name,
-        days=scene.days.words(t),
-        mark=mark,
-    )
+    rests = bases(scene.room.ask(plan_documents), t)
+    rest = joined(t, rests) or t("account.head.plan", campaign=campaign_name(scene))
+    days = scene.days.words(t)
+    key = "account.head.basis"
+    return say(scene, key, plan_documents, plan=rest, issuer=by.name, days=days, mark=mark)
 
 
 def closing(scene: Scene, by: Issuer) -> Sentence:
@@ -81,11 +80,13 @@ def closing(scene: Scene, by: Issuer) -> Sentence:
 
 
 def addressed(scene: Scene) -> tuple[Text, ...]:
-    """To whom: as the plan says of the unit's report, else to be filled in."""
-    t, row = scene.t, scene.report
-    if scene.unit is None or row is None or not row["recipient_vi"]:
+    """To whom: as the plan says of the unit's report or the owner's own, else to be filled in."""
+    t, row, asked = scene.t, scene.report, obligation_list
+    if scene.unit is None:
+        row, asked = scene.own_report, own_report_list
+    if row is None or not row["recipient_vi"]:
         return (t("account.head.recipient"),)
-    return (Sentence("head.to", f"{t.pick(row, 'recipient')}.", "obligation_list"),)
+    return (Sentence("head.to", f"{t.pick(row, 'recipient')}.", asked.name),)
 
 
 def signers(by: Issuer, scene: Scene) -> tuple[Signer, ...]:

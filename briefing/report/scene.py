@@ -14,7 +14,7 @@ from pictures.tokens import BEHIND, RATED
 from queries.progress.questions import content_standing, gap_indicators, indicator_standing
 from queries.question import Question
 from queries.reference.questions import content_list, default_view, phase_list, unit_list
-from queries.reporting.obligations import obligation_list
+from queries.reporting.obligations import obligation_list, own_report_list
 from queries.units.questions import unit_identity
 from schemas.selection import Selection
 from translations.official import official
@@ -103,6 +103,13 @@ class Scene:
         """The obligation this report answers or sums up."""
         name = f"yearly-{self.year}" if self.kind == "yearly" else self.kind
         return next((row for row in self.obligations if row["obligation_id"] == name), None)
+
+    @property
+    def own_report(self) -> Row | None:
+        """The report that the campaign's owner sends upward of this year or review."""
+        rows = self.room.ask(own_report_list).filter(kind=self.kind).to_dicts()
+        mine = (r for r in rows if self.kind != "yearly" or r["year"] == self.year)
+        return next(mine, None)
 
     @cached_property
     def periods(self) -> list[Row]:

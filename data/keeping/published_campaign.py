@@ -20,6 +20,7 @@ OF_PROFILES = (
     *("campaign", "phase", "period", "deadline", "section", "content", "indicator", "unit"),
     *("membership", "assignment", "path_segment", "award_form", "award_rule", "rubric", "task"),
     "council_area",
+    "plan_document",
     "model_ask",
 )
 REPORTS = """

@@ -29,6 +29,7 @@ from schemas.tables import (
     IndicatorTable,
     PhaseTable,
     PlaceTable,
+    PlanDocumentTable,
     RecipientClassTable,
     Table,
     UnitTypeTable,
@@ -48,6 +49,7 @@ def profile_tables(catalog: Catalog) -> dict[str, pl.DataFrame]:
         "deadline": _joined("deadline", [deadlines.deadlines(p) for p in profiles]),
         "bound_unit": _joined("bound_unit", [_bound(catalog, p) for p in profiles]),
         "own_report": _joined("own_report", [own_reports(p) for p in profiles]),
+        "plan_document": _rows(PlanDocumentTable, [r for p in profiles for r in _documents(p)]),
         "content": _rows(ContentTable, [row for p in profiles for row in _contents(p)]),
         "indicator": _rows(IndicatorTable, [row for p in profiles for row in _indicators(p)]),
         "unit_type": _rows(UnitTypeTable, [row for p in profiles for row in _unit_types(p)]),
@@ -119,6 +121,22 @@ def _phases(profile: Profile) -> list[tuple[object, ...]]:
     return [
         (campaign_id, phase_id, start, end, *years, phases.is_assumed)
         for (phase_id, start, end), years in zip(deadlines.phase_days(phases), printed, strict=True)
+    ]
+
+
+def _documents(profile: Profile) -> list[tuple[object, ...]]:
+    return [
+        (
+            profile.campaign.id,
+            n,
+            d.kind,
+            d.title,
+            d.number,
+            d.issued_on,
+            d.is_basis or n == 1,
+            d.source,
+        )
+        for n, d in enumerate(profile.documents, start=1)
     ]
 
 

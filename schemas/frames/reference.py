@@ -14,6 +14,7 @@ __all__ = [
     "IndicatorList",
     "PeriodList",
     "PhaseList",
+    "PlanDocuments",
     "StoreState",
     "UnitList",
     "UnitTypeList",
@@ -103,6 +104,17 @@ class PeriodList(Table, unique=["period_id"]):
     due_at: datetime = col("Last on-time second")
     is_over: bool = col("Ended on or before the as-of date")
     is_latest: bool = col("The last one that is over")
+
+
+class PlanDocuments(Table, unique=["position"]):
+    """Documents papers of the campaign rest on, the plan first. Grain: document."""
+
+    position: int = col("Order in the profile; 1 is the plan")
+    kind: str = col("Type as printed")
+    title: str = col("Title as printed")
+    number: str = col("Number and symbol; null: not printed", nullable=True)
+    issued_on: date = col("Day of issue; null: not printed", nullable=True)
+    is_basis: bool = col("Papers name it as what they rest on")
 
 
 class ContentList(Table, unique=["content_id"]):

@@ -43,13 +43,16 @@ class Campaign:
 
 @dataclass(frozen=True, config=STRICT)
 class Document:
-    """A deciding document as printed (văn bản); `number` and `issued_on` may be blank in it."""
+    """A deciding document as printed (văn bản); `number` and `issued_on` may be blank in it.
+
+    The first is the plan itself; papers name it and those with `is_basis` as what they rest on."""
 
     kind: str
     title: str
     source: str
     number: str | None = None
     issued_on: date | None = None
+    is_basis: bool = False
     note_vi: str | None = None
     note_en: str | None = None
 

@@ -45,6 +45,7 @@ from schemas.tables.content import (
     IndicatorTable,
     PathSegmentTable,
 )
+from schemas.tables.documents import PlanDocumentTable
 from schemas.tables.kept import NoteRow, PlanRow, RemarkRow, ResultRow
 from schemas.tables.models import (
     ModelAskTable,
@@ -120,6 +121,7 @@ __all__ = [
     "PeriodTable",
     "PhaseTable",
     "PlaceTable",
+    "PlanDocumentTable",
     "PlanRow",
     "PlanTable",
     "ProposalRow",
@@ -184,6 +186,7 @@ PUBLISHED: dict[str, type[Table]] = {
     "deadline": DeadlineTable,
     "bound_unit": BoundUnitTable,
     "own_report": OwnReportTable,
+    "plan_document": PlanDocumentTable,
     "content": ContentTable,
     "indicator": IndicatorTable,
     "unit_type": UnitTypeTable,

@@ -69,6 +69,16 @@ DEFAULTS: dict[str, dict[str, Any]] = {
         "recipient_en": "Home Affairs",
         "source": "V.2",
     },
+    "plan_document": {
+        "campaign_id": "c",
+        "position": 1,
+        "kind": "Kế hoạch",
+        "title": "Tổ chức phong trào",
+        "number": None,
+        "issued_on": None,
+        "is_basis": True,
+        "source": "plan.txt",
+    },
     "own_report": {
         "campaign_id": "c",
         "report_id": "own-yearly-2026",

@@ -15,6 +15,7 @@ PARTS = {
             "deadline",
             "bound_unit",
             "own_report",
+            "plan_document",
             "content",
             "indicator",
             "unit_type",

@@ -87,6 +87,7 @@ DOCUMENTS = Sheet(
         Column("kind", "Loại văn bản", "Type", width=18, is_required=True),
         Column("number", "Số, ký hiệu", "Number", width=20),
         Column("issued_on", "Ngày ban hành", "Issued on", "date"),
+        Column("is_basis", "Là căn cứ", "Is a basis", "flag", 12),
         Column("title", "Trích yếu", "Title", width=70, is_required=True),
         SOURCE,
         Column("note_vi", "Ghi chú", "Note", width=40),

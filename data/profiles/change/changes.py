@@ -24,6 +24,7 @@ KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "period": ("period", ("period_id",)),
     "deadline": ("deadline", ("deadline_id",)),
     "section": ("section", ("report_kind", "section_id")),
+    "plan_document": ("plan_document", ("title",)),
     "content": ("content", ("content_id",)),
     "indicator": ("indicator", ("indicator_id",)),
     "unit": ("unit", ("unit_id",)),

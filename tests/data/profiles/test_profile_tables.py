@@ -28,6 +28,7 @@ PROFILE_TABLES = {
         "deadline",
         "bound_unit",
         "own_report",
+        "plan_document",
         "content",
         "indicator",
         "unit_type",
