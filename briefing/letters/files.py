@@ -8,11 +8,12 @@ from collections.abc import Sequence
 import polars as pl
 
 from answers.reporting.call_list import COLUMNS, folded
-from answers.reporting.letters import Letter, mail_text
+from answers.reporting.letters import Letter, Occasion, mail_text
 from answers.table_files import xlsx_table
 from answers.tables import typed_table
 from briefing.letters.document import letter_document
-from translations import Translator
+from briefing.office.owner import owner
+from translations import Translator, translator
 
 LIST = "danh-sach.xlsx"
 
@@ -23,9 +24,10 @@ def letter_archive(
     title: str,
     source_lines: Sequence[str],
     t: Translator,
-    place: str = "",
+    occasion: Occasion | None = None,
 ) -> bytes:
-    """ZIP of the list and of every letter, written from a place; nothing is sent by itself."""
+    """ZIP of the list and of every letter, from the campaign's place; nothing is sent by itself."""
+    place = _place(occasion) if occasion else ""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         listed = typed_table(called, COLUMNS, t)
@@ -36,6 +38,10 @@ def letter_archive(
             archive.writestr(f"{stem}.docx", letter_document(letter, place), packed)
             archive.writestr(f"{stem}.txt", b"\xef\xbb\xbf" + mail_text(letter).encode())
     return buffer.getvalue()
+
+
+def _place(occasion: Occasion) -> str:
+    return owner(occasion.campaign, occasion.as_of, translator("vi")).place
 
 
 def file_stem(name: str) -> str:

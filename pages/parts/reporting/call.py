@@ -13,7 +13,6 @@ from answers.reporting.obligation_figures import with_counts
 from answers.tables import typed_table
 from answers.tasks.words import late_by_unit
 from briefing.letters.files import letter_archive
-from briefing.office.owner import owner
 from pages.parts.cached import ask
 from pages.parts.card import footer
 from pages.parts.downloads import is_invented, source_lines, tall
@@ -131,7 +130,6 @@ def archive(
     name = obligation_name(row, t)
     lines = source_lines(chosen, t)
     title = t("reporting.files_title", name=name)
-    place = owner(campaign, chosen.as_of, translator("vi")).place
     return lambda: letter_archive(
-        letters(units.to_dicts(), occasion), units, title, lines, t, place
+        letters(units.to_dicts(), occasion), units, title, lines, t, occasion
     )
