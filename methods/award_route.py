@@ -1,4 +1,4 @@
-"""The route of a proposal (trình tự xét): which steps it comes by, and whom it waits for.
+"""The route of a proposal (trình tự xét): its steps, what each reaches, whom it waits for.
 
 A route belongs to a form, its level and the occasion. Where the plan has no step that appraises,
 passes, submits or decides it, the law's step stands in, if it has one.
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from schemas.plan.awards import RouteStep
-from schemas.words import ROUTE_STATES
+from schemas.words import ROUTE_STATES, RouteState
 
 Wait = Literal["own", "appraiser", "council", "submitter", "decider", "higher"]
 Steps = Mapping[int, RouteStep]
@@ -51,6 +51,34 @@ class Routes:
             (step.campaigns, self.level),
         )
         return all(not allowed or value in allowed for allowed, value in asked)
+
+
+def states_reached(steps: Steps) -> dict[int, RouteState]:
+    """The state of a proposal that has come past each step of its route, by number.
+
+    A state is reached with the last step that is part of it, so that a proposal is appraised only
+    once every appraiser is done. The door asks this, and `award_way` is made of it.
+    """
+    last = {step.state: number for number, step in steps.items()}
+    reached: RouteState = ROUTE_STATES[0]
+    found = {}
+    for number, step in steps.items():
+        if last[step.state] == number:
+            reached = step.state
+        found[number] = reached
+    return found
+
+
+def is_sole(steps: Steps, number: int) -> bool:
+    """Whether the state of a step names it: no other step of the route is part of that state."""
+    return [step.state for step in steps.values()].count(steps[number].state) == 1
+
+
+def step_taken(steps: Steps, state: str, number: int | None) -> int | None:
+    """Which step of the route one that was written down is: of several of its state the one of its
+    number, else the only one; None for an ending and for what the route does not have."""
+    mine = [n for n, step in steps.items() if step.state == state]
+    return next((n for n in mine if n == number or is_sole(steps, n)), None)
 
 
 def next_step(steps: Steps, done: Collection[int]) -> int | None:

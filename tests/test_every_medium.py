@@ -46,6 +46,7 @@ from queries.catalogue import asked
 from queries.reporting.questions import headline
 from schemas.selection import Viewer
 from schemas.storyline import Storyline
+from tests.worlds.oracles.award_states import seen
 from tests.worlds.oracles.figures import FIGURES, Figure, Values, joined
 from tests.worlds.oracles.own_figures import Own
 from tests.worlds.papers import pdf_text
@@ -258,6 +259,15 @@ def test_the_report_asks_for_the_same_decisions_under_the_same_numbers(
     plain = re.sub(r"\b0(\d)\b", r"\1", text)  # official papers write 02 for 2
     assert asks
     assert [ask for ask in asks if joined([ask]) not in plain] == []
+
+
+@pytest.mark.parametrize("campaign", CAMPAIGNS)
+def test_the_door_and_the_page_see_every_proposal_in_the_same_state(
+    store: Path, campaign: str
+) -> None:
+    door, page = seen(store, load_catalog(), campaign, SETTINGS["today"])
+    assert page
+    assert page == door
 
 
 def test_the_comparison_is_as_wide_as_it_says() -> None:

@@ -8,7 +8,15 @@ from typing import Any
 import polars as pl
 
 from data.checking.problem_rows import ProblemList
-from methods.award_route import Routes, Wait, next_step, waits_for
+from methods.award_route import (
+    Routes,
+    Steps,
+    Wait,
+    next_step,
+    states_reached,
+    step_taken,
+    waits_for,
+)
 from schemas.plan.awards import AwardRule, RouteStep
 from schemas.words import ENDINGS, RECIPIENTS, ROUTE_STATES
 
@@ -42,21 +50,17 @@ class Standing:
     def reached(self, routes: Routes) -> list[int]:
         """Steps it has come past; the unit's own proposing is one."""
         own = [n for n, step in self.steps_of(routes).items() if step.state == "proposed"]
-        done = {s["route_step"] for s in self.steps if s["route_step"] is not None}
-        return sorted({*own, *done})
+        return sorted({*own, *self._taken(self.steps_of(routes))})
 
     def state(self, routes: Routes) -> str:
-        """The state it is in now."""
+        """The state it is in now: the ending written last, else what its furthest step reaches."""
         last = self.steps[-1]["state"] if self.steps else "proposed"
         if last in ENDINGS:
             return str(last)
-        done, steps = self.reached(routes), self.steps_of(routes)
-        found = "proposed"
-        for state in ROUTE_STATES:
-            asked = [n for n, step in steps.items() if step.state == state]
-            if asked and set(asked) <= {*done}:
-                found = state
-        return found
+        steps = self.steps_of(routes)
+        taken = self._taken(steps)
+        furthest = [number for number in steps if number in taken][-1:]
+        return states_reached(steps)[furthest[0]] if furthest else ROUTE_STATES[0]
 
     def waits_for(self, routes: Routes) -> Wait | None:
         """Whom it waits for now; None where nothing is awaited."""
@@ -65,9 +69,16 @@ class Standing:
         steps = self.steps_of(routes)
         return waits_for(steps, next_step(steps, self.reached(routes)))
 
-    def day_of(self, state: str) -> date | None:
-        """The last day it reached a state."""
-        days = [step["on_date"] for step in self.steps if step["state"] == state]
+    def _taken(self, steps: Steps) -> set[int]:
+        """Steps of its route that were written down."""
+        found = (step_taken(steps, s["state"], s["route_step"]) for s in self.steps)
+        return {number for number in found if number is not None}
+
+    def decided_on(self, routes: Routes) -> date | None:
+        """The last day it was decided, whether or not that was revoked later."""
+        steps = self.steps_of(routes)
+        made = [s for s in self.steps if s["state"] == "decided"]
+        days = [s["on_date"] for s in made if step_taken(steps, "decided", s["route_step"])]
         return max(days, default=None)
 
     @property
@@ -83,7 +94,7 @@ class Standing:
             "unit_type": self.unit_type,
             "subject": RECIPIENTS[self.row["recipient_class"]],
             "state": self.state(routes),
-            "decided_on": self.day_of("decided"),
+            "decided_on": self.decided_on(routes),
             "turn": self.turn,
         }
 

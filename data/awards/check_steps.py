@@ -154,7 +154,7 @@ def _fault(step: Step, standing: Standing, routes: Routes) -> tuple[str, Mapping
         return "proposal_closed", {"state": state}
     if step["on_date"] < standing.last_day:
         return "step_before_last", {"last": plain(standing.last_day)}
-    is_decided = standing.day_of("decided") is not None
+    is_decided = standing.decided_on(routes) is not None
     if step["state"] in ("issued", "revoked") and not is_decided:
         return "step_needs_decision", {}
     if step["state"] in ("returned", "refused") and is_decided:

@@ -7,7 +7,7 @@ import polars as pl
 from data.profiles import deadlines
 from data.profiles.assignment_tables import assignments, path_segments
 from data.profiles.award_tables import class_table, form_table, rule_table
-from data.profiles.awards.routes import route_table, way_table
+from data.profiles.awards.routes import route_tables
 from data.profiles.catalog import Catalog
 from data.profiles.former_names import former_units
 from data.profiles.models import model_tables
@@ -73,8 +73,7 @@ def profile_tables(catalog: Catalog) -> dict[str, pl.DataFrame]:
         "note": annotations(profiles),
         **rubric_tables(catalog.rubrics),
         "award_form": form_table(profiles, catalog.law),
-        "award_route": route_table(profiles, catalog.law),
-        "award_way": way_table(profiles, catalog.law),
+        **route_tables(profiles, catalog.law),
         "award_rule": rule_table(profiles, catalog.law),
         "recipient_class": class_table() if profiles else empty(RecipientClassTable),
     }

@@ -12,6 +12,7 @@ from schemas.tables.arrived import (
     SubmissionTable,
 )
 from schemas.tables.award_rules import (
+    AwardEndingTable,
     AwardFormTable,
     AwardRouteTable,
     AwardRuleTable,
@@ -86,6 +87,7 @@ __all__ = [
     "AssignmentTable",
     "AwardCountRow",
     "AwardCountTable",
+    "AwardEndingTable",
     "AwardFormTable",
     "AwardRouteTable",
     "AwardRuleTable",
@@ -222,6 +224,7 @@ PUBLISHED: dict[str, type[Table]] = {
     "award_form": AwardFormTable,
     "award_route": AwardRouteTable,
     "award_way": AwardWayTable,
+    "award_ending": AwardEndingTable,
     "award_rule": AwardRuleTable,
     "recipient_class": RecipientClassTable,
     "proposal": ProposalTable,

@@ -6,7 +6,7 @@ import polars as pl
 
 from schemas.columns import column as col
 from schemas.tables.base import Table
-from schemas.words import FAMILIES, LEVELS, OCCASIONS, ROUTE_STATES, WAITS
+from schemas.words import ENDINGS, FAMILIES, LEVELS, OCCASIONS, ROUTE_STATES, WAITS
 
 RANKS = pl.List(pl.Struct({"unit_type": pl.String(), "limit_rank": pl.Int64()}))
 
@@ -55,7 +55,17 @@ class AwardWayTable(Table, unique=["campaign_id", "form_id", "occasion", "positi
     position: int = col("Number of the step", source="profile")
     place: int = col("Its place on the route, from 1", source="profile")
     state: str = col("What the step reaches", source="profile", isin=list(ROUTE_STATES))
+    state_reached: str = col(
+        "State of a proposal that has come past it", source="rule", isin=list(ROUTE_STATES)
+    )
+    is_sole: bool = col("Whether no other step is part of its state", source="rule")
     waits_for: str = col("Whom a proposal waits for at it", source="profile", isin=list(WAITS))
+
+
+class AwardEndingTable(Table, unique=["state"]):
+    """States off the routes that say more than what was reached on one. Grain: state."""
+
+    state: str = col("State that ends or closes a proposal", source="law", isin=list(ENDINGS))
 
 
 class AwardRuleTable(Table, unique=["campaign_id", "rule_id"]):

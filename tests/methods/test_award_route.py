@@ -2,7 +2,7 @@ import pytest
 
 from data.profiles.awards.routes import award_routes
 from data.profiles.catalog import load_catalog
-from methods.award_route import Routes, next_step, waits_for
+from methods.award_route import Routes, next_step, states_reached, step_taken, waits_for
 from schemas.plan.awards import RouteStep
 from schemas.words import OCCASIONS
 
@@ -73,6 +73,46 @@ def test_whom_a_proposal_waits_for_follows_its_own_next_step() -> None:
         "merit": ["appraiser", "decider"],
         "order": ["council", "submitter", "higher"],
     }
+
+
+@pytest.mark.parametrize(
+    ("states", "reached"),
+    [
+        (
+            ("proposed", "appraised", "appraised", "passed", "decided"),
+            ["proposed", "proposed", "appraised", "passed", "decided"],
+        ),
+        (("appraised", "passed", "passed"), ["appraised", "appraised", "passed"]),
+        (("submitted", "decided"), ["submitted", "decided"]),
+        ((), []),
+    ],
+)
+def test_a_state_is_reached_with_the_last_step_that_is_part_of_it(
+    states: tuple[str, ...], reached: list[str]
+) -> None:
+    steps = {number: step(state) for number, state in enumerate(states, start=4)}
+    found = states_reached(steps)
+    assert (list(found), list(found.values())) == (list(steps), reached)
+
+
+@pytest.mark.parametrize(
+    ("state", "number", "taken"),
+    [
+        ("appraised", 3, 3),
+        ("appraised", None, None),
+        ("appraised", 8, None),
+        ("decided", 9, 9),
+        ("decided", 7, 9),
+        ("decided", None, 9),
+        ("passed", 2, None),
+        ("issued", None, None),
+    ],
+)
+def test_a_step_is_known_by_its_state_and_of_several_by_its_number(
+    state: str, number: int | None, taken: int | None
+) -> None:
+    steps = {2: step("appraised"), 3: step("appraised"), 9: step("decided")}
+    assert step_taken(steps, state, number) == taken
 
 
 CASES = {

@@ -6,7 +6,7 @@ from data.keeping.publishing.build import Hashes
 
 PARTS = {
     "rubric": ("rubric",),
-    "quota": ("award_form", "award_route", "award_way", "award_rule"),
+    "quota": ("award_form", "award_route", "award_way", "award_ending", "award_rule"),
     "profile": (
         *(
             "campaign",

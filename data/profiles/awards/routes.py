@@ -5,13 +5,13 @@ from collections.abc import Iterator
 import polars as pl
 
 from data.profiles.award_tables import award_forms
-from methods.award_route import Routes, waits_for
+from methods.award_route import Routes, is_sole, states_reached, waits_for
 from schemas.plan.awards import AwardLaw
 from schemas.plan.profile import Profile
 from schemas.plan.profile_file import ProfileError
 from schemas.plan.profile_refusal import nearest
-from schemas.tables import AwardRouteTable, AwardWayTable, empty
-from schemas.words import OCCASIONS
+from schemas.tables import AwardEndingTable, AwardRouteTable, AwardWayTable, empty
+from schemas.words import ENDINGS, OCCASIONS
 
 
 def award_routes(profile: Profile, law: AwardLaw) -> Routes:
@@ -45,6 +45,8 @@ def way_table(profiles: list[Profile], law: AwardLaw) -> pl.DataFrame:
             number,
             place,
             step.state,
+            states_reached(steps)[number],
+            is_sole(steps, number),
             waits_for(steps, number),
         )
         for profile in profiles
@@ -56,6 +58,21 @@ def way_table(profiles: list[Profile], law: AwardLaw) -> pl.DataFrame:
         if step.state != "proposed"
     ]
     return pl.DataFrame(rows, schema=empty(AwardWayTable).schema, orient="row")
+
+
+def ending_table(profiles: list[Profile]) -> pl.DataFrame:
+    """States that end or close a proposal (AwardEndingTable); none where no campaign is."""
+    states = ENDINGS if profiles else ()
+    return pl.DataFrame({"state": states}, schema=empty(AwardEndingTable).schema)
+
+
+def route_tables(profiles: list[Profile], law: AwardLaw) -> dict[str, pl.DataFrame]:
+    """What the state of a proposal is told by, and who takes each step, by table name."""
+    return {
+        "award_route": route_table(profiles, law),
+        "award_way": way_table(profiles, law),
+        "award_ending": ending_table(profiles),
+    }
 
 
 def require_whole(profile: Profile, law: AwardLaw, units: pl.DataFrame) -> None:

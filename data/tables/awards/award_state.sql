@@ -1,5 +1,6 @@
 -- Each proposal known on the day with its state (trạng thái) and days; decided_on stays null once
--- revoked, next_step and waits_for are null where nothing is awaited. An ending says more than what was reached before it.
+-- revoked, next_step and waits_for are null where nothing is awaited. An ending says more than what was reached before it. The words are
+-- those of award_way and award_ending, which the door goes by too.
 --
 -- grain: one row per proposal_id
 CREATE TABLE award_state AS
@@ -15,14 +16,7 @@ SELECT
     f.family,
     f.position AS form_position,
     h.phase_id,
-    CASE
-        WHEN d.last_state IN ('issued', 'returned', 'refused', 'revoked') THEN d.last_state
-        WHEN d.decided_on IS NOT NULL THEN 'decided'
-        WHEN d.submitted_on IS NOT NULL THEN 'submitted'
-        WHEN d.passed_on IS NOT NULL THEN 'passed'
-        WHEN d.appraised_on IS NOT NULL THEN 'appraised'
-        ELSE 'proposed'
-    END AS state,
+    coalesce(e.state, d.state_reached, 'proposed') AS state,
     d.appraised_on,
     d.passed_on,
     d.submitted_on,
@@ -34,10 +28,8 @@ SELECT
     w.has_appraisal,
     w.has_council,
     w.has_submission,
-    CASE WHEN state IN ('proposed', 'appraised', 'passed', 'submitted') THEN w.next_step END
-        AS next_step,
-    CASE WHEN state IN ('proposed', 'appraised', 'passed', 'submitted') THEN w.waits_for END
-        AS waits_for
+    CASE WHEN e.state IS NULL AND d.decided_on IS NULL THEN w.next_step END AS next_step,
+    CASE WHEN e.state IS NULL AND d.decided_on IS NULL THEN w.waits_for END AS waits_for
 FROM known_proposal AS p
 JOIN unit AS u ON u.campaign_id = p.campaign_id AND u.unit_id = p.unit_id
 JOIN award_form AS f ON f.campaign_id = p.campaign_id AND f.form_id = p.form_id
@@ -53,4 +45,5 @@ LEFT JOIN membership AS m
     AND m.year = p.year
     AND m.is_year_last
 JOIN award_walk AS w ON w.proposal_id = p.proposal_id
-LEFT JOIN award_day AS d ON d.proposal_id = p.proposal_id;
+LEFT JOIN award_day AS d ON d.proposal_id = p.proposal_id
+LEFT JOIN award_ending AS e ON e.state = d.last_state;

@@ -4,7 +4,7 @@
 -- grain: one row per proposal_id
 CREATE TABLE award_walk AS
 WITH taken AS (
-    SELECT DISTINCT proposal_id, route_step FROM known_step
+    SELECT DISTINCT proposal_id, place FROM known_step
 )
 SELECT
     p.proposal_id,
@@ -16,5 +16,5 @@ SELECT
 FROM known_proposal AS p
 LEFT JOIN award_way AS w
     ON w.campaign_id = p.campaign_id AND w.form_id = p.form_id AND w.occasion = p.occasion
-LEFT JOIN taken AS t ON t.proposal_id = p.proposal_id AND t.route_step = w.position
+LEFT JOIN taken AS t ON t.proposal_id = p.proposal_id AND t.place = w.place
 GROUP BY p.proposal_id;

@@ -1,17 +1,20 @@
 """The door's gate and the page's gate hold a proposal for the same: state, day, place, subject."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from data.intake.notes import record_steps
 from data.keeping.calendar import write_calendar
-from data.keeping.publishing.previous import Previous
+from data.keeping.publishing.publish import publish
 from data.keeping.store import answer, open_store
 from data.profiles.award_tables import class_table
-from data.profiles.awards.routes import award_routes
+from data.profiles.catalog import Catalog
 from schemas.words import RECIPIENTS
+from tests.worlds.deck_sample import SETTINGS, commune_sample
 from tests.worlds.files.award_files import (
     CATALOG,
     OTHER,
@@ -21,6 +24,7 @@ from tests.worlds.files.award_files import (
     proposal,
     step_rows,
 )
+from tests.worlds.oracles.award_states import seen
 
 TODAY = date(2026, 12, 20)
 WHY = {"reason": "Trùng hồ sơ (minh họa)"}
@@ -53,22 +57,50 @@ def store(tmp_path: Path) -> Path:
 
 
 def test_the_door_and_the_page_see_every_proposal_in_the_same_state(store: Path) -> None:
-    routes = award_routes(CATALOG.profile(PLAN), CATALOG.law)
-    book = Previous(store).awards(CATALOG)
-    names = ("subject", "unit_type", "state", "turn", "decided_on", "waits_for")
-    door = {}
-    for (_, code), standing in book.standings.items():
-        claim = standing.claim(routes) | {"waits_for": standing.waits_for(routes)}
-        # to the page a revoked decision is none; at the door it is why nothing may follow
-        days = {"decided_on": None} if claim["state"] == "revoked" else {}
-        door[code] = {name: claim[name] for name in names} | days
-    asked = {"campaign_id": PLAN, "as_of": TODAY}
-    rows = answer(open_store(store), "SELECT * FROM award_state", asked).to_dicts()
-    page = {row["proposal_id"]: {name: row[name] for name in names} for row in rows}
+    door, page = seen(store, CATALOG, PLAN, TODAY)
     assert page == door
     wanted = {f"{UNIT}/2026/01": "proposed"}
     wanted |= {f"{UNIT}/2026/{code}": state for code, (_, _, state) in STEPS.items()}
     assert {code: row["state"] for code, row in page.items()} == wanted
+
+
+def test_so_they_do_over_a_whole_sample_campaign(tmp_path: Path) -> None:
+    made, campaign = commune_sample(tmp_path)
+    door, page = seen(made, CATALOG, campaign, SETTINGS["today"])
+    assert page == door
+    assert {"appraised", "decided", "returned", "revoked"} <= {
+        row["state"] for row in page.values()
+    }
+
+
+def with_route(change: slice, *steps: Any) -> Catalog:
+    """The plan with other steps in some places of its route."""
+    profile = CATALOG.profile(PLAN)
+    route = [*profile.awards.route]
+    route[change] = steps
+    made = replace(profile, awards=replace(profile.awards, route=tuple(route)))
+    return replace(CATALOG, profiles={**CATALOG.profiles, PLAN: made})
+
+
+def test_what_was_decided_stays_so_when_the_plan_numbers_its_steps_anew(store: Path) -> None:
+    first = CATALOG.profile(PLAN).awards.route[0]
+    catalog = with_route(slice(0), replace(first, task_vi="Chọn", task_en="Choose"))
+    publish(store, catalog)
+    door, page = seen(store, catalog, PLAN, TODAY)
+    assert page == door
+    ended = {c: s for c, (_, _, s) in STEPS.items() if s in ("revoked", "decided", "issued")}
+    assert {c: page[f"{UNIT}/2026/{c}"]["state"] for c in ended} == ended
+
+
+def test_a_step_that_the_route_no_longer_has_reaches_nothing_at_either(store: Path) -> None:
+    states = [step.state for step in CATALOG.profile(PLAN).awards.route]
+    first = states.index("appraised")
+    catalog = with_route(slice(first, first + states.count("appraised")))
+    publish(store, catalog)
+    door, page = seen(store, catalog, PLAN, TODAY)
+    assert page == door
+    assert page[f"{UNIT}/2026/03"]["state"] == "proposed"
+    assert page[f"{UNIT}/2026/05"]["state"] == "decided"
 
 
 def test_the_subject_of_a_class_is_said_once() -> None:

@@ -313,7 +313,8 @@ def test_the_shell_says_what_would_move_and_then_moves_it(
 ) -> None:
     path = tmp_path / "danh-sach.xlsx"
     path.write_bytes(listed(store, [vote(13), LEFT]))
-    monkeypatch.setattr("data.intake.load.store_catalog", lambda _: COUNCILS)
+    for module in ("data.intake.load", "data.keeping.publishing.publish"):
+        monkeypatch.setattr(f"{module}.store_catalog", lambda _: COUNCILS)
     said = ["note", str(path), "--store", str(store), "--received-at", "2026-10-16T09:00"]
     assert main([*said, "--dry-run"]) == 0
     assert FIRST in capsys.readouterr().out

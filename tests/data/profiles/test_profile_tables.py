@@ -18,6 +18,7 @@ PROFILE_TABLES = {
     "award_form",
     "award_route",
     "award_way",
+    "award_ending",
     "award_rule",
     "recipient_class",
     "place",

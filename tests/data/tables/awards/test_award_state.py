@@ -6,14 +6,18 @@ PHASES = """
     annual   | 2026 | 2026-03-02  | phase-1
 """
 DAYS = """
-    proposal_id | last_state | appraised_on | passed_on  | decided_on
-    p2          | appraised  | 2026-03-02   |            |
-    p3          | passed     | 2026-03-02   | 2026-03-03 |
-    p4          | decided    | 2026-03-02   | 2026-03-03 | 2026-03-04
-    p5          | returned   | 2026-03-02   |            |
-    p6          | revoked    | 2026-03-02   | 2026-03-03 | 2026-03-04
-    p7          | appraised  |              |            |
+    proposal_id | last_state | state_reached | appraised_on | passed_on  | decided_on
+    p2          | appraised  | appraised     | 2026-03-02   |            |
+    p3          | passed     | passed        | 2026-03-02   | 2026-03-03 |
+    p4          | decided    | decided       | 2026-03-02   | 2026-03-03 | 2026-03-04
+    p5          | returned   | appraised     | 2026-03-02   |            |
+    p6          | revoked    | decided       | 2026-03-02   | 2026-03-03 | 2026-03-04
+    p7          | appraised  | proposed      |              |            |
 """
+
+WALKS = "\n".join(
+    ["proposal_id | next_step | waits_for", *(f"p{n} | 4 | council" for n in range(1, 8))]
+)
 
 
 def test_the_last_ending_says_more_than_what_was_reached_before_it() -> None:
@@ -31,10 +35,9 @@ def test_the_last_ending_says_more_than_what_was_reached_before_it() -> None:
             u1      | 2026 | true         | cum-2
             u1      | 2025 | true         | cum-3
         """,
-        award_walk="\n".join(
-            ["proposal_id | next_step | waits_for", *(f"p{n} | 4 | council" for n in range(1, 8))]
-        ),
+        award_walk=WALKS,
         award_day=DAYS,
+        award_ending="state\nreturned\nrevoked",
     )
     assert found.shows("""
         proposal_id | state     | decided_on | passed_on  | phase_id | cluster_id | subject

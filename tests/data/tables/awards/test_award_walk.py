@@ -23,13 +23,13 @@ def test_the_next_step_is_the_first_of_its_own_route_that_nobody_has_taken() -> 
             p5          | order   | annual
         """,
         known_step="""
-            proposal_id | route_step
+            proposal_id | place
             p2          | 2
             p2          |
             p3          | 2
-            p3          | 9
+            p3          | 3
+            p3          | 4
             p3          | 5
-            p3          | 12
         """,
     )
     assert found.shows("""
