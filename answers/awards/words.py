@@ -24,6 +24,19 @@ def worded(rows: pl.DataFrame, t: Translator) -> pl.DataFrame:
     )
 
 
+def with_next(rows: pl.DataFrame, t: Translator) -> pl.DataFrame:
+    """Proposals with whom each waits for; nobody where it is decided or has ended."""
+    return rows.with_columns(next_word=f"next_{t.language}")
+
+
+def waiting_line(rows: pl.DataFrame, t: Translator) -> str:
+    """«Đang chờ: Hội đồng (25), Chủ tịch UBND tỉnh (14)» in the order of the steps, or nothing."""
+    found = with_next(rows, t).drop_nulls("next_word").group_by("next_word")
+    counts = found.agg(pl.len(), pl.col("next_step").min()).sort("next_step", "next_word")
+    said = [f"{name} ({t.number(count)})" for name, count, _ in counts.iter_rows()]
+    return t("awards.waiting", names=", ".join(said)) if said else ""
+
+
 def worded_rules(rules: pl.DataFrame, t: Translator) -> pl.DataFrame:
     """Rules with their label, and what is said where the words were not read."""
     printed = pl.when(pl.col("printed_vi") == "").then(pl.lit(t("awards.not_read")))

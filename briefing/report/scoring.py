@@ -5,10 +5,12 @@ from dataclasses import replace
 
 import polars as pl
 
+from answers.criteria.words import unmeasured
 from briefing.deck.scoring.scoring_slide import BANDS, differences
 from briefing.office.paper import Block, Column, Grid, Sentence
 from briefing.report.scene import Row, Scene
 from briefing.report.words import names, paragraph, phrases, say
+from queries.criteria.questions import criterion_cover
 from queries.scoring.questions import cluster_glance, cluster_ranking, score_years
 from translations.phrases import capital, joined
 
@@ -18,14 +20,27 @@ STAGES = ("self", "cross", "appraised", "council")
 def scoring(scene: Scene) -> list[Block]:
     """Scores of the latest scored year; of one unit, its own."""
     if scene.room.year is None:
-        return paragraph(say(scene, "account.scoring.none", score_years))
+        return paragraph(say(scene, "account.scoring.none", score_years), _unmeasured(scene))
     if scene.unit:
         return _unit(scene)
     return [
         *paragraph(_coverage(scene), _self(scene), _gap(scene), _vetoes(scene)),
-        *paragraph(_verdicts(scene), _leaders(scene)),
+        *paragraph(_verdicts(scene), _leaders(scene), _unmeasured(scene)),
         *_table(scene),
     ]
+
+
+def _unmeasured(scene: Scene) -> Sentence | None:
+    """Criteria of the plan that nothing speaks of, in the yearly report of the council."""
+    if scene.unit or scene.kind != "yearly":
+        return None
+    t, cover = scene.t, scene.room.ask(criterion_cover, scene.room.everything)
+    codes = [row["criterion_id"] for row in unmeasured(cover)]
+    if not codes:
+        return None
+    said = {"missing": t.number(len(codes)), "total": t.number(cover.height)}
+    key = "account.scoring.unmeasured"
+    return say(scene, key, criterion_cover, codes=joined(t, codes), **said)
 
 
 def _coverage(scene: Scene) -> Sentence:

@@ -1,6 +1,7 @@
 """The minutes pack: every paper of a meeting, what it says and what it leaves open."""
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from datetime import date, datetime
@@ -12,13 +13,18 @@ import polars as pl
 import pytest
 from docx import Document
 from docx.enum.text import WD_COLOR_INDEX
+from docx.oxml.ns import qn
 
 from answers.answers import StoreAnswers
 from briefing.command import main
+from briefing.deck.awards.closing import award_decisions
+from briefing.deck.awards.votes import award_votes
+from briefing.deck.decisions import decisions_of
 from briefing.deck.room import Room
 from briefing.minutes.free_places import FreePlaces
 from briefing.minutes.pack import minutes_pack
 from briefing.minutes.session import Session
+from data.intake.load import ingest
 from data.intake.notes import ingest_notes, record_steps
 from data.keeping.calendar import write_calendar
 from data.keeping.snapshots.removal import snapshot_uses
@@ -27,7 +33,7 @@ from data.keeping.store import open_store
 from methods.award_gate import quota_places
 from schemas.plan.awards import AwardRule
 from schemas.selection import Selection, Viewer
-from tests.worlds.files.award_files import CATALOG, PLAN, UNIT, handed_in
+from tests.worlds.files.award_files import CATALOG, OTHER, PLAN, UNIT, handed_in, written
 from tests.worlds.files.award_files import proposal as proposed
 from tests.worlds.files.vote_files import COUNCILS, HEAD, LISTED, appraised
 from tests.worlds.frames.award_cases import BASE
@@ -263,3 +269,73 @@ def test_the_shell_writes_the_pack_of_a_day_or_of_a_snapshot(store: Path, tmp_pa
     assert book["Thông tin"]["B6"].value == f"vote-{LISTED}-{kept.snapshot_id}"
     assert kept.label in lines(files(path.read_bytes())[SUBMISSION])
     assert snapshot_uses(store, kept.snapshot_id)
+
+
+HIGH, LOW = "Bằng khen của Thủ tướng Chính phủ", "Bằng khen của Chủ tịch UBND tỉnh"
+GIVEN = ((UNIT, "01", LOW), (UNIT, "02", HIGH), (OTHER, "03", HIGH), (OTHER, "04", LOW))
+
+
+@pytest.fixture(scope="module")
+def mixed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two units, two forms, all before the council, handed in out of order."""
+    folder = tmp_path_factory.mktemp("mixed")
+    store = folder / "store"
+    write_calendar(store, "sample", TODAY, TODAY)
+    path = written(folder, [proposed(c, ma_don_vi=u, hinh_thuc=form) for u, c, form in GIVEN])
+    assert ingest(store, [path], "x", datetime(2026, 10, 2, 8), catalog=COUNCILS)[0].checked
+    steps = [
+        {"campaign_id": PLAN, "proposal_id": f"{unit}/2026/{code}", "state": "appraised"}
+        | {"route_step": step, "at_date": f"{4 + step:02}/10/2026"}
+        for unit, code, _ in GIVEN
+        for step in (2, 3)
+    ]
+    assert record_steps(store, steps, "x", datetime(2026, 10, 9), COUNCILS).state == "accepted"
+    return store
+
+
+def awarding(store: Path) -> Room:
+    """The room of a session on awards."""
+    whole = room(store)
+    return Room(whole.answers, whole.chosen, VI, story="awards")
+
+
+def test_every_paper_takes_the_items_in_one_order(mixed: Path) -> None:
+    """By form from the highest, then unit by name, then code, as the base tables have them."""
+    units = Own(open_store(mixed), PLAN, LISTED).rows("unit")
+    names = dict(units.select("unit_id", "short_name").iter_rows())
+    order = sorted(GIVEN, key=lambda g: (g[2] != HIGH, names[g[0]], g[1]))
+    assert order != list(GIVEN)
+    made = files(minutes_pack(awarding(mixed), COUNCILS.law.votes))
+    assert listed_ids(made[LIST]) == [f"{unit}/2026/{code}" for unit, code, _ in order]
+    ballots = [name for name in made if "phieu-bieu-quyet" in name]
+    assert [c for name in ballots for c in codes(made[name])] == [code for _, code, _ in order]
+    for name in (ANNEX, SUBMISSION, MINUTES):
+        assert codes(made[name]) == [code for _, code, _ in order], name
+
+
+def test_slides_and_agenda_take_the_forms_in_the_order_of_the_ballots(mixed: Path) -> None:
+    held = awarding(mixed)
+    asks = [counted(VI, "deck.ask.form", 2, form=form) for form in (HIGH, LOW)]
+    assert [d.ask for d in decisions_of(held) if d.key.startswith("form:")] == asks
+    agenda = in_order(files(minutes_pack(held, COUNCILS.law.votes))[AGENDA])
+    for said in (repr(award_decisions(held)), agenda):
+        assert said.index(asks[0]) < said.index(asks[1])
+    for said in (repr(award_votes(held)), agenda[agenda.index(asks[1]) + len(asks[1]) :]):
+        assert said.index(HIGH) < said.index(LOW)
+
+
+def codes(content: bytes) -> list[str]:
+    """Codes of the recipients a paper names, each once, as they come."""
+    return list(dict.fromkeys(re.findall(r"Tập thể minh họa (\d\d)", in_order(content))))
+
+
+def listed_ids(content: bytes) -> list[str]:
+    sheet = openpyxl.load_workbook(io.BytesIO(content))[SHEET]
+    column = sheet.iter_rows(min_row=5, min_col=2, max_col=2, values_only=True)
+    return [str(row[0]) for row in column if row[0]]
+
+
+def in_order(content: bytes) -> str:
+    """Text and tables as they follow each other in the file."""
+    body = Document(io.BytesIO(content)).element.body
+    return "\n".join("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in body.iter(qn("w:p")))

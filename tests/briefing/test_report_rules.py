@@ -25,6 +25,7 @@ from briefing.report.words import KEYS
 from data.keeping.store import open_store
 from data.profiles.catalog import load_catalog
 from queries.awards.questions import award_places, award_proposals, award_tally
+from queries.criteria.questions import criterion_cover
 from queries.question import Question
 from queries.reporting.obligations import obligation_list, obligation_state
 from queries.reporting.questions import plan_issuance
@@ -453,3 +454,18 @@ def test_every_variant_of_a_sentence_is_one_that_is_said() -> None:
     known = translator("vi").words
     assert [name for name in KEYS if f"account.{name}" not in known] == []
     assert set(KEYS).isdisjoint(KEYS.values())
+
+
+def test_the_yearly_report_names_criteria_nobody_measures(store: StoreAnswers) -> None:
+    def measured(named: bool) -> Change:
+        return lambda rows: rows.with_columns(is_measured=pl.lit(named), is_of_units=True)
+
+    def of(kind: Kind, named: bool) -> str:
+        found = told(scoring(scene(store, {criterion_cover: measured(named)}, kind)))
+        return found.get("scoring.unmeasured", "")
+
+    cover = scene(store).room.ask(criterion_cover)
+    assert cover.height
+    assert all(code in of("yearly", False) for code in cover["criterion_id"])
+    assert of("yearly", True) == ""
+    assert of("interim", False) == ""

@@ -142,6 +142,30 @@ def test_a_row_of_the_address_opens_its_file_with_each_clause(con: Any) -> None:
 
 
 @pytest.mark.parametrize("campaign", [CAPPED, COUNCIL])
+def test_the_dossiers_say_whom_they_wait_for(con: Any, campaign: str) -> None:
+    actors = dict(
+        con.cursor()
+        .execute(
+            "SELECT position, actor_vi FROM award_route WHERE campaign_id = $of", {"of": campaign}
+        )
+        .fetchall()
+    )
+    rows = q.award_proposals(con, ME, Selection(campaign, DAY))
+    waits = rows.filter(
+        ~pl.col("state").is_in(["decided", "issued", "refused", "revoked", "returned"])
+    )
+    counts: dict[str, int] = {}
+    for step in sorted(waits["next_step"]):
+        counts[actors[step]] = counts.get(actors[step], 0) + 1
+    names = ", ".join(f"{actor} ({count})" for actor, count in counts.items())
+    assert counts
+    at = opened(view="files", campaign=campaign, proposal=waits["proposal_id"][0])
+    assert f"Đang chờ: {names}." in html.unescape(said(at)).replace("\\", "")
+    own = actors[waits["next_step"][0]]
+    assert f"Đang chờ: {own}." in html.unescape(said(at)).replace("\\", "")
+
+
+@pytest.mark.parametrize("campaign", [CAPPED, COUNCIL])
 def test_every_grouping_adds_up_to_the_same_four_counts(con: Any, campaign: str) -> None:
     tally = q.award_tally(con, ME, Selection(campaign, DAY))
     counts = ["proposed_count", "appraised_count", "decided_count", "returned_count"]

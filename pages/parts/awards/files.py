@@ -7,7 +7,7 @@ import streamlit as st
 
 from answers.answers import of_year
 from answers.awards.gate import answer_rows, dossier_rows, quota_table, rules_of
-from answers.awards.words import worded, worded_overrides, worded_rules
+from answers.awards.words import waiting_line, with_next, worded, worded_overrides, worded_rules
 from answers.criteria.dossier import CHECKLIST, checked_sentence, checklist
 from answers.tables import text_table
 from pages.parts.address import address, put
@@ -37,6 +37,7 @@ PROPOSALS = [
     "form",
     "occasion_word",
     "state_word",
+    "next_word",
     "verdict_word",
     "then_word",
     "proposed_on",
@@ -99,7 +100,7 @@ def files_view(chosen: Selection, t: Translator) -> None:
 
 def proposals_card(chosen: Selection, covered: pl.DataFrame, t: Translator) -> pl.DataFrame:
     """The proposals of the phase and form, those that fail first; a row opens its file."""
-    listed = worded(data.judged_proposals(chosen).filter(phase_id=chosen.phase), t)
+    listed = with_next(worded(data.judged_proposals(chosen).filter(phase_id=chosen.phase), t), t)
     if chosen.form:
         listed = listed.filter(form_id=chosen.form)
     with st.container(key="card-award-proposals", gap="xsmall"):
@@ -107,6 +108,8 @@ def proposals_card(chosen: Selection, covered: pl.DataFrame, t: Translator) -> p
         title = counted(t, "awards.award-proposals", failing, total=t.number(listed.height))
         st.markdown(f"### {title}")
         st.caption(t("awards.award-proposals_caption"))
+        if waits := waiting_line(listed, t):
+            st.markdown(markdown(waits))
         which = switch("awards", "verdict", VERDICTS, t)
         shown = _chosen(listed, which)
         if shown.is_empty():
@@ -149,6 +152,8 @@ def proposal_card(
         st.markdown(f"### {markdown(title)}")
         words = {"id": row["proposal_id"], "unit": row["short_name"], "state": row["state_word"]}
         st.caption(markdown(t("awards.one_caption", **words)))
+        if row["next_word"]:
+            st.markdown(markdown(t("awards.waiting", names=row["next_word"])))
         with st.container(key="scroll-answers"):
             shown = text_table(answers, ANSWERS, t)
             st.table(shown.select(pl.all().map_elements(markdown, pl.String)), border="horizontal")
