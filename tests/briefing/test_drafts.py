@@ -50,10 +50,12 @@ def text(content: bytes) -> str:
 
 
 def drafts(store: Path, plan: str) -> Iterator[tuple[str, str]]:
-    """Every paper of the campaign as text: reports of each kind, and those of a meeting."""
+    """Every paper as text: reports of each kind and of a unit, those of a meeting."""
     room = Room(answers(store), Selection(plan, TODAY), VI)
     for kind in KINDS:
         yield kind, text(report_document(room, kind))
+    unit = str(load_catalog().units_of(plan)["unit_id"].sort()[0])
+    yield "unit", text(report_document(room, "yearly", unit))
     with zipfile.ZipFile(io.BytesIO(minutes_pack(room))) as pack:
         for name in pack.namelist():
             if name.endswith(".docx"):
@@ -81,7 +83,7 @@ def test_no_draft_asks_for_what_the_files_of_the_campaign_say(store: Path, plan:
     for name, draft in drafts(store, plan):
         assert PLACE not in draft, name
         asked = ASKS_NUMBER.findall(draft)
-        if name in KINDS or "to-trinh" in name:
+        if name in (*KINDS, "unit") or "to-trinh" in name:
             assert len(asked) == unnumbered, (name, asked)
             for document in rests:
                 if "number" in document:
