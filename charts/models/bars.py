@@ -18,7 +18,10 @@ from pictures.tokens import TOKENS, Mode
 from translations import Translator
 from translations.phrases import plain
 
-BAR, STEP, LIFT = 20, 50, 11
+# a pixel a unit of height, so that a bar is as high as its figure needs: margins come on top
+BAR, STEP, LIFT, ROOM = 20, 50, 11, 24
+# the last bar ends before the edge, else its own edge is cut off
+FULL = 1.004
 Marks = Mapping[str, tuple[str, str]]
 Named = Callable[[Row], str]
 
@@ -71,7 +74,7 @@ def _bars(
     marks, words = parts
     said = "; ".join(f"{left}: {right}" for left, right in named)
     measure = t(f"charts.{name}.measure", marks=", ".join(words.values()))
-    drawn = figure(t, mode, message, measure, f"{message}. {said}.", STEP * len(rows) + 12)
+    drawn = figure(t, mode, message, measure, f"{message}. {said}.", STEP * len(rows) + ROOM)
     places = [STEP * (len(rows) - 1 - n) + BAR // 2 for n in range(len(rows))]
     most = max(sum(row[f"{key}_count"] for key in marks) for row in rows)
     labels = [
@@ -84,7 +87,7 @@ def _bars(
     for key in marks:
         _stack(drawn, key, rows, (places, lefts), parts, t, mode)
     drawn.update_layout(uniformtext={"minsize": 10, "mode": "hide"})
-    drawn.update_xaxes(range=[0, max(most, 1)], visible=False)
+    drawn.update_xaxes(range=[0, max(most, 1) * FULL], visible=False)
     return drawn.update_yaxes(range=[-4, STEP * len(rows)], visible=False)
 
 
