@@ -6,22 +6,21 @@ store and no genuine report is dated by a sample's calendar.
 """
 
 import tomllib
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 from zoneinfo import ZoneInfo
-
-from pydantic import ConfigDict
-from pydantic.dataclasses import dataclass
 
 from data.keeping.ledger.durable import disk_errors, write_durably
 from schemas.problems import StoreError
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 Kind = Literal["clock", "sample", "frozen"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
-@dataclass(frozen=True, config=ConfigDict(extra="forbid"))
+@dataclass(frozen=True)
 class Calendar:
     """What a store holds to be today; `first_view` is the as-of date of the first page.
 
@@ -33,6 +32,14 @@ class Calendar:
     today: date | None = None
     first_view: date | None = None
     opened_on: date | None = None
+
+    def __post_init__(self) -> None:
+        """ValueError: a kind there is not, or what should be a day is none."""
+        if self.kind not in KINDS:
+            raise ValueError(f"kind = {self.kind!r}: {', '.join(KINDS)}")
+        for name in ("today", "first_view", "opened_on"):
+            if not isinstance(getattr(self, name), date | None):
+                raise ValueError(f"{name} = {getattr(self, name)!r}")
 
 
 def write_calendar(

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from itertools import count
 from threading import RLock
 from typing import Any
@@ -82,7 +83,11 @@ class Days:
         self._turn = RLock()  # which days there are, and who reads them: never held for long
         self._making = RLock()  # one table is made at a time; who reads ready ones does not wait
         self._numbers = count(1)
-        self._maker = con.cursor()  # for who holds `_making`
+
+    @cached_property
+    def _maker(self) -> duckdb.DuckDBPyConnection:
+        """For who holds `_making`; begun when a table is, so that a lost database is met there."""
+        return self._con.cursor()
 
     @contextmanager
     def reading(self, asked: Asked | None, sql: str) -> Iterator[str]:

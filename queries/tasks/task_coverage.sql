@@ -15,3 +15,5 @@ FROM task_state AS s
 WHERE ($unit_type IS NULL OR s.unit_type = $unit_type)
     AND ($cluster_id IS NULL OR s.cluster_id = $cluster_id)
     AND ($unit_id IS NULL OR s.unit_id = $unit_id)
+HAVING count(*) > 0
+ORDER BY ALL

@@ -232,7 +232,7 @@ def test_a_mapped_table_becomes_a_campaign_that_loads_and_ranks_as_printed(
         "2024",
     }
     today = date(2025, 6, 1)
-    write_calendar(store, "real", today, today)
+    write_calendar(store, "sample", today, today)
     (outcome,) = ingest(store, [bulk], "kiểm thử", catalog=store_catalog(store))
     assert [p for p in outcome.problems if p.severity == "error"] == []
     chosen = Selection("bang-minh-hoa-2024", date.today(), year=2024)

@@ -168,7 +168,8 @@ def marks(letters: str, sheet: str, *keys: str) -> dict[tuple[str, str], str]:
 def self_score() -> Kind:
     faults = marks("FGHI", "Tự chấm điểm", "amount", "against", "not_applicable", "evidence")
     before = known()
-    return scored("self", faults, {"Tự chấm điểm": range(8, 8 + len(TYPED))}, before)
+    rows = [5 + n for n, c in enumerate(GROUP.rubric.criteria) if c.id in TYPED]
+    return scored("self", faults, {"Tự chấm điểm": rows}, before)
 
 
 def cross() -> Kind:
