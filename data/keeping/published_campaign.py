@@ -19,6 +19,7 @@ from schemas.tables import FOREVER, PUBLISHED, empty
 OF_PROFILES = (
     *("campaign", "phase", "period", "deadline", "section", "content", "indicator", "unit"),
     *("membership", "assignment", "path_segment", "award_form", "award_rule", "rubric", "task"),
+    "bound_unit",
     "council_area",
     "plan_document",
     "model_ask",

@@ -11,7 +11,13 @@ from datetime import date
 import polars as pl
 
 from data.profiles.catalog import Catalog
-from data.profiles.change.effects import Reported, asked_of_units, gaps_opened, reports_of
+from data.profiles.change.effects import (
+    Reported,
+    asked_of_units,
+    bound_units,
+    gaps_opened,
+    reports_of,
+)
 from data.profiles.change.rows import Row, compared, rows_by
 from data.profiles.profile_tables import profile_tables
 
@@ -84,6 +90,7 @@ def campaign_changes(
         *gaps(before, after, reported, today),
         *(change for kind in KINDS for change in _of_kind(kind, before, after, reported)),
         *_assignments(before, after, reported),
+        *_owed(before, after, reported),
         *_targets(before, after),
         *_paths(before, after),
         *_clusters(before, after),
@@ -139,6 +146,29 @@ def _assignments(before: Tables, after: Tables, reported: Reported) -> Iterator[
             who = _first([names[unit] for unit in sorted(found)])
             said = {"count": len(found), "names": who, "values": values}
             yield Change(code, item, params=said, touched=values)
+
+
+def _owed(before: Tables, after: Tables, reported: Reported) -> Iterator[Change]:
+    """Units that begin to owe a report or plan, or owe it no more, where both stay; what is the
+    same of several is said once."""
+    then, now = bound_units(before), bound_units(after)
+    units = _both(before, after, "unit", "unit_id")
+    names = _short_names(before) | _short_names(after)
+    plans = set(after["deadline"].filter(kind="plan")["deadline_id"])
+    found: dict[tuple[str, frozenset[str]], list[str]] = {}
+    for item in (i for i in after["deadline"]["deadline_id"] if i in set(then) | set(now)):
+        if item in set(before["deadline"]["deadline_id"]):
+            old, new = then.get(item, set()) & units, now.get(item, set()) & units
+            less = "owes_less_plan" if item in plans else "owes_less"
+            found.setdefault(("owes_more", frozenset(new - old)), []).append(item)
+            found.setdefault((less, frozenset(old - new)), []).append(item)
+    for (code, who), items in found.items():
+        if who:
+            of_them = pl.col("unit_id").is_in(sorted(who)) & pl.col("period_id").is_in(items)
+            kept = reported.reports.filter(of_them).height
+            said = {"count": len(who), "names": _first([names[u] for u in sorted(who)])}
+            touched = kept if code == "owes_less" else 0
+            yield Change(code, ", ".join(items), params={**said, "reports": kept}, touched=touched)
 
 
 def _targets(before: Tables, after: Tables) -> Iterator[Change]:

@@ -46,6 +46,12 @@ def asked_of_units(tables: Tables) -> dict[str, set[str]]:
     return {str(name): set(units) for name, units in found}
 
 
+def bound_units(tables: Tables) -> dict[str, set[str]]:
+    """Which units each deadline binds."""
+    found = tables["bound_unit"].group_by("deadline_id").agg("unit_id").iter_rows()
+    return {str(name): set(units) for name, units in found}
+
+
 def gaps_opened(before: Tables, after: Tables, reported: Reported, today: date) -> pl.DataFrame:
     """Values that an accepted report, whole until now, would lack: unit_id, period_id,
     indicator_id, end_date of the period."""
