@@ -39,7 +39,15 @@ from translations import Language, translator
 from translations.official import official
 
 # Numbers of chapters, days and the year in the place line are no figures.
-NUMBERED = ("section.", "short.head_", "annex.", "head.", "results.own", "ahead.todo_interim")
+NUMBERED = (
+    "section.",
+    "models.heading",
+    "short.head_",
+    "annex.",
+    "head.",
+    "results.own",
+    "ahead.todo_interim",
+)
 YEARLY, INTERIM, LATE = date(2026, 11, 20), date(2027, 12, 20), date(2028, 1, 20)
 
 
