@@ -172,7 +172,7 @@ def test_the_consolidated_report_says_all_seven_sections(whole: Path) -> None:
         "scoring.coverage": "Năm 2026, ",
         "awards.counts": "Trong giai đoạn 1, tính đến ngày 20 tháng 11 năm 2026",
         "short.behind": "chưa theo kịp lộ trình, gồm ",
-        "proposals.reports": "hình thức: biểu quyết",
+        "proposals.behind": "hình thức: biểu quyết",
         "ahead.next": "báo cáo năm 2027",
     }.items():
         assert part in told[key], told[key]
