@@ -47,7 +47,7 @@ from queries.reporting.questions import headline
 from schemas.selection import Viewer
 from schemas.storyline import Storyline
 from tests.worlds.oracles.award_states import seen
-from tests.worlds.oracles.figures import FIGURES, Figure, Values, joined
+from tests.worlds.oracles.figures import BETWEEN, FIGURES, Figure, Values, joined
 from tests.worlds.oracles.own_figures import Own
 from tests.worlds.papers import pdf_text
 
@@ -148,7 +148,8 @@ def page_text(work: Work) -> str:
     if total:
         figures = award_figures(total, room.awards.coverage_rows(chosen), t)
         by_name = {f.name.removeprefix("award_"): f.value for f in figures}
-        said.append("award " + " ".join(by_name[n] for n in ("decided", "proposed", "appraised")))
+        order = [n for n in ("decided", "proposed", *BETWEEN) if n in by_name]
+        said.append("award " + " ".join(by_name[n] for n in order) + " ·")
     if work.base != "final":
         said.append(room.awards.without(chosen).words(t))
     if room.review:
@@ -181,7 +182,8 @@ def expected(figure: Figure, medium: str, answer: Values) -> Values:
     if medium == "docx" and figure.key == "contents_on_path":
         return answer[::-1]
     if medium == "docx" and figure.key == "awards":
-        return answer[1], answer[2], answer[0]
+        decided, proposed, *between = answer
+        return proposed, *(n for n in (*between, decided) if n)  # a step nobody took is not told
     if medium == "page" and figure.key == "contents_on_path" and answer[0] in (0, answer[1]):
         return answer[:1]
     return answer
@@ -235,7 +237,7 @@ def own_differences(work: Work, ask: Any, campaign: str, day: date) -> Iterator[
         for p in ("phase-1", "phase-2")
     ]
     both, mine = pl.concat(tallies), own.awards()
-    for state in ("proposed", "appraised", "decided"):
+    for state in ("proposed", *BETWEEN, "decided"):
         pairs.append((state, mine[state], both[f"{state}_count"].sum()))
     if work.base == "final" and work.room.award_total:
         places = ask("award_places", award=True).filter("is_commune")

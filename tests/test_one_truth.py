@@ -103,7 +103,8 @@ def lines_over_time(slide: Slide) -> set[str]:
 
 def lacking(slide: Slide, text: str) -> set[str]:
     """Figures of a slide a text does not have; a part of nothing is a bar without length."""
-    parts = [p.form for p in slide.parts if isinstance(p.form, BarChart) and p.form.kind == "whole"]
+    bars = [p.form for p in slide.parts if isinstance(p.form, BarChart)]
+    parts = [bar for bar in bars if bar.kind in ("whole", "stacked")]
     return said(slide) - figures(text) - lines_over_time(slide) - ({"0"} if parts else set())
 
 

@@ -95,26 +95,31 @@ def _periods(scene: Scene) -> Sentence | None:
 
 def _years(scene: Scene) -> Sentence | None:
     """Yearly reports in time, year by year; for the reviews."""
-    t = scene.t
-    rows = [r for r in scene.obligations if r["kind"] == "yearly" and not r["is_open"] and _owed(r)]
-    if scene.kind == "yearly" or not rows:
+    rows = [r for r in scene.obligations if r["kind"] == "yearly" and not r["is_open"]]
+    said = [_of_year(row, scene) for row in rows if row["expected_count"]]
+    if scene.kind == "yearly" or not said:
         return None
-    said = [
-        t(
-            "account.direction.of_year",
-            year=str(row["year"]),
-            share=share(scene, row["on_time_count"], _owed(row)),
-        )
-        for row in rows
-    ]
     return say(scene, "account.direction.years", obligation_list, years="; ".join(said))
+
+
+def _of_year(row: Row, scene: Scene) -> str:
+    """The share in time of one year; where all that were bound are exempt there is none."""
+    t, year, owed = scene.t, str(row["year"]), _owed(row)
+    if not owed:
+        exempt = t.number(row["exempt_count"])
+        return t("account.direction.of_year_exempt", year=year, count=exempt)
+    part = share(scene, row["on_time_count"], owed)
+    return t("account.direction.of_year", year=year, share=part)
 
 
 def _report(scene: Scene) -> Sentence | None:
     t, row = scene.t, scene.report
-    if row is None or not _owed(row):
+    if row is None or not row["expected_count"]:
         return None
     words = {"report": t.period(row["obligation_id"]), "owed": t.number(_owed(row))}
+    if not _owed(row):
+        words["count"] = t.number(row["exempt_count"])
+        return say(scene, "account.direction.all_exempt", obligation_list, **words)
     if row["is_open"] or row["due_at"] is None:
         return say(
             scene,

@@ -16,7 +16,7 @@ VARIANTS = {
     "direction.plans": ("plans_none", "plans_late"),
     "direction.periods": ("period", "periods_alike", "periods_none"),
     "direction.unit_periods": ("unit_period_on_time", "unit_period_late", "unit_period_lacking"),
-    "direction.report": ("open", "closed", "all"),
+    "direction.report": ("open", "closed", "all", "all_exempt"),
     "direction.unit_plan": ("unit_plan_late", "unit_plan_missing"),
     "results.on_path": ("on_path_closed",),
     "results.on": ("all", "all_one", "none"),

@@ -129,10 +129,11 @@ def test_an_exempt_unit_is_in_no_share_of_the_summary_slide(store: StoreAnswers)
     assert big.note.startswith("07/09")
 
 
-def test_nobody_owes_nothing_is_said(store: StoreAnswers) -> None:
+def test_where_all_are_exempt_the_report_says_so_and_has_no_share(store: StoreAnswers) -> None:
     nobody = {obligation_list: counts(exempt=10)}
     said = told(direction(scene(store, nobody)))
-    assert said.keys() == {"direction.todo", "direction.periods"}
+    assert said.keys() == {"direction.todo", "direction.periods", "direction.report"}
+    assert said["direction.report"].endswith("báo cáo năm 2026: 10 đơn vị được miễn.")
     assert said["direction.periods"] == "Chưa có kỳ báo cáo định kỳ nào đến hạn trong năm 2026."
 
 

@@ -8,7 +8,13 @@ from data.intake.load import ingest
 from data.intake.notes import ingest_notes
 from data.keeping.calendar import write_calendar
 from data.profiles.catalog import load_catalog
-from data.samples.sample import PLANS, sample_award_steps, sample_files, sample_notes
+from data.samples.sample import (
+    PLANS,
+    sample_award_steps,
+    sample_files,
+    sample_models,
+    sample_notes,
+)
 from data.samples.sample_files import Arrival
 
 SENDER = "minh họa"
@@ -31,4 +37,6 @@ def sample_store(folder: Path, campaign: str, until: date, seed: int = 1) -> Pat
     ingest(store, [a.path for a in files], SENDER, [a.received_at for a in files], catalog=catalog)
     steps = by_then(sample_award_steps(catalog, settings, folder, seed))
     ingest_notes(store, [a.path for a in steps], SENDER, [a.received_at for a in steps], catalog)
+    told = by_then(sample_models(catalog, settings, folder, seed))
+    ingest(store, [a.path for a in told], SENDER, [a.received_at for a in told], catalog=catalog)
     return store

@@ -11,6 +11,8 @@ from pictures.tokens import BEHIND, RATED
 
 N = r"([\d.]+)"
 PAPERS = ("html", "pptx", "xlsx", "brief")
+BETWEEN = ("appraised", "passed", "submitted")
+STATES = ("proposed", *BETWEEN, "decided")
 Values = tuple[int, ...]
 Shell = Callable[..., pl.DataFrame]
 
@@ -67,8 +69,13 @@ def _awards(ask: Shell) -> Values | None:
     rows = ask("award_tally", award=True).filter(dimension="all")
     if rows.is_empty():
         return None
-    names = ("decided_count", "proposed_count", "appraised_count")
-    return tuple(int(rows[name].sum()) for name in names)
+    sums = {state: int(rows[f"{state}_count"].sum()) for state in STATES if _has(rows, state)}
+    return sums["decided"], sums["proposed"], *(sums[s] for s in BETWEEN if s in sums)
+
+
+def _has(rows: pl.DataFrame, state: str) -> bool:
+    """Whether some route has the state: a count that is null everywhere is no figure."""
+    return rows[f"{state}_count"].drop_nulls().len() > 0
 
 
 def _without(ask: Shell) -> Values | None:
@@ -88,10 +95,11 @@ def _earlier(ask: Shell) -> Values | None:
 
 
 ON_PATH = rf"{N}/{N} nội dung (?:theo kịp lộ trình|đạt mục tiêu), giai đoạn"
-AWARDED = (
-    rf"{N} khen thưởng đã quyết định, (?:giai đoạn \d|cả phong trào) "
-    rf"trên {N} đề nghị; {N} đã thẩm định"
+BEFORE = (
+    rf"trên {N} đề nghị(?:; {N} đã thẩm định)?(?:[;,] {N} được thông qua)?"
+    rf"(?:[;,] {N} đã trình cấp trên)?"
 )
+AWARDED = rf"{N} khen thưởng đã quyết định, (?:giai đoạn \d|cả phong trào) {BEFORE}"
 WITHOUT = (
     rf"{N}/{N} xã, phường(?:, đặc khu)? chưa có khen thưởng nào được quyết định"
     rf"(?:; {N} nơi chưa có bảng đề nghị)?"
@@ -101,7 +109,7 @@ EARLIER = rf"(?i:số liệu đến hết)[^;]*?; còn {N} đơn vị ở kỳ t
 REACHED = rf"{N}/{N} chỉ tiêu đạt, vượt hoặc về đích sớm, giai đoạn"
 SWAPPED = {
     "contents_on_path": rf"nội dung (?:theo kịp lộ trình|đạt mục tiêu), giai đoạn \d · {N}/{N}",
-    "awards": rf"khen thưởng đã quyết định, [^·]*· {N} · trên {N} đề nghị; {N} đã thẩm định",
+    "awards": rf"khen thưởng đã quyết định, [^·]*· {N} · {BEFORE}",
     "targets_reached": rf"chỉ tiêu đạt, vượt hoặc về đích sớm, giai đoạn \d · {N}/{N}",
 }
 
@@ -134,9 +142,10 @@ FIGURES = (
         {
             **dict.fromkeys(PAPERS, AWARDED),
             "xlsx": SWAPPED["awards"],
-            "docx": rf"đề nghị khen thưởng {N} trường hợp; đã thẩm định {N};(?: Hội đồng thông qua "
-            rf"[\d.]+;)? đã có quyết định {N}",
-            "page": rf"award {N} {N} {N}",
+            "docx": rf"tính đến [^;]*? đề nghị khen thưởng {N} trường hợp(?:; đã thẩm định {N})?"
+            rf"(?:; Hội đồng thông qua {N})?(?:; đã trình cấp trên {N})?"
+            rf"(?:; đã có quyết định {N})?(?:; chưa qua bước nào)?\.",
+            "page": rf"award {N} {N}(?: {N})?(?: {N})?(?: {N})? ·",
         },
         _awards,
     ),
