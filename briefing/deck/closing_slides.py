@@ -49,17 +49,17 @@ def method_slide(key: str, more: tuple[str, ...], room: Room) -> Slide:
     t = room.t
     rows = [row for row in (_indicators(room), _reports(room), _scores(room), _awards(room)) if row]
     table = Table(
-        (Column(t("deck.method.figure"), 2.7), Column(t("deck.method.known"), 2.2, "right")),
+        (Column(t("deck.method.figure"), 2.75), Column(t("deck.method.known"), 2.15, "right")),
         tuple(Row((Text(name), Text(share))) for name, share in rows),
     )
     unknown = _unknown(room)
     rules = (*more, *(t(f"deck.method.rule_{n}") for n in range(1, 5)))
     parts = (
-        Part(Words(t("deck.method.rules"), rules), (0, 6.2)),
-        Part(table, (6.5, 12), (0, 0.48)),
+        Part(Words(t("deck.method.rules"), rules), (0, 5.6)),
+        Part(table, (5.9, 12), (0, 0.48)),
         Part(
             Words(t("deck.method.unknown"), unknown or (t("deck.method.nothing"),)),
-            (6.5, 12),
+            (5.9, 12),
             (0.54, 1),
         ),
     )

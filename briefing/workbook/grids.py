@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing.deck.forms import BarChart, Lines, Row, Scatter, Table
+from briefing.deck.forms import BarChart, Line, Lines, Row, Scatter, Table
 from briefing.deck.more_forms import Areas, Decisions, Figures, Form, TimeLine, Words
 from briefing.workbook.numbers import Cell, Number, cell_of, marked, number_format
 from translations import Translator
@@ -92,11 +92,19 @@ def _bars(form: BarChart, t: Translator) -> Grid:
 def _lines(form: Lines, t: Translator) -> Grid:
     names = tuple(line.end or line.name for line in form.lines)
     rows = tuple(
-        (name, *(None if line.values[n] is None else _plain(line.values[n]) for line in form.lines))
+        (name, *(_point(line, n, t) for line in form.lines))
         for n, name in enumerate(form.categories)
     )
     head = form.caption or t("workbook.name")
     return Grid((head, *names), rows, tuple(range(1, len(names) + 1)), "line")
+
+
+def _point(line: Line, place: int, t: Translator) -> Number | None:
+    """A value of a line: as the slide prints it where it has a label there."""
+    value, said = line.values[place], {label[0]: label[1] for label in line.labels}
+    if value is None:
+        return None
+    return marked(value, said[place], t.language) if place in said else _plain(value)
 
 
 def _plain(value: float | None) -> Number:
