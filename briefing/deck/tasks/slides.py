@@ -102,8 +102,8 @@ def _table(late: list[dict[str, Any]], room: Room) -> Table | Words:
     if not late:
         return Words(t("deck.tasks.nobody"), (), "subject")
     columns = (
-        Column(t("deck.tasks.task"), 5.2),
-        Column(t("deck.tasks.due"), 1.5),
+        Column(t("deck.tasks.task"), 4.6),
+        Column(t("deck.tasks.due"), 2.3),
         Column(t("deck.tasks.overdue"), 1.3, "right"),
         Column(t("deck.tasks.silent"), 1.5, "right"),
     )
