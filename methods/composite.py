@@ -17,6 +17,8 @@ AGGREGATIONS = ("arithmetic", "geometric")
 # A geometric mean knows no zero: the lowest counts as one hundredth of the highest, as in COINr.
 LOWEST = 0.01
 # z becomes a T-score: 50 points and 10 a standard deviation, so that it adds to the same total.
+# shares of points differ by less only through arithmetic; squared it would vanish below a float
+DUST = 1e-12
 MIDDLE, DEVIATION = 0.5, 0.1
 
 RANKS = {
@@ -154,7 +156,7 @@ def _normalised(share: Numbers, normalisation: str) -> Numbers:
     """Shares of the maximum on another scale; a criterion that is the same for all is in the
     middle of it."""
     low, high = share.min(axis=0), share.max(axis=0)
-    is_flat = high - low <= 0
+    is_flat = high - low <= DUST
     if normalisation == "min_max":
         return np.where(is_flat, MIDDLE, (share - low) / np.where(is_flat, 1, high - low))
     if normalisation == "z":

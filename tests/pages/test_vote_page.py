@@ -27,6 +27,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(Path(__file__).parents[2])
     monkeypatch.setenv("THI_DUA_SO_STORE", str(place))
     monkeypatch.setattr("data.intake.load.store_catalog", lambda _: COUNCILS)
+    monkeypatch.setattr("data.keeping.publishing.publish.store_catalog", lambda _: COUNCILS)
     return place
 
 

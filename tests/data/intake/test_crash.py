@@ -120,8 +120,8 @@ def test_a_disk_that_fills_while_publishing_loses_nothing(tmp_path: Path) -> Non
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     folder = tmp_path / "disk"
     folder.mkdir()
-    # 28 MB: an empty published file is 5.8 MB, and accepting needs 8 MB and twice its size free
-    mount = ["mount", "-t", "tmpfs", "-o", "size=28m", "tmpfs", str(folder)]
+    # 36 MB: an empty published file is 6.5 MB, and accepting needs 8 MB and twice its size free
+    mount = ["mount", "-t", "tmpfs", "-o", "size=36m", "tmpfs", str(folder)]
     if subprocess.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("no right to mount a small disk here; the size limit tests stand in for it")
     yield folder
@@ -132,7 +132,7 @@ def test_a_truly_full_small_disk_is_refused_before_anything_is_written(small_dis
     store = sample_store(small_disk)
     hand_in(store, {"i1": 101.0}, AT, unit="02")
     published(store)
-    (small_disk / "filler").write_bytes(b"0" * (15 << 20))
+    (small_disk / "filler").write_bytes(b"0" * (22 << 20))
     path = csv_file(small_disk.parent, "a.csv", ("01", "2026-Q1", "i1", "201"))
     with pytest.raises(StoreError, match="MB are needed"):
         ingest(store, [path], "a", AT, catalog=CATALOG)
