@@ -16,9 +16,9 @@ NORMALISATIONS = ("points", "min_max", "z", "rank")
 AGGREGATIONS = ("arithmetic", "geometric")
 # A geometric mean knows no zero: the lowest counts as one hundredth of the highest, as in COINr.
 LOWEST = 0.01
-# z becomes a T-score: 50 points and 10 a standard deviation, so that it adds to the same total.
 # shares of points differ by less only through arithmetic; squared it would vanish below a float
 DUST = 1e-12
+# z becomes a T-score: 50 points and 10 a standard deviation, so that it adds to the same total.
 MIDDLE, DEVIATION = 0.5, 0.1
 
 RANKS = {
