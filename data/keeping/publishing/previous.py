@@ -11,6 +11,7 @@ from data.awards.award_book import AwardBook
 from data.checking.models.register import Register
 from data.keeping.ledger.chain import read_events
 from data.keeping.ledger.event import Event
+from data.keeping.ledger.row_check import require_sound, row_hashes
 from data.keeping.publishing.published_rows import (
     SCHEMA,
     award_book,
@@ -39,10 +40,14 @@ class EventRows:
 
     def __init__(self, store: Path, event: Event) -> None:
         self._files = {row.kind: store / "ledger" / "rows" / row.file for row in event.rows}
+        self._hashes = row_hashes([event])
 
     def rows(self, kind: str) -> pl.DataFrame:
-        """Those of a kind, in the shape of its model."""
-        return pl.read_parquet(self._files[kind]) if kind in self._files else empty(KEPT[kind])
+        """Those of a kind, in the shape of its model. StoreError: the file is not as written."""
+        if kind not in self._files:
+            return empty(KEPT[kind])
+        require_sound([str(self._files[kind])], self._hashes)
+        return pl.read_parquet(self._files[kind])
 
 
 class Previous:

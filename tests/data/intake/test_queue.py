@@ -104,6 +104,18 @@ def test_what_is_accepted_counts_for_the_next_file_before_it_is_published(tmp_pa
     assert Previous(store).frame.sort(KEY).equals(waiting)
 
 
+def test_an_accepted_report_with_an_altered_bit_is_not_compared_with(tmp_path: Path) -> None:
+    store = sample_store(tmp_path)
+    published(store)
+    event = hand_in(store, {"i1": 101.0}, AT)
+    path = store / "ledger" / "rows" / event.rows[0].file
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(StoreError, match=r"000001\.result\.parquet"):
+        Previous(store)
+
+
 def test_a_reading_begun_before_another_report_came_still_sees_it(tmp_path: Path) -> None:
     store = sample_store(tmp_path)
     published(store)
