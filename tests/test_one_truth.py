@@ -103,8 +103,7 @@ def lines_over_time(slide: Slide) -> set[str]:
 
 def lacking(slide: Slide, text: str) -> set[str]:
     """Figures of a slide a text does not have; a part of nothing is a bar without length."""
-    bars = [p.form for p in slide.parts if isinstance(p.form, BarChart)]
-    parts = [bar for bar in bars if bar.kind in ("whole", "stacked")]
+    parts = [p.form for p in slide.parts if isinstance(p.form, BarChart) and p.form.kind == "whole"]
     return said(slide) - figures(text) - lines_over_time(slide) - ({"0"} if parts else set())
 
 

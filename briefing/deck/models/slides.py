@@ -43,7 +43,9 @@ def _by_content(contents: list[dict[str, Any]], room: Room) -> BarChart:
         Bars(
             t(f"model_kind.{kind}"),
             tuple(float(row[f"{kind}_count"]) for row in contents),
-            tuple(t.number(row[f"{kind}_count"]) for row in contents),
+            tuple(
+                t.number(row[f"{kind}_count"]) if row[f"{kind}_count"] else "" for row in contents
+            ),
             tone,
         )
         for kind, tone in KINDS
