@@ -11,6 +11,7 @@ from starlette.routing import Mount, Route
 from streamlit.runtime.pages_manager import PagesManager
 
 from pages.parts.files import served
+from pages.parts.serving.at_once import send_at_once
 from pages.parts.serving.headers import SecurityHeaders
 from pages.parts.serving.index import routes
 from pages.parts.serving.own_address import OwnAddress
@@ -18,6 +19,7 @@ from pages.parts.serving.scripts import ReadyScripts
 from pages.parts.serving.warm import kept_warm
 
 FILES = [Mount(at, answering) for at, answering in served().items()]
+send_at_once()
 PagesManager.uses_pages_directory = False  # else the first address runs its page file alone
 
 
