@@ -1,6 +1,5 @@
 """How models of the register are marked: kinds, states, and units by what they have of them."""
 
-from pictures.tokens import STATUS, Mode
 from translations import Translator
 
 KINDS = {
@@ -19,11 +18,6 @@ UNITS = {
 those that told of none."""
 STATES = {"entered": "◇", "recognised": "●", "replicated": "▲", "withdrawn": "✕"}
 ASKS = {"counted": "·", "met": "●", "not_due": "◇", "not_met": "✕", "not_reported": "○"}
-
-
-def colours(status: str, mode: Mode) -> tuple[str, str]:
-    """Fill of a mark, and the colour of what is written on it."""
-    return STATUS[status].fill(mode), STATUS[status].text(mode)
 
 
 def kind_text(kind: str, t: Translator) -> str:

@@ -23,10 +23,9 @@ SAID = (*DONE, *MOVING, "not_started", "overdue")
 BADGES = {"overdue": "red", "not_reported": "gray", "done_late": "orange"}
 
 
-def colours(state: str, mode: Mode) -> tuple[str, str]:
-    """Fill of a state, and the colour of what is written on it."""
-    status = STATUS[MARKS[state][1]]
-    return status.fill(mode), status.text(mode)
+def fill(state: str, mode: Mode) -> str:
+    """The colour of a state."""
+    return STATUS[MARKS[state][1]].fill(mode)
 
 
 def state_text(state: str, t: Translator) -> str:

@@ -28,12 +28,12 @@ from tests.project_files import (
 MODULE_LINES, PAGE_LINES, FUNCTION_LINES, SQL_LINES = 250, 100, 40, 60
 FOLDER_FILES = 20
 UNNAMED = {
-    "answers": 38,
-    "briefing": 95,
-    "charts": 11,
-    "data": 120,
+    "answers": 30,
+    "briefing": 84,
+    "charts": 9,
+    "data": 117,
     "methods": 3,
-    "pages": 43,
+    "pages": 40,
     "pictures": 2,
     "schemas": 3,
 }

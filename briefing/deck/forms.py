@@ -170,7 +170,8 @@ class Dot:
 class Scatter:
     """Points on two fixed scales, with a line across each and words in the corners.
 
-    `curve` is drawn as what the slide is about, `slant` as a line across that is not level."""
+    `curve` is drawn as what the slide is about, `slant` as a line across that is not level,
+    `bounds` as thin lines on both sides of what could be by chance."""
 
     dots: tuple[Dot, ...]
     x: Axis
@@ -181,4 +182,5 @@ class Scatter:
     y_line: float | None = None
     curve: tuple[Point, ...] = ()
     slant: tuple[Point, ...] = ()
+    bounds: tuple[tuple[Point, ...], ...] = ()
     corners: tuple[str, ...] = ()

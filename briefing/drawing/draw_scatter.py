@@ -20,6 +20,9 @@ def draw_scatter(form: Scatter, box: Box, style: Style) -> Iterator[Shape]:
     field = inside_of(form, box, style)
     yield from _scales(form, field, style)
     yield from _lines(form, field, style)
+    for bound in form.bounds:
+        points = tuple(_place(form, field, x, y) for x, y in bound)
+        yield Path((points,), FILL["rest"], style.hair * 1.5, dash=(0.05, 0.05))
     if form.curve:
         points = tuple(_place(form, field, x, y) for x, y in form.curve)
         yield Path((points,), FILL["subject"], style.line)

@@ -18,7 +18,7 @@ from briefing.powerpoint.theme import OF_TONE
 
 
 def put_scatter(sheet: Sheet, form: Scatter, box: Box) -> None:
-    """Dots by tone, the curve, and the lines across."""
+    """Dots by tone, the curve with its bounds, and the lines across."""
     found = [
         Series(
             sheet.name(f"tone_{tone}"),
@@ -48,6 +48,7 @@ def _ways(form: Scatter, sheet: Sheet) -> list[tuple[str, list[Point], str]]:
         (sheet.name("curve"), list(form.curve), "subject"),
         (form.x_name, across, "mute"),
         (form.y_name, level or list(form.slant), "mute"),
+        *((sheet.name("bound"), list(bound), "rest") for bound in form.bounds),
     ]
 
 

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import polars as pl
 
-from briefing.deck.reporting.slides import LAST_DAYS, RUSH, days_of, rush
+from briefing.deck.reporting.slides import RUSH
 from briefing.office.paper import Block, Heading, Sentence
 from briefing.report.doubts import data
 from briefing.report.own_words import own_words
 from briefing.report.scene import Scene, behind
 from briefing.report.words import names, paragraph, say, share, unit_name
+from pictures.reporting.arrivals import LAST_DAYS, arrival_picture
 from pictures.tokens import BEHIND, RATED
 from queries.progress.questions import indicator_standing, status_change
 from queries.reporting.obligations import arrival_curve, obligation_state
@@ -95,11 +96,8 @@ def _rush(scene: Scene) -> Sentence | None:
     if row is None:
         return None
     of = replace(scene.mine, obligation=row["obligation_id"])
-    curve = scene.room.ask(arrival_curve, of).filter(~pl.col("is_previous"))
-    curve = curve.drop_nulls("days_to_due")
-    if curve.is_empty():
-        return None
-    part = rush(days_of(curve, row["due_at"].date(), scene.as_of), row)
+    picture = arrival_picture(scene.room.ask(arrival_curve, of), scene.as_of, scene.t)
+    part = picture.rush_pct if picture else None
     if part is None or part < RUSH:
         return None
     t = scene.t

@@ -1,29 +1,27 @@
 """Models by content and kind, units by cluster and by what they have: a bar a row, cut in parts."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.theme import empty_figure, figure, row_label
+from charts.parts.stacks import BAR, Marks, Stack, stacked
+from charts.parts.theme import empty_figure, figure
 from pictures.messages import Row
-from pictures.model_marks import KINDS, UNITS, colours, kind_text, unit_text
+from pictures.model_marks import KINDS, UNITS, kind_text, unit_text
 from pictures.models.words import (
     cluster_name,
     clusters_message,
     content_name,
     contents_message,
 )
-from pictures.tokens import TOKENS, Mode
+from pictures.tokens import Mode
 from translations import Translator
 from translations.phrases import plain
 
-# a pixel a unit of height, so that a bar is as high as its figure needs: margins come on top
-BAR, STEP, LIFT, ROOM = 20, 50, 11, 24
-# the last bar ends before the edge, else its own edge is cut off
-FULL = 1.004
-Marks = Mapping[str, tuple[str, str]]
-Named = Callable[[Row], str]
+STEP = 50  # pixels a row: its words, its bar, and air
+ROOM = 24  # pixels: margins come on top
+FULL = 1.004  # of the longest bar: at its very end its edge would be cut off
 
 
 def content_bars(contents: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
@@ -75,54 +73,17 @@ def _bars(
     said = "; ".join(f"{left}: {right}" for left, right in named)
     measure = t(f"charts.{name}.measure", marks=", ".join(words.values()))
     drawn = figure(t, mode, message, measure, f"{message}. {said}.", STEP * len(rows) + ROOM)
-    places = [STEP * (len(rows) - 1 - n) + BAR // 2 for n in range(len(rows))]
-    most = max(sum(row[f"{key}_count"] for key in marks) for row in rows)
-    labels = [
-        label
-        for y, (left, right) in zip(places, named, strict=True)
-        for label in row_label(y, plain(left), plain(right), TOKENS[mode], LIFT)
+    stacks = [
+        Stack(
+            left,
+            plain(left),
+            plain(right),
+            STEP * (len(rows) - 1 - n) + BAR // 2,
+            {key: int(row[f"{key}_count"]) for key in marks},
+        )
+        for n, (row, (left, right)) in enumerate(zip(rows, named, strict=True))
     ]
-    drawn.update_layout(annotations=labels, margin_b=8, barmode="stack")
-    lefts = [left for left, _ in named]
-    for key in marks:
-        _stack(drawn, key, rows, (places, lefts), parts, t, mode)
-    drawn.update_layout(uniformtext={"minsize": 10, "mode": "hide"})
+    most = max(sum(stack.counts.values()) for stack in stacks)
+    stacked(drawn, stacks, marks, words, t, mode)
     drawn.update_xaxes(range=[0, max(most, 1) * FULL], visible=False)
     return drawn.update_yaxes(range=[-4, STEP * len(rows)], visible=False)
-
-
-def _stack(
-    drawn: go.Figure,
-    key: str,
-    rows: Sequence[Row],
-    at: tuple[list[int], list[str]],
-    parts: tuple[Marks, Mapping[str, str]],
-    t: Translator,
-    mode: Mode,
-) -> None:
-    """One part of every bar: `at` are the heights of the bars and their names."""
-    (marks, words), (places, names) = parts, at
-    glyph, status = marks[key]
-    counts = [int(row[f"{key}_count"]) for row in rows]
-    if not any(counts):
-        return
-    fill, text = colours(status, mode)
-    edge = TOKENS[mode].mute if status == "not_reported" else TOKENS[mode].surface
-    drawn.add_bar(
-        y=places,
-        x=counts,
-        orientation="h",
-        width=BAR,
-        text=[f"{glyph} {t.number(n)}" if n else "" for n in counts],
-        textfont={"size": 11, "color": text},
-        textposition="inside",
-        insidetextanchor="middle",
-        textangle=0,
-        constraintext="inside",
-        marker={"color": fill, "line": {"width": 1, "color": edge}},
-        hoverinfo="text",
-        hovertext=[
-            f"<b>{plain(name)}</b><br>{words[key]}: {t.number(n)}"
-            for name, n in zip(names, counts, strict=True)
-        ],
-    )

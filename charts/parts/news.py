@@ -1,4 +1,4 @@
-"""The message of each figure about reports, movement and phases side by side."""
+"""The message of each figure about reports and phases side by side."""
 
 from collections.abc import Sequence
 
@@ -20,21 +20,6 @@ def reporting_message(rows: Sequence[Row], t: Translator) -> str:
     if late:
         return counted(t, "charts.reporting.late", late, **values)
     return t("charts.reporting.some", **values)
-
-
-def movers_message(rows: Sequence[Row], t: Translator) -> str:
-    """Who moved most; rows come from the largest gain to the largest fall."""
-    ups = [r for r in rows if r["change_points"] > 0]
-    first = ups[0] if ups else (rows[-1] if rows else None)
-    if first is None:
-        return t("charts.movers.still")
-    words = {"first": first["short_name"], "first_value": t.signed(first["change_points"], 1)}
-    one = t("charts.movers.up" if ups else "charts.movers.down", **words)
-    if len(ups) < 2:
-        return first_fitting(one)
-    words["second"] = ups[1]["short_name"]
-    words["second_value"] = t.signed(ups[1]["change_points"], 1)
-    return first_fitting(t("charts.movers.up_two", **words), one)
 
 
 def must_speed_up(row: Row) -> bool | None:

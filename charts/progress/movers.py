@@ -5,57 +5,46 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.news import movers_message
 from charts.parts.theme import empty_figure, figure, note
-from pictures.messages import Row
+from pictures.progress.moves import Moved, move_picture
 from pictures.tokens import TOKENS, Mode, Tokens
 from translations import Translator
 from translations.phrases import counted, plain, shorten
-from translations.rounding import rounded
 
-MOST = 5  # the largest changes: more would no longer be the largest
 ROW = 40  # pixels: names stand at both ends, over nothing
+REACH = 2.15  # of the longest arrow: its words stand beyond its end, as wide as itself
 
 
 def mover_arrows(movers: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
     """Arrows of change_points, the five largest changes; reads UnitMovement."""
     if movers.is_empty():
         return empty_figure(t, mode, "movers")
-    rows = largest_changes(movers)
-    message = movers_message(rows, t)
+    picture = move_picture(movers.to_dicts(), t)
+    marks, message, c = picture.marks, picture.sentence, TOKENS[mode]
     subtitle = t("charts.movers.measure")
-    if not rows:
+    if not marks:
         drawn = figure(t, mode, message, subtitle, message, ROW * 2)
         drawn.update_layout(xaxis_visible=False, yaxis_visible=False)
-        text = plain(message)
-        return note(drawn, 0.5, 0.5, text, color=TOKENS[mode].ink_2, x="center", y="middle")
-    drawn = figure(t, mode, message, subtitle, _alt(message, rows, t), ROW * len(rows))
-    for height, row in enumerate(reversed(rows)):
-        _arrow(drawn, row, height, t, TOKENS[mode])
-    reach = max(abs(r["change_points"]) for r in rows) * 2.15
-    drawn.add_vline(x=0, line={"color": TOKENS[mode].mute, "width": 1}, layer="below")
+        return note(drawn, 0.5, 0.5, plain(message), color=c.ink_2, x="center", y="middle")
+    drawn = figure(t, mode, message, subtitle, _alt(message, marks, t), ROW * len(marks))
+    for height, mark in enumerate(reversed(marks)):
+        _arrow(drawn, mark, height, t, c)
+    reach = max(abs(mark.change) for mark in marks) * REACH
+    drawn.add_vline(x=0, line={"color": c.mute, "width": 1}, layer="below")
     drawn.update_layout(margin_b=8)
     drawn.update_xaxes(range=[-reach, reach], visible=False)
-    return drawn.update_yaxes(range=[-0.6, len(rows) - 0.4], visible=False)
+    return drawn.update_yaxes(range=[-0.6, len(marks) - 0.4], visible=False)
 
 
-def largest_changes(movers: pl.DataFrame) -> Sequence[Row]:
-    """At most five units whose change shows at one decimal, largest gain first."""
-    moved = [r for r in movers.to_dicts() if rounded(r["change_points"], 1)]
-    largest = sorted(moved, key=lambda r: (-abs(r["change_points"]), r["unit_id"]))[:MOST]
-    return sorted(largest, key=lambda r: (-r["change_points"], r["unit_id"]))
-
-
-def _arrow(drawn: go.Figure, row: Row, height: int, t: Translator, c: Tokens) -> None:
-    change = row["change_points"]
-    up = change > 0
+def _arrow(drawn: go.Figure, mark: Moved, height: int, t: Translator, c: Tokens) -> None:
+    up = mark.change > 0
     color = c.rise if up else c.red
     drawn.add_scatter(
-        x=[0, change],
+        x=[0, mark.change],
         y=[height, height],
         mode="lines+markers",
         hoverinfo="text",
-        hovertext=[_hover(row, t)] * 2,
+        hovertext=[_hover(mark, t)] * 2,
         line={"color": color, "width": 3},
         cliponaxis=False,
         marker={
@@ -66,9 +55,9 @@ def _arrow(drawn: go.Figure, row: Row, height: int, t: Translator, c: Tokens) ->
             "line": {"width": 0},
         },
     )
-    value = f"<b>{t('charts.movers.value', value=t.signed(change, 1))}</b>"
-    _end(drawn, 0, height, plain(shorten(row["short_name"], 20)), not up, c)
-    _end(drawn, change, height, value, up, c)
+    value = f"<b>{t('charts.movers.value', value=mark.change_text)}</b>"
+    _end(drawn, 0, height, plain(shorten(mark.name, 20)), not up, c)
+    _end(drawn, mark.change, height, value, up, c)
 
 
 def _end(drawn: go.Figure, at: float, height: int, text: str, is_right: bool, c: Tokens) -> None:
@@ -87,23 +76,19 @@ def _end(drawn: go.Figure, at: float, height: int, text: str, is_right: bool, c:
     )
 
 
-def _hover(row: Row, t: Translator) -> str:
-    values = {
-        "previous": t.amount(row["previous_pct"], "%", 1),
-        "now": t.amount(row["achieved_pct"], "%", 1),
-    }
+def _hover(mark: Moved, t: Translator) -> str:
     return "<br>".join(
         [
-            f"<b>{plain(row['short_name'])}</b>: {t.signed(row['change_points'], 1)}",
-            t("charts.movers.hover", **values),
-            counted(t, "charts.movers.indicators", row["indicator_count"]),
+            f"<b>{plain(mark.name)}</b>: {mark.change_text}",
+            t("charts.movers.hover", previous=mark.before_text, now=mark.now_text),
+            counted(t, "charts.movers.indicators", mark.count),
         ]
     )
 
 
-def _alt(message: str, rows: Sequence[Row], t: Translator) -> str:
+def _alt(message: str, marks: Sequence[Moved], t: Translator) -> str:
     high, low = (
-        f"{r['short_name']} {t('charts.movers.value', value=t.signed(r['change_points'], 1))}"
-        for r in (rows[0], rows[-1])
+        f"{mark.name} {t('charts.movers.value', value=mark.change_text)}"
+        for mark in (marks[0], marks[-1])
     )
     return t("charts.extremes", message=message, low=low, high=high)

@@ -8,48 +8,37 @@ import polars as pl
 
 from charts.parts.theme import Stroke, empty_figure, figure, note
 from pictures.axes import nice_ticks
-from pictures.messages import Row
+from pictures.reporting.arrivals import ArrivalDay, ArrivalPicture, arrival_picture
 from pictures.tokens import TOKENS, Mode, Tokens
 from translations import Translator
-from translations.phrases import first_fitting, is_trend
 
-HEIGHT, STEPS = 400, (1, 2, 3, 7, 14, 28, 56, 91, 182)
+HEIGHT = 400
+STEPS = (1, 2, 3, 7, 14, 28, 56, 91, 182)  # days between ticks that people count in
+MOST_TICKS = 6  # dates side by side on a phone
 REFS = ("x", "y")
 
 
 def arrival_lines(curve: pl.DataFrame, as_of: date, t: Translator, mode: Mode) -> go.Figure:
     """Units with a report accepted (nộp cộng dồn), day by day to the deadline; ArrivalCurve."""
-    now, before = curves(curve, as_of)
-    if not now:
+    picture = arrival_picture(curve, as_of, t)
+    if picture is None:
         return empty_figure(t, mode, "arrivals")
-    c, owed = TOKENS[mode], now[-1]["expected_count"]
-    message = arrivals_message(now, before, t)
-    key = "charts.arrivals.measure_both" if before else "charts.arrivals.measure_alone"
-    subtitle = t(key, count=t.number(owed))
-    drawn = figure(t, mode, message, subtitle, _alt(message, now, t), HEIGHT)
-    due = now[-1]["at_date"] - timedelta(days=now[-1]["days_to_due"])
-    _line(
-        drawn,
-        now,
-        due,
-        {"color": c.primary, "width": 3},
-        t,
-        fill=c.sequential[0],
+    c, owed = TOKENS[mode], picture.owed
+    subtitle = (
+        t("charts.arrivals.measure_both", count=t.number(owed))
+        if picture.before
+        else t("charts.arrivals.measure_alone", count=t.number(owed))
     )
-    _line(drawn, before, due, {"color": c.ink_3, "width": 1.5, "dash": "5px,4px"}, t)
-    _deadline(drawn, due, owed, t, c)
-    _ends(drawn, now, before, due, t, c)
-    first, last = _span([*now, *before])
-    pad = max(1, round((last - first) * 0.04))
-    days = [due + timedelta(days=d) for d in (first - pad, last + pad * 6)]
-    step = next((s for s in STEPS if (last - first) / s <= 6), STEPS[-1])
-    ticks = [due + timedelta(days=d) for d in range(-(-first // step) * step, last + 1, step)]
-    drawn.update_xaxes(
-        range=days, tickvals=ticks, ticktext=[f"{d:%d/%m}" for d in ticks], tickangle=0
-    )
+    drawn = figure(t, mode, picture.sentence, subtitle, _alt(picture, t), HEIGHT)
+    _line(drawn, picture.now, picture, {"color": c.primary, "width": 3}, t, fill=c.sequential[0])
+    earlier: Stroke = {"color": c.ink_3, "width": 1.5, "dash": "5px,4px"}
+    _line(drawn, picture.before, picture, earlier, t)
+    _deadline(drawn, picture, t, c)
+    _ends(drawn, picture, t, c)
+    _days(drawn, picture)
     levels = [level for level in nice_ticks(0, owed) if level == round(level)]
     return drawn.update_yaxes(
-        range=[0, owed * 1.12],
+        range=[0, owed * 1.12],  # the words of what is owed stand over the highest line
         showgrid=True,
         tickvals=levels,
         automargin=True,
@@ -57,65 +46,49 @@ def arrival_lines(curve: pl.DataFrame, as_of: date, t: Translator, mode: Mode) -
     )
 
 
-def curves(curve: pl.DataFrame, as_of: date) -> tuple[Sequence[Row], Sequence[Row]]:
-    """This curve up to the as-of date, and the one of a year before, each in order of days."""
-    rows: Sequence[Row] = [*curve.drop_nulls("days_to_due").sort("days_to_due").to_dicts()]
-    now = [r for r in rows if not r["is_previous"] and r["at_date"] <= as_of]
-    return now, [r for r in rows if r["is_previous"]]
-
-
-def arrivals_message(now: Sequence[Row], before: Sequence[Row], t: Translator) -> str:
-    """Faster or slower than the year before, on the same day before or after the deadline.
-
-    A difference of a unit or two is level with it.
-    """
-    count, owed = now[-1]["accepted_count"], now[-1]["expected_count"]
-    words = {"count": t.number(count), "owed": t.number(owed)}
-    if not before:
-        return t("charts.arrivals.alone", **words)
-    earlier = [r["accepted_count"] for r in before if r["days_to_due"] <= now[-1]["days_to_due"]]
-    past = earlier[-1] if earlier else 0
-    differ = is_trend(count, past, owed)
-    key = ("faster" if count > past else "slower") if differ else "same"
-    key = key if count or past else "nothing"
-    return first_fitting(t(f"charts.arrivals.{key}", before=t.number(past), **words))
-
-
-def _span(rows: Sequence[Row]) -> tuple[int, int]:
-    moved = [r["days_to_due"] for r in rows if r["accepted_count"]]
-    days = [r["days_to_due"] for r in rows]
-    first = min(moved, default=min(days))
-    return min(first, 0) - 1, max(*days, 0)
+def _days(drawn: go.Figure, picture: ArrivalPicture) -> None:
+    """Days along the axis, with room for the words at the end of the curve."""
+    first, last = picture.span
+    pad = max(1, round((last - first) * 0.04))
+    days = [picture.due + timedelta(days=d) for d in (first - pad, last + pad * 6)]
+    step = next((s for s in STEPS if (last - first) / s <= MOST_TICKS), STEPS[-1])
+    ticks = [
+        picture.due + timedelta(days=d) for d in range(-(-first // step) * step, last + 1, step)
+    ]
+    drawn.update_xaxes(
+        range=days, tickvals=ticks, ticktext=[f"{d:%d/%m}" for d in ticks], tickangle=0
+    )
 
 
 def _line(
     drawn: go.Figure,
-    rows: Sequence[Row],
-    due: date,
+    days: Sequence[ArrivalDay],
+    picture: ArrivalPicture,
     line: Stroke,
     t: Translator,
     fill: str | None = None,
 ) -> None:
-    if not rows:
+    if not days:
         return
     drawn.add_scatter(
-        x=[due + timedelta(days=r["days_to_due"]) for r in rows],
-        y=[r["accepted_count"] for r in rows],
+        x=[picture.due + timedelta(days=one.to_due) for one in days],
+        y=[one.count for one in days],
         mode="lines",
         line={"shape": "hv", **line},
         hoverinfo="text",
-        hovertext=[_hover(r, t) for r in rows],
+        hovertext=[_hover(one, picture.owed, t) for one in days],
         fill="tozeroy" if fill else None,
         fillcolor=fill,
     )
 
 
-def _hover(row: Row, t: Translator) -> str:
-    share = f"{t.number(row['accepted_count'])}/{t.number(row['expected_count'])}"
-    return f"<b>{t.date(row['at_date'])}</b><br>{t('charts.arrivals.hover', share=share)}"
+def _hover(one: ArrivalDay, owed: int, t: Translator) -> str:
+    share = f"{t.number(one.count)}/{t.number(owed)}"
+    return f"<b>{t.date(one.day)}</b><br>{t('charts.arrivals.hover', share=share)}"
 
 
-def _deadline(drawn: go.Figure, due: date, owed: int, t: Translator, c: Tokens) -> None:
+def _deadline(drawn: go.Figure, picture: ArrivalPicture, t: Translator, c: Tokens) -> None:
+    due, owed = picture.due, picture.owed
     place = {"x0": due, "x1": due, "y0": 0, "y1": owed}
     drawn.add_shape(type="line", line={"color": c.red, "width": 2}, layer="between", **place)
     drawn.add_shape(
@@ -145,19 +118,17 @@ def _deadline(drawn: go.Figure, due: date, owed: int, t: Translator, c: Tokens) 
     note(drawn, 0, owed, words, color=c.ink_2, refs=("paper", "y"))
 
 
-def _ends(
-    drawn: go.Figure, now: Sequence[Row], before: Sequence[Row], due: date, t: Translator, c: Tokens
-) -> None:
-    last = now[-1]
-    at = due + timedelta(days=last["days_to_due"])
-    _dot(drawn, at, last["accepted_count"], c)
-    text = t("charts.arrivals.now", count=t.number(last["accepted_count"]))
+def _ends(drawn: go.Figure, picture: ArrivalPicture, t: Translator, c: Tokens) -> None:
+    due, first, last = picture.due, picture.now[0], picture.now[-1]
+    at = due + timedelta(days=last.to_due)
+    _dot(drawn, at, last.count, c)
+    text = t("charts.arrivals.now", count=t.number(last.count))
     # in the first days the words would run over the axis on their left
-    is_early = at - now[0]["at_date"] < (due - now[0]["at_date"]) / 4
+    is_early = at - first.day < (due - first.day) / 4
     note(
         drawn,
         at,
-        last["accepted_count"],
+        last.count,
         f"<b>{text}</b>",
         color=c.primary,
         refs=REFS,
@@ -167,13 +138,13 @@ def _ends(
         bgcolor=c.surface,
         borderpad=1,
     )
-    if before:
-        end = before[-1]
+    if picture.before:
+        end = picture.before[-1]
         note(
             drawn,
-            due + timedelta(days=end["days_to_due"]),
-            end["accepted_count"],
-            t("charts.arrivals.before", year=end["at_date"].year),
+            due + timedelta(days=end.to_due),
+            end.count,
+            t("charts.arrivals.before", year=end.day.year),
             color=c.ink_2,
             refs=REFS,
             y="middle",
@@ -197,12 +168,12 @@ def _dot(drawn: go.Figure, at: date, count: int, c: Tokens) -> None:
     )
 
 
-def _alt(message: str, now: Sequence[Row], t: Translator) -> str:
-    first, last = now[0], now[-1]
+def _alt(picture: ArrivalPicture, t: Translator) -> str:
+    first, last = picture.now[0], picture.now[-1]
     values = {
-        "first": t.date(first["at_date"]),
-        "last": t.date(last["at_date"]),
-        "count": t.number(last["accepted_count"]),
-        "owed": t.number(last["expected_count"]),
+        "first": t.date(first.day),
+        "last": t.date(last.day),
+        "count": t.number(last.count),
+        "owed": t.number(picture.owed),
     }
-    return t("charts.arrivals.alt", message=message, **values)
+    return t("charts.arrivals.alt", message=picture.sentence, **values)

@@ -1,36 +1,38 @@
 """Ranks over the years (thứ hạng qua các năm): one line a unit, the ones that matter coloured."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 import plotly.graph_objects as go
 import polars as pl
 
 from charts.parts.theme import Annotation, empty_figure, figure, label
-from pictures.messages import Row
+from pictures.scoring.rank_lines import RankLine, RankPicture, rank_picture
 from pictures.tokens import TOKENS, Mode
 from translations import Translator
-from translations.phrases import counted, first_fitting, plain, shorten
+from translations.phrases import plain, shorten
 
-ROW, NAME = 32, 20
-Lines = dict[str, list[Row]]
+ROW = 32  # pixels a rank
+NAME = 20  # letters of a name in the room right of the lines
+BEST = 3  # units named in the text equivalent
 
 
-def rank_bump(ranks: pl.DataFrame, marked: Collection[str], t: Translator, mode: Mode) -> go.Figure:
-    """Reads year, unit_id, short_name, cluster_rank of units of a cluster; `marked` are coloured.
+def rank_bump(ranks: pl.DataFrame, unit: str | None, t: Translator, mode: Mode) -> go.Figure:
+    """Reads year, unit_id, short_name, cluster_rank of units of a cluster; `unit` is coloured.
 
     A year a unit has no rank in breaks its line."""
-    lines, years = _lines(ranks)
-    if not lines:
+    picture = rank_picture(ranks, t)
+    if picture is None:
         return empty_figure(t, mode, "rank_bump")
-    last = max(row["cluster_rank"] for rows in lines.values() for row in rows)
-    message = bump_message(lines, years, t)
-    alt = _alt(message, lines, years, t)
-    drawn = figure(t, mode, message, t("charts.rank_bump.measure"), alt, ROW * last + 30)
+    last, years = picture.lowest, picture.years
+    alt = _alt(picture, t)
+    measure = t("charts.rank_bump.measure")
+    drawn = figure(t, mode, picture.sentence, measure, alt, ROW * last + 30)
+    marked = picture.marked(unit)
     colors = dict(zip(marked, (TOKENS[mode].primary, TOKENS[mode].gold), strict=False))
-    for unit in sorted(lines, key=lambda u: u in colors):
-        _line(drawn, lines[unit], years, colors.get(unit), t, mode)
-    ends = [found[-1] for found in lines.values() if found[-1]["year"] == years[-1]]
-    drawn.update_layout(annotations=[_end(row, colors.get(row["unit_id"]), mode) for row in ends])
+    for line in sorted(picture.lines, key=lambda line: line.code in colors):
+        _line(drawn, line, picture, colors.get(line.code), t, mode)
+    ends = [_end(line, colors.get(line.code), mode) for line in picture.lines if line.last]
+    drawn.update_layout(annotations=ends)
     drawn.update_xaxes(
         range=[years[0] - 0.15, years[-1] + 0.15],
         domain=[0.06, 0.62],
@@ -46,85 +48,40 @@ def rank_bump(ranks: pl.DataFrame, marked: Collection[str], t: Translator, mode:
     )
 
 
-def bump_marked(ranks: pl.DataFrame, unit: str | None) -> list[str]:
-    """Units worth a colour: the one asked about, else the leader; then who gained most ranks."""
-    lines, years = _lines(ranks)
-    now = [rows[-1] for rows in lines.values() if rows[-1]["year"] == years[-1]]
-    first = [row["unit_id"] for row in now if row["cluster_rank"] == 1]
-    gained = [m for m in moves(lines, years) if m[0] > 0]
-    best = [max(gained, key=_gain)[2]["unit_id"]] if gained else []
-    return list(dict.fromkeys([*([unit] if unit in lines else first), *best]))[:2]
-
-
-def _gain(move: tuple[int, Row, Row]) -> tuple[int, int]:
-    return move[0], -move[2]["cluster_rank"]
-
-
-def _lines(ranks: pl.DataFrame) -> tuple[Lines, list[int]]:
-    rows = ranks.filter(pl.col("cluster_rank").is_not_null()).sort("unit_id", "year").to_dicts()
-    lines: Lines = {}
-    for row in rows:
-        lines.setdefault(row["unit_id"], []).append(row)
-    return lines, sorted({row["year"] for row in rows})
-
-
-def moves(lines: Lines, years: list[int]) -> list[tuple[int, Row, Row]]:
-    """Ranks gained from a unit's first year to the last one, its first row and its last."""
-    there = [found for found in lines.values() if found[-1]["year"] == years[-1]]
-    return [
-        (found[0]["cluster_rank"] - found[-1]["cluster_rank"], found[0], found[-1])
-        for found in there
-        if len(found) > 1
-    ]
-
-
-def bump_message(lines: Lines, years: list[int], t: Translator) -> str:
-    """The unit that gained most ranks; who has led throughout; only one year."""
-    moved = moves(lines, years)
-    if not moved:
-        return t("charts.rank_bump.one_year", year=years[-1])
-    gained, before, now = max(moved, key=_gain)
-    if gained <= 0:
-        return counted(t, "charts.rank_bump.none", len(years))
-    values = {"before": t.number(before["cluster_rank"]), "now": t.number(now["cluster_rank"])}
-    since = {"name": now["short_name"], "year": before["year"]}
-    return first_fitting(t("charts.rank_bump.gain", **values, **since))
-
-
 def _line(
     drawn: go.Figure,
-    rows: Sequence[Row],
-    years: list[int],
+    line: RankLine,
+    picture: RankPicture,
     color: str | None,
     t: Translator,
     mode: Mode,
 ) -> None:
-    ranks = {row["year"]: row["cluster_rank"] for row in rows}
     shown = color or TOKENS[mode].mute
+    both: Collection[tuple[int, int | None]] = [*zip(picture.years, line.ranks, strict=True)]
     drawn.add_scatter(
-        x=years,
-        y=[ranks.get(year) for year in years],
+        x=picture.years,
+        y=line.ranks,
         mode="lines+markers",
         connectgaps=False,
         cliponaxis=False,
         line={"color": shown, "width": 3.5 if color else 1.5},
         marker={"size": 10 if color else 6, "color": shown, "opacity": 1, "line": {"width": 0}},
         hoverinfo="text",
-        hovertext=[_hover(rows[-1], ranks.get(year), year, t) for year in years],
+        hovertext=[_hover(line, rank, year, t) for year, rank in both],
     )
 
 
-def _hover(row: Row, rank: int | None, year: int, t: Translator) -> str:
+def _hover(line: RankLine, rank: int | None, year: int, t: Translator) -> str:
     words = t("charts.rank_bump.hover", year=year, rank=t.number(rank))
-    return f"<b>{plain(row['short_name'])}</b><br>{words}"
+    return f"<b>{plain(line.name)}</b><br>{words}"
 
 
-def _end(row: Row, color: str | None, mode: Mode) -> Annotation:
-    name = plain(shorten(row["short_name"], NAME))
+def _end(line: RankLine, color: str | None, mode: Mode) -> Annotation:
+    name = plain(shorten(line.name, NAME))
     words = f"<b>{name}</b>" if color else name
     return label(
         0.65,
-        row["cluster_rank"],
+        line.last or 0,
         words,
         color=color or TOKENS[mode].ink_2,
         refs=("paper", "y"),
@@ -133,8 +90,8 @@ def _end(row: Row, color: str | None, mode: Mode) -> Annotation:
     )
 
 
-def _alt(message: str, lines: Lines, years: list[int], t: Translator) -> str:
-    now = [found[-1] for found in lines.values() if found[-1]["year"] == years[-1]]
-    best = sorted(now, key=lambda r: r["cluster_rank"])[:3]
-    names = "; ".join(f"{t.number(r['cluster_rank'])} {r['short_name']}" for r in best)
-    return t("charts.rank_bump.alt", message=message, year=years[-1], names=names)
+def _alt(picture: RankPicture, t: Translator) -> str:
+    now = sorted((line.last, line.name) for line in picture.lines if line.last is not None)
+    names = "; ".join(f"{t.number(rank)} {name}" for rank, name in now[:BEST])
+    message, year = picture.sentence, picture.years[-1]
+    return t("charts.rank_bump.alt", message=message, year=year, names=names)

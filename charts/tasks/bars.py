@@ -7,14 +7,15 @@ from textwrap import wrap
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.theme import empty_figure, figure, row_label
+from charts.parts.stacks import BAR, Stack, count_text, stacked
+from charts.parts.theme import empty_figure, figure
 from pictures.messages import Row
-from pictures.task_marks import DONE, MARKS, MOVING, SAID, colours, counted, state_text, task_name
-from pictures.tokens import TOKENS, Mode
+from pictures.task_marks import DONE, MARKS, MOVING, SAID, counted, state_text, task_name
+from pictures.tokens import Mode
 from translations import Translator
 from translations.phrases import first_fitting, joined, plain
 
-BAR, GAP, LINE, LIFT = 20, 10, 18, 11
+GAP, LINE = 10, 18  # pixels between bars, and of a line of words over one
 NARROW, WIDE = 38, 96
 """Letters of a line of a name that stand beside its figure: on a phone, across a page."""
 Named = Callable[[Row], str]
@@ -95,20 +96,24 @@ def _bars(
     if not rows:
         return empty_figure(t, mode, name)
     upward = rows[::-1]
-    names = [in_lines(named(row), room) for row in upward]
-    places, height = _places(names)
+    lines = [in_lines(named(row), room) for row in upward]
+    places, height = _places(lines)
     alt = t("charts.task_bars.alt", message=message, count=t.number(len(rows)))
-    measure = t(f"charts.{name}.measure", marks=", ".join(state_text(s, t) for s in MARKS))
+    said = {state: state_text(state, t) for state in MARKS}
+    measure = t(f"charts.{name}.measure", marks=", ".join(said.values()))
     drawn = figure(t, mode, message, measure, alt, height + 12)
-    words = [
-        word
-        for y, said, row in zip(places, names, upward, strict=True)
-        for word in row_label(y, said, _right(row, total, t), TOKENS[mode], LIFT)
+    stacks = [
+        Stack(
+            named(row),
+            left,
+            _right(row, total, t),
+            y,
+            {state: int(row[f"{state}_count"]) for state in MARKS},
+            row[total],
+        )
+        for y, left, row in zip(places, lines, upward, strict=True)
     ]
-    drawn.update_layout(annotations=words, margin_b=8, barmode="stack")
-    for state in MARKS:
-        _stack(drawn, upward, places, state, total, named, t, mode)
-    drawn.update_layout(uniformtext={"minsize": 10, "mode": "hide"})
+    stacked(drawn, stacks, MARKS, said, t, mode)
     drawn.update_xaxes(range=[0, 1], visible=False)
     return drawn.update_yaxes(range=[0, height], visible=False)
 
@@ -135,43 +140,4 @@ def _right(row: Row, total: str, t: Translator) -> str:
     if row["late_count"]:
         words = [f"<b>{MARKS[state][0]} {t.number(count)}</b>" for state, count in marked if count]
         return " · ".join(words)
-    return _part(counted(row, (*DONE, *MOVING)), row[total], t)
-
-
-def _part(count: int, total: int, t: Translator) -> str:
-    return f"{t.number(count)}/{t.number(total)}"
-
-
-def _stack(
-    drawn: go.Figure,
-    rows: Sequence[Row],
-    places: list[int],
-    state: str,
-    total: str,
-    named: Named,
-    t: Translator,
-    mode: Mode,
-) -> None:
-    counts = [int(row[f"{state}_count"]) for row in rows]
-    if not any(counts):
-        return
-    fill, text = colours(state, mode)
-    edge = TOKENS[mode].mute if state == "not_reported" else TOKENS[mode].surface
-    drawn.add_bar(
-        y=places,
-        x=[n / row[total] for n, row in zip(counts, rows, strict=True)],
-        orientation="h",
-        width=BAR,
-        text=[f"{MARKS[state][0]} {t.number(n)}" if n else "" for n in counts],
-        textfont={"size": 11, "color": text},
-        textposition="inside",
-        insidetextanchor="middle",
-        textangle=0,
-        constraintext="inside",
-        marker={"color": fill, "line": {"width": 1, "color": edge}},
-        hoverinfo="text",
-        hovertext=[
-            f"<b>{plain(named(row))}</b><br>{state_text(state, t)}: {_part(n, row[total], t)}"
-            for n, row in zip(counts, rows, strict=True)
-        ],
-    )
+    return count_text(counted(row, (*DONE, *MOVING)), row[total], t)

@@ -8,7 +8,7 @@ import polars as pl
 
 from charts.parts.theme import Annotation, Look, empty_figure, figure, label
 from pictures.messages import Row
-from pictures.task_marks import DONE, MARKS, colours, counted, state_text, task_name
+from pictures.task_marks import DONE, MARKS, counted, fill, state_text, task_name
 from pictures.tokens import TOKENS, Mode, Tokens
 from translations import Translator
 from translations.phrases import plain, shorten
@@ -129,7 +129,7 @@ def _marks(
         marker={
             "symbol": symbol,
             "size": 12,
-            "color": colour or colours(state, mode)[0],
+            "color": colour or fill(state, mode),
             "opacity": 1,
         },
         hoverinfo="text",

@@ -1,5 +1,6 @@
 """Vì sao in words: what carries, what drags, how few would do; printed parts add up."""
 
+from datetime import date
 from typing import Any
 
 import polars as pl
@@ -11,8 +12,8 @@ from answers.coverage import coverage, rateable, received
 from answers.headline import headline_figures
 from answers.progress.why import briefs, carriers, clause, line, said_line
 from answers.progress.why_parts import part_decimals, printed_parts, unit_line
-from charts.reporting.arrivals import arrivals_message
 from pictures.levels import last_quarter, quadrants_message
+from pictures.reporting.arrivals import ArrivalDay, arrivals_message
 from tests.answers.test_tables_export import HEADLINE
 from translations import translator
 from translations.phrases import is_trend
@@ -239,10 +240,8 @@ def test_a_difference_of_one_unit_is_no_trend(
     now: int, before: int, whole: int, expected: bool
 ) -> None:
     assert is_trend(now, before, whole) is expected
-    rows = [
-        [{"accepted_count": n, "expected_count": whole, "days_to_due": -3}] for n in (now, before)
-    ]
-    assert ("nhanh hơn" in arrivals_message(rows[0], rows[1], VI)) is expected
+    mine, earlier = ([ArrivalDay(-3, date(2026, 11, 12), n)] for n in (now, before))
+    assert ("nhanh hơn" in arrivals_message(mine, earlier, whole, VI)) is expected
 
 
 def test_one_indicator_more_is_told_without_a_colour() -> None:

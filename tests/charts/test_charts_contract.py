@@ -108,7 +108,7 @@ FIGURES: dict[str, tuple[pl.DataFrame, Draw]] = {
     "points_lost": (RANKING, lambda f, t, m: points_lost(f, LOST, t, m)),
     "stage_dumbbells": (RANKING, lambda f, t, m: stage_dumbbells(f, ["B"], t, m)),
     "rank_intervals": (DRAWS, lambda f, t, m: rank_intervals(f, 1000, 0.25, t, m)),
-    "rank_bump": (YEARS, lambda f, t, m: rank_bump(f, [NAME], t, m)),
+    "rank_bump": (YEARS, lambda f, t, m: rank_bump(f, NAME, t, m)),
     "cluster_margins": (GLANCE, lambda f, t, m: cluster_margins(f, s.verdict_of(c2="even"), t, m)),
     "criterion_strips": (CRITERIA, lambda f, t, m: criterion_strips(f, NAME, t, m)),
     "rank_shift": (TRIAL, rank_shift),

@@ -8,12 +8,13 @@ import plotly.graph_objects as go
 import polars as pl
 import pytest
 
-from charts.reporting.arrivals import arrival_lines, arrivals_message, curves
+from charts.reporting.arrivals import arrival_lines
 from charts.reporting.group_bars import group_lollipops
 from charts.reporting.plans import by_deadline, plan_bars, plans_message
 from charts.reporting.squares import COLUMNS, grouped, squares_message, unit_squares
 from pictures.calendar import calendar_lines, calendar_message, next_due, obligation_choice
 from pictures.groups import group_picture
+from pictures.reporting.arrivals import arrival_picture
 from pictures.tokens import DIVERGING, STATUS, TOKENS, Mode
 from tests.worlds.frames.chart_frames import EVIL
 from tests.worlds.frames.obligation_frames import (
@@ -188,8 +189,10 @@ def test_the_squares_say_how_many_reports_are_missing(rows: list[Any], said: str
 def test_arrivals_compare_with_last_year_on_the_same_day_before_the_deadline(
     now: dict[int, int], before: dict[int, int], said: str
 ) -> None:
-    both = curves(curve(curve_rows(now), curve_rows(before, year=2025)), AS_OF)
-    assert said.replace("*", "năm trước") in arrivals_message(*both, VI)
+    both = curve(curve_rows(now), curve_rows(before, year=2025))
+    picture = arrival_picture(both, AS_OF, VI)
+    assert picture
+    assert said.replace("*", "năm trước") in picture.sentence
 
 
 def test_last_year_is_shifted_so_that_both_deadlines_are_one_day() -> None:

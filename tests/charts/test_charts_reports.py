@@ -2,10 +2,11 @@ from typing import Any
 
 import pytest
 
-from charts.parts.news import comparison_message, movers_message, must_speed_up, reporting_message
+from charts.parts.news import comparison_message, must_speed_up, reporting_message
 from charts.progress.comparison import now_value, phase_dumbbells, way_pct
-from charts.progress.movers import largest_changes, mover_arrows
+from charts.progress.movers import mover_arrows
 from charts.reporting.bars import reporting_bars
+from pictures.progress.moves import move_picture
 from tests.worlds.frames.chart_frames import comparison, comparison_row, count_row, counts, movers
 from translations import translator
 
@@ -67,17 +68,18 @@ def test_a_type_that_owes_nothing_is_left_out() -> None:
     ],
 )
 def test_the_movers_message_names_who_moved_most(changes: dict[str, float], said: str) -> None:
-    assert movers_message(largest_changes(movers(changes)), VI) == said
+    assert move_picture(movers(changes).to_dicts(), VI).sentence == said
 
 
 def test_two_long_names_give_way_to_one() -> None:
-    rows = largest_changes(movers({"X" * 40: 9.0, "Y" * 40: 8.0}))
-    assert movers_message(rows, VI) == "X" * 40 + " tiến nhanh nhất: +9,0 điểm"
+    picture = move_picture(movers({"X" * 40: 9.0, "Y" * 40: 8.0}).to_dicts(), VI)
+    assert picture.sentence == "X" * 40 + " tiến nhanh nhất: +9,0 điểm"
 
 
 def test_at_most_five_units_are_drawn_from_the_largest_gain_to_the_largest_fall() -> None:
     frame = movers({"a": 1.0, "b": -2.0, "c": 3.0, "d": -4.0, "e": 5.0, "f": 6.0, "g": 0.0})
-    assert [r["change_points"] for r in largest_changes(frame)] == [6.0, 5.0, 3.0, -2.0, -4.0]
+    marks = move_picture(frame.to_dicts(), VI).marks
+    assert [mark.change for mark in marks] == [6.0, 5.0, 3.0, -2.0, -4.0]
 
 
 def test_arrows_point_the_way_of_the_change_and_carry_signed_values() -> None:

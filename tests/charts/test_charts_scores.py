@@ -6,11 +6,12 @@ from charts.scoring.criterion_strips import criterion_strips
 from charts.scoring.margins import cluster_margins
 from charts.scoring.marker_heat import marker_heat
 from charts.scoring.points_lost import points_lost
-from charts.scoring.rank_bump import bump_marked, rank_bump
+from charts.scoring.rank_bump import rank_bump
 from charts.scoring.rank_intervals import rank_intervals
 from charts.scoring.rank_shift import rank_shift
 from charts.scoring.stage_dumbbells import stage_dumbbells
 from pictures.leads import draw_share
+from pictures.scoring.rank_lines import rank_picture
 from pictures.tokens import LIGHT
 from tests.worlds.frames import score_frames as s
 from translations import translator
@@ -114,10 +115,12 @@ def test_a_share_never_rounds_to_nothing_or_to_all(ratio: float, said: str) -> N
 
 def test_the_bump_names_who_gained_most_and_breaks_where_there_is_no_rank() -> None:
     frame = s.years({"A": {2024: 1, 2025: 1, 2026: 1}, "B": {2024: 3, 2025: None, 2026: 2}})
-    drawn = rank_bump(frame, bump_marked(frame, None), VI, "light")
+    drawn = rank_bump(frame, None, VI, "light")
     assert drawn.layout.title.text == "B từ hạng 3 năm 2024 lên hạng 2"
-    assert bump_marked(frame, None) == ["A", "B"]
-    assert bump_marked(frame, "B") == ["B"]
+    picture = rank_picture(frame, VI)
+    assert picture
+    assert picture.marked(None) == ["A", "B"]
+    assert picture.marked("B") == ["B"]
     broken = next(line for line in drawn.data if list(line.y) == [3, None, 2])
     assert not broken.connectgaps
     assert drawn.layout.yaxis.range[0] > drawn.layout.yaxis.range[1]
@@ -125,7 +128,7 @@ def test_the_bump_names_who_gained_most_and_breaks_where_there_is_no_rank() -> N
 
 def test_the_bump_of_one_year_says_so() -> None:
     frame = s.years({"A": {2026: 1}})
-    assert "năm đầu" in rank_bump(frame, [], VI, "light").layout.title.text
+    assert "năm đầu" in rank_bump(frame, None, VI, "light").layout.title.text
 
 
 def test_margins_put_the_least_firm_on_top_with_its_verdict() -> None:

@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections import Counter
 from datetime import date, timedelta
 from functools import cache
 from statistics import median
@@ -13,24 +14,35 @@ import pytest
 
 from answers.answers import StoreAnswers
 from answers.awards.answers import AwardAnswers
+from answers.scoring.answers import ScoreAnswers
 from briefing.deck.build import PHASES, deck
-from briefing.deck.forms import BarChart, Scatter, Table
-from briefing.deck.more_forms import TimeLine
+from briefing.deck.forms import BarChart, Lines, Scatter, Table
+from briefing.deck.more_forms import TimeLine, Words
 from briefing.deck.slide import Deck
 from charts.awards.funnel import award_funnel
+from charts.awards.lorenz import award_lorenz
 from charts.awards.results import award_results
 from charts.progress.quadrants import level_quadrants
 from charts.progress.timeline import phase_timeline
+from charts.reporting.arrivals import arrival_lines
 from charts.reporting.group_bars import group_lollipops
+from charts.scoring.criterion_strips import criterion_strips
+from charts.scoring.rank_bump import rank_bump
 from charts.scoring.rank_intervals import rank_intervals
 from charts.scoring.stage_dumbbells import stage_dumbbells
 from data.keeping.store import open_store
 from pictures.ranking import rank_marks
+from pictures.scoring.rank_lines import rank_picture
 from queries.awards.questions import award_proposals
 from queries.progress.questions import level_improvement
 from queries.reference.questions import deadline_list, phase_list
-from queries.reporting.obligations import obligation_count, obligation_list, obligation_state
-from queries.scoring.questions import cluster_glance, cluster_ranking
+from queries.reporting.obligations import (
+    arrival_curve,
+    obligation_count,
+    obligation_list,
+    obligation_state,
+)
+from queries.scoring.questions import cluster_glance, cluster_ranking, criterion_scores
 from schemas.selection import Selection, Viewer
 from tests.worlds.deck_sample import commune_sample
 from translations import translator
@@ -242,3 +254,79 @@ def test_stages_show_the_same_gap_with_the_same_sign(world: World) -> None:
 
 def _red(table: Table) -> set[str]:
     return {row.cells[0].text for row in table.rows if row.cells[-1].tone == "attention"}
+
+
+def test_arrivals_end_with_the_same_count_of_the_same_units_on_both(world: World) -> None:
+    of, chosen = world
+    slide: Lines = form(told(of, chosen, "yearly"), "reporting", Lines)
+    owed, *_, accepted = slide.lines
+    due = of.ask(obligation_list, chosen).filter(
+        pl.col("kind").is_in(["period", "yearly", "interim", "final"]), ~pl.col("is_open")
+    )
+    last = due.sort("due_at", "obligation_id")["obligation_id"][-1]
+    one = Selection(chosen.campaign, DAY, obligation=last)
+    states = of.ask(obligation_state, one).filter(pl.col("state") != "exempt")
+    came = states.drop_nulls("received_at")["received_at"].dt.date()
+    page = arrival_lines(of.ask(arrival_curve, one), DAY, VI, "light").data[0]
+    assert {*owed.values} == {states.height}
+    assert [v for v in accepted.values if v is not None][-1] == page.y[-1] == came.len() > 0
+    assert accepted.end == VI.number(came.len())
+    days = dict(zip(page.x, page.y, strict=True))
+    for text, value in zip(slide.categories, accepted.values, strict=True):
+        drawn = [n for day, n in days.items() if f"{day:%d/%m}" == text]
+        assert drawn in ([], [value]), text
+        assert value is None or drawn or value == 0
+
+
+def test_the_lorenz_curve_has_its_slant_and_bounds_on_both(world: World) -> None:
+    of, chosen = world
+    slide: Scatter = form(told(of, chosen, "yearly"), "award_people", Scatter)
+    page = award_lorenz(AwardAnswers(of).curve(Selection(chosen.campaign, DAY)), VI, "light")
+    high, low, slant, own = page.data[:4]
+    for drawn, points in zip(
+        (own, slant, low, high), (slide.curve, slide.slant, *slide.bounds), strict=True
+    ):
+        assert [x / 100 for x, _ in points] == pytest.approx(list(drawn.x))
+        assert [y / 100 for _, y in points] == pytest.approx(list(drawn.y))
+    words: Words = form(told(of, chosen, "yearly"), "award_people", Words)
+    assert words.head == html.unescape(page.layout.title.text)
+    half = next(dot for dot in slide.dots)
+    assert half.y == pytest.approx(100 * page.data[4].y[0])
+
+
+def test_ranks_over_the_years_are_those_of_the_store_unit_by_unit(world: World) -> None:
+    of, chosen = world
+    cluster = str(of.ask(cluster_glance, chosen).drop_nulls("margin_points")["cluster_id"][0])
+    one = Selection(chosen.campaign, HINGE, cluster=cluster, year=HINGE.year)
+    ranks = ScoreAnswers(of).ranks_by_year(one)
+    own = {
+        str(unit[0]): dict(rows.select("year", "cluster_rank").iter_rows())
+        for unit, rows in ranks.drop_nulls("cluster_rank").group_by("unit_id")
+    }
+    years = sorted({year for by in own.values() for year in by})
+    want = Counter(tuple(by.get(year) for year in years) for by in own.values())
+    page = rank_bump(ranks, None, VI, "light")
+    assert Counter(tuple(line.y) for line in page.data) == want
+    picture = rank_picture(ranks, VI)
+    assert picture
+    assert Counter(line.ranks for line in picture.lines) == want
+
+
+def test_a_unit_has_the_same_points_of_a_criterion_on_both(world: World) -> None:
+    of, chosen = world
+    cluster = str(of.ask(cluster_glance, chosen).drop_nulls("margin_points")["cluster_id"][0])
+    one = Selection(chosen.campaign, DAY, cluster=cluster, year=DAY.year)
+    scores = of.ask(criterion_scores, one).filter(cluster_id=cluster)
+    table: Table = form(
+        told(of, Selection(chosen.campaign, DAY, cluster=cluster), "cluster"),
+        "cluster_criteria",
+        Table,
+    )
+    unit = table.columns[2].head
+    [code] = scores.filter(short_name=unit)["unit_id"].unique().to_list()
+    said = texts(criterion_strips(scores, code, VI, "light"))
+    shown = dict(zip(said[::2], said[1::2], strict=True))
+    for row in table.rows:
+        name, most, points = (cell.text for cell in row.cells[:3])
+        if points != VI.number(None):
+            assert shown[name] == f"{points}/{most}"

@@ -12,6 +12,7 @@ from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide
 from pictures.awards.funnel import FunnelPicture, funnel_picture, stage_name
+from pictures.awards.lorenz import EQUAL, LorenzPicture, Points, lorenz_picture
 from pictures.awards.recipients import recipient_picture
 from queries.awards.questions import award_tally
 
@@ -97,11 +98,11 @@ def award_people(room: Room) -> Slide:
         is_lying=True,
     )
     parts = [Part(bars, (0, 6.2))]
-    curve = room.awards.curve(room.everything)
-    if curve.height:
+    fair = lorenz_picture(room.awards.curve(room.everything), t)
+    if fair:
         parts += [
-            Part(_lorenz(curve, room), (6.9, 12), (0, 0.8)),
-            Part(_gini(curve, room), (6.9, 12), (0.82, 1)),
+            Part(_lorenz(fair, room), (6.9, 12), (0, 0.76)),
+            Part(_gini(fair, room), (6.9, 12), (0.8, 1)),
         ]
     covered = room.awards.coverage_rows(room.everything).row(0, named=True)
     coverage = room.share(covered["unit_count"], covered["expected_count"])
@@ -114,18 +115,26 @@ def award_people(room: Room) -> Slide:
     )
 
 
-def _lorenz(curve: pl.DataFrame, room: Room) -> Scatter:
+def _lorenz(picture: LorenzPicture, room: Room) -> Scatter:
+    """The page's picture in per cent: curve, slant of equal shares, bounds of chance."""
     t = room.t
     axis = even_axis(0, 100, "%", t)
-    x, y = (100 * curve[name] for name in ("unit_ratio", "award_ratio"))
-    points = tuple(zip(x.to_list(), y.to_list(), strict=True))
-    ends = (Dot(0, 0, ""), Dot(100, 100, ""))
     return Scatter(
-        ends, axis, axis, t("deck.award_people.units"), t("deck.award_people.awards"), curve=points
+        (Dot(50, 100 * picture.half, picture.half_text, "subject"),),
+        axis,
+        axis,
+        t("deck.award_people.units"),
+        t("deck.award_people.awards"),
+        curve=_pct(picture.points),
+        slant=_pct(EQUAL),
+        bounds=(_pct(picture.low), _pct(picture.high)),
     )
 
 
-def _gini(curve: pl.DataFrame, room: Room) -> Words:
-    t, row = room.t, curve.row(0, named=True)
-    said = {name: t.number(row[name], 2) for name in ("gini", "gini_low", "gini_high")}
-    return Words(t("deck.award_people.gini", **said), (), "ink")
+def _pct(points: Points) -> Points:
+    return tuple((100 * x, 100 * y) for x, y in points)
+
+
+def _gini(picture: LorenzPicture, room: Room) -> Words:
+    said = room.t("deck.award_people.gini", **picture.gini_texts)
+    return Words(picture.sentence, (said, picture.half_text), "ink")

@@ -1,6 +1,6 @@
 """The slide of a final review on the units that moved most and least."""
 
-from typing import Any
+from collections.abc import Iterator
 
 import polars as pl
 
@@ -9,9 +9,11 @@ from briefing.deck.progress.path_slides import ends_of, percents
 from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide
+from pictures.messages import Row
+from pictures.progress.moves import Moved, both_ends, moved
 from queries.reference.questions import unit_list
 
-MOVED = 4
+MOVED = 4  # lines at each end whose names stand apart
 
 
 def unit_moves(room: Room) -> Slide:
@@ -24,50 +26,53 @@ def unit_moves(room: Room) -> Slide:
             days.append((ends[0]["since"], ends[0]["until"]))
     if not parts:
         return room.empty("unit_moves")
-    rows = _by_gain(pl.concat(parts))
-    slow = rows[: min(MOVED, len(rows) // 2)]
-    fast = rows[::-1][: min(MOVED, len(rows) // 2)]
+    marks = tuple(moved(row, t) for row in _means(pl.concat(parts)))
+    fast, slow = both_ends(marks, MOVED)
     since, until = (str(day.year) for day in (min(d for d, _ in days), max(d for _, d in days)))
-    values = [r[k] for r in (*slow, *fast) for k in ("first", "last")]
-    lines = (*(_move(r, True, room) for r in fast), *(_move(r, False, room) for r in slow))
+    if not slow:
+        return room.empty("unit_moves")
+    values = [v for mark in (*slow, *fast) for v in (mark.before, mark.now)]
+    lines = (*(_line(m, True, room) for m in fast), *(_line(m, False, room) for m in slow))
     form = Lines(
         (since, until),
         lines,
         even_axis(min(values), max(values), "%", t),
         t("deck.unit_moves.caption"),
     )
-    best = fast[0]
-    words = {
-        "name": best["group_name_vi"],
-        "first": t.amount(best["first"], "%", 1),
-        "last": t.amount(best["last"], "%", 1),
-        "since": since,
-        "until": until,
-    }
-    asked = (("mean", {"count": t.number(len(parts)), "units": t.number(len(rows))}),)
-    coverage = room.share(len(rows), room.ask(unit_list).height)
-    return room.slide(
-        "unit_moves", t("deck.unit_moves.message", **words), (Part(form),), coverage, asked
-    )
+    coverage = room.share(len(marks), room.ask(unit_list).height)
+    asked = (("mean", {"count": t.number(len(parts)), "units": t.number(len(marks))}),)
+    message = _message(fast, since, until, room)
+    return room.slide("unit_moves", message, (Part(form),), coverage, asked)
 
 
-def _by_gain(ends: pl.DataFrame) -> list[dict[str, Any]]:
-    """Mean of the indicators of each unit at both ends (%), the smallest gain first."""
-    means = ends.group_by("group_id", "group_name_vi").agg(
-        pl.col("first", "last").mean(), count=pl.len()
-    )
-    gained = means.with_columns(gain=pl.col("last") - pl.col("first"))
-    return gained.sort("gain", "group_id").to_dicts()
-
-
-def _move(row: dict[str, Any], is_fast: bool, room: Room) -> Line:
+def _message(fast: tuple[Moved, ...], since: str, until: str, room: Room) -> str:
     t = room.t
-    end = t(
-        "deck.unit_moves.end",
-        name=row["group_name_vi"],
-        first=t.number(row["first"], 1),
-        last=t.number(row["last"], 1),
+    if not fast:
+        return t("deck.unit_moves.none", since=since, until=until)
+    best = fast[0]
+    ends = {"first": best.before_text, "last": best.now_text}
+    return t("deck.unit_moves.message", name=best.name, since=since, until=until, **ends)
+
+
+def _means(ends: pl.DataFrame) -> Iterator[Row]:
+    """Mean of the indicators of each unit at both ends (%), as a unit's move."""
+    means = ends.group_by("group_id", "group_name_vi").agg(
+        pl.col("first", "last").mean(), indicator_count=pl.len()
     )
+    return means.select(
+        "indicator_count",
+        unit_id="group_id",
+        short_name="group_name_vi",
+        previous_pct="first",
+        achieved_pct="last",
+        change_points=pl.col("last") - pl.col("first"),
+    ).iter_rows(named=True)
+
+
+def _line(mark: Moved, is_fast: bool, room: Room) -> Line:
+    t = room.t
+    ends = {"first": t.number(mark.before, 1), "last": t.number(mark.now, 1)}
+    end = t("deck.unit_moves.end", name=mark.name, **ends)
     tone: Tone = "subject" if is_fast else "context"
-    values = (row["first"], row["last"])
-    return Line(row["group_name_vi"], values, tone, "solid" if is_fast else "thin", end=end)
+    values = (mark.before, mark.now)
+    return Line(mark.name, values, tone, "solid" if is_fast else "thin", end=end)

@@ -1,8 +1,8 @@
 """The slide on reports: day by day, by unit type, and who is still missing."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
-from typing import Any
+from datetime import timedelta
 
 import polars as pl
 
@@ -12,13 +12,13 @@ from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide
 from pictures.groups import group_picture
+from pictures.reporting.arrivals import ArrivalDay, ArrivalPicture, arrival_picture, count_by
 from queries.reporting.obligations import arrival_curve, obligation_count, obligation_state
 from schemas.selection import Selection
 from translations.phrases import counted
 
-LAST_DAYS = 3  # before the deadline: what comes then is the rush
 NAMED = 7  # units by name: what the lines beside the curve hold without a cut
-MOST_DAYS = 60  # a month before the deadline and one after it
+DATES = 7  # under the curve: as many as stand side by side on half a slide
 RUSH = 50  # per cent in the last days from which the slide speaks of it
 STATES: tuple[tuple[str, Tone], ...] = (
     ("on_time", "subject"),
@@ -33,18 +33,18 @@ def reporting(room: Room) -> Slide:
     if row is None:
         return room.empty("reporting")
     of = replace(room.everything, obligation=row["obligation_id"])
-    curve = room.ask(arrival_curve, of).filter(~pl.col("is_previous")).drop_nulls("days_to_due")
+    picture = arrival_picture(room.ask(arrival_curve, of), room.chosen.as_of, t)
     owed = row["expected_count"] - row["exempt_count"]
-    if curve.is_empty() or not owed:
+    if picture is None or not owed:
         return room.empty("reporting")
-    days = days_of(curve, row["due_at"].date(), room.chosen.as_of)
     late = room.ask(obligation_state, of).filter(pl.col("state").is_in(["overdue", "rejected"]))
+    report = t.period(row["obligation_id"])
     parts = (
-        Part(_curve(days, row, owed, room), (0, 6.6)),
+        Part(_curve(picture, report, room), (0, 6.6)),
         Part(_types(of, room), (7.1, 12), (0, 0.56)),
         Part(_names(late, room), (7.1, 12), (0.6, 1)),
     )
-    hurry = rush(days, row)
+    hurry = picture.rush_pct
     if hurry is not None and hurry >= RUSH:
         share = t.amount(hurry, "%")
         message = counted(t, "deck.reporting.message", late.height, share=share)
@@ -54,65 +54,58 @@ def reporting(room: Room) -> Slide:
     asked = (
         ("late", {"count": t.number(row["late_count"]), "exempt": t.number(row["exempt_count"])}),
     )
-    source = {"report": t.period(row["obligation_id"]), "due": t.moment(row["due_at"])}
+    source = {"report": report, "due": t.moment(row["due_at"])}
     coverage = room.share(row["accepted_count"], owed)
     return room.slide("reporting", message, parts, coverage, asked, source=source)
 
 
-def days_of(curve: pl.DataFrame, due: date, as_of: date) -> list[tuple[date, int]]:
-    """Accepted by the end of every day, from the first report to some days after the due day."""
-    counts = dict(curve.select("at_date", "accepted_count").iter_rows())
-    start = min(*counts, due)  # the first report may come long after the due day
-    first = max(start, due - timedelta(days=MOST_DAYS // 2)) - timedelta(days=1)
-    last = min(max(due + timedelta(days=MOST_DAYS // 2), due), as_of)
-    found, known = [], max((v for d, v in counts.items() if d < first), default=0)
-    for n in range((last - first).days + 1):
-        day = first + timedelta(days=n)
-        known = counts.get(day, known)
-        found.append((day, known))
-    return found
-
-
-def rush(days: list[tuple[date, int]], row: dict[str, Any]) -> float | None:
-    """Part of the reports in time that came in the last three days before the deadline."""
-    counts, due = dict(days), row["due_at"].date()
-    end = counts.get(due) or max((n for d, n in days if d <= due), default=0)
-    before = counts.get(due - timedelta(days=LAST_DAYS), 0)
-    return 100 * (end - before) / end if end else None
-
-
-def _curve(days: list[tuple[date, int]], row: dict[str, Any], owed: int, room: Room) -> Lines:
-    t, due = room.t, row["due_at"].date()
-    place = next((n for n, (day, _) in enumerate(days) if day == due), len(days) - 1)
-    values = tuple(float(count) for _, count in days)
-    shown = tuple(range(len(days) - 1, -1, -max(1, len(days) // 7)))[::-1]
+def _curve(picture: ArrivalPicture, report: str, room: Room) -> Lines:
+    """The page's picture: what came by each day, what is owed, and the year before in grey."""
+    t, (first, last) = room.t, picture.span
+    days = range(first, last + 1)
+    place = min(-first, picture.now[-1].to_due - first)  # of the deadline, or the latest day known
+    values = _by_day(picture.now, days)
     said = t("deck.reporting.on_time_count", count=t.number(values[place]))
     side: Align = "left" if place > len(days) / 3 else "right"
-    lines = (
-        Line(
-            t("deck.reporting.owed"),
-            (float(owed),) * len(days),
-            "context",
-            "thin",
-            end=t("deck.reporting.owed_end", count=t.number(owed)),
-        ),
-        Line(
-            t("deck.reporting.accepted"),
-            values,
-            "subject",
-            labels=((place, said, side),),
-            end=t.number(values[-1]),
-        ),
+    accepted = Line(
+        t("deck.reporting.accepted"),
+        values,
+        "subject",
+        labels=((place, said, side),),
+        end=t.number(picture.now[-1].count),
     )
-    hinge = (place, t("deck.reporting.due", date=f"{due:%d/%m}"))
+    owed = Line(
+        t("deck.reporting.owed"),
+        (float(picture.owed),) * len(days),
+        "context",
+        "thin",
+        end=t("deck.reporting.owed_end", count=t.number(picture.owed)),
+    )
+    dates = [f"{picture.due + timedelta(days=day):%d/%m}" for day in days]
+    caption = t("deck.reporting.caption", report=report)
+    if picture.before:
+        caption = t("deck.reporting.caption_both", report=report, count=t.number(picture.owed))
     return Lines(
-        tuple(f"{day:%d/%m}" for day, _ in days),
-        lines,
-        even_axis(0, owed, "", t),
-        t("deck.reporting.caption", report=t.period(row["obligation_id"])),
-        shown,
-        hinge,
+        tuple(dates),
+        (owed, *_year_before(picture, days, room), accepted),
+        even_axis(0, picture.owed, "", t),
+        caption,
+        tuple(range(len(days) - 1, -1, -max(1, len(days) // DATES)))[::-1],
+        (-first, t("deck.reporting.due", date=dates[-first])),
     )
+
+
+def _year_before(picture: ArrivalPicture, days: range, room: Room) -> tuple[Line, ...]:
+    if not picture.before:
+        return ()
+    name = room.t("charts.arrivals.before", year=picture.before[-1].day.year)
+    return (Line(name, _by_day(picture.before, days), "context", "dashed", end=name),)
+
+
+def _by_day(curve: Sequence[ArrivalDay], days: range) -> tuple[float | None, ...]:
+    """The count of each day; nothing is known past the end of the curve."""
+    last = curve[-1].to_due
+    return tuple(float(count_by(curve, day)) if day <= last else None for day in days)
 
 
 def _types(of: Selection, room: Room) -> BarChart:

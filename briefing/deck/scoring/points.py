@@ -12,6 +12,7 @@ from briefing.deck.room import Room
 from briefing.deck.scoring.slides import MOST_ROWS, closest, ranked
 from briefing.deck.slide import Part, Slide
 from pictures.messages import Row as RowOf
+from pictures.scoring.criteria import CriterionMark, UnitPoints, criterion_marks, most_apart
 from queries.scoring.questions import criterion_scores, section_scores
 
 RAMP: tuple[Tone, ...] = ("subject", "earlier", "context", "rest", "ink")
@@ -112,25 +113,20 @@ def cluster_criteria(room: Room) -> Slide | tuple[Slide, ...]:
     glance, rows = found
     ids = [r["unit_id"] for r in rows]
     one = replace(room.of_year, cluster=glance["cluster_id"])
-    scores = room.ask(criterion_scores, one).filter(
-        pl.col("unit_id").is_in(ids), pl.col("final_points").is_not_null(), counts="base"
-    )
-    spread = _spread(scores)
-    if spread.is_empty():
+    scores = room.ask(criterion_scores, one).filter(pl.col("unit_id").is_in(ids))
+    marks = most_apart(criterion_marks(scores.to_dicts(), t))
+    if not marks:
         return room.empty("cluster_criteria")
     coverage, source = facts(glance, room)
-    first = spread.row(0, named=True)
-    words = {"criterion": t.pick(first, "short"), "max": t.number(first["max_points"])}
-    words |= {side: t.number(first[side], first["decimals"]) for side in ("low", "high")}
-    asked = (
-        (
-            "count",
-            {"shown": t.number(min(spread.height, CRITERIA)), "total": t.number(spread.height)},
-        ),
-    )
+    first = marks[0]
+    words = {"criterion": first.name, "max": first.most_text}
+    words |= {"low": t.number(min(first.known), first.decimals)}
+    words |= {"high": t.number(max(first.known), first.decimals)}
+    shown = {"shown": t.number(min(len(marks), CRITERIA)), "total": t.number(len(marks))}
+    asked = (("count", shown),)
 
     def made(part: Any) -> Slide:
-        table = _heat(part, spread.head(CRITERIA).to_dicts(), scores, room)
+        table = _heat(part, marks[:CRITERIA], room)
         return room.slide(
             "cluster_criteria",
             t("deck.cluster_criteria.message", **words),
@@ -143,35 +139,24 @@ def cluster_criteria(room: Room) -> Slide | tuple[Slide, ...]:
     return paged(rows, UNITS, made, t)
 
 
-def _spread(scores: pl.DataFrame) -> pl.DataFrame:
-    """Criteria with their lowest and highest points, the furthest apart first."""
-    names = ("short_vi", "short_en", "max_points", "decimals", "position")
-    ends = scores.group_by("criterion_id").agg(
-        *(pl.col(name).first() for name in names),
-        low=pl.col("final_points").min(),
-        high=pl.col("final_points").max(),
-    )
-    apart = (pl.col("high") - pl.col("low")) / pl.col("max_points")
-    return ends.sort(apart, "position", descending=[True, False])
-
-
-def _heat(rows: Units, criteria: Units, scores: pl.DataFrame, room: Room) -> Table:
+def _heat(rows: Units, marks: Sequence[CriterionMark], room: Room) -> Table:
     t = room.t
-    held = {
-        (u, c): p for u, c, p in scores.select("unit_id", "criterion_id", "final_points").rows()
-    }
     columns = [
         Column(t("deck.cluster_criteria.criterion"), 3.6),
         Column(t("deck.cluster_criteria.most"), 0.9, "right"),
     ]
     columns += [Column(r["short_name"], 1.05, "right") for r in rows]
     lines = []
-    for of in criteria:
-        cells = [Text(t.pick(of, "short")), Text(t.number(of["max_points"]), "context")]
-        for row in rows:
-            value = held.get((row["unit_id"], of["criterion_id"]))
-            across = (of["high"] - of["low"]) or 1
-            shade = 0 if value is None else 0.05 + 0.95 * (value - of["low"]) / across
-            cells.append(Text(t.number(value, of["decimals"]), shade=shade))
+    for mark in marks:
+        cells = [Text(mark.name), Text(mark.most_text, "context")]
+        cells += [_cell(mark, mark.of(row["unit_id"]), room) for row in rows]
         lines.append(Row(tuple(cells)))
     return Table(tuple(columns), tuple(lines))
+
+
+def _cell(mark: CriterionMark, one: UnitPoints | None, room: Room) -> Text:
+    """The deeper, the nearer to the best of these units; the least known is still seen."""
+    if one is None or one.points is None:
+        return Text(room.t.number(None))
+    low, high = min(mark.known), max(mark.known)
+    return Text(one.text, shade=0.05 + 0.95 * (one.points - low) / ((high - low) or 1))

@@ -11,8 +11,8 @@ from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.scoring.slides import closest
 from briefing.deck.slide import Part, Slide
+from pictures.scoring.rank_lines import RankLine, RankPicture, rank_picture
 from queries.scoring.questions import cluster_glance, cluster_ranking, score_years
-from translations.name_order import name_order
 from translations.phrases import counted
 
 PER_SLIDE, YEARS = 10, 3
@@ -92,44 +92,41 @@ def _cluster(name: str, by: dict[int, str], years: list[int], room: Room) -> Row
 def cluster_bump(room: Room) -> Slide:
     """Ranks of one cluster over the years, the unit that led most often in blue."""
     t, glance = room.t, closest(room)
-    years = marked_years(room)
-    if glance is None or len(years) < 2:
+    if glance is None:
         return room.empty("cluster_bump")
     of = replace(room.of_year, cluster=glance["cluster_id"])
-    ranks = room.scores.ranks_by_year(of).drop_nulls("cluster_rank")
-    firsts = ranks.filter(cluster_rank=1).group_by("short_name").len()
-    best = firsts.sort("len", name_order("short_name"), descending=[True, False]).row(0, named=True)
-    lines = tuple(
-        _ranks(str(name[0]), rows, years, str(name[0]) == best["short_name"], room)
-        for name, rows in ranks.sort(name_order("short_name")).group_by(
-            "short_name", maintain_order=True
-        )
-    )
-    last = int(str(ranks["cluster_rank"].max()))
-    steps = range(last, 0, -1)
-    axis = Axis(last, 1, -1, tuple(t.number(n) for n in steps))
-    form = Lines(tuple(map(str, years)), lines, axis, t("deck.cluster_bump.caption"))
+    picture = rank_picture(room.scores.ranks_by_year(of), t)
+    if picture is None or len(picture.years) < 2:
+        return room.empty("cluster_bump")
+    best, years = picture.most_first, [str(year) for year in picture.years]
+    steps = range(picture.lowest, 0, -1)
+    axis = Axis(picture.lowest, 1, -1, tuple(t.number(n) for n in steps))
+    lines = tuple(_ranks(line, picture, room) for line in picture.lines)
+    form = Lines(tuple(years), lines, axis, t("deck.cluster_bump.caption"))
     message = counted(
         t,
         "deck.cluster_bump.message",
-        best["len"],
-        unit=best["short_name"],
+        best.first_count,
+        unit=best.name,
         cluster=t.pick(glance, "cluster_name"),
         total=t.number(len(years)),
     )
     coverage = room.share(glance["unit_count"], glance["expected_count"])
-    asked = (("years", {"years": ", ".join(map(str, years)), "count": t.number(len(lines))}),)
+    asked = (("years", {"years": ", ".join(years), "count": t.number(len(lines))}),)
     return room.slide("cluster_bump", message, (Part(form),), coverage, asked)
 
 
-def _ranks(name: str, rows: pl.DataFrame, years: list[int], is_best: bool, room: Room) -> Line:
-    by: dict[int, int] = dict(rows.select("year", "cluster_rank").iter_rows())
-    values = tuple(float(by[y]) if y in by else None for y in years)
-    last = next((v for v in reversed(values) if v is not None), None)
-    end = f"{room.t.number(last)} {name}"
-    return Line(
-        name, values, "subject" if is_best else "context", "solid" if is_best else "thin", end=end
-    )
+def _ranks(line: RankLine, picture: RankPicture, room: Room) -> Line:
+    """A line that ends before the last year says in which year its rank was that."""
+    t, is_best = room.t, line == picture.most_first
+    ranked = [(y, rank) for y, rank in zip(picture.years, line.ranks, strict=True) if rank]
+    year, rank = ranked[-1]
+    end = f"{t.number(rank)} {line.name}"
+    if line.last is None:
+        end = t("deck.cluster_bump.until", name=end, year=str(year))
+    values = tuple(None if rank is None else float(rank) for rank in line.ranks)
+    tone: Tone = "subject" if is_best else "context"
+    return Line(line.name, values, tone, "solid" if is_best else "thin", end=end)
 
 
 def self_by_year(room: Room) -> Slide:

@@ -10,7 +10,7 @@ from charts.scoring.criterion_strips import criterion_strips
 from charts.scoring.margins import cluster_margins
 from charts.scoring.marker_heat import marker_heat
 from charts.scoring.points_lost import points_lost
-from charts.scoring.rank_bump import bump_marked, rank_bump
+from charts.scoring.rank_bump import rank_bump
 from charts.scoring.rank_intervals import rank_intervals
 from charts.scoring.stage_dumbbells import stage_dumbbells
 from pages.parts.cached import ask
@@ -53,7 +53,7 @@ def hold(chosen: Selection, t: Translator, mode: Mode) -> Figure:
 def bump(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """Ranks over the years; the leader and who gained most are coloured."""
     ranks = marks.ranks_by_year(chosen)
-    return rank_bump(ranks, bump_marked(ranks, chosen.unit), t, mode)
+    return rank_bump(ranks, chosen.unit, t, mode)
 
 
 def margins(chosen: Selection, t: Translator, mode: Mode) -> Figure:

@@ -1,0 +1,1 @@
+"""Pictures of progress: a module a picture."""

@@ -1,0 +1,1 @@
+"""Pictures of reports: a module a picture."""

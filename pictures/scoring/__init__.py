@@ -1,0 +1,1 @@
+"""Pictures of scores: a module a picture."""
