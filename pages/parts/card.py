@@ -43,7 +43,7 @@ def card(
     with st.container(key=f"card-{name}", height="stretch", gap="xsmall"):
         finished = drawn(builder, chosen)
         held = None if covered is not None or chosen.unit else _too_few(frame, chosen, t)
-        st.markdown(f"### {held or finished.message}")
+        st.markdown(f"## {held or finished.message}")
         st.caption(finished.caption)
         with st.container(key=f"{'scroll' if is_wide else 'chart'}-{name}"):
             event = st.plotly_chart(

@@ -78,7 +78,7 @@ def list_card(
     """A table with its title and what it says when it is empty; `words` are the keys it speaks."""
     with st.container(key=f"card-{name}", gap="xsmall"):
         title = t(words, count=t.number(frame.height))
-        st.markdown(f"### {title}")
+        st.markdown(f"## {title}")
         st.caption(t(f"{words}_caption"))
         if frame.is_empty():
             st.info(t(f"{words}_none"))

@@ -106,7 +106,7 @@ def proposals_card(chosen: Selection, covered: pl.DataFrame, t: Translator) -> p
     with st.container(key="card-award-proposals", gap="xsmall"):
         failing = listed.filter(verdict_now="failed").height
         title = counted(t, "awards.award-proposals", failing, total=t.number(listed.height))
-        st.markdown(f"### {title}")
+        st.markdown(f"## {title}")
         st.caption(t("awards.award-proposals_caption"))
         if waits := waiting_line(listed, t):
             st.markdown(markdown(waits))
@@ -149,7 +149,7 @@ def proposal_card(
     answers = answer_rows(row["proposal_id"], judged, rules, chosen.as_of, ranks, t)
     with st.container(key="card-award-proposal", gap="xsmall"):
         title = t("awards.one", name=row["recipient_name"], form=t.pick(row, "form"))
-        st.markdown(f"### {markdown(title)}")
+        st.markdown(f"## {markdown(title)}")
         words = {"id": row["proposal_id"], "unit": row["short_name"], "state": row["state_word"]}
         st.caption(markdown(t("awards.one_caption", **words)))
         if row["next_word"]:

@@ -19,7 +19,7 @@ from translations import Translator
 def papers_card(chosen: Selection, t: Translator) -> None:
     """Each paper is made when its button is pressed, from the same answers as the page."""
     with st.container(key="card-award-papers", gap="xsmall"):
-        st.markdown(f"### {t('awards.papers')}")
+        st.markdown(f"## {t('awards.papers')}")
         st.caption(t("awards.papers_caption", year=str(chosen.year)))
         with st.container(horizontal=True):
             for name, made in papers(chosen, t).items():

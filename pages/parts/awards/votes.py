@@ -26,7 +26,7 @@ WRAPPED = 30
 def votes_card(chosen: Selection, t: Translator) -> None:
     """The filled list in, every problem by its cell, what would move, and the button."""
     with st.container(key="card-award-votes", gap="xsmall"):
-        st.markdown(f"### {t('awards.votes')}")
+        st.markdown(f"## {t('awards.votes')}")
         st.caption(t("awards.votes_caption"))
         if read_only(t):
             return

@@ -104,7 +104,7 @@ def commune_card(chosen: Selection, t: Translator) -> None:
     """The communes of the province beside the ranked list; a click opens the unit's page."""
     with st.container(key="card-communes", height="stretch", gap="xsmall"):
         finished = drawn(figures.commune_list, chosen)
-        st.markdown(f"### {finished.message}")
+        st.markdown(f"## {finished.message}")
         st.caption(finished.caption)
         _map_bar(chosen, t)
         event = _communes(chosen, t)
@@ -156,7 +156,7 @@ def _communes(chosen: Selection, t: Translator) -> Any:
 
 def _map(name: str, builder: Any, chosen: Selection) -> Any:
     finished = drawn(builder, chosen)
-    st.markdown(f"### {finished.message}")
+    st.markdown(f"## {finished.message}")
     st.caption(finished.caption)
     return _plot(name, builder, chosen, is_clicked=True)
 

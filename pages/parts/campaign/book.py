@@ -47,7 +47,7 @@ def standing(campaign: str) -> Standing:
 def carry_card(chosen: Selection, t: Translator, *, is_broken: bool) -> None:
     """The workbook of the campaign as it stands, and the templates of all its units."""
     with st.container(key="card-carry", gap="xsmall"):
-        st.markdown(f"### {t('campaign_page.carry')}")
+        st.markdown(f"## {t('campaign_page.carry')}")
         st.caption(t("campaign_page.carry_caption"))
         st.download_button(
             t("campaign_page.workbook"),
@@ -91,7 +91,7 @@ def _open_periods(chosen: Selection) -> list[str]:
 def upload_card(t: Translator) -> Any:
     """A workbook to load; nothing is put before it is asked for by name."""
     with st.container(key="card-load", gap="xsmall"):
-        st.markdown(f"### {t('campaign_page.load')}")
+        st.markdown(f"## {t('campaign_page.load')}")
         if not VIEWER.is_staff:
             st.info(t("clusters.staff_only"), icon=":material/lock:")
             return None
@@ -127,7 +127,7 @@ def put_card(tried: Tried, file: Any, chosen: Selection, t: Translator) -> None:
     """A marked copy to mend, and the button that puts a sound workbook in force."""
     plan = tried.plan
     with st.container(key="card-put", gap="xsmall"):
-        st.markdown(f"### {t('campaign_page.put')}")
+        st.markdown(f"## {t('campaign_page.put')}")
         if plan.problems:
             st.download_button(
                 t("intake.marked_button"),

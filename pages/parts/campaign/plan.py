@@ -27,7 +27,7 @@ def done_card(chosen: Selection, t: Translator) -> None:
         return
     with st.container(key="card-done", gap="xsmall"):
         said = {"version": t.number(version.number), "by": markdown(version.by)}
-        st.markdown(f"### {t('campaign_page.done', **said)}")
+        st.markdown(f"## {t('campaign_page.done', **said)}")
         st.caption(t("campaign_page.done_caption", file=markdown(version.file_name)))
 
 
@@ -39,7 +39,7 @@ def plan_cards(tried: Tried, t: Translator) -> None:
     if plan.catalog is None:
         return
     with st.container(key="card-changes", gap="xsmall"):
-        st.markdown(f"### {t('campaign_page.same' if plan.is_empty else 'campaign_page.changes')}")
+        st.markdown(f"## {t('campaign_page.same' if plan.is_empty else 'campaign_page.changes')}")
         for sheet in plan.changes:
             st.markdown(f"**{markdown(sheet.name)}** · {_counted(sheet, t)}")
         rows = [row for sheet in plan.changes for row in _rows(sheet, t)]
@@ -51,7 +51,7 @@ def plan_cards(tried: Tried, t: Translator) -> None:
     with st.container(key="card-effects", gap="xsmall"):
         touched = sum(one.touched > 0 for one in tried.changes)
         key = "campaign_page.effects" if touched else "campaign_page.no_effects"
-        st.markdown(f"### {t(key, count=t.number(touched))}")
+        st.markdown(f"## {t(key, count=t.number(touched))}")
         if tried.changes:
             change_rows("effects", tried.changes, t)
         if plan.findings:
@@ -66,7 +66,7 @@ def _problems(plan: CampaignPlan, t: Translator) -> None:
     }
     with st.container(key="card-problems", gap="xsmall"):
         key = "campaign_page.taken" if plan.is_sound else "campaign_page.returned"
-        st.markdown(f"### {t(key, **counts)}")
+        st.markdown(f"## {t(key, **counts)}")
         st.caption(markdown(plan.file_name))
         table = problem_table(plan.problems, t).head(FIRST_ROWS)
         with st.container(key="scroll-problems"):

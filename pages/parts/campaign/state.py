@@ -55,7 +55,7 @@ def ready_card(chosen: Selection, t: Translator) -> None:
     if not row["accepted_count"]:
         return
     with st.container(key="card-ready", gap="xsmall"):
-        st.markdown(f"### {t('campaign_page.ready')}")
+        st.markdown(f"## {t('campaign_page.ready')}")
         for line in ready_lines(row, chosen, t):
             st.markdown(line)
         counts = {name: t.number(row[f"{name}_count"]) for name in ("accepted", "received_unit")}
@@ -68,7 +68,7 @@ def check_card(chosen: Selection, t: Translator) -> None:
     errors = sum(one.severity == "error" for one in found)
     with st.container(key="card-check", gap="xsmall"):
         counts = {"errors": t.number(errors), "warnings": t.number(len(found) - errors)}
-        st.markdown(f"### {t('campaign_page.check' if found else 'campaign_page.clean', **counts)}")
+        st.markdown(f"## {t('campaign_page.check' if found else 'campaign_page.clean', **counts)}")
         st.caption(t("campaign_page.check_caption"))
         if found:
             finding_rows("check", found, t)
@@ -131,7 +131,7 @@ def waiting_card(chosen: Selection, t: Translator) -> None:
     with st.container(key="card-waiting", gap="xsmall"):
         touched = sum(one.touched > 0 for one in changes)
         counts = {"count": t.number(len(changes)), "touched": t.number(touched)}
-        st.markdown(f"### {t('campaign_page.waiting', **counts)}")
+        st.markdown(f"## {t('campaign_page.waiting', **counts)}")
         st.caption(t("campaign_page.waiting_caption"))
         change_rows("waiting", changes, t)
         is_real = read_calendar(store).kind == "clock"

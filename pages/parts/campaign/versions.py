@@ -22,7 +22,7 @@ def versions_card(chosen: Selection, t: Translator) -> None:
     """Every version with who and when; an earlier one is a workbook that can be loaded again."""
     found = campaign_versions(store_path(), chosen.campaign)
     with st.container(key="card-versions", gap="xsmall"):
-        st.markdown(f"### {t('campaign_page.versions', count=t.number(len(found)))}")
+        st.markdown(f"## {t('campaign_page.versions', count=t.number(len(found)))}")
         if not found:
             st.caption(t("campaign_page.no_versions"))
             return

@@ -12,7 +12,7 @@ def deck_card(chosen: Selection, story: str, t: Translator) -> None:
     ordered = order("deck", chosen, story, t)
     with st.container(key="card-present-deck", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"### {t('present.deck')}", width="stretch")
+            st.markdown(f"## {t('present.deck')}", width="stretch")
             found = made_at_once(ordered, t)
             if found.state == "done":
                 st.link_button(

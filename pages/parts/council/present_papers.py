@@ -17,7 +17,7 @@ ALL = "all"
 def papers_card(chosen: Selection, story: str, t: Translator) -> None:
     """One button makes everything; each paper can be made alone."""
     with st.container(key="card-present-papers", gap="small"):
-        st.markdown(f"### {t('present.papers')}")
+        st.markdown(f"## {t('present.papers')}")
         st.caption(t("present.papers_caption"))
         whole = order(ALL, chosen, story, t)
         for kind in (ALL, *(kind for kind in papers_of(whole.base) if kind != REPORT)):

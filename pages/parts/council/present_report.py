@@ -21,7 +21,7 @@ def report_card(chosen: Selection, story: str, t: Translator) -> None:
     if REPORT not in papers_of(ordered.base):
         return
     with st.container(key="card-present-report", gap="small"):
-        st.markdown(f"### {t('present.report')}")
+        st.markdown(f"## {t('present.report')}")
         st.caption(t("present.report_caption"))
         names = dict(ask(unit_list, chosen).select("unit_id", "unit_name").iter_rows())
         unit = st.selectbox(

@@ -83,7 +83,7 @@ def story_card(chosen: Selection, story: str, t: Translator) -> None:
     kept = None if story in STORYLINES else storyline(store_path(), story)
     base = kept.base if kept else story
     with st.container(key="card-present-story", gap="small"):
-        st.markdown(f"### {t('present.slides')}")
+        st.markdown(f"## {t('present.slides')}")
         st.caption(t("present.slides_caption"))
         ordered = order("deck", chosen, base, t)
         if kept:

@@ -15,7 +15,7 @@ def template_card(chosen: Selection, t: Translator) -> None:
     store, campaign = store_path(), chosen.campaign
     is_own = template_path(store, campaign).exists()
     with st.container(key="card-present-template", gap="small"):
-        st.markdown(f"### {t('present.template')}")
+        st.markdown(f"## {t('present.template')}")
         st.caption(t("present.template_own" if is_own else "present.template_none"))
         with st.container(key=f"upload-{t.language}-template"):
             file = st.file_uploader(

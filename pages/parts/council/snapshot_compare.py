@@ -24,7 +24,7 @@ def compare_card(shelf: Shelf, chosen: Selection, t: Translator) -> None:
     if not shelf.mine:
         return
     with st.container(key="card-compare-moments", gap="xsmall"):
-        st.markdown(f"### {t('snapshots.compare')}")
+        st.markdown(f"## {t('snapshots.compare')}")
         st.caption(t("snapshots.compare_caption", as_of=t.date(chosen.as_of)))
         names = {s.snapshot_id: f"{s.name} · {s.snapshot_id}" for s in shelf.mine}
         before, after = _chosen_two(names, t)
@@ -63,7 +63,7 @@ def _put_side(side: str) -> None:
 
 
 def _shown(found: Comparison, chosen: Selection, t: Translator) -> None:
-    st.markdown(f"### {markdown(headline(found, t))}")
+    st.markdown(f"## {markdown(headline(found, t))}")
     st.caption(markdown(between(found, t)))
     if found.is_same:
         st.caption(parts_line(found, t))

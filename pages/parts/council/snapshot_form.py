@@ -20,7 +20,7 @@ from translations.phrases import markdown
 def freeze_card(chosen: Selection, t: Translator) -> None:
     """The form, for staff and only while today's figures are shown."""
     with st.container(key="card-freeze", gap="xsmall"):
-        st.markdown(f"### {t('snapshots.freeze')}")
+        st.markdown(f"## {t('snapshots.freeze')}")
         st.caption(t("snapshots.freeze_caption"))
         if not VIEWER.is_staff:
             st.info(t("clusters.staff_only"), icon=":material/lock:")

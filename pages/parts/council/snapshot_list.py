@@ -47,7 +47,7 @@ def snapshots_of(chosen: Selection) -> Shelf:
 def list_card(shelf: Shelf, t: Translator) -> None:
     """Every snapshot of the campaign with what can be done with it."""
     with st.container(key="card-frozen", gap="xsmall"):
-        st.markdown(f"### {t('snapshots.list', count=t.number(len(shelf.mine)))}")
+        st.markdown(f"## {t('snapshots.list', count=t.number(len(shelf.mine)))}")
         st.caption(t("snapshots.list_caption"))
         for said in shelf.damaged:
             st.error(markdown(said), icon=":material/error:")

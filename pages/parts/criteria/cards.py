@@ -34,7 +34,7 @@ def unit_criteria_card(chosen: Selection, t: Translator) -> None:
     found = judged(rows, t)
     with st.container(key="card-unit-criteria", gap="xsmall"):
         title = unit_title(found, t)
-        st.markdown(f"### {title}")
+        st.markdown(f"## {title}")
         st.caption(t("criteria.unit_caption"))
         with st.grid(columns=2, min_column_width=320, gap="small", key="grid-unit-criteria"):
             for one in found:
@@ -57,7 +57,7 @@ def cover_card(chosen: Selection, t: Translator) -> None:
         return
     with st.container(key="card-criterion-cover", gap="xsmall"):
         title = cover_title(cover, t)
-        st.markdown(f"### {markdown(title)}")
+        st.markdown(f"## {markdown(title)}")
         st.caption(t("criteria.cover_caption"))
         rows = cover_table(cover, t)
         shown = text_table(rows, COVER, t)

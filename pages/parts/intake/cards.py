@@ -34,7 +34,7 @@ def template_card(chosen: Selection, t: Translator) -> None:
     period = period_of(chosen)
     profile = store_catalog(store_path()).profiles.get(chosen.campaign)
     with st.container(key="card-template", gap="xsmall"):
-        st.markdown(f"### {t('intake.step_template')}")
+        st.markdown(f"## {t('intake.step_template')}")
         if profile is None or period is None:
             st.info(t("intake.no_template"))
             return
@@ -104,7 +104,7 @@ def _template(chosen: Selection, period: str, t: Translator) -> bytes:
 def upload_card(t: Translator) -> Any:
     """Step 2: the filled file; nothing is kept until it is accepted."""
     with st.container(key="card-upload", gap="xsmall"):
-        st.markdown(f"### {t('intake.step_upload')}")
+        st.markdown(f"## {t('intake.step_upload')}")
         st.caption(t("intake.upload_caption"))
         with st.container(key=f"upload-{t.language}"):
             return st.file_uploader(

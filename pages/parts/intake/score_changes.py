@@ -40,7 +40,7 @@ def _card(title: str, rows: pl.DataFrame, outcome: Outcome, t: Translator) -> No
     blank = [name for name in rows.columns if rows.height and not any(rows[name])]
     table = rows.drop(blank)
     with st.container(key="card-changes", gap="xsmall"):
-        st.markdown(f"### {title}")
+        st.markdown(f"## {title}")
         caption = t("intake_scores.changes_caption", sender=sender, period=t.period(code))
         st.caption(markdown(caption))
         if table.height:

@@ -34,7 +34,7 @@ def problems_card(outcome: Outcome, file: Any, t: Translator) -> None:
     """Every problem of the file: how grave, where, what it is, what to do."""
     counts = _counts(outcome, t)
     with st.container(key="card-problems", gap="xsmall"):
-        st.markdown(f"### {t(f'intake.state_{outcome.state}', **counts)}")
+        st.markdown(f"## {t(f'intake.state_{outcome.state}', **counts)}")
         st.caption(
             t("intake.file_caption", file=markdown(file.name), count=t.number(outcome.result_count))
         )
@@ -104,7 +104,7 @@ def changes_card(outcome: Outcome, chosen: Selection, t: Translator) -> None:
             "statuses": t.number(status_change_count(changes)),
         }
         st.markdown(
-            f"### {t('intake.changes' if changes.height else 'intake.no_changes', **counts)}"
+            f"## {t('intake.changes' if changes.height else 'intake.no_changes', **counts)}"
         )
         st.caption(t("intake.changes_caption", date=t.date(scope.as_of)))
         if changes.height:
@@ -129,7 +129,7 @@ def _scope(outcome: Outcome, chosen: Selection) -> Selection:
 def accept_card(outcome: Outcome, file: Any, t: Translator) -> None:
     """Step 3: a marked copy to mend, and the button that accepts a file without errors."""
     with st.container(key="card-accept", gap="xsmall"):
-        st.markdown(f"### {t('intake.step_accept')}")
+        st.markdown(f"## {t('intake.step_accept')}")
         st.markdown(_chips(outcome, t))
         if outcome.problems:
             st.download_button(
@@ -163,7 +163,7 @@ def result_card(chosen: Selection, t: Translator) -> None:
     if done is None:
         return
     with st.container(key="card-done", gap="xsmall"):
-        st.markdown(f"### {t(f'intake.done_{done.state}')}")
+        st.markdown(f"## {t(f'intake.done_{done.state}')}")
         st.caption(
             t(
                 "intake.done_caption",

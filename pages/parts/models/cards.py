@@ -54,7 +54,7 @@ def ask_card(chosen: Selection, t: Translator) -> None:
         return
     with st.container(key="card-model-asks", gap="xsmall"):
         title = t("models.asks_title", count=t.number(asks.height))
-        st.markdown(f"### {title}")
+        st.markdown(f"## {title}")
         st.caption(t("models.asks_caption"))
         st.markdown("\n".join(f"- {markdown(ask_sentence(row, t))}" for row in asks.to_dicts()))
         footer("model-asks", title, named_asks(asks, t), ASKS, chosen, t)
@@ -68,7 +68,7 @@ def map_card(chosen: Selection, t: Translator) -> None:
         return
     with st.container(key="card-model-map", height="stretch", gap="xsmall"):
         finished = drawn(figures.communes, chosen)
-        st.markdown(f"### {finished.message}")
+        st.markdown(f"## {finished.message}")
         st.caption(finished.caption)
         with st.container(key="chart-model-map"):
             event: Any = st.plotly_chart(
@@ -94,7 +94,7 @@ def path_card(chosen: Selection, t: Translator) -> None:
     paths = ask(model_paths, chosen)
     finished = drawn(figures.paths, chosen)
     with st.container(key="card-model-paths", gap="xsmall"):
-        st.markdown(f"### {finished.message}")
+        st.markdown(f"## {finished.message}")
         st.caption(finished.caption)
         with st.container(key="wide-model-paths"):
             st.plotly_chart(
@@ -114,7 +114,7 @@ def register_card(chosen: Selection, t: Translator) -> None:
     models = named_models(ask(model_list, chosen), t)
     with st.container(key="card-model-list", gap="xsmall"):
         title = t("models.list_title", count=t.number(models.height))
-        st.markdown(f"### {title}")
+        st.markdown(f"## {title}")
         st.caption(t("models.list_caption"))
         _picked(models, t)
         footer("model-list", title, models, LIST, chosen, t)

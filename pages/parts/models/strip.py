@@ -35,7 +35,7 @@ def unit_model_card(chosen: Selection, t: Translator) -> None:
     with st.container(key="card-unit-models", gap="xsmall"):
         words = {"count": t.number(mine.height), "taken": t.number(taken.height)}
         title = t("models.unit_title", **words)
-        st.markdown(f"### {title}")
+        st.markdown(f"## {title}")
         st.caption(t("models.unit_caption" if mine.height or taken.height else "models.unit_none"))
         columns = [name for name in LIST if name != "short_name"]
         if mine.height:

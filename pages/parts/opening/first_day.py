@@ -23,7 +23,7 @@ def first_day(chosen: Selection, t: Translator) -> None:
     if row["accepted_count"]:
         return
     with st.container(key="card-first-day", gap="xsmall"):
-        st.markdown(f"### {t('first_day.title')}")
+        st.markdown(f"## {t('first_day.title')}")
         st.caption(t("first_day.caption", units=t.number(row["unit_count"])))
         for line in ready_lines(row, chosen, t):
             st.markdown(line)

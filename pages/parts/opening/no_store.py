@@ -24,7 +24,7 @@ def no_store(t: Translator) -> bool:
     if not VIEWER.is_staff:
         return True
     with st.form("no_store.form", border=True, width=560):
-        st.markdown(f"### {t('no_store.make')}")
+        st.markdown(f"## {t('no_store.make')}")
         st.caption(t("no_store.caption"))
         today = datetime.now(ZONE).date()
         opened_on: Any = st.date_input(

@@ -35,16 +35,16 @@ def attention_list(chosen: Selection, t: Translator) -> None:
         held = too_few(known, campaign_row(chosen.campaign), t)
         if held:  # too few units are known to call a content behind: who must report is left
             rows = [row for row in rows if row["kind"].startswith("reports")]
-            st.markdown(f"### {held}")
+            st.markdown(f"## {held}")
             st.caption(f"{t('attention.unknown_help')} {value_days(ask, chosen).sentence(t)}.")
             for row in rows[:ROWS]:
                 _row(row, "", t)
             return
         if not rows:
-            st.markdown(f"### {t('attention.none')}")
+            st.markdown(f"## {t('attention.none')}")
             st.caption(t("attention.none_help"))
             return
-        st.markdown(f"### {t('attention.title', count=t.number(len(rows)))}")
+        st.markdown(f"## {t('attention.title', count=t.number(len(rows)))}")
         said = t("attention.caption", shown=t.number(min(ROWS, len(rows))))
         st.caption(f"{said}. {value_days(ask, chosen).sentence(t)}.")
         causes = whys(ask(gap_indicators, chosen), campaign_row(chosen.campaign), t)

@@ -76,7 +76,7 @@ def _table(
 ) -> None:
     with st.container(key="card-heat", gap="xsmall"):
         title = heat_message(standing.to_dicts(), level, t)
-        st.markdown(f"### {markdown(title)}")
+        st.markdown(f"## {markdown(title)}")
         st.caption(t("heat.table_caption", legend=signs(standing, t)))
         groups, shown = heat_table(standing, t)
         right = {

@@ -74,7 +74,7 @@ def unit_view(chosen: Selection, t: Translator) -> None:
     left, right = st.columns([11, 9])
     with left, st.container(key="card-published-unit", gap="xsmall"):
         title = t("viewing.unit_title", year=year, count=t.number(frame.height))
-        st.markdown(f"### {title}")
+        st.markdown(f"## {title}")
         st.caption(t("viewing.unit_caption"))
         _picked(frame, OWN, "published.own", "indicator", frame["indicator_id"].to_list(), t)
         footer("published-unit", title, frame, OWN, chosen, t)
@@ -98,7 +98,7 @@ def units_view(chosen: Selection, t: Translator) -> None:
     )
     with st.container(key="card-published-units", gap="xsmall"):
         title = t("viewing.units_title", count=t.number(frame.height), year=year)
-        st.markdown(f"### {title}")
+        st.markdown(f"## {title}")
         st.caption(t("unit_page.list_caption"))
         names = ["short_name", "result_count"]
         _picked(frame, names, "published.units", "unit", frame["unit_id"].to_list(), t)
@@ -141,7 +141,7 @@ def _indicator_card(chosen: Selection, found: pl.DataFrame, year: str, t: Transl
         frame = frame.filter(pl.col("indicator_id").cast(pl.String).is_in(inside))
     with st.container(key="card-published-years", gap="xsmall"):
         title = t("viewing.year_title", year=year, count=t.number(frame.height))
-        st.markdown(f"### {title}")
+        st.markdown(f"## {title}")
         st.caption(t("viewing.year_caption"))
         ids = frame["indicator_id"].cast(pl.String).to_list()
         _picked(frame, YEARS, "published.years", "indicator", ids, t)
@@ -154,7 +154,7 @@ def _unit_card(chosen: Selection, found: pl.DataFrame, year: str, t: Translator)
     with st.container(key="card-published-ranks", gap="xsmall"):
         name = markdown(t.pick(row, "short"))
         title = t("viewing.ranks_title", name=name, year=year, count=t.number(frame.height))
-        st.markdown(f"### {title}")
+        st.markdown(f"## {title}")
         st.caption(t("viewing.ranks_caption"))
         _picked(frame, UNITS, "published.ranks", "", [], t)
         footer("published-ranks", title, frame, UNITS, chosen, t)

@@ -15,7 +15,7 @@ def timeline_card(chosen: Selection, t: Translator) -> None:
     """Phases, reviews, deadlines and the as-of date."""
     finished = drawn(figures.timeline, chosen)
     with st.container(key="card-timeline", gap="xsmall"):
-        st.markdown(f"### {finished.message}")
+        st.markdown(f"## {finished.message}")
         st.caption(finished.caption)
         with st.container(key="wide-timeline"):
             st.plotly_chart(

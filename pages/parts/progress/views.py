@@ -141,7 +141,7 @@ def indicator_table(chosen: Selection, t: Translator) -> None:
     with st.container(key="card-indicators", height="stretch", gap="xsmall"):
         counted_title = t("progress.indicators", count=t.number(frame.height), content=name)
         title = content_line(chosen, t) or counted_title
-        st.markdown(f"### {markdown(title)}")
+        st.markdown(f"## {markdown(title)}")
         st.caption(f"{markdown(counted_title)} · {t('progress.indicators_caption')}")
         if count := unexplained_count(changes):
             st.markdown(f":orange-badge[▼ {counted(t, 'status_note.chip', count)}]")
@@ -171,7 +171,7 @@ def rank_table(frame: pl.DataFrame, chosen: Selection, t: Translator) -> None:
     """Level, improvement and corrected rank of each unit side by side; numbers, to sort by."""
     title = t("progress.ranks", count=t.number(frame.height))
     with st.container(key="card-ranks", gap="xsmall"):
-        st.markdown(f"### {title}")
+        st.markdown(f"## {title}")
         st.caption(t("progress.ranks_caption"))
         shown = frame.with_columns(
             pl.selectors.float().map_elements(

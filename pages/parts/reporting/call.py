@@ -39,7 +39,7 @@ def call_card(chosen: Selection, row: dict[str, Any], t: Translator) -> None:
     states = ask(obligation_state, chosen)
     with st.container(key="card-call", gap="xsmall"):
         message = call_message(states, t)
-        st.markdown(f"### {markdown(message)}")
+        st.markdown(f"## {markdown(message)}")
         st.caption(t("reporting.call_caption"))
         with st.container(horizontal=True, vertical_alignment="center", key="bar-call"):
             which = switch("reporting", "list", LISTS, t)

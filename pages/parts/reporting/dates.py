@@ -56,7 +56,7 @@ def calendar_card(chosen: Selection, t: Translator) -> None:
     every = obligations(chosen)
     with st.container(key="card-calendar", gap="xsmall"):
         message = calendar_message(every, t)
-        st.markdown(f"### {markdown(message)}")
+        st.markdown(f"## {markdown(message)}")
         year = _year(every, chosen, t)
         shown = every.filter(due_year() == year)
         words = {"count": t.number(shown.height), "year": _year_word(year, t)}
@@ -74,7 +74,7 @@ def own_reports(chosen: Selection, t: Translator) -> None:
     owed = ask(own_report_list, chosen).filter(pl.col("year") <= chosen.as_of.year)
     if owed.is_empty():
         return
-    st.markdown(f"#### {t('own_report.title')}")
+    st.markdown(f"### {t('own_report.title')}")
     for row in owed.sort("year", "report_id", descending=True).to_dicts():
         head, detail = own_report_line(row, t)
         with st.container(gap=None, key=f"own-{row['report_id']}"):

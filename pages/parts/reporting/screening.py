@@ -59,7 +59,7 @@ def _figures(counts: pl.DataFrame, t: Translator) -> None:
 def _list_card(flags: pl.DataFrame, counts: pl.DataFrame, chosen: Selection, t: Translator) -> None:
     with st.container(key="card-flags", gap="xsmall"):
         title = _title(flags, counts, t)
-        st.markdown(f"### {title}")
+        st.markdown(f"## {title}")
         if flags.is_empty():
             cells, rules = t.number(counts["cell_count"][0]), t.number(counts.height)
             st.caption(t("screening.none_help", cells=cells, rules=rules))
@@ -107,7 +107,7 @@ def _detail(row: dict[str, Any], chosen: Selection, t: Translator) -> None:
     said = question_of(row, t)
     about = [row["short_name"], *([t.pick(row, "short")] if row["indicator_id"] else [])]
     with st.container(key="card-flag", gap="small"):
-        st.markdown(f"### {markdown(said.rule)}: {markdown(' · '.join(about))}")
+        st.markdown(f"## {markdown(said.rule)}: {markdown(' · '.join(about))}")
         left, right = st.columns([11, 9])
         with left:
             _words(said, t)

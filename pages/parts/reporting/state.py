@@ -109,7 +109,7 @@ def group_card(chosen: Selection, t: Translator) -> None:
         head = st.container(gap="xsmall")
         level = switch("reporting", "group", options, t)
         finished = drawn(BUILDERS[level], chosen)
-        head.markdown(f"### {finished.message}")
+        head.markdown(f"## {finished.message}")
         head.caption(finished.caption)
         with st.container(key="chart-groups"):
             st.plotly_chart(

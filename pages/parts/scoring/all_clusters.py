@@ -36,7 +36,7 @@ def all_view(chosen: Selection, t: Translator) -> None:
         card("clusters-margins", figures.margins, year, frame, GLANCE, t)
     with right, st.container(key="card-clusters-list", gap="xsmall", height="stretch"):
         title = t("clusters.list", count=t.number(frame.height))
-        st.markdown(f"### {title}")
+        st.markdown(f"## {title}")
         st.caption(t("clusters.list_caption"))
         key = f"clusters.list.{chosen.year}.{chosen.stage}"
         clusters = frame["cluster_id"].to_list()

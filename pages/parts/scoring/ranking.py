@@ -102,7 +102,7 @@ def verdict_card(chosen: Selection, t: Translator) -> None:
     row, settings = marks.verdict_row(chosen), marks.rubric(chosen)
     names = {c.id: t.pick(vars(c), "short") for c in settings.criteria}
     with st.container(key="card-cluster-verdict", gap="xsmall"):
-        st.markdown(f"### {t('verdict.title')}")
+        st.markdown(f"## {t('verdict.title')}")
         st.caption(limits_line(settings.robustness, t))
         lines = verdict_lines(row or {"verdict": None}, marks.left_out(chosen), names, t)
         st.markdown("\n".join(f"- {line}" for line in lines))
@@ -127,7 +127,7 @@ def ranking_card(chosen: Selection, t: Translator) -> None:
     )
     with st.container(key="card-cluster-ranking", gap="xsmall"):
         title = t("clusters.ranking", count=t.number(frame.height))
-        st.markdown(f"### {title}")
+        st.markdown(f"## {title}")
         st.caption(t("clusters.ranking_caption"))
         key = f"clusters.ranking.{chosen.cluster}.{chosen.year}.{chosen.stage}"
         units = frame["unit_id"].to_list()

@@ -69,7 +69,7 @@ def _shift_card(
             normalise = _choice("normalise", t)
             combine = _choice("combine", t)
         if not is_possible(normalise, combine):
-            head.markdown(f"### {t('studio.scenario')}")
+            head.markdown(f"## {t('studio.scenario')}")
             st.info(t("studio.no_geometric_z"))
             return
         found = scenario_ranks(criteria, ranking, weights, normalise, combine)
@@ -77,7 +77,7 @@ def _shift_card(
         shown = found.with_columns(decimals=pl.lit(decimals, pl.Int64))
         drawn = rank_shift(shown, t, mode())
         message, caption, figure = card_parts(drawn)
-        head.markdown(f"### {message}")
+        head.markdown(f"## {message}")
         head.caption(f"{t('studio.scenario')} · {caption}")
         alt = drawn.layout.meta["alt"]
         st.plotly_chart(figure, theme=None, config=CONFIG, alt=alt, key="chart.studio-scenario")

@@ -53,12 +53,12 @@ def studio_view(chosen: Selection, t: Translator) -> None:
     left, right = st.columns(2)
     with left:
         with st.container(key="card-studio-draft", gap="xsmall"):
-            st.markdown(f"### {t('studio.draft')}")
+            st.markdown(f"## {t('studio.draft')}")
             draft = edited(chosen, t)
             _sums(draft, official(chosen), t)
             downloads(draft, t)
         with st.container(key="card-studio-publish", gap="xsmall"):
-            st.markdown(f"### {t('studio.publish_title')}")
+            st.markdown(f"## {t('studio.publish_title')}")
             publish_form(draft, t)
     with right:
         faults = broken_rubric(draft, store_catalog(store_path()).profile(chosen.campaign))
@@ -86,7 +86,7 @@ def _results(draft: Rubric, chosen: Selection, t: Translator) -> None:
     with st.container(key="card-studio-shift", gap="xsmall"):
         drawn = rank_shift(mine, t, mode())
         message, caption, figure = card_parts(drawn)
-        st.markdown(f"### {message}")
+        st.markdown(f"## {message}")
         st.caption(caption)
         alt = drawn.layout.meta["alt"]
         st.plotly_chart(figure, theme=None, config=CONFIG, alt=alt, key="chart.studio-shift")

@@ -86,7 +86,7 @@ def criteria_card(criteria: pl.DataFrame, chosen: Selection, t: Translator) -> N
     """Every criterion at every stage; a click shows the cells behind it."""
     with st.container(key="card-score-criteria", gap="xsmall"):
         title = t("clusters.criteria", count=t.number(criteria.height))
-        st.markdown(f"### {title}")
+        st.markdown(f"## {title}")
         st.caption(t("clusters.criteria_caption"))
         key = f"clusters.criteria.{chosen.unit}.{chosen.year}"
         ids = criteria["criterion_id"].to_list()
@@ -107,7 +107,7 @@ def cells_card(about: pl.DataFrame, chosen: Selection, t: Translator) -> None:
     with st.container(key="card-score-cells", gap="xsmall"):
         name = markdown(t.pick(row, "short"))
         title = t("clusters.cells", name=name)
-        st.markdown(f"### {title}")
+        st.markdown(f"## {title}")
         criterion_models(row["criterion_id"], chosen, t)
         if row["reads"]:
             st.markdown(t("clusters.cells_progress", name=name))

@@ -12,6 +12,7 @@ from data.keeping.store import store_path
 from pages.parts.navigation import FIRST, PAGES
 from pages.parts.serving.scripts import ICONS, STATIC, hashed, needed
 from pages.parts.serving.waiting import waiting
+from pages.parts.serving.words import script
 from translations import Language, translator
 
 
@@ -40,7 +41,7 @@ def document(page: str, language: Language, *, is_sample: bool) -> str:
     links = "".join(f"    {link}\n" for link in preloads())
     html = html.replace("</head>", f"{links}  </head>")
     place = '<div id="root"></div>'
-    return html.replace(place, place + waiting(page, language, is_sample=is_sample))
+    return html.replace(place, place + waiting(page, language, is_sample=is_sample) + script())
 
 
 async def _page(request: Request) -> Response:

@@ -18,11 +18,11 @@ def area_card(chosen: Selection, t: Translator) -> None:
     areas = ask(council_areas, chosen)
     with st.container(key="card-council-areas", gap="xsmall"):
         if areas.is_empty():
-            st.markdown(f"### {t('tasks.areas_empty')}")
+            st.markdown(f"## {t('tasks.areas_empty')}")
             st.caption(t("tasks.areas_how_to"))
             return
         title = areas_message(areas, t)
-        st.markdown(f"### {title}")
+        st.markdown(f"## {title}")
         is_shown = areas.select(pl.col("is_illustrative").any()).item()
         st.caption(t("tasks.areas_illustrative" if is_shown else "tasks.areas_caption"))
         said = in_words(areas, t)

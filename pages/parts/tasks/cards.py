@@ -35,7 +35,7 @@ def timeline_card(chosen: Selection, t: Translator) -> None:
     finished = drawn(figures.timeline, chosen)
     tasks = ask(task_list, chosen)
     with st.container(key="card-task-time", gap="xsmall"):
-        st.markdown(f"### {finished.message}")
+        st.markdown(f"## {finished.message}")
         st.caption(finished.caption)
         with st.container(key="wide-task-time"):
             st.plotly_chart(
@@ -53,7 +53,7 @@ def late_card(chosen: Selection, t: Translator) -> None:
     with st.container(key="card-task-late", gap="xsmall"):
         every = int(ask(task_list, chosen)["late_count"].sum())  # the list is cut, its number not
         title = t("tasks.late_title", count=t.number(every))
-        st.markdown(f"### {title}")
+        st.markdown(f"## {title}")
         if late.is_empty():
             st.caption(t("tasks.none_late"))
             return

@@ -23,7 +23,7 @@ def event_card(chosen: Selection, t: Translator, name: str = "task-events") -> N
     held = ask(task_events, chosen)
     with st.container(key=f"card-{name}", gap="xsmall"):
         title = event_figures(held, t)
-        st.markdown(f"### {title}")
+        st.markdown(f"## {title}")
         if held.is_empty():
             st.caption(t("tasks.events_none"))
             return

@@ -36,7 +36,7 @@ def unit_task_card(chosen: Selection, t: Translator) -> None:
     with st.container(key="card-unit-tasks", gap="xsmall"):
         title = t("tasks.unit_title", count=t.number(mine.height))
         late = t.number(mine["is_late"].sum())
-        st.markdown(f"### {title}")
+        st.markdown(f"## {title}")
         st.caption(t("tasks.unit_caption", late=late))
         shown = text_table(mine, UNIT, t)
         st.dataframe(shown, hide_index=True, height=tall(shown, 380), key="table.unit-tasks")

@@ -15,7 +15,7 @@ def clause_card(chosen: Selection, t: Translator) -> None:
     """One bar a task of the plan; names on one line where there is room for them."""
     with st.container(key="card-task-clauses", gap="xsmall"):
         finished = drawn(clauses, chosen)
-        st.markdown(f"### {finished.message}")
+        st.markdown(f"## {finished.message}")
         st.caption(finished.caption)
         for width, builder in (("wide", clauses), ("narrow", clauses_narrow)):
             shown = drawn(builder, chosen)

@@ -74,7 +74,7 @@ def unit_list_card(chosen: Selection, t: Translator) -> None:
         shown = frame if view == "all" else frame.filter(state=view)
         counts = {"count": t.number(shown.height), "total": t.number(frame.height)}
         title = t(f"unit_page.list_{st.session_state['unit.view']}", **counts)
-        st.markdown(f"### {title}")
+        st.markdown(f"## {title}")
         st.caption(t("unit_page.list_caption"))
         st.segmented_control(
             t("column.state"),
@@ -102,7 +102,7 @@ def _nobody_owes(chosen: Selection, t: Translator) -> None:
     units = ask(unit_list, replace(chosen, period=None))
     with st.container(key="card-units", gap="xsmall"):
         title = t("unit_page.list_units", total=t.number(units.height))
-        st.markdown(f"### {title}")
+        st.markdown(f"## {title}")
         st.caption(t("unit_page.list_units_caption"))
         key = f"unit.all.{chosen.cluster}.{chosen.unit_type}"
         st.dataframe(
@@ -120,7 +120,7 @@ def indicator_card(chosen: Selection, t: Translator) -> None:
     frame = ask(indicator_standing, replace(chosen, content=None, indicator=None)).sort("position")
     with st.container(key="card-unit-indicators", gap="xsmall"):
         title = t("unit_page.indicators", count=t.number(frame.height))
-        st.markdown(f"### {title}")
+        st.markdown(f"## {title}")
         st.caption(t("unit_page.indicators_caption"))
         key = f"unit.indicators.{chosen.unit}"
         shown = text_table(frame, UNIT_TABLE, t, is_bare=True)
@@ -145,7 +145,7 @@ def trace_card(chosen: Selection, t: Translator) -> None:
     )
     with st.container(key="card-trace", height="stretch", gap="xsmall"):
         title = t("unit_page.trace", indicator=t.pick(about, "short"))
-        st.markdown(f"### {markdown(title)}")
+        st.markdown(f"## {markdown(title)}")
         st.caption(t("unit_page.trace_caption"))
         others = set(frame.filter(~pl.col("is_own"))["short_name"])
         merged = sorted(others, key=name_key)
@@ -163,7 +163,7 @@ def report_card(
     frame = ask(report_history, replace(chosen, period=None), limit=limit)
     with st.container(key="card-history", gap="xsmall"):
         title = t("unit_page.history", count=t.number(frame.height))
-        st.markdown(f"### {title}")
+        st.markdown(f"## {title}")
         whose = [] if chosen.unit else ["short_name"]
         _rows(frame, [*whose, *HISTORY], "unit.history", t)
         if has_link:

@@ -95,7 +95,7 @@ def change_card(chosen: Selection, t: Translator) -> None:
     rows = frame.to_dicts()
     with st.container(key="card-unit-changes", gap="xsmall"):
         title = change_title(rows, t)
-        st.markdown(f"### {title}")
+        st.markdown(f"## {title}")
         if rows:
             shown, total = t.number(min(LINES, len(rows))), t.number(len(rows))
             day = t.date(rows[0]["previous_date"])
@@ -115,7 +115,7 @@ def milestone_card(chosen: Selection, t: Translator) -> None:
     rows = milestone_rows(owed)
     with st.container(key="card-unit-milestones", gap="xsmall"):
         title = t("unit.milestones" if rows else "unit.milestones_none")
-        st.markdown(f"### {title}")
+        st.markdown(f"## {title}")
         if not rows:
             st.caption(spared_text(owed, t))
             return
@@ -148,7 +148,7 @@ def remark_card(chosen: Selection, t: Translator) -> None:
     with st.container(key="card-unit-remarks", gap="xsmall"):
         key = "unit.remarks" if rows else "unit.remarks_none"
         title = t(key, count=t.number(len(rows))) if rows else t(key)
-        st.markdown(f"### {title}")
+        st.markdown(f"## {title}")
         st.caption(t("unit.remarks_caption" if rows else "unit.remarks_empty"))
         for row in rows[:WORDS]:
             _remark(row, t)
