@@ -19,9 +19,12 @@ from briefing.office.paper import Paper, Sentence
 from briefing.office.place import Places
 from briefing.office.refill import free, refill, remove
 from briefing.office.xml import blank, marked
+from data.reading.file_guards import TOO_BIG, guard_office_file
+from schemas.problems import ReportError
 from translations import translator
 
-MOST_BYTES = 100_000_000  # unpacked; a report is under two
+# what python-docx raises at a package or a tree that Word would not write
+DAMAGE = (KeyError, ValueError, OSError, AttributeError, SyntaxError, zipfile.BadZipFile)
 
 
 class PaperError(Exception):
@@ -67,11 +70,12 @@ def made_again(old: bytes, paper: Paper) -> Again:
 
 def _opened(old: bytes, identity: str) -> tuple[Any, Memory]:
     try:
-        with zipfile.ZipFile(io.BytesIO(old)) as file:
-            if sum(part.file_size for part in file.infolist()) > MOST_BYTES:
-                raise PaperError("too_big")
+        guard_office_file(old, "")
         document = Document(io.BytesIO(old))
-    except (KeyError, ValueError, OSError, zipfile.BadZipFile) as error:
+    except ReportError as error:
+        is_big = error.problem.rule in TOO_BIG
+        raise PaperError("too_big" if is_big else "unreadable") from error
+    except DAMAGE as error:
         raise PaperError("unreadable") from error
     memory = remembered(document)
     if memory is None:

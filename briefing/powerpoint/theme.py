@@ -53,6 +53,11 @@ OF_TONE = {
 BRIGHTNESS = {"step_0": 0.82, "step_1": 0.55, "step_2": 0.25}
 OF_TONE |= {f"step_{n}": COLOR.ACCENT_1 for n in range(STEPS)}
 WRITTEN = {"earlier": "context", "rest": "context", "mute": "context"}
+# what python-pptx raises at a package or a tree that PowerPoint would not write
+DAMAGE = (
+    *(PackageNotFoundError, KeyError, ValueError, OSError, zipfile.BadZipFile),
+    *(AttributeError, IndexError, TypeError, SyntaxError),
+)
 TONES = {color: tone for tone, color in FILL.items()}
 
 
@@ -91,9 +96,12 @@ def _own() -> Any:
 def _supplied(template: Path) -> Any:
     """A province's file: its theme, logo and layouts stay, its slides go."""
     try:
-        made = Presentation(str(template))
-    except (PackageNotFoundError, KeyError, ValueError, OSError, zipfile.BadZipFile) as error:
+        return _stripped(Presentation(str(template)), template)
+    except DAMAGE as error:
         raise _refused(template, "no_file") from error
+
+
+def _stripped(made: Any, template: Path) -> Any:
     size = (made.slide_width, made.slide_height)
     if any(
         abs(a - b) > Inches(0.02) for a, b in zip(size, (Inches(WIDE), Inches(HIGH)), strict=True)

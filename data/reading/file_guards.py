@@ -1,23 +1,21 @@
 """What a file really is, judged by its content before anything parses it (kiểm tệp đầu vào)."""
 
+import io
 import mmap
 import os
 import re
 import unicodedata
 import zipfile
 from pathlib import Path, PurePosixPath
-from typing import Literal, NoReturn
+from typing import BinaryIO, Literal, NoReturn
 
+from data.reading.limits import MEGABYTE, byte_limit, count_limit, limit
 from schemas.problems import Problem, ReportError
 
 FileKind = Literal["workbook", "parquet", "csv"]
 
-MEGABYTE = 1_000_000
-DEFAULT_MAX_MB = 25.0
-MAX_PARTS = 2_000
-MAX_INFLATED = 250 * MEGABYTE
-MAX_RATIO = 100
-RATIO_MATTERS_FROM = 10 * MEGABYTE
+RATIO_MATTERS_FROM = 0.04
+"""Of the inflated size a file may have: below, even a great ratio does no harm."""
 MAX_NAME = 120
 HEAD = 65_536
 
@@ -44,11 +42,6 @@ def refuse(file_name: str, rule: str, **params: str) -> NoReturn:
     raise ReportError(Problem(file_name=file_name, rule=rule, params=params))
 
 
-def max_bytes() -> int:
-    """Largest file taken, from THI_DUA_SO_MAX_MB (25 unless set)."""
-    return int(float(os.environ.get("THI_DUA_SO_MAX_MB", DEFAULT_MAX_MB)) * MEGABYTE)
-
-
 def file_kind(path: Path, file_name: str) -> FileKind:
     """What the content is, whatever the name says; refuses what cannot be read as a report."""
     _guard_size(path, file_name)
@@ -67,15 +60,15 @@ def file_kind(path: Path, file_name: str) -> FileKind:
 
 
 def _guard_size(path: Path, file_name: str) -> None:
-    size, limit = path.stat().st_size, max_bytes()
+    size, most = path.stat().st_size, byte_limit("MB")
     if size == 0:
         refuse(file_name, "empty_file")
-    if size > limit:
-        refuse(file_name, "file_too_large", size=_mb(size), limit=_mb(limit))
+    if size > most:
+        refuse(file_name, "file_too_large", size=_mb(size), limit=_mb(most))
 
 
 def _mb(size: int) -> str:
-    return f"{size / MEGABYTE:.0f}"
+    return f"{size / MEGABYTE:.3g}"
 
 
 def _refuse_ole2(path: Path, file_name: str) -> NoReturn:
@@ -94,30 +87,58 @@ def _contains(path: Path, *names: str) -> bool:
 
 
 def _guard_workbook(path: Path, file_name: str) -> None:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            parts = archive.infolist()
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, ValueError, OSError, NotImplementedError):
-        refuse(file_name, "truncated_file")
-    _guard_inflation(parts, file_name)
-    names = [part.filename for part in parts]
-    if any(part.flag_bits & 1 for part in parts):
-        refuse(file_name, "password_protected")
+    names = [part.filename for part in guarded_parts(path, file_name)]
     if WORKBOOK_PART not in names:
         refuse(file_name, "not_a_workbook")
     if len(set(names)) < len(names):
         refuse(file_name, "damaged_workbook")
 
 
+def guarded_parts(file: Path | BinaryIO, file_name: str) -> list[zipfile.ZipInfo]:
+    """The parts of any packed file, workbook or slides, once they are few and small enough."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, ValueError, OSError, NotImplementedError):
+        refuse(file_name, "truncated_file")
+    _guard_inflation(parts, file_name)
+    if any(part.flag_bits & 1 for part in parts):
+        refuse(file_name, "password_protected")
+    return parts
+
+
+def inflated_bytes(path: Path) -> int:
+    """What the parts of a guarded file come to, unpacked."""
+    with zipfile.ZipFile(path) as archive:
+        return sum(part.file_size for part in archive.infolist())
+
+
+def guard_office_file(content: bytes, file_name: str) -> None:
+    """Guards for slides and documents, before a library makes trees of all their XML at once."""
+    if len(content) > byte_limit("MB"):
+        refuse(file_name, "file_too_large", size=_mb(len(content)), limit=_mb(byte_limit("MB")))
+    parts = guarded_parts(io.BytesIO(content), file_name)
+    if len({part.filename for part in parts}) < len(parts):
+        refuse(file_name, "damaged_workbook")
+    written = sum(part.file_size for part in parts if part.filename.endswith((".xml", ".rels")))
+    if written > byte_limit("XML_MB"):
+        refuse(file_name, "zip_bomb", size=_mb(written), limit=_mb(byte_limit("XML_MB")))
+
+
+TOO_BIG = frozenset({"file_too_large", "zip_bomb", "too_many_parts"})
+"""Rules that a file breaks by its size alone."""
+
+
 def _guard_inflation(parts: list[zipfile.ZipInfo], file_name: str) -> None:
     """Sizes as declared: `zipfile` never inflates a part further than it declares."""
-    if len(parts) > MAX_PARTS:
-        refuse(file_name, "too_many_parts", limit=str(MAX_PARTS))
+    if len(parts) > count_limit("PARTS"):
+        refuse(file_name, "too_many_parts", limit=str(count_limit("PARTS")))
     inflated = sum(part.file_size for part in parts)
     packed = max(1, sum(part.compress_size for part in parts))
-    swollen = inflated > RATIO_MATTERS_FROM and inflated / packed > MAX_RATIO
-    if inflated > MAX_INFLATED or swollen:
-        refuse(file_name, "zip_bomb", size=_mb(inflated), limit=_mb(MAX_INFLATED))
+    most = byte_limit("INFLATED_MB")
+    swollen = inflated > RATIO_MATTERS_FROM * most and inflated / packed > limit("RATIO")
+    if inflated > most or swollen:
+        refuse(file_name, "zip_bomb", size=_mb(inflated), limit=_mb(most))
 
 
 def _guard_parquet(path: Path, file_name: str) -> None:

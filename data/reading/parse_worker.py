@@ -1,55 +1,85 @@
 """The child process that parses report files under limits (tiến trình con đọc tệp).
 
-Standard input: one JSON task, see `main`. Standard output: one JSON answer a file, in order, each
-written as soon as it is ready, so that a crash loses only the files after it.
+Standard input: one JSON task, see `main`. Standard output: lines of JSON, file after file, each
+file's as soon as it was read, so that a crash loses only the files after it:
+
+{"sheet": …} then {"cells": [a list a column]} for it, again and again, and {"done": true};
+or one line {"problem": …}, or {"table": path, "told": […]} of a bulk file.
 """
 
 import json
 import sys
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from schemas.problems import Problem, ReportError
 
+if TYPE_CHECKING:
+    from data.reading.workbook_cells import Cell
+
+PART_CELLS, PART_TEXT = 5_000, 500_000
+
 
 def main() -> None:
-    """Parse the files of the task: {"memory": bytes, "seconds": n, "files": [{path, …}]}."""
+    """Parse the files of the task: {"memory": bytes, "seconds": n, "written":
+    bytes, "files": [{path, …}]}."""
     task = json.load(sys.stdin)
-    limit_process(task["memory"], task["seconds"])
+    limit_process(task["memory"], task["seconds"], task["written"])
     for file in task["files"]:
-        print(json.dumps(answer(**file), ensure_ascii=True), flush=True)  # noqa: T201 — the pipe
+        for line in answer(**file):
+            print(json.dumps(line, ensure_ascii=True), flush=True)  # noqa: T201 — the pipe
 
 
-def limit_process(memory: int, seconds: int) -> None:  # pragma: no cover — in the child only
-    """Cap memory and processor time of this process; no core dumps. Windows has no such caps."""
+def limit_process(memory: int, seconds: int, written: int) -> None:  # pragma: no cover
+    """Cap memory, processor time and what a file written may hold; no core dumps. In the child
+    only; Windows has no such caps."""
     if sys.platform != "win32":
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (written, written))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def answer(path: str, file_name: str, kind: str, table: str) -> dict[str, Any]:
+def answer(path: str, file_name: str, kind: str, table: str) -> Iterator[dict[str, Any]]:
     """What the file holds, or the problem that stopped it; `table` is where bulk rows go."""
     try:
         if kind == "workbook":
-            return _workbook(Path(path), file_name)
-        return _bulk(Path(path), file_name, kind, table)
+            yield from _workbook(Path(path), file_name)
+        else:
+            yield _bulk(Path(path), file_name, kind, table)
     except ReportError as error:
-        return {"problem": asdict(error.problem)}
+        yield {"problem": asdict(error.problem)}
     except MemoryError:
-        return {"problem": asdict(Problem(file_name, "parser_limit"))}
+        yield {"problem": asdict(Problem(file_name, "parser_limit"))}
 
 
-def _workbook(path: Path, file_name: str) -> dict[str, Any]:
+def _workbook(path: Path, file_name: str) -> Iterator[dict[str, Any]]:
+    """All of it is read before the first line is said: nothing comes after a problem but the next
+    file."""
     from data.reading.workbook_cells import workbook_sheets
 
     sheets = workbook_sheets(path, file_name)
     if not any(sheet.cells for sheet in sheets):
         raise ReportError(Problem(file_name, "no_rows"))
-    return {"sheets": [vars(sheet) for sheet in sheets]}
+    for sheet in sheets:
+        cells, sheet.cells = sheet.cells, []
+        yield {"sheet": vars(sheet)}
+        yield from ({"cells": part} for part in _parts(cells))
+    yield {"done": True}
+
+
+def _parts(cells: "list[Cell]") -> Iterator[list[list[Any]]]:
+    """The cells of a sheet, a list a column, in parts that are small to hold."""
+    start = text = 0
+    for at, cell in enumerate(cells, start=1):
+        text += len(cell[2])
+        if at == len(cells) or at - start == PART_CELLS or text >= PART_TEXT:
+            yield [list(column) for column in zip(*cells[start:at], strict=True)]
+            start, text = at, 0
 
 
 def _bulk(path: Path, file_name: str, kind: str, table: str) -> dict[str, Any]:

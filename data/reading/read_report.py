@@ -1,20 +1,21 @@
 """Report file → text cells with sheet and row (đọc tệp báo cáo), parsed in a limited child."""
 
-import hashlib
 import json
+import math
 import os
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
-import polars as pl
-
-from data.reading.file_guards import FileKind, clean_file_name, file_kind
-from data.reading.raw_report import CELL_SCHEMA, Hidden, RawReport
+from data.reading.child_answers import Found, TooMuchError, reports
+from data.reading.file_guards import FileKind, clean_file_name, file_kind, inflated_bytes
+from data.reading.limits import MEGABYTE, byte_limit
+from data.reading.raw_report import Hidden, RawReport
 from schemas.problems import Problem, ReportError
 
 __all__ = ["Hidden", "RawReport", "read_report", "read_reports"]
@@ -28,8 +29,14 @@ BATCH_BYTES = 20_000_000
 WORKBOOK_MEMORY = 1_000_000_000
 TABLE_MEMORY = 3_000_000_000
 MEMORY_PER_BYTE = 80
-WORKBOOK_SECONDS = 30
-TABLE_SECONDS = 300
+WORKBOOK_SECONDS = 5.0
+SECONDS_PER_MB = 1.0
+"""Of what a workbook unpacks to: some five times what reading it takes."""
+TABLE_SECONDS = 30.0
+TABLE_SECONDS_PER_MB = 10.0
+WAIT_SECONDS = 20.0
+"""On top of twice the processor time: on a busy machine a child waits for its turn."""
+FAULT_BYTES = 200_000
 
 
 @dataclass(frozen=True)
@@ -49,11 +56,11 @@ def read_report(path: Path, file_name: str) -> RawReport:
     return found
 
 
-def read_reports(paths: Sequence[Path], names: Sequence[str]) -> list[RawReport | Problem]:
+def read_reports(paths: Sequence[Path], names: Sequence[str]) -> list[Found]:
     """The same for many files, in order: one child reads a batch of one kind of them."""
     guarded = [_guarded(p, clean_file_name(n)) for p, n in zip(paths, names, strict=True)]
     found = {i: one for i, one in enumerate(guarded) if isinstance(one, Problem)}
-    answers: dict[int, RawReport | Problem] = {**found}
+    answers: dict[int, Found] = {**found}
     for batch in _batches([(i, one) for i, one in enumerate(guarded) if isinstance(one, _File)]):
         answers |= dict(zip(batch, _batch_parsed(list(batch.values())), strict=True))
     return [answers[i] for i in range(len(paths))]
@@ -82,7 +89,7 @@ def _guarded(path: Path, file_name: str) -> _File | Problem:
         return error.problem
 
 
-def _batch_parsed(files: list[_File]) -> list[RawReport | Problem]:
+def _batch_parsed(files: list[_File]) -> list[Found]:
     """A child for all; where it fell, each file left gets a child of its own."""
     found = _parsed(files)
     if len(files) == 1:
@@ -94,20 +101,51 @@ def _batch_parsed(files: list[_File]) -> list[RawReport | Problem]:
     ]
 
 
-def _parsed(files: list[_File]) -> list[RawReport | Problem]:
+def _parsed(files: list[_File]) -> list[Found]:
     """One child over the files; those it never answered for get the reason it ended."""
+    found: list[Found] = []
     with tempfile.TemporaryDirectory() as folder:
-        answers, reason = _run(files, Path(folder))
-        found = [_finished(file, one) for file, one in zip(files, answers, strict=False)]
+        reason = _run(files, Path(folder), found)
     return [*found, *(Problem(file.file_name, reason) for file in files[len(found) :])]
 
 
-def _run(files: list[_File], folder: Path) -> tuple[list[dict[str, Any]], str]:
-    """The child's answers, and the rule that says why there are no more."""
+def _run(files: list[_File], folder: Path, found: list[Found]) -> str:
+    """Add what the child finds in each file; the rule that says why there is no more."""
+    task = _task(files, folder)
+    (folder / "task.json").write_text(json.dumps(task), encoding="utf-8")
+    named = [(file.path, file.file_name) for file in files]
+    with (
+        (folder / "task.json").open("rb") as asked,
+        (folder / "fault.txt").open("wb+") as fault,
+        subprocess.Popen(
+            [sys.executable, "-I", "-c", START, str(ROOT)],
+            stdin=asked,
+            stdout=subprocess.PIPE,
+            stderr=fault,
+            env={**os.environ, "POLARS_MAX_THREADS": "2"},
+        ) as child,
+    ):
+        late = threading.Timer(WAIT_SECONDS + 2 * task["seconds"], child.kill)
+        late.start()
+        try:
+            found.extend(reports(cast("IO[bytes]", child.stdout), named))
+        except TooMuchError:
+            child.kill()
+        finally:
+            late.cancel()
+        by_signal = child.wait() < 0
+        fault.seek(0)
+        is_limit = by_signal or b"MemoryError" in fault.read(FAULT_BYTES)
+    return "parser_limit" if is_limit else "parser_failed"
+
+
+def _task(files: list[_File], folder: Path) -> dict[str, Any]:
+    """What the child is told on its standard input."""
     memory, seconds = _limits(files)
-    task = {
+    return {
         "memory": memory,
         "seconds": seconds,
+        "written": byte_limit("TABLE_MB"),
         "files": [
             {
                 "path": str(file.path.resolve()),
@@ -118,56 +156,13 @@ def _run(files: list[_File], folder: Path) -> tuple[list[dict[str, Any]], str]:
             for i, file in enumerate(files)
         ],
     }
-    try:
-        done = subprocess.run(
-            [sys.executable, "-I", "-c", START, str(ROOT)],
-            input=json.dumps(task).encode(),
-            capture_output=True,
-            timeout=2 * seconds,
-            env={**os.environ, "POLARS_MAX_THREADS": "2"},
-            check=False,
-        )
-    except subprocess.TimeoutExpired as late:
-        return list(_answers(late.stdout or b"")), "parser_limit"
-    by_signal = done.returncode < 0 or b"MemoryError" in done.stderr
-    return list(_answers(done.stdout)), "parser_limit" if by_signal else "parser_failed"
 
 
 def _limits(files: list[_File]) -> tuple[int, int]:
-    """Memory in bytes and processor seconds, by what is to be parsed."""
+    """Memory in bytes and processor seconds, by what is to be parsed: a small file gets little."""
     if files[0].kind == "workbook":
-        return WORKBOOK_MEMORY, WORKBOOK_SECONDS + len(files)
+        size = sum(inflated_bytes(file.path) for file in files)
+        return WORKBOOK_MEMORY, math.ceil(WORKBOOK_SECONDS + SECONDS_PER_MB * size / MEGABYTE)
     size = sum(file.path.stat().st_size for file in files)
-    return TABLE_MEMORY + MEMORY_PER_BYTE * size, TABLE_SECONDS
-
-
-def _answers(output: bytes) -> Iterator[dict[str, Any]]:
-    """Whole lines only: the last one may be cut off."""
-    for line in output.splitlines(keepends=True):
-        if line.endswith(b"\n"):
-            yield json.loads(line)
-
-
-def _finished(file: _File, found: dict[str, Any]) -> RawReport | Problem:
-    if "problem" in found:
-        return Problem(**found["problem"])
-    with file.path.open("rb") as content:
-        sha256 = hashlib.file_digest(content, "sha256").hexdigest()
-    if "table" in found:
-        frame = pl.read_ipc(found["table"])
-        told = tuple(Problem(**problem) for problem in found["told"])
-        return RawReport(file.file_name, sha256, "bulk", {"": frame}, told=told)
-    sheets = {sheet["name"]: _cells(sheet["cells"]) for sheet in found["sheets"]}
-    merged = {sheet["name"]: sheet["merged"] for sheet in found["sheets"] if sheet["merged"]}
-    hidden = {sheet["name"]: _hidden(sheet) for sheet in found["sheets"]}
-    return RawReport(file.file_name, sha256, "workbook", sheets, merged, hidden)
-
-
-def _hidden(sheet: dict[str, Any]) -> Hidden:
-    rows, columns = sheet["hidden_rows"], sheet["hidden_columns"]
-    return Hidden(frozenset(rows), frozenset(columns), sheet["is_hidden"])
-
-
-def _cells(cells: list[list[Any]]) -> pl.DataFrame:
-    columns = zip(*cells, strict=True) if cells else [()] * len(CELL_SCHEMA)
-    return pl.DataFrame(dict(zip(CELL_SCHEMA, columns, strict=True)), schema=CELL_SCHEMA)
+    seconds = math.ceil(TABLE_SECONDS + TABLE_SECONDS_PER_MB * size / MEGABYTE)
+    return TABLE_MEMORY + MEMORY_PER_BYTE * size, seconds

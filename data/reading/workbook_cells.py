@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element, ParseError
 
 from data.reading.clean_text import clean_text, looks_like_legacy_encoding
 from data.reading.file_guards import refuse
+from data.reading.limits import LIMIT_OF, Room, count_limit
 from data.reading.number_format import GENERAL, held_text, seen_number
 from data.reading.workbook_parts import (
     Book,
@@ -27,7 +28,7 @@ from schemas.problems import Problem, ReportError
 
 LAST_ROW = 100_000
 LAST_COLUMN = 256
-MAX_CELLS = 1_000_000
+LONGEST_ADDRESS = len("XFD1048576")
 Seen = tuple[str | None, str | None, str | None, str | None]
 Cell = tuple[int, str, str, bool, str, str | None, str | None, str | None, str | None]
 """Row, column letters, text, whether a formula waits for its value, kind; of a number cell what it
@@ -54,11 +55,15 @@ def workbook_sheets(path: Path, file_name: str) -> list[Sheet]:
     """Every sheet in the workbook's order, hidden ones included."""
     try:
         with zipfile.ZipFile(path) as archive:
-            book = read_book(archive)
+            book, room = read_book(archive), Room()
+            if len(book.sheets) > count_limit("SHEETS"):
+                refuse(file_name, "too_many_sheets", limit=str(count_limit("SHEETS")))
+            if len({part for _, part in book.sheets}) < len(book.sheets):
+                refuse(file_name, "damaged_workbook")  # one part under two names: nobody's own
             return [
-                _SheetReader(Sheet(name, is_hidden=name in book.hidden), book, file_name).read(
-                    archive, part
-                )
+                _SheetReader(
+                    Sheet(name, is_hidden=name in book.hidden), book, room, file_name
+                ).read(archive, part)
                 for name, part in book.sheets
             ]
     except (*DAMAGE, EOFError, OSError, NotImplementedError):
@@ -97,9 +102,10 @@ def _number(raw: str, code: str) -> tuple[str, str, Seen]:
 class _SheetReader:
     """Streams one sheet row by row; a cell is kept when it holds something."""
 
-    def __init__(self, sheet: Sheet, book: Book, file_name: str) -> None:
+    def __init__(self, sheet: Sheet, book: Book, room: Room, file_name: str) -> None:
         self.sheet = sheet
         self._book = book
+        self._room = room
         self._file_name = file_name
         self._row = 0
         self._column = 0
@@ -109,12 +115,17 @@ class _SheetReader:
             if tag == "row":
                 self._row, self._column = int(element.get("r", self._row + 1)), 0
                 if element.get("hidden") in TRUE and len(element):
+                    self._take_areas()
                     self.sheet.hidden_rows.append(self._row)
                 for cell in element:
                     self._read_cell(cell)
                 element.clear()
             elif tag == "mergeCell":
-                self.sheet.merged.append(element.attrib["ref"])
+                self._take_areas()
+                area = element.attrib["ref"]
+                if len(area) > 2 * LONGEST_ADDRESS + 1:
+                    raise ValueError(area)
+                self.sheet.merged.append(area)
             elif tag == "col" and element.get("hidden") in TRUE:
                 self._hide(int(element.attrib["min"]), int(element.attrib["max"]))
         return self.sheet
@@ -122,7 +133,12 @@ class _SheetReader:
     def _hide(self, first: int, last: int) -> None:
         """Columns out of sight, as far as a report may reach."""
         reach = range(first, min(last, LAST_COLUMN) + 1)
+        self._take_areas(len(reach))
         self.sheet.hidden_columns += [column_letters(number) for number in reach]
+
+    def _take_areas(self, count: int = 1) -> None:
+        if not self._room.area(count):
+            refuse(self._file_name, "too_many_areas", limit=str(count_limit("AREAS")))
 
     def _read_cell(self, cell: Element) -> None:
         self._place(cell.get("r"))
@@ -136,6 +152,8 @@ class _SheetReader:
             elif tag == "is":
                 inline = joined_text(child)
         kind = cell.get("t", "n")
+        if len(value or "") > self._room.cell_text:
+            raise self._error("long_text", value or "", limit=str(self._room.cell_text))
         if formula is not None and not value and not (kind == "str" and value is not None):
             self._keep("text", clean_text(f"={formula}"), NOTHING, waits=True)
         elif value or inline:
@@ -146,6 +164,8 @@ class _SheetReader:
         if address is None:
             self._column += 1
             return
+        if len(address) > LONGEST_ADDRESS:
+            raise ValueError(address)
         letters = address.rstrip("0123456789")
         self._column, self._row = column_number(letters), int(address[len(letters) :])
         if not (letters and self._row):
@@ -184,11 +204,11 @@ class _SheetReader:
             text.encode()
         except UnicodeEncodeError:  # half of a character, which nothing after us could keep
             raise self._error("half_character", text.encode(errors="replace").decode()) from None
-        self._book.cell_count[0] += 1
         if self._row > LAST_ROW or self._column > LAST_COLUMN:
             raise self._error("far_cell", text)
-        if self._book.cell_count[0] > MAX_CELLS:
-            raise self._error("too_many_cells", text, limit=str(MAX_CELLS))
+        broken = self._room.cell(text)
+        if broken is not None:
+            raise self._error(broken, text, limit=str(count_limit(LIMIT_OF[broken])))
         self.sheet.cells.append((self._row, column_letters(self._column), text, waits, kind, *seen))
 
     def _error(self, rule: str, text: str, **params: str) -> ReportError:

@@ -4,18 +4,20 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from xml.etree import ElementTree
 
 from data.reading.clean_text import clean_text, looks_like_legacy_encoding
+from data.reading.limits import count_limit
 from data.reading.number_format import BUILT_IN, GENERAL
 
 BUILT_IN_DATES = frozenset({*range(14, 18), 22, *range(27, 32), 36, *range(50, 55), 57, 58})
 FIRST_TRUSTED_SERIAL = 61
 LAST_SERIAL = 2_958_465
 NOT_SHOWN_AS_DATE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+PROLOGUE = 4_096
 ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -37,7 +39,6 @@ class Book:
     dates: set[str]
     formats: dict[str, str]
     from_1904: bool
-    cell_count: list[int] = field(default_factory=lambda: [0])
 
 
 def read_book(archive: zipfile.ZipFile) -> Book:
@@ -57,7 +58,11 @@ def read_book(archive: zipfile.ZipFile) -> Book:
 
 
 def elements(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[str, ElementTree.Element]]:
-    """(tag without namespace, element) of each element as it ends."""
+    """(tag without namespace, element) of each element as it ends. ValueError: the part defines
+    entities of its own, which no spreadsheet writes."""
+    with archive.open(part) as stream:
+        if b"<!DOCTYPE" in stream.read(PROLOGUE).replace(b"\0", b""):
+            raise ValueError(part)
     with archive.open(part) as stream:
         for _, element in ElementTree.iterparse(stream):  # noqa: S314 — in the limited child
             yield local(element.tag), element
@@ -139,13 +144,17 @@ def _strings(archive: zipfile.ZipFile, part: str) -> Iterator[str]:
 def _formats(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[str, tuple[int, str]]]:
     """Style → number and code of its format; a number that names no known format is General."""
     own: dict[int, str] = {}
+    longest = count_limit("FORMAT")
     for tag, element in elements(archive, part):
         if tag == "numFmt":
             own[int(element.attrib["numFmtId"])] = element.get("formatCode", GENERAL)
         elif tag == "cellXfs":
             for style, cell_format in enumerate(element):
                 number = int(cell_format.get("numFmtId", "0"))
-                yield str(style), (number, own.get(number, BUILT_IN.get(number, GENERAL)))
+                code = own.get(number, BUILT_IN.get(number, GENERAL))
+                if len(code) > longest:  # no spreadsheet writes it, and taking it apart takes long
+                    raise ValueError(number)
+                yield str(style), (number, code)
 
 
 def _is_date(number: int, code: str) -> bool:

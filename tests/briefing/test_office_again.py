@@ -11,7 +11,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from briefing.office.again import MOST_BYTES, Again, PaperError, made_again
+from briefing.office.again import Again, PaperError, made_again
 from briefing.office.controls import Control, controls
 from briefing.office.document import paper_document
 from briefing.office.memory import remembered
@@ -259,12 +259,25 @@ def test_a_file_that_is_no_docx_is_refused(content: bytes) -> None:
         again(content, BASE)
 
 
-def test_a_file_that_unpacks_without_end_is_refused() -> None:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
-        file.writestr("word/document.xml", b"0" * (MOST_BYTES + 1))
-    with pytest.raises(PaperError, match="too_big"):
-        again(buffer.getvalue(), BASE)
+def test_a_file_beyond_the_limits_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    old = paper_document(paper(BASE))
+    again(old, BASE)
+    for setting in ("MB", "PARTS", "XML_MB"):
+        with monkeypatch.context() as lowered:
+            lowered.setenv(f"THI_DUA_SO_MAX_{setting}", "0.001")
+            with pytest.raises(PaperError, match="too_big"):
+                again(old, BASE)
+
+
+def test_a_docx_with_a_broken_part_is_refused_in_words() -> None:
+    whole, broken = io.BytesIO(paper_document(paper(BASE))), io.BytesIO()
+    with zipfile.ZipFile(whole) as file, zipfile.ZipFile(broken, "w") as other:
+        for name in file.namelist():
+            content = file.read(name)
+            cut = name == "word/document.xml"
+            other.writestr(name, content[:-40] if cut else content)
+    with pytest.raises(PaperError, match="unreadable"):
+        again(broken.getvalue(), BASE)
 
 
 def test_a_paper_of_somebody_else_is_refused() -> None:

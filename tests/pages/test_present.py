@@ -4,6 +4,7 @@ import io
 import subprocess
 import sys
 import time
+import zipfile
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -236,6 +237,28 @@ def test_a_template_is_kept_only_if_slides_can_be_made_with_it(store: Path) -> N
     assert order(store, "slides").folder != before
     drop_template(store, campaign)
     assert order(store, "slides").folder == before
+
+
+def test_a_template_beyond_the_limits_or_broken_is_refused_and_nothing_is_kept(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    campaign, buffer, broken = campaign_of(store), io.BytesIO(), io.BytesIO()
+    Presentation().save(buffer)
+    with zipfile.ZipFile(buffer) as whole, zipfile.ZipFile(broken, "w") as other:
+        for name in whole.namelist():
+            content = whole.read(name)
+            other.writestr(name, content[:-9] if name == "ppt/presentation.xml" else content)
+    with pytest.raises(StoreError, match=r"a\.pptx: không phải tệp PPTX"):
+        keep_template(store, campaign, "a.pptx", broken.getvalue())
+    with pytest.raises(StoreError, match=r"a\.pptx: mẫu trang chiếu phải khổ 16:9"):
+        keep_template(store, campaign, "a.pptx", buffer.getvalue())
+    monkeypatch.setattr("briefing.templates.MEMORY", 60_000_000)
+    with pytest.raises(StoreError, match=r"a\.pptx: (mẫu trang chiếu quá lớn|không phải)"):
+        keep_template(store, campaign, "a.pptx", buffer.getvalue())
+    monkeypatch.setenv("THI_DUA_SO_MAX_XML_MB", "0.001")
+    with pytest.raises(StoreError, match=r"a\.pptx: mẫu trang chiếu quá lớn"):
+        keep_template(store, campaign, "a.pptx", buffer.getvalue())
+    assert not template_path(store, campaign).exists()
 
 
 def test_a_deck_that_failed_is_told_and_begun_again_only_when_asked(store: Path) -> None:

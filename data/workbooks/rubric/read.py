@@ -2,7 +2,7 @@
 
 import json
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -99,7 +99,7 @@ def _read_table(page: Page, cells: Cells, found: Found) -> None:
         said = "thiếu hàng tên cột / the row of column names is missing"
         found.faults.append(f"{page.name}!A{HEADER_ROW}: {said}")
         return
-    letters = {text.casefold(): letter for letter, text in _row(cells, header)}
+    letters = {text.casefold(): letter for letter, text in _by_row(cells)[header]}
     missing = [e for e in page.entries if e.vi.casefold() not in letters]
     lost = [e.vi for e in missing if not e.is_later]
     found.faults += [f"{page.name}!{header}: thiếu cột / no column «{n}»" for n in lost]
@@ -113,22 +113,26 @@ def _read_table(page: Page, cells: Cells, found: Found) -> None:
 def _header(page: Page, cells: Cells) -> int | None:
     """The first row that holds more than half of the column names."""
     names = {e.vi.casefold() for e in page.entries}
-    for row in sorted({row for row, _ in cells}):
-        if 2 * len(names & {text.casefold() for _, text in _row(cells, row)}) > len(names):
+    for row, filled in _by_row(cells).items():
+        if 2 * len(names & {text.casefold() for _, text in filled}) > len(names):
             return row
     return None
 
 
-def _row(cells: Cells, wanted: int) -> Iterable[tuple[str, str]]:
-    return [(letter, c["text"]) for (row, letter), c in cells.items() if row == wanted]
+def _by_row(cells: Cells) -> dict[int, list[tuple[str, str]]]:
+    """Letter and text of each cell, row by row in their order."""
+    rows: dict[int, list[tuple[str, str]]] = {row: [] for row in sorted({row for row, _ in cells})}
+    for (row, letter), cell in cells.items():
+        rows[row].append((letter, cell["text"]))
+    return rows
 
 
 def _table_rows(page: Page, cells: Cells, header: int, letters: Mapping[str, str]) -> Iterator[int]:
     """Rows below the header with something in a column of ours; not the English names."""
     english = {letters[e.vi.casefold()]: e.en for e in page.entries}
-    for row in sorted({row for row, _ in cells if row > header}):
-        filled = [(letter, text) for letter, text in _row(cells, row) if letter in english]
-        if any(not _same(text, english[letter]) for letter, text in filled):
+    for row, texts in _by_row(cells).items():
+        filled = [(letter, text) for letter, text in texts if letter in english]
+        if row > header and any(not _same(text, english[letter]) for letter, text in filled):
             yield row
 
 

@@ -1,9 +1,5 @@
 """The council's vote typed back: an upload that shows what would move, then moves it."""
 
-import tempfile
-from pathlib import Path
-from typing import Any
-
 import polars as pl
 import streamlit as st
 
@@ -16,6 +12,7 @@ from pages.parts.awards.data import data
 from pages.parts.cached import store_key
 from pages.parts.card import tall
 from pages.parts.opening.frozen import read_only
+from pages.parts.serving.uploads import Upload, upload
 from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import counted, markdown
@@ -32,9 +29,7 @@ def votes_card(chosen: Selection, t: Translator) -> None:
             return
         turn = st.session_state.get("awards.votes.turn", 0)
         with st.container(key=f"upload-{t.language}-votes"):
-            file = st.file_uploader(
-                t("awards.votes_file"), type=["xlsx"], key=f"awards.votes.{turn}"
-            )
+            file = upload(t("awards.votes_file"), ["xlsx"], f"awards.votes.{turn}")
         outcome = _examined(file)
         if outcome is None:
             return
@@ -46,21 +41,20 @@ def votes_card(chosen: Selection, t: Translator) -> None:
             st.error(t(f"awards.votes_{outcome.state}"), icon=":material/block:")
 
 
-def _examined(file: Any) -> Outcome | None:
+def _examined(file: Upload | None) -> Outcome | None:
     """What would become of the list; inspected again only if it or the store changed."""
     if file is None:
         return None
     key = (file.file_id, store_key())
     known = st.session_state.get("awards.votes.outcome")
     if known is None or known[0] != key:
-        with tempfile.TemporaryDirectory() as folder:
-            outcome = inspect_notes(store_path(), _written(file, folder), file.name)
+        outcome = inspect_notes(store_path(), file.path, file.name)
         st.session_state["awards.votes.outcome"] = known = (key, outcome)
     found: Outcome = known[1]
     return found
 
 
-def _moves(outcome: Outcome, file: Any, chosen: Selection, t: Translator) -> None:
+def _moves(outcome: Outcome, file: Upload, chosen: Selection, t: Translator) -> None:
     checked = outcome.checked
     if checked is None or checked.rows("award_step").is_empty():
         st.error(t("awards.votes_other"), icon=":material/block:")
@@ -83,10 +77,8 @@ def _moves(outcome: Outcome, file: Any, chosen: Selection, t: Translator) -> Non
         _accept(file, by.strip(), t)
 
 
-def _accept(file: Any, by: str, t: Translator) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        path = _written(file, folder)
-        outcome = ingest_notes(store_path(), [path], by, names=[file.name])[0]
+def _accept(file: Upload, by: str, t: Translator) -> None:
+    outcome = ingest_notes(store_path(), [file.path], by, names=[file.name])[0]
     if outcome.state == "rejected":  # somebody moved one of them in the meantime
         st.session_state.pop("awards.votes.outcome", None)
         st.rerun()
@@ -102,9 +94,3 @@ def _table(frame: pl.DataFrame, name: str) -> None:
         return
     with st.container(key=f"scroll-votes-{name}"):
         st.table(frame.select(pl.all().map_elements(markdown, pl.String)), border="horizontal")
-
-
-def _written(file: Any, folder: str) -> Path:
-    path = Path(folder) / "votes.xlsx"
-    path.write_bytes(file.getbuffer())
-    return path

@@ -19,6 +19,7 @@ from data.workbooks.campaign.marked import marked_campaign
 from data.workbooks.campaign.plan import plan_of_workbook
 from pages.parts.cached import VIEWER, store_key
 from pages.parts.card import XLSX
+from pages.parts.serving.uploads import upload
 from schemas.problems import StoreError
 from schemas.selection import Selection
 from translations import Translator
@@ -97,10 +98,10 @@ def upload_card(t: Translator) -> Any:
             return None
         st.caption(t("campaign_page.load_caption"))
         with st.container(key=f"upload-{t.language}-campaign"):
-            return st.file_uploader(
+            return upload(
                 t("intake.upload"),
-                type=["xlsx"],
-                key=f"campaign.file.{st.session_state.get('campaign.turn', 0)}",
+                ["xlsx"],
+                f"campaign.file.{st.session_state.get('campaign.turn', 0)}",
                 on_change=lambda: st.session_state.pop("campaign.done", None),
             )
 

@@ -10,6 +10,7 @@ from data.keeping.store import store_path
 from pages.parts.cached import ask
 from pages.parts.council.present_orders import order
 from pages.parts.council.present_papers import paper_row
+from pages.parts.serving.uploads import upload
 from queries.reference.questions import unit_list
 from schemas.selection import Selection
 from translations import Translator
@@ -31,6 +32,6 @@ def report_card(chosen: Selection, story: str, t: Translator) -> None:
             format_func=lambda code: names.get(code, t("present.report_council")),
         )
         with st.container(key=f"upload-{t.language}-over"):
-            file = st.file_uploader(t("present.report_over"), ["docx"], key="present.over")
+            file = upload(t("present.report_over"), ["docx"], "present.over")
         over = keep_upload(store_path(), file.getvalue()) if file else None
         paper_row(replace(ordered, unit=unit or None, over=over), t)

@@ -1,10 +1,10 @@
 """The province's own template of slides: kept once, used by every PPTX from then on."""
 
 import streamlit as st
-from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from briefing.templates import drop_template, keep_template, template_path
 from data.keeping.store import store_path
+from pages.parts.serving.uploads import Upload, upload
 from schemas.problems import StoreError
 from schemas.selection import Selection
 from translations import Translator
@@ -18,10 +18,10 @@ def template_card(chosen: Selection, t: Translator) -> None:
         st.markdown(f"## {t('present.template')}")
         st.caption(t("present.template_own" if is_own else "present.template_none"))
         with st.container(key=f"upload-{t.language}-template"):
-            file = st.file_uploader(
+            file = upload(
                 t("present.template_upload"),
                 ["pptx"],
-                key="present.template",
+                "present.template",
                 label_visibility="collapsed",
             )
         if file and file.file_id != st.session_state.get("present.taken"):
@@ -31,7 +31,7 @@ def template_card(chosen: Selection, t: Translator) -> None:
             st.rerun()
 
 
-def _take(chosen: Selection, file: UploadedFile) -> None:
+def _take(chosen: Selection, file: Upload) -> None:
     """Kept, or refused in words with nothing changed."""
     try:
         keep_template(store_path(), chosen.campaign, file.name, file.getvalue())

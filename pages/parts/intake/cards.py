@@ -1,7 +1,6 @@
 """Parts of the page on handing in: template, upload, problems, what would change, acceptance."""
 
 from dataclasses import replace
-from typing import Any
 
 import polars as pl
 import streamlit as st
@@ -21,6 +20,7 @@ from pages.parts.cached import ask
 from pages.parts.card import XLSX
 from pages.parts.options import choices
 from pages.parts.progress.figures import period_of
+from pages.parts.serving.uploads import Upload, upload
 from queries.reporting.questions import result_export
 from schemas.selection import Selection
 from translations import Translator
@@ -101,15 +101,15 @@ def _template(chosen: Selection, period: str, t: Translator) -> bytes:
     return unit_template(profile, unit or {}, period, previous, t, filled, told)
 
 
-def upload_card(t: Translator) -> Any:
+def upload_card(t: Translator) -> Upload | None:
     """Step 2: the filled file; nothing is kept until it is accepted."""
     with st.container(key="card-upload", gap="xsmall"):
         st.markdown(f"## {t('intake.step_upload')}")
         st.caption(t("intake.upload_caption"))
         with st.container(key=f"upload-{t.language}"):
-            return st.file_uploader(
+            return upload(
                 t("intake.upload"),
-                type=KINDS,
-                key=f"intake.file.{st.session_state.get('intake.turn', 0)}",
+                KINDS,
+                f"intake.file.{st.session_state.get('intake.turn', 0)}",
                 on_change=lambda: st.session_state.pop("intake.done", None),
             )

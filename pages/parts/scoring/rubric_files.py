@@ -9,6 +9,7 @@ from data.workbooks.rubric.book import read_rubric_workbook, rubric_workbook
 from pages.parts.cached import VIEWER
 from pages.parts.card import XLSX
 from pages.parts.opening.frozen import read_only
+from pages.parts.serving.uploads import upload
 from schemas.plan.profile_file import ProfileError
 from schemas.scoring.rubric import Rubric
 from schemas.scoring.rubric_text import rubric_from_toml, rubric_toml
@@ -21,7 +22,7 @@ KINDS = ["xlsx", "toml"]
 def uploaded(now: Rubric, t: Translator) -> Rubric | None:
     """The rubric of an uploaded file, if it is the one on the screen; a refusal is shown."""
     with st.container(key=f"upload-{t.language}-rubric"):
-        file = st.file_uploader(t("studio.upload"), type=KINDS, key="studio.file")
+        file = upload(t("studio.upload"), KINDS, "studio.file")
     if file is None:
         return None
     read = read_rubric_workbook if file.name.lower().endswith(".xlsx") else rubric_from_toml

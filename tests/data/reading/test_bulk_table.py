@@ -9,7 +9,7 @@ from polars.testing import assert_frame_equal
 from data.reading.bulk_table import csv_table, parquet_table
 from data.reading.read_report import read_report
 from schemas.problems import ReportError
-from tests.worlds.files import hostile_files as hostile
+from tests.worlds.files import odd_files as odd
 
 
 def problem(path):
@@ -19,11 +19,11 @@ def problem(path):
 
 
 def bulk(tmp_path, content):
-    return csv_table(hostile.written(tmp_path / "a.csv", content), "a.csv")[0]
+    return csv_table(odd.written(tmp_path / "a.csv", content), "a.csv")[0]
 
 
 def told(tmp_path, content):
-    problems = csv_table(hostile.written(tmp_path / "a.csv", content), "a.csv")[1]
+    problems = csv_table(odd.written(tmp_path / "a.csv", content), "a.csv")[1]
     return [(p.rule, p.severity, p.row) for p in problems]
 
 
@@ -78,7 +78,7 @@ def test_empty_columns_without_a_name_are_left_out(tmp_path):
 @pytest.mark.parametrize(
     ("content", "rule", "row"),
     [
-        (hostile.TCVN3.encode("latin-1"), "not_unicode", None),
+        (odd.TCVN3.encode("latin-1"), "not_unicode", None),
         ("a;b\nVĩnh Long;é".encode("cp1258", "replace"), "not_unicode", None),
         (b"\xff\xfea", "not_unicode", None),
         (b'a;b\n1;2\n3;"4\n5;6\n', "damaged_line", 3),
@@ -90,7 +90,7 @@ def test_empty_columns_without_a_name_are_left_out(tmp_path):
         (b"a;b", "no_rows", None),
         (b"a;b\n;\n", "no_rows", None),
         (b"sep=;\n", "empty_file", None),
-        (f"a;note\n1;x\n2;{hostile.TCVN3}\n".encode(), "legacy_encoding", 3),
+        (f"a;note\n1;x\n2;{odd.TCVN3}\n".encode(), "legacy_encoding", 3),
     ],
 )
 def test_a_csv_that_cannot_be_read_says_where(tmp_path, content, rule, row):
@@ -128,7 +128,7 @@ def test_the_vietnamese_page_of_windows_is_read_and_said(tmp_path):
 
 
 def test_parquet_numbers_lose_nothing_and_codes_stay_text(tmp_path):
-    path = hostile.parquet(
+    path = odd.parquet(
         tmp_path / "a.parquet",
         unit_id=[29770, 29771, None],
         year=[2026.0, 2027.0, None],
@@ -155,22 +155,22 @@ def test_parquet_numbers_lose_nothing_and_codes_stay_text(tmp_path):
 
 
 def test_a_parquet_value_typed_as_text_is_passed_on_as_text(tmp_path):
-    path = hostile.parquet(tmp_path / "a.parquet", value=["1.234", "không có"])
+    path = odd.parquet(tmp_path / "a.parquet", value=["1.234", "không có"])
     assert parquet_table(path, "a").rows() == [(2, "1.234"), (3, "không có")]
 
 
 @pytest.mark.parametrize("value", [[[1, 2]], [{"a": 1}], [b"\xff"]])
 def test_a_parquet_column_of_nested_or_raw_type_is_refused_by_name(tmp_path, value):
-    path = hostile.parquet(tmp_path / "a.parquet", unit_id=["x"], value=value)
+    path = odd.parquet(tmp_path / "a.parquet", unit_id=["x"], value=value)
     found = problem(path)
     assert (found.rule, found.params["column"]) == ("column_type", "value")
 
 
 def test_parquet_that_is_damaged_empty_or_too_long_is_refused(tmp_path, monkeypatch):
-    path = hostile.parquet(tmp_path / "a.parquet", a=["x"] * 50)
-    empty = hostile.parquet(tmp_path / "b.parquet", a=pl.Series([], dtype=pl.String))
+    path = odd.parquet(tmp_path / "a.parquet", a=["x"] * 50)
+    empty = odd.parquet(tmp_path / "b.parquet", a=pl.Series([], dtype=pl.String))
     assert problem(empty).rule == "no_rows"
     monkeypatch.setattr("data.reading.bulk_table.MAX_ROWS", 10)
     assert problem(path).rule == "too_many_rows"
     broken = b"PAR1" + b"\x15" * 300 + b"PAR1"
-    assert problem(hostile.written(path, broken)).rule == "damaged_table"
+    assert problem(odd.written(path, broken)).rule == "damaged_table"

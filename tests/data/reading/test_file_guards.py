@@ -1,11 +1,11 @@
-import resource
 import zipfile
 
 import pytest
 
+from data.reading import file_guards
 from data.reading.file_guards import clean_file_name, file_kind
 from schemas.problems import ReportError
-from tests.worlds.files import hostile_files as hostile
+from tests.worlds.files import odd_files as odd
 
 
 def rule(path, name=None):
@@ -15,9 +15,9 @@ def rule(path, name=None):
 
 
 def test_a_good_file_is_known_by_its_content(tmp_path):
-    assert file_kind(hostile.plain_workbook(tmp_path / "a.xlsx"), "a.xlsx") == "workbook"
-    assert file_kind(hostile.parquet(tmp_path / "b", a=[1]), "b") == "parquet"
-    assert file_kind(hostile.written(tmp_path / "c.csv", hostile.CSV), "c.csv") == "csv"
+    assert file_kind(odd.plain_workbook(tmp_path / "a.xlsx"), "a.xlsx") == "workbook"
+    assert file_kind(odd.parquet(tmp_path / "b", a=[1]), "b") == "parquet"
+    assert file_kind(odd.written(tmp_path / "c.csv", odd.CSV), "c.csv") == "csv"
 
 
 @pytest.mark.parametrize(
@@ -26,11 +26,11 @@ def test_a_good_file_is_known_by_its_content(tmp_path):
         (b"", "a.xlsx", "empty_file"),
         (b" \r\n\t", "a.csv", "empty_file"),
         (b"\xef\xbb\xbf\n", "a.csv", "empty_file"),
-        (hostile.HTML, "a.xlsx", "html_file"),
+        (odd.HTML, "a.xlsx", "html_file"),
         (b"\xef\xbb\xbf \n<!DOCTYPE html><p>", "a.csv", "html_file"),
         ("<html></html>".encode("utf-16"), "a.xls", "html_file"),
         (b'<?xml version="1.0"?><Workbook/>', "a.xls", "html_file"),
-        (hostile.CSV, "a.xlsx", "csv_named_xlsx"),
+        (odd.CSV, "a.xlsx", "csv_named_xlsx"),
         (b"%PDF-1.7 ...", "a.xlsx", "pdf_file"),
         (b"PAR1 cut off", "a.parquet", "truncated_file"),
         (b"PAR1PAR1", "a.parquet", "truncated_file"),
@@ -40,28 +40,28 @@ def test_a_good_file_is_known_by_its_content(tmp_path):
     ],
 )
 def test_a_file_that_is_no_report_is_refused_by_what_it_is(tmp_path, content, name, expected):
-    assert rule(hostile.written(tmp_path / "file", content), name) == expected
+    assert rule(odd.written(tmp_path / "file", content), name) == expected
 
 
 def test_old_excel_is_refused_under_either_name(tmp_path):
-    path = hostile.old_excel(tmp_path / "a.xls")
+    path = odd.old_excel(tmp_path / "a.xls")
     assert rule(path) == "old_xls"
     assert rule(path, "a.xlsx") == "xls_named_xlsx"
 
 
 def test_a_workbook_with_a_password_is_refused(tmp_path):
-    assert rule(hostile.with_password(tmp_path / "a.xlsx")) == "password_protected"
+    assert rule(odd.with_password(tmp_path / "a.xlsx")) == "password_protected"
 
 
 def test_a_workbook_whose_zip_parts_are_locked_is_refused(tmp_path):
-    path = hostile.raw_workbook(tmp_path / "a.xlsx", "")
+    path = odd.raw_workbook(tmp_path / "a.xlsx", "")
     content = bytearray(path.read_bytes())
     content[content.rfind(b"PK\x01\x02") + 8] |= 1
-    assert rule(hostile.written(path, bytes(content))) == "password_protected"
+    assert rule(odd.written(path, bytes(content))) == "password_protected"
 
 
 def test_a_truncated_workbook_is_refused(tmp_path):
-    assert rule(hostile.truncated(tmp_path / "a.xlsx")) == "truncated_file"
+    assert rule(odd.truncated(tmp_path / "a.xlsx")) == "truncated_file"
 
 
 def test_another_kind_of_zip_is_refused(tmp_path):
@@ -72,34 +72,48 @@ def test_another_kind_of_zip_is_refused(tmp_path):
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_two_parts_of_one_name_are_refused(tmp_path):
-    path = hostile.raw_workbook(tmp_path / "a.xlsx", "")
+    path = odd.raw_workbook(tmp_path / "a.xlsx", "")
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr("xl/workbook.xml", "<other/>")
     assert rule(path) == "damaged_workbook"
 
 
-def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path):
-    assert rule(hostile.zip_bomb(tmp_path / "a.xlsx")) == "zip_bomb"
+@pytest.mark.parametrize(
+    ("setting", "lowered", "expected"),
+    [
+        ("MB", 0.001, "file_too_large"),
+        ("INFLATED_MB", 0.001, "zip_bomb"),
+        ("PARTS", 5, "too_many_parts"),
+    ],
+)
+def test_each_limit_of_a_file_is_a_setting(tmp_path, monkeypatch, setting, lowered, expected):
+    path = odd.plain_workbook(tmp_path / "a.xlsx", "a")
+    assert file_kind(path, "a.xlsx") == "workbook"
+    monkeypatch.setenv(f"THI_DUA_SO_MAX_{setting}", str(lowered))
+    assert rule(path) == expected
 
 
-def test_a_zip_of_thousands_of_parts_is_refused(tmp_path):
-    assert rule(hostile.many_parts(tmp_path / "a.xlsx")) == "too_many_parts"
+def test_a_file_that_shrinks_too_well_is_refused_unless_it_is_small(tmp_path, monkeypatch):
+    path = odd.plain_workbook(tmp_path / "a.xlsx", "a")
+    monkeypatch.setenv("THI_DUA_SO_MAX_RATIO", "1")
+    assert file_kind(path, "a.xlsx") == "workbook"
+    monkeypatch.setattr(file_guards, "RATIO_MATTERS_FROM", 0)
+    assert rule(path) == "zip_bomb"
 
 
-def test_a_file_of_200_mb_is_refused_without_being_read(tmp_path):
-    path = hostile.sparse(tmp_path / "a.xlsx", 200_000_000)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    with pytest.raises(ReportError) as caught:
-        file_kind(path, "a.xlsx")
-    assert caught.value.problem.rule == "file_too_large"
-    assert caught.value.problem.params == {"size": "200", "limit": "25"}
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 50_000
-
-
-def test_the_size_limit_is_a_setting(tmp_path, monkeypatch):
-    path = hostile.written(tmp_path / "a.csv", hostile.CSV * 100)
-    monkeypatch.setenv("THI_DUA_SO_MAX_MB", "0.001")
-    assert rule(path) == "file_too_large"
+def test_slides_and_documents_pass_the_same_guards(tmp_path, monkeypatch):
+    content = odd.plain_workbook(tmp_path / "a.pptx", "a").read_bytes()
+    file_guards.guard_office_file(content, "a.pptx")
+    for setting, expected in (
+        ("XML_MB", "zip_bomb"),
+        ("PARTS", "too_many_parts"),
+        ("MB", "file_too_large"),
+    ):
+        with monkeypatch.context() as lowered:
+            lowered.setenv(f"THI_DUA_SO_MAX_{setting}", "0.0001")
+            with pytest.raises(ReportError) as caught:
+                file_guards.guard_office_file(content, "a.pptx")
+        assert caught.value.problem.rule == expected
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from data.reading.number_text import (
     parse_number,
     read_number,
 )
-from tests.worlds.files.hostile_files import TCVN3, VNI
+from tests.worlds.files.odd_files import TCVN3, VNI
 
 
 @pytest.mark.parametrize(

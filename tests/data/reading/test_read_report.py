@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from data.reading import parse_worker
+from data.reading import child_answers, parse_worker
 from data.reading import read_report as reader
 from data.reading.read_report import read_report, read_reports
 from schemas.problems import Problem, ReportError
-from tests.worlds.files import hostile_files as hostile
+from tests.worlds.files import odd_files as odd
 from translations import translator
 
 ROOT = Path(__file__).parents[3]
@@ -39,7 +39,7 @@ def test_every_sheet_comes_through_with_its_cells_where_excel_shows_them(tmp_pat
         bars.add_series({"values": "=Mã!$AB$1:$AB$1"})
         return bars
 
-    path = hostile.workbook(tmp_path / "a.xlsx", fill)
+    path = odd.workbook(tmp_path / "a.xlsx", fill)
     raw = read_report(path, "../../Báo cáo.xlsx")
     assert (raw.file_name, raw.form) == ("Báo cáo.xlsx", "workbook")
     assert raw.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
@@ -61,44 +61,47 @@ def test_decomposed_text_is_composed_in_cells_and_sheet_names(tmp_path):
     def fill(book):
         book.add_worksheet(unicodedata.normalize("NFD", "Kết quả")).write(0, 0, spelled)
 
-    raw = read_report(hostile.workbook(tmp_path / "a.xlsx", fill), "a.xlsx")
+    raw = read_report(odd.workbook(tmp_path / "a.xlsx", fill), "a.xlsx")
     assert raw.sheets["Kết quả"]["text"].to_list() == ["Kết quả của xã"]
 
 
-@pytest.mark.parametrize("text", [hostile.TCVN3, hostile.VNI])
+@pytest.mark.parametrize("text", [odd.TCVN3, odd.VNI])
 def test_text_typed_in_an_old_font_is_refused_at_its_cell(tmp_path, text):
-    path = hostile.plain_workbook(tmp_path / "a.xlsx", "Xã Vĩnh Long", text)
+    path = odd.plain_workbook(tmp_path / "a.xlsx", "Xã Vĩnh Long", text)
     found = problem(path)
     assert (found.rule, found.sheet, found.cell) == ("legacy_encoding", "Kết quả", "A2")
     assert found.value == text
 
 
 def test_a_cell_at_the_far_corner_is_named_and_kills_nothing(tmp_path):
-    found = problem(hostile.far_cell(tmp_path / "a.xlsx"))
+    found = problem(odd.far_cell(tmp_path / "a.xlsx"))
     assert (found.rule, found.cell, found.row) == ("far_cell", "XFD1048576", 1048576)
 
 
-def test_a_workbook_that_defines_entities_to_grow_is_refused(tmp_path):
-    assert problem(hostile.entity_bomb(tmp_path / "a.xlsx")).rule == "damaged_workbook"
+def test_a_workbook_that_defines_entities_is_refused(tmp_path):
+    head = '<!DOCTYPE worksheet [<!ENTITY xa "xã">]>'
+    rows = '<row r="1"><c r="A1" t="str"><v>&xa;</v></c></row>'
+    path = odd.raw_workbook(tmp_path / "a.xlsx", rows, head=head)
+    assert problem(path).rule == "damaged_workbook"
 
 
 def test_a_part_with_a_wrong_checksum_is_refused(tmp_path):
-    path = hostile.raw_workbook(tmp_path / "a.xlsx", VALUE)
+    path = odd.raw_workbook(tmp_path / "a.xlsx", VALUE)
     content = bytearray(path.read_bytes())
     where = content.find(b"PK\x01\x02")
     for _ in range(5):
         content[where + 16] ^= 0xFF
         where = content.find(b"PK\x01\x02", where + 4)
-    assert problem(hostile.written(path, bytes(content))).rule == "damaged_workbook"
+    assert problem(odd.written(path, bytes(content))).rule == "damaged_workbook"
 
 
 def test_many_files_come_back_in_order_each_with_its_own_problem(tmp_path):
     paths = [
-        hostile.plain_workbook(tmp_path / "1.xlsx", "một"),
-        hostile.written(tmp_path / "2.xlsx", hostile.HTML),
-        hostile.written(tmp_path / "3.csv", hostile.CSV),
-        hostile.far_cell(tmp_path / "4.xlsx"),
-        hostile.plain_workbook(tmp_path / "5.xlsx", "năm"),
+        odd.plain_workbook(tmp_path / "1.xlsx", "một"),
+        odd.written(tmp_path / "2.xlsx", odd.HTML),
+        odd.written(tmp_path / "3.csv", odd.CSV),
+        odd.far_cell(tmp_path / "4.xlsx"),
+        odd.plain_workbook(tmp_path / "5.xlsx", "năm"),
     ]
     found = read_reports(paths, [path.name for path in paths])
     told = [one.rule if isinstance(one, Problem) else one.form for one in found]
@@ -112,22 +115,26 @@ def test_no_files_are_no_reports():
 
 
 def test_a_reader_out_of_memory_ends_alone(tmp_path, monkeypatch):
-    monkeypatch.setattr(reader, "WORKBOOK_MEMORY", 80_000_000)
-    rows = f'<row><c t="inlineStr"><is><t>{"a " * 20_000_000}</t></is></c></row>'
-    monkeypatch.setattr("data.reading.file_guards.MAX_RATIO", 10_000)
-    paths = [
-        hostile.plain_workbook(tmp_path / "1.xlsx", "một"),
-        hostile.raw_workbook(tmp_path / "2.xlsx", rows),
-        hostile.plain_workbook(tmp_path / "3.xlsx", "ba"),
-    ]
+    starved = f"""{reader.START.replace("main()", "")}
+import data.reading.parse_worker as worker
+reads = worker._workbook
+def scarce(path, name):
+    if name == '2':
+        raise MemoryError
+    yield from reads(path, name)
+worker._workbook = scarce
+main()"""
+    monkeypatch.setattr(reader, "START", starved)
+    paths = [odd.plain_workbook(tmp_path / f"{n}.xlsx", "chữ") for n in range(3)]
     first, second, third = read_reports(paths, ["1", "2", "3"])
     assert second.rule == "parser_limit"
     assert (first.form, third.form) == ("workbook", "workbook")
 
 
 def test_a_reader_that_takes_too_long_is_stopped(tmp_path, monkeypatch):
-    monkeypatch.setattr(reader, "WORKBOOK_SECONDS", -0.99)
-    assert problem(hostile.plain_workbook(tmp_path / "a.xlsx")).rule == "parser_limit"
+    monkeypatch.setattr(reader, "WAIT_SECONDS", -2.0)
+    monkeypatch.setattr(reader, "WORKBOOK_SECONDS", 0.5)
+    assert problem(odd.plain_workbook(tmp_path / "a.xlsx")).rule == "parser_limit"
 
 
 @pytest.mark.parametrize(
@@ -141,7 +148,7 @@ def test_a_reader_that_takes_too_long_is_stopped(tmp_path, monkeypatch):
 )
 def test_a_reader_that_dies_is_a_problem_of_the_file_only(tmp_path, monkeypatch, ending, rule):
     monkeypatch.setattr(reader, "START", ending)
-    assert problem(hostile.plain_workbook(tmp_path / "a.xlsx")).rule == rule
+    assert problem(odd.plain_workbook(tmp_path / "a.xlsx")).rule == rule
 
 
 def test_when_a_shared_reader_dies_the_rest_are_read_one_by_one(tmp_path, monkeypatch):
@@ -152,12 +159,12 @@ def test_when_a_shared_reader_dies_the_rest_are_read_one_by_one(tmp_path, monkey
         "from data.reading.parse_worker import main; main()"
     )
     monkeypatch.setattr(reader, "START", only_one)
-    paths = [hostile.plain_workbook(tmp_path / f"{n}.xlsx", str(n)) for n in range(3)]
+    paths = [odd.plain_workbook(tmp_path / f"{n}.xlsx", str(n)) for n in range(3)]
     assert [one.form for one in read_reports(paths, ["a", "b", "c"])] == ["workbook"] * 3
 
 
 def test_the_reader_finds_its_code_from_any_folder(tmp_path, monkeypatch):
-    path = hostile.plain_workbook(tmp_path / "a.xlsx", "x")
+    path = odd.plain_workbook(tmp_path / "a.xlsx", "x")
     (tmp_path / "zipfile.py").write_text("raise SystemExit('shadowed')")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
@@ -169,41 +176,87 @@ def test_a_reader_that_knows_it_is_out_of_memory_says_so(monkeypatch):
         raise MemoryError
 
     monkeypatch.setattr(parse_worker, "_workbook", greedy)
-    told = parse_worker.answer("x", "a.xlsx", "workbook", "")
+    (told,) = parse_worker.answer("x", "a.xlsx", "workbook", "")
     assert told["problem"]["rule"] == "parser_limit"
 
 
+def test_a_reader_that_says_too_much_is_stopped(tmp_path, monkeypatch):
+    path = odd.plain_workbook(tmp_path / "a.xlsx", "chữ " * 100)
+    monkeypatch.setenv("THI_DUA_SO_MAX_ANSWER_MB", "0.0001")
+    assert problem(path).rule == "parser_limit"
+
+
+def test_a_line_without_an_end_is_not_waited_for(tmp_path, monkeypatch):
+    monkeypatch.setattr(child_answers, "LONGEST_LINE", 50)
+    assert problem(odd.plain_workbook(tmp_path / "a.xlsx", "chữ " * 100)).rule == "parser_limit"
+
+
+def test_rows_of_a_bulk_file_beyond_the_limit_are_not_read(tmp_path, monkeypatch):
+    path = odd.written(tmp_path / "a.csv", odd.CSV * 50)
+    assert read_report(path, "a.csv").form == "bulk"
+    monkeypatch.setenv("THI_DUA_SO_MAX_TABLE_MB", "0.0005")
+    assert problem(path).rule in ("parser_limit", "parser_failed")
+
+
+def test_cells_come_whole_and_in_order_from_many_parts(tmp_path, monkeypatch):
+    monkeypatch.setattr(
+        reader,
+        "START",
+        reader.START.replace(
+            "main()",
+            "import data.reading.parse_worker as w; w.PART_CELLS = 3; w.PART_TEXT = 9; main()",
+        ),
+    )
+    texts = [f"chữ thứ {n}" for n in range(20)]
+    raw = read_report(odd.plain_workbook(tmp_path / "a.xlsx", *texts), "a.xlsx")
+    assert raw.sheets["Kết quả"]["text"].to_list() == texts
+    assert raw.sheets["Kết quả"]["row"].to_list() == list(range(1, 21))
+
+
+def test_a_small_file_gets_little_time_and_a_large_one_more(tmp_path):
+    small, large = odd.plain_workbook(tmp_path / "a.xlsx"), tmp_path / "b.xlsx"
+    odd.raw_workbook(large, VALUE + " " * 2_000_000)
+    files = [reader._File(path, path.name, "workbook") for path in (small, large)]
+    (_, little), (_, more) = (reader._limits([file]) for file in files)
+    assert little <= 6
+    assert more == little + 2
+
+
 def test_a_workbook_without_a_single_value_is_refused(tmp_path):
-    assert problem(hostile.raw_workbook(tmp_path / "a.xlsx", "")).rule == "no_rows"
-    told = parse_worker.answer(str(tmp_path / "a.xlsx"), "a.xlsx", "workbook", "")
+    assert problem(odd.raw_workbook(tmp_path / "a.xlsx", "")).rule == "no_rows"
+    (told,) = parse_worker.answer(str(tmp_path / "a.xlsx"), "a.xlsx", "workbook", "")
     assert told["problem"]["rule"] == "no_rows"
 
 
-def test_the_worker_answers_in_one_line_a_file(tmp_path, capsys, monkeypatch):
+def test_the_worker_answers_file_after_file(tmp_path, capsys, monkeypatch):
     import io
     import json
 
     paths = [
-        hostile.plain_workbook(tmp_path / "1.xlsx", "a"),
-        hostile.written(tmp_path / "2", b"a\n"),
+        odd.plain_workbook(tmp_path / "1.xlsx", "a"),
+        odd.written(tmp_path / "2", b"a\n"),
     ]
     files = [
         {"path": str(paths[0]), "file_name": "1", "kind": "workbook", "table": ""},
         {"path": str(paths[1]), "file_name": "2", "kind": "csv", "table": ""},
         {
-            "path": str(hostile.parquet(tmp_path / "3", a=[1])),
+            "path": str(odd.parquet(tmp_path / "3", a=[1])),
             "file_name": "3",
             "kind": "parquet",
             "table": str(tmp_path / "t"),
         },
     ]
-    task = {"memory": 0, "seconds": 0, "files": files}
+    task = {"memory": 0, "seconds": 0, "written": 0, "files": files}
     monkeypatch.setattr(sys, "stdin", io.StringIO(json.dumps(task)))
-    monkeypatch.setattr(parse_worker, "limit_process", lambda memory, seconds: None)
+    monkeypatch.setattr(parse_worker, "limit_process", lambda *limits: None)
     parse_worker.main()
     told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [list(one) for one in told] == [["sheets"], ["problem"], ["table", "told"]]
-    assert told[1]["problem"]["rule"] == "no_rows"
+    assert [list(one) for one in told] == [
+        *(["sheet"], ["cells"], ["done"]),
+        ["problem"],
+        ["table", "told"],
+    ]
+    assert told[3]["problem"]["rule"] == "no_rows"
 
 
 def test_every_rule_of_a_file_has_words_in_both_languages():
@@ -219,11 +272,12 @@ def test_every_rule_of_a_file_has_words_in_both_languages():
     )
     code = "".join((ROOT / "data/reading" / f"{name}.py").read_text("utf-8") for name in modules)
     named = (
-        r'(?:refuse\(\s*\w+,|roblem\(\s*(?:self\._)?file_name,|_error\(|rule=|Error\()\s*"(\w+)"'
+        r'(?:refuse\(\s*[\w.]+,|roblem\(\s*(?:self\._)?file_name,|_error\(|rule=|Error\()\s*"(\w+)"'
     )
     used = set(re.findall(named, code)) | {
         *("csv_named_xlsx", "not_unicode", "unknown_type", "old_xls", "xls_named_xlsx"),
         *("parser_failed", "parser_limit"),
+        *("too_many_cells", "long_text", "too_much_text"),
     }
     vi, en = translator("vi").words, translator("en").words
     for rule in used:
@@ -244,7 +298,8 @@ def words_of_files():
     return [f"rules.{rule}" for rule in both[0]["rules"]]
 
 
-def test_the_words_can_be_filled_from_the_problem(tmp_path):
-    found = problem(hostile.sparse(tmp_path / "a.xlsx", 26_000_000))
+def test_the_words_can_be_filled_from_the_problem(tmp_path, monkeypatch):
+    monkeypatch.setenv("THI_DUA_SO_MAX_MB", "0.01")
+    found = problem(odd.written(tmp_path / "a.csv", b"a" * 26_000))
     told = translator("vi")(f"rules.{found.rule}.what", **found.params)
-    assert told == "Tệp nặng 26 MB; mức nhận là 25 MB."
+    assert told == "Tệp nặng 0.026 MB; mức nhận là 0.01 MB."

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from data.reading.number_format import held_text
 from data.reading.workbook_cells import workbook_sheets
 from schemas.problems import ReportError
-from tests.worlds.files import hostile_files as hostile
+from tests.worlds.files import odd_files as odd
 
 VALUE = '<row r="1"><c r="A1"><v>1</v></c></row>'
 
@@ -47,7 +47,7 @@ def test_each_kind_of_cell_says_what_it_is(tmp_path):
         sheet.write_formula("B2", "=A1", None, 3.5)
         sheet.write_formula("B3", "=A1", None, "chữ")
 
-    found = cells(hostile.workbook(tmp_path / "a.xlsx", fill))
+    found = cells(odd.workbook(tmp_path / "a.xlsx", fill))
     assert found == {
         "A1": ("number", "68.4", False),
         "A2": ("number", "5", False),
@@ -74,7 +74,7 @@ def test_a_formula_never_calculated_is_told_apart_from_one_that_gave_a_blank(tmp
         '<row r="1"><c r="A1"><f>C6/0</f></c><c r="B1"><f>C6</f><v></v></c>'
         '<c r="C1" t="str"><f>IF(A1,1,"")</f><v></v></c><c r="D1" t="str"><f>A1</f></c></row>'
     )
-    assert cells(hostile.raw_workbook(tmp_path / "a.xlsx", rows)) == {
+    assert cells(odd.raw_workbook(tmp_path / "a.xlsx", rows)) == {
         "A1": ("text", "=C6/0", True),
         "B1": ("text", "=C6", True),
         "D1": ("text", "=A1", True),
@@ -90,7 +90,7 @@ def test_cells_written_by_other_programs_are_read(tmp_path):
         '<row><c t="s"><v>1</v></c><c t="d"><v>2026-03-31T00:00</v></c><c t="b"><v>0</v></c></row>'
         '<row r="9"><c r="C9" t="n"><v>68.400000000000006</v></c><c/><c s="4"><v>2</v></c></row>'
     )
-    assert cells(hostile.raw_workbook(tmp_path / "a.xlsx", rows, strings)) == {
+    assert cells(odd.raw_workbook(tmp_path / "a.xlsx", rows, strings)) == {
         "A1": ("text", "Chợ", False),
         "B1": ("text", "chữ", False),
         "A2": ("text", "a\nb", False),
@@ -125,7 +125,7 @@ def test_a_second_reader_sees_the_same_texts(tmp_path):
         for row, line in enumerate(texts):
             sheet.write_row(row, 0, line)
 
-    path = hostile.workbook(tmp_path / "a.xlsx", fill)
+    path = odd.workbook(tmp_path / "a.xlsx", fill)
     other = fastexcel.read_excel(path).load_sheet(0, header_row=None, dtypes="string").to_polars()
     mine = [text for _, _, text, *_ in workbook_sheets(path, "a.xlsx")[0].cells]
     assert mine == [text for line in other.rows() for text in line]
@@ -133,20 +133,56 @@ def test_a_second_reader_sees_the_same_texts(tmp_path):
 
 def test_far_cells_that_hold_nothing_do_no_harm(tmp_path):
     rows = VALUE + '<row r="1048576"><c r="XFD1048576" s="1"/></row>'
-    assert cells(hostile.raw_workbook(tmp_path / "a.xlsx", rows)) == {"A1": ("number", "1", False)}
+    assert cells(odd.raw_workbook(tmp_path / "a.xlsx", rows)) == {"A1": ("number", "1", False)}
 
 
 def test_markup_in_a_cell_stays_text(tmp_path):
-    path = hostile.plain_workbook(tmp_path / "a.xlsx", "<script>alert(1)</script>")
+    path = odd.plain_workbook(tmp_path / "a.xlsx", "<script>alert(1)</script>")
     assert cells(path) == {"A1": ("text", "<script>alert(1)</script>", False)}
 
 
-def test_too_many_cells_are_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr("data.reading.workbook_cells.MAX_CELLS", 2)
-    path = hostile.plain_workbook(tmp_path / "a.xlsx", "a", "b", "c")
-    with pytest.raises(ReportError) as caught:
-        workbook_sheets(path, "a.xlsx")
-    assert (caught.value.problem.rule, caught.value.problem.cell) == ("too_many_cells", "A3")
+@pytest.mark.parametrize(
+    ("setting", "lowered", "expected", "cell"),
+    [
+        ("CELLS", 2, "too_many_cells", "A3"),
+        ("CELL_TEXT", 3, "long_text", "A2"),
+        ("TEXT", 6, "too_much_text", "A3"),
+    ],
+)
+def test_what_a_workbook_holds_has_limits_each_a_setting(
+    tmp_path, monkeypatch, setting, lowered, expected, cell
+):
+    path = odd.plain_workbook(tmp_path / "a.xlsx", "a", "bcde", "fg")
+    assert len(cells(path)) == 3
+    monkeypatch.setenv(f"THI_DUA_SO_MAX_{setting}", str(lowered))
+    found = problem(path)
+    assert (found.rule, found.cell, found.params) == (expected, cell, {"limit": str(lowered)})
+
+
+def test_sheets_and_areas_have_limits_too(tmp_path, monkeypatch):
+    def fill(book):
+        for name in ("Một", "Hai"):
+            sheet = book.add_worksheet(name)
+            sheet.merge_range("A1:B1", "chữ")
+            sheet.set_column("D:F", 5, None, {"hidden": True})
+
+    path = odd.workbook(tmp_path / "a.xlsx", fill)
+    assert workbook_sheets(path, "a.xlsx")
+    for setting, lowered, expected in (
+        ("SHEETS", 1, "too_many_sheets"),
+        ("AREAS", 7, "too_many_areas"),
+        ("FORMAT", 3, "damaged_workbook"),
+    ):
+        with monkeypatch.context() as setting_of:
+            setting_of.setenv(f"THI_DUA_SO_MAX_{setting}", str(lowered))
+            assert problem(path).rule == expected
+
+
+def test_an_address_no_spreadsheet_has_is_damage(tmp_path):
+    far = odd.raw_workbook(tmp_path / "a.xlsx", '<row><c r="AAAAAAA1048576"><v>1</v></c></row>')
+    after = '<mergeCells><mergeCell ref="A000000001:A0000000002"/></mergeCells>'
+    area = odd.raw_workbook(tmp_path / "b.xlsx", VALUE, after=after)
+    assert [problem(path).rule for path in (far, area)] == ["damaged_workbook"] * 2
 
 
 @pytest.mark.parametrize(
@@ -161,13 +197,13 @@ def test_too_many_cells_are_refused(tmp_path, monkeypatch):
     ],
 )
 def test_a_workbook_damaged_inside_is_refused(tmp_path, rows):
-    path = hostile.raw_workbook(tmp_path / "a.xlsx", rows)
+    path = odd.raw_workbook(tmp_path / "a.xlsx", rows)
     assert problem(path).rule == "damaged_workbook"
 
 
 def test_text_of_an_old_encoding_and_far_cells_are_named(tmp_path):
-    assert problem(hostile.plain_workbook(tmp_path / "a.xlsx", hostile.VNI)).cell == "A1"
-    assert problem(hostile.far_cell(tmp_path / "b.xlsx")).cell == "XFD1048576"
+    assert problem(odd.plain_workbook(tmp_path / "a.xlsx", odd.VNI)).cell == "A1"
+    assert problem(odd.far_cell(tmp_path / "b.xlsx")).cell == "XFD1048576"
 
 
 @pytest.mark.parametrize("kind", ["inlineStr", "str"])
@@ -176,7 +212,7 @@ def test_half_a_character_is_refused_with_its_cell_and_two_halves_are_one(tmp_pa
         inside = f"<is><t>{text}</t></is>" if kind == "inlineStr" else f"<v>{text}</v>"
         return f'<row r="2"><c r="B2" t="{kind}">{inside}</c></row>'
 
-    whole = hostile.raw_workbook(tmp_path / "a.xlsx", row("x_xD842__xDFB7_"))
+    whole = odd.raw_workbook(tmp_path / "a.xlsx", row("x_xD842__xDFB7_"))
     assert cells(whole)["B2"] == ("text", "x\U00020bb7", False)
-    found = problem(hostile.raw_workbook(tmp_path / "b.xlsx", row("x_xD842_")))
+    found = problem(odd.raw_workbook(tmp_path / "b.xlsx", row("x_xD842_")))
     assert (found.rule, found.cell, found.value) == ("half_character", "B2", "x?")

@@ -56,24 +56,6 @@ def far_cell(path: Path) -> Path:
     )
 
 
-def zip_bomb(path: Path) -> Path:
-    return raw_workbook(path, '<row r="1"><c r="A1"><v>1</v></c></row>' + " " * 60_000_000)
-
-
-def entity_bomb(path: Path) -> Path:
-    levels = "".join(f'<!ENTITY e{i} "{f"&e{i - 1};" * 10}">' for i in range(1, 12))
-    head = f'<!DOCTYPE worksheet [<!ENTITY e0 "0123456789">{levels}]>'
-    return raw_workbook(path, '<row r="1"><c r="A1"><v>&e11;</v></c></row>', head=head)
-
-
-def many_parts(path: Path) -> Path:
-    raw_workbook(path, "")
-    with zipfile.ZipFile(path, "a") as archive:
-        for number in range(2_001):
-            archive.writestr(f"xl/media/{number}.txt", "")
-    return path
-
-
 def truncated(path: Path) -> Path:
     content = plain_workbook(path, "a", "b").read_bytes()
     path.write_bytes(content[: len(content) // 2])
@@ -91,13 +73,6 @@ def old_excel(path: Path) -> Path:
     book = xlwt.Workbook()
     book.add_sheet("Sheet1").write(0, 0, "a")
     book.save(str(path))
-    return path
-
-
-def sparse(path: Path, size: int) -> Path:
-    with path.open("wb") as file:
-        file.write(b"PK\x03\x04")
-        file.truncate(size)
     return path
 
 
