@@ -1,4 +1,7 @@
-"""The address of the page is its state: what is chosen is read from it and written to it."""
+"""The address of the page is its state: what is chosen is read from it and written to it.
+
+Nothing of it is kept beside: what Back restores is the address, and so the whole screen.
+"""
 
 from typing import Any
 
@@ -6,10 +9,19 @@ import streamlit as st
 
 from translations import Language, Translator, translator
 
+KEPT = ("campaign", "lang", "snapshot")
+"""What no «Bỏ lọc» clears."""
+CARRIED = (
+    *KEPT,
+    *("as_of", "phase", "cluster", "unit_type", "unit", "content", "indicator"),
+    *("period", "obligation", "year", "stage", "form"),
+)
+"""What goes along to another page; any other key is a page's own and means nothing elsewhere."""
+
 
 def address() -> dict[str, str]:
-    """What the address says, key → text; after a change of page, what it said before."""
-    return st.query_params.to_dict() or dict(st.session_state.get("address", {}))
+    """What the address says, key → text."""
+    return dict(st.query_params.to_dict())
 
 
 def language() -> Language:
@@ -23,32 +35,27 @@ def current_translator() -> Translator:
 
 
 def keep_address(page: str) -> None:
-    """A click on the navigation empties the address: put back what was chosen before.
+    """A link to the page one is on changes what the server knows but not the browser: say it there.
 
-    A link to the page one is on changes what the server knows but not the browser: say it there.
+    Of another page the browser knows it: said again, it would stand under the page that was left.
     """
-    if st.session_state.get("page", page) != page and not st.query_params:
-        st.query_params.update(st.session_state["address"])
-    said = dict(st.query_params)
-    if said != st.session_state.get("address", said):
+    said, stays = address(), st.session_state.get("page") == page
+    if stays and said != st.session_state.get("address", said):
         st.query_params.from_dict(said)
     st.session_state["page"] = page
-    remember()
+    st.session_state["address"] = said
 
 
-def remember() -> None:
-    """Keep the address for the next page."""
-    st.session_state["address"] = dict(st.query_params)
+def _say(said: dict[str, str]) -> None:
+    """Write the whole address at once: each writing is a step of the browser's history."""
+    if said != address():
+        st.query_params.from_dict(said)
+    st.session_state["address"] = said
 
 
 def put(**values: str | None) -> None:
     """Write values into the address; None takes the key out."""
-    for key, value in values.items():
-        if value:
-            st.query_params[key] = value
-        else:
-            st.query_params.pop(key, None)
-    remember()
+    _say({key: value for key, value in {**address(), **values}.items() if value})
 
 
 def put_widget(key: str, *clears: str) -> None:
@@ -64,14 +71,21 @@ def put_language(code: Language) -> None:
 
 def clear_filters() -> None:
     """Callback of «Bỏ lọc»: campaign, language and snapshot stay."""
-    kept = {
-        key: value for key, value in address().items() if key in ("campaign", "lang", "snapshot")
-    }
-    st.query_params.from_dict(kept)
-    remember()
+    _say({key: value for key, value in address().items() if key in KEPT})
+
+
+def is_filtered(shown: tuple[str, ...]) -> bool:
+    """Whether the address sets any filter this page shows, or anything of its own."""
+    elsewhere = {*CARRIED} - {*shown}
+    return bool({*address()} - elsewhere - {*KEPT})
 
 
 def link(**values: str | None) -> dict[str, str]:
-    """The address with some values changed, for a link to another page."""
-    changed = {**address(), **values}
-    return {key: value for key, value in changed.items() if value}
+    """The address of a link to another page: what goes along, with some values changed."""
+    kept = {key: value for key, value in address().items() if key in CARRIED}
+    return {key: value for key, value in {**kept, **values}.items() if value}
+
+
+def here(**values: str | None) -> dict[str, str]:
+    """The address of a link to the page one is on: all of it, with some values changed."""
+    return {key: value for key, value in {**address(), **values}.items() if value}

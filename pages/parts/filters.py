@@ -6,7 +6,14 @@ from datetime import date
 import streamlit as st
 
 from data.keeping.calendar import store_today
-from pages.parts.address import address, clear_filters, language, put_language, put_widget
+from pages.parts.address import (
+    address,
+    clear_filters,
+    is_filtered,
+    language,
+    put_language,
+    put_widget,
+)
 from pages.parts.cached import ask, campaigns
 from pages.parts.opening.frozen import shown_store
 from pages.parts.options import ICONS, choices
@@ -100,8 +107,11 @@ def filter_bar(
     *,
     has_date: bool,
     needed: tuple[str, ...] = (),
+    silent: tuple[str, ...] = (),
 ) -> None:
-    """One line of chips whose labels are the chosen values; `needed` ones have no «all»."""
+    """One line of chips whose labels are the chosen values; `needed` ones have no «all».
+
+    `silent` are filters the page follows without a chip."""
     with st.container(key="bar-filter", horizontal=True, width="content", gap="xsmall"):
         _chip("campaign", chosen, t, is_needed=True)
         search_chip(chosen, t)
@@ -114,7 +124,7 @@ def filter_bar(
             icon=":material/close:",
             type="tertiary",
             on_click=clear_filters,
-            disabled=set(address()) <= {"campaign", "lang", "snapshot"},
+            disabled=not is_filtered((*names, *silent, *(["as_of"] if has_date else []))),
             key="filter.clear",
         )
         other = "en" if t.language == "vi" else "vi"

@@ -17,6 +17,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.types import Message, Scope
 
+from pages.parts.address import CARRIED
 from pages.parts.navigation import FIRST, PAGES
 from pages.parts.serving import heap
 from pages.parts.serving.index import document, preloads, routes
@@ -100,6 +101,18 @@ def test_only_a_sample_waits_under_the_strip_of_invented_data() -> None:
 def test_the_first_page_is_found_by_its_name_too() -> None:
     status, headers, _ = asked(Starlette(routes=routes()), f"/{FIRST}", "lang=en&cluster=cum-1")
     assert (status, headers["location"]) == (307, "/?lang=en&cluster=cum-1")
+
+
+def test_a_slash_at_the_end_leads_to_the_page() -> None:
+    app = Starlette(routes=routes())
+    for page in PAGES:
+        status, headers, _ = asked(app, f"/{page}/", "lang=en")
+        path = "/" if page == FIRST else f"/{page}"
+        assert (status, headers["location"]) == (307, f"{path}?lang=en")
+
+
+def test_the_navigation_takes_along_what_the_address_of_every_page_may_say() -> None:
+    assert f"CARRIED = {json.dumps(CARRIED)};" in document(FIRST, "vi", is_sample=True)
 
 
 def test_scripts_come_compressed_out_of_memory_and_nothing_else_does() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from answers.awards.words import worded
-from pages.parts.address import link, put
+from pages.parts.address import here, link, put
 from pages.parts.awards import figures
 from pages.parts.awards.data import MEASURES, data, every, measure
 from pages.parts.cached import ask, drawn
@@ -131,7 +131,7 @@ def _map_bar(chosen: Selection, t: Translator) -> None:
                 "pages/awards.py",
                 label=t("awards.map.back"),
                 icon=":material/arrow_back:",
-                query_params=link(province=None),
+                query_params=here(province=None),
             )
         switch("awards", "measure", MEASURES, t)
 

@@ -41,7 +41,7 @@ def opening(
             title, question = name(chosen) or usual
             st.title(title, anchor=False)
             st.caption(question)
-        filter_bar(chosen, names, t, has_date=has_date, needed=needed)
+        filter_bar(chosen, names, t, has_date=has_date, needed=needed, silent=silent)
     row = campaign_row(chosen.campaign)
     if is_table:
         with st.container(key="strip-published"):

@@ -6,7 +6,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from pages.parts.address import link, put
+from pages.parts.address import address, link, put
 from pages.parts.opening.viewing import is_published
 from pages.parts.options import choices
 from pictures.order import most_behind_first
@@ -20,8 +20,10 @@ def way_back(chosen: Selection, t: Translator) -> None:
     names = [n for n in ("unit_type", "cluster", "unit") if getattr(chosen, n)]
     if not names:
         return
+    emptied: dict[str, str | None] = {"unit_type": None, "cluster": None, "unit": None}
+    if address().get("view") == "both":
+        emptied["view"] = "both"
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="bar-back"):
-        emptied: dict[str, None] = {"unit_type": None, "cluster": None, "unit": None}
         st.page_link(
             "pages/progress.py",
             label=t("drill.all_units" if is_published(chosen.campaign) else "drill.all"),

@@ -1,7 +1,9 @@
 """The document of every address: Streamlit's own, which also says what the browser will need."""
 
+import json
 from functools import cache
 from html import escape
+from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -9,6 +11,7 @@ from starlette.routing import Route
 
 from data.keeping.calendar import is_store, read_calendar
 from data.keeping.store import store_path
+from pages.parts.address import CARRIED
 from pages.parts.navigation import FIRST, PAGES
 from pages.parts.serving.scripts import ICONS, STATIC, hashed, needed
 from pages.parts.serving.waiting import waiting
@@ -30,6 +33,13 @@ def preloads() -> list[str]:
 
 
 @cache
+def doors() -> str:
+    """The script that leads on from the navigation, and from every mark of a chart."""
+    script = (Path(__file__).parents[3] / "static" / "doors.js").read_text(encoding="utf-8")
+    return script.replace("__CARRIED__", json.dumps(CARRIED))
+
+
+@cache
 def document(page: str, language: Language, *, is_sample: bool) -> str:
     """The HTML of a page's address: in its language, with what it needs asked for at once.
 
@@ -39,7 +49,7 @@ def document(page: str, language: Language, *, is_sample: bool) -> str:
     html = html.replace('<html lang="en">', f'<html lang="{language}">')
     html = html.replace("<title>Streamlit</title>", title)
     links = "".join(f"    {link}\n" for link in preloads())
-    html = html.replace("</head>", f"{links}  </head>")
+    html = html.replace("</head>", f"{links}    <script>{doors()}</script>\n  </head>")
     place = '<div id="root"></div>'
     return html.replace(place, place + waiting(page, language, is_sample=is_sample) + script())
 
@@ -56,13 +66,16 @@ def _is_sample() -> bool:
     return is_store(store) and read_calendar(store).kind == "sample"
 
 
-async def _first(request: Request) -> Response:
-    """The first page by its name: it stands at the bare address."""
+async def _elsewhere(request: Request) -> Response:
+    """A page by another address: the first by its name, any with a slash at the end."""
+    name = request.url.path.strip("/")
     query = f"?{request.url.query}" if request.url.query else ""
-    return RedirectResponse(f"/{query}", 307, {"cache-control": "no-cache"})
+    path = "/" if name == FIRST else f"/{name}"
+    return RedirectResponse(f"{path}{query}", 307, {"cache-control": "no-cache"})
 
 
 def routes() -> list[Route]:
-    """An address for each page, the first one under its name too."""
+    """An address for each page, the first one under its name too; a last slash does no harm."""
     named = [Route(f"/{page}", _page) for page in PAGES if page != FIRST]
-    return [Route("/", _page), Route(f"/{FIRST}", _first), *named]
+    slashed = [Route(f"/{page}/", _elsewhere) for page in PAGES]
+    return [Route("/", _page), Route(f"/{FIRST}", _elsewhere), *named, *slashed]
