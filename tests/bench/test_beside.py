@@ -1,48 +1,16 @@
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from bench import __main__ as beside
-from bench.__main__ import BEFORE, ROOT, Line, question_lines, row, run
-from bench.probe import CLUSTER_VIEW, MEASURES
+from bench import sides
+from bench.__main__ import BEFORE, main
+from bench.probe import CLUSTER_VIEW
+from bench.sides import ROOT, Patience, Tree, probed, run, sampled, started
+from bench.table import ROWS
 from queries.catalogue import questions
-
-
-@pytest.mark.parametrize(
-    ("line", "shown"),
-    [
-        (Line("deck", 3.0, 0.75, "1 s"), "| deck | 3.00 s | 0.75 s | 0.25 | 1 s |"),
-        (Line("one", 0.05, 0.01, ""), "| one | 50.0 ms | 10.0 ms | 0.20 |  |"),
-        (Line("not there", None, 2.0, ""), "| not there | – | 2.00 s | – |  |"),
-        (Line("megabytes", 240.0, 120.0, ""), "| megabytes | 240 MB | 120 MB | 0.50 |  |"),
-    ],
-)
-def test_a_line_holds_here_beside_there(line: Line, shown: str) -> None:
-    assert row(line) == shown
-
-
-def test_questions_over_the_aim_are_named_slowest_first_and_the_middle_is_of_both() -> None:
-    there = {"minimal SQL": 0.004, "a": 0.5, "b": 0.1, "c": 0.3, "gone": 0.2}
-    here = {"minimal SQL": 0.004, "a": 0.02, "b": 0.001, "c": 0.03, "new": 0.002}
-    least, middle, *over = question_lines(there, here, "province")
-    assert (least.there, least.here) == (0.004, 0.004)
-    assert middle == Line("middle of 3 questions, date built, province", 0.3, 0.02, "15 ms")
-    assert over == [
-        Line("`c`, province", 0.3, 0.03, "15 ms"),
-        Line("`a`, province", 0.5, 0.02, "15 ms"),
-    ]
-
-
-def test_a_side_that_could_not_be_measured_leaves_blanks() -> None:
-    assert [line.there for line in question_lines({}, {"a": 0.5}, "province")] == [None, None]
-    assert [line.here for line in question_lines({"a": 0.5}, {}, "province")] == [None]
-
-
-def test_where_none_is_over_the_aim_the_slowest_is_shown() -> None:
-    here = {"minimal SQL": 0.004, "a": 0.002, "b": 0.001}
-    *_, last = question_lines({"minimal SQL": 0.004, "a": 0.5, "b": 0.1}, here, "nation")
-    assert last == Line("`a`, nation", 0.5, 0.002, "60 ms")
 
 
 def test_a_process_tells_what_it_printed_and_took_and_is_ended_at_its_bound() -> None:
@@ -56,13 +24,49 @@ def test_a_process_tells_what_it_printed_and_took_and_is_ended_at_its_bound() ->
         run(ROOT, ["-c", "import time; time.sleep(60)"], 0.5)
 
 
+def test_when_the_minutes_are_over_each_measurement_is_left_out_and_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    over = Patience(0)
+    assert over.left < 1
+    tree = sampled(ROOT, "province", tmp_path / "sample", over)
+    assert tree == Tree(ROOT, tmp_path / "sample")
+    assert not probed(tree, "deck", over)
+    assert not started(tree, over)
+    said = capsys.readouterr().err
+    assert [line.split(" of ")[0] for line in said.splitlines() if " of " in line] == [
+        "province sample",
+        "deck",
+        "start",
+    ]
+
+
 def test_a_commit_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match="git worktree"):
-        beside.checked_out("no-such-commit", tmp_path / "tree")
+        sides.checked_out("no-such-commit", tmp_path / "tree")
 
 
 def test_the_probe_names_questions_there_are_and_make_names_the_commit() -> None:
     assert set(CLUSTER_VIEW) <= {known.name for known in questions()}
-    assert set(MEASURES) == {"questions", "date", "page", "publish", "deck"}
     made = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert re.search(rf"^BESIDE \?= {BEFORE}$", made, re.MULTILINE)
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="the tree is not kept by git")
+def test_it_runs_to_its_end_with_every_line_and_fails_where_one_has_no_figure(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = worktrees()
+    monkeypatch.setattr(sys, "argv", ["bench", "--commit", "HEAD", "--minutes", "0"])
+    assert main() == 1
+    shown = capsys.readouterr().out.splitlines()
+    assert [line.split(" | ")[0] for line in shown if line.startswith("| ")][1:] == [
+        f"| {row.text}, province" for row in ROWS["province"]
+    ]
+    assert worktrees() <= before
+
+
+def worktrees() -> set[str]:
+    listed = ["git", "worktree", "list", "--porcelain"]
+    said = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return {line for line in said.splitlines() if line.startswith("worktree ")}
