@@ -7,14 +7,16 @@ import streamlit as st
 from pages.parts.address import keep_address, language
 from pages.parts.foot import page_foot
 from pages.parts.messages import shown_problems
-from pages.parts.navigation import FIRST, PAGES
+from pages.parts.navigation import FIRST, PAGES, SEEN_BY
 from pages.parts.opening.no_store import no_store
+from pages.parts.opening.who import viewer
 from pages.parts.theme import follow_browser
 from translations import translator
 
 STATIC = Path(__file__).parent / "static"
 
 t = translator(language())
+role = viewer().role
 st.set_page_config(page_title=t("app.name"), page_icon=STATIC / "icon.png", layout="wide")
 st.logo(STATIC / "logo.svg", size="large")
 st.html(STATIC / "style.css")
@@ -26,6 +28,7 @@ page = st.navigation(
             icon=icon,
             url_path=name,
             default=name == FIRST,
+            visibility="visible" if role in SEEN_BY[name] else "hidden",
         )
         for name, icon in PAGES.items()
     ],

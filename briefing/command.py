@@ -11,12 +11,13 @@ from answers.both import in_both
 from briefing.compare_command import add_compare
 from briefing.deck.build import STORYLINES
 from briefing.papers import PAPERS, REPORT, bundle, papers_of
-from briefing.report.command import add_report
+from briefing.report.command import add_report, add_viewer
 from briefing.work import Asked, Work
 from data.keeping.ledger.durable import disk_errors, write_durably
 from data.keeping.snapshots.removal import note_use
 from data.keeping.store import store_path
 from schemas.problems import StoreError
+from schemas.viewer import NotAllowed
 from translations import translator
 
 STORE_ERROR = 3
@@ -28,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     try:
         print(chosen.task(chosen))
-    except StoreError as error:
+    except (StoreError, NotAllowed) as error:
         print(error, file=sys.stderr)
         return STORE_ERROR
     return 0
@@ -62,6 +63,7 @@ def add_options(made: argparse.ArgumentParser) -> None:
     made.add_argument("--template", type=Path, help=in_both("papers.template"))
     made.add_argument("--lang", choices=("vi", "en"), default="vi", help=in_both("papers.lang"))
     made.add_argument("--store", type=Path, default=store_path(), help=in_both("papers.store"))
+    add_viewer(made)
 
 
 def _stories() -> str:
@@ -81,6 +83,7 @@ def work_of(chosen: argparse.Namespace) -> Work:
             chosen.cluster,
             chosen.template,
             chosen.year,
+            chosen.viewer,
         )
     )
 

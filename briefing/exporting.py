@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from threading import RLock
@@ -23,6 +23,7 @@ from data.keeping.ledger.durable import hash_file, write_durably
 from data.keeping.publishing.code_version import ROOT, code_version
 from data.keeping.snapshots.storylines import storyline, storyline_text
 from data.keeping.store import version
+from schemas.viewer import Viewer
 from translations import Language
 
 PREFIX, KEPT = "/papers", 60
@@ -50,6 +51,7 @@ class Order:
     unit: str | None = None
     over: Path | None = None
     year: int | None = None
+    viewer: Viewer = field(default_factory=Viewer)
 
     @property
     def base(self) -> str:
@@ -76,6 +78,7 @@ class Order:
             self.unit,
             hash_file(self.over) if self.over else "",
             self.year,
+            self.viewer.to_text(),
         )
         name = hashlib.sha256(repr(said).encode()).hexdigest()[:20]
         return export_folder(self.store) / name
@@ -150,6 +153,7 @@ def _command(order: Order) -> list[str]:
     said = [sys.executable, "-m", "briefing", order.kind, order.campaign]
     said += _of_report(order) if order.kind == REPORT else ["--storyline", order.storyline]
     said += ["--store", str(order.store), "--lang", order.language, "-o", str(order.file)]
+    said += ["--viewer", order.viewer.to_text()]
     moment = ["--snapshot", order.snapshot] if order.snapshot else ["--as-of", f"{order.as_of}"]
     has_cluster = order.cluster and order.kind != REPORT
     moment += ["--year", f"{order.year}"] if order.year else []

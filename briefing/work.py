@@ -1,6 +1,6 @@
 """What the papers of one meeting are made from: a store, a day or snapshot, a storyline."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -19,9 +19,10 @@ from data.profiles.catalog import store_catalog
 from queries.reference.questions import campaign_list, default_view, year_list
 from schemas.plan.awards import AwardLaw
 from schemas.problems import StoreError
-from schemas.selection import Selection, Viewer
+from schemas.selection import Selection
 from schemas.snapshot import Snapshot
 from schemas.storyline import Storyline
+from schemas.viewer import Viewer
 from translations import Language, Translator, translator
 
 WHOLE_PHASE = ("interim", "final")  # reviews are about a phase, so about no one year
@@ -40,6 +41,7 @@ class Asked:
     cluster: str | None = None
     template: Path | None = None
     year: int | None = None
+    viewer: Viewer = field(default_factory=Viewer)
 
 
 class Work:
@@ -52,7 +54,7 @@ class Work:
         self.frozen: Snapshot | None = snapshot(store, asked.snapshot) if asked.snapshot else None
         shown = snapshot_store(store, asked.snapshot) if asked.snapshot else store
         as_of = self.frozen.as_of if self.frozen else asked.as_of or store_today(store)
-        self.answers: Answers = StoreAnswers(open_store(shown), Viewer(), shown)
+        self.answers: Answers = StoreAnswers(open_store(shown), asked.viewer, shown)
         if asked.campaign not in self.answers.ask(campaign_list)["campaign_id"].to_list():
             raise StoreError(in_both("papers.no_campaign", campaign=asked.campaign))
         is_default = asked.storyline in STORYLINES

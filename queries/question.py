@@ -8,8 +8,11 @@ from pathlib import Path
 import polars as pl
 
 from queries._fetch import Connection, fetch
-from schemas.selection import Selection, Viewer
+from queries.reach import Reach, in_campaigns, unnamed
+from schemas import frames
+from schemas.selection import Selection
 from schemas.tables import Table
+from schemas.viewer import Act, Viewer
 
 FOLDER = Path(__file__).parent
 PARAMETER = re.compile(r"^--\s+(?:params:\s+)?\$(\w+)\s+\w+(\s+needed\b)?", re.MULTILINE)
@@ -34,18 +37,26 @@ class Question:
         name: str,
         model: type[Table],
         *,
-        is_for_staff: bool = False,
+        needs: Act | None = None,
+        is_of_asked: bool = False,
+        is_whole: bool = False,
         given: Callable[[Values], Values] = dict,
         shown: Callable[[Viewer, pl.DataFrame], pl.DataFrame] | None = None,
         **usual: object,
     ) -> None:
         """`model` declares the columns; `usual` are values beside the selection, as they are where
         nobody says otherwise. `given` makes the values bound of those; `shown` takes out of an
-        answer what a viewer may not see."""
+        answer what a viewer may not see; `needs` is the act a viewer's role must hold.
+
+        Rows are held to the viewer's units and clusters by `unit_id`, `cluster_id` or the selection
+        (reach.py). `is_of_asked`: all rows are of the unit asked for, whoever they name.
+        `is_whole`: there are none of single units, and everyone sees them of the whole campaign."""
         self.name = name
         self.model = model
         self.usual = usual
-        self._is_for_staff = is_for_staff
+        self.needs = needs
+        self.is_of_asked = is_of_asked
+        self.is_whole = is_whole
         self._given = given
         self._shown = shown
 
@@ -62,16 +73,22 @@ class Question:
         """
         if strange := more.keys() - self.usual.keys():
             raise TypeError(f"{self.name}: {', '.join(sorted(strange))}")
+        reach = Reach()
         if chosen is not None:
             viewer.require(chosen.campaign)
-        if self._is_for_staff:
-            viewer.require_staff()
+            reach = _reach(con, viewer, chosen)
+            chosen = chosen if self.is_whole else reach.narrowed(chosen)
+        if self.needs is not None:
+            viewer.require_may(self.needs)
         values = self._given({**(_bound(chosen) if chosen else {}), **self.usual, **more})
         for key in self.needed:
             if not values.get(key):
                 raise QuestionError(f"«{self.name}»: {SAID[key]}")
         found = fetch(con, self.sql, {key: values[key] for key in self.parameters}, self.model)
-        return self.model.validate(self._shown(viewer, found)) if self._shown else found
+        found = self._shown(viewer, found) if self._shown else found
+        found = unnamed(viewer, in_campaigns(viewer, found))
+        found = found if self.is_of_asked or self.is_whole else reach.rows(found)
+        return self.model.validate(found)
 
     @cached_property
     def sql(self) -> str:
@@ -98,6 +115,23 @@ class Question:
         """What one row of its answer is, as its header says."""
         found = GRAIN.search(self.sql)
         return found[1] if found else ""
+
+
+def _reach(con: Connection, viewer: Viewer, chosen: Selection) -> Reach:
+    """Of whom the viewer sees rows on the day asked: a cluster is its members of that day."""
+    if viewer.clusters is None:
+        return Reach(viewer.units)
+    sql = files()["unit_list"].read_text(encoding="utf-8")
+    units: set[str] = set()
+    for cluster in sorted(viewer.clusters):
+        values = {
+            "campaign_id": chosen.campaign,
+            "as_of": chosen.as_of,
+            "unit_type": None,
+            "cluster_id": cluster,
+        }
+        units |= set(fetch(con, sql, values, frames.UnitList)["unit_id"])
+    return Reach(frozenset(units), viewer.clusters)
 
 
 @cache

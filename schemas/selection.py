@@ -1,39 +1,15 @@
-"""What is being asked (Selection) and who is asking (Viewer)."""
+"""What is being asked (Selection); who is asking stands in viewer.py."""
 
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Literal, get_args
 
+from schemas.viewer import NotAllowed, Viewer
+
+__all__ = ["LEVELS", "Level", "NotAllowed", "Selection", "Viewer"]
+
 Level = Literal["all", "unit_type", "cluster", "unit"]
 LEVELS: tuple[Level, ...] = get_args(Level)
-
-
-class NotAllowed(Exception):
-    """The viewer may not ask about this campaign."""
-
-
-@dataclass(frozen=True)
-class Viewer:
-    """Who is asking. One local role for now, which may see every campaign (`campaigns` is None)."""
-
-    name: str = "local"
-    role: Literal["local", "staff", "leader", "unit"] = "local"
-    campaigns: frozenset[str] | None = None
-
-    @property
-    def is_staff(self) -> bool:
-        """Whether this viewer is the council's staff (or the one local role)."""
-        return self.role in ("local", "staff")
-
-    def require_staff(self) -> None:
-        """Raise NotAllowed unless this viewer is the council's staff."""
-        if not self.is_staff:
-            raise NotAllowed(f"{self.name}: chỉ dành cho cán bộ / for staff only")
-
-    def require(self, campaign: str) -> None:
-        """Raise NotAllowed unless this viewer may see the campaign."""
-        if self.campaigns is not None and campaign not in self.campaigns:
-            raise NotAllowed(f"{self.name}: không được xem / may not see «{campaign}»")
 
 
 @dataclass(frozen=True)

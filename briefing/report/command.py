@@ -16,6 +16,7 @@ from data.keeping.snapshots.removal import note_use
 from data.keeping.store import store_path
 from queries.reference.questions import campaign_list, unit_list
 from schemas.problems import StoreError
+from schemas.viewer import Viewer
 from translations import Language, translator
 
 
@@ -36,7 +37,17 @@ def add_report(add: Any) -> None:
     made.add_argument("--over", type=Path, metavar="DOCX", help=in_both("papers.over"))
     made.add_argument("--lang", choices=("vi", "en"), default="vi", help=in_both("papers.lang"))
     made.add_argument("--store", type=Path, default=store_path(), help=in_both("papers.store"))
+    add_viewer(made)
     made.set_defaults(task=write_report)
+
+
+def add_viewer(made: argparse.ArgumentParser) -> None:
+    """For whom a paper is made: it holds what that role may see; without it, all."""
+    of_shell = Viewer()
+    words = in_both("papers.viewer")
+    made.add_argument(
+        "--viewer", type=Viewer.from_text, default=of_shell, metavar="JSON", help=words
+    )
 
 
 def write_report(chosen: argparse.Namespace) -> str:
@@ -68,6 +79,7 @@ def _room(chosen: argparse.Namespace) -> Room:
             chosen.kind,
             chosen.lang,
             year=chosen.year,
+            viewer=chosen.viewer,
         )
     )
     plans = work.answers.ask(campaign_list).filter(campaign_id=chosen.campaign)

@@ -1,4 +1,4 @@
-"""The only caches: answers and finished figures, by question, Selection and store version."""
+"""The only caches: answers and figures, by question, Selection, store version, viewer."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,16 +15,16 @@ from charts.parts.theme import card_parts
 from data.keeping.store import open_store, store_path, version
 from pages.parts.address import language
 from pages.parts.opening.frozen import shown_store
+from pages.parts.opening.who import viewer
 from pages.parts.serving.kept import Kept
 from pages.parts.serving.ready_figure import ReadyFigure
 from pages.parts.theme import Mode, mode
 from queries.question import Question
 from queries.reference.questions import campaign_list
-from schemas.selection import Selection, Viewer
+from schemas.selection import Selection
 from translations import Language, Translator, translator
 
 Builder = Callable[[Selection, Translator, Mode], Any]
-VIEWER = Viewer()
 ANSWERS: Kept[pl.DataFrame] = Kept(400)
 WORKED_OUT: Kept[pl.DataFrame] = Kept(100)
 FIGURES: Kept["Drawn"] = Kept(200)
@@ -67,27 +67,30 @@ def _named(given: Any) -> Any:
 
 def ask(question: Question, chosen: Selection | None = None, **extra: Any) -> pl.DataFrame:
     """The answer to a question, asked of the store once per selection and store version."""
-    at = store_key()
+    at, asking = store_key(), viewer()
     more = tuple((name, _named(value)) for name, value in sorted(extra.items()))
 
     def answered() -> pl.DataFrame:
         con = open_store(Path(at.rpartition("@")[0]))
-        given = (VIEWER, chosen) if chosen else (VIEWER,)
+        given = (asking, chosen) if chosen else (asking,)
         return question(con, *given, **extra)
 
-    return ANSWERS.get(at, (_named(question), VIEWER, chosen, more), answered)
+    return ANSWERS.get(at, asking, (_named(question), chosen, more), answered)
 
 
 def campaigns() -> dict[str, dict[str, Any]]:
     """The store's campaigns by identifier, in its order; a page reads them some dozens of times."""
-    return CAMPAIGNS.get(
-        store_key(), (), lambda: {row["campaign_id"]: row for row in ask(campaign_list).to_dicts()}
-    )
+
+    def found() -> dict[str, dict[str, Any]]:
+        return {row["campaign_id"]: row for row in ask(campaign_list).to_dicts()}
+
+    return CAMPAIGNS.get(store_key(), viewer(), (), found)
 
 
 def derive(work: Work, chosen: Selection) -> pl.DataFrame:
     """What a function makes of answers, worked out once per selection and store version."""
-    return WORKED_OUT.get(store_key(), (_named(work), chosen), lambda: work(CACHED, chosen))
+    key = (_named(work), chosen)
+    return WORKED_OUT.get(store_key(), viewer(), key, lambda: work(CACHED, chosen))
 
 
 class Cached:
@@ -115,17 +118,19 @@ def _draw(builder: Builder, chosen: Selection, shown_in: Language, shown_mode: M
 def drawn(builder: Builder, chosen: Selection, shown_mode: Mode | None = None) -> Drawn:
     """The finished figure of a builder for a selection, in the page's language and mode."""
     shown = (chosen, language(), shown_mode or mode())
-    return FIGURES.get(store_key(), (_named(builder), *shown), lambda: _draw(builder, *shown))
+    key = (_named(builder), *shown)
+    return FIGURES.get(store_key(), viewer(), key, lambda: _draw(builder, *shown))
 
 
 def compared(before: str, after: str | None, chosen: Selection) -> Comparison:
     """A snapshot beside another one, or beside what is published now as of the chosen day."""
-    today, store = Selection(chosen.campaign, chosen.as_of), store_path()
+    today, store, asking = Selection(chosen.campaign, chosen.as_of), store_path(), viewer()
 
     def worked_out() -> Comparison:
-        earlier = frozen_side(store, before, VIEWER)
+        earlier = frozen_side(store, before, asking)
         if after is None:
-            return comparison(earlier, today_side(store, today.campaign, today.as_of, VIEWER))
-        return comparison(earlier, frozen_side(store, after, VIEWER))
+            return comparison(earlier, today_side(store, today.campaign, today.as_of, asking))
+        return comparison(earlier, frozen_side(store, after, asking))
 
-    return COMPARISONS.get(f"{store}@{version(store)}", (before, after, today), worked_out)
+    at = f"{store}@{version(store)}"
+    return COMPARISONS.get(at, asking, (before, after, today), worked_out)

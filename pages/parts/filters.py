@@ -16,6 +16,7 @@ from pages.parts.address import (
 )
 from pages.parts.cached import ask, campaigns
 from pages.parts.opening.frozen import shown_store
+from pages.parts.opening.who import own
 from pages.parts.options import ICONS, choices
 from pages.parts.search import search_chip
 from queries.reference.questions import default_view, phase_list, store_state
@@ -91,6 +92,7 @@ def pick(*names: str, is_today: bool = False) -> Selection:
     for name in CHECKED:
         if getattr(chosen, name) and getattr(chosen, name) not in choices(name, chosen, language()):
             chosen = replace(chosen, **{name: None})
+    chosen = own(chosen)
     shared = {name: usual[f"{name}_id"] for name in SHARED if name in names}
     return replace(chosen, **{n: getattr(chosen, n) or value for n, value in shared.items()})
 

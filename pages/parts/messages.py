@@ -8,6 +8,7 @@ import streamlit as st
 
 from pages.parts.address import address
 from pages.parts.opening.frozen import leave_button
+from pages.parts.opening.who import viewer
 from queries.question import QuestionError
 from schemas.problems import StoreError
 from schemas.selection import NotAllowed
@@ -15,6 +16,13 @@ from translations import Translator
 from translations.phrases import markdown
 
 LOG = logging.getLogger("pages")
+
+
+def _denied(error: NotAllowed, t: Translator) -> str:
+    role = t(f"people.role.{viewer().role}")
+    if error.act:
+        return t("people.may_not", role=role, act=t(f"people.act.{error.act}"))
+    return str(error)
 
 
 @contextmanager
@@ -31,7 +39,7 @@ def shown_problems(t: Translator) -> Iterator[None]:
             st.markdown(t("message.store_help"))
     except NotAllowed as error:
         st.title(t("message.not_allowed_title"))
-        st.error(markdown(str(error)), icon=":material/lock:")
+        st.error(markdown(_denied(error, t)), icon=":material/lock:")
     except QuestionError as error:
         st.title(t("message.fault_title"))
         st.error(markdown(str(error)), icon=":material/help:")

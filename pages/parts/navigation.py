@@ -1,5 +1,9 @@
 """The pages in the order of the navigation: the name that stands in the address → its icon."""
 
+from collections.abc import Mapping
+
+from schemas.viewer import ROLES, STAFF, Role
+
 PAGES = {
     "overview": ":material/dashboard:",
     "progress": ":material/trending_up:",
@@ -16,3 +20,12 @@ PAGES = {
 }
 FIRST = "overview"
 """The page of the bare address."""
+
+SEEN_BY: Mapping[str, frozenset[Role]] = {
+    **dict.fromkeys(PAGES, frozenset(ROLES)),
+    "clusters": frozenset(ROLES) - {"unit"},
+    "intake": frozenset(ROLES) - {"leader"},
+    "snapshots": STAFF | {"leader"},
+    "present": STAFF | {"leader"},
+}
+"""Page → the roles that may open it."""

@@ -5,6 +5,7 @@
 --          $as_of         date     as-of date
 -- returns: step_id                       text
 --          proposal_id                   text
+--          unit_id                       text
 --          short_name                    text
 --          state                         text
 --          route_step                    bigint
@@ -22,6 +23,7 @@
 SELECT
     s.step_id,
     s.proposal_id,
+    p.unit_id,
     u.short_name,
     s.state,
     s.route_step,

@@ -4,16 +4,7 @@ import polars as pl
 
 from queries.question import Question
 from schemas import frames as f
-from schemas.selection import Viewer
-
-PERSONAL = ("recipient_id", "recipient_name")
-
-
-def _named_to_staff(viewer: Viewer, found: pl.DataFrame) -> pl.DataFrame:
-    """Recipients are named to staff only."""
-    if viewer.is_staff:
-        return found
-    return found.with_columns(pl.lit(None, pl.String).alias(name) for name in PERSONAL)
+from schemas.viewer import Viewer
 
 
 def _of_seen(viewer: Viewer, found: pl.DataFrame) -> pl.DataFrame:
@@ -29,13 +20,13 @@ def _of_seen(viewer: Viewer, found: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-award_proposals = Question("award_proposals", f.AwardProposals, shown=_named_to_staff)
+award_proposals = Question("award_proposals", f.AwardProposals)
 award_steps = Question("award_steps", f.AwardSteps)
-award_overrides = Question("award_overrides", f.AwardOverrides, is_for_staff=True)
-award_tally = Question("award_tally", f.AwardTally)
-award_cells = Question("award_cells", f.AwardCells)
+award_overrides = Question("award_overrides", f.AwardOverrides, needs="read_overrides")
+award_tally = Question("award_tally", f.AwardTally, is_whole=True)
+award_cells = Question("award_cells", f.AwardCells, is_whole=True)
 award_places = Question("award_places", f.AwardPlaces)
-award_provinces = Question("award_provinces", f.AwardProvinces, shown=_of_seen)
-award_rules = Question("award_rules", f.AwardRules)
+award_provinces = Question("award_provinces", f.AwardProvinces, is_whole=True, shown=_of_seen)
+award_rules = Question("award_rules", f.AwardRules, is_whole=True)
 award_route = Question("award_route", f.AwardRoute)
-award_told = Question("award_told", f.AwardTold)
+award_told = Question("award_told", f.AwardTold, is_whole=True)

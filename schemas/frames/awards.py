@@ -79,7 +79,8 @@ class AwardSteps(Table, unique=["step_id"]):
 
     step_id: str = col("Event number and line")
     proposal_id: str = col("Proposal")
-    short_name: str = col("Unit that proposes")
+    unit_id: str = col("Unit that proposes")
+    short_name: str = col("Its short name")
     state: str = col("What it reached", isin=STEP_STATES)
     route_step: int = col("Step of the route", nullable=True)
     actor_vi: str = col("Who did it", nullable=True)
@@ -90,7 +91,7 @@ class AwardSteps(Table, unique=["step_id"]):
     reason: str = col("Why", nullable=True)
     verdict: str = col("The gate's answer then", nullable=True, isin=VERDICTS)
     recorded_at: datetime = col("When it was written down")
-    recorded_by: str = col("By whom")
+    recorded_by: str = col("By whom", nullable=True)
     file_name: str = col("File it came in")
     line: int = col("Line in it")
 

@@ -109,4 +109,4 @@ class AnnotationList(Table, unique=["note_id"]):
     text: str = col("The words")
     text_en: str = col("The words in English", nullable=True)
     source: str = col("Document it rests on", nullable=True)
-    recorded_by: str = col("By whom; profile: the plan itself")
+    recorded_by: str = col("By whom; profile: the plan itself", nullable=True)

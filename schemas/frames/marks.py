@@ -96,7 +96,7 @@ class ScoreTrace(Table, unique=["item", "criterion_id", "stage", "marker_id", "s
     sheet: str = col("Sheet of the cell", nullable=True)
     cell: str = col("Address or line")
     received_at: datetime = col("When it came")
-    received_by: str = col("From whom")
+    received_by: str = col("From whom", nullable=True)
     is_current: bool = col("Whether it counts on the as-of date")
     submission_id: str = col("Sheet it came with")
 

@@ -154,6 +154,6 @@ class CellTrace(Table, unique=["unit_id", "period_id", "version"]):
     sheet: str = col("Sheet", nullable=True)
     cell: str = col("Address as Excel shows it, or line", nullable=True)
     received_at: datetime = col("When it arrived")
-    received_by: str = col("Who handed it in")
+    received_by: str = col("Who handed it in", nullable=True)
     is_current: bool = col("The version that counts on the as-of date")
     sha256: str = col("SHA-256 of the file")

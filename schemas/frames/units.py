@@ -153,4 +153,4 @@ class UnitRemarks(Table, unique=["period_id", "cell"]):
     file_name: str = col("File as it came")
     version: int = col("Version of the report", nullable=True)
     received_at: datetime = col("When it arrived")
-    received_by: str = col("Who handed it in")
+    received_by: str = col("Who handed it in", nullable=True)

@@ -371,7 +371,7 @@ def test_names_of_people_stand_on_the_staffs_view_only(con: Any) -> None:
 
 
 def test_provinces_a_viewer_may_not_see_are_not_known(con: Any) -> None:
-    only = Viewer("minh họa", role="staff", campaigns=frozenset({CAPPED}))
+    only = Viewer("minh họa", role="secretary", campaigns=frozenset({CAPPED}))
     seen = q.award_provinces(con, only, Selection(CAPPED, DAY)).drop_nulls("campaign_id")
     assert seen["campaign_id"].to_list() == [CAPPED]
 

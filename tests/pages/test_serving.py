@@ -24,6 +24,7 @@ from pages.parts.serving.index import document, preloads, routes
 from pages.parts.serving.kept import Kept
 from pages.parts.serving.scripts import ICONS, PARTS, STATIC, ReadyScripts, hashed, needed
 from pages.parts.serving.waiting import SHAPES
+from schemas.viewer import Viewer
 from tests.worlds.page_store import page_store
 from translations import translator
 
@@ -137,24 +138,41 @@ def test_scripts_come_compressed_out_of_memory_and_nothing_else_does() -> None:
 
 def test_a_newer_version_lets_go_of_the_older_one_of_its_store_alone() -> None:
     kept: Kept[list[str]] = Kept(10)
-    first = kept.get("a@1-x", "k", lambda: ["first"])
-    other = kept.get("b@1-x", "k", lambda: ["other"])
-    assert kept.get("a@1-x", "k", lambda: ["again"]) is first
-    assert kept.get("a@2-y", "k", lambda: ["second"]) == ["second"]
-    assert kept.get("a@1-x", "k", lambda: ["anew"]) == ["anew"]  # a slow page of before
-    assert kept.get("a@2-y", "k", lambda: ["lost"]) == ["second"]
-    assert kept.get("b@1-x", "k", lambda: ["lost"]) is other
+    first = kept.get("a@1-x", Viewer(), "k", lambda: ["first"])
+    other = kept.get("b@1-x", Viewer(), "k", lambda: ["other"])
+    assert kept.get("a@1-x", Viewer(), "k", lambda: ["again"]) is first
+    assert kept.get("a@2-y", Viewer(), "k", lambda: ["second"]) == ["second"]
+    assert kept.get("a@1-x", Viewer(), "k", lambda: ["anew"]) == ["anew"]  # a slow page of before
+    assert kept.get("a@2-y", Viewer(), "k", lambda: ["lost"]) == ["second"]
+    assert kept.get("b@1-x", Viewer(), "k", lambda: ["lost"]) is other
+
+
+def test_what_one_may_see_is_kept_apart_from_what_another_may() -> None:
+    kept: Kept[str] = Kept(10)
+    one = Viewer("a", "unit", units=frozenset({"u1"}))
+    assert kept.get("a@1-x", one, "k", lambda: "of u1") == "of u1"
+    same = Viewer("b", "unit", units=frozenset({"u1"}))
+    assert kept.get("a@1-x", same, "k", lambda: "anew") == "of u1"
+    others = [
+        Viewer("a", "unit", units=frozenset({"u2"})),
+        Viewer("a", "leader"),
+        Viewer("a", "leader", frozenset({"c"})),
+        Viewer("a", "cluster", clusters=frozenset({"u1"})),
+        Viewer("a"),
+    ]
+    for number, other in enumerate(others):
+        assert kept.get("a@1-x", other, "k", lambda n=number: str(n)) == str(number)
 
 
 def test_only_the_latest_used_are_kept_and_a_failure_is_not() -> None:
     kept: Kept[int] = Kept(2)
     with pytest.raises(ZeroDivisionError):
-        kept.get("a@1-x", "bad", lambda: 1 // 0)
-    assert kept.get("a@1-x", "bad", lambda: 7) == 7
-    kept.get("a@1-x", "one", lambda: 1)
-    assert kept.get("a@1-x", "bad", lambda: 0) == 7
-    kept.get("a@1-x", "two", lambda: 2)
-    assert kept.get("a@1-x", "one", lambda: -1) == -1
+        kept.get("a@1-x", Viewer(), "bad", lambda: 1 // 0)
+    assert kept.get("a@1-x", Viewer(), "bad", lambda: 7) == 7
+    kept.get("a@1-x", Viewer(), "one", lambda: 1)
+    assert kept.get("a@1-x", Viewer(), "bad", lambda: 0) == 7
+    kept.get("a@1-x", Viewer(), "two", lambda: 2)
+    assert kept.get("a@1-x", Viewer(), "one", lambda: -1) == -1
 
 
 def test_who_asks_at_the_same_time_waits_for_the_one_answer() -> None:
@@ -168,7 +186,7 @@ def test_who_asks_at_the_same_time_waits_for_the_one_answer() -> None:
 
     def ask() -> None:
         together.wait()
-        kept.get("a@1-x", "k", make)
+        kept.get("a@1-x", Viewer(), "k", make)
 
     threads = [Thread(target=ask) for _ in range(4)]
     for thread in threads:

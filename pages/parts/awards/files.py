@@ -16,9 +16,10 @@ from pages.parts.awards.list import award_list
 from pages.parts.awards.papers import papers_card
 from pages.parts.awards.steps import step_form
 from pages.parts.awards.votes import votes_card
-from pages.parts.cached import VIEWER, ask
+from pages.parts.cached import ask
 from pages.parts.card import footer, tall
 from pages.parts.models.evidence import proposal_model
+from pages.parts.opening.who import may
 from pages.parts.switch import switch
 from pages.parts.unit_table import picked_table
 from queries.awards.questions import award_overrides, award_rules, award_steps
@@ -79,8 +80,7 @@ RULES = [
 
 def files_view(chosen: Selection, t: Translator) -> None:
     """Everything staff need before a session; names of people are shown here only."""
-    if not VIEWER.is_staff:
-        st.info(t("clusters.staff_only"), icon=":material/lock:")
+    if not may("read_overrides", t):
         return
     covered = data.coverage_rows(chosen)
     shown = proposals_card(chosen, covered, t)

@@ -17,8 +17,9 @@ from data.profiles.change.changes import Change
 from data.workbooks.campaign.book import campaign_workbook
 from data.workbooks.campaign.marked import marked_campaign
 from data.workbooks.campaign.plan import plan_of_workbook
-from pages.parts.cached import VIEWER, store_key
+from pages.parts.cached import store_key
 from pages.parts.card import XLSX
+from pages.parts.opening.who import may
 from pages.parts.serving.uploads import upload
 from schemas.problems import StoreError
 from schemas.selection import Selection
@@ -93,8 +94,7 @@ def upload_card(t: Translator) -> Any:
     """A workbook to load; nothing is put before it is asked for by name."""
     with st.container(key="card-load", gap="xsmall"):
         st.markdown(f"## {t('campaign_page.load')}")
-        if not VIEWER.is_staff:
-            st.info(t("clusters.staff_only"), icon=":material/lock:")
+        if not may("campaign", t):
             return None
         st.caption(t("campaign_page.load_caption"))
         with st.container(key=f"upload-{t.language}-campaign"):

@@ -16,8 +16,9 @@ from data.profiles.catalog import campaigns_folder, store_catalog
 from data.profiles.change.changes import Change
 from data.profiles.new.found import Found
 from data.profiles.new.unreadable import unreadable
-from pages.parts.cached import VIEWER, ask
+from pages.parts.cached import ask
 from pages.parts.opening.first_day import ready_lines
+from pages.parts.opening.who import viewer
 from queries.reference.questions import first_steps
 from schemas.problems import StoreError
 from schemas.selection import Selection
@@ -134,9 +135,9 @@ def waiting_card(chosen: Selection, t: Translator) -> None:
         st.markdown(f"## {t('campaign_page.waiting', **counts)}")
         st.caption(t("campaign_page.waiting_caption"))
         change_rows("waiting", changes, t)
-        is_real = read_calendar(store).kind == "clock"
+        may_publish = viewer().may("store") and read_calendar(store).kind == "clock"
         label, icon = t("campaign_page.publish"), ":material/publish:"
-        if VIEWER.is_staff and is_real and st.button(label, icon=icon, key="campaign.publish"):
+        if may_publish and st.button(label, icon=icon, key="campaign.publish"):
             _publish(t)
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 from briefing.exporting import Order, Standing, standing, start
 from data.keeping.store import store_path
 from pages.parts.opening.frozen import frozen, shown_store
+from pages.parts.opening.who import viewer
 from schemas.selection import Selection
 from translations import Translator
 
@@ -25,6 +26,7 @@ def order(kind: str, chosen: Selection, story: str, t: Translator) -> Order:
         t.language,
         kind,
         year=chosen.year,
+        viewer=viewer().scope,
     )
 
 

@@ -8,9 +8,9 @@ import streamlit as st
 from data.keeping.calendar import store_today
 from data.keeping.snapshots.snapshots import freeze
 from data.keeping.store import store_path
-from pages.parts.cached import VIEWER
 from pages.parts.filters import campaign_row
 from pages.parts.opening.frozen import read_only
+from pages.parts.opening.who import may
 from schemas.problems import StoreError
 from schemas.selection import Selection
 from translations import Translator
@@ -22,9 +22,7 @@ def freeze_card(chosen: Selection, t: Translator) -> None:
     with st.container(key="card-freeze", gap="xsmall"):
         st.markdown(f"## {t('snapshots.freeze')}")
         st.caption(t("snapshots.freeze_caption"))
-        if not VIEWER.is_staff:
-            st.info(t("clusters.staff_only"), icon=":material/lock:")
-        elif not read_only(t):
+        if may("freeze", t) and not read_only(t):
             _form(chosen, t)
 
 

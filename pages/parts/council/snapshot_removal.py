@@ -6,8 +6,8 @@ import streamlit as st
 
 from data.keeping.snapshots.removal import Removal, ask_removal, confirm_removal, drop_removal
 from data.keeping.store import store_path
-from pages.parts.cached import VIEWER
 from pages.parts.opening.frozen import read_only
+from pages.parts.opening.who import viewer
 from schemas.problems import StoreError
 from schemas.snapshot import Snapshot
 from translations import Translator
@@ -18,7 +18,7 @@ def removal_popover(
     made: Snapshot, uses: Sequence[str], asked: Removal | None, t: Translator
 ) -> None:
     """What stands in the way of a removal, or its next step; staff only."""
-    if not VIEWER.is_staff:
+    if not viewer().may("freeze"):
         return
     key = f"snapshots.removal.{made.snapshot_id}"
     with st.popover(t("snapshots.remove"), icon=":material/delete:", type="tertiary", key=key):

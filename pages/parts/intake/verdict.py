@@ -15,10 +15,11 @@ from data.keeping.store import store_path
 from data.profiles.report_codes import is_of_cluster
 from data.workbooks.marked_copy import marked_copy
 from pages.parts.address import link
-from pages.parts.cached import VIEWER, ask
+from pages.parts.cached import ask
 from pages.parts.card import XLSX, tall
 from pages.parts.intake.door import accept
 from pages.parts.intake.score_changes import has_scores, score_card
+from pages.parts.opening.who import viewer
 from queries.progress.questions import indicator_standing
 from queries.reference.questions import period_list
 from schemas.problems import Severity, problem_count
@@ -96,7 +97,7 @@ def changes_card(outcome: Outcome, chosen: Selection, t: Translator) -> None:
         scope = _scope(outcome, chosen)
         before = ask(indicator_standing, scope)
         with preview(store_path(), outcome) as con:
-            after = indicator_standing(con, VIEWER, scope)
+            after = indicator_standing(con, viewer(), scope)
         changes = standing_changes(before, after)
     with st.container(key="card-changes", gap="xsmall"):
         counts = {

@@ -8,7 +8,7 @@ import streamlit as st
 from data.keeping.calendar import ZONE, is_store
 from data.keeping.new_store import make_real_store
 from data.keeping.store import store_path
-from pages.parts.cached import VIEWER
+from pages.parts.opening.who import viewer
 from schemas.problems import StoreError
 from translations import Translator
 from translations.phrases import markdown
@@ -21,7 +21,7 @@ def no_store(t: Translator) -> bool:
         return False
     st.title(t("no_store.title"), anchor=False)
     st.warning(t("no_store.warning", folder=markdown(store.name)), icon=":material/database_off:")
-    if not VIEWER.is_staff:
+    if not viewer().may("store"):
         return True
     with st.form("no_store.form", border=True, width=560):
         st.markdown(f"## {t('no_store.make')}")

@@ -9,9 +9,12 @@ from pages.parts.filters import campaign_row, filter_bar, pick
 from pages.parts.opening.first_day import first_day
 from pages.parts.opening.frozen import age_banner
 from pages.parts.opening.viewing import CHIPS, is_over, is_published
+from pages.parts.opening.who import may_open, viewer
+from pages.parts.options import choices
 from queries.reference.questions import campaign_list
 from schemas.selection import Selection
 from translations import Translator
+from translations.phrases import markdown
 
 
 def opening(
@@ -25,7 +28,10 @@ def opening(
     name: Callable[[Selection], tuple[str, str] | None] = lambda _: None,
     settle: Callable[[Selection], Selection] = lambda chosen: chosen,
 ) -> Selection:
-    """Draw the top of a page and return what is chosen; stops where the store has no campaign."""
+    """Draw the top of a page and return what is chosen; stops where the store has no
+    campaign, or the page is not for the viewer's role."""
+    if not may_open(page, t):
+        st.stop()
     if ask(campaign_list).is_empty():
         st.title(t(f"page.{page}.title"))
         st.info(t("message.no_campaign"))
@@ -42,16 +48,35 @@ def opening(
             st.title(title, anchor=False)
             st.caption(question)
         filter_bar(chosen, names, t, has_date=has_date, needed=needed, silent=silent)
+    _strips(chosen, t)
+    return chosen
+
+
+def _strips(chosen: Selection, t: Translator) -> None:
+    """What holds for all that the page shows: invented, one's own, a snapshot's, of a first day."""
     row = campaign_row(chosen.campaign)
-    if is_table:
+    if is_published(chosen.campaign):
         with st.container(key="strip-published"):
             st.markdown(f":material/table_view: {t('viewing.strip', name=t.pick(row, 'name'))}")
     elif row["is_illustrative"]:
         with st.container(key="strip-sample"):
             st.markdown(f":material/science: {t('app.sample_strip')}")
+    own_strip(chosen, t)
     age_banner(t)
     first_day(chosen, t)
-    return chosen
+
+
+def own_strip(chosen: Selection, t: Translator) -> None:
+    """Of whom all figures are, for who sees one unit or cluster alone."""
+    asking = viewer()
+    if not asking.is_limited:
+        return
+    kind = "cluster" if asking.clusters is not None else "unit"
+    code = getattr(chosen, kind)
+    name = choices(kind, chosen, t.language).get(code) or code or t("people.nobody")
+    with st.container(key="strip-own"):
+        said = t(f"people.strip_{kind}", name=name)
+        st.markdown(f":material/person_pin_circle: {markdown(said)}")
 
 
 def _question(page: str, chosen: Selection, t: Translator) -> str:

@@ -3,8 +3,8 @@
 import polars as pl
 import streamlit as st
 
-from pages.parts.cached import VIEWER
 from pages.parts.card import card
+from pages.parts.opening.who import may
 from pages.parts.scoring import figures
 from pages.parts.scoring.choice import glance
 from pages.parts.scoring.list import score_list
@@ -20,8 +20,7 @@ APART = ["marker_name", "unit_name", "share_pct", "usual_pct", "apart_pct"]
 
 def marking_view(chosen: Selection, t: Translator) -> None:
     """Questions to ask, never judgements; nothing here changes a score."""
-    if not VIEWER.is_staff:
-        st.info(t("clusters.staff_only"), icon=":material/lock:")
+    if not may("read_cross", t):
         return
     every = figures.in_cluster(chosen)
     st.info(t("clusters.questions_only"), icon=":material/help:")

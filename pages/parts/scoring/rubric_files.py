@@ -6,9 +6,9 @@ from data.keeping.calendar import store_today
 from data.keeping.publishing.rubric_publish import publish_rubric, version_name
 from data.keeping.store import store_path
 from data.workbooks.rubric.book import read_rubric_workbook, rubric_workbook
-from pages.parts.cached import VIEWER
 from pages.parts.card import XLSX
 from pages.parts.opening.frozen import read_only
+from pages.parts.opening.who import may
 from pages.parts.serving.uploads import upload
 from schemas.plan.profile_file import ProfileError
 from schemas.scoring.rubric import Rubric
@@ -63,8 +63,7 @@ def downloads(draft: Rubric, t: Translator) -> None:
 
 def publish_form(draft: Rubric, t: Translator) -> None:
     """By whom and why; the draft becomes the next version, the versions before stay."""
-    if not VIEWER.is_staff:
-        st.info(t("clusters.staff_only"), icon=":material/lock:")
+    if not may("rubric", t):
         return
     if read_only(t):
         return

@@ -1,9 +1,11 @@
-"""What is kept of work done: once for everyone, the latest used, of the newest version alone."""
+"""What is kept of work done: once for all who may see the same, of the newest version alone."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import RLock
 from typing import Generic, TypeVar
+
+from schemas.viewer import Viewer
 
 Made = TypeVar("Made")
 
@@ -31,11 +33,12 @@ class Kept(Generic[Made]):
         self._newest: dict[str, int] = {}
         self._turn = RLock()
 
-    def get(self, at: str, key: Hashable, make: Callable[[], Made]) -> Made:
-        """What stands under the key for a store and version («store@version»), made if need be.
+    def get(self, at: str, viewer: Viewer, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What stands under the key for a store and version («store@version») and what the viewer
+        may see, made if need be.
 
         What `make` raises is raised, and the next to ask tries again."""
-        place = self._place(at, (at, key))
+        place = self._place(at, (at, viewer.scope, key))
         with place.making:
             if not place.made:
                 place.made.append(make())

@@ -1,0 +1,50 @@
+"""Who is at the page: the viewer of this session, asked anew in every run, never kept for all."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from pages.parts.navigation import SEEN_BY
+from schemas.selection import Selection
+from schemas.viewer import Act, Viewer
+from translations import Translator
+
+
+def viewer() -> Viewer:
+    """Who runs this page."""
+    return signed_in() or Viewer()
+
+
+def signed_in() -> Viewer | None:
+    """Who has signed in; None: nobody has to, since only this machine reaches the server, and
+    whoever sits at it is its administrator."""
+    return None
+
+
+def may(act: Act, t: Translator) -> bool:
+    """Whether the viewer's role may do it; where not, that is said in its place."""
+    is_allowed = viewer().may(act)
+    if not is_allowed:
+        st.info(t("people.only_role", act=t(f"people.act.{act}")), icon=":material/lock:")
+    return is_allowed
+
+
+def may_open(page: str, t: Translator) -> bool:
+    """Whether the viewer's role has the page; where not, the page says so."""
+    role = viewer().role
+    if role in SEEN_BY[page]:
+        return True
+    st.title(t("message.not_allowed_title"), anchor=False)
+    said = {"role": t(f"people.role.{role}"), "page": t(f"nav.{page}")}
+    st.error(t("people.not_seen", **said), icon=":material/lock:")
+    return False
+
+
+def own(chosen: Selection) -> Selection:
+    """The selection as answers will be of: the viewer's own unit or cluster where it is open."""
+    asking = viewer()
+    if asking.units is not None and chosen.unit is None and len(asking.units) == 1:
+        return replace(chosen, unit=next(iter(asking.units)))
+    if asking.clusters is not None and chosen.cluster is None and len(asking.clusters) == 1:
+        return replace(chosen, cluster=next(iter(asking.clusters)))
+    return chosen
