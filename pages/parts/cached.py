@@ -24,12 +24,13 @@ from queries.reference.questions import campaign_list
 from schemas.selection import Selection
 from translations import Language, Translator, translator
 
+Rows = dict[str, dict[str, Any]]
 Builder = Callable[[Selection, Translator, Mode], Any]
 ANSWERS: Kept[pl.DataFrame] = Kept(400)
 WORKED_OUT: Kept[pl.DataFrame] = Kept(100)
 FIGURES: Kept["Drawn"] = Kept(200)
 COMPARISONS: Kept[Comparison] = Kept(10)
-CAMPAIGNS: Kept[dict[str, dict[str, Any]]] = Kept(10)
+CAMPAIGNS: Kept[Rows] = Kept(10)
 
 
 @dataclass(frozen=True)
@@ -78,10 +79,10 @@ def ask(question: Question, chosen: Selection | None = None, **extra: Any) -> pl
     return ANSWERS.get(at, asking, (_named(question), chosen, more), answered)
 
 
-def campaigns() -> dict[str, dict[str, Any]]:
+def campaigns() -> Rows:
     """The store's campaigns by identifier, in its order; a page reads them some dozens of times."""
 
-    def found() -> dict[str, dict[str, Any]]:
+    def found() -> Rows:
         return {row["campaign_id"]: row for row in ask(campaign_list).to_dicts()}
 
     return CAMPAIGNS.get(store_key(), viewer(), (), found)
