@@ -54,6 +54,7 @@ class PointData(XyChartData):
 
 class _PointWriter(XyWorkbookWriter):
     def _populate_worksheet(self, workbook: Any, worksheet: Any) -> None:
+        _only_text(worksheet)
         super()._populate_worksheet(workbook, worksheet)
         for series, names in zip(self._chart_data, self._chart_data.names, strict=True):
             worksheet.write_column(self.series_table_row_offset(series) + 1, 2, names)
@@ -75,8 +76,14 @@ class BarData(CategoryChartData):
 
 class _BarWriter(CategoryWorkbookWriter):
     def _populate_worksheet(self, workbook: Any, worksheet: Any) -> None:
+        _only_text(worksheet)
         super()._populate_worksheet(workbook, worksheet)
         _stamp(workbook, worksheet, self._chart_data.stamp)
+
+
+def _only_text(worksheet: Any) -> None:
+    """A name such as =2+2 stays a name: python-pptx opens its workbook without these options."""
+    worksheet.strings_to_formulas = worksheet.strings_to_urls = False
 
 
 def _stamp(workbook: Any, worksheet: Any, stamp: str) -> None:

@@ -56,7 +56,15 @@ def progress_for(count: int) -> Callable[[int, int, str], None] | None:
 
 def outcome_fields(outcome: Outcome) -> dict[str, Any]:
     """An outcome for JSON."""
-    names = ("file_name", "sha256", "state", "campaign_id", "result_count", "received_before")
+    names = (
+        "file_name",
+        "sha256",
+        "state",
+        "campaign_id",
+        "result_count",
+        "received_before",
+        "is_waiting",
+    )
     reports = [
         {"unit_id": unit, "period_id": period, "version": version}
         for unit, period, version in outcome.reports
@@ -94,6 +102,8 @@ def _print_outcome(outcome: Outcome, voice: Voice) -> None:
     else:
         counts = {"reports": len(outcome.reports), "values": outcome.result_count}
         voice.say("ingest.accepted_many", file=file, **counts)
+    if outcome.is_waiting:
+        voice.say("ingest.waiting")
     if outcome.state == "accepted" and warnings:
         voice.say("ingest.warnings", warnings=warnings)
     if outcome.problems:

@@ -4,7 +4,9 @@ All or nothing per report; one publication at the end of a call. Values accepted
 same call already count when the next file is compared with the previous values.
 """
 
+import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from data.keeping.calendar import read_calendar, require_store, store_today
 from data.keeping.ledger.arrival import report_list
 from data.keeping.ledger.durable import hash_file, require_space
 from data.keeping.ledger.ledger import writer
+from data.keeping.ledger.lock import PublishingError
 from data.keeping.ledger.manifest import read_manifest
 from data.keeping.ledger.received import received
 from data.keeping.publishing.previous import Previous
@@ -28,6 +31,7 @@ from schemas.problems import StoreError
 
 __all__ = ["Outcome", "ingest", "inspect_file", "preview"]
 
+LOG = logging.getLogger("data.load")
 SPARE_BYTES = 8 << 20
 # each file holds the lock for well under a second: on the last evening hundreds wait their turn
 QUEUE_SECONDS = 300.0
@@ -85,7 +89,11 @@ def ingest(
                 outcomes.append(outcome)
                 if progress:
                     progress(len(outcomes), len(arrivals), outcome.file_name)
-    publish_behind(store, catalog)
+    try:
+        publish_behind(store, catalog)
+    except PublishingError as error:  # the reports are in: nobody is told otherwise
+        LOG.warning("%s", error)
+        return [replace(one, is_waiting=one.state == "accepted") for one in outcomes]
     return outcomes
 
 

@@ -13,7 +13,8 @@ from schemas.problems import Problem
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one file; `received_before` says when the same bytes came earlier."""
+    """What became of one file; `received_before` says when the same bytes came earlier,
+    `is_waiting` that it was accepted and no page shows it yet: another publication did not end."""
 
     file_name: str
     sha256: str
@@ -25,6 +26,7 @@ class Outcome:
     checked: CheckedReport | None
     received_before: datetime | None = None
     form: Form | None = None
+    is_waiting: bool = False
 
 
 def unchanged(file_name: str, event: Event) -> Outcome:

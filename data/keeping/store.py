@@ -55,6 +55,11 @@ def version(store: Path) -> str:
         if known is None or known[0] != seen:
             known = _said[current] = seen, Path(current).read_text(encoding="ascii").strip()
         return known[1]
+    except UnicodeDecodeError as error:
+        raise StoreError(
+            "CURRENT: không đọc được. Chạy «python -m data rebuild» để phát hành lại từ sổ cái. / "
+            "Cannot be read. Run «python -m data rebuild» to publish again from the ledger."
+        ) from error
     except FileNotFoundError:
         raise StoreError(
             f"{store.name}: chưa có kho số liệu đã phát hành ở đây. Kiểm tra tên thư mục và ổ đĩa; "

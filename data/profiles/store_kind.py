@@ -11,6 +11,6 @@ def is_sample(store: Path) -> bool:
     """
     try:
         calendar = tomllib.loads((store / "calendar.toml").read_text(encoding="utf-8"))
-    except (FileNotFoundError, tomllib.TOMLDecodeError):
+    except (OSError, ValueError):  # none, no text, no TOML
         return False
     return calendar.get("kind") == "sample"

@@ -17,7 +17,7 @@ from pptx.util import Inches
 from briefing.deck.forms import Axis, BarChart, Lines, Scatter, Table
 from briefing.deck.more_forms import Areas
 from briefing.deck.slide import Deck, Slide
-from briefing.powerpoint.chart import scale_format
+from briefing.powerpoint.chart import BarData, PointData, scale_format
 from briefing.powerpoint.file import pptx_deck
 from schemas.problems import StoreError
 from tests.worlds.page_store import page_store
@@ -199,3 +199,17 @@ def test_libreoffice_shows_every_slide_with_no_word_over_another(
 )
 def test_a_scale_writes_thousands_as_its_labels_do(scale: Axis, shown: str) -> None:
     assert scale_format(scale) == shown
+
+
+def test_a_name_that_looks_like_a_formula_is_text_in_the_workbook_of_a_chart() -> None:
+    names = ["=2+2", "+1", "-cmd", "@sum", "http://127.0.0.1/", "=HYPERLINK(1)"]
+    bars = BarData("=1+1", names)
+    bars.add_series("=SUM(A1)", [1.0] * len(names))
+    points = PointData("=1+1")
+    points.add("=A1", [(1.0, 2.0)] * len(names), names)
+    for data in (bars, points):
+        sheet = load_workbook(io.BytesIO(data._workbook_writer.xlsx_blob)).worksheets[0]
+        cells = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
+        assert {cell.data_type for cell in cells} == {"s", "n"}
+        assert set(names) <= {cell.value for cell in cells}
+        assert not any(cell.hyperlink for cell in cells)

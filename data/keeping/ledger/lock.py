@@ -4,7 +4,7 @@ their process. Who holds both took the writer's first."""
 import fcntl
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -18,26 +18,33 @@ PUBLISHER_SECONDS = 600.0
 PAUSE_SECONDS = 0.05
 
 
+class PublishingError(StoreError):
+    """Somebody else publishes and does not end; what was accepted is in the ledger all the same."""
+
+
 @contextmanager
 def writer_lock(store: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
     """Hold the writer's lock of a store; StoreError names the holder if it stays taken."""
-    with _held(store, store / "lock", wait):
+    with _held(store, store / "lock", wait, _who_writes):
         yield
 
 
 @contextmanager
 def publisher_lock(store: Path, wait: float = PUBLISHER_SECONDS) -> Iterator[None]:
-    """Hold the right to publish; reports are taken in meanwhile. StoreError: it stays taken."""
-    with _held(store, store / "publishing.lock", wait):
+    """Hold the right to publish; reports are taken in meanwhile. PublishingError: it stays
+    taken."""
+    with _held(store, store / "publishing.lock", wait, _who_publishes):
         yield
 
 
 @contextmanager
-def _held(store: Path, path: Path, wait: float) -> Iterator[None]:
+def _held(
+    store: Path, path: Path, wait: float, refusal: Callable[[Path, str], StoreError]
+) -> Iterator[None]:
     store.mkdir(parents=True, exist_ok=True)
     with path.open("a+", encoding="utf-8") as file:
         if not _taken_within(file, wait):
-            raise StoreError(_who_holds(store, path))
+            raise refusal(store, path.read_text(encoding="utf-8") or "?")
         try:
             file.truncate(0)
             file.write(f"PID {os.getpid()}, {datetime.now():%H:%M:%S %d/%m/%Y}")
@@ -59,9 +66,18 @@ def _taken_within(file: IO[str], wait: float) -> bool:
             time.sleep(PAUSE_SECONDS)
 
 
-def _who_holds(store: Path, path: Path) -> str:
-    holder = path.read_text(encoding="utf-8") or "?"
-    return (
+def _who_publishes(store: Path, holder: str) -> StoreError:
+    return PublishingError(
+        f"{store.name}: một lần phát hành khác chưa xong ({holder}). Báo cáo đã nhận nằm an toàn "
+        "trong sổ cái và hiện ra ở lần phát hành kế tiếp; nếu không có, chạy «python -m data "
+        "rebuild». / "
+        f"Another publication is not done yet ({holder}). Accepted reports are safe in the ledger "
+        "and show with the next publication; if none comes, run «python -m data rebuild»."
+    )
+
+
+def _who_writes(store: Path, holder: str) -> StoreError:
+    return StoreError(
         f"{store.name}: kho đang được ghi bởi {holder}. Chờ việc đó xong rồi làm lại. / "
         f"The store is being written by {holder}. Wait for it to finish and try again."
     )

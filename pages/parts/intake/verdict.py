@@ -172,6 +172,8 @@ def result_card(chosen: Selection, t: Translator) -> None:
                 count=t.number(done.result_count),
             )
         )
+        if done.is_waiting:
+            st.info(t("intake.done_waiting"), icon=":material/hourglass_top:")
         for unit in [unit for unit, code, _ in done.reports[:1] if not is_of_cluster(code)]:
             st.page_link(
                 "pages/unit.py",

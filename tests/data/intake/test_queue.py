@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import polars as pl
@@ -11,8 +12,9 @@ from data.checking.check import CheckedReport
 from data.intake.judge import judge_file
 from data.intake.load import ingest, inspect_file
 from data.keeping.ledger.chain import read_events
-from data.keeping.ledger.lock import publisher_lock
+from data.keeping.ledger.lock import PublishingError, publisher_lock
 from data.keeping.ledger.manifest import read_manifest
+from data.keeping.publishing import publish as publishing
 from data.keeping.publishing.previous import Previous
 from data.keeping.publishing.publish import is_behind, publish_behind
 from data.keeping.publishing.published_rows import KEY
@@ -71,6 +73,25 @@ def test_many_at_once_are_all_in_and_published_together(tmp_path: Path) -> None:
     assert verify(store).findings == ()
     versions = [r[2] for (outcome,) in outcomes for r in outcome.reports]
     assert sorted(versions) == [1, 1, 1, 1, 2, 2, 2, 2]
+
+
+def test_a_report_is_told_to_be_in_though_another_publication_does_not_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = sample_store(tmp_path)
+    hand_in(store, {"i1": 1.0}, AT)
+    published(store)
+    monkeypatch.setattr(publishing, "publisher_lock", partial(publisher_lock, wait=0.1))
+    path = sent(tmp_path, "a.csv", "02", "7")
+    with publisher_lock(store):
+        (outcome,) = ingest(store, [path], "a", AT, catalog=CATALOG)
+        with pytest.raises(PublishingError, match="Báo cáo đã nhận nằm an toàn"):
+            publish_behind(store, CATALOG)
+    assert (outcome.state, outcome.is_waiting) == ("accepted", True)
+    assert is_behind(store)
+    (again,) = ingest(store, [path], "a", AT, catalog=CATALOG)
+    assert (again.state, again.is_waiting) == ("unchanged", False)
+    assert answers(open_store(store), NOW) == [("01", 1.0), ("02", 7.0)]
 
 
 def test_one_publication_takes_along_everything_accepted_before_it(tmp_path: Path) -> None:
