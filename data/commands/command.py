@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from data.commands.campaign_words import place_of
+from data.commands.command_backup import add_backup_tasks
 from data.commands.command_campaign import add_campaign_tasks, write_all_templates
 from data.commands.command_ingest import ingest_files
 from data.commands.command_note import add_note_options, write_note
@@ -100,6 +101,7 @@ def _parser() -> argparse.ArgumentParser:
     _task(add, "status", show_status)
     _task(add, "rebuild", rebuild, has_json=False)
     _add_checks(add)
+    add_backup_tasks(add, _task, _both)
     sample = _task(add, "sample", load_sample, has_json=False)
     scales = ("province", "national")
     sample.add_argument("--scale", choices=scales, default="province", help=_both("option.scale"))

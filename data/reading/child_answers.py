@@ -6,7 +6,7 @@ says more is stopped.
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
 
@@ -19,6 +19,8 @@ from schemas.problems import Problem
 LONGEST_LINE = 16_000_000
 """Far above a part of 5,000 cells or 500,000 characters, each at most six bytes of JSON."""
 Found = RawReport | Problem
+Line = Mapping[str, Any]
+"""One line of JSON the child said, as data/reading/parse_worker.py describes it."""
 
 
 class TooMuchError(Exception):
@@ -35,7 +37,7 @@ def reports(said: IO[bytes], files: list[tuple[Path, str]]) -> Iterator[Found]:
         yield found
 
 
-def _lines(said: IO[bytes]) -> Iterator[tuple[int, dict[str, Any]]]:
+def _lines(said: IO[bytes]) -> Iterator[tuple[int, Line]]:
     """Whole lines only, with their length: the last one may be cut off."""
     while line := said.readline(LONGEST_LINE):
         if not line.endswith(b"\n"):
@@ -45,11 +47,9 @@ def _lines(said: IO[bytes]) -> Iterator[tuple[int, dict[str, Any]]]:
         yield len(line), json.loads(line)
 
 
-def _report(
-    lines: Iterator[tuple[int, dict[str, Any]]], path: Path, file_name: str
-) -> Found | None:
+def _report(lines: Iterator[tuple[int, Line]], path: Path, file_name: str) -> Found | None:
     """One file of the answer; None where the child fell before its end."""
-    told: list[dict[str, Any]] = []
+    told: list[Line] = []
     cells: list[list[pl.DataFrame]] = []
     room = byte_limit("ANSWER_MB")
     for length, line in lines:
@@ -74,7 +74,7 @@ def _frame(columns: list[list[Any]]) -> pl.DataFrame:
     return pl.DataFrame(dict(zip(CELL_SCHEMA, columns, strict=True)), schema=CELL_SCHEMA)
 
 
-def _bulk(path: Path, file_name: str, line: dict[str, Any]) -> Found:
+def _bulk(path: Path, file_name: str, line: Line) -> Found:
     table = Path(line["table"])
     if table.stat().st_size > byte_limit("TABLE_MB"):
         raise TooMuchError
@@ -83,7 +83,7 @@ def _bulk(path: Path, file_name: str, line: dict[str, Any]) -> Found:
 
 
 def _workbook(
-    path: Path, file_name: str, told: list[dict[str, Any]], cells: list[list[pl.DataFrame]]
+    path: Path, file_name: str, told: list[Line], cells: list[list[pl.DataFrame]]
 ) -> RawReport:
     nothing = pl.DataFrame(schema=CELL_SCHEMA)
     sheets = {
@@ -95,7 +95,7 @@ def _workbook(
     return RawReport(file_name, _sha256(path), "workbook", sheets, merged, hidden)
 
 
-def _hidden(sheet: dict[str, Any]) -> Hidden:
+def _hidden(sheet: Line) -> Hidden:
     rows, columns = sheet["hidden_rows"], sheet["hidden_columns"]
     return Hidden(frozenset(rows), frozenset(columns), sheet["is_hidden"])
 

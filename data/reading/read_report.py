@@ -10,7 +10,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, cast
 
 from data.reading.child_answers import Found, TooMuchError, reports
 from data.reading.file_guards import FileKind, clean_file_name, file_kind, inflated_bytes
@@ -111,8 +111,8 @@ def _parsed(files: list[_File]) -> list[Found]:
 
 def _run(files: list[_File], folder: Path, found: list[Found]) -> str:
     """Add what the child finds in each file; the rule that says why there is no more."""
-    task = _task(files, folder)
-    (folder / "task.json").write_text(json.dumps(task), encoding="utf-8")
+    memory, seconds = _limits(files)
+    (folder / "task.json").write_text(_task(files, folder, memory, seconds), encoding="utf-8")
     named = [(file.path, file.file_name) for file in files]
     with (
         (folder / "task.json").open("rb") as asked,
@@ -125,7 +125,7 @@ def _run(files: list[_File], folder: Path, found: list[Found]) -> str:
             env={**os.environ, "POLARS_MAX_THREADS": "2"},
         ) as child,
     ):
-        late = threading.Timer(WAIT_SECONDS + 2 * task["seconds"], child.kill)
+        late = threading.Timer(WAIT_SECONDS + 2 * seconds, child.kill)
         late.start()
         try:
             found.extend(reports(cast("IO[bytes]", child.stdout), named))
@@ -139,23 +139,19 @@ def _run(files: list[_File], folder: Path, found: list[Found]) -> str:
     return "parser_limit" if is_limit else "parser_failed"
 
 
-def _task(files: list[_File], folder: Path) -> dict[str, Any]:
+def _task(files: list[_File], folder: Path, memory: int, seconds: int) -> str:
     """What the child is told on its standard input."""
-    memory, seconds = _limits(files)
-    return {
-        "memory": memory,
-        "seconds": seconds,
-        "written": byte_limit("TABLE_MB"),
-        "files": [
-            {
-                "path": str(file.path.resolve()),
-                "file_name": file.file_name,
-                "kind": file.kind,
-                "table": str(folder / f"{i}.arrow"),
-            }
-            for i, file in enumerate(files)
-        ],
-    }
+    asked = [
+        {
+            "path": str(file.path.resolve()),
+            "file_name": file.file_name,
+            "kind": file.kind,
+            "table": str(folder / f"{i}.arrow"),
+        }
+        for i, file in enumerate(files)
+    ]
+    limits = {"memory": memory, "seconds": seconds, "written": byte_limit("TABLE_MB")}
+    return json.dumps({**limits, "files": asked})
 
 
 def _limits(files: list[_File]) -> tuple[int, int]:
