@@ -11,7 +11,8 @@ from answers.both import in_both
 from briefing.compare_command import add_compare
 from briefing.deck.build import STORYLINES
 from briefing.papers import PAPERS, REPORT, bundle, papers_of
-from briefing.report.command import add_report, add_viewer
+from briefing.powerpoint.again.file import deck_again
+from briefing.report.command import add_report, add_viewer, read_over
 from briefing.work import Asked, Work
 from data.keeping.ledger.durable import disk_errors, write_durably
 from data.keeping.snapshots.removal import note_use
@@ -21,7 +22,7 @@ from schemas.viewer import NotAllowed
 from translations import translator
 
 STORE_ERROR = 3
-ALL = "all"
+ALL, SLIDES = "all", "slides"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,6 +48,8 @@ def _parser() -> argparse.ArgumentParser:
         words = in_both(f"papers.{kind}")
         made = add.add_parser(kind, help=words, description=words)
         add_options(made)
+        if kind == SLIDES:
+            made.add_argument("--over", type=Path, metavar="PPTX", help=in_both("papers.over_pptx"))
         made.set_defaults(task=partial(_write, kind))
     return parser
 
@@ -92,6 +95,9 @@ def _write(kind: str, chosen: argparse.Namespace) -> str:
     work = work_of(chosen)
     if kind not in (ALL, *papers_of(work.base)):
         raise StoreError(in_both("papers.not_of_story", story=work.base))
+    if kind == SLIDES and chosen.over:
+        content, told = deck_again(read_over(chosen.over), chosen.over.name, work.deck)
+        return "\n".join([put(work, kind, content, chosen.output), *told])
     content = bundle(work, partial(_tell, work)) if kind == ALL else PAPERS[kind].make(work)
     return put(work, kind, content, chosen.output)
 

@@ -37,7 +37,8 @@ _turn = RLock()
 
 @dataclass(frozen=True)
 class Order:
-    """A paper as it is ordered from a page; a report may be of a unit, or over an edited one."""
+    """A paper as it is ordered from a page; a report may be of a unit, a report or slides over a
+    copy that somebody edited."""
 
     store: Path
     shown: Path
@@ -113,10 +114,10 @@ def export_folder(store: Path) -> Path:
     return store / "exports"
 
 
-def keep_upload(store: Path, content: bytes) -> Path:
-    """A file handed in for a paper, under its hash, among the papers."""
-    name = hashlib.sha256(content).hexdigest()[:20]
-    path = export_folder(store) / f"in-{name}" / "over.docx"
+def keep_upload(store: Path, content: bytes, name: str) -> Path:
+    """A file handed in for a paper, in a folder of its hash, among the papers."""
+    folder = f"in-{hashlib.sha256(content).hexdigest()[:20]}"
+    path = export_folder(store) / folder / Path(name).name
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         write_durably(path, content)
@@ -152,6 +153,7 @@ def _advance() -> None:
 def _command(order: Order) -> list[str]:
     said = [sys.executable, "-m", "briefing", order.kind, order.campaign]
     said += _of_report(order) if order.kind == REPORT else ["--storyline", order.storyline]
+    said += ["--over", str(order.over)] if order.over else []
     said += ["--store", str(order.store), "--lang", order.language, "-o", str(order.file)]
     said += ["--viewer", order.viewer.to_text()]
     moment = ["--snapshot", order.snapshot] if order.snapshot else ["--as-of", f"{order.as_of}"]
@@ -161,9 +163,13 @@ def _command(order: Order) -> list[str]:
 
 
 def _of_report(order: Order) -> list[str]:
-    unit = ["--unit", order.unit] if order.unit else []
-    over = ["--over", str(order.over)] if order.over else []
-    return [order.base, *unit, *over]
+    return [order.base, *(["--unit", order.unit] if order.unit else [])]
+
+
+def what_was_kept(order: Order) -> list[str]:
+    """What a finished paper that was made over an edited copy says of the edits."""
+    told = order.folder / TOLD
+    return told.read_text(encoding="utf-8").splitlines()[1:] if order.over and told.exists() else []
 
 
 def standing(order: Order) -> Standing:

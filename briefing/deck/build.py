@@ -115,6 +115,7 @@ def deck(
     room.meeting = _meeting(storyline, room)
     invented = room.campaign["is_illustrative"]
     stamp = Stamp(
+        campaign_id=chosen.campaign,
         campaign=t.pick(room.campaign, "name"),
         meeting=room.meeting,
         body=t.pick(room.campaign, "short"),

@@ -71,6 +71,7 @@ class Stamp:
     """What every page of every paper prints: what it is of, as of when, frozen under which mark,
     made by which release from which version of the data."""
 
+    campaign_id: str
     campaign: str
     meeting: str
     body: str

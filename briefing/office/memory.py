@@ -4,18 +4,15 @@ those. Which paper it is, and for every sentence it was given its key and the ha
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.oxml import parse_xml
+
+from briefing.office.properties import PARTNAME, properties_blob, properties_of
 
 PAPER, SENTENCE = "paper", "sentence "
-PLACE = PackURI("/docProps/custom.xml")
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
-SPACES = f'xmlns="{OFFICE}/custom-properties" xmlns:vt="{OFFICE}/docPropsVTypes"'
-FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # what Office calls properties of a user
+PLACE = PackURI(PARTNAME)
 
 
 @dataclass(frozen=True)
@@ -31,14 +28,7 @@ def remember(document: Any, memory: Memory) -> None:
     package = document.part.package
     others = {k: v for k, v in _properties(document) if k != PAPER and not k.startswith(SENTENCE)}
     said = {f"{SENTENCE}{key}": carried for key, carried in memory.sentences}
-    lines = [
-        f"<property fmtid={quoteattr(FORMAT)} pid={quoteattr(str(number))} "
-        f"name={quoteattr(name)}><vt:lpwstr>{quoteattr(value)[1:-1]}</vt:lpwstr></property>"
-        for number, (name, value) in enumerate(
-            {**others, PAPER: memory.identity, **said}.items(), 2
-        )
-    ]
-    blob = f"<Properties {SPACES}>{''.join(lines)}</Properties>".encode()
+    blob = properties_blob({**others, PAPER: memory.identity, **said})
     for key, rel in list(package.rels.items()):
         if rel.reltype == RELATIONSHIP_TYPE.CUSTOM_PROPERTIES:
             del package.rels[key]
@@ -56,5 +46,4 @@ def remembered(document: Any) -> Memory | None:
 def _properties(document: Any) -> Iterator[tuple[str, str]]:
     for rel in document.part.package.rels.values():
         if rel.reltype == RELATIONSHIP_TYPE.CUSTOM_PROPERTIES:
-            for found in parse_xml(rel.target_part.blob):
-                yield found.get("name"), "".join(found.itertext())
+            yield from properties_of(rel.target_part.blob).items()

@@ -4,8 +4,10 @@ import io
 import zipfile
 from datetime import datetime, time
 from pathlib import Path
+from typing import Any
 
 from briefing.deck.slide import Deck
+from briefing.powerpoint.again.memory import Made, Memory, as_put, origin_of, remember
 from briefing.powerpoint.page import put_slide
 from briefing.powerpoint.theme import presentation
 
@@ -14,13 +16,22 @@ FIRST = (1980, 1, 1, 0, 0, 0)
 
 def pptx_deck(deck: Deck, template: Path | None = None) -> bytes:
     """The deck as slides that can be edited. StoreError: the template cannot be used."""
-    made = presentation(template)
+    made, slides = presentation(template), dict[str, Made]()
     for slide in deck.slides:
-        put_slide(made.slides.add_slide(made.slide_layouts[0]), slide, deck)
+        native = made.slides.add_slide(made.slide_layouts[0])
+        put_slide(native, slide, deck)
+        slides[slide.key] = as_put(native, slide.key)
+    remember(made, Memory(origin_of(deck), slides))
+    said = made.core_properties
+    said.author = said.last_modified_by = ""
+    return saved(made, deck)
+
+
+def saved(made: Any, deck: Deck) -> bytes:
+    """The file, which says of which meeting, day and edition it is."""
     said = made.core_properties
     said.title, said.subject = deck.stamp.meeting, deck.stamp.snapshot
     said.comments = deck.stamp.edition
-    said.author = said.last_modified_by = ""
     said.created = said.modified = datetime.combine(deck.stamp.as_of, time())
     buffer = io.BytesIO()
     made.save(buffer)

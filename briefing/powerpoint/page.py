@@ -10,7 +10,7 @@ from pptx.oxml.ns import qn
 from briefing.deck.forms import BarChart, Lines, Scatter, Table
 from briefing.deck.more_forms import Areas, Cover, Decisions, Figures, TimeLine, Words
 from briefing.deck.slide import Deck, Notes, Slide
-from briefing.drawing.measure import balanced, cut, width
+from briefing.drawing.measure import cut, width
 from briefing.drawing.page import (
     BODY,
     FOOTER,
@@ -29,9 +29,9 @@ from briefing.powerpoint.put_lines import put_lines
 from briefing.powerpoint.put_scatter import put_scatter
 from briefing.powerpoint.put_table import put_table
 from briefing.powerpoint.put_words import put_cover, put_decisions, put_figures, put_words
-from briefing.powerpoint.shapes import put_rule, put_shapes
+from briefing.powerpoint.shapes import put_drawing, put_rule
 from briefing.powerpoint.sheet import Sheet, sheet_of
-from briefing.powerpoint.text import Paragraph, Run, add_run, emu, fill_frame, put_text
+from briefing.powerpoint.text import Paragraph, Run, emu, fill_frame, put_text
 
 PUT: dict[type, Callable[[Sheet, Any, Box], None]] = {
     Areas: put_areas,
@@ -52,7 +52,7 @@ def put_slide(native: Any, slide: Slide, deck: Deck) -> None:
     """Everything of one slide onto an empty native slide."""
     sheet = sheet_of(native, slide, deck)
     mark = Rect(Box(MARGIN, 0, 0.9, 0.07), FILL["attention"])
-    put_shapes(sheet.shapes, (mark,), sheet.name("rule"))
+    put_drawing(sheet, (mark,), "rule")
     _kicker(sheet, slide, deck)
     _title(native, slide)
     for part in slide.parts:
@@ -82,14 +82,9 @@ def _title(native: Any, slide: Slide) -> None:
         box = Box(MARGIN, BODY.y + 0.3, BODY.w * 0.86, BODY.h * 0.5 - 0.75)
     title.left, title.top, title.width, title.height = emu(box)
     points = COVER_TITLE if is_cover else TITLE
-    first, *rest = balanced(held(slide.title), box.w, points, True)
-    said = Paragraph((Run(first, points, "ink", True),))
+    said = Paragraph((Run(held(slide.title), points, "ink", True),))
     fill_frame(title.text_frame, [said], "bottom" if is_cover else "top")
-    paragraph = title.text_frame.paragraphs[0]
-    paragraph.line_spacing = 0.95
-    for line in rest:
-        paragraph.add_line_break()
-        add_run(paragraph, Run(line, points, "ink", True))
+    title.text_frame.paragraphs[0].line_spacing = 0.95
 
 
 def _footer(sheet: Sheet, slide: Slide, deck: Deck) -> None:

@@ -50,7 +50,7 @@ def put_bars(sheet: Sheet, form: BarChart, box: Box) -> None:
     frame = Box(box.x, box.y + top, box.w, box.h - top)
     data = BarData(sheet.stamp, form.categories)
     for bars in form.series:
-        data.add_series(bars.name or form.caption or sheet.name("value"), bars.values)
+        data.add_series(bars.name or form.caption or sheet.word("value"), bars.values)
     kind = KINDS[form.kind, form.is_lying]
     chart = add_chart(sheet.shapes, kind, data, frame, sheet.name("chart"), sheet.said)
     field = (lying_field if form.is_lying else upright_field)(form, frame, ROOM)

@@ -103,7 +103,7 @@ def put_dots(sheet: Sheet, table: Table, grid: Grid) -> None:
     if ticks := _tick_marks(table):
         found.append(
             Series(
-                sheet.name("required"),
+                sheet.word("required"),
                 _places(table, ticks),
                 partial(_ticks, marks=ticks),
                 _names_of(table, ticks),
@@ -116,7 +116,7 @@ def put_dots(sheet: Sheet, table: Table, grid: Grid) -> None:
     if gaps := _gaps(table, axis, inside):
         middles = [(value, _up(table, n)) for n, value, _ in gaps]
         texts = tuple(text for *_, text in gaps)
-        found.append(Series(sheet.name("gap"), middles, partial(_gap_labels, texts=texts), texts))
+        found.append(Series(sheet.word("gap"), middles, partial(_gap_labels, texts=texts), texts))
     rows = Axis(0.5, len(table.rows) + 0.5, 1)
     put_series(sheet, found, frame, inside, (axis, rows), has_rows=True)
 
@@ -153,7 +153,7 @@ def _series_name(table: Table, tone: str, sheet: Sheet) -> str:
     dots = [entry for entry in table.key if entry.sign == "dot"]
     said = next((entry.text for entry in dots if entry.tone == tone), "")
     head = dots[0].text if dots else table.columns[table.chart_at or 0].head
-    return said or f"{head or sheet.name('value')}: {sheet.name(f'tone_{tone}')}"
+    return said or f"{head or sheet.word('value')}: {sheet.word(f'tone_{tone}')}"
 
 
 def _dots(series: Any, tone: str, marks: Found) -> None:

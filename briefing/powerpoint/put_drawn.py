@@ -1,13 +1,12 @@
 """Forms that are drawings, not charts: maps as freeforms in one group, the time line."""
 
-from pptx.oxml.ns import qn
-
 from briefing.deck.more_forms import Areas, TimeLine
 from briefing.drawing.draw_areas import draw_areas
 from briefing.drawing.draw_timeline import draw_timeline
 from briefing.drawing.shapes import Box, Path
 from briefing.drawing.style import ROOM
-from briefing.powerpoint.shapes import put_shapes
+from briefing.powerpoint.marks import renamed
+from briefing.powerpoint.shapes import put_drawing, put_shapes
 from briefing.powerpoint.sheet import Sheet
 from briefing.powerpoint.text import describe
 
@@ -17,17 +16,17 @@ def put_areas(sheet: Sheet, form: Areas, box: Box) -> None:
     drawn = list(draw_areas(form, box, ROOM))
     ordered = sorted(form.areas, key=lambda a: form.classes[a.place].is_none)
     outlines = [shape for shape in drawn if isinstance(shape, Path) and shape.title]
-    made = put_shapes(sheet.shapes, outlines, sheet.name("area"))
+    name = sheet.name("map")
+    made = put_shapes(sheet.shapes, outlines, name)
     for shape, area in zip(made, ordered, strict=True):
-        shape.name = f"{area.code} {area.name}"
+        shape.name = renamed(name, f"{area.code} {area.name}")
     group = sheet.shapes.add_group_shape(made)
-    group.name = sheet.name("map")
-    group._element.find(f"{qn('p:nvGrpSpPr')}/{qn('p:cNvPr')}").set("descr", sheet.said)
+    group.name = name
+    describe(group, sheet.said)
     rest = [shape for shape in drawn if not (isinstance(shape, Path) and shape.title)]
-    put_shapes(sheet.shapes, rest, sheet.name("key"))
+    put_drawing(sheet, rest, "key")
 
 
 def put_timeline(sheet: Sheet, form: TimeLine, box: Box) -> None:
-    """Stretches and moments as shapes and lines."""
-    for shape in put_shapes(sheet.shapes, draw_timeline(form, box, ROOM), sheet.name("timeline")):
-        describe(shape, "")
+    """Stretches and moments as shapes and lines, in one group."""
+    put_drawing(sheet, draw_timeline(form, box, ROOM), "timeline", sheet.said)

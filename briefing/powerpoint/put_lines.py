@@ -24,7 +24,7 @@ from briefing.powerpoint.chart import (
     set_inside,
     set_scale,
 )
-from briefing.powerpoint.shapes import put_shapes
+from briefing.powerpoint.shapes import put_drawing
 from briefing.powerpoint.sheet import Sheet
 from briefing.powerpoint.theme import OF_TONE
 
@@ -43,7 +43,7 @@ def put_lines(sheet: Sheet, form: Lines, box: Box) -> None:
     _times(chart, form, inside)
     for native, line in zip(chart.plots[0].series, form.lines, strict=True):
         _line(native, line)
-    put_shapes(sheet.shapes, draw_ends(form, box, ROOM), sheet.name("text"))
+    put_drawing(sheet, draw_ends(form, box, ROOM), "text")
 
 
 def _times(chart: Any, form: Lines, inside: Box) -> None:

@@ -37,10 +37,10 @@ def _bars(sheet: Sheet, table: Table, grid: Grid) -> None:
     values = [bar.value if bar else None for bar in bars]
     data = BarData(sheet.stamp, row_names(table))
     head = table.columns[table.chart_at or 0].head
-    data.add_series(head or sheet.name("value"), values)
+    data.add_series(head or sheet.word("value"), values)
     if table.has_rest:
         rest = [axis.high - v if v is not None else None for v in values]
-        data.add_series(sheet.name("rest"), rest)
+        data.add_series(sheet.word("rest"), rest)
     frame, inside = frame_boxes(table, grid)
     kind = KIND.BAR_STACKED if table.has_rest else KIND.BAR_CLUSTERED
     chart = add_chart(sheet.shapes, kind, data, frame, sheet.name("chart"), sheet.said)

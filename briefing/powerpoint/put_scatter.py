@@ -12,7 +12,7 @@ from briefing.drawing.shapes import Box
 from briefing.drawing.style import ROOM
 from briefing.powerpoint.chart import paint
 from briefing.powerpoint.put_dots import Series, put_series
-from briefing.powerpoint.shapes import put_shapes
+from briefing.powerpoint.shapes import put_drawing
 from briefing.powerpoint.sheet import Sheet
 from briefing.powerpoint.theme import OF_TONE
 
@@ -21,7 +21,7 @@ def put_scatter(sheet: Sheet, form: Scatter, box: Box) -> None:
     """Dots by tone, the curve with its bounds, and the lines across."""
     found = [
         Series(
-            sheet.name(f"tone_{tone}"),
+            sheet.word(f"tone_{tone}"),
             [(d.x, d.y) for d in dots],
             partial(_dots, tone=tone, is_named=any(d.is_named for d in dots)),
             tuple(d.name for d in dots),
@@ -31,7 +31,7 @@ def put_scatter(sheet: Sheet, form: Scatter, box: Box) -> None:
     for name, points, tone in _ways(form, sheet):
         found.append(Series(name, points, partial(_way, tone=tone)))
     put_series(sheet, found, box, inside_of(form, box, ROOM), (form.x, form.y))
-    put_shapes(sheet.shapes, draw_around(form, box, ROOM), sheet.name("text"))
+    put_drawing(sheet, draw_around(form, box, ROOM), "text")
 
 
 def _groups(form: Scatter) -> dict[str, list[Dot]]:
@@ -45,7 +45,7 @@ def _ways(form: Scatter, sheet: Sheet) -> list[tuple[str, list[Point], str]]:
     across = [] if form.x_line is None else [(form.x_line, form.y.low), (form.x_line, form.y.high)]
     level = [] if form.y_line is None else [(form.x.low, form.y_line), (form.x.high, form.y_line)]
     return [
-        (sheet.name("curve"), list(form.curve), "subject"),
+        (sheet.word("curve"), list(form.curve), "subject"),
         (form.x_name, across, "mute"),
         (form.y_name, level or list(form.slant), "mute"),
         *((sheet.name("bound"), list(bound), "rest") for bound in form.bounds),

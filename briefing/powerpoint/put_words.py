@@ -11,7 +11,7 @@ from briefing.drawing.draw_words import (
 from briefing.drawing.shapes import FILL, Box, Rect
 from briefing.drawing.style import ROOM
 from briefing.powerpoint.put_table import bare_table, set_cell
-from briefing.powerpoint.shapes import put_rule, put_shapes
+from briefing.powerpoint.shapes import put_drawing, put_rule
 from briefing.powerpoint.sheet import Sheet
 from briefing.powerpoint.text import Paragraph, Run, put_text
 from briefing.powerpoint.theme import sign, written
@@ -42,7 +42,7 @@ def put_words(sheet: Sheet, form: Words, box: Box) -> None:
     if form.is_boxed:
         edge = Box(box.x, box.y, ROOM.line * 2, box.h)
         ground = (Rect(box, FILL["pale"]), Rect(edge, FILL["attention"]))
-        put_shapes(sheet.shapes, ground, sheet.name("ground"))
+        put_drawing(sheet, ground, "ground")
     inner, size = inner_box(form, box, ROOM), ROOM.text * (1.12 if form.is_boxed else 1)
     tone = "attention" if form.is_boxed else form.tone
     head = (
@@ -95,6 +95,6 @@ def put_cover(sheet: Sheet, form: Cover, box: Box) -> None:
     """The lines under the title; the title itself stands in the title's own place."""
     place = Box(box.x, box.y + box.h * 0.5, box.w * 0.86, box.h * 0.5)
     mark = Rect(Box(box.x, place.y - 0.3, 0.9, ROOM.line * 1.6), FILL["attention"])
-    put_shapes(sheet.shapes, (mark,), sheet.name("rule"))
+    put_drawing(sheet, (mark,), "rule")
     lines = [Paragraph((Run(text, ROOM.text, "context"),), after=8) for text in form.lines]
     put_text(sheet.shapes, place, lines, sheet.name("text"))

@@ -10,6 +10,7 @@ from pptx.util import Inches
 
 from briefing.drawing.measure import width
 from briefing.drawing.shapes import Box, Disc, Path, Rect, Say, Shape
+from briefing.powerpoint.sheet import Sheet
 from briefing.powerpoint.text import Aligned, Paragraph, Run, describe, emu, put_text
 from briefing.powerpoint.theme import BRIGHTNESS, OF_TONE, TONES
 
@@ -20,6 +21,20 @@ ALIGN: dict[str, Aligned] = {"start": "left", "middle": "middle", "end": "right"
 def put_shapes(shapes: Any, drawn: Iterable[Shape], name: str) -> list[Any]:
     """Every shape in the order drawn."""
     return [_put(shapes, shape, name) for shape in drawn]
+
+
+def put_drawing(sheet: Sheet, drawn: Iterable[Shape], kind: str, words: str = "") -> None:
+    """Every shape of a drawing; several in one group, so that they stay together.
+
+    `words` is what a screen reader says of it, nothing where it is an ornament.
+    """
+    name = sheet.name(kind)
+    made = put_shapes(sheet.shapes, drawn, name)
+    if len(made) > 1:
+        made = [sheet.shapes.add_group_shape(made)]
+    for shape in made:
+        shape.name = name
+        describe(shape, words)
 
 
 def _put(shapes: Any, shape: Shape, name: str) -> Any:

@@ -1,9 +1,11 @@
 """What a form is put on: the shapes of one slide, its words and the stamp of its figures."""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import Any
 
 from briefing.deck.slide import Deck, Slide
+from briefing.powerpoint.marks import marked_name
 from translations import Translator, translator
 
 
@@ -15,9 +17,15 @@ class Sheet:
     slide: Slide
     stamp: str
     words: Translator
+    put: Counter[str] = field(default_factory=Counter)
 
     def name(self, kind: str) -> str:
-        """What a shape of this kind is called in the selection pane."""
+        """What the next piece of this kind is called in the selection pane, with its mark."""
+        self.put[kind] += 1
+        return marked_name(self.word(kind), self.slide.key, kind, self.put[kind])
+
+    def word(self, kind: str) -> str:
+        """What a kind is called."""
         return self.words(f"slides.{kind}")
 
     @property

@@ -76,7 +76,7 @@ def sign(status: str | None) -> str:
 def presentation(template: Path | None) -> Any:
     """An empty presentation of 13.333 × 7.5 inches with one layout. StoreError: bad template."""
     made = _supplied(template) if template else _own()
-    chosen = _title_only(made)
+    chosen = title_layout(made)
     for layout in list(made.slide_layouts):
         if layout is not chosen:
             made.slide_layouts.remove(layout)
@@ -111,7 +111,7 @@ def _stripped(made: Any, template: Path) -> Any:
     for one in list(identifiers):
         made.part.drop_rel(one.rId)
         identifiers.remove(one)
-    if _title_only(made) is None:
+    if title_layout(made) is None:
         raise _refused(template, "no_title")
     return made
 
@@ -120,7 +120,7 @@ def _refused(template: Path, why: str) -> StoreError:
     return StoreError(in_both(f"slides.template_{why}", name=template.name))
 
 
-def _title_only(made: Any) -> Any:
+def title_layout(made: Any) -> Any:
     """The layout with a title and the fewest other places to fill."""
     titled = [
         (len(layout.placeholders), n, layout)

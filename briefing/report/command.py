@@ -92,15 +92,19 @@ def _room(chosen: argparse.Namespace) -> Room:
 
 
 def _again(chosen: argparse.Namespace, room: Room) -> Again:
-    name = chosen.over.name
-    try:
-        old = chosen.over.read_bytes()
-    except OSError as error:
-        raise StoreError(in_both("papers.over_missing", file=name)) from error
+    name, old = chosen.over.name, read_over(chosen.over)
     try:
         return report_again(old, room, chosen.kind, chosen.unit)
     except PaperError as error:
         raise StoreError(in_both(f"papers.over_{error.reason}", file=name)) from error
+
+
+def read_over(path: Path) -> bytes:
+    """An edited file to make a paper over. StoreError: it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise StoreError(in_both("papers.over_missing", file=path.name)) from error
 
 
 def _told(done: Again, language: Language) -> str:

@@ -28,6 +28,7 @@ from briefing.exporting import (
     keep_upload,
     standing,
     start,
+    what_was_kept,
 )
 from briefing.papers import REPORT
 from briefing.templates import drop_template, keep_template, template_path
@@ -284,13 +285,25 @@ def test_a_report_of_a_unit_and_one_over_an_edited_copy_are_papers_of_their_own(
     council = order(store, REPORT)
     unit = replace(council, unit=three_units(load_catalog(), campaign_of(store))[0])
     assert finished(unit).state == "done"
-    again = replace(unit, over=keep_upload(store, unit.file.read_bytes()))
+    again = replace(unit, over=keep_upload(store, unit.file.read_bytes(), "bao-cao.docx"))
     assert len({council.folder, unit.folder, again.folder}) == 3
     assert finished(again).state == "done"
     assert again.file.name == unit.file.name
     assert f"-{unit.unit}-" in unit.file.name
-    wrong = replace(council, over=keep_upload(store, b"no docx"))
+    wrong = replace(council, over=keep_upload(store, b"no docx", "sai.docx"))
     assert "DOCX" in finished(wrong).said
+    assert not wrong.file.exists()
+
+
+def test_edited_slides_take_new_figures_and_the_page_lists_what_was_kept(store: Path) -> None:
+    slides = order(store, "slides")
+    assert finished(slides).state == "done"
+    assert what_was_kept(slides) == []
+    again = replace(slides, over=keep_upload(store, slides.file.read_bytes(), "sua.pptx"))
+    assert finished(again).state == "done"
+    assert "chỗ sửa tay được giữ" in what_was_kept(again)[0]
+    wrong = replace(slides, over=keep_upload(store, b"no pptx", "sai.pptx"))
+    assert "sai.pptx: không phải tệp PPTX lành" in finished(wrong).said
     assert not wrong.file.exists()
 
 

@@ -1,17 +1,19 @@
 """Papers to take along: each made beside the page when asked for, then a button to fetch it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import streamlit as st
 
-from briefing.exporting import Order, start
+from briefing.exporting import Order, keep_upload, start, what_was_kept
 from briefing.papers import REPORT, papers_of
+from data.keeping.store import store_path
 from pages.parts.council.present_orders import order, wait
 from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import capital
 
-ALL = "all"
+ALL, SLIDES = "all", "slides"
 
 
 def papers_card(chosen: Selection, story: str, t: Translator) -> None:
@@ -37,7 +39,7 @@ def paper_row(ordered: Order, t: Translator) -> None:
                 ordered.file.name,
                 icon=":material/download:",
                 on_click="ignore",
-                key=f"present.get.{ordered.kind}",
+                key=f"present.get.{_key(ordered)}",
             )
         elif found.state not in ("waiting", "running"):
             st.button(
@@ -45,9 +47,28 @@ def paper_row(ordered: Order, t: Translator) -> None:
                 icon=":material/build:",
                 on_click=start,
                 args=(ordered,),
-                key=f"present.make.{ordered.kind}",
+                key=f"present.make.{_key(ordered)}",
                 type="primary" if ordered.kind == ALL else "secondary",
             )
+
+    if found.state == "done" and (lines := what_was_kept(ordered)):
+        st.text("\n".join(lines))
+
+
+def again_card(chosen: Selection, story: str, t: Translator) -> None:
+    """Slides that somebody edited, dropped here, take the new figures and keep every edit."""
+    with st.container(key="card-present-again", gap="small"):
+        st.markdown(f"### {t('present.slides_again')}")
+        st.caption(t("present.slides_again_caption"))
+        with st.container(key=f"upload-{t.language}-slides"):
+            file = st.file_uploader(t("present.slides_over"), ["pptx"], key="present.slides_over")
+        if file:
+            over = keep_upload(store_path(), file.getvalue(), file.name)
+            paper_row(replace(order(SLIDES, chosen, story, t), over=over), t)
+
+
+def _key(ordered: Order) -> str:
+    return f"{ordered.kind}-over" if ordered.over else ordered.kind
 
 
 def _size(ordered: Order, t: Translator) -> str:

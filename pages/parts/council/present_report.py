@@ -33,5 +33,5 @@ def report_card(chosen: Selection, story: str, t: Translator) -> None:
         )
         with st.container(key=f"upload-{t.language}-over"):
             file = upload(t("present.report_over"), ["docx"], "present.over")
-        over = keep_upload(store_path(), file.getvalue()) if file else None
+        over = keep_upload(store_path(), file.getvalue(), file.name) if file else None
         paper_row(replace(ordered, unit=unit or None, over=over), t)

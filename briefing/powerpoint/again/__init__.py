@@ -1,0 +1,1 @@
+"""Slides made again over a file that somebody edited."""
