@@ -19,9 +19,9 @@ chosen = year_bar(chosen, story, t)
 left, right = st.columns((8, 5))
 with left:
     deck_card(chosen, story, t)
+    again_card(chosen, story, t)
     template_card(chosen, t)
 with right:
     papers_card(chosen, story, t)
-    again_card(chosen, story, t)
     report_card(chosen, story, t)
 story_card(chosen, story, t)

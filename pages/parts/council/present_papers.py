@@ -58,7 +58,7 @@ def paper_row(ordered: Order, t: Translator) -> None:
 def again_card(chosen: Selection, story: str, t: Translator) -> None:
     """Slides that somebody edited, dropped here, take the new figures and keep every edit."""
     with st.container(key="card-present-again", gap="small"):
-        st.markdown(f"### {t('present.slides_again')}")
+        st.markdown(f"## {t('present.slides_again')}")
         st.caption(t("present.slides_again_caption"))
         with st.container(key=f"upload-{t.language}-slides"):
             file = st.file_uploader(t("present.slides_over"), ["pptx"], key="present.slides_over")
