@@ -19,6 +19,7 @@ from data.reading.file_guards import TOO_BIG, guard_office_file
 from schemas.problems import ReportError, StoreError
 from translations import translator
 
+
 def deck_again(old: bytes, name: str, deck: Deck) -> tuple[bytes, list[str]]:
     """The edited deck with the new figures, and lines that tell what became of it.
 

@@ -4,6 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from pptx.shapes.base import BaseShape
+
 from briefing.powerpoint.again.memory import Made, Memory, notes_text, words_of
 from briefing.powerpoint.again.pieces import Change, renew_piece
 from briefing.powerpoint.again.put_in import put_in
@@ -20,7 +22,7 @@ class Twin:
 
     native: Any
     made: Made
-    shapes: dict[str, Any]
+    shapes: dict[str, BaseShape]
 
 
 def key_of(native: Any, memory: Memory) -> str | None:

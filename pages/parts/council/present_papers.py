@@ -9,6 +9,7 @@ from briefing.exporting import Order, keep_upload, start, what_was_kept
 from briefing.papers import REPORT, papers_of
 from data.keeping.store import store_path
 from pages.parts.council.present_orders import order, wait
+from pages.parts.serving.uploads import upload
 from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import capital
@@ -61,7 +62,7 @@ def again_card(chosen: Selection, story: str, t: Translator) -> None:
         st.markdown(f"## {t('present.slides_again')}")
         st.caption(t("present.slides_again_caption"))
         with st.container(key=f"upload-{t.language}-slides"):
-            file = st.file_uploader(t("present.slides_over"), ["pptx"], key="present.slides_over")
+            file = upload(t("present.slides_over"), ["pptx"], "present.slides_over")
         if file:
             over = keep_upload(store_path(), file.getvalue(), file.name)
             paper_row(replace(order(SLIDES, chosen, story, t), over=over), t)
