@@ -1,5 +1,6 @@
 """Coverage (độ phủ): of how many units that owe a value it is known, and whether that suffices."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -55,7 +56,7 @@ def rateable(indicators: pl.DataFrame) -> pl.DataFrame:
     return indicators.filter(pl.col("target_value").is_not_null())
 
 
-def too_few(frame: pl.DataFrame, campaign: dict[str, Any], t: Translator) -> str | None:
+def too_few(frame: pl.DataFrame, campaign: Mapping[str, Any], t: Translator) -> str | None:
     """What stands in place of a conclusion where even the best known row is of too few units.
 
     Reads unit_count and expected_count; the limit is the profile's coverage_poor_ratio. None:

@@ -176,7 +176,7 @@ def screen(
     """Every text of a page opened with the snapshot: words, tables, figures."""
     monkeypatch.chdir(Path(__file__).parent.parent)
     monkeypatch.setenv("THI_DUA_SO_STORE", str(store))
-    at = opened(page, campaign=province(), snapshot=snapshot, view=view)
+    at = opened(page, campaign=province(), snapshot=snapshot, view=view, more="1")
     assert not [*at.exception, *at.error]
     rows = [row for frame in at.dataframe for row in frame.value.to_dict("records")]
     charts = [json.loads(chart.proto.spec) for chart in at.get("plotly_chart")]

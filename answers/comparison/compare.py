@@ -26,11 +26,11 @@ class Comparison:
         return all(part.rows.is_empty() for part in self.parts.values())
 
 
-def comparison(before: Side, after: Side) -> Comparison:
-    """From one side to the other. StoreError: they are of two campaigns."""
+def comparison(before: Side, after: Side, *, is_brief: bool = False) -> Comparison:
+    """From one side to the other; brief: without verdicts on leads. StoreError: two campaigns."""
     require_same_campaign(before, after)
     cells = cell_changes(before, after)
-    ranks, clusters = score_changes(before, after)
+    ranks, clusters = score_changes(before, after, is_brief=is_brief)
     parts = {
         "reports": report_changes(before, after, cells),
         "cells": cells,

@@ -24,10 +24,11 @@ RESTS_ON = (cluster_ranking, criterion_scores, rubric_list)
 NAMES = ["cluster_name_vi", "cluster_name_en"]
 
 
-def score_changes(before: Side, after: Side) -> tuple[Part, Part]:
+def score_changes(before: Side, after: Side, *, is_brief: bool = False) -> tuple[Part, Part]:
     """Units by score, rank, grade and stage; clusters by leader, margin and verdict.
 
-    A year whose marks, ranks and rubrics are all the same is not worked out any further.
+    A year whose marks, ranks and rubrics are all the same is not worked out any further. A brief
+    one leaves the verdicts out: they alone take longer than all the rest.
     """
     years = sorted({*_years(before), *_years(after)})
     moved = [year for year in years if not _is_same(before, after, year)]
@@ -40,8 +41,8 @@ def score_changes(before: Side, after: Side) -> tuple[Part, Part]:
         ["grade_vi", "grade_en"],
     )
     clusters = joined(
-        _clusters(before, moved),
-        _clusters(after, moved),
+        _clusters(before, moved, is_brief=is_brief),
+        _clusters(after, moved, is_brief=is_brief),
         ["year", "cluster_id"],
         ["leader_id", "leader_points", "margin_points", "verdict", "stage"],
         [*NAMES, "decimals"],
@@ -86,19 +87,24 @@ def _ranks(side: Side, years: list[int]) -> pl.DataFrame:
     return pl.concat([dated, *frames])
 
 
-def _clusters(side: Side, years: list[int]) -> pl.DataFrame:
-    """Clusters of those years with the verdict on their lead."""
-    frames = [_with_verdicts(side, year) for year in years if year in _years(side)]
+def _clusters(side: Side, years: list[int], *, is_brief: bool) -> pl.DataFrame:
+    """Clusters of those years with the verdict on their lead, unless it is brief."""
+    asked = _glance if is_brief else _with_verdicts
+    frames = [asked(side, year) for year in years if year in _years(side)]
     dated = empty(ClusterGlance).with_columns(
         year=pl.lit(None, pl.Int64), verdict=pl.lit(None, pl.String)
     )
     return pl.concat([dated, *frames])
 
 
-def _with_verdicts(side: Side, year: int) -> pl.DataFrame:
-    rows = side.answers.ask(cluster_glance, _of(side, year)).with_columns(
-        year=pl.lit(year, pl.Int64)
+def _glance(side: Side, year: int) -> pl.DataFrame:
+    return side.answers.ask(cluster_glance, _of(side, year)).with_columns(
+        year=pl.lit(year, pl.Int64), verdict=pl.lit(None, pl.String)
     )
+
+
+def _with_verdicts(side: Side, year: int) -> pl.DataFrame:
+    rows = _glance(side, year).drop("verdict")
     said = ScoreAnswers(side.answers).all_verdicts(_of(side, year)).select("cluster_id", "verdict")
     return rows.join(said, on="cluster_id", how="left", maintain_order="left")
 

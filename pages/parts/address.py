@@ -11,6 +11,8 @@ from translations import Language, Translator, translator
 
 KEPT = ("campaign", "lang", "snapshot")
 """What no «Bỏ lọc» clears."""
+UNFOLDED = ("more",)
+"""What a page shows more of: no filter either."""
 CARRIED = (
     *KEPT,
     *("as_of", "phase", "cluster", "unit_type", "unit", "content", "indicator"),
@@ -71,13 +73,13 @@ def put_language(code: Language) -> None:
 
 def clear_filters() -> None:
     """Callback of «Bỏ lọc»: campaign, language and snapshot stay."""
-    _say({key: value for key, value in address().items() if key in KEPT})
+    _say({key: value for key, value in address().items() if key in (*KEPT, *UNFOLDED)})
 
 
 def is_filtered(shown: tuple[str, ...]) -> bool:
     """Whether the address sets any filter this page shows, or anything of its own."""
     elsewhere = {*CARRIED} - {*shown}
-    return bool({*address()} - elsewhere - {*KEPT})
+    return bool({*address()} - elsewhere - {*KEPT, *UNFOLDED})
 
 
 def link(**values: str | None) -> dict[str, str]:

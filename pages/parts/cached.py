@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from types import FunctionType
 from typing import Any
@@ -11,6 +12,7 @@ import polars as pl
 from answers.answers import Work
 from answers.comparison.compare import Comparison, comparison
 from answers.comparison.sides import frozen_side, today_side
+from answers.leader.changes import days_compared
 from charts.parts.theme import card_parts
 from data.keeping.store import open_store, store_path, version
 from pages.parts.address import language
@@ -29,7 +31,7 @@ Builder = Callable[[Selection, Translator, Mode], Any]
 ANSWERS: Kept[pl.DataFrame] = Kept(400)
 WORKED_OUT: Kept[pl.DataFrame] = Kept(100)
 FIGURES: Kept["Drawn"] = Kept(200)
-COMPARISONS: Kept[Comparison] = Kept(10)
+COMPARISONS: Kept[Comparison] = Kept(40)
 CAMPAIGNS: Kept[Rows] = Kept(10)
 
 
@@ -135,3 +137,9 @@ def compared(before: str, after: str | None, chosen: Selection) -> Comparison:
 
     at = f"{store}@{version(store)}"
     return COMPARISONS.get(at, asking, (before, after, today), worked_out)
+
+
+def days_between(chosen: Selection, since: date) -> Comparison:
+    """Two days of the store shown, in brief, worked out once for everyone who looks at them."""
+    key = (chosen.campaign, since, chosen.as_of)
+    return COMPARISONS.get(store_key(), viewer(), key, lambda: days_compared(CACHED, chosen, since))

@@ -45,6 +45,7 @@ DEPENDS = {
         "form",
         "province",
         "measure",
+        "since",
     ),
     "year": ("unit", "stage", "criterion"),
     "cluster": ("unit", "stage", "criterion"),

@@ -1,29 +1,16 @@
-"""Models on other pages: one line on the overview, those of one unit on its page."""
+"""Models of one unit on its page."""
 
 import streamlit as st
 
-from answers.models.figures import model_sentence
 from answers.models.words import LIST, PATHS, named_models
 from answers.tables import text_table
 from pages.parts.address import link
 from pages.parts.cached import ask
 from pages.parts.card import footer
 from pages.parts.downloads import tall
-from queries.models.questions import model_asks, model_contents, model_list, model_paths
+from queries.models.questions import model_asks, model_list, model_paths
 from schemas.selection import Selection
 from translations import Translator
-from translations.phrases import markdown
-
-
-def model_strip(chosen: Selection, t: Translator) -> None:
-    """The register in one sentence, with the way to its page; nobody told, no line."""
-    said = model_sentence(ask(model_contents, chosen), t)
-    if said is None:
-        return
-    look = {"horizontal": True, "vertical_alignment": "center", "gap": "small"}
-    with st.container(key="card-model-strip", **look):
-        st.markdown(f"**{t('nav.models')}** · {markdown(said)}", width="content")
-        st.page_link("pages/models.py", label=t("models.open"), query_params=link())
 
 
 def unit_model_card(chosen: Selection, t: Translator) -> None:

@@ -12,7 +12,7 @@ Row = tuple[int, tuple[int, ...]]
 
 # the cards of each page's first screen; a page without any has one card
 SHAPES: dict[str, tuple[Row, ...]] = {
-    "overview": ((229, (1,)), (257, (1, 1, 1, 1, 1)), (677, (11, 9))),
+    "overview": ((162, (1,)), (317, (11, 9)), (229, (11, 9))),
     "progress": ((32, (0, 1)), (618, (11, 9)), (743, (1,))),
     "clusters": ((79, (0, 1)), (131, (1, 1, 1, 1)), (569, (1, 1)), (771, (1, 1))),
     "awards": ((32, (0, 1)), (131, (1, 1, 1, 1)), (737, (5, 8))),

@@ -1,31 +1,16 @@
-"""Tasks on other pages: one line on the overview, those of one unit on its page."""
+"""Tasks of one unit on its page."""
 
 import streamlit as st
 
 from answers.tables import text_table
 from answers.tasks.words import UNIT, named
-from charts.tasks.bars import tasks_message
-from pages.parts.address import link
 from pages.parts.cached import ask
 from pages.parts.card import footer
 from pages.parts.downloads import tall
 from pages.parts.tasks.events import unit_event_card
-from queries.tasks.questions import task_list, unit_tasks
+from queries.tasks.questions import unit_tasks
 from schemas.selection import Selection
 from translations import Translator
-from translations.phrases import markdown
-
-
-def task_strip(chosen: Selection, t: Translator) -> None:
-    """The tasks of the plan in one sentence, with the way to their page; none, no line."""
-    tasks = ask(task_list, chosen)
-    if tasks.is_empty():
-        return
-    said = markdown(tasks_message(tasks.to_dicts(), t))
-    look = {"horizontal": True, "vertical_alignment": "center", "gap": "small"}
-    with st.container(key="card-task-strip", **look):
-        st.markdown(f"**{t('nav.tasks')}** · {said}", width="content")
-        st.page_link("pages/tasks.py", label=t("tasks.open"), query_params=link())
 
 
 def unit_task_card(chosen: Selection, t: Translator) -> None:

@@ -1,0 +1,1 @@
+"""The leader's page: verdict, problems, what changed, what is next."""
