@@ -14,6 +14,9 @@ CODES = (
     *("state", "quadrant", "operator", "direction", "kind", "adds_up", "phase_id", "stage"),
     *("counts", "verdict", "leaning", "effect", "tie_by", "assessment"),
 )
+SOURCE = ("file_name", "sheet", "cell", "sha256")
+"""Where a row comes from: told in «Bảng, tải về», not on the page."""
+
 # in place of a measure that has a column of its own
 BARE = "-"
 MEASURED = {
@@ -26,6 +29,11 @@ def column_name(frame: pl.DataFrame, name: str, t: Translator) -> str:
     """The frame's column for a name: `short` is short_vi or short_en; others are themselves."""
     local = f"{name}_{t.language}"
     return local if local in frame.columns else name
+
+
+def unsourced(names: Sequence[str]) -> list[str]:
+    """The columns without those that say where a row comes from."""
+    return [name for name in names if name not in SOURCE]
 
 
 def typed_table(frame: pl.DataFrame, names: Sequence[str], t: Translator) -> pl.DataFrame:

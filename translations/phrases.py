@@ -26,6 +26,16 @@ def shorten(text: str, length: int) -> str:
     return text if len(text) <= length else text[: length - 1].rstrip(" ,;") + "…"
 
 
+def two_lines(text: str) -> str:
+    """The words on two lines of about equal length, as markup of a figure."""
+    words = text.split(" ")
+    if len(text) < 9 or len(words) < 2:
+        return text
+    halves = [(" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words))]
+    first, second = min(halves, key=lambda h: max(len(h[0]), len(h[1])))
+    return f"{first}<br>{second}"
+
+
 def joined(t: Translator, names: Sequence[str]) -> str:
     """«A», «A và B», «A, B và C»."""
     if len(names) < 2:

@@ -6,14 +6,15 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.theme import Annotation, empty_figure, figure, label
+from charts.parts.theme import Annotation, Look, empty_figure, figure, label
 from pictures.tokens import TOKENS, Mode, Tokens
 from translations import Translator
-from translations.phrases import first_fitting, plain, shorten
+from translations.phrases import first_fitting, plain, shorten, two_lines
 
 ROW, LARGEST = 52, 42  # pixels: the largest circle leaves air to the next row
 SMALL = 16  # pixels of the smallest: one award is still seen as a circle, not a dot
-NAME = 38  # letters of the longest form left of the first occasion
+HEAD = 40  # pixels of the names of occasions, in two lines
+NAME = 42  # letters of the longest form left of the first occasion, in two lines
 # px: a circle smaller than this has no room for its figure
 NARROW = 26
 ORDER = ("annual", "interim", "final", "ad_hoc")
@@ -30,7 +31,7 @@ def award_circles(cells: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
     shown = [o for o in ORDER if any(r["occasion"] == o and _is_there(r) for r in rows)]
     message = circles_message(rows, t)
     measure = t("charts.award_circles.measure")
-    drawn = figure(t, mode, message, measure, _alt(message, rows, t), ROW * len(forms) + 24)
+    drawn = figure(t, mode, message, measure, _alt(message, rows, t), ROW * len(forms) + HEAD)
     marked = [r for r in rows if r["decided_count"] and r["occasion"] in shown]
     most = max((r["decided_count"] for r in marked), default=1)
     sizes = [SMALL + (LARGEST - SMALL) * (r["decided_count"] / most) ** 0.5 for r in marked]
@@ -52,8 +53,8 @@ def award_circles(cells: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
         ),
         margin_b=4,
     )
-    drawn.update_xaxes(range=[-0.5, len(shown) - 0.4], domain=[0.46, 1], visible=False)
-    return drawn.update_yaxes(range=[-len(forms) + 0.5, 0.95], visible=False)
+    drawn.update_xaxes(range=[-0.5, len(shown) - 0.4], domain=[0.44, 1], visible=False)
+    return drawn.update_yaxes(range=[-len(forms) + 0.5, 0.5 + HEAD / ROW], visible=False)
 
 
 def circles_message(rows: Sequence[Row], t: Translator) -> str:
@@ -106,13 +107,15 @@ def _words(
 
 
 def _form(at: int, name: str, c: Tokens) -> Annotation:
-    text = plain(shorten(name, NAME))
-    return label(0, at, text, color=c.ink, y="middle", size=13, refs=("paper", "y"))
+    text = two_lines(plain(shorten(name, NAME)))
+    look: Look = {"color": c.ink, "y": "middle", "size": 13, "refs": ("paper", "y")}
+    look["align"] = "left"
+    return label(0, at, text, **look)
 
 
 def _head(at: int, name: str, c: Tokens) -> Annotation:
-    refs = ("x", "y")
-    return label(at, 0.9, plain(name), color=c.ink_2, x="center", y="top", size=13, refs=refs)
+    look: Look = {"color": c.ink_2, "x": "center", "y": "top", "refs": ("x", "y")}
+    return label(at, 0.5 + HEAD / ROW, plain(name).replace(" ", "<br>"), **look)
 
 
 def _count(row: Row, at: tuple[int, int], size: float, t: Translator, c: Tokens) -> Annotation:

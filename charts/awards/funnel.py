@@ -3,16 +3,19 @@
 The counts are never added. A step that no route has is no bar.
 """
 
+from textwrap import wrap
+
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.theme import Annotation, empty_figure, figure, label
+from charts.parts.theme import Annotation, Look, empty_figure, figure, label
 from pictures.awards.funnel import FunnelPicture, StageMark, funnel_picture
 from pictures.tokens import TOKENS, Mode
 from translations import Translator
 from translations.phrases import plain
 
-ROW = 76  # pixels a stage: its name, its bar, and the words on what was lost before it
+ROW = 100  # pixels a stage: its name, its bar, and the words on what was lost before it
+LOSS = 46  # letters of a line of those words: as many as a phone has room for
 SHADES = {"proposed": 3, "appraised": 5, "passed": 6, "submitted": 7, "decided": 8}
 """Place among the colours from light to dark: the nearer to the decision, the deeper."""
 BESIDE = 1.14  # the longest bar leaves room for its count
@@ -51,7 +54,9 @@ def _words(mark: StageMark, at: int, mode: Mode) -> list[Annotation]:
         label(mark.count, at, count, color=c.ink, y="middle", refs=refs, shift=(6, 0), size=13),
     ]
     if mark.loss_text:
-        words.append(label(0, at - 0.19, plain(mark.loss_text), color=c.ink_3, y="top", refs=refs))
+        loss = "<br>".join(plain(line) for line in wrap(mark.loss_text, LOSS))
+        look: Look = {"color": c.ink_2, "y": "top", "refs": refs, "align": "left"}
+        words.append(label(0, at - 0.19, loss, **look))
     return words
 
 

@@ -1,16 +1,19 @@
 """Is it fair (đường Lorenz): cumulated share of awards over units, beside a band of chance."""
 
 from collections.abc import Mapping
+from textwrap import wrap
 
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.theme import Annotation, empty_figure, figure, label
+from charts.parts.theme import Annotation, Look, empty_figure, figure, label
 from pictures.awards.lorenz import EQUAL, LorenzPicture, Points, lorenz_picture
 from pictures.tokens import TOKENS, Mode, Tokens
 from translations import Translator
+from translations.phrases import plain
 
-HEIGHT = 320
+HEIGHT, LOW = 320, 0.2
+HALF = 20  # letters beside the curve: as many as a phone has room for
 TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
@@ -47,19 +50,14 @@ def _add(drawn: go.Figure, points: Points, look: Mapping[str, object]) -> None:
 
 
 def _words(picture: LorenzPicture, t: Translator, c: Tokens) -> list[Annotation]:
-    half = picture.half_text.replace(": ", ":<br>")
+    half = "<br>".join(plain(line) for line in wrap(picture.half_text, HALF))
     equal, axis = t("charts.award_lorenz.equal"), t("charts.award_lorenz.axis")
+    look: Look = {"color": c.ink, "refs": ("x", "y"), "align": "left", "y": "top"}
+    look["shift"] = (10, -4)
+    if picture.half < LOW:  # under the curve there is no room above the axis
+        look |= {"x": "right", "y": "bottom", "shift": (-8, 4)}
     return [
-        label(
-            0.5,
-            picture.half,
-            half,
-            color=c.ink,
-            refs=("x", "y"),
-            shift=(10, -4),
-            y="top",
-            align="left",
-        ),
+        label(0.5, picture.half, half, **look),
         label(0.3, 0.33, equal, color=c.ink_3, x="right", refs=("x", "y")),
         label(0.5, 0, axis, color=c.ink_3, x="center", y="top", shift=(0, -22)),
     ]

@@ -9,7 +9,7 @@ from charts.parts.theme import label
 from pictures.tokens import TOKENS, Mode
 from schemas.boundary import Boundary, Box
 from translations import Translator
-from translations.phrases import plain
+from translations.phrases import plain, two_lines
 
 ROOM = 0.03
 NATION_WIDTH = 8.0  # degrees from south to north: no province reaches over as many
@@ -20,7 +20,7 @@ CODES = {"20333": "hoang_sa", "22736": "truong_sa"}
 OUTLINED = (*CODES, "48", "56")
 """Areas with islands so small that they need a dark outline."""
 INSET: tuple[float, float] = (0.72, 1.0)
-KEY, LABEL, LEAST = 40, 0.08, 0.3
+KEY, LABEL, LEAST = 54, 0.08, 0.3
 
 
 def is_nation(place: Boundary) -> bool:
@@ -56,7 +56,7 @@ def add_key(drawn: go.Figure, steps: Sequence[tuple[str, str, str]], mode: Mode)
     wide = 1 / max(len(steps), 1)
     shapes, words = [], []
     for place, (name, color, edge) in enumerate(steps):
-        at = {"x0": place * wide + 0.004, "x1": (place + 1) * wide - 0.004, "y0": 24, "y1": 34}
+        at = {"x0": place * wide + 0.004, "x1": (place + 1) * wide - 0.004, "y0": 38, "y1": 48}
         look = {"type": "rect", "xref": "paper", "yref": "paper", "yanchor": 1}
         look |= {"ysizemode": "pixel", "fillcolor": color, "line": {"color": edge}}
         shapes.append(look | at)
@@ -64,10 +64,11 @@ def add_key(drawn: go.Figure, steps: Sequence[tuple[str, str, str]], mode: Mode)
             label(
                 (place + 0.5) * wide,
                 1,
-                plain(name),
+                two_lines(plain(name)),
                 color=TOKENS[mode].ink_2,
                 x="center",
-                shift=(0, 4),
+                y="top",
+                shift=(0, 35),
             )
         )
     drawn.update_layout(

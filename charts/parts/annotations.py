@@ -14,7 +14,7 @@ from translations import Translator
 from translations.phrases import plain, shorten
 
 MARKS = "①②③"
-WORDS, LETTERS, LINE = 8, 36, 18
+WORDS, LETTERS, LINE = 8, 24, 18  # letters of a line that a phone has room for
 
 
 def chart_notes(

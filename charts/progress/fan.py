@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.parts.theme import note
 from charts.progress.stage import amount
 from pictures.messages import Row
 from pictures.tokens import Tokens
@@ -83,17 +82,6 @@ def draw_fan(
         line={"color": c.primary, "width": 2, "dash": "dot"},
         hoverinfo="text",
         hovertext=["", *(_hover(r, item, t) for r in rows)],
-    )
-    middle, rises = len(days) // 2, rows[-1]["expected_value"] >= start[1]
-    note(
-        drawn,
-        days[middle],
-        (low if rises else high)[middle],
-        t("forecast.label"),
-        color=c.ink_2,
-        refs=("x", "y"),
-        y="top" if rises else "bottom",
-        shift=(6, -4 if rises else 4),
     )
 
 

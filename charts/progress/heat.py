@@ -14,8 +14,9 @@ from pictures.status import status_text
 from pictures.tokens import BEHIND, RATED, STATUS, TOKENS, Mode
 from translations import Translator
 from translations.held import bare_share, held_share
-from translations.phrases import plain, shorten
+from translations.phrases import plain, shorten, two_lines
 
+Cell = tuple[int, int, Row]
 Level = Literal["group", "all", "unit_type", "cluster", "unit"]
 ROW, HEAD = 28, 46  # pixels of a group, and of the names of contents in two lines
 CELL, NAMES = 88, 150  # pixels a status word and a name of a group take: narrower, it scrolls
@@ -33,22 +34,13 @@ def standing_heat(
     if standing.is_empty():
         return empty_figure(t, mode, "heat")
     rows = standing.to_dicts()
-    contents = list(dict.fromkeys(r["content_id"] for r in sorted(rows, key=_position)))
+    contents = list(dict.fromkeys(r["content_id"] for r in sorted(rows, key=position)))
     groups = most_behind_first(rows)
     message = heat_message(rows, level, t)
-    until = t("charts.to_date", date=t.date(as_of)) if as_of else ""
-    height = ROW * len(groups) + HEAD
-    drawn = figure(
-        t, mode, message, t("charts.heat.measure", date=until), _alt(message, rows, t), height
-    )
-    places = {(r["group_id"], r["content_id"]): r for r in rows}
-    cells = [
-        (x, y, places[g, k])
-        for y, g in enumerate(groups)
-        for x, k in enumerate(contents)
-        if (g, k) in places
-    ]
-    _fills(drawn, cells, (len(groups), len(contents)), mode)
+    height, measure = ROW * len(groups) + HEAD, heat_measure(rows, as_of, t)
+    drawn = figure(t, mode, message, measure, heat_alt(message, rows, t), height)
+    cells = heat_cells(rows, groups, contents)
+    fills(drawn, cells, (len(groups), len(contents)), mode)
     for status in dict.fromkeys(r["status"] for r in rows):
         _status(drawn, [cell for cell in cells if cell[2]["status"] == status], status, t, mode)
     _axes(drawn, groups, contents, rows, t, mode)
@@ -56,13 +48,36 @@ def standing_heat(
     return drawn
 
 
-def _position(row: Row) -> int:
+def position(row: Row) -> int:
+    """Place of a content in the plan."""
     return int(row["position"])
 
 
-def _fills(
-    drawn: go.Figure, cells: Sequence[tuple[int, int, Row]], size: tuple[int, int], mode: Mode
+def heat_measure(rows: Sequence[Row], as_of: date | None, t: Translator) -> str:
+    """What the cells measure, the signs that are there, and what a blank is."""
+    until = t("charts.to_date", date=t.date(as_of)) if as_of else ""
+    there = {row["status"] for row in rows}
+    legend = ", ".join(status_text(name, t) for name in STATUS if name in there)
+    said = t("charts.heat.measure", date=until, legend=legend)
+    groups, contents = ({row[name] for row in rows} for name in ("group_id", "content_id"))
+    return f"{said} · {t('charts.heat.blank')}" if len(rows) < len(groups) * len(contents) else said
+
+
+def heat_cells(rows: Sequence[Row], groups: list[str], contents: list[str]) -> list[Cell]:
+    """Column, row and standing of every group and content that has one."""
+    places = {(r["group_id"], r["content_id"]): r for r in rows}
+    return [
+        (x, y, places[g, k])
+        for y, g in enumerate(groups)
+        for x, k in enumerate(contents)
+        if (g, k) in places
+    ]
+
+
+def fills(
+    drawn: go.Figure, cells: Sequence[Cell], size: tuple[int, int], mode: Mode, gap: int = 2
 ) -> None:
+    """The grounds of the cells by status, `gap` pixels between rows."""
     names = [name for name in STATUS if name != "not_reported"]
     levels: list[list[int | None]] = [[None] * size[1] for _ in range(size[0])]
     for x, y, row in cells:
@@ -79,15 +94,13 @@ def _fills(
         zmax=len(names) - 0.5,
         showscale=False,
         xgap=2,
-        ygap=2,
+        ygap=gap,
         hoverinfo="skip",
         hoverongaps=False,
     )
 
 
-def _status(
-    drawn: go.Figure, cells: list[tuple[int, int, Row]], status: str, t: Translator, mode: Mode
-) -> None:
+def _status(drawn: go.Figure, cells: list[Cell], status: str, t: Translator, mode: Mode) -> None:
     x, y = [c[0] for c in cells], [c[1] for c in cells]
     kind = STATUS[status]
     if status == "not_reported":
@@ -170,17 +183,8 @@ def _axes(
     drawn.update_layout(margin={"t": drawn.layout.margin.t + HEAD - 8, "b": 8})
 
 
-def two_lines(text: str) -> str:
-    """The words on two lines of about equal length."""
-    words = text.split(" ")
-    if len(text) < 9 or len(words) < 2:
-        return text
-    halves = [(" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words))]
-    first, second = min(halves, key=lambda h: max(len(h[0]), len(h[1])))
-    return f"{first}<br>{second}"
-
-
-def _alt(message: str, rows: Sequence[Row], t: Translator) -> str:
+def heat_alt(message: str, rows: Sequence[Row], t: Translator) -> str:
+    """The message, the lowest and the highest cell."""
     known = [r for r in rows if r["status"] in RATED and r["achieved_pct"] is not None]
     if not known:
         return message

@@ -45,7 +45,7 @@ def draw_phases(drawn: go.Figure, phases: Sequence[Row], t: Translator, c: Token
             row["end_date"],
             0,
             t("charts.trajectory.hinge"),
-            color=c.ink_3,
+            color=c.ink_2,
             x="center",
             refs=refs,
             shift=(0, 2),
@@ -80,6 +80,7 @@ def draw_goal(
     """A target ◆ with its value; words on the side the path leaves free."""
     value = amount(goal["required_value"], item, t)
     text = t(f"charts.trajectory.goal_{goal['phase_id']}", value=f"<b>{value}</b>")
+    words = text.replace(" <b>", "<br><b>")  # in two lines: a phone has no room for one
     drawn.add_scatter(
         x=[goal["at_date"]],
         y=[goal["required_value"]],
@@ -97,16 +98,17 @@ def draw_goal(
     )
     falls = item["direction"] == "lower"
     above = is_end != falls
-    shift = (8 if is_end else 11, 8 if above else -8)
+    shift = (4 if is_end else 11, 8 if above else -8)
     note(
         drawn,
         goal["at_date"],
         goal["required_value"],
-        text,
+        words,
         color=c.ink,
         refs=("x", "y"),
         x="right" if is_end else "left",
         y="bottom" if above else "top",
+        align="right" if is_end else "left",
         shift=shift,
     )
 
@@ -125,7 +127,7 @@ def draw_axes(
     )
     ticks = nice_ticks(low, high)
     drawn.update_yaxes(
-        range=[low - room * 0.22, high + room * 0.28],
+        range=[low - room * 0.22, high + room * 0.4],
         showgrid=True,
         automargin=True,
         tickvals=ticks,

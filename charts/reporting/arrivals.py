@@ -58,6 +58,7 @@ def _days(drawn: go.Figure, picture: ArrivalPicture) -> None:
     drawn.update_xaxes(
         range=days, tickvals=ticks, ticktext=[f"{d:%d/%m}" for d in ticks], tickangle=0
     )
+    drawn.update_layout(xaxis_ticklabelstandoff=8, margin_b=32)  # clear of the 0 beside them
 
 
 def _line(
@@ -109,10 +110,9 @@ def _deadline(drawn: go.Figure, picture: ArrivalPicture, t: Translator, c: Token
         f"<b>{text}</b>",
         color=c.red,
         refs=REFS,
-        x="right",
         bgcolor=c.surface,
         borderpad=1,
-        shift=(-5, 4),
+        shift=(5, 4),
     )
     words = t("charts.arrivals.owed", count=t.number(owed))
     note(drawn, 0, owed, words, color=c.ink_2, refs=("paper", "y"))

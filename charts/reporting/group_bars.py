@@ -12,7 +12,7 @@ from pictures.tokens import TOKENS, Mode, mark_color
 from translations import Translator
 from translations.phrases import plain
 
-ROW, LINE = 25, 14  # pixels: a row of one or two lines, and each line of a longer name
+ROW, LINE, AIR = 25, 15, 6  # pixels: a row of one or two lines, and each line of a longer name
 NAME = 21  # letters of 12 pixels that fit left of the lines on a phone
 ROOM = (0.44, 0.84)  # part of the width between the names and the counts
 
@@ -31,7 +31,7 @@ def group_lollipops(
         return empty_figure(t, mode, "group_bars")
     c, upward = TOKENS[mode], picture.marks[::-1]
     most = max(len(_lines(mark)) for mark in upward)
-    height = max(ROW, LINE * most) * len(upward) + 12
+    height = max(ROW, LINE * most + AIR) * len(upward) + 12
     alt = _alt(picture.sentence, picture.marks, t)
     drawn = figure(t, mode, picture.sentence, picture.measure, alt, height)
     drawn.update_layout(annotations=[w for y, m in enumerate(upward) for w in _words(m, y, mode)])

@@ -35,7 +35,7 @@ def rank_bump(ranks: pl.DataFrame, unit: str | None, t: Translator, mode: Mode) 
     drawn.update_layout(annotations=ends)
     drawn.update_xaxes(
         range=[years[0] - 0.15, years[-1] + 0.15],
-        domain=[0.06, 0.62],
+        domain=[0.06, 0.5],
         tickvals=years,
         ticktext=[str(year) for year in years],
     )
@@ -80,10 +80,10 @@ def _end(line: RankLine, color: str | None, mode: Mode) -> Annotation:
     name = plain(shorten(line.name, NAME))
     words = f"<b>{name}</b>" if color else name
     return label(
-        0.65,
+        0.53,
         line.last or 0,
         words,
-        color=color or TOKENS[mode].ink_2,
+        color=TOKENS[mode].ink if color else TOKENS[mode].ink_2,
         refs=("paper", "y"),
         y="middle",
         size=13,

@@ -7,7 +7,7 @@ import polars as pl
 import streamlit as st
 
 from answers.coverage import coverage, indicator_share, too_few
-from pages.parts.cached import Builder, drawn
+from pages.parts.cached import Builder, Drawn, drawn
 from pages.parts.downloads import XLSX, Drawer, source_words, table_and_files, tall
 from pages.parts.filters import campaign_row
 from pages.parts.how import how
@@ -34,32 +34,41 @@ def card(
     on_select: Any = "ignore",
     key: str = "",
     why: Why | None = None,
+    narrow: Builder | None = None,
 ) -> Any:
     """Draw one card and give back what was selected in its chart.
 
     `covered` are the rows its coverage is read from, `subject` those whose status it speaks of,
-    `why` draws what stands behind «Vì sao».
+    `why` draws what stands behind «Vì sao», `narrow` the figure that a phone shows instead.
     """
     with st.container(key=f"card-{name}", height="stretch", gap="xsmall"):
         finished = drawn(builder, chosen)
         held = None if covered is not None or chosen.unit else _too_few(frame, chosen, t)
         st.markdown(f"## {held or finished.message}")
         st.caption(finished.caption)
-        with st.container(key=f"{'scroll' if is_wide else 'chart'}-{name}"):
-            event = st.plotly_chart(
-                finished.figure,
-                theme=None,
-                config=CONFIG,
-                alt=finished.alt,
-                key=f"chart.{name}.{key}",
-                on_select=on_select,
-                selection_mode="points",
-            )
+        width = "wide" if narrow else "scroll" if is_wide else "chart"
+        with st.container(key=f"{width}-{name}"):
+            event = _chart(finished, f"chart.{name}.{key}", on_select)
+        if narrow:
+            with st.container(key=f"narrow-{name}"):
+                _chart(drawn(narrow, chosen), f"narrow.{name}.{key}")
         if finished.notes:
             st.caption("  \n".join(markdown(line) for line in finished.notes))
         more: dict[str, Any] = {"subject": subject, "builder": builder, "why": why}
         footer(name, finished.message, frame, columns, chosen, t, covered, **more)
     return event
+
+
+def _chart(finished: Drawn, key: str, on_select: Any = "ignore") -> Any:
+    return st.plotly_chart(
+        finished.figure,
+        theme=None,
+        config=CONFIG,
+        alt=finished.alt,
+        key=key,
+        on_select=on_select,
+        selection_mode="points",
+    )
 
 
 def footer(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import polars as pl
 import streamlit as st
@@ -14,6 +14,7 @@ from answers.tables import text_table, typed_table
 from answers.value_days import is_dated, value_days
 from pages.parts.cached import Builder, ask, drawn
 from pages.parts.filters import campaign_row
+from pages.parts.fit import fitted, tall
 from pages.parts.notes import annotations
 from pages.parts.opening.frozen import frozen, shown_store
 from pages.parts.png import png_button
@@ -42,7 +43,8 @@ def table_and_files(drawer: Drawer, chosen: Selection, t: Translator) -> None:
     is_noted = frame.width > drawer.frame.width and "note" not in drawer.columns
     columns = [*drawer.columns, *(["note"] if is_noted else [])]
     shown = text_table(frame, columns, t)
-    st.dataframe(shown, hide_index=True, height=tall(shown), width=640, key=f"rows.{drawer.name}")
+    key = f"rows.{drawer.name}"
+    st.dataframe(shown, hide_index=True, height=tall(shown), width=640, **fitted(shown), key=key)
     typed = typed_table(frame, columns, t)
     lines = source_lines(chosen, t, drawer.frame)
     beside = note_sheet([*lines, drawer.covered], notes, t)
@@ -106,8 +108,3 @@ def source_lines(chosen: Selection, t: Translator, frame: pl.DataFrame | None = 
 def is_invented(chosen: Selection) -> bool:
     """Whether what is shown is illustrative data: the campaign says so itself."""
     return bool(campaign_row(chosen.campaign)["is_illustrative"])
-
-
-def tall(frame: pl.DataFrame, most: int = 420) -> int | Literal["content"]:
-    """Height of a table: all of it when short, else a window that scrolls."""
-    return "content" if frame.height <= 12 else most

@@ -6,6 +6,7 @@ import streamlit as st
 from answers.components import component_names, component_table, subject_names, with_terms, worked
 from answers.tables import cell_text, column_name, text_table
 from pages.parts.filters import campaign_row
+from pages.parts.fit import fitted
 from pictures.status import status_badge
 from schemas.selection import Selection
 from translations import Translator
@@ -52,6 +53,7 @@ def _components(name: str, subject: pl.DataFrame, chosen: Selection, t: Translat
             hide_index=True,
             height=min(420, 38 * shown.height + 40),
             width=640,
+            column_config=fitted(shown)["column_config"],
             key=f"components.{name}",
         )
         return

@@ -64,7 +64,7 @@ def test_the_message_says_whether_the_interval_reaches_the_target(
 def test_the_caption_says_the_expected_value_its_interval_and_the_target() -> None:
     subtitle = drawn(outlook=outlook(75.1, 79.6, 84.0)).layout.title.subtitle.text
     assert subtitle.endswith(
-        "Dự báo đến 31/12/2027: 79,6%, khoảng 80% từ 75,1% đến 84,0%, mục tiêu 80,0%"
+        "Nền xanh nhạt: dự báo đến 31/12/2027: 79,6%, khoảng 80% từ 75,1% đến 84,0%, mục tiêu 80,0%"
     )
 
 

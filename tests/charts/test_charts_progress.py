@@ -5,7 +5,8 @@ import polars as pl
 import pytest
 
 from charts.progress.bullets import content_bullets
-from charts.progress.heat import standing_heat, two_lines
+from charts.progress.heat import standing_heat
+from charts.progress.heat_narrow import narrow_heat
 from charts.progress.multiples import trend_multiples
 from charts.progress.stage import share_of_time
 from charts.progress.timeline import phase_timeline, timeline_lines
@@ -34,6 +35,7 @@ from tests.worlds.frames.chart_frames import (
     trend_rows,
 )
 from translations import translator
+from translations.phrases import two_lines
 
 VI, EN = translator("vi"), translator("en")
 
@@ -251,8 +253,8 @@ def test_the_trajectory_marks_both_targets_phases_hinge_and_the_as_of_date() -> 
         "sơ kết",
         "31/10/2026",
         "<b>68,4%</b> · Q3/26",
-        "Mục tiêu sơ kết <b>80,0%</b>",
-        "Mục tiêu cuối <b>90,0%</b>",
+        "Mục tiêu sơ kết<br><b>80,0%</b>",
+        "Mục tiêu cuối<br><b>90,0%</b>",
     ):
         assert word in said
 
@@ -403,6 +405,27 @@ def test_each_cell_carries_its_codes_for_a_click() -> None:
     codes = {tuple(c) for d in drawn.data if d.customdata is not None for c in d.customdata}
     assert len(codes) == 16
     assert ("g00", "training") in codes
+
+
+def test_a_phone_shows_every_cell_of_the_heat_table_with_its_sign_and_value() -> None:
+    frame = heat_frame(3)
+    wide, narrow = (draw(frame, VI, "light") for draw in (standing_heat, narrow_heat))
+    cells = [d for d in narrow.data if d.type == "scatter"]
+    assert sum(len(d.x) for d in cells) == frame.height
+    values = sorted(text.replace(" ", "") for d in wide.data[1:] if d.text for text in d.text)
+    assert sorted(text.partition("<br>")[2] for d in cells for text in d.text) == values
+    assert all(text.partition("<br>")[0] for d in cells for text in d.text)
+    assert narrow.layout.title.text == wide.layout.title.text
+    assert "min_width" not in narrow.layout.meta
+
+
+def test_a_heat_table_says_its_signs_and_what_a_blank_is() -> None:
+    whole = heat_frame(3)
+    said = [
+        standing_heat(f, VI, "light").layout.title.subtitle.text for f in (whole, whole.slice(1))
+    ]
+    assert "✕ Nguy cơ" in said[0]
+    assert [VI("charts.heat.blank") in words for words in said] == [False, True]
 
 
 def test_a_heat_table_grows_by_the_row_and_asks_for_width() -> None:

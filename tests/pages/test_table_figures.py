@@ -1,11 +1,12 @@
-"""Figures of a table are never cut: bare, in a column as wide as the longest of them."""
+"""Nothing of a table is cut: figures stand bare in a column as wide as the longest of them,
+long words are folded."""
 
 import polars as pl
 import pytest
 
 from answers.tables import text_table
 from briefing.drawing.measure import POINTS_PER_INCH, width
-from pages.parts.unit_table import EDGES, room
+from pages.parts.fit import EDGES, HALF, WHOLE, fitted, room
 from translations import translator
 
 PIXELS = 14  # of a table's text; a cell leaves 8 empty on either side
@@ -40,3 +41,28 @@ def test_a_figure_stands_bare_and_its_measure_beside_it() -> None:
     assert shown[:, 2].to_list() == [t.measure(name) for name in ROWS["measure"]]
     with_measure = text_table(ROWS, NAMES[:2], t)
     assert with_measure[:, 0].to_list()[:2] == ["505 lượt người", "44,06%"]
+
+
+LONG = "Tập thể bị kỷ luật; không ban hành kế hoạch thực hiện phong trào trong năm"
+WIDE = pl.DataFrame(
+    {f"Cột {n}": [LONG, "Cờ thi đua của UBND tỉnh"] for n in range(5)} | {"Điểm": ["956", "–"]}
+)
+
+
+def test_long_words_are_folded_where_one_line_is_wider_than_the_page() -> None:
+    told = fitted(WIDE)
+    widths = [column["width"] for column in told["column_config"].values()]
+    assert sum(widths) <= WHOLE
+    lines = (told["row_height"] - 28) // 20
+    assert lines in (2, 3)
+    assert told["row_height"] > 64  # else Streamlit folds nothing
+    assert all(drawn(LONG) <= lines * (width - 16) for width in widths[:5])
+    assert fitted(WIDE, HALF).keys() == {"column_config"}
+
+
+def test_figures_stand_to_the_right_and_words_to_the_left() -> None:
+    rows = {"a": ["956", "–"], "b": ["44,1%", "−1,5"], "c": ["ô E9", "12"], "d": ["–", "–"]}
+    sides = {
+        name: c["alignment"] for name, c in fitted(pl.DataFrame(rows))["column_config"].items()
+    }
+    assert sides == {"a": "right", "b": "right", "c": "left", "d": "left"}

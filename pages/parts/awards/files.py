@@ -18,10 +18,11 @@ from pages.parts.awards.steps import step_form
 from pages.parts.awards.votes import votes_card
 from pages.parts.cached import ask
 from pages.parts.card import footer, tall
+from pages.parts.fit import fitted
 from pages.parts.models.evidence import proposal_model
 from pages.parts.opening.who import may
 from pages.parts.switch import switch
-from pages.parts.unit_table import picked_table
+from pages.parts.tables.unit_table import picked_table
 from queries.awards.questions import award_overrides, award_rules, award_steps
 from queries.criteria.questions import proposal_criteria
 from schemas.selection import Selection
@@ -175,7 +176,8 @@ def _part(name: str, rows: pl.DataFrame, columns: list[str], t: Translator) -> N
     if rows.is_empty():
         st.caption(t(f"awards.{name}_none"))
     else:
-        st.dataframe(text_table(rows, columns, t), hide_index=True, key=f"awards.{name}")
+        shown = text_table(rows, columns, t)
+        st.dataframe(shown, hide_index=True, **fitted(shown), key=f"awards.{name}")
 
 
 def _criteria(proposal_id: str, chosen: Selection, t: Translator) -> None:

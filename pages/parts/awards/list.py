@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pages.parts.unit_table import list_card
+from pages.parts.tables.unit_table import list_card
 from schemas.selection import Selection
 from translations import Translator
 

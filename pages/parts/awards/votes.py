@@ -10,7 +10,7 @@ from data.intake.notes import ingest_notes, inspect_notes
 from data.keeping.store import store_path
 from pages.parts.awards.data import data
 from pages.parts.cached import store_key
-from pages.parts.card import tall
+from pages.parts.fit import reading_table
 from pages.parts.opening.frozen import read_only
 from pages.parts.serving.uploads import Upload, upload
 from schemas.selection import Selection
@@ -90,7 +90,7 @@ def _accept(file: Upload, by: str, t: Translator) -> None:
 def _table(frame: pl.DataFrame, name: str) -> None:
     """Rows whose words wrap; a long list in a table that scrolls."""
     if frame.height > WRAPPED:
-        st.dataframe(frame, hide_index=True, height=tall(frame), key=f"awards.votes.{name}")
+        reading_table(frame, f"awards.votes.{name}")
         return
     with st.container(key=f"scroll-votes-{name}"):
         st.table(frame.select(pl.all().map_elements(markdown, pl.String)), border="horizontal")

@@ -10,6 +10,7 @@ from pages.parts.awards import figures
 from pages.parts.awards.data import MEASURES, data, every, measure
 from pages.parts.cached import ask, drawn
 from pages.parts.card import CONFIG, card, footer
+from pages.parts.filters import campaign_row
 from pages.parts.switch import switch
 from queries.awards.questions import award_cells, award_places, award_provinces
 from schemas.selection import Selection
@@ -47,12 +48,15 @@ CELLS = ["form", "occasion_word", "decided_count", "proposed_count", "is_of_plan
 
 
 def where_view(chosen: Selection, t: Translator) -> None:
-    """Two maps, each beside the numbers it shows, and three charts in short."""
-    left, right = st.columns([5, 8])
-    with left:
-        nation_card(chosen, t)
-    with right:
-        commune_card(chosen, t)
+    """Two maps, each beside the numbers it shows, and three charts in short.
+
+    A campaign of one commune awards its own units: it has no map to stand on."""
+    if campaign_row(chosen.campaign)["level"] != "commune":
+        left, right = st.columns([5, 8])
+        with left:
+            nation_card(chosen, t)
+        with right:
+            commune_card(chosen, t)
     covered = data.coverage_rows(chosen)
     first, second, third = st.columns(3)
     with first:
@@ -70,12 +74,18 @@ def where_view(chosen: Selection, t: Translator) -> None:
 def nation_card(chosen: Selection, t: Translator) -> None:
     """The 34 provinces; a click opens the campaign of a province, or its communes."""
     with st.container(key="card-nation", height="stretch", gap="xsmall"):
-        event = _map("nation", figures.nation, chosen)
+        finished = drawn(figures.nation, chosen)
+        st.markdown(f"## {finished.message}")
+        st.caption(finished.caption)
+        with st.container(key="wide-nation"):
+            event = _plot("nation", figures.nation, chosen, is_clicked=True)
+        with st.container(key="narrow-nation"):
+            _plot("nation-list", figures.province_list, chosen)
         st.caption(_credit(figures.nation_place(), t))
         rows = ask(award_provinces, every(chosen))
         footer(
             "nation",
-            drawn(figures.nation, chosen).message,
+            finished.message,
             rows,
             PROVINCES,
             chosen,
@@ -146,19 +156,12 @@ def _communes(chosen: Selection, t: Translator) -> Any:
     if place.refused:
         st.warning(place.refused)
     left, right = st.columns([5, 2])
-    with left:
+    with left, st.container(key="wide-communes"):
         event = _plot("communes", figures.communes, chosen, is_clicked=True)
     with right:
         _plot("communes-list", figures.commune_list, chosen)
     st.caption(_credit(place, t))
     return event
-
-
-def _map(name: str, builder: Any, chosen: Selection) -> Any:
-    finished = drawn(builder, chosen)
-    st.markdown(f"## {finished.message}")
-    st.caption(finished.caption)
-    return _plot(name, builder, chosen, is_clicked=True)
 
 
 def _plot(name: str, builder: Any, chosen: Selection, *, is_clicked: bool = False) -> Any:

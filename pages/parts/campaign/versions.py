@@ -13,7 +13,8 @@ from data.keeping.store import store_path
 from data.profiles.book.standing import Standing
 from data.profiles.catalog import tolerant_catalog
 from data.workbooks.campaign.book import campaign_workbook
-from pages.parts.card import XLSX, tall
+from pages.parts.card import XLSX
+from pages.parts.fit import reading_table
 from schemas.selection import Selection
 from translations import Translator
 
@@ -58,7 +59,7 @@ def _table(found: list[CampaignVersion], t: Translator) -> None:
     ]
     headings = [t(f"campaign_page.column.{column}") for column in columns]
     table = pl.DataFrame(rows, schema=dict.fromkeys(headings, pl.String), orient="row")
-    st.dataframe(table, hide_index=True, height=tall(table), key="campaign.versions")
+    reading_table(table, "campaign.versions")
 
 
 def version_workbook(store: Path, campaign: str, number: int) -> bytes:

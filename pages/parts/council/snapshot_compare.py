@@ -9,9 +9,10 @@ from answers.table_files import xlsx_table
 from answers.tables import text_table, typed_table
 from pages.parts.address import address, put
 from pages.parts.cached import compared
-from pages.parts.card import XLSX, tall
+from pages.parts.card import XLSX
 from pages.parts.council.snapshot_list import Shelf
 from pages.parts.downloads import source_lines
+from pages.parts.fit import reading_table
 from pages.parts.switch import switch
 from schemas.problems import StoreError
 from schemas.selection import Selection
@@ -80,11 +81,8 @@ def _part(found: Comparison, name: str, chosen: Selection, t: Translator) -> Non
     if rows.is_empty():
         return
     shown = text_table(rows, columns, t)
-    numeric = [c for c in columns if c in rows.columns and rows.schema[c].is_numeric()]
-    right = {t(f"column.{c}"): st.column_config.TextColumn(alignment="right") for c in numeric}
-    st.dataframe(
-        shown, hide_index=True, height=tall(shown), column_config=right, key=f"snapshots.{name}"
-    )
+    key = f"snapshots.{name}"
+    reading_table(shown, key)
     source = [*source_lines(chosen, t), between(found, t)]
     st.download_button(
         t("snapshots.download"),

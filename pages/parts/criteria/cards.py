@@ -19,7 +19,7 @@ from answers.criteria.words import (
 from answers.tables import text_table
 from pages.parts.cached import ask
 from pages.parts.card import footer
-from pages.parts.downloads import tall
+from pages.parts.fit import reading_table
 from queries.criteria.questions import criterion_cover, unit_criteria
 from schemas.selection import Selection
 from translations import Translator
@@ -61,5 +61,5 @@ def cover_card(chosen: Selection, t: Translator) -> None:
         st.caption(t("criteria.cover_caption"))
         rows = cover_table(cover, t)
         shown = text_table(rows, COVER, t)
-        st.dataframe(shown, hide_index=True, height=tall(shown, 520), key="table.criterion-cover")
+        reading_table(shown, "table.criterion-cover", 520)
         footer("criterion-cover", title, rows, COVER, chosen, t)

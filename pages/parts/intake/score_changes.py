@@ -9,7 +9,7 @@ from data.keeping.publishing.previous import known_scores
 from data.keeping.store import store_path
 from data.profiles.catalog import store_catalog
 from data.workbooks.scores.changes import score_changes
-from pages.parts.card import tall
+from pages.parts.fit import reading_table
 from translations import Translator
 from translations.phrases import markdown
 
@@ -44,9 +44,7 @@ def _card(title: str, rows: pl.DataFrame, outcome: Outcome, t: Translator) -> No
         caption = t("intake_scores.changes_caption", sender=sender, period=t.period(code))
         st.caption(markdown(caption))
         if table.height:
-            st.dataframe(
-                table.rename({name: t(f"intake_scores.column.{name}") for name in table.columns}),
-                hide_index=True,
-                height=tall(table),
-                key="intake.score_changes",
-            )
+            headings = {name: t(f"intake_scores.column.{name}") for name in table.columns}
+            shown = table.rename(headings).cast(pl.String)
+            key = "intake.score_changes"
+            reading_table(shown, key)

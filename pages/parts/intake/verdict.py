@@ -17,6 +17,7 @@ from data.workbooks.marked_copy import marked_copy
 from pages.parts.address import link
 from pages.parts.cached import ask
 from pages.parts.card import XLSX, tall
+from pages.parts.fit import fitted, reading_table
 from pages.parts.intake.door import accept
 from pages.parts.intake.score_changes import has_scores, score_card
 from pages.parts.opening.who import viewer
@@ -74,7 +75,7 @@ def _problem_rows(outcome: Outcome, name: str, t: Translator) -> None:
     st.caption(t("intake.first_problems", **counts))
     if st.toggle(t("intake.all_problems"), key="intake.all_problems"):
         whole = problem_table(ordered, t)
-        st.dataframe(whole, hide_index=True, row_height=44, height=tall(whole, 560))
+        st.dataframe(whole, hide_index=True, height=tall(whole, 560), **fitted(whole))
     st.download_button(
         t("intake.problems_button"),
         lambda: csv_table(problem_table(ordered, t)),
@@ -109,12 +110,8 @@ def changes_card(outcome: Outcome, chosen: Selection, t: Translator) -> None:
         )
         st.caption(t("intake.changes_caption", date=t.date(scope.as_of)))
         if changes.height:
-            st.dataframe(
-                text_table(changes, CHANGES, t),
-                hide_index=True,
-                height=tall(changes),
-                key="intake.changes",
-            )
+            shown = text_table(changes, CHANGES, t)
+            reading_table(shown, "intake.changes")
 
 
 def _scope(outcome: Outcome, chosen: Selection) -> Selection:

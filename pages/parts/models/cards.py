@@ -22,7 +22,7 @@ from pages.parts.cached import ask, drawn
 from pages.parts.card import CONFIG, footer
 from pages.parts.downloads import tall
 from pages.parts.models import figures
-from pages.parts.unit_table import picked_table
+from pages.parts.tables.unit_table import picked_table
 from queries.models.questions import (
     model_asks,
     model_contents,

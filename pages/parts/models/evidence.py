@@ -6,10 +6,10 @@ from typing import Any
 import streamlit as st
 
 from answers.models.words import LIST, named_models
-from answers.tables import text_table
+from answers.tables import text_table, unsourced
 from pages.parts.address import link
 from pages.parts.cached import ask
-from pages.parts.downloads import tall
+from pages.parts.fit import fitted, reading_table
 from queries.models.questions import model_links, model_list, model_paths
 from schemas.selection import Selection
 from translations import Translator
@@ -29,8 +29,8 @@ def criterion_models(criterion: str, chosen: Selection, t: Translator) -> None:
     key = "models.evidence" if mine.height else "models.evidence_none"
     st.markdown(t(key, source=links["source"][0], **words))
     if mine.height:
-        shown = text_table(mine, SHOWN, t)
-        st.dataframe(shown, hide_index=True, height=tall(shown, 240), key="clusters.models")
+        shown = text_table(mine, unsourced(SHOWN), t)
+        reading_table(shown, "clusters.models", 240)
     st.page_link("pages/models.py", label=t("models.open"), query_params=link(unit=None))
 
 
@@ -44,5 +44,6 @@ def proposal_model(row: Mapping[str, Any], chosen: Selection, t: Translator) -> 
     st.markdown(f"**{t('models.achievement', code=code)}**")
     if named["unit_id"][0] != row["unit_id"]:
         st.warning(t("models.achievement_of_other", unit=named["short_name"][0]))
-    st.dataframe(text_table(named, LIST, t), hide_index=True, key="awards.model")
+    shown = text_table(named, unsourced(LIST), t)
+    st.dataframe(shown, hide_index=True, **fitted(shown), key="awards.model")
     st.page_link("pages/models.py", label=t("models.open"), query_params=link(unit=None))

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from answers.models.words import LIST, PATHS, named_models
-from answers.tables import text_table
+from answers.tables import text_table, unsourced
 from pages.parts.address import link
 from pages.parts.cached import ask
 from pages.parts.card import footer
-from pages.parts.downloads import tall
+from pages.parts.fit import reading_table
 from queries.models.questions import model_asks, model_list, model_paths
 from schemas.selection import Selection
 from translations import Translator
@@ -26,11 +26,11 @@ def unit_model_card(chosen: Selection, t: Translator) -> None:
         st.caption(t("models.unit_caption" if mine.height or taken.height else "models.unit_none"))
         columns = [name for name in LIST if name != "short_name"]
         if mine.height:
-            shown = text_table(mine, columns, t)
-            st.dataframe(shown, hide_index=True, height=tall(shown, 320), key="table.unit-models")
+            shown = text_table(mine, unsourced(columns), t)
+            reading_table(shown, "table.unit-models", 320)
         if taken.height:
             st.markdown(f"**{t('models.unit_taken')}**")
-            shown = text_table(taken, PATHS, t)
-            st.dataframe(shown, hide_index=True, height=tall(shown, 240), key="table.unit-taken")
+            shown = text_table(taken, unsourced(PATHS), t)
+            reading_table(shown, "table.unit-taken", 240)
         st.page_link("pages/models.py", label=t("models.open"), query_params=link(unit=None))
         footer("unit-models", title, mine, columns, chosen, t)

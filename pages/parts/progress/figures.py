@@ -11,6 +11,7 @@ from charts.progress.bullets import content_bullets
 from charts.progress.comparison import phase_dumbbells
 from charts.progress.fan import Outlook
 from charts.progress.heat import standing_heat
+from charts.progress.heat_narrow import narrow_heat
 from charts.progress.movers import mover_arrows
 from charts.progress.multiples import trend_multiples
 from charts.progress.quadrants import level_quadrants
@@ -98,6 +99,13 @@ def heat(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     level = heat_level(chosen)
     frame = ask(content_standing, chosen, level=level)
     return standing_heat(frame, t, mode, level=level, as_of=chosen.as_of)
+
+
+def narrow(chosen: Selection, t: Translator, mode: Mode) -> Figure:
+    """Groups × contents on a phone."""
+    level = heat_level(chosen)
+    frame = ask(content_standing, chosen, level=level)
+    return narrow_heat(frame, t, mode, level=level, as_of=chosen.as_of)
 
 
 def multiples(chosen: Selection, t: Translator, mode: Mode) -> Figure:

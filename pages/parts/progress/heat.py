@@ -9,6 +9,7 @@ import streamlit as st
 from answers.progress.heat_table import heat_table, signs
 from charts.parts.theme import Figure
 from charts.progress.heat import standing_heat
+from charts.progress.heat_narrow import narrow_heat
 from pages.parts.address import address, put
 from pages.parts.cached import ask
 from pages.parts.card import card, footer
@@ -47,6 +48,7 @@ def heat_card(chosen: Selection, t: Translator) -> None:
         is_wide=True,
         on_select="rerun",
         key=f"{level}.{chosen.cluster}",
+        narrow=_narrow_units if level == "unit" else figures.narrow,
     )
     drill_down(event, level, standing)
 
@@ -69,6 +71,11 @@ def _by(t: Translator) -> str:
 def _units(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     frame = ask(content_standing, chosen, level="unit")
     return standing_heat(frame, t, mode, level="unit", as_of=chosen.as_of)
+
+
+def _narrow_units(chosen: Selection, t: Translator, mode: Mode) -> Figure:
+    frame = ask(content_standing, chosen, level="unit")
+    return narrow_heat(frame, t, mode, level="unit", as_of=chosen.as_of)
 
 
 def _table(

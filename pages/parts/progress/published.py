@@ -13,9 +13,9 @@ from charts.progress.yearly import yearly_values
 from pages.parts.address import put
 from pages.parts.cached import ask
 from pages.parts.card import card, footer, tall
+from pages.parts.fit import fitted
 from pages.parts.progress.figures import indicator_row
 from pages.parts.theme import Mode
-from pages.parts.unit_table import widths
 from queries.reference.questions import indicator_list, unit_list
 from queries.reporting.questions import counted_values
 from queries.units.questions import unit_identity
@@ -178,7 +178,7 @@ def _picked(
         shown,
         hide_index=True,
         height=tall(frame, 620),
-        column_config=widths(names, t, shown),
+        **fitted(shown),
         key=key,
         **chosen,
     )

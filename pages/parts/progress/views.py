@@ -1,7 +1,6 @@
 """Parts of the page on progress: which phase, which indicator, the table to choose it from."""
 
 from dataclasses import replace
-from typing import Any
 
 import polars as pl
 import streamlit as st
@@ -13,9 +12,9 @@ from pages.parts.address import address, put
 from pages.parts.cached import ask
 from pages.parts.card import footer, tall
 from pages.parts.filters import campaign_row
+from pages.parts.fit import HALF, fitted
 from pages.parts.options import choices
 from pages.parts.progress.why import content_line, why_content
-from pages.parts.unit_table import room
 from queries.progress.questions import content_standing, indicator_standing, status_change
 from schemas.selection import Selection
 from translations import Translator
@@ -150,9 +149,8 @@ def indicator_table(chosen: Selection, t: Translator) -> None:
         st.dataframe(
             shown,
             hide_index=True,
-            row_height=40,
             height=tall(frame, 460),
-            column_config=columns(shown, t),
+            **fitted(shown, HALF),
             selection_mode="single-row",
             on_select=lambda: _put_row(key, frame["indicator_id"].to_list()),
             key=key,
@@ -192,30 +190,6 @@ def rank_table(frame: pl.DataFrame, chosen: Selection, t: Translator) -> None:
             key="progress.ranks",
         )
         footer("ranks", title, frame, RANKS, chosen, t)
-
-
-def columns(shown: pl.DataFrame, t: Translator) -> dict[str, Any]:
-    """Names to the left, numbers to the right, widths that keep words and figures whole."""
-    figures = [
-        t(n)
-        for n in (
-            "column.value",
-            "column.required_value",
-            "column.target_value",
-            "column.pace_ratio",
-        )
-    ]
-    right = {
-        name: st.column_config.TextColumn(alignment="right", width=room(shown, name))
-        for name in figures
-        if name in shown.columns
-    }
-    status = {
-        name: st.column_config.TextColumn(width=min(118, room(shown, name)))
-        for name in (t("column.status"), t("column.previous_status"))
-        if name in shown.columns
-    }
-    return {**right, **status, t("column.short"): st.column_config.TextColumn(width=150)}
 
 
 def _put_row(key: str, ids: list[str]) -> None:

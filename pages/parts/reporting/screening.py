@@ -16,6 +16,7 @@ from data.keeping.store import store_path
 from pages.parts.address import address, put
 from pages.parts.cached import ask, drawn
 from pages.parts.card import CONFIG, footer, tall
+from pages.parts.fit import fitted
 from pages.parts.opening.frozen import read_only
 from pages.parts.theme import Mode
 from queries.screening.questions import flag_count, flag_list, flag_peers
@@ -67,10 +68,12 @@ def _list_card(flags: pl.DataFrame, counts: pl.DataFrame, chosen: Selection, t: 
             st.caption(t("screening.caption"))
             shown = worded(_of_rule(flags, t), t)
             key = f"screening.list.{chosen.period}.{st.session_state['screening.rule']}"
+            said = text_table(shown, SHOWN, t)
             st.dataframe(
-                text_table(shown, SHOWN, t),
+                said,
                 hide_index=True,
                 height=tall(shown, 460),
+                **fitted(said),
                 selection_mode="single-row",
                 on_select=lambda: _put_row(key, shown["flag_id"].to_list()),
                 key=key,

@@ -9,7 +9,7 @@ from pages.parts.card import card, footer
 from pages.parts.criteria.cards import cover_card
 from pages.parts.scoring import figures
 from pages.parts.scoring.marks import marks, percents
-from pages.parts.unit_table import picked_table
+from pages.parts.tables.unit_table import picked_table
 from queries.scoring.questions import cluster_glance
 from schemas.selection import Selection
 from translations import Translator

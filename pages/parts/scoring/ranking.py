@@ -13,7 +13,7 @@ from pages.parts.scoring import figures
 from pages.parts.scoring.choice import glance, glance_row, has_stages
 from pages.parts.scoring.list import score_list
 from pages.parts.scoring.marks import marks, percents
-from pages.parts.unit_table import picked_table
+from pages.parts.tables.unit_table import picked_table
 from queries.scoring.questions import (
     cluster_ranking,
     score_coverage,

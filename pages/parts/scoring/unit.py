@@ -11,6 +11,7 @@ from data.workbooks.rubric.basis import basis_words, has_plan
 from pages.parts.address import link, put
 from pages.parts.cached import ask
 from pages.parts.card import card, footer
+from pages.parts.fit import fitted
 from pages.parts.kpi import kpi_cards
 from pages.parts.models.evidence import criterion_models
 from pages.parts.scoring import figures
@@ -18,7 +19,7 @@ from pages.parts.scoring.choice import glance
 from pages.parts.scoring.list import score_list
 from pages.parts.scoring.marks import marks
 from pages.parts.scoring.ranking import with_change
-from pages.parts.unit_table import picked_table
+from pages.parts.tables.unit_table import picked_table
 from queries.scoring.questions import cluster_ranking, criterion_scores, score_replies, score_trace
 from schemas.selection import Selection
 from translations import Translator
@@ -124,5 +125,6 @@ def cells_card(about: pl.DataFrame, chosen: Selection, t: Translator) -> None:
             st.info(t("clusters.cells_none"))
         else:
             st.caption(t("clusters.cells_caption"))
-            st.dataframe(text_table(frame, CELLS, t), hide_index=True, key="clusters.cells")
+            shown = text_table(frame, CELLS, t)
+            st.dataframe(shown, hide_index=True, **fitted(shown), key="clusters.cells")
             footer("score-cells", title, frame, CELLS, chosen, t)

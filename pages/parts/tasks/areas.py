@@ -7,7 +7,7 @@ from answers.tables import text_table
 from answers.tasks.areas import AREAS, areas_message, in_words
 from pages.parts.cached import ask
 from pages.parts.card import footer
-from pages.parts.downloads import tall
+from pages.parts.fit import reading_table
 from queries.tasks.questions import council_areas, task_coverage
 from schemas.selection import Selection
 from translations import Translator
@@ -27,6 +27,6 @@ def area_card(chosen: Selection, t: Translator) -> None:
         st.caption(t("tasks.areas_illustrative" if is_shown else "tasks.areas_caption"))
         said = in_words(areas, t)
         shown = text_table(said, AREAS, t)
-        st.dataframe(shown, hide_index=True, height=tall(shown, 320), key="table.council-areas")
+        reading_table(shown, "table.council-areas", 320)
         known = ask(task_coverage, chosen)
         footer("council-areas", title, said, AREAS, chosen, t, known)

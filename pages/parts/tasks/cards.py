@@ -3,13 +3,13 @@
 import polars as pl
 import streamlit as st
 
-from answers.tables import text_table
+from answers.tables import text_table, unsourced
 from answers.tasks.figures import task_figures
 from answers.tasks.words import CLAUSES, LATE, named
 from charts.tasks.timeline import timeline_lines
 from pages.parts.cached import ask, drawn
 from pages.parts.card import CONFIG, footer
-from pages.parts.downloads import tall
+from pages.parts.fit import reading_table
 from pages.parts.tasks import figures
 from queries.tasks.questions import task_coverage, task_late, task_list
 from schemas.selection import Selection
@@ -58,6 +58,6 @@ def late_card(chosen: Selection, t: Translator) -> None:
             st.caption(t("tasks.none_late"))
             return
         st.caption(t("tasks.late_caption"))
-        shown = text_table(late, LATE, t)
-        st.dataframe(shown, hide_index=True, height=tall(shown, 420), key="table.task-late")
+        shown = text_table(late, unsourced(LATE), t)
+        reading_table(shown, "table.task-late", 420)
         footer("task-late", title, late, [*LATE, "note"], chosen, t, ask(task_coverage, chosen))

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from answers.tables import text_table
+from answers.tables import text_table, unsourced
 from answers.tasks.events import EVENTS, event_figures, told
 from pages.parts.cached import ask
 from pages.parts.card import footer
-from pages.parts.downloads import tall
+from pages.parts.fit import reading_table
 from queries.tasks.questions import task_coverage, task_events
 from schemas.selection import Selection
 from translations import Translator
@@ -29,6 +29,6 @@ def event_card(chosen: Selection, t: Translator, name: str = "task-events") -> N
             return
         st.caption(t("tasks.events_caption"))
         said = told(held, t)
-        shown = text_table(said, EVENTS, t)
-        st.dataframe(shown, hide_index=True, height=tall(shown, 380), key=f"table.{name}")
+        shown = text_table(said, unsourced(EVENTS), t)
+        reading_table(shown, f"table.{name}", 380)
         footer("task-events", title, said, EVENTS, chosen, t, ask(task_coverage, chosen))

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from answers.tables import text_table
+from answers.tables import text_table, unsourced
 from answers.tasks.words import UNIT, named
 from pages.parts.cached import ask
 from pages.parts.card import footer
-from pages.parts.downloads import tall
+from pages.parts.fit import reading_table
 from pages.parts.tasks.events import unit_event_card
 from queries.tasks.questions import unit_tasks
 from schemas.selection import Selection
@@ -23,7 +23,7 @@ def unit_task_card(chosen: Selection, t: Translator) -> None:
         late = t.number(mine["is_late"].sum())
         st.markdown(f"## {title}")
         st.caption(t("tasks.unit_caption", late=late))
-        shown = text_table(mine, UNIT, t)
-        st.dataframe(shown, hide_index=True, height=tall(shown, 380), key="table.unit-tasks")
+        shown = text_table(mine, unsourced(UNIT), t)
+        reading_table(shown, "table.unit-tasks", 380)
         footer("unit-tasks", title, mine, UNIT, chosen, t)
     unit_event_card(chosen, t)

@@ -10,8 +10,9 @@ from answers.units.figures import identity_line
 from pages.parts.address import address, link, put
 from pages.parts.cached import ask
 from pages.parts.card import footer, tall
+from pages.parts.fit import HALF, fitted
 from pages.parts.progress.figures import indicator_row
-from pages.parts.progress.views import DOWNLOAD, columns
+from pages.parts.progress.views import DOWNLOAD
 from queries.progress.questions import cell_trace, indicator_standing
 from queries.reference.questions import unit_list
 from queries.reporting.questions import report_history, reporting_state
@@ -86,10 +87,12 @@ def unit_list_card(chosen: Selection, t: Translator) -> None:
             on_change=lambda: put(view=st.session_state["unit.view"]),
         )
         key = f"unit.list.{view}.{chosen.cluster}.{chosen.unit_type}"
+        said = text_table(shown, STATES, t)
         st.dataframe(
-            text_table(shown, STATES, t),
+            said,
             hide_index=True,
             height=tall(shown, 620),
+            **fitted(said),
             selection_mode="single-row",
             on_select=lambda: _put_row(key, "unit", shown["unit_id"].to_list()),
             key=key,
@@ -127,9 +130,8 @@ def indicator_card(chosen: Selection, t: Translator) -> None:
         st.dataframe(
             shown,
             hide_index=True,
-            row_height=38,
             height=tall(frame, 500),
-            column_config=columns(shown, t),
+            **fitted(shown),
             selection_mode="single-row",
             on_select=lambda: _put_row(key, "indicator", frame["indicator_id"].to_list()),
             key=key,
@@ -179,12 +181,8 @@ def _rows(frame: pl.DataFrame, names: list[str], key: str, t: Translator) -> Non
     if frame.is_empty():
         st.info(t("unit_page.nothing"))
         return
-    st.dataframe(
-        text_table(frame, names, t),
-        hide_index=True,
-        height=tall(frame, 320),
-        key=key,
-    )
+    shown = text_table(frame, names, t)
+    st.dataframe(shown, hide_index=True, height=tall(frame, 320), **fitted(shown, HALF), key=key)
 
 
 def _put_row(key: str, name: str, ids: list[str]) -> None:

@@ -1,24 +1,16 @@
 """Tables of scores: a card with an empty state, rows to pick from, widths that keep words whole."""
 
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Literal
 
 import polars as pl
 import streamlit as st
 
-from answers.tables import text_table
+from answers.tables import text_table, unsourced
 from pages.parts.card import footer, tall
+from pages.parts.fit import fitted
 from schemas.selection import Selection
 from translations import Translator
-
-# of a table's text: its widest letters but capitals, and what stands empty on both sides
-LETTER, EDGES = 8.1, 18
-
-
-def room(shown: pl.DataFrame, heading: str, least: int = 64) -> int:
-    """Pixels that a column of text needs, so that no figure of it is cut."""
-    longest = max([len(heading), *shown[heading].str.len_chars().to_list()])
-    return max(least, round(EDGES + LETTER * longest))
 
 
 def picked_table(
@@ -34,36 +26,16 @@ def picked_table(
     def picked() -> None:
         on_pick(next(iter(st.session_state[key].selection.rows), None))
 
-    shown = text_table(frame, columns, t)
+    shown = text_table(frame, unsourced(columns), t)
     st.dataframe(
         shown,
         hide_index=True,
         height=height,
-        column_config=widths(columns, t, shown),
+        **fitted(shown),
         selection_mode="single-row",
         on_select=picked,
         key=key,
     )
-
-
-def widths(names: list[str], t: Translator, shown: pl.DataFrame) -> dict[str, Any]:
-    """Numbers to the right and never cut, names wide enough to be read whole."""
-    narrow = ("rank", "count", "change", "points", "step", "_pct", "distance", "_value")
-    broad = ("short_name", "cluster_name", "leader_name", "second_name")
-    wide = dict.fromkeys(broad, 160) | {"assessment": 120, "reason": 200, "evidence": 180}
-    numbers = {
-        t(f"column.{name}"): st.column_config.TextColumn(
-            alignment="right", width=room(shown, t(f"column.{name}"), 92)
-        )
-        for name in names
-        if name.endswith(narrow)
-    }
-    words = {
-        t(f"column.{name}"): st.column_config.TextColumn(width=wide[name])
-        for name in names
-        if name in wide
-    }
-    return numbers | words
 
 
 def list_card(
@@ -83,12 +55,12 @@ def list_card(
         if frame.is_empty():
             st.info(t(f"{words}_none"))
             return
-        shown = text_table(frame, columns, t)
+        shown = text_table(frame, unsourced(columns), t)
         st.dataframe(
             shown,
             hide_index=True,
             height=tall(frame),
-            column_config=widths(columns, t, shown),
+            **fitted(shown),
             key=words,
         )
         footer(name, title, frame, columns, chosen, t, covered)

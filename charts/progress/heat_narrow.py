@@ -1,0 +1,82 @@
+"""The heat table on a phone: every cell is there, the name of a group stands over its row."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import plotly.graph_objects as go
+import polars as pl
+
+from charts.parts.theme import Annotation, Look, empty_figure, figure, label
+from charts.progress.heat import Cell, Level, fills, heat_alt, heat_cells, heat_measure, position
+from pictures.messages import Row, heat_message
+from pictures.order import most_behind_first
+from pictures.tokens import BEHIND, STATUS, TOKENS, Mode
+from translations import Translator
+from translations.held import bare_share
+from translations.phrases import plain, shorten
+
+ROW, OVER = 56, 22  # pixels a group, of which its name over the cells
+HEAD, STEEP = 58, 108  # pixels of the names of contents: a word a line, or standing up
+WORD, NAME = 7, 40  # letters that fit over a cell, and over a row
+
+
+def narrow_heat(
+    standing: pl.DataFrame,
+    t: Translator,
+    mode: Mode,
+    *,
+    level: Level = "group",
+    as_of: date | None = None,
+) -> go.Figure:
+    """Cells of achieved_pct (0–100 %) by status, most slow cells on top; ContentStanding."""
+    if standing.is_empty():
+        return empty_figure(t, mode, "heat")
+    rows = standing.to_dicts()
+    contents = list(dict.fromkeys(r["content_id"] for r in sorted(rows, key=position)))
+    groups = most_behind_first(rows)
+    heads = [plain(t.pick(_first(rows, "content_id", k), "short")) for k in contents]
+    is_steep = max(len(word) for head in heads for word in head.split()) > WORD
+    top, said = STEEP if is_steep else HEAD, heat_message(rows, level, t)
+    subtitle, alt = heat_measure(rows, as_of, t), heat_alt(said, rows, t)
+    drawn = figure(t, mode, said, subtitle, alt, ROW * len(groups) + top)
+    cells = heat_cells(rows, groups, contents)
+    fills(drawn, cells, (len(groups), len(contents)), mode, OVER)
+    _values(drawn, cells, t, mode)
+    words = [_head(x, head, is_steep=is_steep, mode=mode) for x, head in enumerate(heads)]
+    words += [_name(y, _first(rows, "group_id", g), t, mode) for y, g in enumerate(groups)]
+    drawn.update_layout(annotations=words, margin={"l": 0, "r": 0, "b": 4})
+    drawn.update_xaxes(range=[-0.5, len(contents) - 0.5], visible=False)
+    return drawn.update_yaxes(range=[len(groups) - 0.5, -0.5 - top / ROW], visible=False)
+
+
+def _first(rows: Sequence[Row], key: str, code: str) -> Row:
+    return next(row for row in rows if row[key] == code)
+
+
+def _values(drawn: go.Figure, cells: Sequence[Cell], t: Translator, mode: Mode) -> None:
+    for status in dict.fromkeys(cell[2]["status"] for cell in cells):
+        of_it = [cell for cell in cells if cell[2]["status"] == status]
+        values = [bare_share(cell[2], t) for cell in of_it]
+        values = [f"<b>{value}</b>" for value in values] if status in BEHIND else values
+        drawn.add_scatter(
+            x=[x for x, _, _ in of_it],
+            y=[y for _, y, _ in of_it],
+            mode="text",
+            text=[f"{STATUS[status].glyph}<br>{value}" for value in values],
+            textfont={"size": 11, "color": STATUS[status].text(mode)},
+            cliponaxis=False,
+            hoverinfo="skip",
+        )
+
+
+def _head(at: int, name: str, *, is_steep: bool, mode: Mode) -> Annotation:
+    look: Look = {"color": TOKENS[mode].ink_2, "size": 11, "refs": ("x", "y"), "x": "center"}
+    look |= {"shift": (0, 10), "textangle": -90 if is_steep else 0}
+    return label(at, -0.5, name if is_steep else name.replace(" ", "<br>"), **look)
+
+
+def _name(at: int, row: Row, t: Translator, mode: Mode) -> Annotation:
+    name = plain(shorten(t.pick(row, "group_name"), NAME))
+    look: Look = {"color": TOKENS[mode].ink, "refs": ("paper", "y"), "size": 12}
+    look["shift"] = (0, (ROW - OVER) / 2)
+    return label(0, at, name, **look)
