@@ -12,14 +12,14 @@ SAMPLE ?= data/sample-store
 # what make bench is held beside: the last commit before tables were made once a day
 BESIDE ?= 543a654
 
-.PHONY: help setup run serve store test coverage check newest fix bench docs
+.PHONY: help setup run serve store test coverage check newest fix bench docs pins
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
 $(VENV)/.runtime: requirements.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	touch $@
 
 $(VENV)/.development: requirements-dev.txt $(VENV)/.runtime
@@ -61,7 +61,7 @@ check: $(VENV)/.development lint ## Format, lint, types, arrows, fast tests; cha
 
 newest: ## The fast tests on the newest DuckDB 2.0 that installs, in a .venv-newest of its own
 	test -x .venv-newest/bin/python || $(PYTHON) -m venv .venv-newest
-	.venv-newest/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	.venv-newest/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.in -r requirements-dev.txt
 	.venv-newest/bin/python -m pip install --quiet --disable-pip-version-check --upgrade "duckdb>=2.0,<2.1"
 	.venv-newest/bin/python -m pytest -q $(TWO) -m "not browser and not slow"
 
@@ -71,6 +71,12 @@ fix: $(VENV)/.development ## Format and mend what the linter can
 
 bench: $(VENV)/.runtime ## This tree beside a commit, as ratios: make bench BESIDE=543a654
 	$(BIN)/python -m bench --commit $(BESIDE)
+
+pins: ## Write requirements.txt again from requirements.in: every package, with the hash of each file
+	test -x .venv-pins/bin/python || $(PYTHON) -m venv .venv-pins
+	.venv-pins/bin/python -m pip install --quiet --disable-pip-version-check pip-tools==7.6.2
+	.venv-pins/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
+		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o requirements.txt requirements.in
 
 docs: $(VENV)/.runtime ## Write what is written from the code: data dictionary, headers of questions, families of keys, what plans order
 	$(BIN)/python -m tests.data_dictionary docs/data-dictionary.md

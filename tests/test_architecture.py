@@ -287,7 +287,7 @@ def test_no_path_of_one_machine_is_written_down() -> None:
 @pytest.mark.parametrize(
     "file",
     [
-        "requirements.txt",
+        "requirements.in",
         "requirements-dev.txt",
         "data/geography/build_sketch/requirements.txt",
     ],
@@ -297,6 +297,22 @@ def test_every_package_is_pinned_and_says_why(file: str) -> None:
     bare = [p for p in packages if not re.match(r"^[\w\[\]-]+==[\w.]+\s+# \w.+$", p)]
     assert packages
     assert bare == []
+
+
+def test_every_package_of_the_server_is_installed_by_its_hash_and_from_no_named_host() -> None:
+    lines = text(ROOT / "requirements.txt").splitlines()
+    pinned = [line.removesuffix(" \\") for line in lines if re.match(r"[a-z]", line)]
+    assert all(re.fullmatch(r"[\w.\-]+==[\w.]+( ; .+)?", one) for one in pinned)
+    whole = [line for line in lines if not line.lstrip().startswith("#")]
+    hashed = [i for i, line in enumerate(whole) if re.match(r"[a-z]", line)]
+    assert all(whole[i + 1].startswith("    --hash=sha256:") for i in hashed)
+    assert not [line for line in lines if "://" in line or line.startswith("-")]
+    short = [
+        line.split()[0].replace("[polars]", "")
+        for line in text(ROOT / "requirements.in").splitlines()
+    ]
+    assert set(short) <= set(pinned)
+    assert len(pinned) > 2 * len(short)
 
 
 def test_the_shapes_of_data_are_named() -> None:
