@@ -39,7 +39,8 @@ def _of_every_size(questions: str, date: str, publish: str) -> tuple[Row, ...]:
         Row("questions", LOST, "questions without an answer", "0"),
         Row("date", "cluster view", "a date not asked before, what a cluster view asks", ""),
         Row("date", "everything", "a date not asked before, every question", date),
-        Row("publish", "publish", "publish after one workbook", publish),
+        Row("publish", "publish", "publish after one workbook, from the start", ""),
+        Row("publish", "again", "publish after one workbook, the program running", publish),
     )
 
 

@@ -172,15 +172,27 @@ class Days:
         year = "year" if is_yearly else "NULL"
         sql = f"SELECT DISTINCT as_of, {year} FROM {other.days} ORDER BY ALL"  # noqa: S608
         days = [
-            Asked(asked.campaign, as_of, of_year, narrow=other.narrow)
+            self._ready(Asked(asked.campaign, as_of, of_year, narrow=other.narrow), other.table)
             for as_of, of_year in self._run(day, sql).fetchall()
         ]
         parts = [self._on_day(day, there, other.table) for there in days]
         if not parts:  # no day: no rows, with the columns of the one asked for
             of_year = asked.year if is_yearly else None
             here = Asked(asked.campaign, asked.as_of, of_year, narrow=other.narrow)
-            parts = [self._on_day(day, here, other.table) + " WHERE false"]
+            parts = [
+                self._on_day(day, self._ready(here, other.table), other.table) + " WHERE false"
+            ]
         self._run(day, f"CREATE VIEW {name} AS " + " UNION ALL ".join(parts))
+
+    def _ready(self, part: Asked, table: str) -> Asked:
+        """The whole day in the place of a part of it, where what the table reads is there already:
+        it holds the rows of the part among others, which the reader leaves out."""
+        with self._turn:
+            of_part, of_all = (self._kept.get(key) for key in (part, part.without("narrow")))
+        read = {name for name in whole(table).reads if rests_on(name, "narrow")}
+        if (of_part and table in of_part.made) or not (of_all and of_all.made >= read):
+            return part
+        return part.without("narrow")
 
     def _make_official(self, asked: Asked, day: _Day, name: str) -> None:
         """A table of the day beneath, where a draft hides it."""

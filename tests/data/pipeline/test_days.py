@@ -18,6 +18,7 @@ def days() -> Days:
     store = lone_store(
         period=periods("2025-Q1", "2025-Q2"),
         unit=[{"unit_id": "u"}],
+        assignment=[{"unit_id": "u"}],
         result=[{"unit_id": "u", "period_id": "2025-Q1", "value": 101.0}],
     )
     return Days(store.execute("SELECT 1"), "memory.main")
@@ -36,6 +37,27 @@ def test_a_table_is_made_once_for_a_day_and_anew_for_another(days: Days) -> None
     assert first[1] != other[1]
     with days.reading(Asked("c", FIRST), "SELECT 1") as path:
         assert path == "memory.main", "what reads no table of a day waits for none"
+
+
+@pytest.mark.parametrize("is_whole_there", [True, False])
+def test_a_whole_day_that_is_there_stands_in_for_a_part_of_it(
+    days: Days, is_whole_there: bool
+) -> None:
+    day = date(2025, 10, 1)
+    earlier, sql = Asked("c", date(2025, 7, 1)), "SELECT * FROM earlier_group_standing"
+    if is_whole_there:
+        with days.reading(earlier, "SELECT * FROM group_standing"):
+            pass
+    with days.reading(Asked("c", day), sql) as path:
+        cursor = days._con.cursor()
+        cursor.execute(f"SET search_path = '{path}'")
+        found = cursor.execute(f"{sql} WHERE basis = 'now' ORDER BY ALL").fetchall()
+    assert {kept.narrow for kept in days._kept} == {None} | (set() if is_whole_there else {"now"})
+    with days.reading(earlier, "SELECT * FROM group_standing") as path:
+        cursor.execute(f"SET search_path = '{path}'")
+        whole = "SELECT * FROM group_standing WHERE basis = 'now' ORDER BY ALL"
+        assert [row[1:] for row in found] == cursor.execute(whole).fetchall()
+    assert {row[0] for row in found} == {earlier.as_of}
 
 
 def test_days_are_dropped_the_longest_unread_first_and_made_again(
