@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from briefing.deck.forms import Axis, Column, Key, Table, Text
 from briefing.drawing.draw_marks import draw_key, draw_marks, key_lines, pad, place_on
-from briefing.drawing.measure import cut, wrapped
+from briefing.drawing.measure import cut, width, wrapped
 from briefing.drawing.shapes import (
     FILL,
     WRITTEN,
@@ -44,14 +44,44 @@ class Grid:
 
 
 def grid_of(table: Table, box: Box, style: Style) -> Grid:
-    """Columns by their shares; rows as tall as there is room, up to what reads well."""
-    total = sum(column.share for column in table.columns)
-    shares = accumulate((column.share / total for column in table.columns), initial=0.0)
-    edges = tuple(box.x + box.w * share for share in shares)
+    """Columns by their shares, none narrower than its longest word; rows as tall as there is
+    room, up to what reads well."""
+    edges = tuple(accumulate(_widths(table, box.w, style), initial=box.x))
     head = head_lines(table, edges, style) * style.lead(style.head) + style.head / 72 * 0.6
     strip = style.lead(style.head) * 1.3 if table.axis and table.axis.labels else 0
     row = min((box.h - head - strip) / max(len(table.rows), 1), style.most_row)
     return Grid(Box(box.x, box.y, box.w, head + row * len(table.rows)), head, row, edges)
+
+
+CHART_NEEDS = 0.7  # of what a chart asks for: less, and its marks run into each other
+
+
+def _widths(table: Table, wide: float, style: Style) -> list[float]:
+    """Shares of the width; what a column lacks for its longest word, the roomy ones give."""
+    total = sum(column.share for column in table.columns)
+    asked = [wide * column.share / total for column in table.columns]
+    least = [longest_word(table, n, style) + pad(style) for n in range(len(asked))]
+    if table.chart_at is not None:
+        least[table.chart_at] = asked[table.chart_at] * CHART_NEEDS
+    lacking = sum(max(0.0, a - b) for a, b in zip(least, asked, strict=True))
+    spare = sum(max(0.0, b - a) for a, b in zip(least, asked, strict=True))
+    if not 0 < lacking <= spare:
+        return asked
+    given = lacking / spare
+    return [max(a, b - given * (b - a)) for a, b in zip(least, asked, strict=True)]
+
+
+def longest_word(table: Table, column: int, style: Style) -> float:
+    """Inches of the widest word of a column, its sign before it."""
+    texts = [
+        (word, style.text, row.cells[column].is_bold or row.is_total)
+        for row in table.rows
+        for word in row.cells[column].text.split(" ")
+    ]
+    heads = [(word, style.head, True) for word in table.columns[column].head.split(" ")]
+    signed = any(row.cells[column].status for row in table.rows)
+    sign = mark_size(style) * 1.6 if signed else 0.0
+    return max(width(*one) for one in (*texts, *heads)) + sign
 
 
 def head_lines(table: Table, edges: tuple[float, ...], style: Style) -> int:

@@ -1,6 +1,6 @@
 """Forms of words: big figures, lines under a head, decisions, the cover."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing.deck.more_forms import Big, Cover, Decisions, Figures, Words
 from briefing.drawing.measure import balanced, cut, width, wrapped
@@ -108,18 +108,25 @@ def _body(form: Words, box: Box, style: Style) -> Iterator[Shape]:
     color = FILL["ink" if form.is_boxed else "context"]
     columns = 2 if form.is_boxed and len(form.lines) > 2 else 1
     wide, per = box.w / columns, -(-len(form.lines) // columns)
+    indent = style.text / 72 * 1.3 if form.is_numbered else 0.0
     for c in range(columns):
-        y = box.y
-        for n, line in enumerate(form.lines[c * per : (c + 1) * per], start=c * per + 1):
-            x, indent = box.x + c * wide, 0.0
+        x, y = box.x + c * wide, box.y
+        lines = form.lines[c * per : (c + 1) * per]
+        for n, said in enumerate(lines_kept(lines, wide - indent, box.h, style), start=c * per + 1):
             if form.is_numbered:
                 base = y + style.lead(style.text) / 2 + style.base(style.text)
                 yield Say(x, base, str(n), style.text, FILL["attention"], True)
-                indent = style.text / 72 * 1.3
-            said = wrapped(line, wide - indent - style.text / 72, style.text)
-            said = _kept(said, box.bottom - y, wide - indent - style.text / 72, style)
             yield from draw_lines_of(said, x + indent, y, style.text, color, style)
             y += style.lead(style.text) * (len(said) + 0.3)
+
+
+def lines_kept(lines: Sequence[str], wide: float, high: float, style: Style) -> Iterator[list[str]]:
+    """Each line as it is wrapped, those below the foot of the box cut with … or left out."""
+    for line in lines:
+        room = wide - style.text / 72
+        said = _kept(wrapped(line, room, style.text), high, room, style)
+        yield said
+        high -= style.lead(style.text) * (len(said) + 0.3)
 
 
 def _kept(lines: list[str], high: float, wide: float, style: Style) -> list[str]:

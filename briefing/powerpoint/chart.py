@@ -171,6 +171,7 @@ def label_point(
     run = label.text_frame.paragraphs[0].add_run()
     run.text = {"left": f"{text}{NO_BREAK}", "right": f"{NO_BREAK}{text}"}.get(place, text)
     look(run.font, points, written(tone), is_bold=is_bold)
+    label.text_frame._txBody.bodyPr.set("wrap", "none")  # else LibreOffice breaks «10,86» in two
     label.position = PLACES[place]
 
 

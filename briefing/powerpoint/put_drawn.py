@@ -12,10 +12,15 @@ from briefing.powerpoint.text import describe
 
 
 def put_areas(sheet: Sheet, form: Areas, box: Box) -> None:
-    """Every area a shape with its code, name and value; one click moves the map."""
+    """Every area a shape with its code, name and value; one click moves the map.
+
+    What is drawn before the areas lies under them: the frames of islands far off.
+    """
     drawn = list(draw_areas(form, box, ROOM))
     ordered = sorted(form.areas, key=lambda a: form.classes[a.place].is_none)
     outlines = [shape for shape in drawn if isinstance(shape, Path) and shape.title]
+    first, last = drawn.index(outlines[0]), drawn.index(outlines[-1])
+    put_drawing(sheet, drawn[:first], "frame")
     name = sheet.name("map")
     made = put_shapes(sheet.shapes, outlines, name)
     for shape, area in zip(made, ordered, strict=True):
@@ -23,8 +28,7 @@ def put_areas(sheet: Sheet, form: Areas, box: Box) -> None:
     group = sheet.shapes.add_group_shape(made)
     group.name = name
     describe(group, sheet.said)
-    rest = [shape for shape in drawn if not (isinstance(shape, Path) and shape.title)]
-    put_drawing(sheet, rest, "key")
+    put_drawing(sheet, drawn[last + 1 :], "key")
 
 
 def put_timeline(sheet: Sheet, form: TimeLine, box: Box) -> None:

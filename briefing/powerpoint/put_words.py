@@ -7,6 +7,7 @@ from briefing.drawing.draw_words import (
     figure_boxes,
     figure_points,
     inner_box,
+    lines_kept,
 )
 from briefing.drawing.shapes import FILL, Box, Rect
 from briefing.drawing.style import ROOM
@@ -50,11 +51,22 @@ def put_words(sheet: Sheet, form: Words, box: Box) -> None:
         if form.head
         else []
     )
-    lines = [_line(n, text, form) for n, text in enumerate(form.lines, start=1)]
-    if form.is_boxed and len(lines) > 2:
+    columns = 2 if form.is_boxed and len(form.lines) > 2 else 1
+    lines = _fitting(form, inner, ROOM.lead(size) * 1.35 if form.head else 0, columns)
+    if columns == 2:
         _columns(sheet, head, lines, inner)
     else:
         put_text(sheet.shapes, inner, [*head, *lines], sheet.name("text"))
+
+
+def _fitting(form: Words, inner: Box, head: float, columns: int) -> list[Paragraph]:
+    """The lines there is room for under the head, as on the screen: PowerPoint would let the rest
+    run over whatever stands below."""
+    per = -(-len(form.lines) // columns)
+    parts = [form.lines[:per], form.lines[per:]]
+    wide, high = inner.w / columns, inner.h - head
+    kept = [said for part in parts for said in lines_kept(part, wide, high, ROOM)]
+    return [_line(n, " ".join(said), form) for n, said in enumerate(kept, start=1) if said]
 
 
 def _columns(sheet: Sheet, head: list[Paragraph], lines: list[Paragraph], box: Box) -> None:

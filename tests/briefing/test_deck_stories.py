@@ -45,7 +45,7 @@ from queries.scoring.questions import (
     section_scores,
 )
 from schemas.selection import Selection, Viewer
-from tests.worlds.deck_checks import assert_inside, assert_said
+from tests.worlds.deck_checks import assert_inside, assert_said, assert_whole_words
 from tests.worlds.deck_sample import commune_sample
 from tests.worlds.event_days import asked_days, event_days, quiet_spans, shown
 from translations import Language, translator
@@ -120,6 +120,7 @@ def test_every_slide_of_every_storyline_holds(
     whole = told(of, campaign, story, day, language)
     assert_said(whole)
     assert_inside(whole)
+    assert_whole_words(whole)
     assert len({s.key for s in whole.slides}) == len(whole.slides)
     assert {type(p.form) for s in whole.slides for p in s.parts} <= DRAWN.keys()
 

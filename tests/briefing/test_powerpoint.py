@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -11,17 +12,22 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
+from pptx.enum.dml import MSO_FILL
 from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 from briefing.deck.forms import Axis, BarChart, Lines, Scatter, Table
-from briefing.deck.more_forms import Areas
-from briefing.deck.slide import Deck, Slide
+from briefing.deck.more_forms import Area, AreaClass, Areas
+from briefing.deck.slide import Deck, Part, Slide
+from briefing.drawing.measure import wrapped
 from briefing.powerpoint.chart import BarData, PointData, scale_format
 from briefing.powerpoint.file import pptx_deck
+from briefing.powerpoint.marks import pieces
 from schemas.problems import StoreError
 from tests.worlds.page_store import page_store
 from tests.worlds.papers import BOXES, SHARED, deck_of, pdf_of, word_boxes
+
+SQUARE = (((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)),)
 
 
 @pytest.fixture(scope="module")
@@ -123,14 +129,42 @@ def test_no_shape_leaves_its_slide(opened: Any) -> None:
             assert shape.top + shape.height <= opened.slide_height + Inches(0.01), shape.name
 
 
-def test_a_map_is_one_group_of_named_areas(deck: Deck, opened: Any) -> None:
-    for native, slide in zip(opened.slides, deck.slides, strict=True):
-        for part in slide.parts:
-            if isinstance(part.form, Areas):
-                group = next(s for s in native.shapes if s.shape_type == 6)
-                assert {s.name for s in group.shapes} == {
-                    f"{a.code} {a.name}" for a in part.form.areas
-                }
+def test_words_stay_inside_their_box(opened: Any) -> None:
+    count = 0
+    for native in opened.slides:
+        for _, piece, shape in pieces(native):
+            if piece.startswith("text") and shape.has_text_frame:
+                count += 1
+                high = 0.0
+                for said in shape.text_frame.paragraphs:
+                    size = max(run.font.size.pt for run in said.runs)
+                    lines = wrapped(said.text, shape.width / Inches(1), size)
+                    high += len(lines) * size * 1.2 / 72
+                assert high <= shape.height / Inches(1) + 0.05, (piece, shape.text_frame.text)
+    assert count > 5
+
+
+def test_a_map_is_one_group_of_named_areas_and_nothing_lies_over_an_island(deck: Deck) -> None:
+    near = Area("1", "Gần", 0, "3", SQUARE)
+    far = Area("2", "Đảo xa", 0, "5", (tuple((x + 40, y) for x, y in SQUARE[0]),), is_far=True)
+    form = Areas((near, far), (AreaClass("1–5", "2", "subject"),), "Số", "lược đồ")
+    whole = replace(deck, slides=(replace(deck.slides[1], parts=(Part(form),)),))
+    native = Presentation(io.BytesIO(pptx_deck(whole))).slides[0]
+    (group,) = (s for _, piece, s in pieces(native) if piece == "map-1")
+    names = {shape.name.partition(" {")[0]: shape for shape in group.shapes}
+    assert names.keys() == {"1 Gần", "2 Đảo xa"}
+    assert group._element.find(f".//{qn('p:cNvPr')}").get("descr") == whole.slides[0].title
+    above = [*native.shapes][[*native.shapes].index(group) + 1 :]
+    island = names["2 Đảo xa"]
+    for shape in [one for s in above for one in (s.shapes if hasattr(s, "shapes") else [s])]:
+        is_filled = hasattr(shape, "fill") and shape.fill.type == MSO_FILL.SOLID
+        is_over = (
+            shape.left < island.left + island.width
+            and shape.left + shape.width > island.left
+            and shape.top < island.top + island.height
+            and shape.top + shape.height > island.top
+        )
+        assert not (is_filled and is_over), shape.name
 
 
 def test_colours_and_fonts_are_the_themes_so_that_one_change_dresses_the_deck(

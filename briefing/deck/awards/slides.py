@@ -101,8 +101,8 @@ def award_people(room: Room) -> Slide:
     fair = lorenz_picture(room.awards.curve(room.everything), t)
     if fair:
         parts += [
-            Part(_lorenz(fair, room), (6.9, 12), (0, 0.76)),
-            Part(_gini(fair, room), (6.9, 12), (0.8, 1)),
+            Part(_lorenz(fair, room), (6.9, 12), (0, 0.68)),
+            Part(_gini(fair, room), (6.9, 12), (0.72, 1)),
         ]
     covered = room.awards.coverage_rows(room.everything).row(0, named=True)
     coverage = room.share(covered["unit_count"], covered["expected_count"])
