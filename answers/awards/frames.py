@@ -122,18 +122,26 @@ def funnel_stages(proposals: pl.DataFrame) -> pl.DataFrame:
         mine = proposals.filter(ASKED[stage]) if stage in ASKED else proposals
         if mine.is_empty() and stage in ASKED:
             continue
-        reached = mine.filter(pl.col(DAYS[stage]).is_not_null())
+        there = reached(proposals, stage)
         if not place:
-            rows.append((stage, mine.height, reached.height, 0, 0, 0, None))
+            rows.append((stage, mine.height, there.height, 0, 0, 0, None))
             continue
         before = _day_before(place)
         lost = mine.filter(before.is_not_null(), pl.col(DAYS[stage]).is_null())
         returned = lost.filter(state="returned").height
         refused = lost.filter(pl.col("state").is_in(["refused", "revoked"])).height
         waiting = lost.height - returned - refused
-        days = reached.select((pl.col(DAYS[stage]) - before).dt.total_days().median()).item()
-        rows.append((stage, mine.height, reached.height, returned, refused, waiting, days))
+        days = there.select((pl.col(DAYS[stage]) - before).dt.total_days().median()).item()
+        rows.append((stage, mine.height, there.height, returned, refused, waiting, days))
     return pl.DataFrame(rows, schema=STAGE_ROW, orient="row")
+
+
+def reached(proposals: pl.DataFrame, stage: str) -> pl.DataFrame:
+    """The proposals a step of the funnel counts; all of them where there is no such step."""
+    if stage not in DAYS:
+        return proposals
+    mine = proposals.filter(ASKED[stage]) if stage in ASKED else proposals
+    return mine.filter(pl.col(DAYS[stage]).is_not_null())
 
 
 def _day_before(place: int) -> pl.Expr:

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from charts.awards.map_frame import OUTLINED, add_key, island_words, set_frames
+from charts.parts.doors import add_doors
 from charts.parts.theme import empty_figure, figure
 from pictures.areas import SHADES, AreaClass, AreaMark, Shown, area_picture
 from pictures.tokens import TOKENS, Mode, Tokens
@@ -21,9 +22,17 @@ Row = Mapping[str, Any]
 
 
 def area_map(
-    frame: pl.DataFrame, place: Boundary, shown: Shown, t: Translator, mode: Mode
+    frame: pl.DataFrame,
+    place: Boundary,
+    shown: Shown,
+    t: Translator,
+    mode: Mode,
+    *,
+    is_units: bool = True,
 ) -> go.Figure:
-    """Areas by `value`; reads area_id, area_name, value (null: not known)."""
+    """Areas by `value`; reads area_id, area_name, value (null: not known).
+
+    An area opens its unit; where areas are no units the page says what they open."""
     rows = [row for row in frame.to_dicts() if row["area_id"] in place.codes]
     if not rows:
         return empty_figure(t, mode, "area_map")
@@ -38,6 +47,9 @@ def area_map(
     _add_names(drawn, rows, place, shown, TOKENS[mode])
     island_words(drawn, place, {r["area_id"]: r["area_name"] for r in rows}, t, mode)
     add_key(drawn, [(of.label, *_look(of, TOKENS[mode])) for of in picture.classes], mode)
+    if is_units:
+        units = [(r["area_name"], (r["area_id"],), (r["area_id"],)) for r in rows]
+        add_doors(drawn, "unit", ("unit",), units, kind="area")
     return set_frames(drawn, place)
 
 

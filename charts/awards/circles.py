@@ -6,6 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.parts.doors import HERE, add_doors, whole_row
 from charts.parts.theme import Annotation, Look, empty_figure, figure, label
 from pictures.tokens import TOKENS, Mode, Tokens
 from translations import Translator
@@ -53,6 +54,9 @@ def award_circles(cells: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
         ),
         margin_b=4,
     )
+    named = {r["form_id"]: str(t.pick(r, "form")) for r in rows}
+    rows_of = [(name, (form,), whole_row(-n)) for n, (form, name) in enumerate(named.items())]
+    add_doors(drawn, HERE, ("form",), rows_of)
     drawn.update_xaxes(range=[-0.5, len(shown) - 0.4], domain=[0.44, 1], visible=False)
     return drawn.update_yaxes(range=[-len(forms) + 0.5, 0.5 + HEAD / ROW], visible=False)
 

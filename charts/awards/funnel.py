@@ -8,6 +8,7 @@ from textwrap import wrap
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.parts.doors import HERE, add_doors, whole_row
 from charts.parts.theme import Annotation, Look, empty_figure, figure, label
 from pictures.awards.funnel import FunnelPicture, StageMark, funnel_picture
 from pictures.tokens import TOKENS, Mode
@@ -41,6 +42,8 @@ def award_funnel(stages: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
     )
     drawn.update_xaxes(range=[0, marks[0].count * BESIDE], visible=False)
     drawn.update_yaxes(range=[-len(marks) + 0.4, 0.6], visible=False)
+    steps = [(m.name, (m.stage,), whole_row(-n)) for n, m in enumerate(marks)]
+    add_doors(drawn, HERE, ("step",), steps, view="files", verdict=None)
     words = [word for place, mark in enumerate(marks) for word in _words(mark, -place, mode)]
     return drawn.update_layout(annotations=words, margin_b=4)
 

@@ -6,6 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.parts.doors import add_doors, whole_row
 from charts.parts.theme import empty_figure, figure, label
 from charts.scoring.score_rows import legend
 from pictures.tokens import TOKENS, Mode
@@ -16,6 +17,14 @@ ROW, LEGEND = 40, 20  # pixels of a bar with its name over it, and of a line of 
 NAME = 48  # letters of a name on half a page
 MOST = 14  # bars beside the other charts; the table holds all
 Row = Mapping[str, Any]
+
+
+OPENS = {
+    "content": ("progress", "content"),
+    "cluster": ("clusters", "cluster"),
+    "unit_type": ("unit", "unit_type"),
+}
+"""The page of a group, and what it is called there; a level of awards has none."""
 
 
 def award_groups(tally: pl.DataFrame, dimension: str, t: Translator, mode: Mode) -> go.Figure:
@@ -40,6 +49,10 @@ def award_groups(tally: pl.DataFrame, dimension: str, t: Translator, mode: Mode)
             marker={"color": color},
             hoverinfo="skip",
         )
+    if dimension in OPENS:
+        page, key = OPENS[dimension]
+        marks = [(r["label"], (r["key"],), whole_row(-n)) for n, r in enumerate(shown) if r["key"]]
+        add_doors(drawn, page, (key,), marks)
     most = max(row["proposed_count"] for row in shown) or 1
     drawn.update_xaxes(range=[0, most * 1.18], visible=False)
     drawn.update_yaxes(range=[-len(shown) + 0.3, 0.7], visible=False)

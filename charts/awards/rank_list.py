@@ -6,6 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.parts.doors import add_doors
 from charts.parts.theme import Annotation, Look, empty_figure, figure, label
 from pictures.areas import Shown
 from pictures.tokens import TOKENS, Mode
@@ -18,8 +19,12 @@ LINE, NAME = 38, 26  # pixels of a name and its bar, letters of a name in the na
 Row = Mapping[str, Any]
 
 
-def rank_list(frame: pl.DataFrame, shown: Shown, t: Translator, mode: Mode) -> go.Figure:
-    """Bars from zero under their names; reads area_name, value (null: not known)."""
+def rank_list(
+    frame: pl.DataFrame, shown: Shown, t: Translator, mode: Mode, *, is_units: bool = True
+) -> go.Figure:
+    """Bars from zero under their names; reads area_id, area_name, value (null: not known).
+
+    A bar opens its unit, where areas are units."""
     c = TOKENS[mode]
     known = ranked(frame.to_dicts())
     if not known:
@@ -42,6 +47,12 @@ def rank_list(frame: pl.DataFrame, shown: Shown, t: Translator, mode: Mode) -> g
     most = max((row["value"] for row in top), default=1)
     drawn.update_xaxes(range=[0, most * 1.25], visible=False)
     drawn.update_yaxes(range=[-height, 4], visible=False)
+    if is_units:
+        units = [
+            (r["area_name"], (r["area_id"],), (None, None, -LINE * (n + 1), -LINE * n))
+            for n, r in enumerate(top)
+        ]
+        add_doors(drawn, "unit", ("unit",), units)
     return drawn.update_layout(
         annotations=[_annotation(x, y, text, look) for x, y, text, look in lines], margin_b=0
     )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.parts.doors import add_doors
 from charts.parts.theme import Annotation, Figure, empty_figure, figure, label
 from pictures.awards.results import ResultMark, ResultPicture, result_picture
 from pictures.axes import nice_ticks
@@ -30,6 +31,8 @@ def award_results(units: pl.DataFrame, t: Translator, mode: Mode) -> Figure:
     for marks, color in ((usual, c.mute), (picture.weak, c.gold), (picture.strong, c.red)):
         _dots(drawn, marks, color, t, c)
     _set_axes(drawn, picture.marks, t)
+    dots = [(m.name, (m.code,), (m.level, m.awards)) for m in picture.marks]
+    add_doors(drawn, "unit", ("unit",), dots, kind="dot")
     drawn.add_vline(x=picture.middle, line={"color": c.ink_3, "width": 1, "dash": "dot"})
     notes = []
     if picture.strong:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.parts.doors import HERE, add_doors, whole_row
 from charts.parts.stacks import BAR, Marks, Stack, stacked
 from charts.parts.theme import empty_figure, figure
 from pictures.messages import Row
@@ -40,7 +41,12 @@ def content_bars(contents: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure
 
     words = {kind: kind_text(kind, t) for kind in KINDS}
     named = [(content_name(row, t), right(row)) for row in rows]
-    return _bars("model_contents", rows, named, message, (KINDS, words), t, mode)
+    drawn = _bars("model_contents", rows, named, message, (KINDS, words), t, mode)
+    return _doors(
+        drawn,
+        "content",
+        [(r["content_id"], said) for r, (said, _) in zip(rows, named, strict=True)],
+    )
 
 
 def cluster_bars(clusters: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
@@ -57,7 +63,23 @@ def cluster_bars(clusters: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure
 
     words = {state: unit_text(state, t) for state in UNITS}
     named = [(cluster_name(row, t), right(row)) for row in rows]
-    return _bars("model_clusters", rows, named, message, (UNITS, words), t, mode)
+    drawn = _bars("model_clusters", rows, named, message, (UNITS, words), t, mode)
+    return _doors(
+        drawn,
+        "cluster",
+        [(r["cluster_id"], said) for r, (said, _) in zip(rows, named, strict=True)],
+    )
+
+
+def _doors(drawn: go.Figure, key: str, groups: Sequence[tuple[str | None, str]]) -> go.Figure:
+    """A bar shows the register of its content or cluster alone; models of none have no such."""
+    top = STEP * (len(groups) - 1) + BAR // 2 + BAR // 2
+    rows = [
+        (name, (code,), whole_row(top - STEP * n, STEP / 2))
+        for n, (code, name) in enumerate(groups)
+        if code
+    ]
+    return add_doors(drawn, HERE, (key,), rows)
 
 
 def _bars(

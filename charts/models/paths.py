@@ -1,10 +1,12 @@
 """Paths of models from unit to unit: a line a model over time; the same as lines of words."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.parts.doors import Marked, add_doors
 from charts.parts.theme import Annotation, empty_figure, figure, label, row_label
 from pictures.model_marks import KINDS
 from pictures.models.paths import Path, path_text, paths_message, paths_of
@@ -37,6 +39,7 @@ def model_paths_lines(paths: pl.DataFrame, as_of: date, t: Translator, mode: Mod
         _line(drawn, path, places[path[0]["model_id"]], c, t)
     words = [w for path in shown for w in _words(path, places[path[0]["model_id"]], c, t)]
     drawn.update_layout(annotations=words, showlegend=False)
+    _doors(drawn, shown, places)
     days = [_begun(path) for path in shown] + [row["replicated_on"] for p in shown for row in p]
     drawn.update_xaxes(
         range=[min(days) - PAD, max(*days, as_of) + PAD],
@@ -45,6 +48,16 @@ def model_paths_lines(paths: pl.DataFrame, as_of: date, t: Translator, mode: Mod
         tickformat="%m/%Y",
     )
     return drawn.update_yaxes(range=[-0.55, len(shown) - 0.35], visible=False)
+
+
+def _doors(drawn: go.Figure, shown: Sequence[Path], places: Mapping[str, float]) -> None:
+    """Each mark of a path opens the unit the model came from or went to."""
+    marks: list[Marked] = []
+    for path in shown:
+        first, y = path[0], places[path[0]["model_id"]] - 0.12
+        marks.append((first["short_name"], (first["unit_id"],), (_begun(path), y)))
+        marks += [(r["place_name"], (r["replicated_to"],), (r["replicated_on"], y)) for r in path]
+    add_doors(drawn, "unit", ("unit",), marks, kind="dot")
 
 
 def path_lines(paths: pl.DataFrame, t: Translator) -> list[str]:

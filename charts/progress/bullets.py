@@ -8,6 +8,7 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.parts.doors import add_doors, whole_row
 from charts.parts.theme import empty_figure, figure, label, row_label
 from pictures.contents import ContentMark, content_picture
 from pictures.status import status_text
@@ -29,10 +30,12 @@ def content_bullets(
     *,
     as_of: date | None = None,
     why: Mapping[str, str] | None = None,
+    page: str = "progress",
 ) -> go.Figure:
     """Bullets of achieved_pct (0–100 %) with the required tick; reads ContentStanding.
 
-    `why` says under a content, by its code, what carries it or drags it.
+    `why` says under a content, by its code, what carries it or drags it; a bullet opens its content
+    on the page named.
     """
     causes = {code: _in_lines(said) for code, said in (why or {}).items() if said}
     if standing.is_empty():
@@ -55,6 +58,8 @@ def content_bullets(
     ticks = [25, 50, 75]
     drawn.update_xaxes(range=[0, 100], tickvals=ticks, ticktext=[f"{x}%" for x in ticks])
     low = -0.5 if causes else -0.32
+    rows = [(m.name, (m.code,), whole_row(y)) for y, m in enumerate(marks[::-1])]
+    add_doors(drawn, page, ("content",), rows, indicator=None, view=None)
     return drawn.update_yaxes(range=[low, len(marks) + low], visible=False)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.parts.doors import add_doors, whole_row
 from charts.parts.news import comparison_message, must_speed_up
 from charts.parts.theme import Mark, Stroke, empty_figure, figure, label, row_label
 from pictures.messages import Row
@@ -35,6 +36,8 @@ def phase_dumbbells(comparison: pl.DataFrame, t: Translator, mode: Mode) -> go.F
     if any(row["phase_2_target"] is not None for row in rows):
         _lines(drawn, upward, c)
         _marks(drawn, upward, t, c)
+    named = [(t.pick(r, "short"), (r["indicator_id"],), whole_row(y)) for y, r in enumerate(upward)]
+    add_doors(drawn, "progress", ("indicator",), named, content=None, view=None)
     ticks = [25, 50, 75]
     drawn.update_xaxes(
         range=[-2, 102], showgrid=True, tickvals=ticks, ticktext=[f"{x}%" for x in ticks]

@@ -7,6 +7,7 @@ from typing import Literal
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.parts.doors import add_doors, one_cell, whole_row
 from charts.parts.theme import empty_figure, figure
 from pictures.messages import Row, heat_message
 from pictures.order import most_behind_first
@@ -45,7 +46,36 @@ def standing_heat(
         _status(drawn, [cell for cell in cells if cell[2]["status"] == status], status, t, mode)
     _axes(drawn, groups, contents, rows, t, mode)
     drawn.layout.meta = drawn.layout.meta | {"min_width": NAMES + CELL * len(contents)}
-    return drawn
+    return _doors(drawn, cells, level, t)
+
+
+def _doors(
+    drawn: go.Figure, cells: Sequence[tuple[int, int, Row]], level: Level, t: Translator
+) -> go.Figure:
+    """A cell opens its content in its group; the name of a group at the side opens the group."""
+    page, key = (
+        ("unit", "unit")
+        if level == "unit"
+        else ("progress", "cluster" if level == "cluster" else "unit_type")
+    )
+    names = {y: (t.pick(r, "group_name"), (r["group_id"],)) for _, y, r in cells}
+    inside = [
+        (
+            f"{t.pick(r, 'group_name')} · {t.pick(r, 'short')}",
+            (r["group_id"], r["content_id"]),
+            one_cell(x, y),
+        )
+        for x, y, r in cells
+    ]
+    add_doors(drawn, page, (key, "content"), inside, indicator=None, groups=None)
+    return add_doors(
+        drawn,
+        page,
+        (key,),
+        [(*of, whole_row(y)) for y, of in names.items()],
+        indicator=None,
+        groups=None,
+    )
 
 
 def position(row: Row) -> int:

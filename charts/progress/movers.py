@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.parts.doors import add_doors, whole_row
 from charts.parts.theme import empty_figure, figure, note
 from pictures.progress.moves import Moved, move_picture
 from pictures.tokens import TOKENS, Mode, Tokens
@@ -33,6 +34,8 @@ def mover_arrows(movers: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
     drawn.add_vline(x=0, line={"color": c.mute, "width": 1}, layer="below")
     drawn.update_layout(margin_b=8)
     drawn.update_xaxes(range=[-reach, reach], visible=False)
+    rows = [(m.name, (m.code,), whole_row(y)) for y, m in enumerate(reversed(marks))]
+    add_doors(drawn, "unit", ("unit",), rows)
     return drawn.update_yaxes(range=[-0.6, len(marks) - 0.4], visible=False)
 
 

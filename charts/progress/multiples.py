@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from charts.parts.annotations import chart_notes, draw_notes
+from charts.parts.doors import Marked, add_doors
 from charts.parts.theme import Annotation, empty_figure, figure, label
 from pictures.axes import nice_ticks, tick_text
 from pictures.messages import Row, lead, multiples_message
@@ -56,9 +57,18 @@ def trend_multiples(
     margin = {"t": drawn.layout.margin.t + 20, "r": 16}
     meta = {"alt": alt, "min_width": WIDE * across if across > 1 else 0}
     drawn.update_layout(annotations=words, margin=margin, meta=meta, **axes)
+    _doors(drawn, last, t)
     days = trend["end_date"].to_list()
     notes = chart_notes(annotations, max(days), days)
     return draw_notes(drawn, notes, t, TOKENS[mode], [_axis(place) for place in range(len(last))])
+
+
+def _doors(drawn: go.Figure, last: Sequence[Row], t: Translator) -> None:
+    """A panel opens its unit type."""
+    for place, row in enumerate(last):
+        of = (f"x{_axis(place)}", f"y{_axis(place)}")
+        mark: Marked = (t.pick(row, "group_name"), (row["group_id"],), ())
+        add_doors(drawn, "progress", ("unit_type",), [mark], kind="panel", axes=of)
 
 
 def furthest_behind_first(trend: pl.DataFrame, item: Row) -> Sequence[Row]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.parts.doors import add_doors
 from charts.parts.theme import Annotation, Figure, empty_figure, figure, label
 from pictures.axes import nice_ticks
 from pictures.levels import LevelMark, LevelPicture, level_picture
@@ -37,6 +38,8 @@ def level_quadrants(units: pl.DataFrame, t: Translator, mode: Mode) -> Figure:
     ]
     words += [_name(m, picture.middle[0], c) for m in picture.marks if _is_named(m)]
     drawn.update_layout(annotations=words, margin_b=44, margin_l=44)
+    dots = [(m.name, (m.code,), (m.level, m.change)) for m in picture.marks]
+    add_doors(drawn, "unit", ("unit",), dots, kind="dot")
     _cross(drawn, picture, c)
     groups = (
         [m for m in picture.marks if m.is_near_ceiling],

@@ -6,6 +6,7 @@ from datetime import date
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.parts.doors import add_doors
 from charts.parts.theme import Figure, empty_figure, figure, note
 from pictures.messages import span
 from pictures.timeline import DayMark, PhaseMark, TimelinePicture, timeline_picture
@@ -36,6 +37,8 @@ def phase_timeline(
     _reviews(drawn, picture, t, c)
     _deadlines(drawn, picture.of("deadline"), c)
     _today(drawn, picture, as_of, c)
+    spans = [(p.name, (p.code,), (p.start, p.end, None, None)) for p in picture.phases]
+    add_doors(drawn, "progress", ("phase",), spans, view=None)
     pad = (last - first) * 0.012
     drawn.update_xaxes(
         range=[min(first, as_of) - pad, max(last, as_of) + pad],

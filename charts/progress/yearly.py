@@ -6,6 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.parts.doors import HERE, add_doors, whole_column
 from charts.parts.theme import empty_figure, figure
 from charts.progress.stage import amount
 from pictures.axes import nice_ticks, tick_text
@@ -53,6 +54,8 @@ def yearly_values(
             "line": {"width": 1.5, "color": c.surface},
         },
     )
+    years = [(row["period_id"], (row["period_id"],), whole_column(n)) for n, row in enumerate(rows)]
+    add_doors(drawn, HERE, ("period",), years)
     return _axes(drawn, rows, item, t)
 
 

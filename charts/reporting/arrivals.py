@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.parts.doors import HERE, add_doors
 from charts.parts.theme import Stroke, empty_figure, figure, note
 from pictures.axes import nice_ticks
 from pictures.reporting.arrivals import ArrivalDay, ArrivalPicture, arrival_picture
@@ -36,6 +37,8 @@ def arrival_lines(curve: pl.DataFrame, as_of: date, t: Translator, mode: Mode) -
     _deadline(drawn, picture, t, c)
     _ends(drawn, picture, t, c)
     _days(drawn, picture)
+    days = [(f"{d.day:%d/%m/%Y}", (d.day.isoformat(),), (d.day, d.count)) for d in picture.now]
+    add_doors(drawn, HERE, ("as_of",), days, kind="dot")
     levels = [level for level in nice_ticks(0, owed) if level == round(level)]
     return drawn.update_yaxes(
         range=[0, owed * 1.12],  # the words of what is owed stand over the highest line

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.parts.doors import add_doors, whole_row
 from charts.parts.news import reporting_message
 from charts.parts.theme import empty_figure, figure, row_label
 from pictures.messages import Row
@@ -32,6 +33,8 @@ def reporting_bars(counts: pl.DataFrame, period_id: str, t: Translator, mode: Mo
     drawn.update_layout(annotations=words)
     _bars(drawn, rows, t, mode)
     drawn.update_layout(margin_b=8, barmode="stack", uniformtext={"minsize": 10, "mode": "hide"})
+    types = [(t.pick(r, "label"), (r["unit_type"],), whole_row(y)) for y, r in enumerate(rows)]
+    add_doors(drawn, "unit", ("unit_type",), types, unit=None, period=period_id)
     drawn.update_xaxes(range=[0, 1], visible=False)
     return drawn.update_yaxes(range=[-0.32, len(rows) - 0.32], visible=False)
 

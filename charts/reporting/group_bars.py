@@ -6,6 +6,7 @@ from textwrap import wrap
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.parts.doors import HERE, add_doors, whole_row
 from charts.parts.theme import Annotation, empty_figure, figure, label
 from pictures.groups import GroupLevel, GroupMark, group_picture
 from pictures.tokens import TOKENS, Mode, mark_color
@@ -42,6 +43,8 @@ def group_lollipops(
     drawn.update_xaxes(
         range=[0, 1.04], domain=ROOM, showgrid=True, tickvals=[0.5, 1], ticktext=["50%", "100%"]
     )
+    groups = [(m.name, (m.code,), whole_row(y)) for y, m in enumerate(upward) if m.code]
+    add_doors(drawn, HERE, (level,), groups)
     return drawn.update_yaxes(range=[-0.6, len(upward) - 0.4], visible=False)
 
 

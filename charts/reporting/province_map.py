@@ -6,6 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.parts.doors import add_doors
 from charts.parts.theme import empty_figure, figure
 from pictures.messages import Row
 from pictures.report_marks import MISSING, ORDER, fill, mark, mark_text
@@ -32,7 +33,8 @@ def state_map(frame: pl.DataFrame, place: Boundary, t: Translator, mode: Mode) -
     for kind in counts:
         _add_areas(drawn, marked[kind], kind, place, t, mode)
     _set_view(drawn, place)
-    return drawn
+    units = [(r["short_name"], (r["unit_id"],), (r["unit_id"],)) for r in shown]
+    return add_doors(drawn, "unit", ("unit",), units, kind="area")
 
 
 def _add_areas(

@@ -6,6 +6,7 @@ from statistics import median
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.parts.doors import add_doors
 from charts.parts.theme import empty_figure, figure
 from pictures.axes import nice_ticks, tick_text
 from pictures.messages import Row
@@ -45,6 +46,9 @@ def flag_scatter(peers: pl.DataFrame, flag: Row, t: Translator, mode: Mode) -> g
     )
     _dots(drawn, others, flag, c.mute, 7, t)
     _dots(drawn, asked, flag, c.primary, 13, t)
+    dots = [(r["short_name"], (r["unit_id"],), (r["before_value"], r["value"])) for r in rows]
+    of = {"indicator": flag["indicator_id"], "content": None}
+    add_doors(drawn, "unit", ("unit",), dots, kind="dot", **of)
     ticks = nice_ticks(low, high)
     axis = {"tickvals": ticks, "ticktext": [tick_text(v, flag, t) for v in ticks], "showgrid": True}
     drawn.update_layout(margin={"l": 64, "b": 32})

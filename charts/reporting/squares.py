@@ -6,6 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.parts.doors import add_doors, one_cell
 from charts.parts.theme import empty_figure, figure, label
 from pictures.messages import Row
 from pictures.report_marks import MISSING, ORDER, look, mark, mark_text, marks_legend
@@ -48,6 +49,8 @@ def unit_squares(
     )
     for kind in ORDER:
         _marks(drawn, [s for s in squares if mark(s[2]) == kind], kind, t, mode)
+    units = [(r["short_name"], (r["unit_id"],), one_cell(x, y)) for x, y, r in squares]
+    add_doors(drawn, "unit", ("unit",), units)
     drawn.update_xaxes(range=[-0.6, COLUMNS - 0.4], visible=False)
     return drawn.update_yaxes(range=[-lines + 0.4, 0.6], visible=False)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.parts.doors import HERE, add_doors, whole_row
 from charts.parts.theme import empty_figure, figure, row_label
 from pictures.scoring.criteria import CriterionMark, UnitPoints, criterion_marks, strips_message
 from pictures.tokens import TOKENS, Mode
@@ -38,6 +39,8 @@ def criterion_strips(scores: pl.DataFrame, unit: str, t: Translator, mode: Mode)
             for words in row_label(y, _name(mark, t), _end(mark, own), TOKENS[mode], LIFT)
         ],
     )
+    named = [(mark.name, (mark.code,), whole_row(y)) for y, mark, _ in strips]
+    add_doors(drawn, HERE, ("criterion",), named, view="unit", unit=unit)
     ticks = [0, 0.5, 1]
     drawn.update_xaxes(
         range=[-0.015, 1.015], showgrid=True, tickvals=ticks, ticktext=["0%", "50%", "100%"]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.parts.doors import HERE, add_doors, whole_row
 from charts.parts.theme import empty_figure, figure
 from charts.scoring.score_rows import ROW, row_words, set_axes
 from pictures.axes import nice_ticks
@@ -35,6 +36,8 @@ def cluster_margins(
         bargap=0.45,
         annotations=row_words(marks, _words, t, mode, left=_name),
     )
+    rows = [(m.name, (m.code,), whole_row(y)) for y, m in enumerate(reversed(marks))]
+    add_doors(drawn, HERE, ("cluster",), rows, view=None, unit=None, criterion=None)
     most = max(mark.margin for mark in marks) or 1.0
     ticks = nice_ticks(0, most)[::2]
     return set_axes(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.parts.doors import HERE, add_doors, one_cell
 from charts.parts.theme import Annotation, empty_figure, figure, label
 from charts.scoring.score_rows import Rows
 from pictures.messages import Row
@@ -31,6 +32,15 @@ def marker_heat(apart: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
     drawn.update_layout(annotations=_words(rows, markers, units, t, mode))
     drawn.layout.margin.t += HEAD
     drawn.layout.height += HEAD
+    marks = [
+        (
+            f"{r['marker_name']} → {r['unit_name']}",
+            (r["unit_id"],),
+            one_cell([*units].index(r["unit_id"]), [*markers].index(r["marker_id"])),
+        )
+        for r in rows
+    ]
+    add_doors(drawn, HERE, ("unit",), marks, view="unit", criterion=None)
     drawn.update_xaxes(domain=[0.16, 1], visible=False)
     return drawn.update_yaxes(autorange="reversed", visible=False)
 

@@ -3,6 +3,7 @@
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.parts.doors import HERE, add_doors, whole_row
 from charts.parts.theme import empty_figure, figure
 from charts.scoring.score_rows import (
     ROW,
@@ -43,6 +44,8 @@ def points_lost(
         bargap=0.35,
         annotations=[*row_words(rows, lambda r: _end(r, t), t, mode), *legend(named, mode)],
     )
+    units = [(r["short_name"], (r["unit_id"],), whole_row(y)) for y, r in enumerate(reversed(rows))]
+    add_doors(drawn, HERE, ("unit",), units, view="unit", criterion=None)
     most = max(sum(lost.get(r["unit_id"], 0) for _, _, lost in parts) for r in rows) or 1.0
     ticks = nice_ticks(0, most)[::2]
     set_axes(drawn, len(rows), ticks, [_tick(x, t) for x in ticks], (0, max(most, ticks[-1])))

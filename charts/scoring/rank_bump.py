@@ -5,6 +5,7 @@ from collections.abc import Collection
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.parts.doors import HERE, Marked, add_doors
 from charts.parts.theme import Annotation, empty_figure, figure, label
 from pictures.scoring.rank_lines import RankLine, RankPicture, rank_picture
 from pictures.tokens import TOKENS, Mode
@@ -39,6 +40,7 @@ def rank_bump(ranks: pl.DataFrame, unit: str | None, t: Translator, mode: Mode) 
         tickvals=years,
         ticktext=[str(year) for year in years],
     )
+    _doors(drawn, picture)
     ticks = [*range(1, last + 1)]
     return drawn.update_yaxes(
         range=[last + 0.5, 0.5],
@@ -46,6 +48,24 @@ def rank_bump(ranks: pl.DataFrame, unit: str | None, t: Translator, mode: Mode) 
         ticktext=[t.number(x) for x in ticks],
         showgrid=True,
     )
+
+
+def _doors(drawn: go.Figure, picture: RankPicture) -> None:
+    """A dot opens the unit in its year, the name beside the last one the unit."""
+    dots: list[Marked] = [
+        (f"{line.name} {year}", (line.code, str(year)), (year, rank))
+        for line in picture.lines
+        for year, rank in zip(picture.years, line.ranks, strict=True)
+        if rank
+    ]
+    beside = picture.years[-1] + 0.1
+    names: list[Marked] = [
+        (line.name, (line.code,), (beside, None, line.last - 0.5, line.last + 0.5))
+        for line in picture.lines
+        if line.last
+    ]
+    add_doors(drawn, HERE, ("unit",), names, view="unit", criterion=None)
+    add_doors(drawn, HERE, ("unit", "year"), dots, kind="dot", view="unit", criterion=None)
 
 
 def _line(

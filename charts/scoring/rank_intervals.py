@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.parts.doors import HERE, add_doors, whole_row
 from charts.parts.theme import Figure, empty_figure, figure
 from charts.scoring.score_rows import NAME, ROW, row_words, set_axes
 from pictures.ranking import RankMark, hold_message, rank_marks
@@ -32,6 +33,8 @@ def rank_intervals(
     drawn.update_layout(
         annotations=row_words(marks, lambda m: f"<b>{m.first_text}</b>", t, mode, left=_name)
     )
+    rows = [(m.name, (m.code,), whole_row(y)) for y, m in enumerate(reversed(marks))]
+    add_doors(drawn, HERE, ("unit",), rows, view="unit", criterion=None)
     last = len(marks)
     ticks = [*range(1, last + 1, 1 if last <= EVERY else 2)]
     words = [t.number(x) for x in ticks]

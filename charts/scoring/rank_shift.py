@@ -3,6 +3,7 @@
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.parts.doors import HERE, add_doors
 from charts.parts.theme import Annotation, Look, empty_figure, figure, label
 from charts.scoring.score_rows import Rows, points
 from pictures.messages import Row
@@ -28,6 +29,12 @@ def rank_shift(trial: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
     for row in sorted(rows, key=lambda r: abs(_gain(r))):
         _line(drawn, row, t, mode)
     drawn.update_layout(annotations=_ends(rows, t, mode))
+    ends = [
+        (r["short_name"], (r["unit_id"],), (*side, r[key] - 0.5, r[key] + 0.5))
+        for side, key in (((None, 0.5), "official_rank"), ((0.5, None), "cluster_rank"))
+        for r in rows
+    ]
+    add_doors(drawn, HERE, ("unit",), ends, view="unit", criterion=None)
     drawn.update_xaxes(range=[0, 1], domain=DOMAIN, visible=False)
     return drawn.update_yaxes(range=[last + 0.5, 0.5], visible=False)
 

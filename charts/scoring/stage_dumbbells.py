@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.parts.doors import HERE, add_doors, whole_row
 from charts.parts.theme import Figure, empty_figure, figure
 from charts.scoring.score_rows import NAME, ROW, row_words, set_axes
 from pictures.axes import nice_ticks
@@ -51,6 +52,8 @@ def stage_dumbbells(
         _marks(drawn, marks, stage, symbol, size, t, mode)
     words = row_words(marks, lambda m: _gap_words(m, mode), t, mode, left=_name)
     drawn.update_layout(annotations=words)
+    rows = [(m.name, (m.code,), whole_row(y)) for y, m in enumerate(reversed(marks))]
+    add_doors(drawn, HERE, ("unit",), rows, view="unit", criterion=None)
     span = (min(low - room, ticks[0]), max(high + room, ticks[-1]))
     return set_axes(drawn, len(marks), ticks, [t.number(x) for x in ticks], span)
 

@@ -7,6 +7,7 @@ from textwrap import wrap
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.parts.doors import HERE, add_doors
 from charts.parts.stacks import BAR, Stack, count_text, stacked
 from charts.parts.theme import empty_figure, figure
 from pictures.messages import Row
@@ -114,6 +115,13 @@ def _bars(
         for y, left, row in zip(places, lines, upward, strict=True)
     ]
     stacked(drawn, stacks, MARKS, said, t, mode)
+    tall = [BAR + LINE * (1 + name.count("<br>")) for name in lines]
+    marks = [
+        (named(r), (r["task_id"],), (None, None, y - BAR / 2, y - BAR / 2 + high))
+        for y, high, r in zip(places, tall, upward, strict=True)
+        if "task_id" in r
+    ]
+    add_doors(drawn, HERE, ("task",), marks)
     drawn.update_xaxes(range=[0, 1], visible=False)
     return drawn.update_yaxes(range=[0, height], visible=False)
 

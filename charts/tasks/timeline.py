@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.parts.doors import HERE, add_doors, whole_row
 from charts.parts.theme import Annotation, Look, empty_figure, figure, label
 from pictures.messages import Row
 from pictures.task_marks import DONE, MARKS, counted, fill, state_text, task_name
@@ -43,6 +44,9 @@ def task_timeline(tasks: pl.DataFrame, as_of: date, t: Translator, mode: Mode) -
     drawn.add_shape(type="line", yref="paper", line={"color": c.ink_2, "width": 1}, **now)
     for state, symbol in SYMBOLS.items():
         _marks(drawn, [r for r in rows if worst(r) == state], places, state, symbol, t, mode)
+    named = {row["task_id"]: task_name({**row, "round": "once"}, t) for row in reversed(rows)}
+    marks = [(said, (code,), whole_row(places[code])) for code, said in named.items()]
+    add_doors(drawn, HERE, ("task",), marks)
     days = [row["due_on"] for row in rows]
     drawn.update_xaxes(
         range=[min(*days, as_of) - PAD, max(*days, as_of) + PAD],

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.parts.doors import Marked, add_doors
 from charts.parts.theme import Mark, empty_figure, figure, label, row_label
 from pictures.messages import Row
 from pictures.status import status_text
@@ -44,6 +45,16 @@ def unit_dots(standing: pl.DataFrame, units: Sequence[str], t: Translator, mode:
     drawn.layout.margin.t += LEGEND * len(there)
     for place, unit in enumerate(there):
         _dots(drawn, [r for r in rows if r["group_id"] == unit], place, heights, t, mode)
+    dots: list[Marked] = [
+        (
+            f"{t.pick(r, 'group_name')} · {t.pick(r, 'short')}",
+            (r["group_id"], r["content_id"]),
+            (r["achieved_pct"], heights[r["content_id"]]),
+        )
+        for r in rows
+        if r["achieved_pct"] is not None
+    ]
+    add_doors(drawn, "unit", ("unit", "content"), dots, kind="dot", indicator=None)
     ticks = [0, 25, 50, 75, 100]
     drawn.update_xaxes(range=[-1.5, 101.5], tickvals=ticks, ticktext=[f"{x}%" for x in ticks])
     return drawn.update_yaxes(range=[-0.4, len(contents) - 0.4], visible=False)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 import polars as pl
 
+from charts.parts.doors import add_doors, whole_row
 from charts.parts.theme import Mark, empty_figure, figure, label, row_label
 from pictures.messages import Row
 from pictures.status import status_text
@@ -33,9 +34,25 @@ def peer_strips(peers: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
     _peers(drawn, others.drop_nulls("achieved_pct").to_dicts(), heights, t, mode)
     _ticks(drawn, rows, heights, mode)
     _own(drawn, rows, heights, t, mode)
+    places = [
+        (t.pick(r, "short"), (r["indicator_id"],), whole_row(heights[r["indicator_id"]]))
+        for r in rows
+    ]
+    _peer_doors(drawn, others.drop_nulls("achieved_pct"), heights)
+    add_doors(drawn, "unit", ("indicator",), places, content=None)
     ticks = [0, 25, 50, 75, 100]
     drawn.update_xaxes(range=[-1.5, 101.5], tickvals=ticks, ticktext=[f"{x}%" for x in ticks])
     return drawn.update_yaxes(range=[-0.45, len(rows) - 0.5], visible=False)
+
+
+def _peer_doors(drawn: go.Figure, others: pl.DataFrame, heights: dict[str, int]) -> None:
+    """A peer's dot opens the same indicator of that peer."""
+    named = [(r["short_name"], (r["unit_id"], r["indicator_id"])) for r in others.to_dicts()]
+    dots = [
+        (*of, (r["achieved_pct"], heights[r["indicator_id"]]))
+        for of, r in zip(named, others.to_dicts(), strict=True)
+    ]
+    add_doors(drawn, "unit", ("unit", "indicator"), dots, kind="dot", content=None)
 
 
 def shown_rows(own: Sequence[Row], most: int = SHOWN) -> Sequence[Row]:

@@ -16,6 +16,7 @@ from answers.leader.changes import days_compared
 from charts.parts.theme import card_parts
 from data.keeping.store import open_store, store_path, version
 from pages.parts.address import language
+from pages.parts.opening.doors import Door, doors_of
 from pages.parts.opening.frozen import shown_store
 from pages.parts.opening.who import viewer
 from pages.parts.serving.kept import Kept
@@ -48,6 +49,7 @@ class Drawn:
     alt: str
     whole: str
     notes: tuple[str, ...]
+    doors: tuple[Door, ...]
 
     @property
     def figure(self) -> ReadyFigure:
@@ -115,7 +117,8 @@ def _draw(builder: Builder, chosen: Selection, shown_in: Language, shown_mode: M
     figure = builder(chosen, translator(shown_in), shown_mode)
     message, caption, bare = card_parts(figure)
     meta, notes = figure.layout.meta, tuple(figure.layout.meta.get("notes", ()))
-    return Drawn(bare.to_json(), message, caption, meta["alt"], figure.to_json(), notes)
+    whole, doors = figure.to_json(), doors_of(figure)
+    return Drawn(bare.to_json(), message, caption, meta["alt"], whole, notes, doors)
 
 
 def drawn(builder: Builder, chosen: Selection, shown_mode: Mode | None = None) -> Drawn:

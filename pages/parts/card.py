@@ -11,6 +11,7 @@ from pages.parts.cached import Builder, Drawn, drawn
 from pages.parts.downloads import XLSX, Drawer, source_words, table_and_files, tall
 from pages.parts.filters import campaign_row
 from pages.parts.how import how
+from pages.parts.opening.doors import Door, door_list
 from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import markdown
@@ -31,12 +32,11 @@ def card(
     covered: pl.DataFrame | None = None,
     subject: pl.DataFrame | None = None,
     is_wide: bool = False,
-    on_select: Any = "ignore",
     key: str = "",
     why: Why | None = None,
     narrow: Builder | None = None,
-) -> Any:
-    """Draw one card and give back what was selected in its chart.
+) -> None:
+    """Draw one card; a mark of its chart leads on, and so does the list behind «Đi tới».
 
     `covered` are the rows its coverage is read from, `subject` those whose status it speaks of,
     `why` draws what stands behind «Vì sao», `narrow` the figure that a phone shows instead.
@@ -48,27 +48,20 @@ def card(
         st.caption(finished.caption)
         width = "wide" if narrow else "scroll" if is_wide else "chart"
         with st.container(key=f"{width}-{name}"):
-            event = _chart(finished, f"chart.{name}.{key}", on_select)
+            _chart(finished, f"chart.{name}.{key}")
         if narrow:
             with st.container(key=f"narrow-{name}"):
                 _chart(drawn(narrow, chosen), f"narrow.{name}.{key}")
         if finished.notes:
             st.caption("  \n".join(markdown(line) for line in finished.notes))
         more: dict[str, Any] = {"subject": subject, "builder": builder, "why": why}
+        more["doors"] = finished.doors
         footer(name, finished.message, frame, columns, chosen, t, covered, **more)
-    return event
 
 
-def _chart(finished: Drawn, key: str, on_select: Any = "ignore") -> Any:
-    return st.plotly_chart(
-        finished.figure,
-        theme=None,
-        config=CONFIG,
-        alt=finished.alt,
-        key=key,
-        on_select=on_select,
-        selection_mode="points",
-    )
+def _chart(finished: Drawn, key: str) -> None:
+    look = {"theme": None, "config": CONFIG, "alt": finished.alt}
+    st.plotly_chart(finished.figure, key=key, **look)
 
 
 def footer(
@@ -83,8 +76,9 @@ def footer(
     subject: pl.DataFrame | None = None,
     builder: Builder | None = None,
     why: Why | None = None,
+    doors: Sequence[Door] = (),
 ) -> None:
-    """Coverage and source on the left; «Vì sao», «Cách tính», «Bảng, tải về» on the right."""
+    """Coverage and source on the left; «Đi tới», «Vì sao», «Cách tính», «Bảng, tải về» right."""
     line = source_line(frame if covered is None else covered, chosen, t, frame)
     with st.container(
         key=f"footer-{name}",
@@ -94,6 +88,7 @@ def footer(
     ):
         st.caption(line, width="content")
         with st.container(key=f"tools-{name}", horizontal=True, width="content", gap="xsmall"):
+            door_list(name, doors, t)
             if why is not None:
                 _why(name, why, chosen, t)
             method = st.popover(

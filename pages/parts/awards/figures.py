@@ -1,5 +1,6 @@
 """One function a chart of the page on awards: what it asks, and the builder that draws it."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import polars as pl
@@ -14,6 +15,7 @@ from charts.awards.lorenz import award_lorenz
 from charts.awards.months import award_months
 from charts.awards.rank_list import rank_list, ranked
 from charts.awards.results import award_results
+from charts.parts.doors import HERE, Marked, add_doors
 from charts.parts.theme import Figure
 from data.geography.boundaries import boundary
 from pages.parts.awards.data import data, every, measure
@@ -37,7 +39,20 @@ def nation(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """The 34 provinces."""
     place = nation_place()
     assert place is not None  # noqa: S101 - the sketch ships with the product
-    return area_map(data.province_frame(chosen), place, nation_shown(chosen, t), t, mode)
+    frame = data.province_frame(chosen)
+    drawn = area_map(frame, place, nation_shown(chosen, t), t, mode, is_units=False)
+    rows = ask(award_provinces, every(chosen)).drop_nulls("campaign_id").to_dicts()
+    other = [r for r in rows if r["campaign_id"] != chosen.campaign]
+    keys = ("campaign", "province", "form", "phase")
+    add_doors(drawn, HERE, keys, _areas(other, "campaign_id"), kind="area")
+    own = [r for r in rows if r["campaign_id"] == chosen.campaign]
+    return add_doors(drawn, HERE, ("province",), _areas(own, "province_id"), kind="area")
+
+
+def _areas(rows: Sequence[Mapping[str, Any]], key: str) -> list[Marked]:
+    """Provinces by what opens them: the campaign of another, of the own one its communes."""
+    gone = (None,) * (3 if key == "campaign_id" else 0)
+    return [(r["province_name"], (r[key], *gone), (r["province_id"],)) for r in rows]
 
 
 def communes(chosen: Selection, t: Translator, mode: Mode) -> Figure:
@@ -52,7 +67,8 @@ def commune_list(chosen: Selection, t: Translator, mode: Mode) -> Figure:
 
 def province_list(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """The provinces ranked."""
-    return rank_list(data.province_frame(chosen), nation_shown(chosen, t), t, mode)
+    frame = data.province_frame(chosen)
+    return rank_list(frame, nation_shown(chosen, t), t, mode, is_units=False)
 
 
 def nation_place() -> Boundary | None:

@@ -6,6 +6,8 @@ import polars as pl
 import streamlit as st
 
 from answers.answers import of_year
+from answers.awards.frames import DAYS as REACHED
+from answers.awards.frames import reached
 from answers.awards.gate import answer_rows, dossier_rows, quota_table, rules_of
 from answers.awards.words import waiting_line, with_next, worded, worded_overrides, worded_rules
 from answers.criteria.dossier import CHECKLIST, checked_sentence, checklist
@@ -104,11 +106,16 @@ def proposals_card(chosen: Selection, covered: pl.DataFrame, t: Translator) -> p
     listed = with_next(worded(data.judged_proposals(chosen).filter(phase_id=chosen.phase), t), t)
     if chosen.form:
         listed = listed.filter(form_id=chosen.form)
+    step = address().get("step", "")
+    listed = reached(listed, step)
     with st.container(key="card-award-proposals", gap="xsmall"):
         failing = listed.filter(verdict_now="failed").height
         title = counted(t, "awards.award-proposals", failing, total=t.number(listed.height))
         st.markdown(f"## {title}")
         st.caption(t("awards.award-proposals_caption"))
+        if step in REACHED:
+            word = t(f"awards.stage.{step}")
+            st.markdown(t("awards.reached", step=word, count=t.number(listed.height)))
         if waits := waiting_line(listed, t):
             st.markdown(markdown(waits))
         which = switch("awards", "verdict", VERDICTS, t)

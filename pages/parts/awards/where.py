@@ -5,12 +5,13 @@ from typing import Any
 import streamlit as st
 
 from answers.awards.words import worded
-from pages.parts.address import here, link, put
+from pages.parts.address import here
 from pages.parts.awards import figures
 from pages.parts.awards.data import MEASURES, data, every, measure
-from pages.parts.cached import ask, drawn
+from pages.parts.cached import Builder, ask, drawn
 from pages.parts.card import CONFIG, card, footer
 from pages.parts.filters import campaign_row
+from pages.parts.opening.doors import Door
 from pages.parts.switch import switch
 from queries.awards.questions import award_cells, award_places, award_provinces
 from schemas.selection import Selection
@@ -78,7 +79,7 @@ def nation_card(chosen: Selection, t: Translator) -> None:
         st.markdown(f"## {finished.message}")
         st.caption(finished.caption)
         with st.container(key="wide-nation"):
-            event = _plot("nation", figures.nation, chosen, is_clicked=True)
+            _plot("nation", figures.nation, chosen)
         with st.container(key="narrow-nation"):
             _plot("nation-list", figures.province_list, chosen)
         st.caption(_credit(figures.nation_place(), t))
@@ -92,22 +93,8 @@ def nation_card(chosen: Selection, t: Translator) -> None:
             t,
             data.coverage_rows(chosen),
             builder=figures.province_list,
+            doors=drawn(figures.nation, chosen).doors,
         )
-    _open_province(event, chosen)
-
-
-def _open_province(event: Any, chosen: Selection) -> None:
-    code = _clicked(event)
-    found = ask(award_provinces, every(chosen)).filter(province_id=code or "")
-    if not code or found.is_empty() or found["campaign_id"][0] is None:
-        return
-    campaign = str(found["campaign_id"][0])
-    if campaign != chosen.campaign:
-        put(campaign=campaign, province=None, form=None, phase=None)
-        st.rerun()
-    if chosen.province != code and data.territory(chosen) != code:
-        put(province=code)
-        st.rerun()
 
 
 def commune_card(chosen: Selection, t: Translator) -> None:
@@ -117,7 +104,7 @@ def commune_card(chosen: Selection, t: Translator) -> None:
         st.markdown(f"## {finished.message}")
         st.caption(finished.caption)
         _map_bar(chosen, t)
-        event = _communes(chosen, t)
+        _communes(chosen, t)
         rows = ask(award_places, every(chosen))
         footer(
             "communes",
@@ -128,9 +115,13 @@ def commune_card(chosen: Selection, t: Translator) -> None:
             t,
             data.coverage_rows(chosen),
             builder=figures.commune_list,
+            doors=_commune_doors(chosen),
         )
-    if code := _clicked(event):
-        st.switch_page("pages/unit.py", query_params=link(unit=code, province=None))
+
+
+def _commune_doors(chosen: Selection) -> tuple[Door, ...]:
+    """Those of the map; without a map those of the list."""
+    return drawn(figures.communes if figures.here(chosen) else figures.commune_list, chosen).doors
 
 
 def _map_bar(chosen: Selection, t: Translator) -> None:
@@ -146,35 +137,32 @@ def _map_bar(chosen: Selection, t: Translator) -> None:
         switch("awards", "measure", MEASURES, t)
 
 
-def _communes(chosen: Selection, t: Translator) -> Any:
-    """The map beside the list, or the list alone where there is no map; what was clicked."""
+def _communes(chosen: Selection, t: Translator) -> None:
+    """The map beside the list, or the list alone where there is no map."""
     place = figures.here(chosen)
     if place is None:
         st.info(t("awards.map.no_map"))
         _plot("communes-list", figures.commune_list, chosen)
-        return None
+        return
     if place.refused:
         st.warning(place.refused)
     left, right = st.columns([5, 2])
     with left, st.container(key="wide-communes"):
-        event = _plot("communes", figures.communes, chosen, is_clicked=True)
+        _plot("communes", figures.communes, chosen)
     with right:
         _plot("communes-list", figures.commune_list, chosen)
     st.caption(_credit(place, t))
-    return event
 
 
-def _plot(name: str, builder: Any, chosen: Selection, *, is_clicked: bool = False) -> Any:
+def _plot(name: str, builder: Builder, chosen: Selection) -> None:
     finished = drawn(builder, chosen)
     with st.container(key=f"chart-{name}"):
-        return st.plotly_chart(
+        st.plotly_chart(
             finished.figure,
             theme=None,
             config=MAP_CONFIG,
             alt=finished.alt,
             key=f"chart.{name}.{measure(chosen)}.{data.territory(chosen)}",
-            on_select="rerun" if is_clicked else "ignore",
-            selection_mode="points",
         )
 
 
@@ -182,8 +170,3 @@ def _credit(place: Any, t: Translator) -> str:
     if place.is_sketch:
         return f"{t('charts.area_map.sketch')}. {t('charts.area_map.sketch_source')}."
     return t("charts.area_map.official")
-
-
-def _clicked(event: Any) -> str | None:
-    points = event.selection.points if event else []
-    return next((str(p["location"]) for p in points if p.get("location")), None)

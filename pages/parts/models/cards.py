@@ -1,7 +1,5 @@
 """Cards of the page of models: figures, what the plan asks, map, paths, the register itself."""
 
-from typing import Any
-
 import polars as pl
 import streamlit as st
 
@@ -71,22 +69,25 @@ def map_card(chosen: Selection, t: Translator) -> None:
         st.markdown(f"## {finished.message}")
         st.caption(finished.caption)
         with st.container(key="chart-model-map"):
-            event: Any = st.plotly_chart(
+            st.plotly_chart(
                 finished.figure,
                 theme=None,
                 config=MAP_CONFIG,
                 alt=finished.alt,
                 key="chart.model-map",
-                on_select="rerun",
-                selection_mode="points",
             )
         key = "charts.area_map.sketch" if here.is_sketch else "charts.area_map.official"
         st.caption(t(key))
-        footer("model-map", finished.message, units, UNITS, chosen, t, builder=figures.communes)
-    points = event.selection.points if event else []
-    code = next((str(p["location"]) for p in points if p.get("location")), None)
-    if code:
-        st.switch_page("pages/unit.py", query_params=link(unit=code))
+        footer(
+            "model-map",
+            finished.message,
+            units,
+            UNITS,
+            chosen,
+            t,
+            builder=figures.communes,
+            doors=finished.doors,
+        )
 
 
 def path_card(chosen: Selection, t: Translator) -> None:
@@ -106,7 +107,8 @@ def path_card(chosen: Selection, t: Translator) -> None:
             )
         with st.container(key="narrow-model-paths"):
             st.markdown("\n".join(f"- {markdown(line)}" for line in path_lines(paths, t)))
-        footer("model-paths", finished.message, paths, PATHS, chosen, t)
+        doors = finished.doors
+        footer("model-paths", finished.message, paths, PATHS, chosen, t, doors=doors)
 
 
 def register_card(chosen: Selection, t: Translator) -> None:

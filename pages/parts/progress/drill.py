@@ -1,15 +1,10 @@
 """From the province to a cluster to a unit, and the way back."""
 
-import math
-from typing import Any
-
-import polars as pl
 import streamlit as st
 
 from pages.parts.address import address, link, put
 from pages.parts.opening.viewing import is_published
 from pages.parts.options import choices
-from pictures.order import most_behind_first
 from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import markdown
@@ -39,14 +34,6 @@ def way_back(chosen: Selection, t: Translator) -> None:
                 st.markdown(f"/ **{label}**")
 
 
-def drill_down(event: Any, level: str, standing: pl.DataFrame) -> None:
-    """A click on a cell of the heat table opens the cluster or the unit, at that content."""
-    points = event.selection.points if event else []
-    group, content = _clicked(points, standing)
-    if group is not None:
-        open_group(group, content, level)
-
-
 def open_group(group: str, content: str | None, level: str) -> None:
     """Open the unit's page, or this one on the cluster or the unit type."""
     if level == "unit":
@@ -56,11 +43,3 @@ def open_group(group: str, content: str | None, level: str) -> None:
     values = {"cluster": group} if level == "cluster" else {"unit_type": group}
     put(content=content, indicator=None, groups=None, **values)
     st.rerun()
-
-
-def _clicked(points: list[Any], standing: pl.DataFrame) -> tuple[str | None, str | None]:
-    groups = most_behind_first(standing.to_dicts())
-    contents = standing.sort("position")["content_id"].unique(maintain_order=True).to_list()
-    for point in points:
-        return groups[round(point["y"])], contents[math.ceil(point["x"])]
-    return None, None

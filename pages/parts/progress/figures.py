@@ -56,7 +56,9 @@ def contents(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """Contents against their required path."""
     gaps = ask(gap_indicators, replace(chosen, content=None, indicator=None))
     said = whys(gaps, campaign_row(chosen.campaign), t, is_of_unit=bool(chosen.unit), is_short=True)
-    return content_bullets(ask(content_standing, chosen), t, mode, as_of=chosen.as_of, why=said)
+    page = "unit" if chosen.unit else "progress"
+    frame = ask(content_standing, chosen)
+    return content_bullets(frame, t, mode, as_of=chosen.as_of, why=said, page=page)
 
 
 def reporting(chosen: Selection, t: Translator, mode: Mode) -> Figure:

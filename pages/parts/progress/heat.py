@@ -14,7 +14,7 @@ from pages.parts.address import address, put
 from pages.parts.cached import ask
 from pages.parts.card import card, footer
 from pages.parts.progress import figures
-from pages.parts.progress.drill import drill_down, open_group
+from pages.parts.progress.drill import open_group
 from pages.parts.progress.views import HEAT
 from pages.parts.theme import Mode
 from pictures.messages import heat_message
@@ -37,7 +37,7 @@ def heat_card(chosen: Selection, t: Translator) -> None:
     if standing["group_id"].n_unique() > MOST:
         _table(overall, standing, covered, level, t)
         return
-    event = card(
+    card(
         "heat",
         _units if level == "unit" else figures.heat,
         overall,
@@ -46,11 +46,9 @@ def heat_card(chosen: Selection, t: Translator) -> None:
         t,
         covered=covered,
         is_wide=True,
-        on_select="rerun",
         key=f"{level}.{chosen.cluster}",
         narrow=_narrow_units if level == "unit" else figures.narrow,
     )
-    drill_down(event, level, standing)
 
 
 def _by(t: Translator) -> str:

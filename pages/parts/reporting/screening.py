@@ -17,6 +17,7 @@ from pages.parts.address import address, put
 from pages.parts.cached import ask, drawn
 from pages.parts.card import CONFIG, footer, tall
 from pages.parts.fit import fitted
+from pages.parts.opening.doors import door_list
 from pages.parts.opening.frozen import read_only
 from pages.parts.theme import Mode
 from queries.screening.questions import flag_count, flag_list, flag_peers
@@ -117,7 +118,7 @@ def _detail(row: dict[str, Any], chosen: Selection, t: Translator) -> None:
             _outcome_form(row, chosen, t)
         with right:
             if row["indicator_id"]:
-                _peers(row, chosen)
+                _peers(row, chosen, t)
 
 
 def _words(said: Question, t: Translator) -> None:
@@ -128,7 +129,7 @@ def _words(said: Question, t: Translator) -> None:
     st.markdown(f"**{t('screening.answer')}:** {markdown(said.answer)}")
 
 
-def _peers(row: dict[str, Any], chosen: Selection) -> None:
+def _peers(row: dict[str, Any], chosen: Selection, t: Translator) -> None:
     of_flag = replace(
         chosen, unit=row["unit_id"], indicator=row["indicator_id"], period=row["period_id"]
     )
@@ -138,6 +139,7 @@ def _peers(row: dict[str, Any], chosen: Selection) -> None:
     st.plotly_chart(
         finished.figure, theme=None, config=CONFIG, alt=finished.alt, key="chart.flag-peers"
     )
+    door_list("flag-peers", finished.doors, t)
 
 
 def flag_chart(chosen: Selection, t: Translator, mode: Mode) -> Figure:

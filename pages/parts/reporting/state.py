@@ -13,7 +13,7 @@ from answers.reporting.obligation_figures import (
     with_counts,
     with_owed,
 )
-from pages.parts.cached import ask, drawn
+from pages.parts.cached import Drawn, ask, drawn
 from pages.parts.card import CONFIG, card, footer
 from pages.parts.reporting import figures
 from pages.parts.switch import switch
@@ -119,13 +119,15 @@ def group_card(chosen: Selection, t: Translator) -> None:
                 alt=finished.alt,
                 key=f"chart.groups.{level}",
             )
-        _group_footer(level, finished.message, chosen, t)
+        _group_footer(level, finished, chosen, t)
 
 
-def _group_footer(level: str, message: str, chosen: Selection, t: Translator) -> None:
+def _group_footer(level: str, shown: Drawn, chosen: Selection, t: Translator) -> None:
+    message, doors = shown.message, shown.doors
     every = with_owed(ask(obligation_count, chosen))
     if level == "map":
-        footer("map", message, ask(obligation_state, chosen), STATES, chosen, t, every)
+        footer("map", message, ask(obligation_state, chosen), STATES, chosen, t, every, doors=doors)
         return
     frame = with_owed(ask(obligation_count, chosen, level=level))
-    footer("groups", message, frame, COUNTS, chosen, t, every, builder=BUILDERS[level])
+    builder = BUILDERS[level]
+    footer("groups", message, frame, COUNTS, chosen, t, every, builder=builder, doors=doors)

@@ -19,6 +19,7 @@ from methods.composite import (
 from pages.parts.address import address, put
 from pages.parts.cached import ask
 from pages.parts.card import CONFIG, footer
+from pages.parts.opening.doors import doors_of
 from pages.parts.scoring.choice import glance
 from pages.parts.scoring.list import score_list
 from pages.parts.theme import mode
@@ -81,7 +82,16 @@ def _shift_card(
         head.caption(f"{t('studio.scenario')} · {caption}")
         alt = drawn.layout.meta["alt"]
         st.plotly_chart(figure, theme=None, config=CONFIG, alt=alt, key="chart.studio-scenario")
-        footer("studio-scenario", message, shown, SHIFT, chosen, t, glance(chosen))
+        footer(
+            "studio-scenario",
+            message,
+            shown,
+            SHIFT,
+            chosen,
+            t,
+            glance(chosen),
+            doors=doors_of(drawn),
+        )
 
 
 def _choice(name: str, t: Translator) -> str:

@@ -11,6 +11,7 @@ from data.keeping.store import store_path
 from data.profiles.catalog import store_catalog
 from pages.parts.cached import ask
 from pages.parts.card import CONFIG, footer
+from pages.parts.opening.doors import doors_of
 from pages.parts.scoring.choice import glance
 from pages.parts.scoring.list import score_list
 from pages.parts.scoring.rubric_draft import edited, official
@@ -90,6 +91,8 @@ def _results(draft: Rubric, chosen: Selection, t: Translator) -> None:
         st.caption(caption)
         alt = drawn.layout.meta["alt"]
         st.plotly_chart(figure, theme=None, config=CONFIG, alt=alt, key="chart.studio-shift")
-        footer("studio-shift", message, mine, TRIAL, chosen, t, glance(chosen))
+        footer(
+            "studio-shift", message, mine, TRIAL, chosen, t, glance(chosen), doors=doors_of(drawn)
+        )
     score_list("studio-leaders", leaders(trial), LEADERS, chosen, t)
     score_list("studio-movers", movers(trial), MOVERS, chosen, t)

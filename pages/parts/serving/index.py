@@ -36,7 +36,7 @@ def preloads() -> list[str]:
 def doors() -> str:
     """The script that leads on from the navigation, and from every mark of a chart."""
     script = (Path(__file__).parents[3] / "static" / "doors.js").read_text(encoding="utf-8")
-    return script.replace("__CARRIED__", json.dumps(CARRIED))
+    return script.replace("__CARRIED__", json.dumps(CARRIED)).replace("__FIRST__", FIRST)
 
 
 @cache

@@ -7,16 +7,18 @@ from answers.tables import text_table, unsourced
 from answers.tasks.figures import task_figures
 from answers.tasks.words import CLAUSES, LATE, named
 from charts.tasks.timeline import timeline_lines
+from pages.parts.address import address
 from pages.parts.cached import ask, drawn
 from pages.parts.card import CONFIG, footer
 from pages.parts.fit import reading_table
 from pages.parts.tasks import figures
+from pictures.task_marks import task_name
 from queries.tasks.questions import task_coverage, task_late, task_list
 from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import markdown
 
-SHOWN = 200
+EVERY, SHOWN = 10_000, 200
 """Late tasks listed; the number of all of them stands above."""
 
 
@@ -44,20 +46,33 @@ def timeline_card(chosen: Selection, t: Translator) -> None:
         with st.container(key="narrow-task-time"):
             st.markdown("\n".join(f"- {markdown(line)}" for line in timeline_lines(tasks, t)))
         known = ask(task_coverage, chosen)
-        footer("task-time", finished.message, named(tasks, t), CLAUSES, chosen, t, known)
+        doors, frame = finished.doors, named(tasks, t)
+        footer("task-time", finished.message, frame, CLAUSES, chosen, t, known, doors=doors)
 
 
 def late_card(chosen: Selection, t: Translator) -> None:
     """Tasks past their last day and not done, the longest first, and whose they are."""
-    late = named(ask(task_late, chosen, limit=SHOWN), t)
+    rows, task = ask(task_late, chosen, limit=EVERY), address().get("task")
+    only = rows if task is None else rows.filter(task_id=task)
+    late = named(only.head(SHOWN), t)
     with st.container(key="card-task-late", gap="xsmall"):
         every = int(ask(task_list, chosen)["late_count"].sum())  # the list is cut, its number not
+        if task is not None:
+            every = only.height
         title = t("tasks.late_title", count=t.number(every))
         st.markdown(f"## {title}")
         if late.is_empty():
-            st.caption(t("tasks.none_late"))
+            st.caption(_of_task(chosen, task, t) or t("tasks.none_late"))
             return
+        if said := _of_task(chosen, task, t):
+            st.markdown(said)
         st.caption(t("tasks.late_caption"))
         shown = text_table(late, unsourced(LATE), t)
         reading_table(shown, "table.task-late", 420)
         footer("task-late", title, late, [*LATE, "note"], chosen, t, ask(task_coverage, chosen))
+
+
+def _of_task(chosen: Selection, task: str | None, t: Translator) -> str:
+    """Which task alone is listed, where the address names one."""
+    found = ask(task_list, chosen).filter(task_id=task or "").to_dicts()
+    return t("tasks.of_task", name=markdown(task_name(found[0], t))) if found else ""

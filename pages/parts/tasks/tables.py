@@ -25,7 +25,17 @@ def clause_card(chosen: Selection, t: Translator) -> None:
         frame = named(ask(task_list, chosen), t)
         covered = ask(task_coverage, chosen)
         title = finished.message
-        footer("task-clauses", title, frame, CLAUSES, chosen, t, covered, builder=clauses)
+        footer(
+            "task-clauses",
+            title,
+            frame,
+            CLAUSES,
+            chosen,
+            t,
+            covered,
+            builder=clauses,
+            doors=finished.doors,
+        )
 
 
 def agency_card(chosen: Selection, t: Translator) -> None:
