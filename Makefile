@@ -11,8 +11,9 @@ TWO := -n 2 --dist loadfile --no-loadscope-reorder
 SAMPLE ?= data/sample-store
 # what make bench is held beside: the last commit before tables were made once a day
 BESIDE ?= 543a654
+KILLS ?= 1000
 
-.PHONY: help setup run serve store test coverage check newest fix bench docs pins
+.PHONY: help setup run serve store test coverage check newest fix bench docs faults pins
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -71,6 +72,9 @@ fix: $(VENV)/.development ## Format and mend what the linter can
 
 bench: $(VENV)/.runtime ## This tree beside a commit, as ratios: make bench BESIDE=543a654
 	$(BIN)/python -m bench --commit $(BESIDE)
+
+faults: $(VENV)/.development ## Kill ingest, publication, freeze and backup at random, damage every file; counts (KILLS=1000)
+	nice $(BIN)/python -m tests.faults --kills $(KILLS)
 
 pins: ## Write requirements.txt again from requirements.in: every package, with the hash of each file
 	test -x .venv-pins/bin/python || $(PYTHON) -m venv .venv-pins
