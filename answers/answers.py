@@ -10,6 +10,7 @@ import polars as pl
 from queries._fetch import Connection
 from queries.question import Question
 from schemas.selection import Selection, Viewer
+from schemas.tables import Table
 
 Work = Callable[["Answers", Selection], pl.DataFrame]
 
@@ -23,7 +24,7 @@ class Answers(Protocol):
         ...
 
     def ask(
-        self, question: Question, chosen: Selection | None = None, **extra: Any
+        self, question: Question[Table], chosen: Selection | None = None, **extra: Any
     ) -> pl.DataFrame:
         """The answer to a question."""
         ...
@@ -43,7 +44,7 @@ class StoreAnswers:
         self._known: dict[Any, pl.DataFrame] = {}
 
     def ask(
-        self, question: Question, chosen: Selection | None = None, **extra: Any
+        self, question: Question[Table], chosen: Selection | None = None, **extra: Any
     ) -> pl.DataFrame:
         """The answer to a question; NotAllowed for others."""
         key = (question, chosen, *sorted(extra.items()))

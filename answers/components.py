@@ -1,11 +1,12 @@
 """Every component of a status (thành phần của trạng thái), to read beside it and to carry away."""
 
 from datetime import date
-from typing import Any
 
 import polars as pl
 
 from answers.tables import cell_text, column_name
+from schemas.frames import CampaignList
+from schemas.row import Row
 from translations import Translator
 
 COMPONENTS = [
@@ -46,7 +47,7 @@ def subject_names(frame: pl.DataFrame, t: Translator) -> list[str]:
 
 
 def with_terms(
-    frame: pl.DataFrame, phase: str, as_of: date, campaign: dict[str, Any]
+    frame: pl.DataFrame, phase: str, as_of: date, campaign: CampaignList
 ) -> pl.DataFrame:
     """The frame with what its statuses were judged by: phase, as-of date, limits of the pace."""
     limits = {name: campaign[name] for name in TERMS if name.endswith("_ratio")}
@@ -54,7 +55,7 @@ def with_terms(
     return frame.with_columns(pl.lit(value).alias(name) for name, value in terms.items())
 
 
-def component_table(row: dict[str, Any], frame: pl.DataFrame, t: Translator) -> pl.DataFrame:
+def component_table(row: Row, frame: pl.DataFrame, t: Translator) -> pl.DataFrame:
     """The components of one row, a line each."""
     names = [name for name in [*component_names(frame), *TERMS] if name in row]
     return pl.DataFrame(
@@ -66,7 +67,7 @@ def component_table(row: dict[str, Any], frame: pl.DataFrame, t: Translator) -> 
     )
 
 
-def worked(row: dict[str, Any], t: Translator) -> list[str]:
+def worked(row: Row, t: Translator) -> list[str]:
     """The rule with the row's own numbers in it; nothing where a number is missing."""
     names = ("baseline_value", "value", "target_value", "required_value", "achieved_ratio")
     parts = {name: row.get(name) for name in (*names, "required_ratio", "pace_ratio", "status")}

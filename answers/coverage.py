@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 import polars as pl
 
+from schemas.frames import CampaignList
 from translations import Translator
 
 Colour = Literal["gray", "orange", "red"]
@@ -32,7 +33,7 @@ class Coverage:
         return f"{words}{thin}"
 
 
-def coverage(frame: pl.DataFrame, campaign: dict[str, Any]) -> Coverage | None:
+def coverage(frame: pl.DataFrame, campaign: CampaignList) -> Coverage | None:
     """Coverage of a frame with unit_count and expected_count; None if nothing is owed."""
     owed = frame.filter(pl.col("expected_count") > 0)
     if owed.is_empty():
@@ -42,8 +43,8 @@ def coverage(frame: pl.DataFrame, campaign: dict[str, Any]) -> Coverage | None:
     reached = lowest["unit_count"] / lowest["expected_count"]
     colour: Colour = "gray"
     is_subject = "is_subject" in frame.columns
-    if reached < campaign["coverage_low_ratio"] and not is_subject:
-        colour = "red" if reached < campaign["coverage_poor_ratio"] else "orange"
+    if reached < campaign.coverage_low_ratio and not is_subject:
+        colour = "red" if reached < campaign.coverage_poor_ratio else "orange"
     differ = owed.select(ratio.n_unique()).item() > 1
     return Coverage(lowest["unit_count"], lowest["expected_count"], differ, colour)
 
@@ -56,7 +57,7 @@ def rateable(indicators: pl.DataFrame) -> pl.DataFrame:
     return indicators.filter(pl.col("target_value").is_not_null())
 
 
-def too_few(frame: pl.DataFrame, campaign: Mapping[str, Any], t: Translator) -> str | None:
+def too_few(frame: pl.DataFrame, campaign: CampaignList, t: Translator) -> str | None:
     """What stands in place of a conclusion where even the best known row is of too few units.
 
     Reads unit_count and expected_count; the limit is the profile's coverage_poor_ratio. None:
@@ -68,7 +69,7 @@ def too_few(frame: pl.DataFrame, campaign: Mapping[str, Any], t: Translator) -> 
     best = owed.sort(pl.col("unit_count") / pl.col("expected_count"), "expected_count").row(
         -1, named=True
     )
-    if best["unit_count"] / best["expected_count"] >= campaign["coverage_poor_ratio"]:
+    if best["unit_count"] / best["expected_count"] >= campaign.coverage_poor_ratio:
         return None
     share = f"{t.number(best['unit_count'])}/{t.number(best['expected_count'])}"
     return t("card.too_few", share=share)

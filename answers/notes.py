@@ -5,6 +5,7 @@ from typing import Any
 import polars as pl
 
 from pictures.notes import note_text
+from schemas.row import Row
 from translations import Translator
 
 
@@ -25,7 +26,7 @@ def with_notes(frame: pl.DataFrame, notes: pl.DataFrame, t: Translator) -> pl.Da
     return frame.with_columns(pl.Series("note", [words or None for words in said], pl.String))
 
 
-def _belongs(event: dict[str, Any], row: dict[str, Any], ends: list[Any]) -> bool:
+def _belongs(event: Row, row: Row, ends: list[Any]) -> bool:
     unit = row.get("unit_id") or row.get("group_id")
     if event["unit_id"] and unit not in (None, "all", event["unit_id"]):
         return False

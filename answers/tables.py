@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from typing import Any
 
 import polars as pl
 
 from pictures.status import status_text
+from schemas.row import Row
 from translations import Translator
 from translations.held import AGAINST, held_pace
 
@@ -67,7 +67,7 @@ def text_table(
     )
 
 
-def cell_text(row: dict[str, Any], name: str, t: Translator) -> str:
+def cell_text(row: Row, name: str, t: Translator) -> str:
     """One cell as text: 68,4%, 0,93, 31/10/2026, quý III/2026, ▲ Vượt."""
     value = row[name]
     if value is None:
@@ -87,7 +87,7 @@ def cell_text(row: dict[str, Any], name: str, t: Translator) -> str:
     return _decimal(row, name, t) if isinstance(value, float) else str(value)
 
 
-def _decimal(row: dict[str, Any], name: str, t: Translator) -> str:
+def _decimal(row: Row, name: str, t: Translator) -> str:
     if name == "value_change":
         return t.signed(row[name], row["decimals"])
     is_share = name.endswith(("_ratio", "_pct"))
@@ -103,9 +103,10 @@ def _decimal(row: dict[str, Any], name: str, t: Translator) -> str:
     return held_pace(row, t) if name == "pace_ratio" else t.number(row[name], 2)
 
 
-def _bound(row: dict[str, Any], name: str) -> float | None:
+def _bound(row: Row, name: str) -> float | None:
     """What the figure of a column is held against in its own row."""
-    return row.get(AGAINST.get(name, ""))
+    held: float | None = row.get(AGAINST.get(name, ""))
+    return held
 
 
 def _bare(name: str) -> str:

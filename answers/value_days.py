@@ -6,7 +6,6 @@ Whatever shows progress, in whatever medium, says both with these words.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 import polars as pl
 
@@ -14,6 +13,7 @@ from answers.answers import whole
 from queries.progress.questions import indicator_standing
 from queries.reference.questions import period_list
 from queries.reporting.questions import headline
+from schemas.row import Row
 from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import capital, counted
@@ -67,7 +67,7 @@ def value_days(ask: Ask, chosen: Selection) -> ValueDays:
     return days_of(rows[0], ask, chosen)
 
 
-def days_of(row: dict[str, Any], ask: Ask, chosen: Selection) -> ValueDays:
+def days_of(row: Row, ask: Ask, chosen: Selection) -> ValueDays:
     """The days of one row of Headline, ContentStanding or IndicatorStanding."""
     day, period = row["value_date"], None
     if day is not None:

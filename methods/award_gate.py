@@ -15,6 +15,7 @@ import polars as pl
 
 from methods.award_rules import LIVE, Place, answer
 from schemas.plan.awards import AwardRule
+from schemas.row import Row
 
 ANSWERS = {
     "proposal_id": pl.String,
@@ -90,7 +91,7 @@ def overall(answers: pl.DataFrame, proposal_ids: Iterable[str]) -> pl.DataFrame:
     return both.select("proposal_id", verdict=verdict.fill_null("no_basis"))
 
 
-def speaks_of(rule: AwardRule, claim: Claim) -> bool:
+def speaks_of(rule: AwardRule, claim: Row) -> bool:
     """Whether a rule is about a proposal: its recipient, form, occasion and kind of unit."""
     asked = (
         (rule.subjects, "subject"),

@@ -1,16 +1,17 @@
 """Where an indicator will stand at the phase's end (dự báo): a walk with drift, or why not."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
 from datetime import date
 from math import hypot, sqrt
-from typing import Any, Literal
+from typing import Literal
 
 import polars as pl
 
+from schemas.row import Row
+
 Reason = Literal["too_few", "no_deadline", "phase_over", "no_change_known"]
-Row = Mapping[str, Any]
 FEWEST = 4
 SCHEMA = {
     "at_date": pl.Date,
@@ -30,12 +31,29 @@ NORMAL_90 = 1.282
 
 
 @dataclass(frozen=True)
+class Ahead:
+    """A day to come: what is expected then, and the ends of the 80 % interval."""
+
+    day: date
+    expected: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
 class Forecast:
     """Expected value with its 80 % interval at each coming period's end; empty with a reason."""
 
     points: pl.DataFrame
     point_count: int
     reason: Reason | None = None
+
+    @property
+    def ahead(self) -> tuple[Ahead, ...]:
+        """The same points in the order of days."""
+        return tuple(
+            Ahead(*row) for row in self.points.sort("at_date").select(list(SCHEMA)[:4]).iter_rows()
+        )
 
 
 @dataclass(frozen=True)
@@ -87,7 +105,7 @@ def forecast(
     days = sorted({until, *(end for end in ends if last["end_date"] < end < until)})
     rows = [_expected(day, last, walk, ends, limits) for day in days]
     return Forecast(
-        pl.DataFrame([row | {"point_count": len(points)} for row in rows], schema=SCHEMA),
+        pl.DataFrame([(*astuple(row), len(points)) for row in rows], schema=SCHEMA, orient="row"),
         len(points),
     )
 
@@ -151,15 +169,11 @@ def _expected(
     walk: Walk,
     ends: Sequence[date],
     limits: tuple[float | None, float | None],
-) -> dict[str, Any]:
+) -> Ahead:
     ahead = periods_passed(day, ends) - periods_passed(last["end_date"], ends)
     middle, half = last["value"] + walk.drift * ahead, walk.half_width(ahead)
-    return {
-        "at_date": day,
-        "expected_value": _held(middle, limits),
-        "low_value": _held(middle - half, limits),
-        "high_value": _held(middle + half, limits),
-    }
+    lowest, highest = _held(middle - half, limits), _held(middle + half, limits)
+    return Ahead(day, _held(middle, limits), lowest, highest)
 
 
 def _held(value: float, limits: tuple[float | None, float | None]) -> float:

@@ -20,7 +20,7 @@ if read_only(t):
     st.stop()
 
 if is_over(chosen):
-    last = campaign_row(chosen.campaign)["last_date"]
+    last = campaign_row(chosen.campaign).last_date
     st.info(t("viewing.ended", date=t.date(last)), icon=":material/event_busy:")
     report_card(chosen, t, limit=30, has_link=False)
     st.stop()

@@ -4,20 +4,20 @@ An area with none is a class of its own wherever a map looks for those; what is 
 last class. A renderer gives the classes their look and brings the outlines.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
-from typing import Any, Literal
+from typing import Literal
 
 import polars as pl
 
 from pictures.axes import nice_ticks
+from schemas.row import Row
 from translations import Translator
 
 STEPS = 4  # more shades of one colour than a room can tell apart from its last row
 SHADES = (1, 3, 5, 8)  # of the colours from light to dark, those of the steps
 Kind = Literal["none", "step", "unknown"]
-Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True)

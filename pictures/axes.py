@@ -2,7 +2,7 @@
 
 from math import ceil, floor
 
-from pictures.messages import Row
+from schemas.row import Row
 from translations import Translator
 
 

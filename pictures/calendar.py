@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from pictures.messages import Row
 from pictures.report_marks import COUNTED, mark_badge
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import counted, markdown, source_text
 

@@ -1,15 +1,13 @@
 """Contents against their path (nội dung so với lộ trình): one mark a content, worst first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from pictures.messages import bullets_message
 from pictures.tokens import BEHIND, RATED
+from schemas.row import Row
 from translations import Translator
 from translations.held import bare_share, held_pace, held_share
-
-Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pictures.messages import Row
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import counted, first_fitting
 

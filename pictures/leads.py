@@ -1,14 +1,13 @@
 """Leads of all clusters (khoảng cách dẫn đầu): one mark a cluster, the least firm on top."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from pictures.tokens import VERDICT_GLYPHS
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import capital, counted, first_fitting
 
-Row = Mapping[str, Any]
 ORDER = {"even": 0, "sensitive": 1, "firm": 2}
 
 

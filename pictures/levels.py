@@ -10,7 +10,7 @@ from datetime import date
 from statistics import median
 from typing import Literal
 
-from pictures.messages import Row
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import counted, first_fitting
 

@@ -1,16 +1,14 @@
 """The message of each figure about progress: a sentence with its number, made by rule."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from pictures.tokens import BEHIND, RATED
+from schemas.row import Row
 from translations import Translator
 from translations.held import held_share
 from translations.phrases import capital, counted, first_fitting, gap, joined, lag
 from translations.rounding import rounded, shown_decimals
-
-Row = Mapping[str, Any]
 
 
 def span(t: Translator, start: date, end: date) -> str:

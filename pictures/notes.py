@@ -1,6 +1,6 @@
 """An event that explains figures (ghi chép) in words."""
 
-from pictures.messages import Row
+from schemas.row import Row
 from translations import Translator
 
 

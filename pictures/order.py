@@ -1,13 +1,14 @@
 """In which order a picture lists its rows."""
 
-from typing import Any
+from collections.abc import Iterable
 
 from pictures.tokens import BEHIND
+from schemas.row import Row
 
 
-def most_behind_first(rows: list[dict[str, Any]]) -> list[str]:
+def most_behind_first(rows: Iterable[Row]) -> list[str]:
     """Codes of the groups: most contents slow or at risk first, then by mean pace."""
-    groups: dict[str, list[dict[str, Any]]] = {}
+    groups: dict[str, list[Row]] = {}
     for row in rows:
         groups.setdefault(row["group_id"], []).append(row)
 

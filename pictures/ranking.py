@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pictures.leads import draw_share
-from pictures.messages import Row
+from schemas.row import Row
 from translations import Translator
 from translations.name_order import name_key
 from translations.phrases import first_fitting

@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from pictures.messages import Row
 from pictures.tokens import STATUS, TOKENS, Mode
+from schemas.row import Row
 from translations import Translator
 
 GLYPHS = {

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Literal
 
-from pictures.messages import Row
 from pictures.ranking import by_rank
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import counted, first_fitting
 

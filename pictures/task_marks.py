@@ -1,7 +1,7 @@
 """How the state of a task is marked: glyph, word and colour, the same everywhere."""
 
-from pictures.messages import Row
 from pictures.tokens import STATUS, Mode
+from schemas.row import Row
 from translations import Translator
 
 MARKS = {

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from pictures.messages import Row, review_day, timeline_message
+from pictures.messages import review_day, timeline_message
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import capital, counted
 

@@ -1,16 +1,14 @@
 """An indicator over time (xu thế): its values, the path it should be on, the words of both."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import Any
 
 import polars as pl
 
+from schemas.row import Row
 from translations import Translator
-
-Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from queries.screening import questions as screening
 from queries.tasks import questions as tasks
 from queries.units import questions as units
 from schemas.selection import LEVELS, Selection, Viewer
+from schemas.tables import Table
 
 ROOMS = (
     reference,
@@ -53,13 +54,13 @@ KEYS = {
 }
 
 
-def questions() -> list[Question]:
+def questions() -> list[Question[Table]]:
     """Every named question, by name."""
     return list(_known().values())
 
 
 @cache
-def _known() -> dict[str, Question]:
+def _known() -> dict[str, Question[Table]]:
     found = [q for room in ROOMS for q in vars(room).values() if isinstance(q, Question)]
     return dict(sorted((q.name, q) for q in {q.name: q for q in found}.values()))
 
@@ -84,7 +85,7 @@ def asked(con: Connection, viewer: Viewer, name: str, words: Mapping[str, str]) 
 
 
 def _settled(
-    con: Connection, viewer: Viewer, question: Question, words: Mapping[str, str]
+    con: Connection, viewer: Viewer, question: Question[Table], words: Mapping[str, str]
 ) -> Selection:
     """The selection of the words; what they leave open is what pages and papers open on."""
     chosen = selection(words)
@@ -146,7 +147,7 @@ def selection(words: Mapping[str, str]) -> Selection:
         raise QuestionError(f"ngày sai / bad date: as_of ({error})") from error
 
 
-def _question(name: str) -> Question:
+def _question(name: str) -> Question[Table]:
     if name in _known():
         return _known()[name]
     names = ", ".join(_known())

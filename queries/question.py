@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Generic, TypeVar
 
 import polars as pl
 
@@ -23,19 +24,20 @@ SAID = {
 }
 
 Values = Mapping[str, object]
+M_co = TypeVar("M_co", bound=Table, covariant=True)
 
 
 class QuestionError(Exception):
     """A question that cannot be asked: what is wrong and what can be, Vietnamese first."""
 
 
-class Question:
+class Question(Generic[M_co]):
     """A named question, asked by calling it: `trend(con, viewer, chosen, level="unit")`."""
 
     def __init__(
         self,
         name: str,
-        model: type[Table],
+        model: type[M_co],
         *,
         needs: Act | None = None,
         is_of_asked: bool = False,

@@ -9,7 +9,7 @@ import polars as pl
 
 @dataclass(frozen=True)
 class Column:
-    """A declared column; its type is Null until the annotation beside it is read."""
+    """A declared column; what the annotation beside it says is filled in by the model."""
 
     description: str
     measure: str
@@ -24,13 +24,12 @@ def column(
     measure: str = "",
     source: str = "",
     *,
-    nullable: bool = False,
     isin: Collection[object] = (),
     dtype: pl.DataType | None = None,
 ) -> Any:
     """A column with prose: what it is, in which measure, where it comes from.
 
-    `nullable`: it may be blank; `isin`: all it may hold beside a blank, nothing said: anything;
-    `dtype`: its type, where the annotation beside it cannot say it.
+    It may be blank where the annotation says so (`float | None`). `isin`: all it may hold beside a
+    blank, nothing said: anything; `dtype`: its type, where the annotation cannot say it.
     """
-    return Column(description, measure, source, nullable, tuple(isin), dtype or pl.Null())
+    return Column(description, measure, source, False, tuple(isin), dtype or pl.Null())

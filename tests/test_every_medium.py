@@ -44,6 +44,7 @@ from data.samples.sample import PLANS, sample_award_steps, sample_files, sample_
 from pictures.messages import bullets_message
 from queries.catalogue import asked
 from queries.reporting.questions import headline
+from schemas.frames import Headline
 from schemas.selection import Viewer
 from schemas.storyline import Storyline
 from tests.worlds.oracles.award_states import seen
@@ -140,7 +141,7 @@ def page_text(work: Work) -> str:
     """What the pages say of the same selection: figures of cards, messages, days."""
     room, t = work.room, work.t
     chosen = room.everything
-    row = room.ask(headline, chosen).row(0, named=True)
+    [row] = Headline.rows(room.ask(headline, chosen))
     said = [f"{f.name} {f.value} {f.chip}" for f in headline_figures(row, t)]
     worst = sorted(room.contents, key=lambda r: (r["pace_ratio"] is None, r["pace_ratio"] or 0))
     said += [bullets_message(worst, t), value_days(room.ask, chosen).sentence(t)]

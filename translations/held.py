@@ -3,13 +3,10 @@
 «2 mô hình, cần 2, chậm» is 1,6 of 2: the value shows the digits that part it from its requirement.
 """
 
-from collections.abc import Mapping
-from typing import Any
-
+from schemas.row import Row
 from translations import Translator
 from translations.rounding import rounded
 
-Row = Mapping[str, Any]
 # What each figure of a row is held against.
 AGAINST = {
     "value": "required_value",

@@ -2,9 +2,9 @@
 
 import html
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
+from schemas.row import Row
 from translations import Translator
 
 HEADLINE = 90
@@ -87,7 +87,7 @@ def source_text(source: str | None, t: Translator) -> str:
     return t("obligation.plan_section", section=found[1]) if found else source or t.number(None)
 
 
-def lag(t: Translator, rows: Iterable[Mapping[str, Any]], form: str = "said") -> str:
+def lag(t: Translator, rows: Iterable[Row], form: str = "said") -> str:
     """«chậm hoặc nguy cơ»; once the phase of the rows is closed «không đạt»."""
     is_closed = any(row["status"] == "not_met" for row in rows)
     return t(f"lag.{form}_{'closed' if is_closed else 'open'}")

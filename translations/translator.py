@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
+from schemas.row import Row
 from translations.rounding import as_printed, shown_decimals
 
 Language = Literal["vi", "en"]
@@ -60,7 +61,7 @@ class Translator:
         """Whether the key is translated."""
         return key in self.words
 
-    def pick(self, row: Mapping[str, Any], name: str) -> str:
+    def pick(self, row: Row, name: str) -> str:
         """The column of this language, e.g. pick(row, "label") reads label_vi or label_en; what is
         not there is no word."""
         said = row[f"{name}_{self.language}"]

@@ -22,6 +22,7 @@ from queries.progress.questions import level_improvement
 from queries.reference.questions import campaign_list, period_list, unit_list
 from queries.reporting.questions import result_export
 from queries.scoring.questions import cluster_ranking
+from schemas.frames import AwardTally, CampaignList
 from schemas.selection import Selection
 
 MEASURES = ("per_thousand", "count", "score", "coverage")
@@ -43,16 +44,15 @@ class AwardAnswers:
     def __init__(self, answers: Answers) -> None:
         self.answers = answers
 
-    def campaign(self, chosen: Selection) -> dict[str, Any]:
+    def campaign(self, chosen: Selection) -> CampaignList:
         """The campaign's row in the store."""
-        return self.answers.ask(campaign_list).row(
-            by_predicate=pl.col("campaign_id") == chosen.campaign, named=True
-        )
+        rows = self.answers.ask(campaign_list).filter(campaign_id=chosen.campaign)
+        return CampaignList.rows(rows)[0]
 
-    def total(self, chosen: Selection) -> dict[str, Any] | None:
+    def total(self, chosen: Selection) -> AwardTally | None:
         """The four counts of everything chosen, or None before the first proposal."""
-        rows = self.answers.ask(award_tally, every(chosen)).filter(dimension="all").to_dicts()
-        return rows[0] if rows else None
+        rows = self.answers.ask(award_tally, every(chosen)).filter(dimension="all")
+        return next(iter(AwardTally.rows(rows)), None)
 
     def coverage_rows(self, chosen: Selection) -> pl.DataFrame:
         """Units whose award sheet is there, of all: what coverage chips read."""

@@ -1,28 +1,24 @@
 """The counts of awards as headline figures; they are never added."""
 
-from collections.abc import Mapping
-from typing import Any
-
 import polars as pl
 
 from answers.headline import Figure
 from pictures.awards.funnel import stage_name
+from schemas.row import Row
 from schemas.words import ROUTE_STATES as STAGES
 from translations import Translator
 from translations.translator import NO_VALUE
 
 
-def award_figures(
-    row: Mapping[str, Any] | None, covered: pl.DataFrame, t: Translator
-) -> list[Figure]:
+def award_figures(row: Row | None, covered: pl.DataFrame, t: Translator) -> list[Figure]:
     """Proposed, appraised, passed, submitted, decided; not those that no route has."""
     none = 0 if covered["unit_count"].sum() else None  # without a sheet nothing is known
-    known = row or dict.fromkeys((f"{stage}_count" for stage in STAGES), none)
+    known: Row = row or dict.fromkeys((f"{stage}_count" for stage in STAGES), none)
     shown = [s for s in STAGES if known[f"{s}_count"] is not None] if row else list(STAGES)
     return [_figure(stage, known, covered, t) for stage in shown]
 
 
-def _figure(stage: str, row: Mapping[str, Any], covered: pl.DataFrame, t: Translator) -> Figure:
+def _figure(stage: str, row: Row, covered: pl.DataFrame, t: Translator) -> Figure:
     count, whole = row[f"{stage}_count"], row["proposed_count"]
     if stage == "proposed":
         share = f"{t.number(covered['unit_count'][0])}/{t.number(covered['expected_count'][0])}"

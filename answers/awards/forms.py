@@ -3,15 +3,15 @@
 The forms ask about a whole province; what this campaign does not know stays blank, never zero.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import polars as pl
 
+from schemas.row import Row
 from schemas.words import PERSONS
 from translations import Translator
 
-Row = Mapping[str, Any]
 NAMED = ("leader_top", "leader_head", "entrepreneur", "leader_other", "direct_worker")
 """Classes of persons that have a row of their own; the others stand in row 05 alone."""
 ROWS: tuple[tuple[str, tuple[str, ...]], ...] = (

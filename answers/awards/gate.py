@@ -10,10 +10,10 @@ import polars as pl
 from methods.award_gate import bucket, gate, overall, speaks_of
 from methods.award_rules import LIVE, codes
 from schemas.plan.awards import AwardRule
+from schemas.row import Row
 from translations import Translator
 from translations.name_order import name_order
 
-Row = Mapping[str, Any]
 LISTED = ("subjects", "forms", "occasions", "unit_types", "allowed")
 """Keys of a rule that name several codes, «; » between them in the answer."""
 RULE_KEYS = [

@@ -16,6 +16,7 @@ from queries.reference.questions import campaign_list, phase_list
 from schemas.problems import StoreError
 from schemas.selection import Selection, Viewer
 from schemas.snapshot import PARTS, Snapshot
+from schemas.tables import Table
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Side:
     answers: Answers
     chosen: Selection
 
-    def by_phase(self, question: Question, **extra: object) -> pl.DataFrame:
+    def by_phase(self, question: Question[Table], **extra: object) -> pl.DataFrame:
         """The answers of every phase that has begun, with `phase_id`."""
         rows = self.answers.ask(phase_list, self.chosen)
         begun = rows.filter(pl.col("elapsed_ratio") > 0)["phase_id"].to_list()

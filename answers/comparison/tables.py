@@ -1,10 +1,9 @@
 """The parts of a comparison as tables: which columns, and their codes in words."""
 
-from typing import Any
-
 import polars as pl
 
 from answers.comparison.compare import Comparison
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import counted
 
@@ -84,7 +83,7 @@ def part_title(found: Comparison, name: str, t: Translator) -> str:
     return counted(t, f"comparison.title.{name}", part.rows.height, same=same)
 
 
-def _words(name: str, row: dict[str, Any], t: Translator) -> dict[str, str | None]:
+def _words(name: str, row: Row, t: Translator) -> dict[str, str | None]:
     group = name if name in SPOKEN else "figures"
     said: dict[str, str | None] = {"compared_word": t(f"comparison.how.{group}.{row['compared']}")}
     if name == "counts":
@@ -100,6 +99,6 @@ def _words(name: str, row: dict[str, Any], t: Translator) -> dict[str, str | Non
     return said
 
 
-def _covered(row: dict[str, Any], side: str, t: Translator) -> str | None:
+def _covered(row: Row, side: str, t: Translator) -> str | None:
     count, expected = row[f"{side}unit_count"], row[f"{side}expected_count"]
     return None if count is None else f"{t.number(count)}/{t.number(expected)}"

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from answers.criteria.words import Row, evidence_words
+from answers.criteria.words import evidence_words
+from schemas.row import Row
 from translations import Translator
 
 CHECKLIST = ["plan_criterion", "checked_word", "claim_words", "unit_words"]

@@ -1,16 +1,15 @@
 """The plan's criteria in words: what is known of each for a unit, and which nobody measures."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import polars as pl
 
 from pictures import model_marks, task_marks
 from pictures.status import status_text
+from schemas.row import Row
 from translations import Translator
 
-Row = Mapping[str, Any]
 WORDED = {"task": task_marks.state_text, "model": model_marks.state_text}
 COVER = [
     *("cover_word", "plan_criterion", "known_units", "spoken_indicators", "spoken_scores"),

@@ -1,14 +1,11 @@
 """Models in words: kind, state, effect with its measure, for tables of pages and papers."""
 
-from collections.abc import Mapping
-from typing import Any
-
 import polars as pl
 
 from pictures.model_marks import ask_text, kind_text, state_text, unit_text
+from schemas.row import Row
 from translations import Translator
 
-Row = Mapping[str, Any]
 LIST = [
     *("model_name", "model_kind", "short_name", "content", "model_state", "recognised_on"),
     *("document", "model_effect", "place_count", "withdrawn_on", "withdrawn_reason", "model_id"),

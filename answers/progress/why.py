@@ -1,15 +1,14 @@
 """Vì sao: what lifts and what drags a content or an indicator, in one sentence, in parts."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import polars as pl
 
 from pictures.status import status_text
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import joined
 
-Row = Mapping[str, Any]
 LATE = ("slow", "at_risk", "not_met")
 NAMED = 2
 DUST = 1e-6  # of a point: what arithmetic leaves where nothing is lacking
@@ -20,9 +19,9 @@ def whys(gaps: pl.DataFrame, campaign: Row, t: Translator, **said: bool) -> dict
     return {key: clause(rows, campaign, t, **said) for key, rows in by_content(gaps).items()}
 
 
-def by_content(gaps: pl.DataFrame) -> dict[str, list[dict[str, Any]]]:
+def by_content(gaps: pl.DataFrame) -> dict[str, list[Row]]:
     """The rows of each content of one group, by its code."""
-    found: dict[str, list[dict[str, Any]]] = {}
+    found: dict[str, list[Row]] = {}
     for row in gaps.to_dicts():
         found.setdefault(row["content_id"], []).append(row)
     return found

@@ -1,12 +1,11 @@
 """Parts of «vì sao» as they are printed: what units add, in digits that add up."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import floor
-from typing import Any
 
+from schemas.row import Row
 from translations import Translator
 
-Row = Mapping[str, Any]
 MORE_DIGITS = 3
 
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from pictures.calendar import days_text, obligation_name
 from pictures.report_marks import mark
+from schemas.row import Row
 from translations import Translator, translator
 
-Row = Mapping[str, Any]
 KINDS = {
     "waiting": "reminder",
     "overdue": "overdue",

@@ -1,19 +1,16 @@
 """The counts of one obligation (nghĩa vụ báo cáo) in words: six figures, and how they add up."""
 
-from collections.abc import Mapping
-from typing import Any
-
 import polars as pl
 
 from answers.headline import Figure
 from pictures.calendar import SOON
 from pictures.report_marks import GLYPHS
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import counted, markdown, source_text
 from translations.translator import NO_VALUE
 
 FEWEST = 20
-Row = Mapping[str, Any]
 
 
 def owed_count(row: Row) -> int:
@@ -60,7 +57,7 @@ def whom_text(row: Row, spared: pl.DataFrame, t: Translator) -> str:
 
 def with_counts(states: pl.DataFrame, row: Row) -> pl.DataFrame:
     """The units with the counts of all of them beside, so that a card can say how they add up."""
-    counts = {k: v for k, v in row.items() if k.endswith("_count") and k not in states.columns}
+    counts = {k: v for k, v in {**row}.items() if k.endswith("_count") and k not in states.columns}
     counts |= {"unit_count": row["accepted_count"], "expected_count": owed_count(row)}
     counts["all_count"] = row["expected_count"]
     about = pl.lit(True).alias("is_subject")

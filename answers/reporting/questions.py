@@ -1,10 +1,10 @@
 """Questions about figures (câu hỏi về số liệu) in words: rule, grounds, what to ask politely."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import polars as pl
 
+from schemas.frames import FlagList
 from translations import Translator
 from translations.phrases import shorten
 
@@ -27,9 +27,9 @@ class Question:
     answer: str
 
 
-def question_of(row: dict[str, Any], t: Translator) -> Question:
+def question_of(row: FlagList, t: Translator) -> Question:
     """The words of one row of FlagList."""
-    rule, values = row["rule_id"], _values(row, t)
+    rule, values = row.rule_id, _values(row, t)
     return Question(
         rule=t(f"screening.name.{rule}"),
         why=t(f"screening.why.{rule}"),
@@ -39,22 +39,22 @@ def question_of(row: dict[str, Any], t: Translator) -> Question:
     )
 
 
-def answer_of(row: dict[str, Any], t: Translator) -> str:
+def answer_of(row: FlagList, t: Translator) -> str:
     """The outcome with who wrote it when, or that the question is open."""
-    if row["outcome"] is None:
+    if row.outcome is None:
         return t("screening.open")
     return t(
         "screening.answered",
-        outcome=t(f"screening.outcome.{row['outcome']}"),
-        by=row["outcome_by"],
-        at=t.moment(row["outcome_at"]),
-        text=row["outcome_text"],
+        outcome=t(f"screening.outcome.{row.outcome}"),
+        by=row.outcome_by,
+        at=t.moment(row.outcome_at),
+        text=row.outcome_text,
     )
 
 
 def worded(flags: pl.DataFrame, t: Translator) -> pl.DataFrame:
     """FlagList with rule, numbers, question and answer in words, for tables and files."""
-    said = [question_of(row, t) for row in flags.to_dicts()]
+    said = [question_of(row, t) for row in FlagList.rows(flags)]
     columns = {
         "rule": [q.rule for q in said],
         "numbers": [q.numbers for q in said],
@@ -70,25 +70,25 @@ def worded(flags: pl.DataFrame, t: Translator) -> pl.DataFrame:
     )
 
 
-def _values(row: dict[str, Any], t: Translator) -> dict[str, str]:
-    decimals = row["decimals"] or 0
+def _values(row: FlagList, t: Translator) -> dict[str, str]:
+    decimals = row.decimals or 0
     amounts = {
-        name: t.amount(row[column], row["measure"] or "", decimals)
+        name: t.amount(row[column], row.measure or "", decimals)
         for name, column in zip(("value", "compared", "usual"), INDICATOR, strict=True)
     }
     shares = {"share": "score", "limit_share": "limit_value", "usual_share": "peer_median"}
     return {
         **amounts,
         **{name: _share(row[column], t) for name, column in shares.items()},
-        "unit": row["short_name"],
+        "unit": row.short_name,
         "indicator": t.pick(row, "short"),
-        "period": t.period(row["period_id"]),
-        "peers": t.number(row["peer_count"]),
-        "score": t.number(row["score"], 1),
-        "limit": t.number(row["limit_value"], 1),
-        "cells": t.number(row["cell_count"]),
+        "period": t.period(row.period_id),
+        "peers": t.number(row.peer_count),
+        "score": t.number(row.score, 1),
+        "limit": t.number(row.limit_value, 1),
+        "cells": t.number(row.cell_count),
         "other": t.pick(row, "matched"),
-        "excerpt": shorten(row["excerpt"] or "", EXCERPT),
+        "excerpt": shorten(row.excerpt or "", EXCERPT),
     }
 
 

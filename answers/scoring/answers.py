@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 import polars as pl
 
@@ -19,9 +18,12 @@ from queries.scoring.questions import (
     rubric_list,
     score_years,
 )
+from schemas.frames import ClusterGlance
+from schemas.row import Row
 from schemas.scoring.rubric import Rubric
 from schemas.scoring.rubric_file import rubric_of
 from schemas.selection import Selection
+from schemas.tables import Table
 
 
 class ScoreAnswers:
@@ -30,15 +32,15 @@ class ScoreAnswers:
     def __init__(self, answers: Answers) -> None:
         self.answers = answers
 
-    def glance_row(self, chosen: Selection) -> dict[str, Any]:
+    def glance_row(self, chosen: Selection) -> ClusterGlance:
         """The chosen cluster's row among those of the year."""
         rows = self.answers.ask(cluster_glance, of_year(chosen))
-        return rows.row(by_predicate=pl.col("cluster_id") == chosen.cluster, named=True)
+        return ClusterGlance.rows(rows.filter(cluster_id=chosen.cluster))[0]
 
     def rubric(self, chosen: Selection) -> Rubric:
         """The version of the rubric that scores the chosen cluster in the chosen year."""
         row = self.glance_row(chosen)
-        return _versions(self.answers, chosen)[row["rubric_id"], row["version"]]
+        return _versions(self.answers, chosen)[row.rubric_id, row.version]
 
     def _mine(self, work: Work, chosen: Selection) -> pl.DataFrame:
         return self.answers.derive(work, of_year(chosen)).filter(
@@ -49,7 +51,7 @@ class ScoreAnswers:
         """Ranks over the weight draws of the chosen cluster."""
         return self._mine(_draws, chosen)
 
-    def verdict_row(self, chosen: Selection) -> dict[str, Any] | None:
+    def verdict_row(self, chosen: Selection) -> Row | None:
         """The verdict on the lead of the chosen cluster; None with fewer than two ranked units."""
         return next(iter(self._mine(_verdicts, chosen).to_dicts()), None)
 
@@ -104,7 +106,7 @@ def _versions(answers: Answers, chosen: Selection) -> dict[tuple[str, int], Rubr
 
 
 def _parts(
-    answers: Answers, chosen: Selection, *asked: Question
+    answers: Answers, chosen: Selection, *asked: Question[Table]
 ) -> Iterator[tuple[Rubric, list[pl.DataFrame]]]:
     """Answers of the year in parts, a part a rubric; only what belongs to its clusters."""
     known, year = _versions(answers, chosen), of_year(chosen)

@@ -1,16 +1,13 @@
 """One cluster in words: who leads, by how much, how firm it is, how far units overrate."""
 
-from collections.abc import Mapping
-from typing import Any
-
 import polars as pl
 
 from answers.headline import Figure
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import capital, counted, markdown
 from translations.translator import NO_VALUE
 
-Row = Mapping[str, Any]
 COLOURS = {"firm": "green", "sensitive": "orange", "even": "red"}
 
 

@@ -1,15 +1,11 @@
 """One unit's score in figures: rank, total, gaps, grade with what keeps it from an award."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from answers.headline import Figure
 from answers.scoring.cluster_figures import points, stage_words
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import counted, markdown
 from translations.translator import NO_VALUE
-
-Row = Mapping[str, Any]
 
 
 def score_figures(row: Row, t: Translator) -> list[Figure]:

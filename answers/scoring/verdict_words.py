@@ -1,15 +1,13 @@
 """The robustness of a lead in sentences that can be read out in a council meeting."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import polars as pl
 
+from schemas.row import Row
 from schemas.scoring.rubric import RobustnessSettings
 from translations import Translator
 from translations.phrases import counted, markdown
-
-Row = Mapping[str, Any]
 
 
 def verdict_lines(

@@ -1,14 +1,11 @@
 """Tasks in words: name, time and state of each, as tables of pages and papers show them."""
 
-from collections.abc import Mapping
-from typing import Any
-
 import polars as pl
 
 from pictures.task_marks import state_text
+from schemas.row import Row
 from translations import Translator
 
-Row = Mapping[str, Any]
 LATE = ["short_name", "days_late", "task_state", "clause", "task", "task_due"]
 """Columns of the list of late tasks."""
 UNIT = [

@@ -1,19 +1,18 @@
 """One unit in words: who it is, and its headline figures."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any
 
 from answers.headline import Colour, Figure, ascii_sign
 from answers.units.story import state_of
 from pictures.calendar import obligation_name
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import capital, joined, markdown
 from translations.rounding import rounded
 from translations.translator import NO_VALUE
 
 ON_PATH = ("exceeded", "early", "reached", "on_track")
-Row = Mapping[str, Any]
 Rows = Sequence[Row]
 
 

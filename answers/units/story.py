@@ -1,7 +1,6 @@
 """The story of one unit in words: what changed, what it owes, what it said."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import polars as pl
 
@@ -9,10 +8,10 @@ from pictures.calendar import obligation_name
 from pictures.report_marks import COUNTED, mark_badge
 from pictures.status import status_badge
 from pictures.tokens import RATED
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import capital, markdown
 
-Row = Mapping[str, Any]
 Rows = Sequence[Row]
 
 
@@ -60,7 +59,7 @@ def change_title(rows: Rows, t: Translator) -> str:
     )
 
 
-def milestone_rows(obligations: pl.DataFrame, upcoming: int = 2) -> list[dict[str, Any]]:
+def milestone_rows(obligations: pl.DataFrame, upcoming: int = 2) -> list[Row]:
     """Plans and reports owed beside the periods': those past due and the next ones."""
     owed = obligations.filter((pl.col("kind") != "period") & (pl.col("expected_count") > 0))
     rows = owed.to_dicts()

@@ -1,7 +1,6 @@
 """The last slides: what must be decided, and how sure the figures are."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import polars as pl
 
@@ -106,7 +105,7 @@ def _scores(room: Room) -> tuple[str, str] | None:
 def _awards(room: Room) -> tuple[str, str] | None:
     if room.awards.total(room.everything) is None:
         return None
-    row: dict[str, Any] = room.awards.coverage_rows(room.everything).row(0, named=True)
+    row = room.awards.coverage_rows(room.everything).row(0, named=True)
     return _pair("awards", row["unit_count"], row["expected_count"], room)
 
 

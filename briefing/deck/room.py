@@ -20,12 +20,14 @@ from briefing.deck.slide import Notes, Part, Slide
 from queries.awards.questions import award_tally
 from queries.progress.questions import content_standing, indicator_standing
 from queries.question import Question
-from queries.reference.questions import campaign_list, phase_list
+from queries.reference.questions import phase_list
 from queries.reporting.obligations import obligation_list
 from queries.reporting.questions import headline
 from queries.scoring.questions import cluster_glance, score_years
+from schemas.frames import AwardTally, CampaignList, ContentStanding, ObligationList
 from schemas.selection import Selection
 from schemas.snapshot import Snapshot
+from schemas.tables import Table
 from translations import Translator
 from translations.phrases import capital
 
@@ -58,7 +60,7 @@ class Room:
         self.scores = ScoreAnswers(answers)
 
     def ask(
-        self, question: Question, chosen: Selection | None = None, **extra: Any
+        self, question: Question[Table], chosen: Selection | None = None, **extra: Any
     ) -> pl.DataFrame:
         """The answer to a question about the campaign, or about another selection."""
         return self.answers.ask(question, chosen or self.everything, **extra)
@@ -69,15 +71,14 @@ class Room:
         return replace(self.chosen, cluster=None)
 
     @cached_property
-    def campaign(self) -> dict[str, Any]:
+    def campaign(self) -> CampaignList:
         """The campaign's row."""
-        rows = self.answers.ask(campaign_list)
-        return rows.row(by_predicate=pl.col("campaign_id") == self.chosen.campaign, named=True)
+        return self.awards.campaign(self.chosen)
 
     @cached_property
-    def contents(self) -> list[dict[str, Any]]:
+    def contents(self) -> list[ContentStanding]:
         """Contents against their path, in the plan's order."""
-        return self.ask(content_standing).sort("position").to_dicts()
+        return ContentStanding.rows(self.ask(content_standing).sort("position"))
 
     @cached_property
     def indicators(self) -> pl.DataFrame:
@@ -100,10 +101,10 @@ class Room:
         return too_few(known_units(self.ask(headline)), self.campaign, self.t)
 
     @cached_property
-    def review(self) -> dict[str, Any] | None:
+    def review(self) -> ObligationList | None:
         """The report that is due by now: the last one whose deadline has passed, of the year."""
         due = due_by_now(self.ask(obligation_list), self.one_year)
-        return next(iter(due.tail(1).to_dicts()), None)
+        return next(iter(ObligationList.rows(due.tail(1))), None)
 
     @property
     def one_year(self) -> int | None:
@@ -150,16 +151,16 @@ class Room:
         t, phases = self.t, self.award_phases
         return t("deck.award_basis") if len(phases) > 1 else t(f"phase.{phases[0]}").lower()
 
-    def award_rows(self, question: Question, *keys: str) -> pl.DataFrame:
+    def award_rows(self, question: Question[Table], *keys: str) -> pl.DataFrame:
         """The answer on awards over the phases the meeting looks at, by the keys of its rows."""
         asked = (replace(every(self.everything), phase=name) for name in self.award_phases)
         return added([self.ask(question, one) for one in asked], keys)
 
     @cached_property
-    def award_total(self) -> dict[str, Any] | None:
+    def award_total(self) -> AwardTally | None:
         """The four counts over those phases, or None before the first proposal."""
-        rows = self.award_rows(award_tally, "dimension", "key").filter(dimension="all").to_dicts()
-        return rows[0] if rows else None
+        rows = self.award_rows(award_tally, "dimension", "key").filter(dimension="all")
+        return next(iter(AwardTally.rows(rows)), None)
 
     def share(self, count: int, expected: int, unit: str = "deck.units") -> str:
         """«203/214 đơn vị (94,9%)»; of nobody there is no share."""

@@ -23,6 +23,7 @@ from methods.council_vote import vote_rule
 from queries.awards.questions import award_route, award_rules, award_steps
 from queries.criteria.questions import proposal_criteria
 from queries.reference.questions import plan_documents, unit_list
+from schemas.frames import CampaignList
 from schemas.plan.awards import AwardRule, VoteRule
 from translations import translator
 
@@ -40,7 +41,7 @@ class Session:
         self.as_of = room.chosen.as_of
 
     @cached_property
-    def campaign(self) -> Row:
+    def campaign(self) -> CampaignList:
         """The campaign's row."""
         return self.room.campaign
 

@@ -1,13 +1,12 @@
 """Whose campaign it is (cơ quan chủ trì), as its papers name it: a committee, or a ministry."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import polars as pl
 
 from data.profiles.places import communes, provinces
+from schemas.row import Row
 from translations import Translator
 
 TWO_WORDS = "special_zone"
@@ -23,7 +22,7 @@ class Owner:
     place: str
 
 
-def owner(campaign: Mapping[str, Any], as_of: date, t: Translator) -> Owner:
+def owner(campaign: Row, as_of: date, t: Translator) -> Owner:
     """The committee of the territory or, where the campaign is a ministry's, union's or
     enterprise's own, that body by the campaign's short name."""
     if campaign["level"] == "ministry":

@@ -5,10 +5,11 @@ import polars as pl
 from briefing.deck.decisions import decisions_of
 from briefing.deck.more_forms import Decision
 from briefing.office.paper import Block, Column, Grid, Paragraph, Sentence
-from briefing.report.scene import Row, Scene
+from briefing.report.scene import Scene
 from briefing.report.words import paragraph, say
 from queries.progress.questions import phase_comparison
 from queries.reporting.obligations import obligation_list
+from schemas.row import Row
 
 
 def ahead(scene: Scene) -> list[Block]:

@@ -6,9 +6,10 @@ import polars as pl
 
 from briefing.office.paper import Annex, Block, Column, Grid, Sentence
 from briefing.report.ahead import phase_table
-from briefing.report.scene import Row, Scene
+from briefing.report.scene import Scene
 from briefing.report.shortcomings import TARDY, states
 from briefing.report.words import NAMED, say, unit_name
+from schemas.row import Row
 from translations.held import bare_value
 
 

@@ -10,6 +10,7 @@ from briefing.office.paper import Block, Sentence
 from briefing.report.scene import Scene
 from briefing.report.words import paragraph, phrases, say
 from queries.awards.questions import award_places, award_proposals, award_tally
+from schemas.frames import AwardTally
 from schemas.words import ROUTE_STATES
 
 WAITS = ("council", "submitter", "decider", "higher")
@@ -21,7 +22,7 @@ def awards(scene: Scene) -> list[Block]:
     if scene.unit:
         return _unit(scene)
     tally = scene.room.award_rows(award_tally, "dimension", "key")
-    total = tally.filter(dimension="all").to_dicts()
+    total = AwardTally.rows(tally.filter(dimension="all"))
     if not total:
         return paragraph(say(scene, "account.awards.none", award_tally))
     return [
@@ -35,14 +36,14 @@ def awards(scene: Scene) -> list[Block]:
     ]
 
 
-def _counts(total: dict[str, Any], scene: Scene) -> Sentence:
+def _counts(total: AwardTally, scene: Scene) -> Sentence:
     """Proposed, appraised, passed, submitted, decided; what no route has is not said."""
     t = scene.t
     parts = phrases(scene, ((f"account.awards.{s}", total[f"{s}_count"]) for s in ROUTE_STATES[1:]))
     words = {
         "date": t.date(scene.as_of),
         "basis": scene.room.award_basis,
-        "proposed": t.number(total["proposed_count"]),
+        "proposed": t.number(total.proposed_count),
     }
     return say(
         scene,
@@ -83,10 +84,10 @@ def _parts(rows: pl.DataFrame, scene: Scene) -> str:
     return parts or scene.t("account.awards.no_step")
 
 
-def _revoked(total: dict[str, Any], scene: Scene) -> Sentence | None:
-    if not total["revoked_count"]:
+def _revoked(total: AwardTally, scene: Scene) -> Sentence | None:
+    if not total.revoked_count:
         return None
-    count = scene.t.number(total["revoked_count"])
+    count = scene.t.number(total.revoked_count)
     return say(scene, "account.awards.revoked", award_tally, count=count)
 
 

@@ -2,9 +2,11 @@
 
 from briefing.office.paper import Block, Sentence
 from briefing.report.causes import why_of
-from briefing.report.scene import Row, Scene, behind, keeping
+from briefing.report.scene import Scene, behind, keeping
 from briefing.report.words import item, paragraph, say, status
 from queries.progress.questions import content_standing, indicator_standing
+from schemas.frames import IndicatorStanding
+from schemas.row import Row
 from translations.phrases import joined, lag
 
 SHOWN = 4
@@ -44,7 +46,7 @@ def content_account(row: Row, scene: Scene) -> list[Block]:
     )
 
 
-def _slow(rows: list[Row], of: str, scene: Scene, *, is_all: bool) -> Sentence | None:
+def _slow(rows: list[IndicatorStanding], of: str, scene: Scene, *, is_all: bool) -> Sentence | None:
     if not rows:
         return None
     t = scene.t
@@ -62,7 +64,7 @@ def _slow(rows: list[Row], of: str, scene: Scene, *, is_all: bool) -> Sentence |
     return say(scene, f"account.results.{which}{most}", indicator_standing, of, **words)
 
 
-def _silent(rows: list[Row], of: str, scene: Scene) -> Sentence | None:
+def _silent(rows: list[IndicatorStanding], of: str, scene: Scene) -> Sentence | None:
     blank = [scene.t.pick(row, "label") for row in rows if row["value"] is None]
     if not blank:
         return None

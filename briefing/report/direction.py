@@ -1,11 +1,12 @@
 """Section I (chỉ đạo, điều hành): plans issued, reports handed in, what the unit says itself."""
 
 from briefing.office.paper import Block, Sentence
-from briefing.report.scene import Row, Scene
+from briefing.report.scene import Scene
 from briefing.report.tasks import task_sentences
 from briefing.report.words import paragraph, phrases, say, share
 from queries.reporting.obligations import obligation_list
 from queries.reporting.questions import plan_issuance
+from schemas.row import Row
 
 PLAN = {"on_time": "plan", "issued": "plan", "undated": "plan", "late": "plan_late"}
 

@@ -3,10 +3,11 @@
 import polars as pl
 
 from briefing.office.paper import Block, Sentence
-from briefing.report.scene import Row, Scene
+from briefing.report.scene import Scene
 from briefing.report.words import names, paragraph, say, unit_name
 from queries.progress.questions import indicator_standing
 from queries.screening.questions import flag_count, flag_list
+from schemas.row import Row
 
 CONTRADICTING = (
     "part_above_whole",

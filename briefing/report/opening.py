@@ -81,12 +81,11 @@ def closing(scene: Scene, by: Issuer) -> Sentence:
 
 def addressed(scene: Scene) -> tuple[Text, ...]:
     """To whom: as the plan says of the unit's report or the owner's own, else to be filled in."""
-    t, row, asked = scene.t, scene.report, obligation_list
-    if scene.unit is None:
-        row, asked = scene.own_report, own_report_list
+    t, row = scene.t, scene.own_report if scene.unit is None else scene.report
+    asked = own_report_list.name if scene.unit is None else obligation_list.name
     if row is None or not row["recipient_vi"]:
         return (t("account.head.recipient"),)
-    return (Sentence("head.to", f"{t.pick(row, 'recipient')}.", asked.name),)
+    return (Sentence("head.to", f"{t.pick(row, 'recipient')}.", asked),)
 
 
 def signers(by: Issuer, scene: Scene) -> tuple[Signer, ...]:

@@ -6,12 +6,14 @@ from briefing.office.paper import Block, Column, Grid, Heading, Sentence
 from briefing.report.content_results import content_account
 from briefing.report.models import model_account, model_heading
 from briefing.report.own_words import own_words
-from briefing.report.scene import Row, Scene, behind, keeping
+from briefing.report.scene import Scene, behind, keeping
 from briefing.report.words import names, paragraph, say, status
 from pictures.tokens import RATED
 from queries.progress.questions import content_standing, indicator_standing, level_improvement
 from queries.reporting.questions import headline
 from queries.units.questions import unit_peers
+from schemas.frames import IndicatorStanding
+from schemas.row import Row
 from translations.held import bare_share, held_pace
 from translations.phrases import lag
 
@@ -167,8 +169,8 @@ def _table(scene: Scene) -> Grid:
         Column(t("account.results.pace"), 19, "right"),
         Column(t("account.results.status"), 30, "center"),
     )
-    known = [row for row in scene.rateable if row["value"] is not None]
-    covered = scene.room.covered(pl.DataFrame(known)) if known and not scene.unit else ""
+    known = [row for row in scene.rateable if row.value is not None]
+    covered = scene.room.covered(IndicatorStanding.frame(known)) if known and not scene.unit else ""
     coverage = covered or t(
         "account.results.indicators_known",
         count=t.number(len(known)),

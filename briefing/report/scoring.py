@@ -8,10 +8,11 @@ import polars as pl
 from answers.criteria.words import unmeasured
 from briefing.deck.scoring.scoring_slide import BANDS, differences
 from briefing.office.paper import Block, Column, Grid, Sentence
-from briefing.report.scene import Row, Scene
+from briefing.report.scene import Scene
 from briefing.report.words import names, paragraph, phrases, say
 from queries.criteria.questions import criterion_cover
 from queries.scoring.questions import cluster_glance, cluster_ranking, score_years
+from schemas.row import Row
 from translations.phrases import capital, joined
 
 STAGES = ("self", "cross", "appraised", "council")

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from briefing.office.paper import Block, Paragraph, Sentence
-from briefing.report.scene import Row, Scene
+from briefing.report.scene import Scene
 from queries.question import Question
+from schemas.row import Row
+from schemas.tables import Table
 from translations.held import held_value
 from translations.phrases import capital, joined
 
@@ -41,7 +43,9 @@ KEYS = {
 }
 
 
-def say(scene: Scene, key: str, source: Question | None, of: str = "", **values: Any) -> Sentence:
+def say(
+    scene: Scene, key: str, source: Question[Table] | None, of: str = "", **values: Any
+) -> Sentence:
     """The sentence of a rule. `key` is that of its words; `of` tells sentences of a rule apart."""
     name = key.removeprefix(SECTION)
     name = KEYS.get(name, name)

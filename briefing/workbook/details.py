@@ -13,6 +13,7 @@ from queries.awards.questions import award_places
 from queries.models.questions import model_list, model_paths
 from queries.reporting.obligations import obligation_state
 from queries.scoring.questions import cluster_ranking
+from schemas.frames import ContentStanding
 
 CONTENTS = (
     "short",
@@ -75,7 +76,7 @@ class Detail:
 def details(room: Room) -> list[Detail]:
     """Every list that has rows, in the order of the slides."""
     found = [
-        ("contents", pl.DataFrame(room.contents), CONTENTS),
+        ("contents", ContentStanding.frame(room.contents), CONTENTS),
         ("indicators", room.indicators, INDICATORS),
         ("reports", _reports(room), REPORTS),
         ("ranks", _ranks(room), RANKS),

@@ -3,8 +3,7 @@
 Beside it a ranked list says the same numbers. A red ring is an area with none; grey is not known.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import plotly.graph_objects as go
 import polars as pl
@@ -15,10 +14,9 @@ from charts.parts.theme import empty_figure, figure
 from pictures.areas import SHADES, AreaClass, AreaMark, Shown, area_picture
 from pictures.tokens import TOKENS, Mode, Tokens
 from schemas.boundary import Boundary
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import plain
-
-Row = Mapping[str, Any]
 
 
 def area_map(

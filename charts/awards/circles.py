@@ -1,7 +1,6 @@
 """Form × occasion (hình thức × dịp): a table of circles with the number in each."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import plotly.graph_objects as go
 import polars as pl
@@ -9,6 +8,7 @@ import polars as pl
 from charts.parts.doors import HERE, add_doors, whole_row
 from charts.parts.theme import Annotation, Look, empty_figure, figure, label
 from pictures.tokens import TOKENS, Mode, Tokens
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import first_fitting, plain, shorten, two_lines
 
@@ -19,7 +19,6 @@ NAME = 42  # letters of the longest form left of the first occasion, in two line
 # px: a circle smaller than this has no room for its figure
 NARROW = 26
 ORDER = ("annual", "interim", "final", "ad_hoc")
-Row = Mapping[str, Any]
 
 
 def award_circles(cells: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:

@@ -1,7 +1,6 @@
 """Awards by one dimension (theo nội dung, cụm, loại đơn vị…): decided beside proposed."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import plotly.graph_objects as go
 import polars as pl
@@ -10,13 +9,13 @@ from charts.parts.doors import add_doors, whole_row
 from charts.parts.theme import empty_figure, figure, label
 from charts.scoring.score_rows import legend
 from pictures.tokens import TOKENS, Mode
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import first_fitting, plain, shorten
 
 ROW, LEGEND = 40, 20  # pixels of a bar with its name over it, and of a line of the key
 NAME = 48  # letters of a name on half a page
 MOST = 14  # bars beside the other charts; the table holds all
-Row = Mapping[str, Any]
 
 
 OPENS = {

@@ -1,7 +1,6 @@
 """When awards were decided (dòng thời gian): one column a month."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import plotly.graph_objects as go
 import polars as pl
@@ -9,11 +8,11 @@ import polars as pl
 from charts.parts.theme import empty_figure, figure
 from pictures.axes import nice_ticks
 from pictures.tokens import TOKENS, Mode
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import counted
 
 HEIGHT = 260
-Row = Mapping[str, Any]
 
 
 def award_months(tally: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:

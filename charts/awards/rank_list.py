@@ -1,7 +1,6 @@
 """The same numbers as a map, as a ranked list: the first seven, how many more, and who has none."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import plotly.graph_objects as go
 import polars as pl
@@ -10,13 +9,13 @@ from charts.parts.doors import add_doors
 from charts.parts.theme import Annotation, Look, empty_figure, figure, label
 from pictures.areas import Shown
 from pictures.tokens import TOKENS, Mode
+from schemas.row import Row
 from translations import Translator
 from translations.name_order import name_key
 from translations.phrases import counted, plain, shorten
 
 FIRST, NONE = 7, 5  # areas by name: together as tall as the map beside them
 LINE, NAME = 38, 26  # pixels of a name and its bar, letters of a name in the narrow column
-Row = Mapping[str, Any]
 
 
 def rank_list(

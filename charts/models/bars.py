@@ -8,7 +8,6 @@ import polars as pl
 from charts.parts.doors import HERE, add_doors, whole_row
 from charts.parts.stacks import BAR, Marks, Stack, stacked
 from charts.parts.theme import empty_figure, figure
-from pictures.messages import Row
 from pictures.model_marks import KINDS, UNITS, kind_text, unit_text
 from pictures.models.words import (
     cluster_name,
@@ -17,6 +16,7 @@ from pictures.models.words import (
     contents_message,
 )
 from pictures.tokens import Mode
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import plain
 

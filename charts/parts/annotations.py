@@ -7,9 +7,9 @@ import plotly.graph_objects as go
 import polars as pl
 
 from charts.parts.theme import Mark, Stroke, label
-from pictures.messages import Row
 from pictures.notes import note_text, note_words
 from pictures.tokens import Tokens
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import plain, shorten
 

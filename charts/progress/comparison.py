@@ -9,8 +9,8 @@ import polars as pl
 from charts.parts.doors import add_doors, whole_row
 from charts.parts.news import comparison_message, must_speed_up
 from charts.parts.theme import Mark, Stroke, empty_figure, figure, label, row_label
-from pictures.messages import Row
 from pictures.tokens import TOKENS, Mode, Tokens
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import per_year, plain, shorten
 

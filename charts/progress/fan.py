@@ -7,8 +7,8 @@ import plotly.graph_objects as go
 import polars as pl
 
 from charts.progress.stage import amount
-from pictures.messages import Row
 from pictures.tokens import Tokens
+from schemas.row import Row
 from translations import Translator
 
 

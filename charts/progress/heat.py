@@ -9,10 +9,11 @@ import polars as pl
 
 from charts.parts.doors import add_doors, one_cell, whole_row
 from charts.parts.theme import empty_figure, figure
-from pictures.messages import Row, heat_message
+from pictures.messages import heat_message
 from pictures.order import most_behind_first
 from pictures.status import status_text
 from pictures.tokens import BEHIND, RATED, STATUS, TOKENS, Mode
+from schemas.row import Row
 from translations import Translator
 from translations.held import bare_share, held_share
 from translations.phrases import plain, shorten, two_lines

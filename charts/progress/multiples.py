@@ -1,6 +1,6 @@
 """Groups compared on one indicator: small multiples, one scale, each with its path."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -10,8 +10,9 @@ from charts.parts.annotations import chart_notes, draw_notes
 from charts.parts.doors import Marked, add_doors
 from charts.parts.theme import Annotation, empty_figure, figure, label
 from pictures.axes import nice_ticks, tick_text
-from pictures.messages import Row, lead, multiples_message
+from pictures.messages import lead, multiples_message
 from pictures.tokens import STATUS, TOKENS, Mode, Tokens
+from schemas.row import Row
 from translations import Translator
 from translations.held import held_value
 from translations.phrases import capital, plain, shorten
@@ -24,7 +25,7 @@ HEAD = 0.28  # of a panel over it: its name and its value
 
 def trend_multiples(
     trend: pl.DataFrame,
-    indicator: Mapping[str, Any],
+    indicator: Row,
     t: Translator,
     mode: Mode,
     *,

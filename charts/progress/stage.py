@@ -7,8 +7,8 @@ import plotly.graph_objects as go
 
 from charts.parts.theme import note
 from pictures.axes import nice_ticks, tick_text
-from pictures.messages import Row
 from pictures.tokens import Tokens
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import plain
 

@@ -1,6 +1,6 @@
 """Will one indicator arrive: actual line, required path through both phases, targets."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -19,9 +19,10 @@ from charts.progress.stage import (
     draw_today,
     share_of_time,
 )
-from pictures.messages import Row, lead, trajectory_message
+from pictures.messages import lead, trajectory_message
 from pictures.tokens import TOKENS, Mode, Tokens
 from pictures.trend import one_group, trend_mark
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import HEADLINE, capital, plain
 
@@ -33,7 +34,7 @@ def indicator_trajectory(
     trend: pl.DataFrame,
     path: pl.DataFrame,
     phases: pl.DataFrame,
-    indicator: Mapping[str, Any],
+    indicator: Row,
     as_of: date,
     t: Translator,
     mode: Mode,

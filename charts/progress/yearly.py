@@ -1,7 +1,6 @@
 """Values of a published table by year: the mean (or one unit), the lowest and the highest."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import plotly.graph_objects as go
 import polars as pl
@@ -10,8 +9,8 @@ from charts.parts.doors import HERE, add_doors, whole_column
 from charts.parts.theme import empty_figure, figure
 from charts.progress.stage import amount
 from pictures.axes import nice_ticks, tick_text
-from pictures.messages import Row
 from pictures.tokens import TOKENS, Mode, Tokens
+from schemas.row import Row
 from translations import Translator
 
 HEIGHT = 300
@@ -20,7 +19,7 @@ ROOM = 0.08  # of the scale over and under the values, for their figures
 
 
 def yearly_values(
-    track: pl.DataFrame, indicator: Mapping[str, Any], t: Translator, mode: Mode, *, unit: str = ""
+    track: pl.DataFrame, indicator: Row, t: Translator, mode: Mode, *, unit: str = ""
 ) -> go.Figure:
     """One line of `value` a year between thin lines of lowest and highest, in the measure.
 

@@ -8,8 +8,8 @@ import polars as pl
 from charts.parts.doors import add_doors, whole_row
 from charts.parts.news import reporting_message
 from charts.parts.theme import empty_figure, figure, row_label
-from pictures.messages import Row
 from pictures.tokens import REPORT_GLYPHS, STATUS, TOKENS, Mode
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import plain
 

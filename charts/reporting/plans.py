@@ -6,9 +6,9 @@ import plotly.graph_objects as go
 import polars as pl
 
 from charts.parts.theme import empty_figure, figure, label, row_label
-from pictures.messages import Row
 from pictures.report_marks import fill, mark_text
 from pictures.tokens import TOKENS, Mode
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import capital, counted, first_fitting, plain
 

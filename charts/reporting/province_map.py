@@ -8,10 +8,10 @@ import polars as pl
 
 from charts.parts.doors import add_doors
 from charts.parts.theme import empty_figure, figure
-from pictures.messages import Row
 from pictures.report_marks import MISSING, ORDER, fill, mark, mark_text
 from pictures.tokens import TOKENS, Mode
 from schemas.boundary import Boundary
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import plain
 

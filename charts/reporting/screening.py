@@ -9,8 +9,8 @@ import polars as pl
 from charts.parts.doors import add_doors
 from charts.parts.theme import empty_figure, figure
 from pictures.axes import nice_ticks, tick_text
-from pictures.messages import Row
 from pictures.tokens import TOKENS, Mode
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import first_fitting, plain, shorten
 

@@ -8,9 +8,9 @@ import polars as pl
 
 from charts.parts.doors import add_doors, one_cell
 from charts.parts.theme import empty_figure, figure, label
-from pictures.messages import Row
 from pictures.report_marks import MISSING, ORDER, look, mark, mark_text, marks_legend
 from pictures.tokens import TOKENS, Mode
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import counted, first_fitting, plain
 

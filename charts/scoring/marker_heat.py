@@ -8,8 +8,8 @@ import polars as pl
 from charts.parts.doors import HERE, add_doors, one_cell
 from charts.parts.theme import Annotation, empty_figure, figure, label
 from charts.scoring.score_rows import Rows
-from pictures.messages import Row
 from pictures.tokens import DIVERGING, INK, NIGHT, TOKENS, WHITE, Mode, Tokens
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import counted, first_fitting, plain, shorten
 

@@ -15,9 +15,9 @@ from charts.scoring.score_rows import (
     with_points,
 )
 from pictures.axes import nice_ticks
-from pictures.messages import Row
 from pictures.ranking import by_rank
 from pictures.tokens import TOKENS, Mode
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import counted, first_fitting, joined, plain
 

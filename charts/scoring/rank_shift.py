@@ -6,8 +6,8 @@ import polars as pl
 from charts.parts.doors import HERE, add_doors
 from charts.parts.theme import Annotation, Look, empty_figure, figure, label
 from charts.scoring.score_rows import Rows, points
-from pictures.messages import Row
 from pictures.tokens import TOKENS, Mode
+from schemas.row import Row
 from translations import Translator
 from translations.name_order import name_order
 from translations.phrases import counted, first_fitting, joined, plain, shorten

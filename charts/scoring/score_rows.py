@@ -6,8 +6,8 @@ from typing import Any
 import plotly.graph_objects as go
 
 from charts.parts.theme import Annotation, Look, label
-from pictures.messages import Row
 from pictures.tokens import TOKENS, Mode
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import plain, shorten
 

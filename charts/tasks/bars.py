@@ -10,9 +10,9 @@ import polars as pl
 from charts.parts.doors import HERE, add_doors
 from charts.parts.stacks import BAR, Stack, count_text, stacked
 from charts.parts.theme import empty_figure, figure
-from pictures.messages import Row
 from pictures.task_marks import DONE, MARKS, MOVING, SAID, counted, state_text, task_name
 from pictures.tokens import Mode
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import first_fitting, joined, plain
 

@@ -8,9 +8,9 @@ import polars as pl
 
 from charts.parts.doors import HERE, add_doors, whole_row
 from charts.parts.theme import Annotation, Look, empty_figure, figure, label
-from pictures.messages import Row
 from pictures.task_marks import DONE, MARKS, counted, fill, state_text, task_name
 from pictures.tokens import TOKENS, Mode, Tokens
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import plain, shorten
 

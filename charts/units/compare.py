@@ -7,9 +7,9 @@ import polars as pl
 
 from charts.parts.doors import Marked, add_doors
 from charts.parts.theme import Mark, empty_figure, figure, label, row_label
-from pictures.messages import Row
 from pictures.status import status_text
 from pictures.tokens import TOKENS, Mode
+from schemas.row import Row
 from translations import Translator
 from translations.held import held_share
 from translations.phrases import counted, first_fitting, joined, plain, shorten

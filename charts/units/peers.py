@@ -7,9 +7,9 @@ import polars as pl
 
 from charts.parts.doors import add_doors, whole_row
 from charts.parts.theme import Mark, empty_figure, figure, label, row_label
-from pictures.messages import Row
 from pictures.status import status_text
 from pictures.tokens import BEHIND, RATED, STATUS, TOKENS, Mode, mark_color
+from schemas.row import Row
 from translations import Translator
 from translations.held import AGAINST
 from translations.phrases import counted, first_fitting, joined, lag, plain

@@ -6,8 +6,8 @@ import plotly.graph_objects as go
 import polars as pl
 
 from charts.parts.theme import empty_figure, figure, note
-from pictures.messages import Row
 from pictures.tokens import TOKENS, Mode, Tokens
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import first_fitting, plain, shorten
 from translations.rounding import rounded

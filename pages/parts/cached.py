@@ -24,16 +24,17 @@ from pages.parts.serving.ready_figure import ReadyFigure
 from pages.parts.theme import Mode, mode
 from queries.question import Question
 from queries.reference.questions import campaign_list
+from schemas.frames import CampaignList
 from schemas.selection import Selection
 from translations import Language, Translator, translator
 
-Rows = dict[str, dict[str, Any]]
+Campaigns = dict[str, CampaignList]
 Builder = Callable[[Selection, Translator, Mode], Any]
 ANSWERS: Kept[pl.DataFrame] = Kept(400)
 WORKED_OUT: Kept[pl.DataFrame] = Kept(100)
 FIGURES: Kept["Drawn"] = Kept(200)
 COMPARISONS: Kept[Comparison] = Kept(40)
-CAMPAIGNS: Kept[Rows] = Kept(10)
+CAMPAIGNS: Kept[Campaigns] = Kept(10)
 
 
 @dataclass(frozen=True)
@@ -83,11 +84,11 @@ def ask(question: Question, chosen: Selection | None = None, **extra: Any) -> pl
     return ANSWERS.get(at, asking, (_named(question), chosen, more), answered)
 
 
-def campaigns() -> Rows:
+def campaigns() -> Campaigns:
     """The store's campaigns by identifier, in its order; a page reads them some dozens of times."""
 
-    def found() -> Rows:
-        return {row["campaign_id"]: row for row in ask(campaign_list).to_dicts()}
+    def found() -> Campaigns:
+        return {row.campaign_id: row for row in CampaignList.rows(ask(campaign_list))}
 
     return CAMPAIGNS.get(store_key(), viewer(), (), found)
 

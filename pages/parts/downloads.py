@@ -107,4 +107,4 @@ def source_lines(chosen: Selection, t: Translator, frame: pl.DataFrame | None = 
 
 def is_invented(chosen: Selection) -> bool:
     """Whether what is shown is illustrative data: the campaign says so itself."""
-    return bool(campaign_row(chosen.campaign)["is_illustrative"])
+    return campaign_row(chosen.campaign).is_illustrative

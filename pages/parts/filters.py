@@ -20,6 +20,7 @@ from pages.parts.opening.who import own
 from pages.parts.options import ICONS, choices
 from pages.parts.search import search_chip
 from queries.reference.questions import default_view, phase_list, store_state
+from schemas.frames import CampaignList
 from schemas.selection import Selection
 from translations import Translator
 
@@ -54,7 +55,7 @@ DEPENDS = {
 }
 
 
-def campaign_row(campaign: str) -> dict[str, object]:
+def campaign_row(campaign: str) -> CampaignList:
     """The campaign's row in the store: its names, thresholds and dates."""
     return campaigns()[campaign]
 
@@ -99,7 +100,7 @@ def pick(*names: str, is_today: bool = False) -> Selection:
 
 
 def _within(as_of: date, campaign: str) -> date:
-    first = campaign_row(campaign)["first_date"]
+    first = campaign_row(campaign).first_date
     return max(min(as_of, store_today(shown_store())), first)
 
 
@@ -165,7 +166,7 @@ def _date_chip(chosen: Selection, t: Translator) -> None:
     with st.popover(label, icon=":material/event:", type=kind):
         st.date_input(
             t("filter.as_of"),
-            min_value=campaign_row(chosen.campaign)["first_date"],
+            min_value=campaign_row(chosen.campaign).first_date,
             max_value=store_today(shown_store()),
             format="DD/MM/YYYY",
             key="filter.as_of",

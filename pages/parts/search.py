@@ -1,12 +1,11 @@
 """Finding a unit from any page (tìm đơn vị): by name, former name or code, without accents."""
 
-from typing import Any
-
 import streamlit as st
 
 from pages.parts.address import link
 from pages.parts.cached import ask
 from queries.units.questions import unit_search
+from schemas.frames import UnitSearch
 from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import markdown
@@ -37,18 +36,19 @@ def _search(chosen: Selection, place: str, t: Translator) -> None:
     if not text:
         st.caption(t("unit.search_help"))
         return
-    rows = ask(unit_search, Selection(chosen.campaign, chosen.as_of), text=text).to_dicts()
+    found = ask(unit_search, Selection(chosen.campaign, chosen.as_of), text=text)
+    rows = UnitSearch.rows(found)
     st.caption(_said(rows, text, t))
     for row in rows:
         st.page_link(
-            "pages/unit.py" if row["unit_id"] else "pages/overview.py",
+            "pages/unit.py" if row.unit_id else "pages/overview.py",
             label=result_words(row, t),
-            icon=":material/account_balance:" if row["unit_id"] else ":material/flag:",
-            query_params=link(**{**LEFT, "unit": row["unit_id"], "campaign": row["campaign_id"]}),
+            icon=":material/account_balance:" if row.unit_id else ":material/flag:",
+            query_params=link(**{**LEFT, "unit": row.unit_id, "campaign": row.campaign_id}),
         )
 
 
-def _said(rows: list[dict[str, Any]], text: str, t: Translator) -> str:
+def _said(rows: list[UnitSearch], text: str, t: Translator) -> str:
     shown = markdown(text)
     if not rows:
         return t("unit.search_none", text=shown)
@@ -57,16 +57,16 @@ def _said(rows: list[dict[str, Any]], text: str, t: Translator) -> str:
     return t("unit.search_some", count=t.number(len(rows)), text=shown)
 
 
-def result_words(row: dict[str, Any], t: Translator) -> str:
+def result_words(row: UnitSearch, t: Translator) -> str:
     """One result: name, cluster, and the former name that was found."""
-    former = row["matched_name"]
-    if row["matched_place"]:
-        former = t("unit.search_place", former=former, place=row["matched_place"])
-    if row["unit_id"] is None:
-        return markdown(t("unit.search_territory", name=row["unit_name"], former=former))
-    name = row["unit_name"]
-    if row["cluster_name_vi"]:
+    former = row.matched_name
+    if row.matched_place:
+        former = t("unit.search_place", former=former, place=row.matched_place)
+    if row.unit_id is None:
+        return markdown(t("unit.search_territory", name=row.unit_name, former=former))
+    name = row.unit_name
+    if row.cluster_name_vi:
         name = t("unit.search_row", name=name, cluster=t.pick(row, "cluster_name"))
-    if row["matched_by"] == "former" and row["matched_name"] != row["unit_name"]:
+    if row.matched_by == "former" and row.matched_name != row.unit_name:
         return markdown(t("unit.search_former", name=name, former=former))
     return markdown(name)

@@ -6,7 +6,7 @@ A step that no route has is no stage.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pictures.messages import Row
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import counted, first_fitting
 from translations.rounding import rounded

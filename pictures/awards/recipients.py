@@ -3,14 +3,12 @@
 Counts of fewer than five persons are not shown to a wide audience: «dưới 5».
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import first_fitting
-
-Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True)

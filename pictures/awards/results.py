@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Literal
 
-from pictures.messages import Row
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import counted, first_fitting
 

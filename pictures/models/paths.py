@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from pictures.messages import Row
+from schemas.row import Row
 from translations import Translator
 
 Path = Sequence[Row]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pictures.messages import Row
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import first_fitting, joined
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pictures.messages import Row
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import first_fitting
 from translations.rounding import rounded

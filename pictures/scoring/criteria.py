@@ -6,7 +6,7 @@ Penalties are no part of it, nor criteria that can give nothing: there is no sha
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from pictures.messages import Row
+from schemas.row import Row
 from translations import Translator
 from translations.phrases import counted, first_fitting
 from translations.rounding import rounded

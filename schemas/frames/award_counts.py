@@ -28,13 +28,13 @@ class AwardTally(Table, unique=["dimension", "key"]):
     phase_counted: str = col("Phase counted, or all")
     dimension: str = col("What is counted by", isin=DIMENSIONS)
     key: str = col("Code of the group")
-    label_vi: str = col("Its label", nullable=True)
-    label_en: str = col("Its label in English", nullable=True)
+    label_vi: str | None = col("Its label")
+    label_en: str | None = col("Its label in English")
     position: int = col("Order shown")
     proposed_count: int = col("Proposed (đề nghị)")
-    appraised_count: int = col("Appraised (thẩm định đạt); null: no such step", nullable=True)
-    passed_count: int = col("Passed (hội đồng thông qua); null: no such step", nullable=True)
-    submitted_count: int = col("Submitted (trình cấp trên); null: no such step", nullable=True)
+    appraised_count: int | None = col("Appraised (thẩm định đạt); null: no such step")
+    passed_count: int | None = col("Passed (hội đồng thông qua); null: no such step")
+    submitted_count: int | None = col("Submitted (trình cấp trên); null: no such step")
     decided_count: int = col("Decided, in force (đã có quyết định)")
     returned_count: int = col("Returned (trả lại) now")
     refused_count: int = col("Refused (không xét)")
@@ -71,25 +71,25 @@ class AwardPlaces(Table, unique=["unit_id"]):
     unit_type: str = col("Its type")
     type_vi: str = col("Its type in words")
     type_en: str = col("Its type in English")
-    cluster_id: str = col("Cluster now", nullable=True)
-    cluster_name_vi: str = col("Its name", nullable=True)
-    cluster_name_en: str = col("Its name in English", nullable=True)
+    cluster_id: str | None = col("Cluster now")
+    cluster_name_vi: str | None = col("Its name")
+    cluster_name_en: str | None = col("Its name in English")
     is_commune: bool = col("Whether it is a commune, ward or special zone")
     has_sheet: bool = col("Whether it handed an award sheet in")
-    proposed_count: int = col("Proposed; null: no sheet, so not known", nullable=True)
-    decided_count: int = col(
-        "Decided, in force, ever up to the date; null: no sheet, so not known", nullable=True
+    proposed_count: int | None = col("Proposed; null: no sheet, so not known")
+    decided_count: int | None = col(
+        "Decided, in force, ever up to the date; null: no sheet, so not known"
     )
-    person_count: int = col("People eligible", "people", nullable=True)
-    per_thousand: float = col("Decided per 1,000 people eligible", "per 1,000", nullable=True)
-    individual_count: int = col(
-        "Individuals proposed in the year; null: no sheet, so not known", nullable=True
+    person_count: int | None = col("People eligible", "people")
+    per_thousand: float | None = col("Decided per 1,000 people eligible", "per 1,000")
+    individual_count: int | None = col(
+        "Individuals proposed in the year; null: no sheet, so not known"
     )
-    staff_pct: float = col("Individuals proposed of people eligible", "%", nullable=True)
-    ceiling_pct: float = col("Most that may be proposed", "%", nullable=True)
-    last_decided_on: date = col("Day of the last decision of any phase and form", nullable=True)
-    years_without: float = col(
-        "Years since, or since the campaign began; null: no sheet", "years", nullable=True
+    staff_pct: float | None = col("Individuals proposed of people eligible", "%")
+    ceiling_pct: float | None = col("Most that may be proposed", "%")
+    last_decided_on: date | None = col("Day of the last decision of any phase and form")
+    years_without: float | None = col(
+        "Years since, or since the campaign began; null: no sheet", "years"
     )
 
 
@@ -100,9 +100,9 @@ class AwardProvinces(Table, unique=["province_id"]):
     province_id: str = col("Province code")
     province_name: str = col("Its name")
     province_short: str = col("Its name without its kind")
-    campaign_id: str = col("Campaign of the province; null: none", nullable=True)
-    decided_count: int = col("Decided, in force; null: no campaign or no sheet", nullable=True)
-    person_count: int = col("People eligible", "people", nullable=True)
-    per_thousand: float = col("Decided per 1,000 people eligible", "per 1,000", nullable=True)
+    campaign_id: str | None = col("Campaign of the province; null: none")
+    decided_count: int | None = col("Decided, in force; null: no campaign or no sheet")
+    person_count: int | None = col("People eligible", "people")
+    per_thousand: float | None = col("Decided per 1,000 people eligible", "per 1,000")
     unit_count: int = col("Units that handed a sheet in")
     expected_count: int = col("Units of the campaign")

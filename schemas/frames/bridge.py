@@ -22,26 +22,22 @@ class PhaseComparison(Table, unique=["indicator_id"]):
     measure: str = col("Unit of measurement")
     decimals: int = col("Decimals shown")
     kind: str = col("flow or stock")
-    baseline_value: float = col("Value at the start", "the indicator's", nullable=True)
-    phase_1_value: float = col(
-        "Value at the end of phase 1, or the latest before it", "the indicator's", nullable=True
+    baseline_value: float | None = col("Value at the start", "the indicator's")
+    phase_1_value: float | None = col(
+        "Value at the end of phase 1, or the latest before it", "the indicator's"
     )
-    phase_1_target: float = col("Target of phase 1", "the indicator's", nullable=True)
-    phase_2_start: float = col("Where phase 2 starts from", "the indicator's", nullable=True)
-    phase_2_value: float = col("Latest value in phase 2", "the indicator's", nullable=True)
-    phase_2_target: float = col("Target of phase 2", "the indicator's", nullable=True)
-    gained_per_year: float = col(
-        "Gain a year since the start", "the indicator's a year", nullable=True
-    )
-    needed_per_year: float = col(
+    phase_1_target: float | None = col("Target of phase 1", "the indicator's")
+    phase_2_start: float | None = col("Where phase 2 starts from", "the indicator's")
+    phase_2_value: float | None = col("Latest value in phase 2", "the indicator's")
+    phase_2_target: float | None = col("Target of phase 2", "the indicator's")
+    gained_per_year: float | None = col("Gain a year since the start", "the indicator's a year")
+    needed_per_year: float | None = col(
         "Gain a year still needed to reach the phase 2 target",
         "the indicator's a year",
-        nullable=True,
     )
-    required_per_year: float = col(
+    required_per_year: float | None = col(
         "Gain a year from phase_2_start to the target over the years of phase 2",
         "the indicator's a year",
-        nullable=True,
     )
     unit_count: int = col("Units whose value is in it")
     expected_count: int = col("Units that owe a value")
@@ -53,19 +49,18 @@ class LevelImprovement(Table, unique=["unit_id"]):
     unit_id: str = col("Reporting unit")
     short_name: str = col("Name as charts show it")
     unit_type: str = col("Unit type")
-    cluster_id: str = col("Cluster of the year", nullable=True)
+    cluster_id: str | None = col("Cluster of the year")
     level_pct: float = col("Mean over contents of the part of the way done", "%")
     start_pct: float = col("The same on start_date, same indicators", "%")
     change_points: float = col("level_pct − start_pct", "points")
     room_points: float = col("100 − start_pct", "points")
-    corrected_pct: float = col(
+    corrected_pct: float | None = col(
         "Gain as a share of the room left, a loss of the start; null near the ceiling",
         "%",
-        nullable=True,
     )
     level_rank: int = col("Rank by level_pct, 1 = best")
     change_rank: int = col("Rank by change_points, 1 = best")
-    corrected_rank: int = col("Rank by corrected_pct, 1 = best", nullable=True)
+    corrected_rank: int | None = col("Rank by corrected_pct, 1 = best")
     quadrant: str = col("Level and corrected gain against their medians", isin=QUADRANTS)
     indicator_count: int = col("Indicators known on both days")
     unit_count: int = col("Units ranked")
@@ -87,10 +82,10 @@ class StatusChange(Table, unique=["group_id", "indicator_id"]):
     previous_status: str = col("Status as shown on previous_date", isin=STATUSES)
     previous_date: date = col("The date compared with")
     direction: str = col("What became of it", isin=["better", "worse", "same", "new"])
-    reason: str = col("Words of the note or event", nullable=True)
-    reason_en: str = col("The same in English, else as written", nullable=True)
-    reason_kind: str = col(
-        "Where the reason is from", nullable=True, isin=["note", "annotation", "revision"]
+    reason: str | None = col("Words of the note or event")
+    reason_en: str | None = col("The same in English, else as written")
+    reason_kind: str | None = col(
+        "Where the reason is from", isin=["note", "annotation", "revision"]
     )
     is_unexplained: bool = col("It turned better and nobody said why")
     note_count: int = col("Units that gave a note with their latest value")
@@ -103,10 +98,10 @@ class AnnotationList(Table, unique=["note_id"]):
 
     note_id: str = col("Note")
     at_date: date = col("Day of the event, else the day it was written down")
-    unit_id: str = col("Unit it is about", nullable=True)
-    indicator_id: str = col("Indicator it is about", nullable=True)
-    short_name: str = col("Name of the unit", nullable=True)
+    unit_id: str | None = col("Unit it is about")
+    indicator_id: str | None = col("Indicator it is about")
+    short_name: str | None = col("Name of the unit")
     text: str = col("The words")
-    text_en: str = col("The words in English", nullable=True)
-    source: str = col("Document it rests on", nullable=True)
-    recorded_by: str = col("By whom; profile: the plan itself", nullable=True)
+    text_en: str | None = col("The words in English")
+    source: str | None = col("Document it rests on")
+    recorded_by: str | None = col("By whom; profile: the plan itself")

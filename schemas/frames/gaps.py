@@ -17,20 +17,18 @@ class GapIndicators(Table, unique=["group_id", "indicator_id"]):
     content_short_vi: str = col("Short label of the content")
     content_short_en: str = col("Short label of the content in English")
     content_status: str = col("Status of the content", isin=STATUSES)
-    content_pace_ratio: float = col("Pace of the content", "ratio", nullable=True)
-    content_achieved_pct: float = col(
-        "Part of the way of the content done, each indicator held in 0–100 %", "%", nullable=True
+    content_pace_ratio: float | None = col("Pace of the content", "ratio")
+    content_achieved_pct: float | None = col(
+        "Part of the way of the content done, each indicator held in 0–100 %", "%"
     )
-    content_required_pct: float = col("Part of the way of the content required", "%", nullable=True)
-    gap_points: float = col(
+    content_required_pct: float | None = col("Part of the way of the content required", "%")
+    gap_points: float | None = col(
         "content_achieved_pct − content_required_pct: the sum of contribution_points",
         "points",
-        nullable=True,
     )
-    indicators_to_green: int = col(
+    indicators_to_green: int | None = col(
         "Fewest indicators that, brought to their own requirement, would bring the content on its "
         "path; null where nothing is lacking or that would not be enough",
-        nullable=True,
     )
     indicator_id: str = col("Indicator code")
     position: int = col("Order in the profile")
@@ -38,19 +36,17 @@ class GapIndicators(Table, unique=["group_id", "indicator_id"]):
     short_en: str = col("Short label in English")
     measure: str = col("Unit of measurement")
     decimals: int = col("Decimals shown")
-    value: float = col("Value as known", "the indicator's", nullable=True)
-    required_value: float = col("Value required", "the indicator's", nullable=True)
-    pace_ratio: float = col("achieved ÷ required", "ratio", nullable=True)
+    value: float | None = col("Value as known", "the indicator's")
+    required_value: float | None = col("Value required", "the indicator's")
+    pace_ratio: float | None = col("achieved ÷ required", "ratio")
     status: str = col("Status of the indicator", isin=STATUSES)
-    contribution_points: float = col(
+    contribution_points: float | None = col(
         "What it adds to the gap of its content; null where it is not rated in it",
         "points",
-        nullable=True,
     )
-    units_to_green: int = col(
+    units_to_green: int | None = col(
         "Fewest units that, brought to their own requirement, would bring it on its path; null "
         "where nothing is lacking or that would not be enough",
-        nullable=True,
     )
     unit_count: int = col("Units whose value is in it")
     expected_count: int = col("Units that owe a value")
@@ -73,13 +69,12 @@ class GapUnits(Table, unique=["unit_id"]):
         "Value − required value of the selection, turned round where lower is better",
         "the indicator's",
     )
-    units_to_green: int = col(
+    units_to_green: int | None = col(
         "Of the first rows, how many are the fewest that would bring the indicator on its path",
-        nullable=True,
     )
-    period_id: str = col("Period of the unit's latest value", nullable=True)
-    sheet: str = col("Sheet the latest value was read from", nullable=True)
-    cell: str = col("Address as Excel shows it, or line", nullable=True)
-    file_name: str = col("File as it came", nullable=True)
+    period_id: str | None = col("Period of the unit's latest value")
+    sheet: str | None = col("Sheet the latest value was read from")
+    cell: str | None = col("Address as Excel shows it, or line")
+    file_name: str | None = col("File as it came")
     unit_count: int = col("Units whose value is in it")
     expected_count: int = col("Units that owe a value")

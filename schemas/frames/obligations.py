@@ -25,13 +25,13 @@ class ObligationList(Table, unique=["obligation_id"]):
 
     obligation_id: str = col("Period, or deadline such as yearly-2026")
     kind: str = col("What is owed", isin=KINDS)
-    period_id: str = col("Period of a period's report", nullable=True)
-    due_at: datetime = col("Last on-time second; null if not computable", nullable=True)
-    recipient_vi: str = col("To whom", nullable=True)
-    recipient_en: str = col("To whom, in English", nullable=True)
-    source: str = col("Document and section", nullable=True)
-    year: int = col("Year it is of; null if of no one year", "year", nullable=True)
-    days_left: int = col("Days to the due day; negative once it passed", "days", nullable=True)
+    period_id: str | None = col("Period of a period's report")
+    due_at: datetime | None = col("Last on-time second; null if not computable")
+    recipient_vi: str | None = col("To whom")
+    recipient_en: str | None = col("To whom, in English")
+    source: str | None = col("Document and section")
+    year: int | None = col("Year it is of; null if of no one year", "year")
+    days_left: int | None = col("Days to the due day; negative once it passed", "days")
     is_open: bool = col("The deadline has not passed at the end of the as-of date")
     expected_count: int = col("Units that owe it")
     exempt_count: int = col("Exempt with a reason, nothing accepted")
@@ -62,7 +62,7 @@ class OwnReportList(Table, unique=["report_id"]):
     report_id: str = col("e.g. own-yearly-2026, own-interim")
     kind: str = col("What it sums up", isin=["yearly", "interim", "final"])
     year: int = col("Year it is of", "year")
-    due_at: datetime = col("Last on-time second; null: not said", nullable=True)
+    due_at: datetime | None = col("Last on-time second; null: not said")
     unit_id: str = col("Unit that writes it")
     short_name: str = col("Its name as charts show it")
     recipient_vi: str = col("To whom")
@@ -72,9 +72,9 @@ class OwnReportList(Table, unique=["report_id"]):
         "Sent on time, late, without a deadline; not sent: waiting, overdue",
         isin=["on_time", "late", "undated", "waiting", "overdue"],
     )
-    sent_on: date = col("Day it was sent", nullable=True)
-    document: str = col("Number of its document", nullable=True)
-    snapshot_id: str = col("Frozen figures it rests on", nullable=True)
+    sent_on: date | None = col("Day it was sent")
+    document: str | None = col("Number of its document")
+    snapshot_id: str | None = col("Frozen figures it rests on")
 
 
 class ObligationCount(Table, unique=["group_id"]):
@@ -82,9 +82,9 @@ class ObligationCount(Table, unique=["group_id"]):
 
     Grain: group; null: units without a cluster."""
 
-    group_id: str = col("all, or unit type, cluster, unit", nullable=True)
-    group_name_vi: str = col("Its name", nullable=True)
-    group_name_en: str = col("Its name in English", nullable=True)
+    group_id: str | None = col("all, or unit type, cluster, unit")
+    group_name_vi: str | None = col("Its name")
+    group_name_en: str | None = col("Its name in English")
     expected_count: int = col("Units that owe it")
     exempt_count: int = col("Exempt with a reason, nothing accepted")
     received_count: int = col("Something arrived: accepted, or returned and nothing since")
@@ -104,27 +104,27 @@ class ObligationState(Table, unique=["unit_id"]):
     unit_id: str = col("Reporting unit")
     short_name: str = col("Name as charts show it")
     unit_type: str = col("Unit type")
-    cluster_id: str = col("Cluster or bloc of the due day's year", nullable=True)
-    cluster_name_vi: str = col("Its name", nullable=True)
-    cluster_name_en: str = col("Its name in English", nullable=True)
-    contact: str = col("Office to call; no person", nullable=True)
+    cluster_id: str | None = col("Cluster or bloc of the due day's year")
+    cluster_name_vi: str | None = col("Its name")
+    cluster_name_en: str | None = col("Its name in English")
+    contact: str | None = col("Office to call; no person")
     obligation_id: str = col("Obligation asked about")
-    due_at: datetime = col("Last on-time second; null if not computable", nullable=True)
+    due_at: datetime | None = col("Last on-time second; null if not computable")
     state: str = col("Exactly one state", isin=STATES)
-    received_at: datetime = col(
-        "When the first accepted report arrived; a plan: day of issue", nullable=True
+    received_at: datetime | None = col(
+        "When the first accepted report arrived; a plan: day of issue"
     )
-    version: int = col("Latest accepted version", nullable=True)
-    problem_count: int = col("Errors in the last file returned", nullable=True)
+    version: int | None = col("Latest accepted version")
+    problem_count: int | None = col("Errors in the last file returned")
     filled_count: int = col("Mandatory cells filled")
     mandatory_count: int = col("Mandatory cells")
     is_complete: bool = col("Accepted with every mandatory cell filled")
-    days_late: int = col("Days after the due day, so far or in the end", "days", nullable=True)
-    reason: str = col("Why it is exempt", nullable=True)
+    days_late: int | None = col("Days after the due day, so far or in the end", "days")
+    reason: str | None = col("Why it is exempt")
     reminder_count: int = col("Reminders written down")
-    last_reminder_at: datetime = col("The last of them", nullable=True)
-    previous_state: str = col("State of the same kind a year before", nullable=True, isin=STATES)
-    previous_received_at: datetime = col("When that one arrived", nullable=True)
+    last_reminder_at: datetime | None = col("The last of them")
+    previous_state: str | None = col("State of the same kind a year before", isin=STATES)
+    previous_received_at: datetime | None = col("When that one arrived")
 
 
 class ArrivalCurve(Table, unique=["obligation_id", "at_date"]):
@@ -133,7 +133,7 @@ class ArrivalCurve(Table, unique=["obligation_id", "at_date"]):
     obligation_id: str = col("Obligation")
     is_previous: bool = col("The one a year before, to compare with")
     at_date: date = col("Day")
-    days_to_due: int = col("Days after the due day; negative before it", "days", nullable=True)
+    days_to_due: int | None = col("Days after the due day; negative before it", "days")
     accepted_count: int = col("Accepted by the end of the day")
     expected_count: int = col("Units compared: those that owed both")
 
@@ -142,10 +142,10 @@ class PlanIssuanceCount(Table, unique=["deadline_id", "issue_quarter"]):
     """Own plans of units by quarter of issue. Grain: plan deadline, quarter."""
 
     deadline_id: str = col("Plan deadline")
-    issue_quarter: str = col("Quarter of issue, e.g. 2025-Q3; null: not yet", nullable=True)
-    due_at: datetime = col("Last on-time second; null if not computable", nullable=True)
-    recipient_vi: str = col("To whom", nullable=True)
-    recipient_en: str = col("To whom, in English", nullable=True)
+    issue_quarter: str | None = col("Quarter of issue, e.g. 2025-Q3; null: not yet")
+    due_at: datetime | None = col("Last on-time second; null if not computable")
+    recipient_vi: str | None = col("To whom")
+    recipient_en: str | None = col("To whom, in English")
     source: str = col("Document and section")
     unit_count: int = col("Units in this row")
     on_time_count: int = col("Issued by the due day")

@@ -38,17 +38,17 @@ class ContentStanding(Table, unique=["group_id", "content_id"]):
     position: int = col("Order in the plan")
     short_vi: str = col("Short label")
     short_en: str = col("Short label in English")
-    achieved_pct: float = col("Part of the way to the phase target done", "%", nullable=True)
-    required_pct: float = col("Part required on required_date", "%", nullable=True)
-    pace_ratio: float = col("achieved ÷ required", "ratio", nullable=True)
+    achieved_pct: float | None = col("Part of the way to the phase target done", "%")
+    required_pct: float | None = col("Part required on required_date", "%")
+    pace_ratio: float | None = col("achieved ÷ required", "ratio")
     status: str = col("Status", isin=STATUSES)
     indicator_count: int = col("Indicators with a value and a target")
     expected_indicator_count: int = col("Indicators assigned with a target")
     unit_count: int = col("Units with at least one value")
     expected_count: int = col("Units that owe a value")
-    value_date: date = col("End of the latest period the values speak of", nullable=True)
+    value_date: date | None = col("End of the latest period the values speak of")
     earlier_count: int = col("Units whose latest value is of an earlier period")
-    required_date: date = col("Latest day a requirement was taken at", nullable=True)
+    required_date: date | None = col("Latest day a requirement was taken at")
 
 
 class IndicatorStanding(Table, unique=["group_id", "indicator_id"]):
@@ -70,27 +70,23 @@ class IndicatorStanding(Table, unique=["group_id", "indicator_id"]):
     kind: str = col("flow or stock")
     adds_up: str = col("How units add up")
     operator: str = col("Operator of the target")
-    value: float = col("Value as known", "the indicator's", nullable=True)
-    baseline_value: float = col(
-        "Baseline of the units in the value", "the indicator's", nullable=True
+    value: float | None = col("Value as known", "the indicator's")
+    baseline_value: float | None = col("Baseline of the units in the value", "the indicator's")
+    required_value: float | None = col(
+        "Value required of each unit on its required_date", "the indicator's"
     )
-    required_value: float = col(
-        "Value required of each unit on its required_date", "the indicator's", nullable=True
-    )
-    target_value: float = col("Target of the units in the value", "the indicator's", nullable=True)
-    achieved_ratio: float = col(
-        "Part of the way done; may pass 1 or be negative", "ratio", nullable=True
-    )
-    required_ratio: float = col("Part of the way required", "ratio", nullable=True)
-    pace_ratio: float = col("achieved ÷ required", "ratio", nullable=True)
+    target_value: float | None = col("Target of the units in the value", "the indicator's")
+    achieved_ratio: float | None = col("Part of the way done; may pass 1 or be negative", "ratio")
+    required_ratio: float | None = col("Part of the way required", "ratio")
+    pace_ratio: float | None = col("achieved ÷ required", "ratio")
     status: str = col("Status", isin=STATUSES)
     is_illustrative: bool = col("The target is illustrative")
     unit_count: int = col("Units whose value is in it")
     expected_count: int = col("Units that owe a value")
-    latest_period_id: str = col("Latest period in it", nullable=True)
-    value_date: date = col("End of the latest period the values speak of", nullable=True)
+    latest_period_id: str | None = col("Latest period in it")
+    value_date: date | None = col("End of the latest period the values speak of")
     earlier_count: int = col("Units whose latest value is of an earlier period")
-    required_date: date = col("Latest day a requirement was taken at", nullable=True)
+    required_date: date | None = col("Latest day a requirement was taken at")
 
 
 class Trend(Table, unique=["group_id", "period_id"]):
@@ -102,16 +98,16 @@ class Trend(Table, unique=["group_id", "period_id"]):
     period_id: str = col("Reporting period")
     phase_id: str = col("Phase of the period")
     end_date: date = col("Last day of the period")
-    value: float = col("Value; flows add up inside the phase", "the indicator's", nullable=True)
-    required_value: float = col(
-        "Value required on the last day of the period", "the indicator's", nullable=True
+    value: float | None = col("Value; flows add up inside the phase", "the indicator's")
+    required_value: float | None = col(
+        "Value required on the last day of the period", "the indicator's"
     )
     unit_count: int = col("Units whose value is in it")
     fresh_count: int = col("Units that reported this very period")
     expected_count: int = col("Units that owe a value")
     matched_count: int = col("Of the fresh ones, those with a value the period before")
-    matched_change: float = col(
-        "Change since the period before, over the matched units", "the indicator's", nullable=True
+    matched_change: float | None = col(
+        "Change since the period before, over the matched units", "the indicator's"
     )
 
 
@@ -120,7 +116,7 @@ class RequiredPath(Table, unique=["phase_id", "at_date", "is_target"]):
 
     phase_id: str = col("Phase")
     at_date: date = col("Day")
-    required_value: float = col("Value required on that day", "the indicator's", nullable=True)
+    required_value: float | None = col("Value required on that day", "the indicator's")
     is_target: bool = col("The day is the phase's end: the target itself")
 
 
@@ -148,12 +144,12 @@ class CellTrace(Table, unique=["unit_id", "period_id", "version"]):
     is_own: bool = col("The unit asked for itself; else one counted with it")
     period_id: str = col("Reporting period")
     version: int = col("Version of the report")
-    value: float = col("Value", "the indicator's", nullable=True)
-    note: str = col("Evidence note", nullable=True)
+    value: float | None = col("Value", "the indicator's")
+    note: str | None = col("Evidence note")
     file_name: str = col("File as it came")
-    sheet: str = col("Sheet", nullable=True)
-    cell: str = col("Address as Excel shows it, or line", nullable=True)
+    sheet: str | None = col("Sheet")
+    cell: str | None = col("Address as Excel shows it, or line")
     received_at: datetime = col("When it arrived")
-    received_by: str = col("Who handed it in", nullable=True)
+    received_by: str | None = col("Who handed it in")
     is_current: bool = col("The version that counts on the as-of date")
     sha256: str = col("SHA-256 of the file")

@@ -41,7 +41,7 @@ class CampaignList(Table, unique=["campaign_id"]):
     first_date: date = col("First day of phase 1")
     last_date: date = col("Last day of phase 2")
     result_count: int = col("Values that count")
-    opened_on: date = col("Day from which reports are owed here; null: always", nullable=True)
+    opened_on: date | None = col("Day from which reports are owed here; null: always")
 
 
 class StoreState(Table):
@@ -50,7 +50,7 @@ class StoreState(Table):
     version: str = col("Identifier of the published version")
     calendar: str = col("clock or sample")
     today: date = col("The store's today when published")
-    first_view: date = col("As-of date of the first view", nullable=True)
+    first_view: date | None = col("As-of date of the first view")
     is_sample: bool = col("Made by the system")
 
 
@@ -78,7 +78,7 @@ class PhaseList(Table, unique=["phase_id"]):
     is_assumed: bool = col("The plan names only the year")
     elapsed_ratio: float = col("Part of the phase's days passed", "ratio")
     is_closed: bool = col("Its last figures are in: the deadline of its last period has passed")
-    review_on: date = col("Day of the meeting that reviews it; null = none", nullable=True)
+    review_on: date | None = col("Day of the meeting that reviews it; null = none")
 
 
 class DeadlineList(Table, unique=["deadline_id"]):
@@ -86,11 +86,11 @@ class DeadlineList(Table, unique=["deadline_id"]):
 
     deadline_id: str = col("Deadline code")
     kind: str = col("yearly, plan, interim or final")
-    due_at: datetime = col("Last on-time second; null = not yet computable", nullable=True)
-    recipient_vi: str = col("To whom", nullable=True)
-    recipient_en: str = col("To whom, in English", nullable=True)
+    due_at: datetime | None = col("Last on-time second; null = not yet computable")
+    recipient_vi: str | None = col("To whom")
+    recipient_en: str | None = col("To whom, in English")
     source: str = col("Document and section")
-    days_left: int = col("Days from the as-of date to it", "days", nullable=True)
+    days_left: int | None = col("Days from the as-of date to it", "days")
     is_next: bool = col("The first one not passed")
 
 
@@ -112,8 +112,8 @@ class PlanDocuments(Table, unique=["position"]):
     position: int = col("Order in the profile; 1 is the plan")
     kind: str = col("Type as printed")
     title: str = col("Title as printed")
-    number: str = col("Number and symbol; null: not printed", nullable=True)
-    issued_on: date = col("Day of issue; null: not printed", nullable=True)
+    number: str | None = col("Number and symbol; null: not printed")
+    issued_on: date | None = col("Day of issue; null: not printed")
     is_basis: bool = col("Papers name it as what they rest on")
 
 
@@ -146,8 +146,8 @@ class IndicatorList(Table, unique=["indicator_id"]):
     adds_up: str = col("How units add up")
     operator: str = col("Operator of the target")
     weight: float = col("Weight inside its content")
-    minimum: float = col("Least value of one unit", "the indicator's", nullable=True)
-    maximum: float = col("Largest value of one unit", "the indicator's", nullable=True)
+    minimum: float | None = col("Least value of one unit", "the indicator's")
+    maximum: float | None = col("Largest value of one unit", "the indicator's")
     source: str = col("Document and section")
 
 
@@ -176,6 +176,6 @@ class UnitList(Table, unique=["unit_id"]):
     unit_name: str = col("Full name")
     short_name: str = col("Name as charts show it")
     unit_type: str = col("Unit type")
-    cluster_id: str = col("Cluster or bloc of the year", nullable=True)
-    successor_id: str = col("Unit that took over", nullable=True)
-    valid_to: date = col("Last day the unit existed", nullable=True)
+    cluster_id: str | None = col("Cluster or bloc of the year")
+    successor_id: str | None = col("Unit that took over")
+    valid_to: date | None = col("Last day the unit existed")

@@ -25,10 +25,10 @@ class ReportingState(Table, unique=["unit_id"]):
     unit_id: str = col("Reporting unit")
     short_name: str = col("Name as charts show it")
     unit_type: str = col("Unit type")
-    cluster_id: str = col("Cluster or bloc of the year", nullable=True)
+    cluster_id: str | None = col("Cluster or bloc of the year")
     state: str = col("on_time, late, rejected or missing", isin=REPORT_STATES)
-    version: int = col("Latest accepted version", nullable=True)
-    received_at: datetime = col("When the first accepted one arrived", nullable=True)
+    version: int | None = col("Latest accepted version")
+    received_at: datetime | None = col("When the first accepted one arrived")
     result_count: int = col("Values of the version that counts")
     expected_result_count: int = col("Values the unit owes")
 
@@ -50,15 +50,15 @@ class Headline(Table):
     """Headline figures now and on the previous date. Grain: one row."""
 
     previous_date: date = col("The date compared with")
-    period_id: str = col("Latest period that is over", nullable=True)
+    period_id: str | None = col("Latest period that is over")
     on_path_count: int = col("Indicators at or above đúng tiến độ")
     matched_on_path_count: int = col("The same over the units that compare")
     previous_on_path_count: int = col("The same units on the previous date")
     rated_count: int = col("Indicators with a status of progress")
     indicator_count: int = col("Indicators of the selection that have a target")
-    pace_ratio: float = col("Mean achieved ÷ mean required over contents", "ratio", nullable=True)
-    matched_pace_ratio: float = col("The same over the units that compare", "ratio", nullable=True)
-    previous_pace_ratio: float = col("The same units on the previous date", "ratio", nullable=True)
+    pace_ratio: float | None = col("Mean achieved ÷ mean required over contents", "ratio")
+    matched_pace_ratio: float | None = col("The same over the units that compare", "ratio")
+    previous_pace_ratio: float | None = col("The same units on the previous date", "ratio")
     pace_status: str = col("Status of pace_ratio")
     behind_content_count: int = col("Contents chậm, nguy cơ or không đạt")
     matched_behind_content_count: int = col("The same over the units that compare")
@@ -73,9 +73,9 @@ class Headline(Table):
     matched_unit_count: int = col(
         "Units that reported anew, their value before one period older: they alone are compared"
     )
-    value_date: date = col("End of the latest period the values speak of", nullable=True)
+    value_date: date | None = col("End of the latest period the values speak of")
     earlier_count: int = col("Units whose latest value is of an earlier period")
-    required_date: date = col("Latest day a requirement was taken at", nullable=True)
+    required_date: date | None = col("Latest day a requirement was taken at")
 
 
 class Attention(Table, unique=["kind", "subject_id"]):
@@ -87,9 +87,9 @@ class Attention(Table, unique=["kind", "subject_id"]):
     subject_id: str = col("Content, indicator or period it is about")
     label_vi: str = col("Its name")
     label_en: str = col("Its name in English")
-    status: str = col("Status where there is one", nullable=True)
-    achieved_pct: float = col("Part of the way done", "%", nullable=True)
-    required_pct: float = col("Part required", "%", nullable=True)
+    status: str | None = col("Status where there is one")
+    achieved_pct: float | None = col("Part of the way done", "%")
+    required_pct: float | None = col("Part required", "%")
     unit_count: int = col("Units concerned")
     expected_count: int = col("Units looked at")
 
@@ -98,18 +98,18 @@ class ReportHistory(Table, unique=["submission_id"]):
     """Reports of a unit, or the latest of all, newest first. Grain: submission."""
 
     submission_id: str = col("Submission")
-    unit_id: str = col("Unit", nullable=True)
-    short_name: str = col("Name as charts show it", nullable=True)
-    period_id: str = col("Period", nullable=True)
-    version: int = col("Version", nullable=True)
+    unit_id: str | None = col("Unit")
+    short_name: str | None = col("Name as charts show it")
+    period_id: str | None = col("Period")
+    version: int | None = col("Version")
     state: str = col("on_time, late or rejected")
     file_name: str = col("File as it came")
     received_at: datetime = col("When it arrived")
-    received_by: str = col("Who handed it in", nullable=True)
+    received_by: str | None = col("Who handed it in")
     result_count: int = col("Values in it")
     problem_count: int = col("Errors found")
     warning_count: int = col("Warnings found")
-    changed_count: int = col("Values that differ from the version before", nullable=True)
+    changed_count: int | None = col("Values that differ from the version before")
 
 
 class PlanIssuance(Table, unique=["unit_id"]):
@@ -118,9 +118,9 @@ class PlanIssuance(Table, unique=["unit_id"]):
     unit_id: str = col("Reporting unit")
     short_name: str = col("Name as charts show it")
     unit_type: str = col("Unit type")
-    plan_number: str = col("Number of the plan", nullable=True)
-    plan_date: date = col("Date of issue", nullable=True)
-    due_at: datetime = col("Deadline of the campaign; null if not computable", nullable=True)
+    plan_number: str | None = col("Number of the plan")
+    plan_date: date | None = col("Date of issue")
+    due_at: datetime | None = col("Deadline of the campaign; null if not computable")
     state: str = col("on_time, late, missing, issued (no deadline) or not_owed")
 
 
@@ -132,8 +132,8 @@ class ResultExport(Table, unique=["campaign_id", "unit_id", "period_id", "indica
     unit_name: str = col("Full name")
     period_id: str = col("Reporting period")
     indicator_id: str = col("Indicator code")
-    value: float = col("Value", "the indicator's", nullable=True)
-    note: str = col("Evidence note", nullable=True)
+    value: float | None = col("Value", "the indicator's")
+    note: str | None = col("Evidence note")
 
 
 class CountedValues(Table, unique=["unit_id", "period_id", "indicator_id"]):
@@ -147,8 +147,8 @@ class CountedValues(Table, unique=["unit_id", "period_id", "indicator_id"]):
     short_en: str = col("Short label in English")
     measure: str = col("Unit of measurement")
     decimals: int = col("Decimals shown")
-    value: float = col("Value", "the indicator's", nullable=True)
-    note: str = col("Evidence note", nullable=True)
+    value: float | None = col("Value", "the indicator's")
+    note: str | None = col("Evidence note")
     submission_id: str = col("Report it came with")
     received_at: datetime = col("When it arrived")
-    received_by: str = col("Who handed it in", nullable=True)
+    received_by: str | None = col("Who handed it in")

@@ -33,39 +33,33 @@ class FlagList(Table, unique=["flag_id"]):
     unit_id: str = col("Reporting unit")
     short_name: str = col("Name as charts show it")
     unit_type: str = col("Unit type: the peers")
-    indicator_id: str = col(
-        "Indicator code; null where a whole report is asked about", nullable=True
-    )
-    short_vi: str = col("Short label of the indicator", nullable=True)
-    short_en: str = col("Short label in English", nullable=True)
-    measure: str = col("Unit of measurement", nullable=True)
-    decimals: int = col("Decimals shown", nullable=True)
+    indicator_id: str | None = col("Indicator code; null where a whole report is asked about")
+    short_vi: str | None = col("Short label of the indicator")
+    short_en: str | None = col("Short label in English")
+    measure: str | None = col("Unit of measurement")
+    decimals: int | None = col("Decimals shown")
     period_id: str = col("Reporting period")
-    value: float = col("Value asked about", "the indicator's", nullable=True)
-    compared_value: float = col(
+    value: float | None = col("Value asked about", "the indicator's")
+    compared_value: float | None = col(
         "What it is held against: value before, target, whole or sum",
         "the indicator's",
-        nullable=True,
     )
-    peer_median: float = col(
+    peer_median: float | None = col(
         "Where the median of the peers stands, or would have led this unit; for a copied report "
         "the median share of unchanged cells",
         "the indicator's, or a ratio",
-        nullable=True,
     )
-    peer_count: int = col("Peers it is compared with", nullable=True)
+    peer_count: int | None = col("Peers it is compared with")
     score: float = col("What the rule computed", "the rule's")
     limit_value: float = col("Score from which the rule asks", "the rule's")
     cell_count: int = col("Cells the question is about")
-    matched_vi: str = col("Other unit or indicator it resembles", nullable=True)
-    matched_en: str = col("The same in English", nullable=True)
-    excerpt: str = col("The words found more than once", nullable=True)
-    outcome: str = col(
-        "confirmed, corrected or explained; null while open", nullable=True, isin=OUTCOMES
-    )
-    outcome_text: str = col("What was found out", nullable=True)
-    outcome_by: str = col("Who wrote it down", nullable=True)
-    outcome_at: datetime = col("When it was written down", nullable=True)
+    matched_vi: str | None = col("Other unit or indicator it resembles")
+    matched_en: str | None = col("The same in English")
+    excerpt: str | None = col("The words found more than once")
+    outcome: str | None = col("confirmed, corrected or explained; null while open", isin=OUTCOMES)
+    outcome_text: str | None = col("What was found out")
+    outcome_by: str | None = col("Who wrote it down")
+    outcome_at: datetime | None = col("When it was written down")
 
 
 class FlagCount(Table, unique=["rule_id"]):
@@ -88,5 +82,5 @@ class FlagPeers(Table, unique=["unit_id"]):
     unit_id: str = col("Reporting unit")
     short_name: str = col("Name as charts show it")
     value: float = col("Value of the period", "the indicator's")
-    before_value: float = col("Value of the period before", "the indicator's", nullable=True)
+    before_value: float | None = col("Value of the period before", "the indicator's")
     is_asked: bool = col("The unit the question is about")

@@ -12,9 +12,9 @@ class DefaultView(Table):
     """What pages, shell and papers open on where nobody says which. Grain: one row."""
 
     phase_id: str = col("Last phase a period of which is due")
-    period_id: str = col("Latest period that is over; null = none yet", nullable=True)
+    period_id: str | None = col("Latest period that is over; null = none yet")
     year: int = col("Year whose reports are being collected", "year")
-    obligation_id: str = col("Report of that period, else what is due next", nullable=True)
+    obligation_id: str | None = col("Report of that period, else what is due next")
 
 
 class YearList(Table, unique=["year"]):

@@ -14,7 +14,7 @@ class CouncilAreaTable(Table, unique=["campaign_id", "area_id"]):
     member_en: str = col("The same in English", source="profile")
     area_vi: str = col("Fields or places it follows", source="profile")
     area_en: str = col("The same in English", source="profile")
-    document: str = col("Paper that assigns it; null: none given", "", "profile", nullable=True)
+    document: str | None = col("Paper that assigns it; null: none given", "", "profile")
     is_illustrative: bool = col("Only shows how it looks", source="profile")
 
 

@@ -15,11 +15,11 @@ class SubmissionTable(Table, unique=["submission_id"]):
     Grain: submission. A bulk file makes one submission per unit and period."""
 
     submission_id: str = col("Event number and report inside it", source="ledger")
-    campaign_id: str = col("Campaign code", source="ledger", nullable=True)
-    unit_id: str = col("Unit; null if the file does not say", source="ledger", nullable=True)
-    period_id: str = col("Period; null if the file does not say", source="ledger", nullable=True)
-    version: int = col(
-        "1 for the first accepted report of a unit and period", source="ledger", nullable=True
+    campaign_id: str | None = col("Campaign code", source="ledger")
+    unit_id: str | None = col("Unit; null if the file does not say", source="ledger")
+    period_id: str | None = col("Period; null if the file does not say", source="ledger")
+    version: int | None = col(
+        "1 for the first accepted report of a unit and period", source="ledger"
     )
     state: str = col("accepted or rejected", source="ledger", isin=STATES)
     file_name: str = col("Name of the file as it came", source="ledger")
@@ -69,5 +69,5 @@ class StoreTable(Table):
         "clock, or sample with a day of its own", source="ledger", isin=["clock", "sample"]
     )
     today: date = col("The store's today when published", source="ledger")
-    first_view: date = col("As-of date of the first view", source="ledger", nullable=True)
+    first_view: date | None = col("As-of date of the first view", source="ledger")
     is_sample: bool = col("Made by the system", source="ledger")

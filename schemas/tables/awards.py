@@ -26,23 +26,23 @@ class ProposalRow(Table, unique=["campaign_id", "period_id", "proposal_id"]):
     year: int = col("Year of the sheet", "year", "award sheet")
     proposal_id: str = col("Unit, year and own code", source="award sheet")
     recipient_class: str = col("Class of the recipient", isin=list(RECIPIENTS))
-    recipient_id: str = col("Recipient code", source="award sheet", nullable=True)
+    recipient_id: str | None = col("Recipient code", source="award sheet")
     recipient_name: str = col("Recipient's name, for staff only", source="award sheet")
-    is_woman: bool = col("Whether a woman; null = not said", source="award sheet", nullable=True)
-    commune_id: str = col("Commune of the recipient", source="award sheet", nullable=True)
+    is_woman: bool | None = col("Whether a woman; null = not said", source="award sheet")
+    commune_id: str | None = col("Commune of the recipient", source="award sheet")
     form_id: str = col("Award form proposed", source="award sheet")
     occasion: str = col("Occasion", source="award sheet", isin=list(OCCASIONS))
-    content_id: str = col("Emulation content", source="award sheet", nullable=True)
-    achievement_id: str = col("Code of the achievement", source="award sheet", nullable=True)
+    content_id: str | None = col("Emulation content", source="award sheet")
+    achievement_id: str | None = col("Code of the achievement", source="award sheet")
     proposed_on: date = col("Day it was proposed", source="award sheet")
-    document: str = col("Number of the submission", source="award sheet", nullable=True)
-    papers: str = col("Codes of papers in the dossier", source="award sheet", nullable=True)
-    sets: int = col("Dossier sets", "sets", "award sheet", nullable=True)
-    earlier_form: str = col("Earlier award it builds on", source="award sheet", nullable=True)
-    earlier_on: date = col("Day of the earlier award", source="award sheet", nullable=True)
-    base_titles: int = col("Titles of base level since", source="award sheet", nullable=True)
-    attested: str = col("Codes of rules attested", source="award sheet", nullable=True)
-    sheet: str = col("Sheet of the cell; null in CSV", source="award sheet", nullable=True)
+    document: str | None = col("Number of the submission", source="award sheet")
+    papers: str | None = col("Codes of papers in the dossier", source="award sheet")
+    sets: int | None = col("Dossier sets", "sets", "award sheet")
+    earlier_form: str | None = col("Earlier award it builds on", source="award sheet")
+    earlier_on: date | None = col("Day of the earlier award", source="award sheet")
+    base_titles: int | None = col("Titles of base level since", source="award sheet")
+    attested: str | None = col("Codes of rules attested", source="award sheet")
+    sheet: str | None = col("Sheet of the cell; null in CSV", source="award sheet")
     cell: str = col("Address as Excel shows it, or the line", source="award sheet")
 
 
@@ -65,7 +65,7 @@ class CriterionClaimRow(Table, unique=["campaign_id", "period_id", "proposal_id"
     proposal_id: str = col("Unit, year and own code", source="award sheet")
     criterion_id: str = col("Criterion of the plan", source="award sheet")
     claim: str = col("Achievement in words", source="award sheet")
-    sheet: str = col("Sheet of the cell; null in CSV", source="award sheet", nullable=True)
+    sheet: str | None = col("Sheet of the cell; null in CSV", source="award sheet")
     cell: str = col("Address as Excel shows it, or the line", source="award sheet")
 
 
@@ -90,7 +90,7 @@ class EligibleRow(Table, unique=["campaign_id", "unit_id", "period_id"]):
     period_id: str = col("Sheet it came with, e.g. award-2026", source="award sheet")
     year: int = col("Year of the sheet", "year", "award sheet")
     person_count: int = col("People eligible", "people", "award sheet")
-    sheet: str = col("Sheet of the cell; null in CSV", source="award sheet", nullable=True)
+    sheet: str | None = col("Sheet of the cell; null in CSV", source="award sheet")
     cell: str = col("Address as Excel shows it, or the line", source="award sheet")
 
 
@@ -109,14 +109,14 @@ class AwardStepRow(Table, unique=["line"]):
     campaign_id: str = col("Campaign code", source="staff")
     proposal_id: str = col("Proposal", source="staff")
     state: str = col("What it reached", source="staff", isin=STEP_STATES)
-    route_step: int = col("Step of the route; null: none", source="staff", nullable=True)
+    route_step: int | None = col("Step of the route; null: none", source="staff")
     on_date: date = col("Day of the step", source="staff")
-    document: str = col("Number of the document", source="staff", nullable=True)
-    reason: str = col("Why, where returned, refused or revoked", source="staff", nullable=True)
-    override_role: str = col("Role of who overrode the gate", source="staff", nullable=True)
-    override_document: str = col("Document of the override", source="staff", nullable=True)
-    verdict: str = col("The gate's answer then", source="gate", nullable=True, isin=VERDICTS)
-    failed_rules: str = col("Rules it failed then", source="gate", nullable=True)
+    document: str | None = col("Number of the document", source="staff")
+    reason: str | None = col("Why, where returned, refused or revoked", source="staff")
+    override_role: str | None = col("Role of who overrode the gate", source="staff")
+    override_document: str | None = col("Document of the override", source="staff")
+    verdict: str | None = col("The gate's answer then", source="gate", isin=VERDICTS)
+    failed_rules: str | None = col("Rules it failed then", source="gate")
 
 
 class AwardStepTable(AwardStepRow, unique=["step_id"]):
@@ -142,7 +142,7 @@ class AwardCountRow(Table, unique=["line"]):
     level: str = col("Level as printed", source="published")
     subject: str = col("Recipients as printed", source="published")
     award_count: int = col("How many", "awards", "published")
-    note: str = col("Note of the source", source="published", nullable=True)
+    note: str | None = col("Note of the source", source="published")
 
 
 class AwardCountTable(AwardCountRow, unique=["count_id"]):

@@ -1,10 +1,11 @@
 """What every kept table and every answer has in common: columns declared once, held exactly."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from inspect import get_annotations
-from typing import TYPE_CHECKING, ClassVar
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Any, ClassVar, Self, cast, get_args
 
 import polars as pl
 
@@ -39,7 +40,8 @@ class Table:
     """Strict, nothing coerced: what is kept is exactly what is declared.
 
     A model is a class with a line a column, `name: type = column(…)`, and the `key` that no two
-    rows share: `class UnitTable(Table, unique=["campaign_id", "unit_id"])`.
+    rows share: `class UnitTable(Table, unique=["campaign_id", "unit_id"])`. An instance is a row of
+    it: `row.unit_id`, of the type that is declared; or by a name made up at run time, `row[name]`.
     """
 
     columns: ClassVar[Mapping[str, Column]] = {}
@@ -61,6 +63,48 @@ class Table:
         return {name: SQL_TYPES[column.dtype] for name, column in cls.columns.items()}
 
     @classmethod
+    def rows(cls, frame: pl.DataFrame) -> list[Self]:
+        """The rows of a frame that has these columns, and maybe more.
+
+        polars.exceptions.ColumnNotFoundError: it lacks one."""
+        return [cls(**row) for row in frame.select(*cls.columns).iter_rows(named=True)]
+
+    @classmethod
+    def frame(cls, rows: Iterable[Self]) -> pl.DataFrame:
+        """A frame of these rows again."""
+        return pl.DataFrame([{**row} for row in rows], schema=cls.schema())
+
+    def __init__(self, **values: Any) -> None:
+        """A row; what it holds is what was checked when its frame was."""
+        vars(self).update(values)
+
+    def __getitem__(self, name: str, /) -> Any:
+        return vars(self)[name]
+
+    def __contains__(self, name: object, /) -> bool:
+        return name in self.columns
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.columns)
+
+    def keys(self) -> Iterable[str]:
+        """The names of the columns, so that a row can be put into a mapping."""
+        return self.columns
+
+    def get(self, name: str, default: Any = None, /) -> Any:
+        """The value of a column that another model may lack."""
+        return vars(self).get(name, default)
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(vars(self)[name] for name in self.unique))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({vars(self)})"
+
+    @classmethod
     def validate(cls, frame: pl.DataFrame) -> pl.DataFrame:
         """The frame, if it is what is declared. pandera.errors.SchemaErrors: each fault by name.
 
@@ -70,8 +114,12 @@ class Table:
         return frame if _holds(cls, frame) else rules_of(cls).validate(frame, lazy=True)
 
 
-def _typed(column: Column, kind: type) -> Column:
-    return column if column.dtype != pl.Null else replace(column, dtype=TYPES[kind])
+def _typed(column: Column, kind: type | UnionType) -> Column:
+    """The column with what its annotation says: `float | None` is a number that may be blank."""
+    nullable = isinstance(kind, UnionType)
+    of = next(one for one in get_args(kind) if one is not NoneType) if nullable else kind
+    dtype = TYPES[cast("type", of)] if column.dtype == pl.Null else column.dtype
+    return replace(column, nullable=nullable, dtype=dtype)
 
 
 _EMPTY: dict[type[Table], pl.DataFrame] = {}  # a publish asks for some 150

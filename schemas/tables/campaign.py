@@ -29,17 +29,15 @@ class CampaignTable(Table, unique=["campaign_id"]):
     coverage_poor_ratio: float = col(
         "Coverage below which nothing is concluded", "ratio", "profile"
     )
-    staff_ceiling_pct: float = col(
+    staff_ceiling_pct: float | None = col(
         "Most of the people eligible that a unit may propose in a year; null: none said",
         "%",
         source="profile",
-        nullable=True,
     )
 
-    opened_on: date = col(
+    opened_on: date | None = col(
         "Day from which units owe reports to this store; null: since the campaign began",
         source="calendar.toml",
-        nullable=True,
     )
 
 
@@ -74,9 +72,9 @@ class DeadlineTable(Table, unique=["campaign_id", "deadline_id"]):
     campaign_id: str = col("Campaign code", source="profile")
     deadline_id: str = col("e.g. yearly-2026, plan-1, interim, final", source="profile")
     kind: str = col("What is due", source="profile", isin=["yearly", "plan", "interim", "final"])
-    due_at: datetime = col("Last on-time second", source="profile", nullable=True)
-    recipient_vi: str = col("To whom", source="profile", nullable=True)
-    recipient_en: str = col("To whom, in English", source="profile", nullable=True)
+    due_at: datetime | None = col("Last on-time second", source="profile")
+    recipient_vi: str | None = col("To whom", source="profile")
+    recipient_en: str | None = col("To whom, in English", source="profile")
     source: str = col("Document and section", source="profile")
 
 
@@ -98,7 +96,7 @@ class OwnReportTable(Table, unique=["campaign_id", "report_id"]):
     report_id: str = col("e.g. own-yearly-2026, own-interim", source="profile")
     kind: str = col("What it sums up", source="profile", isin=["yearly", "interim", "final"])
     year: int = col("Year it is of", "year", "profile")
-    due_at: datetime = col("Last on-time second; null: not said", source="profile", nullable=True)
+    due_at: datetime | None = col("Last on-time second; null: not said", source="profile")
     unit_id: str = col("Unit that writes it", source="profile")
     recipient_vi: str = col("To whom", source="profile")
     recipient_en: str = col("To whom, in English", source="profile")

@@ -16,7 +16,7 @@ class ContentTable(Table, unique=["campaign_id", "content_id"]):
     label_en: str = col("Label in English", source="profile")
     short_vi: str = col("Short label", source="profile")
     short_en: str = col("Short label in English", source="profile")
-    national_code: str = col("ND1…ND7; null for a local content", source="profile", nullable=True)
+    national_code: str | None = col("ND1…ND7; null for a local content", source="profile")
 
 
 class IndicatorTable(Table, unique=["campaign_id", "indicator_id"]):
@@ -35,19 +35,15 @@ class IndicatorTable(Table, unique=["campaign_id", "indicator_id"]):
     direction: str = col("higher or lower is better", source="profile")
     kind: str = col("flow adds up over periods; stock: the last value counts", source="profile")
     adds_up: str = col("sum, weighted_mean, mean or none over units", source="profile")
-    weighted_by: str = col("Indicator that weighs the mean", source="profile", nullable=True)
+    weighted_by: str | None = col("Indicator that weighs the mean", source="profile")
     operator: str = col("ge, gt, eq, le, rank_le or growth_ge", source="profile")
     weight: float = col("Weight inside its content", source="profile")
-    minimum: float = col(
-        "Least value of one unit", "the indicator's", source="profile", nullable=True
-    )
-    maximum: float = col(
-        "Largest value of one unit", "the indicator's", source="profile", nullable=True
-    )
+    minimum: float | None = col("Least value of one unit", "the indicator's", source="profile")
+    maximum: float | None = col("Largest value of one unit", "the indicator's", source="profile")
     is_mandatory: bool = col("A report without it is not complete", source="profile")
     valid_from: date = col("First day on which a period that ends asks for it", source="profile")
     valid_to: date = col("Last such day; 9999 while there is none", source="profile")
-    part_of: str = col("Indicator it may not exceed", source="profile", nullable=True)
+    part_of: str | None = col("Indicator it may not exceed", source="profile")
     source: str = col("Document and section", source="profile")
 
 
@@ -62,14 +58,14 @@ class AssignmentTable(
     indicator_id: str = col("Indicator code", source="profile")
     phase_id: str = col("Phase", source="profile")
     operator: str = col("Operator of the target", source="profile")
-    baseline_value: float = col(
-        "Value at the start of phase 1", "the indicator's", "profile", nullable=True
+    baseline_value: float | None = col(
+        "Value at the start of phase 1", "the indicator's", "profile"
     )
-    target_value: float = col(
-        "Value to reach by the phase's end", "the indicator's", "profile", nullable=True
+    target_value: float | None = col(
+        "Value to reach by the phase's end", "the indicator's", "profile"
     )
-    start_value: float = col(
-        "Start of the phase where the plan prints one", "the indicator's", "profile", nullable=True
+    start_value: float | None = col(
+        "Start of the phase where the plan prints one", "the indicator's", "profile"
     )
     is_illustrative: bool = col("No published target: the value is illustrative", source="profile")
     path_id: str = col("Path it follows, see path_segment", source="profile")

@@ -13,12 +13,10 @@ class ResultRow(Table, unique=["campaign_id", "unit_id", "period_id", "indicator
     unit_id: str = col("Reporting unit", source="report")
     period_id: str = col("Reporting period, e.g. 2026-Q3", source="report")
     indicator_id: str = col("Indicator code", source="report")
-    value: float = col(
-        "Value; null = reported as blank", "the indicator's", "report", nullable=True
-    )
-    note: str = col("Evidence or reason given by the unit", source="report", nullable=True)
-    sheet: str = col("Sheet of the cell; null in CSV and Parquet", source="report", nullable=True)
-    cell: str = col("Address as Excel shows it, or the line", source="report", nullable=True)
+    value: float | None = col("Value; null = reported as blank", "the indicator's", "report")
+    note: str | None = col("Evidence or reason given by the unit", source="report")
+    sheet: str | None = col("Sheet of the cell; null in CSV and Parquet", source="report")
+    cell: str | None = col("Address as Excel shows it, or the line", source="report")
 
 
 class PlanRow(Table, unique=["campaign_id", "unit_id", "period_id"]):
@@ -27,10 +25,10 @@ class PlanRow(Table, unique=["campaign_id", "unit_id", "period_id"]):
     campaign_id: str = col("Campaign code", source="report")
     unit_id: str = col("Reporting unit", source="report")
     period_id: str = col("Reporting period", source="report")
-    plan_number: str = col("Number of the plan document", source="report", nullable=True)
-    plan_date: date = col("Date of issue of the plan", source="report", nullable=True)
-    sheet: str = col("Sheet of the cell", source="report", nullable=True)
-    cell: str = col("Address of the date", source="report", nullable=True)
+    plan_number: str | None = col("Number of the plan document", source="report")
+    plan_date: date | None = col("Date of issue of the plan", source="report")
+    sheet: str | None = col("Sheet of the cell", source="report")
+    cell: str | None = col("Address of the date", source="report")
 
 
 class RemarkRow(Table, unique=["campaign_id", "unit_id", "period_id", "cell"]):
@@ -41,7 +39,7 @@ class RemarkRow(Table, unique=["campaign_id", "unit_id", "period_id", "cell"]):
     period_id: str = col("Reporting period", source="report")
     kind: str = col("difficulty, proposal, or a section of the report", source="report")
     remark: str = col("The words", source="report")
-    sheet: str = col("Sheet of the cell", source="report", nullable=True)
+    sheet: str | None = col("Sheet of the cell", source="report")
     cell: str = col("Address of the words", source="report")
 
 
@@ -51,12 +49,12 @@ class NoteRow(Table, unique=["line"]):
     line: int = col("Line in the file", source="staff")
     campaign_id: str = col("Campaign code", source="staff")
     kind: str = col("exemption, reminder, flag or annotation", source="staff")
-    unit_id: str = col("Unit it is about", source="staff", nullable=True)
-    indicator_id: str = col("Indicator it is about", source="staff", nullable=True)
-    obligation_id: str = col("Report or deadline it is about", source="staff", nullable=True)
-    flag_id: str = col("Question about a figure it answers", source="staff", nullable=True)
-    at_date: date = col("Day of the event", source="staff", nullable=True)
-    outcome: str = col("Outcome of a question", source="staff", nullable=True)
+    unit_id: str | None = col("Unit it is about", source="staff")
+    indicator_id: str | None = col("Indicator it is about", source="staff")
+    obligation_id: str | None = col("Report or deadline it is about", source="staff")
+    flag_id: str | None = col("Question about a figure it answers", source="staff")
+    at_date: date | None = col("Day of the event", source="staff")
+    outcome: str | None = col("Outcome of a question", source="staff")
     text: str = col("The words; empty for a reminder without any", source="staff")
-    text_en: str = col("The words in English", source="staff", nullable=True)
-    source: str = col("Document it rests on", source="staff", nullable=True)
+    text_en: str | None = col("The words in English", source="staff")
+    source: str | None = col("Document it rests on", source="staff")

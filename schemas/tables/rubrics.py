@@ -31,8 +31,8 @@ class RubricTable(Table, unique=["campaign_id", "rubric_id", "version"]):
     label_en: str = col("Label in English", source="rubric")
     scope: str = col("Ranked inside each cluster, or all as one", isin=["cluster", "all"])
     total_points: float = col("Points there are", "points", "rubric")
-    total_cap: float = col("Most a total can be", "points", "rubric", nullable=True)
-    bonus_cap: float = col("Most all bonuses give", "points", "rubric", nullable=True)
+    total_cap: float | None = col("Most a total can be", "points", "rubric")
+    bonus_cap: float | None = col("Most all bonuses give", "points", "rubric")
     step_points: float = col("Step of points", "points", "rubric")
     decimals: int = col("Decimals of printed points", source="rubric")
     not_applicable: str = col("What becomes of points not asked for", isin=["rescale", "drop"])
@@ -67,8 +67,8 @@ class RubricSectionTable(_OfVersion, unique=["campaign_id", "rubric_id", "versio
     section_short_vi: str = col("Short label", source="rubric")
     section_short_en: str = col("Short label in English", source="rubric")
     section_max: float = col("Most its base criteria give", "points", "rubric")
-    section_bonus_cap: float = col("Most its bonuses give", "points", "rubric", nullable=True)
-    section_penalty_cap: float = col("Most its penalties take", "points", "rubric", nullable=True)
+    section_bonus_cap: float | None = col("Most its bonuses give", "points", "rubric")
+    section_penalty_cap: float | None = col("Most its penalties take", "points", "rubric")
 
 
 class RubricCriterionTable(
@@ -87,8 +87,8 @@ class RubricCriterionTable(
     counts: str = col("Where its points go", source="rubric", isin=COUNTS)
     max_points: float = col("Most it can give", "points", "rubric")
     min_points: float = col("Least it can give", "points", "rubric")
-    each_points: float = col("Points of one", "points", "rubric", nullable=True)
-    reads: str = col("What of the progress it reads", source="rubric", nullable=True)
+    each_points: float | None = col("Points of one", "points", "rubric")
+    reads: str | None = col("What of the progress it reads", source="rubric")
     measure: str = col("Which figure of it", isin=["pace", "achieved", "value"])
     zero_at: float = col("Figure that gives nothing", "the criterion's", "rubric")
     full_at: float = col("Figure that gives all", "the criterion's", "rubric")
@@ -124,7 +124,7 @@ class RubricVetoTable(_OfVersion, unique=["campaign_id", "rubric_id", "version",
     veto_id: str = col("Veto code", source="rubric")
     label_vi: str = col("Label", source="rubric")
     label_en: str = col("Label in English", source="rubric")
-    detected: str = col("What is found in the reports; null: it is declared", nullable=True)
+    detected: str | None = col("What is found in the reports; null: it is declared")
     effect: str = col("What it keeps a unit from", isin=["no_rank", "no_award"])
 
 
@@ -133,7 +133,7 @@ class RubricTieTable(_OfVersion, unique=["campaign_id", "rubric_id", "version", 
 
     step: int = col("Order of the rule", source="rubric")
     tie_by: str = col("What decides", isin=["section", "penalties", "vote"])
-    section_id: str = col("The section that decides", source="rubric", nullable=True)
+    section_id: str | None = col("The section that decides", source="rubric")
 
 
 class RubricAwardTable(
@@ -145,7 +145,7 @@ class RubricAwardTable(
     award_form: str = col("Award form", source="rubric")
     rank_from: int = col("Best rank", source="rubric")
     rank_to: int = col("Last rank", source="rubric")
-    grade_id: str = col("Grade it takes at least", source="rubric", nullable=True)
+    grade_id: str | None = col("Grade it takes at least", source="rubric")
 
 
 RUBRIC: dict[str, type[Table]] = {

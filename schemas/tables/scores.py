@@ -23,15 +23,15 @@ class ScoreRow(
     year: int = col("Year that is scored", "year", "score sheet")
     stage: str = col("Stage (bước chấm)", source="score sheet", isin=STAGES)
     unit_id: str = col("Unit that is scored", source="score sheet")
-    marker_id: str = col("Unit that marks, in stage cross", source="score sheet", nullable=True)
+    marker_id: str | None = col("Unit that marks, in stage cross", source="score sheet")
     item: str = col("What is marked", source="score sheet", isin=ITEMS)
     criterion_id: str = col("Criterion or veto; vote", source="score sheet")
     is_applicable: bool = col("False: the criterion does not apply", source="score sheet")
-    amount: float = col("First value", "the criterion's", "score sheet", nullable=True)
-    against: float = col("Second value", "the criterion's", "score sheet", nullable=True)
-    evidence: str = col("Document or link it rests on", source="score sheet", nullable=True)
-    reason: str = col("Why the mark differs from the one before", nullable=True)
-    sheet: str = col("Sheet of the cell; null in CSV", source="score sheet", nullable=True)
+    amount: float | None = col("First value", "the criterion's", "score sheet")
+    against: float | None = col("Second value", "the criterion's", "score sheet")
+    evidence: str | None = col("Document or link it rests on", source="score sheet")
+    reason: str | None = col("Why the mark differs from the one before")
+    sheet: str | None = col("Sheet of the cell; null in CSV", source="score sheet")
     cell: str = col("Address as Excel shows it, or the line", source="score sheet")
 
 
@@ -65,8 +65,8 @@ class ReplyRow(Table, unique=["campaign_id", "unit_id", "period_id", "criterion_
     year: int = col("Year that is scored", "year", "reply sheet")
     criterion_id: str = col("Criterion it is about", source="reply sheet")
     reply: str = col("The words", source="reply sheet")
-    evidence: str = col("Document or link", source="reply sheet", nullable=True)
-    sheet: str = col("Sheet of the cell; null in CSV", source="reply sheet", nullable=True)
+    evidence: str | None = col("Document or link", source="reply sheet")
+    sheet: str | None = col("Sheet of the cell; null in CSV", source="reply sheet")
     cell: str = col("Address as Excel shows it, or the line", source="reply sheet")
 
 

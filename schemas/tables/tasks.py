@@ -19,22 +19,21 @@ class TaskTable(Table, unique=["campaign_id", "task_id"]):
     position: int = col("Order in the plan", source="profile")
     clause: str = col("Clauses of the plan, the ordering one first", source="profile")
     kind: str = col("What sort of task", source="profile", isin=list(TASK_KINDS))
-    content_id: str = col("Content it belongs to; null: none", source="profile", nullable=True)
+    content_id: str | None = col("Content it belongs to; null: none", source="profile")
     due_kind: str = col("How the plan says when", source="profile", isin=DUE_KINDS)
-    due_on: date = col(
+    due_on: date | None = col(
         "Last day in time of a task that comes once; null: none said, or yearly",
         source="profile",
-        nullable=True,
     )
     is_encouraged: bool = col("Encouraged only, so never overdue", source="profile")
     label_vi: str = col("Short words of our own", source="profile")
     label_en: str = col("The same in English", source="profile")
-    actor_vi: str = col("Body named that is no unit", source="profile", nullable=True)
-    actor_en: str = col("The same in English", source="profile", nullable=True)
-    others_vi: str = col("Co-operating bodies that are no units", source="profile", nullable=True)
-    others_en: str = col("The same in English", source="profile", nullable=True)
-    evidence_vi: str = col("Evidence the plan wants; null: not said", "", "profile", nullable=True)
-    evidence_en: str = col("The same in English", source="profile", nullable=True)
+    actor_vi: str | None = col("Body named that is no unit", source="profile")
+    actor_en: str | None = col("The same in English", source="profile")
+    others_vi: str | None = col("Co-operating bodies that are no units", source="profile")
+    others_en: str | None = col("The same in English", source="profile")
+    evidence_vi: str | None = col("Evidence the plan wants; null: not said", "", "profile")
+    evidence_en: str | None = col("The same in English", source="profile")
     source: str = col("Document and clause", source="profile")
 
 
@@ -61,22 +60,21 @@ class TaskReportRow(
     task_id: str = col("Task code", source="report")
     round: str = col("Year of a yearly task; once for any other", source="report")
     event_no: str = col("Which inspection, launch or conference; blank: the task", source="report")
-    state: str = col(
+    state: str | None = col(
         "How far it has come; null: not said, of an event only",
         source="report",
-        nullable=True,
         isin=STATES,
     )
-    done_on: date = col("Day it was done; null: not done", source="report", nullable=True)
-    document: str = col("Number of the document", source="report", nullable=True)
-    people_count: int = col("People who took part", "people", "report", nullable=True)
-    note: str = col("Result in words", source="report", nullable=True)
-    topic: str = col("Who or what was inspected, or met about", "", "report", nullable=True)
-    finding: str = col("What the inspection found", source="report", nullable=True)
-    remedy: str = col("What must be put right", source="report", nullable=True)
-    remedy_due: date = col("Until when it must be", source="report", nullable=True)
-    remedy_done_on: date = col("Day it was put right", source="report", nullable=True)
-    sheet: str = col("Sheet of the cell; null in CSV and Parquet", source="report", nullable=True)
+    done_on: date | None = col("Day it was done; null: not done", source="report")
+    document: str | None = col("Number of the document", source="report")
+    people_count: int | None = col("People who took part", "people", "report")
+    note: str | None = col("Result in words", source="report")
+    topic: str | None = col("Who or what was inspected, or met about", "", "report")
+    finding: str | None = col("What the inspection found", source="report")
+    remedy: str | None = col("What must be put right", source="report")
+    remedy_due: date | None = col("Until when it must be", source="report")
+    remedy_done_on: date | None = col("Day it was put right", source="report")
+    sheet: str | None = col("Sheet of the cell; null in CSV and Parquet", source="report")
     cell: str = col("Address of the state, or the line", source="report")
 
 

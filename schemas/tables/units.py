@@ -15,10 +15,10 @@ class UnitTable(Table, unique=["campaign_id", "unit_id"]):
     short_name: str = col("Name as charts show it", source="units sheet")
     unit_type: str = col("Unit type of the profile", source="units sheet")
     valid_from: date = col("First day the unit exists", source="units sheet")
-    valid_to: date = col("Last day; null while it exists", source="units sheet", nullable=True)
-    successor_id: str = col("Unit that took over", source="units sheet", nullable=True)
+    valid_to: date | None = col("Last day; null while it exists", source="units sheet")
+    successor_id: str | None = col("Unit that took over", source="units sheet")
 
-    contact: str = col("Office to call; no person", source="units sheet", nullable=True)
+    contact: str | None = col("Office to call; no person", source="units sheet")
 
 
 class UnitTypeTable(Table, unique=["campaign_id", "unit_type"]):
@@ -35,14 +35,12 @@ class FormerUnitTable(Table, unique=["campaign_id", "unit_id", "former_code", "f
     """Names and codes that lead to a unit (tên cũ). Grain: campaign, unit, former code and name."""
 
     campaign_id: str = col("Campaign code", source="profile")
-    unit_id: str = col(
-        "Unit it leads to; null: the territory itself", source="data/reference", nullable=True
+    unit_id: str | None = col(
+        "Unit it leads to; null: the territory itself", source="data/reference"
     )
     former_code: str = col("Code it had", source="data/reference")
     former_name: str = col("Name it had", source="data/reference")
-    former_place: str = col(
-        "District and province it was in", source="data/reference", nullable=True
-    )
+    former_place: str | None = col("District and province it was in", source="data/reference")
 
 
 class MembershipTable(Table, unique=["campaign_id", "unit_id", "from_date"]):
@@ -73,10 +71,10 @@ class UnitEventTable(Table, unique=["campaign_id", "unit_id", "on_date", "kind",
     on_date: date = col("First day it holds; a unit that ceased was last there the day before")
     kind: str = col("close, merge, split, rename", source="units sheet")
     position: int = col("Place of the successor; 1 where there is none")
-    successor_id: str = col("Unit that took over", source="units sheet", nullable=True)
-    former_name: str = col("Name before a rename", source="units sheet", nullable=True)
-    new_name: str = col("Name after a rename", source="units sheet", nullable=True)
-    document: str = col("Document that says so", source="units sheet", nullable=True)
+    successor_id: str | None = col("Unit that took over", source="units sheet")
+    former_name: str | None = col("Name before a rename", source="units sheet")
+    new_name: str | None = col("Name after a rename", source="units sheet")
+    document: str | None = col("Document that says so", source="units sheet")
 
 
 class PlaceTable(Table, unique=["commune_id"]):

@@ -11,6 +11,7 @@ from answers.notes import note_sheet, with_notes
 from answers.progress.improvements import unexplained_count, with_previous
 from answers.table_files import csv_table, xlsx_table
 from answers.tables import typed_table
+from schemas.frames import CampaignList
 from tests.worlds.frames.chart_frames import event, events
 from translations import translator
 
@@ -57,7 +58,9 @@ def test_without_a_way_to_go_there_is_no_sum_to_show(changed: dict[str, Any]) ->
 
 
 def test_every_component_has_its_line_limits_phase_and_date_included() -> None:
-    frame = with_terms(pl.DataFrame([standing()]), "phase-1", date(2026, 1, 1), LIMITS)
+    frame = with_terms(
+        pl.DataFrame([standing()]), "phase-1", date(2026, 1, 1), CampaignList(**LIMITS)
+    )
     said = dict(component_table(frame.row(0, named=True), frame, VI).iter_rows())
     assert said["Dấu của mục tiêu"] == "≥"
     assert said["Ngưỡng chậm"] == "0,70"
@@ -68,7 +71,9 @@ def test_every_component_has_its_line_limits_phase_and_date_included() -> None:
 
 
 def test_the_file_of_the_indicators_carries_every_component() -> None:
-    frame = with_terms(pl.DataFrame([standing()]), "phase-1", date(2026, 1, 1), LIMITS)
+    frame = with_terms(
+        pl.DataFrame([standing()]), "phase-1", date(2026, 1, 1), CampaignList(**LIMITS)
+    )
     names = [name for name in COMPONENTS if name in frame.columns]
     head, row = csv_table(typed_table(frame, names, EN)).decode("utf-8-sig").splitlines()
     assert len(head.split(",")) == len(names) == 16

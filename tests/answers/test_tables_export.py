@@ -11,6 +11,7 @@ from answers.reporting.changes import standing_changes, status_change_count
 from answers.reporting.problem_table import problem_table
 from answers.table_files import csv_table, guarded, xlsx_table
 from answers.tables import text_table, typed_table
+from schemas.frames import CampaignList, Headline, ObligationList
 from schemas.problems import Problem
 from translations import translator
 
@@ -85,7 +86,7 @@ def test_a_table_of_no_rows_keeps_its_headings() -> None:
     ("count", "colour"), [(124, "gray"), (100, "gray"), (99, "orange"), (62, "orange"), (61, "red")]
 )
 def test_thin_coverage_warns(count: int, colour: str) -> None:
-    found = coverage(pl.DataFrame([standing(unit_count=count)]), LIMITS)
+    found = coverage(pl.DataFrame([standing(unit_count=count)]), CampaignList(**LIMITS))
     assert found is not None
     assert found.colour == colour
     assert f"{count}/124" in found.chip(VI)
@@ -93,10 +94,10 @@ def test_thin_coverage_warns(count: int, colour: str) -> None:
 
 def test_coverage_is_the_thinnest_row_and_says_so() -> None:
     frame = pl.DataFrame([standing(), standing(unit_count=124), standing(expected_count=0)])
-    found = coverage(frame, LIMITS)
+    found = coverage(frame, CampaignList(**LIMITS))
     assert found is not None
     assert (found.unit_count, found.is_lowest) == (88, True)
-    assert coverage(frame.filter(expected_count=0), LIMITS) is None
+    assert coverage(frame.filter(expected_count=0), CampaignList(**LIMITS)) is None
 
 
 def test_a_unit_counts_its_indicators_with_a_value() -> None:
@@ -148,7 +149,7 @@ HEADLINE = {
 
 
 def test_headline_figures_say_value_change_and_coverage() -> None:
-    figures = {f.name: f for f in headline_figures(HEADLINE, VI)}
+    figures = {f.name: f for f in headline_figures(Headline(**HEADLINE), VI)}
     assert (figures["on_path"].value, figures["on_path"].change) == ("31/46", "+3")
     assert (figures["pace"].value, figures["pace"].change) == ("0,93", "-0,04")
     assert figures["on_path"].against == "so với 31/07, cùng 150/206 đơn vị"
@@ -157,27 +158,29 @@ def test_headline_figures_say_value_change_and_coverage() -> None:
 
 
 def test_the_pace_has_no_change_where_one_side_is_unknown() -> None:
-    figures = headline_figures({**HEADLINE, "previous_pace_ratio": None}, VI)
+    figures = headline_figures(Headline(**HEADLINE | {"previous_pace_ratio": None}), VI)
     assert figures[1].change is None
 
 
 def test_nothing_is_compared_where_no_unit_reported_in_both_periods() -> None:
     row = {**HEADLINE, "matched_unit_count": 0, "matched_pace_ratio": None}
-    figures = headline_figures(row, VI)
+    figures = headline_figures(Headline(**row), VI)
     assert [f.change for f in figures[:3]] == ["chưa so được", None, "chưa so được"]
 
 
 def test_before_the_first_value_nothing_is_on_path_and_nothing_behind() -> None:
     row = {**HEADLINE, "value_unit_count": 0, "on_path_count": 0, "behind_content_count": 0}
-    figures = {f.name: f.value for f in headline_figures(row, VI)}
+    figures = {f.name: f.value for f in headline_figures(Headline(**row), VI)}
     assert (figures["on_path"], figures["behind"]) == ("–", "–"), "0/8 slow would be praise"
 
 
 def test_the_next_deadline_counts_days_and_none_left_says_so() -> None:
     at = datetime(2026, 11, 14, 23, 59, 59)
     due = {"kind": "yearly", "period_id": None, "due_at": at, "days_left": 14}
-    assert deadline_figure(due, VI).value == "14 ngày"
-    assert "14/11/2026" in deadline_figure(due, VI).chip
+    assert deadline_figure(ObligationList(**due), VI).value == "14 ngày"
+    assert "14/11/2026" in deadline_figure(ObligationList(**due), VI).chip
     assert deadline_figure(None, VI).value == "–"
-    quarter = deadline_figure({**due, "kind": "period", "period_id": "2026-Q4"}, VI)
+    quarter = deadline_figure(
+        ObligationList(**due | {"kind": "period", "period_id": "2026-Q4"}), VI
+    )
     assert quarter.label == "Hạn báo cáo quý IV/2026"

@@ -14,6 +14,7 @@ from answers.progress.why import briefs, carriers, clause, line, said_line
 from answers.progress.why_parts import part_decimals, printed_parts, unit_line
 from pictures.levels import last_quarter, quadrants_message
 from pictures.reporting.arrivals import ArrivalDay, arrivals_message
+from schemas.frames import CampaignList, Headline
 from tests.answers.test_tables_export import HEADLINE
 from translations import translator
 from translations.phrases import is_trend
@@ -197,10 +198,12 @@ def test_an_indicator_without_a_target_is_in_no_denominator() -> None:
 
 def test_few_reports_are_no_doubt_on_the_card_that_counts_them() -> None:
     counts = pl.DataFrame({"on_time_count": [30], "late_count": [6], "expected_count": [211]})
-    found = coverage(received(counts), CAMPAIGN)
+    found = coverage(received(counts), CampaignList(**CAMPAIGN))
     assert found is not None
     assert (found.words(VI), found.colour) == ("36/211 đơn vị", "gray")
-    thin = coverage(pl.DataFrame({"unit_count": [36], "expected_count": [211]}), CAMPAIGN)
+    thin = coverage(
+        pl.DataFrame({"unit_count": [36], "expected_count": [211]}), CampaignList(**CAMPAIGN)
+    )
     assert thin is not None
     assert thin.words(VI) == "36/211 đơn vị · chưa đủ để kết luận"
 
@@ -246,7 +249,7 @@ def test_a_difference_of_one_unit_is_no_trend(
 
 def test_one_indicator_more_is_told_without_a_colour() -> None:
     row = {**HEADLINE, "matched_on_path_count": 5, "previous_on_path_count": 4}
-    figure = headline_figures(row, VI)[0]
+    figure = headline_figures(Headline(**row), VI)[0]
     assert (figure.change, figure.colour) == ("+1", "off")
     row["matched_on_path_count"] = 6
-    assert headline_figures(row, VI)[0].colour == "normal"
+    assert headline_figures(Headline(**row), VI)[0].colour == "normal"

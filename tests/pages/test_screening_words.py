@@ -77,7 +77,7 @@ def peers(*rows: tuple[str, float, float | None]) -> pl.DataFrame:
 
 
 def test_a_question_names_the_unit_the_figures_and_asks_politely() -> None:
-    said = question_of(FLAG, VI)
+    said = question_of(FlagList(**FLAG), VI)
     assert said.rule == "Thay đổi khác thường"
     assert said.numbers == (
         "Kỳ trước 40,3%, kỳ này 60,3%. Nếu thay đổi như trung vị của 8 đơn vị cùng loại "
@@ -91,7 +91,7 @@ def test_a_question_names_the_unit_the_figures_and_asks_politely() -> None:
 
 
 def test_a_question_about_a_whole_report_speaks_of_shares() -> None:
-    said = question_of({**FLAG, **WHOLE}, EN)
+    said = question_of(FlagList(**FLAG | WHOLE), EN)
     assert said.numbers == (
         "96% of 25 figures equal the period before (limit 95%); "
         "the median of 8 units of the type is 10%."
@@ -102,7 +102,7 @@ def test_a_question_about_a_whole_report_speaks_of_shares() -> None:
 @pytest.mark.parametrize("rule", RULES)
 def test_no_question_blames_or_leaves_a_gap(rule: str, t: Translator) -> None:
     row = {**FLAG, "rule_id": rule, "matched_vi": "Xã B", "matched_en": "Xã B", "excerpt": "Lời"}
-    said = question_of(row, t)
+    said = question_of(FlagList(**row), t)
     for words in (said.rule, said.why, said.numbers, said.ask):
         assert "{" not in words
         assert "None" not in words
@@ -120,7 +120,7 @@ def test_an_outcome_says_who_found_out_what_and_when() -> None:
         "outcome_by": "cán bộ",
         "outcome_at": datetime(2026, 10, 20, 9, 30),
     }
-    assert question_of({**FLAG, **answered}, VI).answer == (
+    assert question_of(FlagList(**FLAG | answered), VI).answer == (
         "Có lý do, cán bộ ghi lúc 20/10/2026 09:30: Sáp nhập xã"
     )
 
@@ -130,9 +130,9 @@ def test_the_table_and_the_files_carry_the_question(t: Translator) -> None:
     frame = worded(flags({}, WHOLE), t)
     shown, typed = text_table(frame, TABLE, t), typed_table(frame, TABLE, t)
     assert shown.height == typed.height == 2
-    assert shown[t("column.question")][0] == question_of(FLAG, t).ask
+    assert shown[t("column.question")][0] == question_of(FlagList(**FLAG), t).ask
     assert shown[t("column.value_peers")].to_list() == [t.amount(46.3, "%", 1), "–"]
-    assert question_of(FLAG, t).ask.encode() in csv_table(typed)
+    assert question_of(FlagList(**FLAG), t).ask.encode() in csv_table(typed)
 
 
 @BOTH
@@ -195,7 +195,7 @@ def test_the_view_shows_counts_list_and_one_question(
     flag = first_flag(a_store)
     page = opened(a_store, monkeypatch, lang=lang, flag=flag["flag_id"])
     assert not page.exception
-    assert page.code[0].value == question_of(flag, translator(lang)).ask
+    assert page.code[0].value == question_of(FlagList(**flag), translator(lang)).ask
 
 
 def test_an_outcome_that_is_saved_stands_beside_the_question(

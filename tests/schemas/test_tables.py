@@ -13,9 +13,9 @@ from schemas.tables.base import rules_of
 class Marked(Table, unique=["name"]):
     name: str = column("", isin=["a", "b"])
     amount: float = column("")
-    note: str = column("", nullable=True)
-    known_from: datetime = column("", nullable=True)
-    codes: list[str] = column("", nullable=True)
+    note: str | None = column("")
+    known_from: datetime | None = column("")
+    codes: list[str] | None = column("")
 
 
 GOOD = {

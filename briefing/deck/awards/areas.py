@@ -1,12 +1,12 @@
 """Slides of a map: communes by awards decided, those without one, those not known."""
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 import polars as pl
 
 from answers.awards.frames import without_award
-from briefing.deck.forms import Column, Row, Step, Table, Text, Tone
+from briefing.deck.forms import Column, Ring, Row, Step, Table, Text, Tone
 from briefing.deck.more_forms import Area, AreaClass, Areas, Words
 from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide, fitting
@@ -15,6 +15,7 @@ from pictures.areas import AreaClass as Class
 from pictures.areas import AreaPicture, Shown, area_picture
 from queries.awards.questions import award_places
 from schemas.boundary import Boundary
+from schemas.frames import AwardPlaces
 from translations.name_order import name_order
 from translations.phrases import counted
 
@@ -32,14 +33,18 @@ def award_map(room: Room) -> Slide:
     return map_slide("award_map", places, room)
 
 
+Outlines = Mapping[str, tuple[Ring, ...]]
+"""The rings of each commune by its code, in degrees."""
+
+
 def map_slide(key: str, places: pl.DataFrame, room: Room) -> Slide:
     """The map of communes with decided_count and has_sheet."""
     t = room.t
     found = outlines(room.awards.territory(room.everything), room.answers.folder)
     if places.is_empty():
         return room.empty(key)
-    rows = places.sort(name_order("short_name")).to_dicts()
-    none = [r for r in rows if r["decided_count"] == 0]
+    rows = AwardPlaces.rows(places.sort(name_order("short_name")))
+    none = [r for r in rows if r.decided_count == 0]
     without = without_award(places)
     drawn = found if found and _covers(found[1], rows) else None
     side = (7.1, 12.0) if drawn else (0.0, 12.0)
@@ -59,9 +64,9 @@ def map_slide(key: str, places: pl.DataFrame, room: Room) -> Slide:
     return room.slide(key, message, tuple(parts), room.share(sheets, len(rows)), asked)
 
 
-def _covers(rings: dict[str, Any], rows: list[dict[str, Any]]) -> bool:
+def _covers(rings: Outlines, rows: list[AwardPlaces]) -> bool:
     """Whether a map has nearly all of the communes: a part of a country is no map of it."""
-    return sum(r["unit_id"] in rings for r in rows) >= LEAST_DRAWN * len(rows)
+    return sum(r.unit_id in rings for r in rows) >= LEAST_DRAWN * len(rows)
 
 
 def _tone(of: Class) -> Tone | Step:
@@ -71,7 +76,7 @@ def _tone(of: Class) -> Tone | Step:
     return "attention" if of.kind == "none" else "rest"
 
 
-def _areas(picture: AreaPicture, rings: dict[str, Any], place: Boundary, room: Room) -> Areas:
+def _areas(picture: AreaPicture, rings: Outlines, place: Boundary, room: Room) -> Areas:
     t = room.t
     classes = tuple(
         AreaClass(of.label, t.number(len(of.areas)), _tone(of), of.kind == "none")
@@ -86,13 +91,13 @@ def _areas(picture: AreaPicture, rings: dict[str, Any], place: Boundary, room: R
     return Areas(areas, classes, t("deck.award_map.caption"), note)
 
 
-def _classes(picture: AreaPicture, rows: list[dict[str, Any]], room: Room) -> Table:
-    t, total = room.t, sum(r["decided_count"] or 0 for r in rows)
-    counts = {r["unit_id"]: r["decided_count"] for r in rows}
+def _classes(picture: AreaPicture, rows: list[AwardPlaces], room: Room) -> Table:
+    t, total = room.t, sum(r.decided_count or 0 for r in rows)
+    counts = {r.unit_id: r.decided_count for r in rows}
     looks: dict[str, Tone] = {"none": "attention", "unknown": "context", "step": "ink"}
     lines = []
     for of in picture.classes:
-        awards = None if of.kind == "unknown" else sum(counts[code] for code in of.areas)
+        awards = None if of.kind == "unknown" else sum(counts[code] or 0 for code in of.areas)
         cells = (of.label, *_row(len(of.areas), awards, total, room))
         lines.append(Row(tuple(Text(c, looks[of.kind]) for c in cells)))
     whole = (t("deck.award_map.all"), *_row(len(rows), total, total, room))
@@ -110,11 +115,11 @@ def _row(units: int, awards: int | None, total: int, room: Room) -> tuple[str, s
     return t.number(units), t.number(awards), share
 
 
-def _none(rows: list[dict[str, Any]], said: str, room: Room) -> Words:
+def _none(rows: list[AwardPlaces], said: str, room: Room) -> Words:
     t = room.t
     if not rows:
         return Words(said, (), "subject")
-    names = ", ".join(r["short_name"] for r in rows[:NAMED])
+    names = ", ".join(r.short_name for r in rows[:NAMED])
     more = len(rows) - NAMED
     lines = (names, counted(t, "deck.award_map.more", more)) if more > 0 else (names,)
     return Words(counted(t, "deck.award_map.without", len(rows)), lines, "ink")

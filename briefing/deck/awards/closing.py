@@ -11,6 +11,7 @@ from briefing.deck.pages import paged
 from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide
 from queries.awards.questions import award_rules
+from schemas.frames import AwardRules
 from translations.phrases import counted
 
 RULES = 6
@@ -24,11 +25,11 @@ def award_decisions(room: Room) -> Slide | tuple[Slide, ...]:
 def award_rulebook(room: Room) -> Slide | tuple[Slide, ...]:
     """The rules proposals are held against on the day, each with document and clause."""
     t, as_of = room.t, room.chosen.as_of
-    rules = room.ask(award_rules, every(room.everything)).sort("position").to_dicts()
+    rules = AwardRules.rows(room.ask(award_rules, every(room.everything)).sort("position"))
     if not rules:
         return room.empty("award_rulebook")
-    rows = sorted((r | {"is_on": is_on(r, as_of)} for r in rules), key=lambda r: not r["is_on"])
-    on = sum(r["is_on"] for r in rows)
+    rows = sorted(rules, key=lambda rule: not is_on(rule, as_of))
+    on = sum(is_on(rule, as_of) for rule in rules)
     message = counted(
         t, "deck.award_rulebook.message", on, total=t.number(len(rows)), date=t.date(as_of)
     )
@@ -42,13 +43,13 @@ def award_rulebook(room: Room) -> Slide | tuple[Slide, ...]:
     return paged(rows, RULES, made, t)
 
 
-def is_on(rule: dict[str, Any], as_of: date) -> bool:
+def is_on(rule: AwardRules, as_of: date) -> bool:
     """Whether a rule applies on a day: the document has it in force, and the day is in its time."""
-    since, until = rule["valid_from"] or date.min, rule["valid_to"] or date.max
-    return bool(rule["is_in_force"]) and since <= as_of <= until
+    since, until = rule.valid_from or date.min, rule.valid_to or date.max
+    return rule.is_in_force and since <= as_of <= until
 
 
-def _rules(rows: list[dict[str, Any]], room: Room) -> Table:
+def _rules(rows: list[AwardRules], room: Room) -> Table:
     t = room.t
     return Table(
         (
@@ -61,15 +62,16 @@ def _rules(rows: list[dict[str, Any]], room: Room) -> Table:
             Row(
                 (
                     Text(t.pick(row, "label")),
-                    Text(", ".join(filter(None, (row["document"], row["clause"]))), "context"),
-                    Text(t.date(row["valid_from"]), "context"),
+                    Text(", ".join(filter(None, (row.document, row.clause))), "context"),
+                    Text(t.date(row.valid_from), "context"),
                     Text(
-                        t("deck.award_rulebook.on" if row["is_on"] else "deck.award_rulebook.off"),
-                        "subject" if row["is_on"] else "doubt",
-                        status="reached" if row["is_on"] else "no_target",
+                        t("deck.award_rulebook.on" if applied else "deck.award_rulebook.off"),
+                        "subject" if applied else "doubt",
+                        status="reached" if applied else "no_target",
                     ),
                 )
             )
             for row in rows
+            for applied in (is_on(row, room.chosen.as_of),)
         ),
     )

@@ -1,7 +1,6 @@
 """Slides on awards: from proposal to decision, who gets them."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import polars as pl
 
@@ -15,6 +14,7 @@ from pictures.awards.funnel import FunnelPicture, funnel_picture, stage_name
 from pictures.awards.lorenz import EQUAL, LorenzPicture, Points, lorenz_picture
 from pictures.awards.recipients import recipient_picture
 from queries.awards.questions import award_tally
+from schemas.row import Row as RowOf
 
 STAGES: tuple[tuple[str, Tone], ...] = (
     ("proposed", "rest"),
@@ -25,7 +25,7 @@ STAGES: tuple[tuple[str, Tone], ...] = (
 )
 
 
-def shown_stages(rows: Sequence[Mapping[str, Any]]) -> list[tuple[str, Tone]]:
+def shown_stages(rows: Sequence[RowOf]) -> list[tuple[str, Tone]]:
     """Steps that some route among these counts has."""
     return [s for s in STAGES if any(row[f"{s[0]}_count"] is not None for row in rows)]
 

@@ -12,10 +12,13 @@ from briefing.deck.pages import paged
 from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide
 from queries.awards.questions import award_cells, award_proposals, award_rules
+from schemas.frames import AwardCells
 from schemas.plan.awards import AwardRule
 from translations.phrases import counted
 
 PER_SLIDE = 8
+Waiting = tuple[AwardCells, int]
+"""A form and occasion, and how many of its proposals wait."""
 
 
 def award_table(room: Room) -> Slide | tuple[Slide, ...]:
@@ -29,16 +32,16 @@ def award_table(room: Room) -> Slide | tuple[Slide, ...]:
     if found.height:
         counts = {(f, o): n for f, o, n in found.group_by("form_id", "occasion").len().iter_rows()}
     rows = [
-        r | {"waiting": counts.get((r["form_id"], r["occasion"]), 0)}
-        for r in cells.sort("form_position", "occasion").to_dicts()
+        (row, counts.get((row.form_id, row.occasion), 0))
+        for row in AwardCells.rows(cells.sort("form_position", "occasion"))
     ]
-    message = _message(found.height, sum(r["waiting"] > 0 for r in rows), room)
-    most = max(r["waiting"] for r in rows) or 1
+    message = _message(found.height, sum(count > 0 for _, count in rows), room)
+    most = max(count for _, count in rows) or 1
     asked = (
         (
             "left",
             {
-                "count": t.number(sum(_numbers(r, room) != "" for r in rows)),
+                "count": t.number(sum(_numbers(row, room) != "" for row, _ in rows)),
                 "total": t.number(len(rows)),
             },
         ),
@@ -62,7 +65,7 @@ def _message(count: int, forms: int, room: Room) -> str:
     return counted(t, "deck.award_table.passed", passed, head=message) if passed else message
 
 
-def _table(rows: list[dict[str, Any]], most: int, room: Room) -> Table:
+def _table(rows: list[Waiting], most: int, room: Room) -> Table:
     t = room.t
     return Table(
         (
@@ -73,31 +76,31 @@ def _table(rows: list[dict[str, Any]], most: int, room: Room) -> Table:
             Column(t("deck.award_table.decided"), 1.4, "right"),
             Column(t("deck.award_table.left"), 3.9),
         ),
-        tuple(_row(row, room) for row in rows),
+        tuple(_row(row, count, room) for row, count in rows),
         chart_at=3,
         axis=Axis(0, most * 1.2, most * 1.2),
     )
 
 
-def _row(row: dict[str, Any], room: Room) -> Row:
+def _row(row: AwardCells, count: int, room: Room) -> Row:
     t = room.t
     cells = (
-        Text(t.pick(row, "form"), is_bold=row["waiting"] > 0),
-        Text(t(f"awards.level.{row['level']}"), "context"),
-        Text(t(f"awards.occasion.{row['occasion']}"), "context"),
+        Text(t.pick(row, "form"), is_bold=count > 0),
+        Text(t(f"awards.level.{row.level}"), "context"),
+        Text(t(f"awards.occasion.{row.occasion}"), "context"),
         Text(""),
-        Text(t.number(row["decided_count"])),
+        Text(t.number(row.decided_count)),
         Text(_numbers(row, room) or t("deck.award_table.no_number"), "context"),
     )
-    return Row(cells, Marks(bar=Mark(row["waiting"], t.number(row["waiting"]))))
+    return Row(cells, Marks(bar=Mark(count, t.number(count))))
 
 
-def _numbers(row: dict[str, Any], room: Room) -> str:
+def _numbers(row: AwardCells, room: Room) -> str:
     """What the rules on numbers leave for a form and occasion; empty where no number is set."""
     t, said = room.t, []
     for rule in _quotas(room):
-        is_about = (not rule.forms or row["form_id"] in rule.forms) and (
-            not rule.occasions or row["occasion"] in rule.occasions
+        is_about = (not rule.forms or row.form_id in rule.forms) and (
+            not rule.occasions or row.occasion in rule.occasions
         )
         if is_about and rule.limit is not None:
             said.append(_left(rule, room))

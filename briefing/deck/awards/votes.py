@@ -1,5 +1,6 @@
 """Slides for the vote: the proposals of each form by unit, and the doubts about them by rule."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
@@ -13,6 +14,7 @@ from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide
 from pictures.awards.funnel import stage_name
 from queries.awards.questions import award_rules
+from schemas.frames import AwardProposals, AwardRules
 from schemas.words import ROUTE_STATES
 from translations.name_order import name_order
 from translations.phrases import counted
@@ -41,7 +43,7 @@ def award_votes(room: Room) -> Slide | tuple[Slide, ...]:
     return tuple(slides)
 
 
-def _form(form: dict[str, Any], rows: pl.DataFrame, room: Room) -> tuple[Slide, ...]:
+def _form(form: AwardProposals, rows: pl.DataFrame, room: Room) -> tuple[Slide, ...]:
     t = room.t
     units = [
         (part["short_name"][0], part)
@@ -64,7 +66,7 @@ def _form(form: dict[str, Any], rows: pl.DataFrame, room: Room) -> tuple[Slide, 
         parts = (Part(_units(part, rows, room)),)
         return room.slide("award_votes", message, parts, handed_in(room), asked)
 
-    return paged(units, PER_SLIDE, made, t, form["form_id"])
+    return paged(units, PER_SLIDE, made, t, form.form_id)
 
 
 def _units(units: list[tuple[str, pl.DataFrame]], whole: pl.DataFrame, room: Room) -> Table:
@@ -96,7 +98,9 @@ def _unit(name: str, rows: pl.DataFrame, tests: list[tuple[str, str]], room: Roo
 
 def _states(room: Room) -> Figures:
     """Where the proposals stand when none waits."""
-    t, total = room.t, room.awards.total(room.everything) or {}
+    t, total = room.t, room.awards.total(room.everything)
+    if total is None:
+        return Figures(())
     stages = [s for s in ROUTE_STATES if total.get(f"{s}_count") is not None]
     return Figures(tuple(Big(t.number(total[f"{s}_count"]), stage_name(s, t)) for s in stages))
 
@@ -119,9 +123,9 @@ def award_doubts(room: Room) -> Slide | tuple[Slide, ...]:
         (
             "most",
             {
-                "rule": rows[0]["label"],
-                "failed": t.number(rows[0]["failed"]),
-                "no_basis": t.number(rows[0]["no_basis"]),
+                "rule": t.pick(rows[0].rule, "label"),
+                "failed": t.number(rows[0].failed),
+                "no_basis": t.number(rows[0].no_basis),
             },
         ),
     )
@@ -136,21 +140,28 @@ def award_doubts(room: Room) -> Slide | tuple[Slide, ...]:
     return paged(rows, RULES, made, t)
 
 
-def _rules(found: pl.DataFrame, room: Room) -> list[dict[str, Any]]:
+@dataclass(frozen=True)
+class Doubt:
+    """A rule and how many proposals it answers with failed and with no basis."""
+
+    rule: AwardRules
+    failed: int
+    no_basis: int
+
+
+def _rules(found: pl.DataFrame, room: Room) -> list[Doubt]:
     """Rules that decide an answer other than «met», with how many proposals each."""
-    t = room.t
-    rules = room.ask(award_rules, every(room.everything)).to_dicts()
+    rules = AwardRules.rows(room.ask(award_rules, every(room.everything)))
     hit = found.explode("deciding").drop_nulls("deciding").select("deciding", "verdict_now")
     rows = []
     for rule in rules:
-        mine = hit.filter(deciding=rule["rule_id"])["verdict_now"].to_list()
+        mine = hit.filter(deciding=rule.rule_id)["verdict_now"].to_list()
         if mine:
-            counts = {code: mine.count(code) for code in ("failed", "no_basis")}
-            rows.append(rule | counts | {"label": t.pick(rule, "label")})
-    return sorted(rows, key=lambda r: (-r["failed"], -r["no_basis"], r["position"]))
+            rows.append(Doubt(rule, mine.count("failed"), mine.count("no_basis")))
+    return sorted(rows, key=lambda d: (-d.failed, -d.no_basis, d.rule.position))
 
 
-def _doubts(rows: list[dict[str, Any]], room: Room) -> Table:
+def _doubts(rows: list[Doubt], room: Room) -> Table:
     t = room.t
     return Table(
         (
@@ -162,10 +173,10 @@ def _doubts(rows: list[dict[str, Any]], room: Room) -> Table:
         tuple(
             Row(
                 (
-                    Text(row["label"], is_bold=row["failed"] > 0),
-                    Text(", ".join(filter(None, (row["document"], row["clause"]))), "context"),
-                    Text(t.number(row["failed"]), "attention" if row["failed"] else "context"),
-                    Text(t.number(row["no_basis"])),
+                    Text(t.pick(row.rule, "label"), is_bold=row.failed > 0),
+                    Text(", ".join(filter(None, (row.rule.document, row.rule.clause))), "context"),
+                    Text(t.number(row.failed), "attention" if row.failed else "context"),
+                    Text(t.number(row.no_basis)),
                 )
             )
             for row in rows

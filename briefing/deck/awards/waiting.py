@@ -1,11 +1,10 @@
 """Proposals before the council (đề nghị chờ xét): what is known of them, by form and unit."""
 
-from typing import Any
-
 import polars as pl
 
 from briefing.deck.room import Room
 from queries.awards.questions import award_route
+from schemas.frames import AwardProposals
 from translations.phrases import joined
 
 VERDICTS = ("met", "no_basis", "failed")
@@ -40,11 +39,11 @@ def has_council(room: Room) -> bool:
     return "passed" in room.ask(award_route)["state"].to_list()
 
 
-def by_form(rows: pl.DataFrame) -> list[tuple[dict[str, Any], pl.DataFrame]]:
+def by_form(rows: pl.DataFrame) -> list[tuple[AwardProposals, pl.DataFrame]]:
     """Each form among proposals with its own, the highest first: the order of the answer, which is
     that of the list for the vote."""
     forms = rows.unique("form_id", keep="first", maintain_order=True)
-    return [(form, rows.filter(form_id=form["form_id"])) for form in forms.to_dicts()]
+    return [(form, rows.filter(form_id=form.form_id)) for form in AwardProposals.rows(forms)]
 
 
 def answers_of(rows: pl.DataFrame, room: Room) -> str:

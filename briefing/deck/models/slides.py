@@ -1,7 +1,5 @@
 """The slide of exemplary cases, models, initiatives: by content; those that went furthest."""
 
-from typing import Any
-
 from briefing.deck.forms import BarChart, Bars, Column, Row, Table, Text, Tone
 from briefing.deck.more_forms import Words
 from briefing.deck.room import Room
@@ -9,6 +7,7 @@ from briefing.deck.slide import Part, Slide
 from pictures.models.paths import paths_of
 from pictures.models.words import content_name, contents_message
 from queries.models.questions import model_contents, model_paths, model_units
+from schemas.frames import ModelContents
 from translations.phrases import shorten
 
 PATHS, NAME, CONTENT = 6, 40, 26
@@ -21,8 +20,8 @@ KINDS: tuple[tuple[str, Tone], ...] = (
 
 def models(room: Room) -> Slide:
     """Recognised models in use by content and kind, and the paths with most places."""
-    contents = room.ask(model_contents).to_dicts()
-    if not any(row["entered_count"] for row in contents):
+    contents = ModelContents.rows(room.ask(model_contents))
+    if not any(row.entered_count for row in contents):
         return room.empty("models")
     t, units = room.t, room.ask(model_units)
     parts = (
@@ -36,7 +35,7 @@ def models(room: Room) -> Slide:
     return room.slide("models", contents_message(contents, t), parts, coverage, asked)
 
 
-def _by_content(contents: list[dict[str, Any]], room: Room) -> BarChart:
+def _by_content(contents: list[ModelContents], room: Room) -> BarChart:
     t = room.t
     names = tuple(shorten(content_name(row, t), CONTENT) for row in contents)
     series = tuple(
@@ -76,7 +75,7 @@ def _furthest(room: Room) -> Table | Words:
     return Table(columns, rows)
 
 
-def _rest(contents: list[dict[str, Any]], room: Room) -> Words:
+def _rest(contents: list[ModelContents], room: Room) -> Words:
     t = room.t
     names = ("recognised", "replicated", "place", "withdrawn")
     words = {name: t.number(sum(row[f"{name}_count"] for row in contents)) for name in names}

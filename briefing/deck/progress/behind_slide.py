@@ -1,7 +1,6 @@
 """The slide on what is behind: how far, in how many units, and how few would be enough."""
 
 from dataclasses import replace
-from typing import Any
 
 import polars as pl
 
@@ -12,18 +11,24 @@ from briefing.deck.room import Asked, Room
 from briefing.deck.slide import Part, Slide
 from pictures.tokens import BEHIND, RATED
 from queries.progress.questions import gap_indicators, gap_units, indicator_standing
+from schemas.frames import GapUnits, IndicatorStanding
 from translations.held import bare_value, held_value
 from translations.phrases import counted, joined, lag
 
 MOST_BEHIND, NAMED = 4, 3
 
 
-def behind_rows(room: Room) -> list[dict[str, Any]]:
+def behind_rows(room: Room) -> list[IndicatorStanding]:
     """Indicators slow, at risk or not met, the furthest behind first."""
     found = room.indicators.filter(
         pl.col("status").is_in(BEHIND), pl.col("pace_ratio").is_not_null()
     )
-    return found.sort("pace_ratio", "position").to_dicts()
+    return IndicatorStanding.rows(found.sort("pace_ratio", "position"))
+
+
+def slowest(room: Room) -> list[IndicatorStanding]:
+    """Every indicator whose pace is known, the furthest behind first."""
+    return IndicatorStanding.rows(room.indicators.drop_nulls("pace_ratio").sort("pace_ratio"))
 
 
 def behind(room: Room) -> Slide:
@@ -39,7 +44,7 @@ def behind(room: Room) -> Slide:
         "deck.behind.message",
         len(rows),
         lag=lag(t, rows),
-        contents=t.number(len({r["content_id"] for r in rows})),
+        contents=t.number(len({r.content_id for r in rows})),
         worst=t.pick(rows[0], "short"),
         done=t.number(max(rows[0]["pace_ratio"], 0) * 100),
     )
@@ -53,11 +58,11 @@ def behind(room: Room) -> Slide:
     )
 
 
-def _table(rows: list[dict[str, Any]], room: Room) -> Table:
+def _table(rows: list[IndicatorStanding], room: Room) -> Table:
     """The indicators furthest behind, a row each."""
     t = room.t
     units = room.ask(indicator_standing, level="unit")
-    names = {r["content_id"]: t.pick(r, "short") for r in room.contents}
+    names = {r.content_id: t.pick(r, "short") for r in room.contents}
     return Table(
         (
             Column(t("deck.behind.indicator"), 3.6),
@@ -74,17 +79,17 @@ def _table(rows: list[dict[str, Any]], room: Room) -> Table:
     )
 
 
-def _behind(row: dict[str, Any], names: dict[str, str], units: pl.DataFrame, room: Room) -> Row:
+def _behind(row: IndicatorStanding, names: dict[str, str], units: pl.DataFrame, room: Room) -> Row:
     t = room.t
-    rated = units.filter(pl.col("status").is_in(RATED), indicator_id=row["indicator_id"])
+    rated = units.filter(pl.col("status").is_in(RATED), indicator_id=row.indicator_id)
     slow = rated.filter(pl.col("status").is_in(BEHIND)).height
-    done = max(row["pace_ratio"], 0) * 100
+    done = max(row.pace_ratio or 0, 0) * 100  # only rows whose pace is known are listed
     value, against = bare_value(row, t), held_value(row, t, "required_value")
-    tone: Tone = "attention" if row["status"] in ("at_risk", "not_met") else "subject"
+    tone: Tone = "attention" if row.status in ("at_risk", "not_met") else "subject"
     return Row(
         (
             Text(t.pick(row, "short"), is_bold=True),
-            Text(names[row["content_id"]], "context"),
+            Text(names[row.content_id], "context"),
             Text(f"{value} / {against}"),
             Text(""),
             Text(f"{t.number(slow)}/{t.number(rated.height)}"),
@@ -94,34 +99,32 @@ def _behind(row: dict[str, Any], names: dict[str, str], units: pl.DataFrame, roo
     )
 
 
-def _needed(row: dict[str, Any], room: Room) -> str:
+def _needed(row: IndicatorStanding, room: Room) -> str:
     """The fewest units that would be enough; a dash where bringing all of them up is not."""
     t = room.t
     found = (
-        room.ask(gap_indicators)
-        .filter(indicator_id=row["indicator_id"])["units_to_green"]
-        .to_list()
+        room.ask(gap_indicators).filter(indicator_id=row.indicator_id)["units_to_green"].to_list()
     )
     if not found or found[0] is None:
         return t.number(None)
-    counts = {"count": t.number(found[0]), "total": t.number(row["unit_count"])}
+    counts = {"count": t.number(found[0]), "total": t.number(row.unit_count)}
     return t("why.needed_share", **counts)
 
 
-def _who(row: dict[str, Any], room: Room) -> Asked:
+def _who(row: IndicatorStanding, room: Room) -> Asked:
     """The question who pulls the worst indicator down most."""
     t = room.t
-    units = room.ask(gap_units, replace(room.everything, indicator=row["indicator_id"])).to_dicts()
-    down = [unit for unit in units if unit["contribution_value"] < 0][:NAMED]
+    units = GapUnits.rows(room.ask(gap_units, replace(room.everything, indicator=row.indicator_id)))
+    down = [unit for unit in units if unit.contribution_value < 0][:NAMED]
     if not down:
         return ()
-    values = [unit["contribution_value"] for unit in units]
-    decimals = part_decimals(values, row["decimals"])
+    values = [unit.contribution_value for unit in units]
+    decimals = part_decimals(values, row.decimals)
     names = [
         t(
             "why.unit_part",
-            name=unit["short_name"],
-            points=t.signed(unit["contribution_value"], decimals),
+            name=unit.short_name,
+            points=t.signed(unit.contribution_value, decimals),
         )
         for unit in down
     ]

@@ -1,6 +1,6 @@
 """Slides of an interim review that look on: exceptional awards, what phase 2 will ask."""
 
-from typing import Any
+from dataclasses import dataclass
 
 import polars as pl
 
@@ -9,16 +9,26 @@ from answers.awards.gate import rules_of
 from briefing.deck.awards.closing import is_on
 from briefing.deck.awards.waiting import VERDICTS, handed_in
 from briefing.deck.forms import Axis, Column, Key, Mark, Marks, Row, Table, Text, Tone
-from briefing.deck.progress.target_asks import pace_ahead
+from briefing.deck.progress.target_asks import PaceAhead, pace_ahead
 from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide, fitting
 from methods.award_gate import gate
 from queries.awards.questions import award_proposals, award_rules
 from queries.progress.questions import phase_comparison
+from schemas.frames import AwardRules
 from translations.phrases import counted
 
 EXCEPTIONS = ("rank", "attested", "window", "spacing")
 ROWS, RULES, ENOUGH, NEAR, MOST = 7, 6, 100.0, 55.0, 200.0
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A rule, whether it applies on the day, and how many proposals have each verdict of it."""
+
+    rule: AwardRules
+    is_on: bool
+    counts: dict[str, int]
 
 
 def award_exceptions(room: Room) -> Slide:
@@ -30,19 +40,21 @@ def award_exceptions(room: Room) -> Slide:
     claims = room.ask(award_proposals, chosen)
     said = gate(claims, rules_of(rules), room.chosen.as_of, room.awards.ranks(chosen))
     rows = [
-        r
-        | {"is_on": is_on(r, room.chosen.as_of)}
-        | {code: said.filter(rule_id=r["rule_id"], verdict=code).height for code in VERDICTS}
-        for r in rules.sort("position").to_dicts()
+        Answered(
+            rule,
+            is_on(rule, room.chosen.as_of),
+            {code: said.filter(rule_id=rule.rule_id, verdict=code).height for code in VERDICTS},
+        )
+        for rule in AwardRules.rows(rules.sort("position"))
     ]
-    rows.sort(key=lambda r: (not r["is_on"], -sum(r[code] for code in VERDICTS)))
-    on = sum(r["is_on"] for r in rows)
+    rows.sort(key=lambda r: (not r.is_on, -sum(r.counts.values())))
+    on = sum(r.is_on for r in rows)
     message = counted(
         t,
         "deck.award_exceptions.message",
         on,
         total=t.number(len(rows)),
-        met=t.number(sum(r["met"] for r in rows)),
+        met=t.number(sum(r.counts["met"] for r in rows)),
     )
     asked = (
         (
@@ -55,7 +67,7 @@ def award_exceptions(room: Room) -> Slide:
     )
 
 
-def _rules(rows: list[dict[str, Any]], room: Room) -> Table:
+def _rules(rows: list[Answered], room: Room) -> Table:
     t = room.t
     columns = [
         Column(t("deck.award_doubts.rule"), 5.9),
@@ -66,16 +78,16 @@ def _rules(rows: list[dict[str, Any]], room: Room) -> Table:
     return Table(tuple(columns), tuple(_rule(row, room) for row in rows))
 
 
-def _rule(row: dict[str, Any], room: Room) -> Row:
-    t, is_applied = room.t, row["is_on"]
+def _rule(row: Answered, room: Room) -> Row:
+    t, is_applied = room.t, row.is_on
     state = t("deck.award_rulebook.on" if is_applied else "deck.award_rulebook.off")
     tone: Tone = "subject" if is_applied else "doubt"
     cells = [
-        Text(t.pick(row, "label")),
-        Text(", ".join(filter(None, (row["document"], row["clause"]))), "context"),
+        Text(t.pick(row.rule, "label")),
+        Text(", ".join(filter(None, (row.rule.document, row.rule.clause))), "context"),
         Text(state, tone, status="reached" if is_applied else "no_target"),
     ]
-    cells += [Text(t.number(row[code] if is_applied else None)) for code in VERDICTS]
+    cells += [Text(t.number(row.counts[code] if is_applied else None)) for code in VERDICTS]
     return Row(tuple(cells))
 
 
@@ -84,13 +96,13 @@ def next_phase(room: Room) -> Slide:
     t, rows = room.t, pace_ahead(room)
     if not rows:
         return room.empty("next_phase")
-    faster = [r for r in rows if r["share"] < ENOUGH]
+    faster = [r for r in rows if r.share < ENOUGH]
     words = {"total": t.number(len(rows))}
     if not faster:
         message = t("deck.next_phase.none", **words)
     else:
         worst = faster[0]
-        times = t.number(100 / worst["share"], 1) if worst["share"] > 0 else None
+        times = t.number(100 / worst.share, 1) if worst.share > 0 else None
         words |= {"name": t.pick(worst, "short"), "times": times or ""}
         head = counted(t, "deck.next_phase.message", len(faster), **words)
         longer = t(
@@ -107,7 +119,7 @@ def next_phase(room: Room) -> Slide:
     )
 
 
-def _ahead(rows: list[dict[str, Any]], room: Room) -> Table:
+def _ahead(rows: list[PaceAhead], room: Room) -> Table:
     t = room.t
     return Table(
         (
@@ -127,26 +139,26 @@ def _ahead(rows: list[dict[str, Any]], room: Room) -> Table:
     )
 
 
-def _indicator(row: dict[str, Any], is_first: bool, room: Room) -> Row:
+def _indicator(row: PaceAhead, is_first: bool, room: Room) -> Row:
     """The hardest in red, where it must gain faster."""
-    t, decimals = room.t, row["decimals"]
-    share = row["share"]
+    t, decimals = room.t, row.decimals
+    share = row.share
     is_red = is_first and share < ENOUGH
     tone: Tone = "attention" if is_red else "subject"
-    start = t.number(row["phase_2_start"], decimals)
-    end = t.amount(row["phase_2_target"], row["measure"], decimals)
+    start = t.number(row.phase_2_start, decimals)
+    end = t.amount(row.phase_2_target, row.measure, decimals)
     is_near = NEAR < share < ENOUGH
     dot = Mark(
         min(max(share, 0), MOST), f"{t.number(share)}%", tone, "left" if is_near else "right"
     )
-    more = decimals + (abs(row["required_per_year"]) < 10)
+    more = decimals + (abs(row.required_per_year) < 10)
     return Row(
         (
             Text(t.pick(row, "short"), is_bold=is_red),
             Text(f"{start} / {end}"),
             Text(""),
-            Text(t.signed(row["gained_per_year"], more)),
-            Text(t.signed(row["required_per_year"], more)),
+            Text(t.signed(row.gained_per_year, more)),
+            Text(t.signed(row.required_per_year, more)),
         ),
         Marks((dot,), Mark(ENOUGH, tone="context")),
     )

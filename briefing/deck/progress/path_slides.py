@@ -1,7 +1,8 @@
 """Slides of a final review: paths of the headline indicators, gaps between units."""
 
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
 
 import polars as pl
 
@@ -13,30 +14,52 @@ from briefing.deck.slide import Part, Slide, fitting
 from pictures.trend import one_group
 from queries.progress.questions import annotation_list, trend
 from queries.reference.questions import indicator_list
+from schemas.frames import IndicatorList, Trend
 from translations.phrases import counted
 from translations.rounding import rounded
 
 PATHS, ROWS, LEAST_UNITS = 4, 7, 4
-Ends = tuple[dict[str, Any], pl.DataFrame]
 
 
-def percents(room: Room) -> list[dict[str, Any]]:
+@dataclass(frozen=True)
+class Ends:
+    """An indicator at both ends: its days, and units with a value on each (group_id,
+    group_name_vi, first, last)."""
+
+    item: IndicatorList
+    since: date
+    until: date
+    units: pl.DataFrame
+
+    def gap(self, end: str) -> float:
+        """Mean of the best quarter of units minus that of the worst, at the first end or last."""
+        count = max(self.units.height // 4, 1)
+        values = self.units[end].sort()
+        return (float(values.tail(count).sum()) - float(values.head(count).sum())) / count
+
+    @cached_property
+    def gaps(self) -> tuple[float, float]:
+        """That gap at the first end and at the last."""
+        return self.gap("first"), self.gap("last")
+
+
+def percents(room: Room) -> list[IndicatorList]:
     """Indicators in per cent that are a level, not a flow: they can be compared over years."""
     rows = room.ask(indicator_list).filter(measure="%", kind="stock")
-    return rows.filter(pl.col("adds_up") != "none").to_dicts()
+    return IndicatorList.rows(rows.filter(pl.col("adds_up") != "none"))
 
 
 def headline_paths(room: Room) -> Slide:
     """Four indicators over all the years on one scale, one of each content first."""
     t = room.t
     found = [(row, track) for row in percents(room) if len(track := _track(row, room)) > 1]
-    seen = {row["content_id"]: n for n, (row, _) in reversed([*enumerate(found)])}
+    seen = {row.content_id: n for n, (row, _) in reversed([*enumerate(found)])}
     first = sorted(seen.values())
     order = [*first, *(n for n in range(len(found)) if n not in first)][:PATHS]
     shown = [found[n] for n in sorted(order)]
     if not shown:
         return room.empty("headline_paths")
-    values = [p["value"] for _, track in shown for p in track]
+    values = [p.value for _, track in shown for p in track if p.value is not None]
     axis = even_axis(min(*values, 0), max(values), "%", t, most=5)
     parts = tuple(
         Part(
@@ -49,8 +72,8 @@ def headline_paths(room: Room) -> Slide:
     row, track = max(shown, key=lambda pair: _gain(*pair))
     words = {
         "name": t.pick(row, "short"),
-        "first": t.amount(track[0]["value"], "%", row["decimals"]),
-        "last": t.amount(track[-1]["value"], "%", row["decimals"]),
+        "first": t.amount(track[0]["value"], "%", row.decimals),
+        "last": t.amount(track[-1]["value"], "%", row.decimals),
         "since": t.period(track[0]["period_id"]),
         "period": t.period(track[-1]["period_id"]),
     }
@@ -72,40 +95,40 @@ def _events(room: Room) -> str:
     return "; ".join(said) or t("deck.headline_paths.no_events")
 
 
-def _track(row: dict[str, Any], room: Room) -> list[dict[str, Any]]:
+def _track(row: IndicatorList, room: Room) -> list[Trend]:
     """Every period with a value up to the day, over both phases."""
-    one = replace(room.everything, indicator=row["indicator_id"])
-    rows = one_group(room.ask(trend, one)).sort("end_date").drop_nulls("value").to_dicts()
-    return [r for r in rows if r["end_date"] <= room.chosen.as_of]
+    one = replace(room.everything, indicator=row.indicator_id)
+    rows = one_group(room.ask(trend, one)).sort("end_date").drop_nulls("value")
+    return Trend.rows(rows.filter(pl.col("end_date") <= room.chosen.as_of))
 
 
-def _gain(row: dict[str, Any], track: list[dict[str, Any]]) -> float:
-    sign = 1 if row["direction"] == "higher" else -1
+def _gain(row: IndicatorList, track: list[Trend]) -> float:
+    sign = 1 if row.direction == "higher" else -1
     return float(track[-1]["value"] - track[0]["value"]) * sign
 
 
-def _path(row: dict[str, Any], track: list[dict[str, Any]], axis: Axis, room: Room) -> Lines:
+def _path(row: IndicatorList, track: list[Trend], axis: Axis, room: Room) -> Lines:
     """The hinge is where the next phase begins: its way starts anew there."""
-    t, decimals = room.t, row["decimals"]
-    values = tuple(p["value"] for p in track)
+    t, decimals = room.t, row.decimals
+    values = tuple(p.value for p in track)
     line = Line(
         t.pick(row, "short"),
         values,
         labels=((0, t.number(values[0], decimals), "right"),),
         end=t.amount(values[-1], "%", decimals),
     )
-    turn = next((n for n, p in enumerate(track) if p["phase_id"] != track[0]["phase_id"]), None)
+    turn = next((n for n, p in enumerate(track) if p.phase_id != track[0]["phase_id"]), None)
     hinge = (turn, t(f"phase.{track[turn]['phase_id']}")) if turn else None
     step = max(1, -(-len(track) // 4))
-    names = tuple(t.period(p["period_id"], short=True) for p in track)
+    names = tuple(t.period(p.period_id, short=True) for p in track)
     return Lines(
         names, (line,), axis, t.pick(row, "label"), tuple(range(0, len(track), step)), hinge
     )
 
 
-def ends_of(row: dict[str, Any], room: Room) -> Ends | None:
+def ends_of(row: IndicatorList, room: Room) -> Ends | None:
     """Units with a value at the end of the first year and at the last period: first, last."""
-    one = replace(room.everything, indicator=row["indicator_id"])
+    one = replace(room.everything, indicator=row.indicator_id)
     rows = room.ask(trend, one, level="unit").drop_nulls("value")
     rows = rows.filter(pl.col("end_date") <= room.chosen.as_of)
     if rows.is_empty():
@@ -121,22 +144,22 @@ def ends_of(row: dict[str, Any], room: Room) -> Ends | None:
         .rename({"value": "first"})
         .join(ends[1].select("group_id", last="value"), on="group_id")
     )
-    held = row | {"since": start, "until": days[-1]}
-    return (held, both) if both.height >= LEAST_UNITS and start < days[-1] else None
+    is_enough = both.height >= LEAST_UNITS and start < days[-1]
+    return Ends(row, start, days[-1], both) if is_enough else None
 
 
 def quarter_gap(room: Room) -> Slide:
     """How far the best quarter of units is from the worst, in the first year and the last."""
     t = room.t
-    found = [_quarters(*ends) for row in percents(room) if (ends := ends_of(row, room))]
+    found = [ends for row in percents(room) if (ends := ends_of(row, room))]
     if not found:
         return room.empty("quarter_gap")
-    found.sort(key=lambda r: -r["gap_last"])
-    less = sum(rounded(r["gap_last"], 1) < rounded(r["gap_first"], 1) for r in found)
+    found.sort(key=lambda ends: -ends.gaps[1])
+    less = sum(rounded(last, 1) < rounded(first, 1) for first, last in (e.gaps for e in found))
     shown = found[:ROWS]
-    most = max(shown, key=lambda r: r["gap_last"] - r["gap_first"])
-    values = [r[k] for r in shown for k in ("gap_first", "gap_last")]
-    since, until = (str(shown[0][k].year) for k in ("since", "until"))
+    most = max(shown, key=lambda ends: ends.gaps[1] - ends.gaps[0])
+    values = [gap for ends in shown for gap in ends.gaps]
+    since, until = str(shown[0].since.year), str(shown[0].until.year)
     table = Table(
         (
             Column(t("deck.behind.indicator"), 3.4),
@@ -156,26 +179,15 @@ def quarter_gap(room: Room) -> Slide:
     return room.slide("quarter_gap", message, (Part(table),), covered(room), asked)
 
 
-def _quarters(row: dict[str, Any], both: pl.DataFrame) -> dict[str, Any]:
-    count = max(both.height // 4, 1)
-    gaps = {}
-    for name in ("first", "last"):
-        values = both[name].sort()
-        gap = values.tail(count).to_list(), values.head(count).to_list()
-        gaps[f"gap_{name}"] = (sum(gap[0]) - sum(gap[1])) / count
-    return row | gaps | {"count": both.height}
-
-
-def _gap_row(row: dict[str, Any], is_most: bool, room: Room) -> Row:
+def _gap_row(ends: Ends, is_most: bool, room: Room) -> Row:
     """The one that widened most in red."""
-    t = room.t
-    dots = (Mark(row["gap_last"]), Mark(row["gap_first"], tone="earlier"))
-    wider = is_most and rounded(row["gap_last"], 1) > rounded(row["gap_first"], 1)
+    t, (first, last) = room.t, ends.gaps
+    wider = is_most and rounded(last, 1) > rounded(first, 1)
     cells = (
-        Text(t.pick(row, "short"), is_bold=wider),
+        Text(t.pick(ends.item, "short"), is_bold=wider),
         Text(""),
-        Text(t.number(row["gap_first"], 1), "context"),
-        Text(t.number(row["gap_last"], 1), "attention" if wider else "ink", wider),
-        Text(t.number(row["count"]), "context"),
+        Text(t.number(first, 1), "context"),
+        Text(t.number(last, 1), "attention" if wider else "ink", wider),
+        Text(t.number(ends.units.height), "context"),
     )
-    return Row(cells, Marks(dots, is_joined=True))
+    return Row(cells, Marks((Mark(last), Mark(first, tone="earlier")), is_joined=True))

@@ -1,7 +1,6 @@
 """What slides of a review say of a phase: is it over, how do its indicators end."""
 
 from datetime import date
-from typing import Any
 
 import polars as pl
 
@@ -9,6 +8,7 @@ from briefing.deck.forms import Tone
 from briefing.deck.room import Room
 from pictures.tokens import BEHIND
 from queries.reference.questions import phase_list
+from schemas.frames import ObligationList, PhaseList
 
 REACHED = ("exceeded", "reached", "early")
 GROUPS: tuple[tuple[str, Tone], ...] = (
@@ -19,23 +19,23 @@ GROUPS: tuple[tuple[str, Tone], ...] = (
 )
 
 
-def phase_row(room: Room) -> dict[str, Any] | None:
+def phase_row(room: Room) -> PhaseList | None:
     """The phase the deck is about: its days, and the part that has passed."""
-    rows = room.ask(phase_list).filter(phase_id=room.chosen.phase).to_dicts()
+    rows = PhaseList.rows(room.ask(phase_list).filter(phase_id=room.chosen.phase))
     return rows[0] if rows else None
 
 
 def is_over(room: Room) -> bool:
     """Whether the phase is closed: it has ended and its last figures are in."""
     row = phase_row(room)
-    return row is not None and bool(row["is_closed"])
+    return row is not None and bool(row.is_closed)
 
 
 def moment(room: Room) -> str:
     """«Hết giai đoạn 1» once it is over, else «Đến 29/11/2026»."""
     t, row = room.t, phase_row(room)
     if row and is_over(room):
-        return t("deck.phase.ended", phase=t(f"phase.{row['phase_id']}").lower())
+        return t("deck.phase.ended", phase=t(f"phase.{row.phase_id}").lower())
     return t("deck.phase.until", date=t.date(room.chosen.as_of))
 
 
@@ -59,7 +59,7 @@ def is_rated(room: Room) -> bool:
     return sizes(room.indicators)["unknown"] < room.indicators.height
 
 
-def year_of(row: dict[str, Any]) -> int | None:
+def year_of(row: ObligationList) -> int | None:
     """The year an obligation is of; a review's is that of its deadline."""
-    due: date | None = row["due_at"]
-    return row["year"] or (due.year if due else None)
+    due: date | None = row.due_at
+    return row.year or (due.year if due else None)

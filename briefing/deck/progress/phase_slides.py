@@ -1,7 +1,5 @@
 """Slides of a review: contents against the phase's targets, indicators by how they end."""
 
-from typing import Any
-
 import polars as pl
 
 from briefing.deck.forms import BarChart, Bars, Column, Key, Mark, Marks, Row, Table, Text
@@ -11,9 +9,13 @@ from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide, fitting
 from pictures.tokens import BEHIND
+from schemas.frames import ContentStanding
 from translations.phrases import counted, lag
 
 WHOLE = 100.0
+DUST = 1e-9  # of adding up shares: nothing that is printed
+Known = tuple[float, ContentStanding]
+"""A content with the part of its way that is done, in per cent."""
 
 
 def covered(room: Room) -> str:
@@ -25,11 +27,11 @@ def covered(room: Room) -> str:
 def phase_contents(room: Room) -> Slide:
     """Every content's share of the phase's way, the target at 100, and its indicators reached."""
     t = room.t
-    rows = [r for r in room.contents if r["achieved_pct"] is not None]
-    if not rows:
+    known = [(r.achieved_pct, r) for r in room.contents if r.achieved_pct is not None]
+    if not known:
         return room.empty("phase_contents")
-    rows.sort(key=lambda r: -r["achieved_pct"])
-    shown = [r["achieved_pct"] for r in rows]
+    known.sort(key=lambda pair: -pair[0])
+    shown = [done for done, _ in known]
     table = Table(
         (
             Column(t("deck.contents.head"), 3.2),
@@ -37,7 +39,7 @@ def phase_contents(room: Room) -> Slide:
             Column(t("deck.phase_contents.reached"), 1.6, "right"),
             Column(t("deck.contents.status"), 2.4),
         ),
-        tuple(_content(row, room) for row in rows),
+        tuple(_content(*pair, room) for pair in known),
         chart_at=1,
         axis=even_axis(min(shown) - 6, max(*shown, WHOLE), "%", t),
         key=(
@@ -47,32 +49,31 @@ def phase_contents(room: Room) -> Slide:
         ),
     )
     asked = (("reached", _each(room)),)
-    return room.slide("phase_contents", _ends(rows, room), (Part(table),), covered(room), asked)
+    return room.slide("phase_contents", _ends(known, room), (Part(table),), covered(room), asked)
 
 
-def _ends(rows: list[dict[str, Any]], room: Room) -> str:
+def _ends(known: list[Known], room: Room) -> str:
     """How many contents end at their target once the phase is over, else how far they are."""
-    t, low, high = room.t, rows[-1], rows[0]
+    t, (high, _), (low, lowest) = room.t, known[0], known[-1]
     words = {
         "moment": moment(room),
-        "total": t.number(len(rows)),
-        "name": t.pick(low, "short"),
-        "low": t.amount(low["achieved_pct"], "%", 1),
-        "high": t.amount(high["achieved_pct"], "%", 1),
+        "total": t.number(len(known)),
+        "name": t.pick(lowest, "short"),
+        "low": t.amount(low, "%", 1),
+        "high": t.amount(high, "%", 1),
     }
     if is_over(room):
-        done = sum(r["achieved_pct"] >= WHOLE - 1e-9 for r in rows)
+        done = sum(share >= WHOLE - DUST for share, _ in known)
         return counted(t, "deck.phase_contents.ended", done, **words)
     return fitting(
         *(t(key, **words) for key in ("deck.phase_contents.inside", "deck.phase_contents.short"))
     )
 
 
-def _content(row: dict[str, Any], room: Room) -> Row:
-    t, tone = room.t, tone_of(row["status"])
-    is_behind = row["status"] in BEHIND
-    done = row["achieved_pct"]
-    mine = room.indicators.filter(content_id=row["content_id"])
+def _content(done: float, row: ContentStanding, room: Room) -> Row:
+    t, tone = room.t, tone_of(row.status)
+    is_behind = row.status in BEHIND
+    mine = room.indicators.filter(content_id=row.content_id)
     reached = f"{t.number(sizes(mine)['reached'])}/{t.number(mine.height)}"
     lack = t("deck.contents.lack", points=t.beside(WHOLE - done, 0.0, 1)) if is_behind else ""
     dot = Mark(done, t.number(done, 1), tone, "left" if done < WHOLE else "right")
@@ -81,7 +82,7 @@ def _content(row: dict[str, Any], room: Room) -> Row:
             Text(t.pick(row, "short"), is_bold=is_behind),
             Text(""),
             Text(reached),
-            Text(t(f"status.{row['status']}"), tone, True, row["status"]),
+            Text(t(f"status.{row.status}"), tone, True, row.status),
         ),
         Marks((dot,), Mark(WHOLE, tone="context"), gap=lack),
     )
@@ -93,23 +94,22 @@ def phase_targets(room: Room) -> Slide:
     if room.indicators.filter(pl.col("value").is_not_null()).is_empty():
         return room.empty("phase_targets")
     counts = {
-        c["content_id"]: sizes(room.indicators.filter(content_id=c["content_id"]))
-        for c in room.contents
+        c.content_id: sizes(room.indicators.filter(content_id=c.content_id)) for c in room.contents
     }
     is_closed = "not_met" in room.indicators["status"].to_list()
     closed = {"behind": "not_met"} if is_closed else {}
     series = tuple(
         Bars(
             t(f"deck.phase_targets.{closed.get(name, name)}"),
-            tuple(float(counts[c["content_id"]][name]) for c in room.contents),
-            tuple(t.number(counts[c["content_id"]][name]) for c in room.contents),
+            tuple(float(counts[c.content_id][name]) for c in room.contents),
+            tuple(t.number(counts[c.content_id][name]) for c in room.contents),
             tone,
         )
         for name, tone in GROUPS
         if not (closed and name == "on_track" and not sizes(room.indicators)[name])
     )
     names = tuple(
-        f"{t.pick(c, 'short')} ({t.number(sum(counts[c['content_id']].values()))})"
+        f"{t.pick(c, 'short')} ({t.number(sum(counts[c.content_id].values()))})"
         for c in room.contents
     )
     bars = BarChart(names, series, t("deck.phase_targets.caption"), "stacked", is_lying=True)

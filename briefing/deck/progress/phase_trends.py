@@ -1,10 +1,10 @@
 """Slides of a review: the two weakest indicators over the phase, units by level and progress."""
 
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
+from datetime import date
 
 from briefing.deck.forms import Dot, Line, Lines, Scatter, Tone
-from briefing.deck.progress.behind_slide import behind_rows
+from briefing.deck.progress.behind_slide import behind_rows, slowest
 from briefing.deck.progress.phase_facts import phase_row
 from briefing.deck.progress.phase_slides import covered
 from briefing.deck.room import Room
@@ -13,6 +13,7 @@ from briefing.deck.slide import Part, Slide, fitting
 from pictures.levels import LevelMark, level_picture
 from pictures.trend import one_group
 from queries.progress.questions import level_improvement, trend
+from schemas.frames import IndicatorStanding, Trend
 from translations.held import bare_value, held_value
 
 WEAKEST = 2  # indicators side by side: a third would leave no room for the names of periods
@@ -20,12 +21,20 @@ NAMED = 3  # units named a corner: what the field of a slide holds without one n
 LEAST_UNITS = 2  # one unit has no median to stand against
 
 
+@dataclass(frozen=True)
+class TrackPoint:
+    """A period of the phase, or the day itself: its name, value and what was required."""
+
+    name: str
+    day: date
+    value: float | None
+    required: float | None
+
+
 def phase_trends(room: Room) -> Slide:
     """The two indicators furthest behind, what was required beside what was done."""
     t = room.t
-    weak = (
-        behind_rows(room) or room.indicators.drop_nulls("pace_ratio").sort("pace_ratio").to_dicts()
-    )
+    weak = behind_rows(room) or slowest(room)
     shown = [(row, track) for row in weak[:WEAKEST] if (track := _track(row, room))]
     if not shown:
         return room.empty("phase_trends")
@@ -42,37 +51,25 @@ def phase_trends(room: Room) -> Slide:
     return room.slide("phase_trends", message, parts, covered(room), asked)
 
 
-def _track(row: dict[str, Any], room: Room) -> list[dict[str, Any]]:
+def _track(row: IndicatorStanding, room: Room) -> list[TrackPoint]:
     """Periods of the phase up to the day, and the day itself as the standing has it."""
-    t, one = room.t, replace(room.everything, indicator=row["indicator_id"])
+    t, one = room.t, replace(room.everything, indicator=row.indicator_id)
     rows = one_group(room.ask(trend, one)).sort("end_date").filter(phase_id=room.chosen.phase)
     found = [
-        {
-            "name": t.period(r["period_id"], short=True),
-            "end_date": r["end_date"],
-            "value": r["value"],
-            "required": r["required_value"],
-        }
-        for r in rows.to_dicts()
-        if r["end_date"] <= room.chosen.as_of
+        TrackPoint(t.period(r.period_id, short=True), r.end_date, r.value, r.required_value)
+        for r in Trend.rows(rows)
+        if r.end_date <= room.chosen.as_of
     ]
-    if not any(r["value"] is not None for r in found):
+    if not any(r.value is not None for r in found):
         return []
     phase = phase_row(room)
-    day = min(room.chosen.as_of, phase["end_date"]) if phase else room.chosen.as_of
-    if found[-1]["end_date"] < day:
-        found.append(
-            {
-                "name": f"{day:%m/%y}",
-                "end_date": day,
-                "value": row["value"],
-                "required": row["required_value"],
-            }
-        )
+    day = min(room.chosen.as_of, phase.end_date) if phase else room.chosen.as_of
+    if found[-1].day < day:
+        found.append(TrackPoint(f"{day:%m/%y}", day, row.value, row.required_value))
     return found
 
 
-def _said(row: dict[str, Any], room: Room) -> str:
+def _said(row: IndicatorStanding, room: Room) -> str:
     """Where it stands on the day against what the day asks: of a phase that is over, its target."""
     t = room.t
     return t(
@@ -83,14 +80,13 @@ def _said(row: dict[str, Any], room: Room) -> str:
     )
 
 
-def _lines(row: dict[str, Any], track: list[dict[str, Any]], room: Room) -> Lines:
-    t, decimals = room.t, row["decimals"]
+def _lines(row: IndicatorStanding, track: list[TrackPoint], room: Room) -> Lines:
+    t, decimals = room.t, row.decimals
     lines = []
-    for name, key, tone in (
-        ("deck.trajectory.path", "required", "context"),
-        ("deck.trajectory.actual", "value", "subject"),
+    for name, values, tone in (
+        ("deck.trajectory.path", tuple(r.required for r in track), "context"),
+        ("deck.trajectory.actual", tuple(r.value for r in track), "subject"),
     ):
-        values = tuple(r[key] for r in track)
         known = [v for v in values if v is not None]
         end = f"{t(name)} {t.number(known[-1], decimals)}" if known else ""
         lines.append(
@@ -103,13 +99,13 @@ def _lines(row: dict[str, Any], track: list[dict[str, Any]], room: Room) -> Line
         )
     shown = [v for line in lines for v in line.values if v is not None]
     caption = t(
-        "deck.trajectory.caption", name=t.pick(row, "label"), measure=t.measure(row["measure"])
+        "deck.trajectory.caption", name=t.pick(row, "label"), measure=t.measure(row.measure)
     )
     step = max(1, -(-len(track) // 5))
     return Lines(
-        tuple(r["name"] for r in track),
+        tuple(r.name for r in track),
         tuple(lines),
-        even_axis(min([*shown, 0]), max(shown), row["measure"], t),
+        even_axis(min([*shown, 0]), max(shown), row.measure, t),
         caption,
         tuple(range(0, len(track), step)),
     )

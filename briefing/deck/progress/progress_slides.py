@@ -1,7 +1,6 @@
 """Slides on progress: contents against their path, what is behind, whether it will arrive."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import polars as pl
 
@@ -13,6 +12,7 @@ from briefing.deck.slide import Part, Slide
 from pictures.contents import ContentMark, content_picture
 from pictures.tokens import BEHIND, RATED
 from queries.progress.questions import gap_indicators, indicator_standing
+from schemas.frames import ContentStanding
 from translations.held import held_share
 
 
@@ -26,7 +26,7 @@ def tone_of(status: str) -> Tone:
 def contents(room: Room) -> Slide:
     """Every content against what is required by the day."""
     t = room.t
-    rows = [r for r in room.contents if r["achieved_pct"] is not None]
+    rows = [r for r in room.contents if r.achieved_pct is not None]
     if not rows:
         return room.empty("contents")
     picture = content_picture(room.contents, t)
@@ -65,10 +65,10 @@ def _path(marks: Sequence[ContentMark], room: Room) -> Table:
     )
 
 
-def _lowest(rows: list[dict[str, Any]], room: Room) -> Asked:
+def _lowest(rows: list[ContentStanding], room: Room) -> Asked:
     """The question on the content that is furthest behind, if one is."""
     t = room.t
-    behind = [r for r in rows if r["status"] in BEHIND]
+    behind = [(r.pace_ratio, r) for r in rows if r.status in BEHIND and r.pace_ratio is not None]
     return tuple(
         (
             "behind",
@@ -76,11 +76,11 @@ def _lowest(rows: list[dict[str, Any]], room: Room) -> Asked:
                 "name": t.pick(row, "short"),
                 "value": held_share(row, t),
                 "required": held_share(row, t, "required_pct"),
-                "count": t.number(row["indicator_count"]),
-                "total": t.number(row["expected_indicator_count"]),
+                "count": t.number(row.indicator_count),
+                "total": t.number(row.expected_indicator_count),
             },
         )
-        for row in sorted(behind, key=lambda r: r["pace_ratio"])[:1]
+        for _, row in sorted(behind, key=lambda pair: pair[0])[:1]
     )
 
 

@@ -9,9 +9,9 @@ from briefing.deck.progress.path_slides import ends_of, percents
 from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide
-from pictures.messages import Row
 from pictures.progress.moves import Moved, both_ends, moved
 from queries.reference.questions import unit_list
+from schemas.row import Row
 
 MOVED = 4  # lines at each end whose names stand apart
 
@@ -21,9 +21,9 @@ def unit_moves(room: Room) -> Slide:
     t = room.t
     parts, days = [], []
     for row in percents(room):
-        if row["direction"] == "higher" and (ends := ends_of(row, room)):
-            parts.append(ends[1])
-            days.append((ends[0]["since"], ends[0]["until"]))
+        if row.direction == "higher" and (ends := ends_of(row, room)):
+            parts.append(ends.units)
+            days.append((ends.since, ends.until))
     if not parts:
         return room.empty("unit_moves")
     marks = tuple(moved(row, t) for row in _means(pl.concat(parts)))

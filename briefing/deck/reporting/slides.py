@@ -32,13 +32,13 @@ def reporting(room: Room) -> Slide:
     t, row = room.t, room.review
     if row is None:
         return room.empty("reporting")
-    of = replace(room.everything, obligation=row["obligation_id"])
+    of = replace(room.everything, obligation=row.obligation_id)
     picture = arrival_picture(room.ask(arrival_curve, of), room.chosen.as_of, t)
-    owed = row["expected_count"] - row["exempt_count"]
+    owed = row.expected_count - row.exempt_count
     if picture is None or not owed:
         return room.empty("reporting")
     late = room.ask(obligation_state, of).filter(pl.col("state").is_in(["overdue", "rejected"]))
-    report = t.period(row["obligation_id"])
+    report = t.period(row.obligation_id)
     parts = (
         Part(_curve(picture, report, room), (0, 6.6)),
         Part(_types(of, room), (7.1, 12), (0, 0.56)),
@@ -49,13 +49,11 @@ def reporting(room: Room) -> Slide:
         share = t.amount(hurry, "%")
         message = counted(t, "deck.reporting.message", late.height, share=share)
     else:
-        words = {"on_time": t.number(row["on_time_count"])}
+        words = {"on_time": t.number(row.on_time_count)}
         message = counted(t, "deck.reporting.plain", late.height, **words)
-    asked = (
-        ("late", {"count": t.number(row["late_count"]), "exempt": t.number(row["exempt_count"])}),
-    )
-    source = {"report": report, "due": t.moment(row["due_at"])}
-    coverage = room.share(row["accepted_count"], owed)
+    asked = (("late", {"count": t.number(row.late_count), "exempt": t.number(row.exempt_count)}),)
+    source = {"report": report, "due": t.moment(row.due_at)}
+    coverage = room.share(row.accepted_count, owed)
     return room.slide("reporting", message, parts, coverage, asked, source=source)
 
 

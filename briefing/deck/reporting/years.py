@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import replace
-from typing import Any
 
 import polars as pl
 
@@ -14,6 +13,7 @@ from briefing.deck.reporting.slides import STATES
 from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide
 from queries.reporting.obligations import obligation_list, obligation_state
+from schemas.frames import ObligationList
 from translations.phrases import counted
 
 WORST = 7
@@ -53,9 +53,9 @@ def reporting_years(room: Room) -> Slide:
     return room.slide("reporting_years", message, parts, coverage, asked)
 
 
-def due_rows(room: Room) -> list[dict[str, Any]]:
+def due_rows(room: Room) -> list[ObligationList]:
     """Reports that were due by the day, in order of time; plans are none."""
-    return due_by_now(room.ask(obligation_list)).to_dicts()
+    return ObligationList.rows(due_by_now(room.ask(obligation_list)))
 
 
 def on_time(room: Room) -> tuple[int, int] | None:
@@ -65,11 +65,11 @@ def on_time(room: Room) -> tuple[int, int] | None:
     return (total["on_time"], owed) if owed else None
 
 
-def _total(rows: list[dict[str, Any]]) -> dict[str, int]:
+def _total(rows: list[ObligationList]) -> dict[str, int]:
     return {
-        "on_time": sum(r["on_time_count"] for r in rows),
-        "late": sum(r["late_count"] for r in rows),
-        "lacking": sum(r["overdue_count"] + r["rejected_count"] for r in rows),
+        "on_time": sum(r.on_time_count for r in rows),
+        "late": sum(r.late_count for r in rows),
+        "lacking": sum(r.overdue_count + r.rejected_count for r in rows),
     }
 
 
@@ -91,11 +91,11 @@ def _message(years: list[int], totals: dict[int, dict[str, int]], room: Room) ->
     )
 
 
-def _worst(rows: list[dict[str, Any]], room: Room) -> Words:
+def _worst(rows: list[ObligationList], room: Room) -> Words:
     """Units that were late or without an accepted report most often."""
     t, found = room.t, Counter[str]()
     for row in rows:
-        of = replace(room.everything, obligation=row["obligation_id"])
+        of = replace(room.everything, obligation=row.obligation_id)
         amiss = room.ask(obligation_state, of).filter(pl.col("state").is_in(AMISS))
         found.update(amiss["short_name"].to_list())
     if not found:

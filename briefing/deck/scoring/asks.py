@@ -8,8 +8,8 @@ import polars as pl
 from briefing.deck.more_forms import Decision
 from briefing.deck.room import Room
 from briefing.deck.scoring.points import one_cluster
-from pictures.messages import Row as RowOf
 from queries.scoring.questions import cluster_ranking, score_replies
+from schemas.row import Row as RowOf
 from translations.name_order import name_order
 from translations.phrases import counted, joined
 

@@ -11,9 +11,9 @@ from briefing.deck.pages import paged
 from briefing.deck.room import Room
 from briefing.deck.scoring.slides import MOST_ROWS, closest, ranked
 from briefing.deck.slide import Part, Slide
-from pictures.messages import Row as RowOf
 from pictures.scoring.criteria import CriterionMark, UnitPoints, criterion_marks, most_apart
 from queries.scoring.questions import criterion_scores, section_scores
+from schemas.row import Row as RowOf
 
 RAMP: tuple[Tone, ...] = ("subject", "earlier", "context", "rest", "ink")
 CRITERIA, UNITS = 9, 9

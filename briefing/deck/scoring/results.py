@@ -10,8 +10,8 @@ from briefing.deck.scales import even_axis
 from briefing.deck.scoring.points import Units, facts, one_cluster
 from briefing.deck.scoring.slides import MOST_ROWS
 from briefing.deck.slide import Part, Slide, fitting
-from pictures.messages import Row as RowOf
 from queries.scoring.questions import criterion_scores
+from schemas.row import Row as RowOf
 from translations.phrases import joined
 
 NAMED = 2

@@ -9,8 +9,8 @@ from briefing.deck.forms import BarChart, Bars, Column, Key, Mark, Marks, Row, T
 from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide
-from pictures.messages import Row as RowOf
 from queries.scoring.questions import cluster_ranking
+from schemas.row import Row as RowOf
 from translations.name_order import name_order
 from translations.phrases import counted
 

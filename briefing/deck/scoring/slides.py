@@ -11,9 +11,9 @@ from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide, fitting
 from pictures.leads import ORDER, LeadMark, lead_picture
-from pictures.messages import Row as RowOf
 from pictures.ranking import RankMark, by_rank, rank_marks
 from queries.scoring.questions import cluster_ranking, criterion_scores
+from schemas.row import Row as RowOf
 from translations.phrases import capital
 
 MOST_ROWS = 14  # rows a slide shows at the size a room can read

@@ -14,10 +14,10 @@ from briefing.deck.scoring.points import facts, one_cluster
 from briefing.deck.scoring.slides import MOST_ROWS, verdict_words
 from briefing.deck.slide import Part, Slide, fitting
 from pictures.leads import draw_share
-from pictures.messages import Row as RowOf
 from pictures.ranking import RankMark, rank_marks
 from pictures.stages import STAGE_WORDS, Stage, StageMark, StagePicture, stage_picture
 from queries.scoring.questions import cluster_ranking, criterion_scores
+from schemas.row import Row as RowOf
 
 TONES_OF: dict[Stage, Tone] = {
     "self": "earlier",

@@ -1,7 +1,5 @@
 """The slide of tasks of the plan: what is past its day, and whose; inspections beside it."""
 
-from typing import Any
-
 import polars as pl
 
 from answers.tasks.events import event_counts
@@ -11,6 +9,7 @@ from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide, fitting
 from pictures.task_marks import DONE, MOVING, counted, task_name
 from queries.tasks.questions import task_agencies, task_coverage, task_events, task_list
+from schemas.frames import TaskAgencies, TaskList
 from translations.phrases import shorten
 
 AGENCIES, TASKS, NAME = 9, 6, 46
@@ -27,12 +26,12 @@ Counts = dict[str, int]
 
 def tasks(room: Room) -> Slide:
     """Tasks of the plan: past their day by agency, those with most, and what inspections found."""
-    t, rows = room.t, room.ask(task_list).to_dicts()
+    t, rows = room.t, TaskList.rows(room.ask(task_list))
     if not rows:
         return room.empty("tasks")
-    agencies = room.ask(task_agencies).to_dicts()
+    agencies = TaskAgencies.rows(room.ask(task_agencies))
     total = _added([_counts(row, "unit_count") for row in rows])
-    late = sorted((r for r in rows if r["late_count"]), key=lambda r: -r["late_count"])
+    late = sorted((r for r in rows if r.late_count), key=lambda r: -r.late_count)
     parts = (
         Part(_by_agency(agencies, room), (0, 5.8)),
         Part(_table(late, room), (6.3, 12), (0, 0.68)),
@@ -45,10 +44,10 @@ def tasks(room: Room) -> Slide:
     return room.slide("tasks", _message(agencies, words, room), parts, coverage, asked)
 
 
-def _counts(row: dict[str, Any], total: str) -> Counts:
+def _counts(row: TaskList | TaskAgencies, total: str) -> Counts:
     """The parts of a row (TaskList, TaskAgencies) in five lots that add up to its total."""
     done, moving, overdue = (counted(row, names) for names in (DONE, MOVING, ("overdue",)))
-    silent = row["late_count"] - overdue
+    silent = row.late_count - overdue
     rest = row[total] - done - moving - overdue - silent
     return {"done": done, "moving": moving, "overdue": overdue, "silent": silent, "ahead": rest}
 
@@ -57,31 +56,31 @@ def _added(rows: list[Counts]) -> Counts:
     return {name: sum(row[name] for row in rows) for name, _ in STATES}
 
 
-def _message(agencies: list[dict[str, Any]], words: dict[str, str], room: Room) -> str:
+def _message(agencies: list[TaskAgencies], words: dict[str, str], room: Room) -> str:
     """How much is past its day and whose most of it is; where nothing is, what is done."""
     t = room.t
-    late = sum(row["late_count"] for row in agencies)
+    late = sum(row.late_count for row in agencies)
     if not late:
         return t("deck.tasks.none_late", **words)
-    first = max(agencies, key=lambda row: row["late_count"])
-    whose = {"name": t.pick(first, "agency_name"), "count": t.number(first["late_count"])}
+    first = max(agencies, key=lambda row: row.late_count)
+    whose = {"name": t.pick(first, "agency_name"), "count": t.number(first.late_count)}
     return fitting(
         t("deck.tasks.message", **words, **whose), t("deck.tasks.message_short", **words)
     )
 
 
-def _whose(agencies: list[dict[str, Any]], room: Room) -> str:
+def _whose(agencies: list[TaskAgencies], room: Room) -> str:
     t = room.t
-    late = [row for row in agencies if row["late_count"]][:4]
-    said = [f"{t.pick(row, 'agency_name')} ({t.number(row['late_count'])})" for row in late]
+    late = [row for row in agencies if row.late_count][:4]
+    said = [f"{t.pick(row, 'agency_name')} ({t.number(row.late_count)})" for row in late]
     return "; ".join(said) or t("deck.tasks.nobody")
 
 
-def _by_agency(agencies: list[dict[str, Any]], room: Room) -> BarChart:
+def _by_agency(agencies: list[TaskAgencies], room: Room) -> BarChart:
     t, shown = room.t, agencies[:AGENCIES]
     lots = [_counts(row, "part_count") for row in shown]
     names = tuple(
-        f"{shorten(str(t.pick(row, 'agency_name')), 26)} ({t.number(row['part_count'])})"
+        f"{shorten(str(t.pick(row, 'agency_name')), 26)} ({t.number(row.part_count)})"
         for row in shown
     )
     series = tuple(
@@ -96,7 +95,7 @@ def _by_agency(agencies: list[dict[str, Any]], room: Room) -> BarChart:
     return BarChart(names, series, t("deck.tasks.agencies"), "whole", is_lying=True)
 
 
-def _table(late: list[dict[str, Any]], room: Room) -> Table | Words:
+def _table(late: list[TaskList], room: Room) -> Table | Words:
     """The tasks with most past their day, said unfinished and silent apart."""
     t = room.t
     if not late:
@@ -111,9 +110,9 @@ def _table(late: list[dict[str, Any]], room: Room) -> Table | Words:
         Row(
             (
                 Text(shorten(task_name(row, t), NAME)),
-                Text(t.date(row["due_on"]), "context"),
-                Text(t.number(row["overdue_count"]), "attention", is_bold=True),
-                Text(t.number(row["late_count"] - row["overdue_count"])),
+                Text(t.date(row.due_on), "context"),
+                Text(t.number(row.overdue_count), "attention", is_bold=True),
+                Text(t.number(row.late_count - row.overdue_count)),
             )
         )
         for row in late[:TASKS]

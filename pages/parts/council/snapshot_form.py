@@ -34,7 +34,7 @@ def _form(chosen: Selection, t: Translator) -> None:
         as_of: Any = st.date_input(
             t("filter.as_of"),
             chosen.as_of,
-            min_value=campaign_row(chosen.campaign)["first_date"],
+            min_value=campaign_row(chosen.campaign).first_date,
             max_value=store_today(store_path()),
             format="DD/MM/YYYY",
         )

@@ -35,7 +35,7 @@ def paths(chosen: Selection, t: Translator, mode: Mode) -> Figure:
 
 def place(chosen: Selection) -> Boundary | None:
     """Boundaries of the campaign's communes, where there are any."""
-    return boundary(str(campaign_row(chosen.campaign)["territory_code"]), shown_store())
+    return boundary(campaign_row(chosen.campaign).territory_code, shown_store())
 
 
 def on_map(chosen: Selection) -> pl.DataFrame:

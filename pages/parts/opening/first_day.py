@@ -17,7 +17,7 @@ from translations.phrases import markdown
 def first_day(chosen: Selection, t: Translator) -> None:
     """A list on top of every page until the first report is accepted; nothing for a table that
     is only looked at, whose figures come from elsewhere."""
-    if campaign_row(chosen.campaign)["level"] == "published":
+    if campaign_row(chosen.campaign).level == "published":
         return
     row = ask(first_steps, Selection(chosen.campaign, chosen.as_of)).row(0, named=True)
     if row["accepted_count"]:
@@ -59,7 +59,7 @@ def counted_ahead(chosen: Selection, t: Translator) -> None:
 
 def opening_words(chosen: Selection, t: Translator) -> str:
     """Since when reports are owed to this store; empty where they always were."""
-    opened_on = campaign_row(chosen.campaign)["opened_on"]
+    opened_on = campaign_row(chosen.campaign).opened_on
     return t("first_day.opened_on", date=t.date(opened_on)) if opened_on else ""
 
 

@@ -29,12 +29,12 @@ ELSEWHERE = {
 
 def is_published(campaign: str) -> bool:
     """Whether the campaign is a table published elsewhere: read, never reported."""
-    return campaign_row(campaign)["level"] == "published"
+    return campaign_row(campaign).level == "published"
 
 
 def is_over(chosen: Selection) -> bool:
     """Whether the campaign has ended and nothing more is due on the as-of date."""
-    last: Any = campaign_row(chosen.campaign)["last_date"]
+    last: Any = campaign_row(chosen.campaign).last_date
     if chosen.as_of <= last:
         return False
     return is_published(chosen.campaign) or (

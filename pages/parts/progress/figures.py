@@ -1,7 +1,6 @@
 """One function a chart: what it asks, and the builder that draws the answers."""
 
 from dataclasses import replace
-from typing import Any
 
 import polars as pl
 
@@ -42,6 +41,7 @@ from queries.reference.questions import (
     phase_list,
 )
 from queries.reporting.questions import reporting_count
+from schemas.frames import IndicatorList
 from schemas.selection import Level, Selection
 from translations import Translator
 
@@ -133,10 +133,10 @@ def period_of(chosen: Selection) -> str | None:
     return chosen.period or (latest[0] if latest else None)
 
 
-def indicator_row(chosen: Selection) -> dict[str, Any]:
+def indicator_row(chosen: Selection) -> IndicatorList:
     """The chosen indicator's labels and measure."""
     rows = ask(indicator_list, chosen).filter(pl.col("indicator_id") == chosen.indicator)
-    return rows.row(0, named=True)
+    return IndicatorList.rows(rows)[0]
 
 
 def heat_level(chosen: Selection) -> Level:

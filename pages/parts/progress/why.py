@@ -1,7 +1,6 @@
 """«Vì sao»: what pulls a content or an indicator up and down, in parts that add up, each a link."""
 
 from dataclasses import replace
-from typing import Any
 
 import streamlit as st
 
@@ -13,11 +12,11 @@ from pages.parts.cached import ask
 from pages.parts.filters import campaign_row
 from pictures.status import status_badge
 from queries.progress.questions import gap_indicators, gap_units, indicator_standing
+from schemas.row import Row
 from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import markdown
 
-Row = dict[str, Any]
 POINTS, SHOWN = 1, 5
 
 

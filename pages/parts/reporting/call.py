@@ -24,6 +24,7 @@ from pictures.calendar import obligation_name
 from queries.reference.questions import unit_list
 from queries.reporting.obligations import obligation_state
 from queries.tasks.questions import task_late
+from schemas.frames import ObligationList
 from schemas.selection import Selection
 from translations import Translator, translator
 from translations.phrases import markdown
@@ -34,7 +35,7 @@ LISTS = ("call", "received", "exempt", "all")
 WIDTHS = {"short_name": 190, "report_mark": 150, "contact": 220, "reason": 220}
 
 
-def call_card(chosen: Selection, row: dict[str, Any], t: Translator) -> None:
+def call_card(chosen: Selection, row: ObligationList, t: Translator) -> None:
     """The units to call, most pressing first; ticked rows get letters, reminders, exemptions."""
     states = ask(obligation_state, chosen)
     with st.container(key="card-call", gap="xsmall"):
@@ -93,7 +94,7 @@ def _actions(
     ticked: pl.DataFrame,
     shown: pl.DataFrame,
     chosen: Selection,
-    row: dict[str, Any],
+    row: ObligationList,
     t: Translator,
 ) -> None:
     units = shown if ticked.is_empty() else ticked
@@ -118,7 +119,7 @@ def _actions(
 
 
 def archive(
-    units: pl.DataFrame, chosen: Selection, row: dict[str, Any], t: Translator
+    units: pl.DataFrame, chosen: Selection, row: ObligationList, t: Translator
 ) -> Callable[[], bytes]:
     """What makes the mailing when the button is pressed: everything it needs is asked before."""
     campaign = campaign_row(chosen.campaign)

@@ -1,7 +1,6 @@
 """Which obligation and which view of it the reporting page shows; kept in the address."""
 
 from dataclasses import replace
-from typing import Any
 
 import polars as pl
 import streamlit as st
@@ -11,6 +10,7 @@ from pages.parts.cached import ask
 from pages.parts.switch import switch
 from pictures.calendar import days_text, next_due, obligation_name
 from queries.reporting.obligations import obligation_list
+from schemas.frames import ObligationList
 from schemas.selection import Selection
 from translations import Translator
 
@@ -22,9 +22,9 @@ def obligations(chosen: Selection) -> pl.DataFrame:
     return ask(obligation_list, replace(chosen, obligation=None))
 
 
-def obligation_row(chosen: Selection) -> dict[str, Any]:
+def obligation_row(chosen: Selection) -> ObligationList:
     """The chosen obligation's row."""
-    return obligations(chosen).filter(obligation_id=chosen.obligation).row(0, named=True)
+    return ObligationList.rows(obligations(chosen).filter(obligation_id=chosen.obligation))[0]
 
 
 def next_button(chosen: Selection, t: Translator) -> None:

@@ -47,7 +47,7 @@ def by_unit_type(chosen: Selection, t: Translator, mode: Mode) -> Figure:
 
 
 def _by(level: GroupLevel, chosen: Selection, t: Translator, mode: Mode) -> Figure:
-    low = float(str(campaign_row(chosen.campaign)["coverage_low_ratio"]))
+    low = campaign_row(chosen.campaign).coverage_low_ratio
     frame = ask(obligation_count, chosen, level=level)
     return group_lollipops(frame, t, mode, level=level, low_ratio=low)
 
@@ -59,7 +59,7 @@ def on_map(chosen: Selection, t: Translator, mode: Mode) -> Figure:
 
 def place(chosen: Selection) -> Boundary | None:
     """The map of the campaign's territory, where there is one."""
-    return boundary(str(campaign_row(chosen.campaign)["territory_code"]), shown_store())
+    return boundary(campaign_row(chosen.campaign).territory_code, shown_store())
 
 
 def plans(chosen: Selection, t: Translator, mode: Mode) -> Figure:

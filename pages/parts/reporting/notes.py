@@ -1,7 +1,6 @@
 """What staff write down: that a unit was reminded, that it is exempt. Figures follow at once."""
 
 from datetime import date
-from typing import Any
 
 import polars as pl
 import streamlit as st
@@ -11,13 +10,14 @@ from data.keeping.calendar import store_today
 from data.keeping.store import store_path
 from pages.parts.opening.frozen import read_only, shown_store
 from pictures.calendar import obligation_name
+from schemas.frames import ObligationList
 from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import markdown
 
 
 def reminder_form(
-    ticked: pl.DataFrame, chosen: Selection, row: dict[str, Any], t: Translator
+    ticked: pl.DataFrame, chosen: Selection, row: ObligationList, t: Translator
 ) -> None:
     """«Ghi nhận đã nhắc»: who reminded the ticked units; the date is today."""
     label = t("reporting.record", count=t.number(ticked.height))

@@ -1,7 +1,6 @@
 """Câu hỏi về số liệu: what the screening asks of self-reported figures; it changes none."""
 
 from dataclasses import replace
-from typing import Any
 
 import polars as pl
 import streamlit as st
@@ -21,6 +20,7 @@ from pages.parts.opening.doors import door_list
 from pages.parts.opening.frozen import read_only
 from pages.parts.theme import Mode
 from queries.screening.questions import flag_count, flag_list, flag_peers
+from schemas.frames import FlagList
 from schemas.selection import Selection
 from schemas.tables.staff import OUTCOMES
 from translations import Translator
@@ -38,7 +38,7 @@ def screening_view(chosen: Selection, t: Translator) -> None:
     flags = ask(flag_list, chosen)
     _figures(counts, t)
     _list_card(flags, counts, chosen, t)
-    for row in flags.filter(pl.col("flag_id") == address().get("flag", "")).to_dicts():
+    for row in FlagList.rows(flags.filter(flag_id=address().get("flag", ""))):
         _detail(row, chosen, t)
 
 
@@ -107,9 +107,9 @@ def _put_row(key: str, ids: list[str]) -> None:
     put(flag=ids[rows[0]] if rows else None)
 
 
-def _detail(row: dict[str, Any], chosen: Selection, t: Translator) -> None:
+def _detail(row: FlagList, chosen: Selection, t: Translator) -> None:
     said = question_of(row, t)
-    about = [row["short_name"], *([t.pick(row, "short")] if row["indicator_id"] else [])]
+    about = [row.short_name, *([t.pick(row, "short")] if row.indicator_id else [])]
     with st.container(key="card-flag", gap="small"):
         st.markdown(f"## {markdown(said.rule)}: {markdown(' · '.join(about))}")
         left, right = st.columns([11, 9])
@@ -117,7 +117,7 @@ def _detail(row: dict[str, Any], chosen: Selection, t: Translator) -> None:
             _words(said, t)
             _outcome_form(row, chosen, t)
         with right:
-            if row["indicator_id"]:
+            if row.indicator_id:
                 _peers(row, chosen, t)
 
 
@@ -129,10 +129,8 @@ def _words(said: Question, t: Translator) -> None:
     st.markdown(f"**{t('screening.answer')}:** {markdown(said.answer)}")
 
 
-def _peers(row: dict[str, Any], chosen: Selection, t: Translator) -> None:
-    of_flag = replace(
-        chosen, unit=row["unit_id"], indicator=row["indicator_id"], period=row["period_id"]
-    )
+def _peers(row: FlagList, chosen: Selection, t: Translator) -> None:
+    of_flag = replace(chosen, unit=row.unit_id, indicator=row.indicator_id, period=row.period_id)
     finished = drawn(flag_chart, of_flag)
     st.markdown(f"**{finished.message}**")
     st.caption(finished.caption)
@@ -148,10 +146,10 @@ def flag_chart(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     return flag_scatter(ask(flag_peers, chosen), flag, t, mode)
 
 
-def _outcome_form(row: dict[str, Any], chosen: Selection, t: Translator) -> None:
+def _outcome_form(row: FlagList, chosen: Selection, t: Translator) -> None:
     if read_only(t):
         return
-    with st.form(f"screening.form.{row['flag_id']}", border=False):
+    with st.form(f"screening.form.{row.flag_id}", border=False):
         outcome = st.segmented_control(
             t("screening.answer"),
             OUTCOMES,
@@ -168,7 +166,7 @@ def _outcome_form(row: dict[str, Any], chosen: Selection, t: Translator) -> None
 
 
 def _save(
-    row: dict[str, Any],
+    row: FlagList,
     chosen: Selection,
     t: Translator,
     *,
@@ -182,9 +180,9 @@ def _save(
     note = {
         "campaign_id": chosen.campaign,
         "kind": "flag",
-        "flag_id": row["flag_id"],
-        "unit_id": row["unit_id"],
-        "indicator_id": row["indicator_id"],
+        "flag_id": row.flag_id,
+        "unit_id": row.unit_id,
+        "indicator_id": row.indicator_id,
         "outcome": outcome,
         "text": text,
     }

@@ -24,6 +24,7 @@ from queries.reporting.obligations import (
     obligation_spared,
     obligation_state,
 )
+from schemas.frames import ObligationList
 from schemas.selection import Selection
 from translations import Translator
 
@@ -62,7 +63,7 @@ BUILDERS = {
 MAP_CONFIG = {**CONFIG, "topojsonURL": "/geo/topo/"}
 
 
-def figure_row(row: dict[str, Any], t: Translator, *, has_ended: bool = False) -> None:
+def figure_row(row: ObligationList, t: Translator, *, has_ended: bool = False) -> None:
     """Six figures of the obligation, two by two on a phone; after the end no days are counted."""
     found = [f for f in obligation_figures(row, t) if not (has_ended and f.name == "time")]
     with st.grid(columns=len(found), min_column_width=150, gap="small", key="grid-reporting"):
@@ -70,19 +71,19 @@ def figure_row(row: dict[str, Any], t: Translator, *, has_ended: bool = False) -
             _figure(figure, row, t)
 
 
-def whom_line(chosen: Selection, row: dict[str, Any], t: Translator) -> None:
+def whom_line(chosen: Selection, row: ObligationList, t: Translator) -> None:
     """To whom it goes by which clause, and who need not hand it in."""
     st.caption(whom_text(row, ask(obligation_spared, chosen), t))
 
 
-def _figure(figure: Figure, row: dict[str, Any], t: Translator) -> None:
+def _figure(figure: Figure, row: ObligationList, t: Translator) -> None:
     words = {"sum": sum_text(row, t)} if figure.name == "owed" else {}
     with st.container(key=f"card-kpi-{figure.name}", height="stretch", gap="xsmall"):
         st.metric(figure.label, figure.value, help=t(f"reporting.{figure.name}_how", **words))
         st.markdown(figure.chip)
 
 
-def state_cards(chosen: Selection, row: dict[str, Any], t: Translator) -> None:
+def state_cards(chosen: Selection, row: ObligationList, t: Translator) -> None:
     """Squares of the units, arrivals by day, and groups, side by side."""
     states = with_counts(ask(obligation_state, chosen), row)
     left, middle, right = st.columns([11, 11, 8])

@@ -1,7 +1,6 @@
 """Which year, cluster, stage and view the page on clusters shows; kept in the address."""
 
 from dataclasses import replace
-from typing import Any
 
 import polars as pl
 import streamlit as st
@@ -12,6 +11,7 @@ from pages.parts.address import put
 from pages.parts.cached import ask
 from pages.parts.switch import switch
 from queries.scoring.questions import cluster_glance, rubric_list, score_years
+from schemas.frames import ClusterGlance, RubricList
 from schemas.scoring.rubric_file import rubric_of
 from schemas.selection import Selection
 from schemas.words import STAGES
@@ -44,9 +44,9 @@ def glance(chosen: Selection) -> pl.DataFrame:
     return ask(cluster_glance, of_year(chosen)).filter(pl.col("cluster_id") == chosen.cluster)
 
 
-def glance_row(chosen: Selection) -> dict[str, Any]:
+def glance_row(chosen: Selection) -> ClusterGlance:
     """The same as a row."""
-    return glance(chosen).row(0, named=True)
+    return ClusterGlance.rows(glance(chosen))[0]
 
 
 def view_switch(chosen: Selection, t: Translator) -> str:
@@ -72,17 +72,17 @@ def stage_switch(chosen: Selection, t: Translator) -> None:
     )
 
 
-def _rubric_row(chosen: Selection) -> dict[str, Any]:
+def _rubric_row(chosen: Selection) -> RubricList:
     row = glance_row(chosen)
     versions = ask(rubric_list, of_year(chosen)).filter(
-        rubric_id=row["rubric_id"], version=row["version"]
+        rubric_id=row.rubric_id, version=row.version
     )
-    return versions.row(0, named=True)
+    return RubricList.rows(versions)[0]
 
 
 def has_stages(chosen: Selection) -> bool:
     """Whether anybody scores by stages: an index made of values alone has none."""
-    return bool(rubric_of(_rubric_row(chosen)["rubric_json"]).stages)
+    return bool(rubric_of(_rubric_row(chosen).rubric_json).stages)
 
 
 def context_line(chosen: Selection, t: Translator) -> str:

@@ -25,11 +25,11 @@ CAPS = ("bonus_cap", "penalty_cap")
 def official(chosen: Selection) -> Rubric:
     """The version that scores the chosen cluster in the chosen year."""
     row = glance_row(chosen)
-    return next(r for r in _versions(chosen) if r.version == row["version"])
+    return next(r for r in _versions(chosen) if r.version == row.version)
 
 
 def _versions(chosen: Selection) -> list[Rubric]:
-    rows = ask(rubric_list, of_year(chosen)).filter(rubric_id=glance_row(chosen)["rubric_id"])
+    rows = ask(rubric_list, of_year(chosen)).filter(rubric_id=glance_row(chosen).rubric_id)
     return [rubric_of(text) for text in rows.sort("version")["rubric_json"].to_list()]
 
 

@@ -1,7 +1,6 @@
 """The story of one unit in cards: headline, what changed, what it owes, what it said."""
 
 from dataclasses import replace
-from typing import Any
 
 import polars as pl
 import streamlit as st
@@ -28,6 +27,7 @@ from queries.reference.questions import period_list
 from queries.reporting.obligations import obligation_list
 from queries.reporting.questions import plan_issuance
 from queries.units.questions import unit_change, unit_peers, unit_progress, unit_remarks
+from schemas.frames import UnitRemarks
 from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import markdown
@@ -144,7 +144,7 @@ def _named(owed: pl.DataFrame, t: Translator) -> pl.DataFrame:
 def remark_card(chosen: Selection, t: Translator) -> None:
     """Difficulties, proposals and report sections, each with sheet and cell."""
     frame = ask(unit_remarks, chosen)
-    rows = frame.to_dicts()
+    rows = UnitRemarks.rows(frame)
     with st.container(key="card-unit-remarks", gap="xsmall"):
         key = "unit.remarks" if rows else "unit.remarks_none"
         title = t(key, count=t.number(len(rows))) if rows else t(key)
@@ -157,7 +157,7 @@ def remark_card(chosen: Selection, t: Translator) -> None:
             footer("unit-remarks", title, frame.with_columns(kinds), REMARKS, chosen, t)
 
 
-def _remark(row: dict[str, Any], t: Translator) -> None:
-    with st.container(gap=None, key=f"line-remark-{row['period_id']}-{row['cell']}"):
-        st.markdown(f"> {markdown(' '.join(row['remark'].split()))}")
+def _remark(row: UnitRemarks, t: Translator) -> None:
+    with st.container(gap=None, key=f"line-remark-{row.period_id}-{row.cell}"):
+        st.markdown(f"> {markdown(' '.join(row.remark.split()))}")
         st.caption(f":gray-badge[{markdown(remark_kind(row, t))}] {remark_source(row, t)}")
