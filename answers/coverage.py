@@ -1,6 +1,5 @@
 """Coverage (độ phủ): of how many units that owe a value it is known, and whether that suffices."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 

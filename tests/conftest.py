@@ -17,7 +17,7 @@ settings.load_profile("suite")
 LONGEST = (
     "test_every_medium",
     "test_journeys",
-    "test_award_door",
+    "test_last_place",
     "test_deck_stories",
     "test_score_door",
     "test_comparison",
@@ -33,7 +33,7 @@ LONGEST = (
     "test_awards_page",
     "test_sample",
     "test_units_live",
-    "test_bridge",
+    "test_level_improvement",
     "test_screening",
 )
 

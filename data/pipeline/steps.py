@@ -61,7 +61,7 @@ OFFICIAL: Mapping[str, str] = {"official_rank": "score_rank"}
 @cache
 def steps() -> Mapping[str, Step]:
     """Every step by its name, the stem of its file. Files directly in data/tables are no steps."""
-    files = {path.stem: path.read_text(encoding="utf-8") for path in TABLES.glob("*/*.sql")}
+    files = {path.stem: path.read_text(encoding="utf-8") for path in TABLES.glob("*/**/*.sql")}
     known = frozenset(files) | frozenset(OTHER_DAYS) | frozenset(OFFICIAL)
     return {
         name: Step(

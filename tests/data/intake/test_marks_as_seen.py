@@ -16,8 +16,9 @@ from data.keeping.calendar import write_calendar
 from data.keeping.publishing.previous import known_scores
 from data.workbooks.awards.template import award_template
 from data.workbooks.scores.template import score_template
-from tests.data.intake import test_award_door as awards
 from tests.data.intake import test_score_door as scores
+from tests.worlds.files.award_door import filled_lines
+from tests.worlds.files.award_files import CATALOG, PLAN, UNIT
 from tests.worlds.files.report_factories import checked, edited, errors, filled, put, template
 from translations import translator
 
@@ -153,14 +154,12 @@ def test_swapped_marker_columns_move_no_marks(store: Path) -> None:
 
 
 def proposed(store: Path, edit: Edit) -> Outcome:
-    content = award_template(
-        awards.CATALOG, awards.PLAN, awards.UNIT, "award-2026", scores.T, awards.filled(), 120
-    )
+    content = award_template(CATALOG, PLAN, UNIT, "award-2026", scores.T, filled_lines(), 120)
     return inspected(store, content, edit)
 
 
 def test_a_proposal_for_another_unit_or_without_a_number_is_asked_about(store: Path) -> None:
-    other = awards.CATALOG.unit(awards.PLAN, "30292")
+    other = CATALOG.unit(PLAN, "30292")
     assert other is not None
 
     def code(book: Workbook) -> None:
