@@ -1,13 +1,12 @@
 """The row of the campaign a leader is told about."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from answers.answers import Answers
 from queries.reference.questions import campaign_list
+from schemas.frames import CampaignList
 from schemas.selection import Selection
 
 
-def campaign_of(answers: Answers, chosen: Selection) -> Mapping[str, Any]:
+def campaign_of(answers: Answers, chosen: Selection) -> CampaignList:
     """The campaign's row in the store."""
-    return answers.ask(campaign_list).filter(campaign_id=chosen.campaign).row(0, named=True)
+    rows = answers.ask(campaign_list).filter(campaign_id=chosen.campaign)
+    return CampaignList.rows(rows)[0]

@@ -15,6 +15,7 @@ from answers.leader.verdict import verdict
 from answers.value_days import value_days
 from queries.reference.questions import phase_list
 from queries.reporting.questions import headline
+from schemas.frames import Headline
 from schemas.selection import Selection
 from translations import Translator
 
@@ -62,7 +63,7 @@ def leader(answers: Answers, chosen: Selection, since: date, t: Translator) -> L
 
 def figures(answers: Answers, chosen: Selection, t: Translator) -> list[Figure]:
     """The headline figures; of a closed phase they say met and not met."""
-    row = answers.ask(headline, chosen).row(0, named=True)
+    [row] = Headline.rows(answers.ask(headline, chosen))
     closed = answers.ask(phase_list, chosen).filter(phase_id=chosen.phase)["is_closed"].to_list()
     return headline_figures(row, t, is_closed=closed == [True])
 

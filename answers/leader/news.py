@@ -13,6 +13,7 @@ from queries.awards.questions import award_proposals, award_tally
 from queries.reference.questions import phase_list
 from queries.reporting.obligations import obligation_list
 from queries.scoring.questions import cluster_glance, score_years
+from schemas.frames import ObligationList
 from schemas.selection import Selection
 from schemas.words import ROUTE_STATES
 from translations import Translator
@@ -22,7 +23,8 @@ from translations.phrases import capital, counted
 def deadline(answers: Answers, chosen: Selection, t: Translator) -> Figure:
     """The next report, plan or review owed."""
     owed = answers.ask(obligation_list, chosen).filter(is_open=True).drop_nulls("due_at")
-    return deadline_figure(next(owed.sort("due_at").iter_rows(named=True), None), t)
+    nearest = ObligationList.rows(owed.sort("due_at").head(1))
+    return deadline_figure(next(iter(nearest), None), t)
 
 
 def phase_line(answers: Answers, chosen: Selection, t: Translator) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from answers.answers import Answers
 from answers.coverage import known_units, too_few
@@ -16,12 +15,12 @@ from queries.reference.questions import period_list
 from queries.reporting.obligations import obligation_list
 from queries.reporting.questions import attention, headline
 from queries.tasks.questions import task_list
+from schemas.row import Row
 from schemas.selection import Selection
 from translations import Translator
 from translations.held import held_pace, held_share
 from translations.phrases import counted
 
-Row = Mapping[str, Any]
 WORST = 3
 TURN = {"reports_missing": 1, "reports_rejected": 2, "tasks_late": 3, "big_fall": 5}
 SLOW_TURN = 4  # a content that is slow; one at risk or not met is the first of all
