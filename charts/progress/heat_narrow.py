@@ -8,9 +8,10 @@ import polars as pl
 
 from charts.parts.theme import Annotation, Look, empty_figure, figure, label
 from charts.progress.heat import Cell, Level, fills, heat_alt, heat_cells, heat_measure, position
-from pictures.messages import Row, heat_message
+from pictures.messages import heat_message
 from pictures.order import most_behind_first
 from pictures.tokens import BEHIND, STATUS, TOKENS, Mode
+from schemas.row import Row
 from translations import Translator
 from translations.held import bare_share
 from translations.phrases import plain, shorten
