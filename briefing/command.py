@@ -10,6 +10,7 @@ from pathlib import Path
 from answers.both import in_both
 from briefing.compare_command import add_compare
 from briefing.deck.build import STORYLINES
+from briefing.digest.command import add_digest
 from briefing.papers import PAPERS, REPORT, bundle, papers_of
 from briefing.powerpoint.again.file import deck_again
 from briefing.report.command import add_report, add_viewer, read_over
@@ -41,8 +42,9 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m briefing", description=in_both("papers.description")
     )
     kinds = (*PAPERS, ALL)
-    add = parser.add_subparsers(required=True, metavar="|".join((*kinds, "compare")))
+    add = parser.add_subparsers(required=True, metavar="|".join((*kinds, "compare", "digest")))
     add_compare(add)
+    add_digest(add)
     add_report(add)
     for kind in (kind for kind in kinds if kind != REPORT):
         words = in_both(f"papers.{kind}")

@@ -1,4 +1,4 @@
-"""The task compare: two snapshots, or a snapshot and today, in words and tables or as JSON."""
+"""The task compare: two snapshots or days, or one of them and today; in words or as JSON."""
 
 import argparse
 import json
@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from answers.both import in_both
 from answers.comparison.compare import Comparison, comparison
-from answers.comparison.sides import Side, frozen_side, today_side
+from answers.comparison.sides import day_said, side_of
 from answers.comparison.tables import COLUMNS, part_rows, part_title
 from answers.comparison.words import between, headline, lines, parts_line
 from answers.tables import text_table
@@ -15,7 +16,8 @@ from data.commands.command_words import table_lines, voice
 from data.keeping.calendar import store_today
 from data.keeping.snapshots.snapshots import snapshot
 from data.keeping.store import store_path
-from schemas.selection import Viewer
+from schemas.problems import StoreError
+from schemas.selection import Selection, Viewer
 from translations import Translator
 
 MOST_ROWS = 200
@@ -28,6 +30,7 @@ def add_compare(add: Any) -> None:
     parser.set_defaults(task=compare)
     parser.add_argument("before", metavar="ID", help=_both("option.snapshot"))
     parser.add_argument("after", metavar="ID2", nargs="?", help=_both("option.compare_after"))
+    parser.add_argument("--campaign", help=in_both("papers.campaign"))
     parser.add_argument("--as-of", type=date.fromisoformat, help=_both("option.compare_as_of"))
     parser.add_argument("--lang", choices=("vi", "en"), help=_both("option.lang"))
     parser.add_argument("--json", action="store_true", help=_both("option.json"))
@@ -37,8 +40,9 @@ def add_compare(add: Any) -> None:
 def compare(chosen: argparse.Namespace) -> str:
     """The comparison as text in both languages, tables once. StoreError: it cannot be made."""
     store = chosen.store.absolute()
-    before = frozen_side(store, chosen.before, Viewer())
-    found = comparison(before, _later(chosen, store))
+    today = Selection(_campaign(chosen, store), chosen.as_of or store_today(store))
+    before, after = (side_of(store, s, today, Viewer()) for s in (chosen.before, chosen.after))
+    found = comparison(before, after)
     languages = voice(chosen.lang).languages
     if chosen.json:
         return _as_json(found)
@@ -56,11 +60,12 @@ def compare(chosen: argparse.Namespace) -> str:
     return "\n".join([*said[1:], *_tables(found, languages[0])])
 
 
-def _later(chosen: argparse.Namespace, store: Path) -> Side:
-    if chosen.after:
-        return frozen_side(store, chosen.after, Viewer())
-    campaign = snapshot(store, chosen.before).campaign_id
-    return today_side(store, campaign, chosen.as_of or store_today(store), Viewer())
+def _campaign(chosen: argparse.Namespace, store: Path) -> str:
+    """The one that is named, else the snapshot's. StoreError: two days alone name none."""
+    named = [said for said in (chosen.before, chosen.after) if said and not day_said(said)]
+    if chosen.campaign is None and not named:
+        raise StoreError(in_both("comparison.which_campaign"))
+    return chosen.campaign or snapshot(store, named[0]).campaign_id
 
 
 def _tables(found: Comparison, t: Translator) -> list[str]:

@@ -74,6 +74,22 @@ def today_side(store: Path, campaign: str, as_of: date, viewer: Viewer) -> Side:
     return Side(moment, answers, Selection(campaign, as_of))
 
 
+def day_said(text: str | None) -> date | None:
+    """The day a text names as 2026-10-31; None: it names no day, but a snapshot or nothing."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def side_of(store: Path, said: str | None, today: Selection, viewer: Viewer) -> Side:
+    """A snapshot by its identifier, a day of what is published, or (None) the day of `today`."""
+    day = day_said(said)
+    if said and day is None:
+        return frozen_side(store, said, viewer)
+    return today_side(store, today.campaign, day or today.as_of, viewer)
+
+
 def require_same_campaign(before: Side, after: Side) -> None:
     """Refuse to compare what is of two campaigns."""
     names = (before.chosen.campaign, after.chosen.campaign)

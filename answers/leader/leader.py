@@ -10,7 +10,7 @@ from answers.headline import Figure, headline_figures
 from answers.leader.campaign import campaign_of
 from answers.leader.changes import Changes, changes
 from answers.leader.news import award_lines, deadline, phase_line, rank_line
-from answers.leader.problems import WORST, Problem, problems
+from answers.leader.problems import WORST, Problem, nothing_known, problems
 from answers.leader.verdict import verdict
 from answers.value_days import value_days
 from queries.reference.questions import phase_list
@@ -28,11 +28,13 @@ class Leader:
     name: str
     place: str
     days: str
+    covered: str
     sample: str
     verdict: str
     figures: Sequence[Figure]
     problems: Sequence[Problem]
     problem_count: int
+    unknown: str
     changes: Changes
     phase: str
     awards: Sequence[str]
@@ -48,11 +50,13 @@ def leader(answers: Answers, chosen: Selection, since: date, t: Translator) -> L
         name=t.pick(row, "name"),
         place=t.pick(row, "short"),
         days=days_line(answers, chosen, t),
+        covered=covered(answers, chosen, t),
         sample=t("app.sample") if row["is_illustrative"] else "",
         verdict=verdict(answers, chosen, t),
         figures=[*figures(answers, chosen, t), deadline(answers, chosen, t)],
         problems=found[:WORST],
         problem_count=len(found),
+        unknown=nothing_known(answers, chosen, t) or "",
         changes=changes(answers, chosen, since, t),
         phase=phase_line(answers, chosen, t),
         awards=award_lines(answers, chosen, t),
@@ -71,3 +75,10 @@ def figures(answers: Answers, chosen: Selection, t: Translator) -> list[Figure]:
 def days_line(answers: Answers, chosen: Selection, t: Translator) -> str:
     """«Số liệu đến hết quý III/2026, tính đến 31/10/2026; còn 27 đơn vị ở kỳ trước»."""
     return value_days(answers.ask, chosen).sentence(t)
+
+
+def covered(answers: Answers, chosen: Selection, t: Translator) -> str:
+    """«214/214 đơn vị»: of how many units that owe a value the figures are known."""
+    row = answers.ask(headline, chosen).row(0, named=True)
+    known, owed = row["value_unit_count"], row["value_expected_count"]
+    return t("card.units", share=f"{t.number(known)}/{t.number(owed)}")

@@ -11,7 +11,7 @@ import polars as pl
 
 from answers.answers import Work
 from answers.comparison.compare import Comparison, comparison
-from answers.comparison.sides import frozen_side, today_side
+from answers.comparison.sides import side_of
 from answers.leader.changes import days_compared
 from charts.parts.theme import card_parts
 from data.keeping.store import open_store, store_path, version
@@ -130,14 +130,12 @@ def drawn(builder: Builder, chosen: Selection, shown_mode: Mode | None = None) -
 
 
 def compared(before: str, after: str | None, chosen: Selection) -> Comparison:
-    """A snapshot beside another one, or beside what is published now as of the chosen day."""
+    """A snapshot or a day beside another one, or beside the chosen day of what is published."""
     today, store, asking = Selection(chosen.campaign, chosen.as_of), store_path(), viewer()
 
     def worked_out() -> Comparison:
-        earlier = frozen_side(store, before, asking)
-        if after is None:
-            return comparison(earlier, today_side(store, today.campaign, today.as_of, asking))
-        return comparison(earlier, frozen_side(store, after, asking))
+        sides = [side_of(store, said, today, asking) for said in (before, after)]
+        return comparison(*sides)
 
     at = f"{store}@{version(store)}"
     return COMPARISONS.get(at, asking, (before, after, today), worked_out)

@@ -5,12 +5,17 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 
 from data.intake.load import ingest
 from data.keeping.snapshots.removal import note_use, removal_asked
 from data.keeping.snapshots.snapshots import freeze, snapshot_list
+from data.keeping.store import open_store
 from data.profiles.catalog import load_catalog
+from queries.reporting.questions import report_history
+from schemas.selection import Selection
+from schemas.viewer import Viewer
 from tests.pages.test_pages import opened, words
 from tests.worlds.page_store import HEADER, TODAY, a_campaign, page_store, three_units
 from translations import translator
@@ -185,3 +190,14 @@ def test_snapshots_of_other_campaigns_are_counted_not_listed(store: Path) -> Non
     at = opened("snapshots", campaign="an-giang")
     assert VI("snapshots.others", count="1") in words(at)
     assert VI("snapshots.none") in words(at)
+
+
+def test_two_days_are_compared_where_nothing_was_ever_frozen(store: Path) -> None:
+    early, late = "2026-06-30", f"{TODAY}"
+    at = opened("snapshots", before=early, after=late)
+    assert not [*at.exception, *at.error]
+    history = report_history(open_store(store), Viewer(), Selection(CAMPAIGN, TODAY), limit=1000)
+    later = history.filter(pl.col("received_at").dt.date() > date.fromisoformat(early))
+    assert later.height > 0
+    assert f"{later.height} báo cáo mới" in words(at)
+    assert [str(d.value) for d in at.date_input[-2:]] == [early, late]

@@ -1,35 +1,41 @@
 """Two moments compared: which two, the headline, and what differs as tables to carry away."""
 
+from datetime import date, timedelta
+
 import streamlit as st
 
 from answers.comparison.compare import Comparison
+from answers.comparison.sides import day_said
 from answers.comparison.tables import COLUMNS, VIEWS, part_rows, part_title
 from answers.comparison.words import between, headline, lines, parts_line
 from answers.table_files import xlsx_table
 from answers.tables import text_table, typed_table
+from data.keeping.calendar import store_today
 from pages.parts.address import address, put
 from pages.parts.cached import compared
 from pages.parts.card import XLSX
 from pages.parts.council.snapshot_list import Shelf
 from pages.parts.downloads import source_lines
+from pages.parts.filters import campaign_row
 from pages.parts.fit import reading_table
+from pages.parts.opening.frozen import shown_store
 from pages.parts.switch import switch
 from schemas.problems import StoreError
 from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import markdown
 
+DAY, QUARTER = "day", timedelta(days=91)
+
 
 def compare_card(shelf: Shelf, chosen: Selection, t: Translator) -> None:
-    """What differs between two moments, once both are chosen; nothing before the first snapshot."""
-    if not shelf.mine:
-        return
+    """What differs between two moments, snapshots or days, once both are chosen."""
     with st.container(key="card-compare-moments", gap="xsmall"):
         st.markdown(f"## {t('snapshots.compare')}")
         st.caption(t("snapshots.compare_caption", as_of=t.date(chosen.as_of)))
         names = {s.snapshot_id: f"{s.name} · {s.snapshot_id}" for s in shelf.mine}
-        before, after = _chosen_two(names, t)
-        if before not in names:
+        before, after = _chosen_two(names, chosen, t)
+        if before is None:
             return
         try:
             with st.spinner(t("snapshots.comparing")):
@@ -40,27 +46,54 @@ def compare_card(shelf: Shelf, chosen: Selection, t: Translator) -> None:
         _shown(found, chosen, t)
 
 
-def _chosen_two(names: dict[str, str], t: Translator) -> tuple[str, str | None]:
+def _chosen_two(
+    names: dict[str, str], chosen: Selection, t: Translator
+) -> tuple[str | None, str | None]:
     """Both sides from the address; the first waits to be chosen, the second is today."""
-    said = address()
-    st.session_state["snapshots.before"] = said.get("before") if said.get("before") in names else ""
-    st.session_state["snapshots.after"] = said.get("after") if said.get("after") in names else ""
-    blank = {"before": t("snapshots.choose"), "after": t("snapshots.today")}
+    sides = []
     for side, place in zip(("before", "after"), st.columns(2), strict=True):
         with place:
-            st.selectbox(
-                t(f"snapshots.{side}"),
-                ["", *names],
-                format_func=lambda code, side=side: names.get(code, blank[side]),
-                key=f"snapshots.{side}",
-                on_change=_put_side,
-                args=(side,),
-            )
-    return st.session_state["snapshots.before"], st.session_state["snapshots.after"] or None
+            sides.append(_side(side, names, chosen, t))
+    return sides[0], sides[1]
 
 
-def _put_side(side: str) -> None:
-    put(**{side: st.session_state[f"snapshots.{side}"] or None})
+def _side(side: str, names: dict[str, str], chosen: Selection, t: Translator) -> str | None:
+    """One side: a snapshot, or a day; what the address says badly is left open."""
+    said = address().get(side)
+    day = day_said(said)
+    known = DAY if day else said if said in names else ""
+    blank = t("snapshots.choose" if side == "before" else "snapshots.today")
+    words = {"": blank, DAY: t("snapshots.day"), **names}
+    st.session_state[f"snapshots.{side}"] = known
+    st.selectbox(
+        t(f"snapshots.{side}"),
+        [*words],
+        format_func=lambda code: words[code],
+        key=f"snapshots.{side}",
+        on_change=_put_side,
+        args=(side, chosen),
+    )
+    if day is None:
+        return known or None
+    first = campaign_row(chosen.campaign)["first_date"]
+    st.session_state[f"snapshots.{side}_day"] = max(min(day, store_today(shown_store())), first)
+    picked: date = st.date_input(
+        t("snapshots.which_day"),
+        min_value=first,
+        max_value=store_today(shown_store()),
+        format="DD/MM/YYYY",
+        key=f"snapshots.{side}_day",
+        on_change=lambda: put(**{side: f"{st.session_state[f'snapshots.{side}_day']}"}),
+    )
+    return f"{picked}"
+
+
+def _put_side(side: str, chosen: Selection) -> None:
+    """What was chosen, into the address; a day begins with one that says something."""
+    code = st.session_state[f"snapshots.{side}"]
+    first: date = campaign_row(chosen.campaign)["first_date"]
+    start = max(chosen.as_of - QUARTER, first) if side == "before" else chosen.as_of
+    put(**{side: f"{start}" if code == DAY else code or None})
 
 
 def _shown(found: Comparison, chosen: Selection, t: Translator) -> None:

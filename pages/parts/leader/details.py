@@ -6,6 +6,7 @@ from answers.coverage import received
 from pages.parts.address import address, put
 from pages.parts.cached import ask
 from pages.parts.card import card
+from pages.parts.leader.carry import digest_button
 from pages.parts.progress import figures
 from pages.parts.progress.why import why_contents
 from queries.progress.questions import content_standing, unit_movement
@@ -26,13 +27,15 @@ MOVERS = ["short_name", "achieved_pct", "previous_pct", "change_points", "indica
 def details(chosen: Selection, t: Translator) -> None:
     """The button, and what it opens: nothing of it is asked for before."""
     is_open = address().get("more") == "1"
-    st.button(
-        t("leader.less" if is_open else "leader.more"),
-        icon=":material/expand_less:" if is_open else ":material/expand_more:",
-        type="tertiary",
-        key="leader.more",
-        on_click=lambda: put(more=None if is_open else "1"),
-    )
+    with st.container(horizontal=True, key="tools-leader", gap="small"):
+        st.button(
+            t("leader.less" if is_open else "leader.more"),
+            icon=":material/expand_less:" if is_open else ":material/expand_more:",
+            type="tertiary",
+            key="leader.more",
+            on_click=lambda: put(more=None if is_open else "1"),
+        )
+        digest_button(chosen, t)
     if not is_open:
         return
     rows = ask(content_standing, chosen)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from answers.headline import Figure
-from answers.leader.leader import days_line, figures
+from answers.leader.leader import covered, days_line, figures
 from answers.leader.news import deadline
 from answers.leader.verdict import verdict
 from pages.parts.address import link
@@ -97,8 +97,7 @@ def _compared(chosen: Selection, t: Translator) -> str:
     """Of how many units the figures are known, and with what day they are compared."""
     row = ask(headline, chosen).row(0, named=True)
     owed, matched = row["value_expected_count"], row["matched_unit_count"]
-    known = t("card.units", share=f"{t.number(row['value_unit_count'])}/{t.number(owed)}")
-    chip = f":gray-badge[:material/fact_check: {known}]"
+    chip = f":gray-badge[:material/fact_check: {covered(CACHED, chosen, t)}]"
     if not matched:
         return chip
     share, day = f"{t.number(matched)}/{t.number(owed)}", t.date(row["previous_date"])
