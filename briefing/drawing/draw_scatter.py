@@ -22,7 +22,7 @@ def draw_scatter(form: Scatter, box: Box, style: Style) -> Iterator[Shape]:
     yield from _lines(form, field, style)
     for bound in form.bounds:
         points = tuple(_place(form, field, x, y) for x, y in bound)
-        yield Path((points,), FILL["rest"], style.hair * 1.5, dash=(0.05, 0.05))
+        yield Path((points,), FILL["earlier"], style.hair * 2)
     if form.curve:
         points = tuple(_place(form, field, x, y) for x, y in form.curve)
         yield Path((points,), FILL["subject"], style.line)

@@ -48,7 +48,7 @@ def _ways(form: Scatter, sheet: Sheet) -> list[tuple[str, list[Point], str]]:
         (sheet.word("curve"), list(form.curve), "subject"),
         (form.x_name, across, "mute"),
         (form.y_name, level or list(form.slant), "mute"),
-        *((sheet.name("bound"), list(bound), "rest") for bound in form.bounds),
+        *((sheet.name("bound"), list(bound), "earlier") for bound in form.bounds),
     ]
 
 

@@ -120,7 +120,7 @@ def _lorenz(picture: LorenzPicture, room: Room) -> Scatter:
     t = room.t
     axis = even_axis(0, 100, "%", t)
     return Scatter(
-        (Dot(50, 100 * picture.half, picture.half_text, "subject"),),
+        (Dot(50, 100 * picture.half, "", "subject"),),
         axis,
         axis,
         t("deck.award_people.units"),
@@ -137,4 +137,4 @@ def _pct(points: Points) -> Points:
 
 def _gini(picture: LorenzPicture, room: Room) -> Words:
     said = room.t("deck.award_people.gini", **picture.gini_texts)
-    return Words(picture.sentence, (said, picture.half_text), "ink")
+    return Words(picture.sentence, (said,), "ink")
