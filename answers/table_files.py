@@ -1,6 +1,7 @@
 """Tables to carry away: CSV a spreadsheet opens rightly, XLSX with native numbers and dates."""
 
 import io
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
@@ -13,6 +14,8 @@ from translations import Translator
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 A4 = 9
 
+NUMBER = re.compile(r"[+-]?[0-9]+([.][0-9]*)?([eE][+-]?[0-9]+)?")
+
 
 def guarded(value: Any) -> Any:
     """Text a spreadsheet would run as a formula gets an apostrophe; a number never does."""
@@ -22,11 +25,8 @@ def guarded(value: Any) -> Any:
 
 
 def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
+    """Digits only: float() also takes -inf, which a spreadsheet would look up as a name."""
+    return NUMBER.fullmatch(text) is not None
 
 
 def csv_table(frame: pl.DataFrame) -> bytes:

@@ -17,6 +17,7 @@ FileKind = Literal["workbook", "parquet", "csv"]
 RATIO_MATTERS_FROM = 0.04
 """Of the inflated size a file may have: below, even a great ratio does no harm."""
 MAX_NAME = 120
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 HEAD = 65_536
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -31,7 +32,8 @@ TEXT_NAMES = (".csv", ".tsv", ".txt")
 def clean_file_name(name: str) -> str:
     """The base name only, whichever slashes it came with, without control characters."""
     base = unicodedata.normalize("NFC", name).replace("\\", "/").rsplit("/", 1)[-1]
-    kept = "".join(c for c in base if unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
+    spaced = "".join(" " if unicodedata.category(c) == "Zs" else c for c in base)
+    kept = "".join(c for c in spaced if unicodedata.category(c) not in UNSEEN)
     path = PurePosixPath(kept.strip())
     stem, suffix = path.stem.strip(" ."), path.suffix[:10]
     return f"{stem[: MAX_NAME - len(suffix)]}{suffix}" if stem else f"report{suffix}"
