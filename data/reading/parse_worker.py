@@ -33,15 +33,21 @@ def main() -> None:
 
 
 def limit_process(memory: int, seconds: int, written: int) -> None:  # pragma: no cover
-    """Cap memory, processor time and what a file written may hold; no core dumps. In the child
-    only; Windows has no such caps."""
+    """Cap memory, processor time and what a file written may hold; no core dumps. A cap that the
+    service itself is under is never raised: that is refused. In the child only; Windows has none.
+    """
     if sys.platform != "win32":
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (written, written))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        for cap, soft, hard in (
+            (resource.RLIMIT_AS, memory, memory),
+            (resource.RLIMIT_CPU, seconds, seconds + 5),
+            (resource.RLIMIT_FSIZE, written, written),
+            (resource.RLIMIT_CORE, 0, 0),
+        ):
+            above = resource.getrlimit(cap)[1]
+            most = hard if above == resource.RLIM_INFINITY else min(hard, above)
+            resource.setrlimit(cap, (min(soft, most), most))
 
 
 def answer(path: str, file_name: str, kind: str, table: str) -> Iterator[dict[str, Any]]:
