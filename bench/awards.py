@@ -10,7 +10,7 @@ import polars as pl
 from charts.awards.area_map import area_map
 from data.geography.boundaries import OFFICIAL, SKETCH, boundary, official
 from pictures.areas import Shown
-from tests.data.intake.test_award_door import last_place_winners
+from tests.data.intake.awards.test_last_place import last_place_winners
 from translations import translator
 
 THREADS, ROUNDS = 100, 1_000
