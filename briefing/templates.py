@@ -10,6 +10,7 @@ from data.keeping.ledger.durable import disk_errors, write_durably
 from data.keeping.publishing.code_version import ROOT
 from data.reading.file_guards import TOO_BIG, guard_office_file
 from schemas.problems import ReportError, StoreError
+from schemas.viewer import Viewer, signed
 
 # a template of an office takes some 150 MB and a second
 MEMORY, SECONDS, WAIT_SECONDS = 1_000_000_000, 20, 60
@@ -35,8 +36,12 @@ def template_path(store: Path, campaign: str) -> Path:
     return store / "templates" / f"{campaign}.pptx"
 
 
-def keep_template(store: Path, campaign: str, name: str, content: bytes) -> None:
-    """Keep a template for the campaign. StoreError: it cannot be used; the old one stays."""
+def keep_template(
+    store: Path, campaign: str, name: str, content: bytes, by: Viewer | str = ""
+) -> None:
+    """Keep a template for the campaign. StoreError: it cannot be used, NotAllowed: not for this
+    viewer; the old one stays."""
+    signed(by, "template", campaign)
     with disk_errors("templates"):
         with TemporaryDirectory() as folder:
             tried = Path(folder) / Path(name).name
@@ -67,7 +72,8 @@ def _try(template: Path, content: bytes) -> None:
         raise StoreError(in_both(key, name=template.name))
 
 
-def drop_template(store: Path, campaign: str) -> None:
+def drop_template(store: Path, campaign: str, by: Viewer | str = "") -> None:
     """Back to our own look."""
+    signed(by, "template", campaign)
     with disk_errors("templates"):
         template_path(store, campaign).unlink(missing_ok=True)

@@ -39,7 +39,7 @@ ACTS: Mapping[Act, frozenset[Role]] = {
     "appraise": STAFF,
     "propose": KEEPERS | {"unit"},
     "award": STAFF,
-    "note": STAFF | {"unit"},
+    "note": STAFF,
     "screen": STAFF,
     "model": KEEPERS | {"unit"},
     "paper": STAFF | {"leader"},
@@ -167,3 +167,11 @@ def _not_done(role: Role, act: Act, of: str | None) -> NotAllowed:
     vi, en = (f" cho «{of}»", f" of “{of}”") if of else ("", "")
     words = f"Vai «{role}» không được làm việc «{act}»{vi}. / Role “{role}” may not do “{act}”{en}."
     return NotAllowed(words, None if of else act)
+
+
+def signed(by: Viewer | str, act: Act, campaign: str | None = None) -> str:
+    """The name an act is signed with. NotAllowed: the viewer may not do it. A bare name is what
+    whoever sits at the machine's shell said."""
+    viewer = by if isinstance(by, Viewer) else Viewer(by)
+    viewer.require_act(act, campaign=campaign)
+    return viewer.name.strip()

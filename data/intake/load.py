@@ -14,6 +14,7 @@ from data.intake.door import Arrival, Door, examine, readings
 from data.intake.judge import Judge, judge_file
 from data.intake.outcome import Outcome, decided, unchanged
 from data.intake.preview import preview
+from data.intake.rights import signer
 from data.keeping.calendar import read_calendar, require_store, store_today
 from data.keeping.ledger.arrival import report_list
 from data.keeping.ledger.durable import hash_file, require_space
@@ -28,6 +29,7 @@ from data.profiles.catalog import Catalog, store_catalog
 from data.reading.file_guards import clean_file_name
 from data.reading.read_report import read_reports
 from schemas.problems import StoreError
+from schemas.viewer import Viewer
 
 __all__ = ["Outcome", "ingest", "inspect_file", "preview"]
 
@@ -62,7 +64,7 @@ def inspect_file(
 def ingest(
     store: Path,
     files: Sequence[Path],
-    received_by: str,
+    received_by: Viewer | str,
     received_at: Moments = None,
     progress: Progress | None = None,
     names: Sequence[str] | None = None,
@@ -72,19 +74,26 @@ def ingest(
     """Hand in files, in order. They are read before the writer's lock is taken and published after
     it was given back: hundreds may hand in at once.
 
+    NotAllowed: a file is not the viewer's to hand in; nothing of any is kept.
+
     `received_at` (one moment, or one for each file) is for sample calendars only; `judge` is
     what a file is held against: a report's rules, unless it holds notes of staff.
     """
     arrivals = _arrivals(store, files, names, received_at)
     outcomes: list[Outcome] = []
     require_store(store)
+
+    def looked_at() -> list[Outcome]:
+        return [inspect_file(store, a.path, a.name, catalog, judge) for a in arrivals]
+
+    name = signer(received_by, looked_at)
     require_space(store, _space(store, files))
     if not is_readable(read_manifest(store)):
         publish_behind(store, catalog)
     previous = Previous(store)
     for reading in readings(store, arrivals):
         with writer(store, QUEUE_SECONDS) as ledger:
-            door = Door(ledger, catalog or store_catalog(store), previous, received_by, judge)
+            door = Door(ledger, catalog or store_catalog(store), previous, name, judge)
             for outcome in door.take_batch(reading):
                 outcomes.append(outcome)
                 if progress:

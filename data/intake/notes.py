@@ -15,6 +15,7 @@ from data.intake.judge import judge_staff_file
 from data.intake.load import Moments, Outcome, ingest, inspect_file
 from data.keeping.calendar import now
 from data.profiles.catalog import Catalog
+from schemas.viewer import Viewer, signed
 
 COLUMNS = (*NOTES.codes, *NOTES.optional)
 
@@ -22,14 +23,17 @@ COLUMNS = (*NOTES.codes, *NOTES.optional)
 def ingest_notes(
     store: Path,
     files: Sequence[Path],
-    recorded_by: str,
+    recorded_by: Viewer | str,
     recorded_at: Moments = None,
     catalog: Catalog | None = None,
     names: Sequence[str] | None = None,
 ) -> list[Outcome]:
-    """Hand in files of notes, of steps, of votes or of counts, in order; each whole or not."""
+    """Hand in files of notes, of steps, of votes or of counts, in order; each whole or not.
+
+    NotAllowed: the viewer is none of the staff."""
+    name = signed(recorded_by, "note")
     return ingest(
-        store, files, recorded_by, recorded_at, names=names, catalog=catalog, judge=judge_staff_file
+        store, files, name, recorded_at, names=names, catalog=catalog, judge=judge_staff_file
     )
 
 
@@ -43,7 +47,7 @@ def inspect_notes(
 def record_notes(
     store: Path,
     rows: Sequence[Mapping[str, Any]],
-    by: str,
+    by: Viewer | str,
     at: datetime | None = None,
     catalog: Catalog | None = None,
 ) -> Outcome:
@@ -62,7 +66,7 @@ def record_notes(
 def record_steps(
     store: Path,
     rows: Sequence[Mapping[str, Any]],
-    by: str,
+    by: Viewer | str,
     at: datetime | None = None,
     catalog: Catalog | None = None,
 ) -> Outcome:
@@ -78,7 +82,7 @@ def record_steps(
 def record_models(
     store: Path,
     rows: Sequence[Mapping[str, Any]],
-    by: str,
+    by: Viewer | str,
     at: datetime | None = None,
     catalog: Catalog | None = None,
 ) -> Outcome:

@@ -21,12 +21,15 @@ from data.profiles.book.plan import CampaignPlan, files_mark
 from data.profiles.catalog import store_catalog
 from schemas.problems import StoreError
 from schemas.scoring.rubric_text import rubric_toml
+from schemas.viewer import Viewer, signed
 
 
-def put_campaign(store: Path, plan: CampaignPlan, by: str) -> CampaignVersion:
+def put_campaign(store: Path, plan: CampaignPlan, by: Viewer | str) -> CampaignVersion:
     """Put a sound plan in force and publish the store; the version it became.
 
-    StoreError where the plan has errors or the files changed since it was made: nothing is put."""
+    StoreError where the plan has errors or the files changed since it was made, NotAllowed:
+    nothing is put."""
+    name = signed(by, "campaign", plan.campaign_id)
     if not plan.is_sound:
         raise StoreError(
             f"{plan.file_name}: còn lỗi, chưa ghi gì. Sửa các ô đã chỉ rồi nạp lại. / "
@@ -42,9 +45,9 @@ def put_campaign(store: Path, plan: CampaignPlan, by: str) -> CampaignVersion:
                 "rồi ghi. / Somebody has just changed the campaign, nothing was put. Look at the "
                 "changes again."
             )
-        signed = replace(plan, files={**plan.files, **_rubric_files(store, plan, by)})
+        changed = replace(plan, files={**plan.files, **_rubric_files(store, plan, name)})
         with disk_errors(plan.file_name):
-            version = keep_version(store, folder, signed, by)
+            version = keep_version(store, folder, changed, name)
             apply_version(folder, version_place(folder, plan.campaign_id, version.number))
         publish_held(store, store_catalog(store))
     return version

@@ -20,19 +20,21 @@ from schemas.scoring.rubric import Rubric
 from schemas.scoring.rubric_file import require_sound
 from schemas.scoring.rubric_rules import overlapping
 from schemas.scoring.rubric_text import rubric_from_toml, rubric_toml
+from schemas.viewer import Viewer, signed
 
 FOLDER = "rubrics"
 CODE = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
 
 
-def publish_rubric(store: Path, rubric: Rubric, by: str, reason: str, on: date) -> Rubric:
+def publish_rubric(store: Path, rubric: Rubric, by: Viewer | str, reason: str, on: date) -> Rubric:
     """Publish a rubric as the next version and the store with it; the version as it was kept.
 
     Whatever version, day and publisher the draft names are set anew. Raises ProfileError with
-    every fault, StoreError if the store refuses; in both cases nothing was published.
+    every fault, StoreError if the store refuses, NotAllowed; then nothing was published.
     """
+    name = signed(by, "rubric", rubric.campaign)
     with writer(store), publisher_lock(store):
-        version = next_version(store_catalog(store), rubric, by, reason, on)
+        version = next_version(store_catalog(store), rubric, name, reason, on)
         _keep(store / FOLDER, version)
         publish_held(store, store_catalog(store), is_whole=False)
     return version

@@ -11,6 +11,7 @@ from data.keeping.ledger.ledger import remove
 from data.keeping.ledger.lock import writer_lock
 from data.keeping.snapshots.snapshots import require_said, snapshot
 from schemas.problems import StoreError
+from schemas.viewer import Viewer, signed
 
 
 @dataclass(frozen=True)
@@ -47,29 +48,32 @@ def removal_asked(store: Path, identifier: str) -> Removal | None:
     return Removal(**{**said, "asked_at": datetime.fromisoformat(said["asked_at"])})
 
 
-def ask_removal(store: Path, identifier: str, asked_by: str, reason: str) -> None:
+def ask_removal(store: Path, identifier: str, asked_by: Viewer | str, reason: str) -> None:
     """The first person asks. StoreError: it is in use, or nobody is named."""
-    require_said({"người đề nghị / who": asked_by, "lý do / reason": reason})
+    by = signed(asked_by, "freeze")
+    require_said({"người đề nghị / who": by, "lý do / reason": reason})
     with disk_errors(identifier), writer_lock(store):
         _require_unused(store, identifier)
-        asked = Removal(asked_by.strip(), reason.strip(), now(store).replace(microsecond=0))
+        asked = Removal(by, reason.strip(), now(store).replace(microsecond=0))
         content = json.dumps(asdict(asked), ensure_ascii=False, default=str)
         write_durably(_beside(store, identifier, "removal.json"), content.encode())
 
 
-def drop_removal(store: Path, identifier: str) -> None:
-    """Take the request back: the snapshot stays."""
+def drop_removal(store: Path, identifier: str, by: Viewer | str = "") -> None:
+    """Take the request back: the snapshot stays. NotAllowed: not for this viewer."""
+    signed(by, "freeze")
     with disk_errors(identifier), writer_lock(store):
         _beside(store, identifier, "removal.json").unlink(missing_ok=True)
 
 
-def confirm_removal(store: Path, identifier: str, confirmed_by: str) -> None:
+def confirm_removal(store: Path, identifier: str, confirmed_by: Viewer | str) -> None:
     """A second person confirms; what it was stays written down. StoreError: nothing was removed."""
-    require_said({"người xác nhận / who": confirmed_by})
+    by = signed(confirmed_by, "freeze")
+    require_said({"người xác nhận / who": by})
     with disk_errors(identifier), writer_lock(store):
         _require_unused(store, identifier)
         asked = removal_asked(store, identifier)
-        if asked is None or asked.asked_by.casefold() == confirmed_by.strip().casefold():
+        if asked is None or asked.asked_by.casefold() == by.casefold():
             raise StoreError(
                 f"{identifier}: xóa cần hai người khác nhau, một đề nghị, một xác nhận. / "
                 "Removing takes two different people, one who asks and one who confirms."
@@ -77,7 +81,7 @@ def confirm_removal(store: Path, identifier: str, confirmed_by: str) -> None:
         said = {
             "snapshot": asdict(snapshot(store, identifier)),
             "removal": asdict(asked),
-            "confirmed_by": confirmed_by.strip(),
+            "confirmed_by": by,
             "removed_at": now(store).replace(microsecond=0),
         }
         (store / "removed").mkdir(exist_ok=True)

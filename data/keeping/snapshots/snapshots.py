@@ -23,15 +23,18 @@ from data.keeping.snapshots.parts import part_hashes
 from data.keeping.store import answer, open_store, published_path
 from schemas.problems import StoreError
 from schemas.snapshot import Snapshot
+from schemas.viewer import Viewer, signed
 
 IDENTIFIER = re.compile(r"CL-\d{4}-\d{2}-\d{2}-\d{2,}")
 
 
 def freeze(
-    store: Path, campaign: str, name: str, as_of: date, made_by: str, reason: str
+    store: Path, campaign: str, name: str, as_of: date, made_by: Viewer | str, reason: str
 ) -> Snapshot:
-    """Freeze what is published now under a new identifier. StoreError: nothing was frozen."""
-    said = {"tên / name": name, "người chốt / who": made_by, "lý do / reason": reason}
+    """Freeze what is published now under a new identifier. StoreError, NotAllowed: nothing was
+    frozen."""
+    by = signed(made_by, "freeze", campaign)
+    said = {"tên / name": name, "người chốt / who": by, "lý do / reason": reason}
     require_said(said)
     with disk_errors("snapshots"), writer_lock(store), publisher_lock(store):
         manifest = read_manifest(store)
@@ -40,7 +43,7 @@ def freeze(
         made = Snapshot(
             **_described(store, manifest, campaign, as_of),
             name=name.strip(),
-            made_by=made_by.strip(),
+            made_by=by,
             reason=reason.strip(),
         ).sealed()
         _keep(store, manifest, made)

@@ -8,12 +8,15 @@ from data.keeping.ledger.durable import disk_errors, write_durably
 from data.keeping.ledger.lock import writer_lock
 from schemas.problems import StoreError
 from schemas.storyline import Storyline
+from schemas.viewer import Viewer, signed
 
 IDENTIFIER = re.compile(r"kb-[0-9a-f]{10}")
 
 
-def keep_storyline(store: Path, made: Storyline) -> None:
-    """Keep a storyline under its name. StoreError: no name, no slide, or the disk refuses."""
+def keep_storyline(store: Path, made: Storyline, by: Viewer | str = "") -> None:
+    """Keep a storyline under its name. StoreError: no name, no slide, or the disk refuses;
+    NotAllowed: not for this viewer."""
+    signed(by, "storyline", made.campaign_id)
     if not made.name.strip() or not made.slides:
         raise StoreError(
             "Kịch bản cần tên và ít nhất một trang. / A storyline needs a name and a slide."
@@ -24,8 +27,9 @@ def keep_storyline(store: Path, made: Storyline) -> None:
         write_durably(folder / f"{made.storyline_id}.json", made.to_json())
 
 
-def drop_storyline(store: Path, identifier: str) -> None:
-    """Forget a storyline."""
+def drop_storyline(store: Path, identifier: str, by: Viewer | str = "") -> None:
+    """Forget a storyline. NotAllowed: not for this viewer."""
+    signed(by, "storyline")
     with disk_errors("storylines"), writer_lock(store):
         _path(store, identifier).unlink(missing_ok=True)
 

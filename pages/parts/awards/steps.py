@@ -12,7 +12,9 @@ from data.profiles.awards.routes import award_routes
 from data.profiles.catalog import store_catalog
 from methods.award_route import Steps
 from pages.parts.opening.frozen import read_only
+from pages.parts.opening.who import sign
 from schemas.selection import Selection
+from schemas.viewer import Viewer
 from translations import Translator
 from translations.phrases import markdown
 
@@ -43,14 +45,14 @@ def step_form(row: dict[str, Any], chosen: Selection, t: Translator) -> None:
             )
             for name in ("document", "reason", "override_role", "override_document")
         }
-        by = st.text_input(t("reporting.by"), t("reporting.by_default"), key="awards.record.by")
+        by = sign(t("reporting.by"), t, t("reporting.by_default"), "awards.record.by")
         if st.button(
-            t("awards.record"), type="primary", disabled=not by.strip(), key="awards.record.go"
+            t("awards.record"), type="primary", disabled=not by.name, key="awards.record.go"
         ):
             step = {"campaign_id": chosen.campaign, "proposal_id": row["proposal_id"]}
             step |= {"state": state, "route_step": at, "at_date": _plain(day)}
             step |= {name: text.strip() or None for name, text in typed.items()}
-            _record(step, by.strip(), t)
+            _record(step, by, t)
 
 
 def _place(steps: Steps, following: int | None, t: Translator) -> tuple[str, int | None]:
@@ -81,7 +83,7 @@ def _plain(day: date) -> str:
     return f"{day:%d/%m/%Y}"
 
 
-def _record(step: dict[str, Any], by: str, t: Translator) -> None:
+def _record(step: dict[str, Any], by: Viewer, t: Translator) -> None:
     outcome = record_steps(store_path(), [step], by)
     errors = [problem for problem in outcome.problems if problem.severity == "error"]
     if errors:

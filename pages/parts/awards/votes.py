@@ -12,8 +12,10 @@ from pages.parts.awards.data import data
 from pages.parts.cached import store_key
 from pages.parts.fit import reading_table
 from pages.parts.opening.frozen import read_only
+from pages.parts.opening.who import sign
 from pages.parts.serving.uploads import Upload, upload
 from schemas.selection import Selection
+from schemas.viewer import Viewer
 from translations import Translator
 from translations.phrases import counted, markdown
 
@@ -66,18 +68,18 @@ def _moves(outcome: Outcome, file: Upload, chosen: Selection, t: Translator) -> 
     passed = t.number(steps.filter(state="passed").height)
     st.markdown(f"**{counted(t, 'awards.votes_moves', steps.height, passed=passed)}**")
     _table(vote_moves(steps, data.judged_proposals(chosen), t), "moves")
-    by = st.text_input(t("reporting.by"), t("reporting.by_default"), key="awards.votes.by")
+    by = sign(t("reporting.by"), t, t("reporting.by_default"), "awards.votes.by")
     if st.button(
         t("awards.votes_accept"),
         icon=":material/how_to_vote:",
         type="primary",
-        disabled=not by.strip(),
+        disabled=not by.name,
         key="awards.votes.go",
     ):
-        _accept(file, by.strip(), t)
+        _accept(file, by, t)
 
 
-def _accept(file: Upload, by: str, t: Translator) -> None:
+def _accept(file: Upload, by: Viewer, t: Translator) -> None:
     outcome = ingest_notes(store_path(), [file.path], by, names=[file.name])[0]
     if outcome.state == "rejected":  # somebody moved one of them in the meantime
         st.session_state.pop("awards.votes.outcome", None)

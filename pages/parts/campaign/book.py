@@ -19,10 +19,11 @@ from data.workbooks.campaign.marked import marked_campaign
 from data.workbooks.campaign.plan import plan_of_workbook
 from pages.parts.cached import store_key
 from pages.parts.card import XLSX
-from pages.parts.opening.who import may
+from pages.parts.opening.who import may, sign
 from pages.parts.serving.uploads import upload
 from schemas.problems import StoreError
 from schemas.selection import Selection
+from schemas.viewer import Viewer
 from translations import Translator
 from translations.phrases import markdown
 
@@ -142,9 +143,9 @@ def put_card(tried: Tried, file: Any, chosen: Selection, t: Translator) -> None:
                 on_click="ignore",
                 key="campaign.marked",
             )
-        by = st.text_input(t("campaign_page.by"), key="campaign.by", max_chars=80)
+        by = sign(t("campaign_page.by"), t, key="campaign.by")
         can_put = plan.is_sound and not plan.is_empty
-        is_named = can_put and bool(by.strip())
+        is_named = can_put and bool(by.name)
         if st.button(
             t("campaign_page.put_button"),
             icon=":material/check:",
@@ -153,7 +154,7 @@ def put_card(tried: Tried, file: Any, chosen: Selection, t: Translator) -> None:
             width="stretch",
             key="campaign.put",
         ):
-            _put(plan, by.strip(), t)
+            _put(plan, by, t)
         why = (
             "campaign_page.put_help"
             if can_put
@@ -164,7 +165,7 @@ def put_card(tried: Tried, file: Any, chosen: Selection, t: Translator) -> None:
         st.caption(t(why))
 
 
-def _put(plan: CampaignPlan, by: str, t: Translator) -> None:
+def _put(plan: CampaignPlan, by: Viewer, t: Translator) -> None:
     try:
         with st.spinner(t("campaign_page.publishing")):
             version = put_campaign(store_path(), plan, by)

@@ -20,6 +20,7 @@ from data.keeping.store import store_path
 from pages.parts.address import address, put
 from pages.parts.cached import ask
 from pages.parts.council.present_orders import made_at_once, order
+from pages.parts.opening.who import viewer
 from queries.reference.questions import year_list
 from schemas.selection import Selection
 from schemas.storyline import Edit, Storyline
@@ -162,6 +163,8 @@ def _keep(
     changed: pl.DataFrame,
     t: Translator,
 ) -> None:
+    if not viewer().may("storyline"):
+        return
     with (
         st.form("present.keep", border=False),
         st.container(horizontal=True, vertical_alignment="bottom"),
@@ -177,11 +180,11 @@ def _keep(
             if (row["message"] or "").strip()
         }
         made = Storyline(chosen.campaign, name.strip(), base, tuple(shown["builder"]), edits)
-        keep_storyline(store_path(), made)
+        keep_storyline(store_path(), made, viewer())
         put(story=made.storyline_id)
         st.rerun()
     if kept and st.button(t("present.drop"), icon=":material/delete:", type="tertiary"):
-        drop_storyline(store_path(), kept.storyline_id)
+        drop_storyline(store_path(), kept.storyline_id, viewer())
         put(story=None)
         st.rerun()
 

@@ -10,9 +10,10 @@ from data.keeping.snapshots.snapshots import freeze
 from data.keeping.store import store_path
 from pages.parts.filters import campaign_row
 from pages.parts.opening.frozen import read_only
-from pages.parts.opening.who import may
+from pages.parts.opening.who import may, sign
 from schemas.problems import StoreError
 from schemas.selection import Selection
+from schemas.viewer import Viewer
 from translations import Translator
 from translations.phrases import markdown
 
@@ -38,7 +39,7 @@ def _form(chosen: Selection, t: Translator) -> None:
             max_value=store_today(store_path()),
             format="DD/MM/YYYY",
         )
-        by = st.text_input(t("snapshots.by"), t("reporting.by_default"), max_chars=80)
+        by = sign(t("snapshots.by"), t, t("reporting.by_default"))
         reason = st.text_area(
             t("snapshots.reason"),
             placeholder=t("snapshots.reason_example"),
@@ -50,7 +51,7 @@ def _form(chosen: Selection, t: Translator) -> None:
             _freeze(chosen.campaign, name, as_of, by, reason, t)
 
 
-def _freeze(campaign: str, name: str, as_of: date, by: str, reason: str, t: Translator) -> None:
+def _freeze(campaign: str, name: str, as_of: date, by: Viewer, reason: str, t: Translator) -> None:
     try:
         made = freeze(store_path(), campaign, name, as_of, by, reason)
     except StoreError as error:

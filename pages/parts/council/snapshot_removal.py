@@ -7,7 +7,7 @@ import streamlit as st
 from data.keeping.snapshots.removal import Removal, ask_removal, confirm_removal, drop_removal
 from data.keeping.store import store_path
 from pages.parts.opening.frozen import read_only
-from pages.parts.opening.who import viewer
+from pages.parts.opening.who import sign, viewer
 from schemas.problems import StoreError
 from schemas.snapshot import Snapshot
 from translations import Translator
@@ -34,11 +34,11 @@ def removal_popover(
 
 def _ask(identifier: str, t: Translator) -> None:
     st.caption(t("snapshots.two_people"))
-    by = st.text_input(t("snapshots.asked_by"), key=f"snapshots.asked_by.{identifier}")
+    by = sign(t("snapshots.asked_by"), t, key=f"snapshots.asked_by.{identifier}")
     reason = st.text_input(t("snapshots.removal_reason"), key=f"snapshots.why.{identifier}")
     if st.button(
         t("snapshots.ask"),
-        disabled=not (by.strip() and reason.strip()),
+        disabled=not (by.name and reason.strip()),
         key=f"snapshots.ask.{identifier}",
     ):
         _done(lambda: ask_removal(store_path(), identifier, by, reason), t("snapshots.asked"))
@@ -47,17 +47,17 @@ def _ask(identifier: str, t: Translator) -> None:
 def _confirm(identifier: str, asked: Removal, t: Translator) -> None:
     words = {"by": asked.asked_by, "at": t.moment(asked.asked_at), "reason": asked.reason}
     st.caption(markdown(t("snapshots.asked_long", **words)))
-    by = st.text_input(t("snapshots.confirmed_by"), key=f"snapshots.confirmed_by.{identifier}")
+    by = sign(t("snapshots.confirmed_by"), t, key=f"snapshots.confirmed_by.{identifier}")
     with st.container(horizontal=True):
         if st.button(
             t("snapshots.confirm"),
             type="primary",
-            disabled=not by.strip(),
+            disabled=not by.name,
             key=f"snapshots.confirm.{identifier}",
         ):
             _done(lambda: confirm_removal(store_path(), identifier, by), t("snapshots.removed"))
         if st.button(t("snapshots.drop"), key=f"snapshots.drop.{identifier}"):
-            _done(lambda: drop_removal(store_path(), identifier), t("snapshots.dropped"))
+            _done(lambda: drop_removal(store_path(), identifier, by), t("snapshots.dropped"))
 
 
 def _done(act: Callable[[], None], said: str) -> None:

@@ -6,6 +6,7 @@ from data.intake.load import Outcome, ingest, inspect_file
 from data.keeping.store import store_path
 from pages.parts.cached import store_key
 from pages.parts.serving.uploads import Upload
+from schemas.viewer import Viewer
 from translations import Translator
 
 
@@ -25,7 +26,7 @@ def examined(file: Upload | None, t: Translator) -> Outcome | None:
     return known[1]
 
 
-def accept(file: Upload, received_by: str, t: Translator) -> None:
+def accept(file: Upload, received_by: Viewer, t: Translator) -> None:
     """Hand the file in; the store is published anew and every open page follows."""
     bar = st.progress(0.2, t("intake.accepting", file=file.name))
     outcomes = ingest(store_path(), [file.path], received_by, names=[file.name])

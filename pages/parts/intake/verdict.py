@@ -20,7 +20,7 @@ from pages.parts.card import XLSX, tall
 from pages.parts.fit import fitted, reading_table
 from pages.parts.intake.door import accept
 from pages.parts.intake.score_changes import has_scores, score_card
-from pages.parts.opening.who import viewer
+from pages.parts.opening.who import sign, viewer
 from queries.progress.questions import indicator_standing
 from queries.reference.questions import period_list
 from schemas.problems import Severity, problem_count
@@ -140,7 +140,7 @@ def accept_card(outcome: Outcome, file: Any, t: Translator) -> None:
                 on_click="ignore",
                 key="intake.marked",
             )
-        by = st.text_input(t("intake.by"), t("intake.by_default"), key="intake.by", max_chars=80)
+        by = sign(t("intake.by"), t, t("intake.by_default"), "intake.by")
         can_accept = outcome.state == "accepted"
         if st.button(
             t("intake.accept"),

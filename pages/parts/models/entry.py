@@ -13,9 +13,11 @@ from data.keeping.calendar import store_today
 from data.keeping.store import store_path
 from pages.parts.cached import ask
 from pages.parts.opening.frozen import read_only
+from pages.parts.opening.who import may, sign
 from queries.models.questions import model_list
 from queries.reference.questions import content_list, unit_list
 from schemas.selection import Selection
+from schemas.viewer import Viewer
 from translations import Translator
 from translations.phrases import markdown
 
@@ -31,7 +33,7 @@ Row = dict[str, Any]
 def entry_form(chosen: Selection, t: Translator) -> None:
     """A model, a place that took one over, or a withdrawal, and who writes it."""
     with st.popover(t("models.write"), icon=":material/edit_note:"):
-        if read_only(t):
+        if read_only(t) or not may("model", t):
             return
         which: str = st.segmented_control(
             t("models.what"),
@@ -42,8 +44,8 @@ def entry_form(chosen: Selection, t: Translator) -> None:
             key="models.write.what",
         )
         row = {"entry": _entry, "spread": _spread, "withdrawal": _withdrawal}[which](chosen, t)
-        by = _text("by", t, t("reporting.by_default"))
-        is_whole = row is not None and bool(by)
+        by = sign(t("models.write_by"), t, t("reporting.by_default"), "models.write.by")
+        is_whole = row is not None and bool(by.name)
         if st.button(t("models.write_go"), type="primary", disabled=not is_whole, key="models.go"):
             _record({"campaign_id": chosen.campaign, **(row or {})}, by, t)
 
@@ -136,7 +138,7 @@ def _withdrawal(chosen: Selection, t: Translator) -> Row | None:
     return said | {"withdrawn_on": _day("withdrawn", t), "reason": _text("reason", t)}
 
 
-def _record(row: Row, by: str, t: Translator) -> None:
+def _record(row: Row, by: Viewer, t: Translator) -> None:
     outcome = record_models(store_path(), [row], by)
     errors = [problem for problem in outcome.problems if problem.severity == "error"]
     for problem in errors:

@@ -8,6 +8,7 @@ from pages.parts.navigation import SEEN_BY
 from schemas.selection import Selection
 from schemas.viewer import Act, Viewer
 from translations import Translator
+from translations.phrases import markdown
 
 
 def viewer() -> Viewer:
@@ -27,6 +28,16 @@ def may(act: Act, t: Translator) -> bool:
     if not is_allowed:
         st.info(t("people.only_role", act=t(f"people.act.{act}")), icon=":material/lock:")
     return is_allowed
+
+
+def sign(label: str, t: Translator, usual: str = "", key: str | None = None) -> Viewer:
+    """Who signs what is written: the one signed in; where nobody has to sign in, a typed name."""
+    asking = signed_in()
+    if asking is not None:
+        st.caption(t("people.signs", name=markdown(asking.name)))
+        return asking
+    typed = st.text_input(label, usual, key=key, max_chars=80)
+    return replace(viewer(), name=typed.strip())
 
 
 def may_open(page: str, t: Translator) -> bool:

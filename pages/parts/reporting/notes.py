@@ -9,9 +9,11 @@ from data.intake.notes import record_notes
 from data.keeping.calendar import store_today
 from data.keeping.store import store_path
 from pages.parts.opening.frozen import read_only, shown_store
+from pages.parts.opening.who import may, sign
 from pictures.calendar import obligation_name
 from schemas.frames import ObligationList
 from schemas.selection import Selection
+from schemas.viewer import Viewer
 from translations import Translator
 from translations.phrases import markdown
 
@@ -22,14 +24,12 @@ def reminder_form(
     """«Ghi nhận đã nhắc»: who reminded the ticked units; the date is today."""
     label = t("reporting.record", count=t.number(ticked.height))
     with st.popover(label, icon=":material/call:", disabled=ticked.is_empty()):
-        if read_only(t):
+        if read_only(t) or not may("note", t):
             return
-        by = st.text_input(
-            t("reporting.by"), t("reporting.by_default"), key="reporting.by", max_chars=80
-        )
+        by = sign(t("reporting.by"), t, t("reporting.by_default"), "reporting.by")
         text = t("reporting.reminder_text", name=obligation_name(row, t))
         _past(chosen, t)
-        if st.button(label, type="primary", disabled=not by.strip(), key="reporting.record"):
+        if st.button(label, type="primary", disabled=not by.name, key="reporting.record"):
             _record(ticked, chosen, by, {"kind": "reminder", "text": text}, t)
 
 
@@ -37,21 +37,16 @@ def exemption_form(ticked: pl.DataFrame, chosen: Selection, t: Translator) -> No
     """«Ghi nhận miễn»: reason and document of the ticked units' exemption, both needed."""
     label = t("reporting.exempt_button", count=t.number(ticked.height))
     with st.popover(label, icon=":material/event_busy:", disabled=ticked.is_empty()):
-        if read_only(t):
+        if read_only(t) or not may("note", t):
             return
         st.caption(t("reporting.exempt_help"))
         reason = st.text_input(t("reporting.exempt_reason"), key="reporting.reason", max_chars=300)
         source = st.text_input(
             t("reporting.exempt_document"), key="reporting.document", max_chars=200
         )
-        by = st.text_input(
-            t("reporting.exempt_by"),
-            t("reporting.by_default"),
-            key="reporting.exempt_by",
-            max_chars=80,
-        )
+        by = sign(t("reporting.exempt_by"), t, t("reporting.by_default"), "reporting.exempt_by")
         _past(chosen, t)
-        is_whole = all(said.strip() for said in (reason, source, by))
+        is_whole = all(said.strip() for said in (reason, source, by.name))
         if st.button(label, type="primary", disabled=not is_whole, key="reporting.exempt"):
             words = {"kind": "exemption", "text": reason.strip(), "source": source.strip()}
             _record(ticked, chosen, by, words, t)
@@ -67,11 +62,11 @@ def _today() -> date:
 
 
 def _record(
-    units: pl.DataFrame, chosen: Selection, by: str, words: dict[str, str], t: Translator
+    units: pl.DataFrame, chosen: Selection, by: Viewer, words: dict[str, str], t: Translator
 ) -> None:
     about = {"campaign_id": chosen.campaign, "obligation_id": chosen.obligation}
     rows = [{**about, **words, "unit_id": unit} for unit in units["unit_id"]]
-    outcome = record_notes(store_path(), rows, by.strip())
+    outcome = record_notes(store_path(), rows, by)
     errors = [problem for problem in outcome.problems if problem.severity == "error"]
     if errors:
         first = errors[0]

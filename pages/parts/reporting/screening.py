@@ -18,11 +18,13 @@ from pages.parts.card import CONFIG, footer, tall
 from pages.parts.fit import fitted
 from pages.parts.opening.doors import door_list
 from pages.parts.opening.frozen import read_only
+from pages.parts.opening.who import may, sign
 from pages.parts.theme import Mode
 from queries.screening.questions import flag_count, flag_list, flag_peers
 from schemas.frames import FlagList
 from schemas.selection import Selection
 from schemas.tables.staff import OUTCOMES
+from schemas.viewer import Viewer
 from translations import Translator
 from translations.phrases import markdown
 
@@ -147,7 +149,7 @@ def flag_chart(chosen: Selection, t: Translator, mode: Mode) -> Figure:
 
 
 def _outcome_form(row: FlagList, chosen: Selection, t: Translator) -> None:
-    if read_only(t):
+    if read_only(t) or not may("screen", t):
         return
     with st.form(f"screening.form.{row.flag_id}", border=False):
         outcome = st.segmented_control(
@@ -157,12 +159,12 @@ def _outcome_form(row: FlagList, chosen: Selection, t: Translator) -> None:
             label_visibility="collapsed",
         )
         text = st.text_area(t("screening.write"), height=80)
-        by = st.text_input(t("screening.by"))
+        by = sign(t("screening.by"), t)
         st.caption(t("screening.kept_as_is"))
         if chosen.as_of < store_today(store_path()):
             st.caption(t("screening.past_view"))
         if st.form_submit_button(t("screening.save"), type="primary"):
-            _save(row, chosen, t, outcome=outcome, text=text.strip(), by=by.strip())
+            _save(row, chosen, t, outcome=outcome, text=text.strip(), by=by)
 
 
 def _save(
@@ -172,9 +174,9 @@ def _save(
     *,
     outcome: str | None,
     text: str,
-    by: str,
+    by: Viewer,
 ) -> None:
-    if not (outcome and text and by):
+    if not (outcome and text and by.name):
         st.warning(t("screening.incomplete"))
         return
     note = {

@@ -8,11 +8,12 @@ from data.keeping.store import store_path
 from data.workbooks.rubric.book import read_rubric_workbook, rubric_workbook
 from pages.parts.card import XLSX
 from pages.parts.opening.frozen import read_only
-from pages.parts.opening.who import may
+from pages.parts.opening.who import may, sign
 from pages.parts.serving.uploads import upload
 from schemas.plan.profile_file import ProfileError
 from schemas.scoring.rubric import Rubric
 from schemas.scoring.rubric_text import rubric_from_toml, rubric_toml
+from schemas.viewer import Viewer
 from translations import Translator
 from translations.phrases import markdown
 
@@ -68,14 +69,14 @@ def publish_form(draft: Rubric, t: Translator) -> None:
     if read_only(t):
         return
     with st.form("studio.publish", border=False):
-        by = st.text_input(t("studio.by"))
+        by = sign(t("studio.by"), t)
         reason = st.text_area(t("studio.reason"), height=80)
         st.caption(t("studio.publish_caption", first=draft.year_from, last=draft.year_to))
         if st.form_submit_button(t("studio.publish"), type="primary"):
             _publish(draft, by, reason, t)
 
 
-def _publish(draft: Rubric, by: str, reason: str, t: Translator) -> None:
+def _publish(draft: Rubric, by: Viewer, reason: str, t: Translator) -> None:
     store = store_path()
     try:
         made = publish_rubric(store, draft, by, reason, store_today(store))
