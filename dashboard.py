@@ -9,17 +9,19 @@ from pages.parts.foot import page_foot
 from pages.parts.messages import shown_problems
 from pages.parts.navigation import FIRST, PAGES, SEEN_BY
 from pages.parts.opening.no_store import no_store
-from pages.parts.opening.who import viewer
+from pages.parts.opening.who import still_in, viewer
 from pages.parts.theme import follow_browser
 from translations import translator
 
 STATIC = Path(__file__).parent / "static"
 
 t = translator(language())
-role = viewer().role
 st.set_page_config(page_title=t("app.name"), page_icon=STATIC / "icon.png", layout="wide")
 st.logo(STATIC / "logo.svg", size="large")
 st.html(STATIC / "style.css")
+if not still_in(t):
+    st.stop()
+role = viewer().role
 page = st.navigation(
     [
         st.Page(

@@ -27,7 +27,7 @@ from schemas.viewer import Viewer
 from translations import Language
 
 PREFIX, KEPT = "/papers", 60
-TOLD, ERROR = "told.txt", "error.txt"
+TOLD, ERROR, VIEWER = "told.txt", "error.txt", "viewer.json"
 AT_ONCE, WAITING = 1, 12
 State = Literal["none", "waiting", "running", "done", "failed"]
 RUNNING: dict[Path, subprocess.Popen[bytes]] = {}
@@ -143,6 +143,7 @@ def _advance() -> None:
             folder, order = QUEUE.popitem(last=False)
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(parents=True)
+            (folder / VIEWER).write_text(order.viewer.to_text(), encoding="utf-8")
             _forget(export_folder(order.store), folder)
             with (folder / TOLD).open("wb") as told, (folder / ERROR).open("wb") as error:
                 RUNNING[folder] = subprocess.Popen(

@@ -5,9 +5,12 @@ import re
 from pathlib import Path
 
 import plotly
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
 
-from briefing.exporting import PREFIX, export_folder
+from briefing.exporting import PREFIX, VIEWER, export_folder
 from data.geography import boundaries
 from data.keeping.store import store_path
 
@@ -32,6 +35,21 @@ class KeptBoundaries(Folder):
         return super().lookup_path(f"{found[1]}/{boundaries.KEPT}/{found[2]}")
 
 
+class Papers(Folder):
+    """Finished papers, each for those alone who may see what it was made for."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """The paper; what is not for the one who asks is not found."""
+        viewer, folder = scope.get("viewer"), Path(str(self.directory)) / Path(path).parts[0]
+        told = folder / VIEWER
+        is_own = viewer is None or (
+            told.is_file() and told.read_text(encoding="utf-8") == viewer.to_text()
+        )
+        if path.endswith(VIEWER) or not is_own:
+            raise HTTPException(404)
+        return await super().get_response(path, scope)
+
+
 def folders() -> dict[str, Path]:
     """Address → folder; the script lets a browser draw a PNG without asking anyone outside."""
     return {
@@ -43,6 +61,9 @@ def folders() -> dict[str, Path]:
 
 def served() -> dict[str, StaticFiles]:
     """Address → what answers there."""
-    plain = {at: Folder(directory=path, check_dir=False) for at, path in folders().items()}
+    plain: dict[str, StaticFiles] = {
+        at: (Papers if at == PREFIX else Folder)(directory=path, check_dir=False)
+        for at, path in folders().items()
+    }
     kept = KeptBoundaries(directory=store_path() / "snapshots", check_dir=False)
     return {f"{boundaries.PREFIX}/kept": kept, **plain}

@@ -1,10 +1,13 @@
 """Who is at the page: the viewer of this session, asked anew in every run, never kept for all."""
 
 from dataclasses import replace
+from urllib.parse import quote, urlencode, urlsplit
 
 import streamlit as st
 
 from pages.parts.navigation import SEEN_BY
+from pages.parts.serving.sessions import SignedOut, account_mark, person_of
+from pages.parts.serving.settings import is_signing_in
 from schemas.selection import Selection
 from schemas.viewer import Act, Viewer
 from translations import Translator
@@ -17,9 +20,25 @@ def viewer() -> Viewer:
 
 
 def signed_in() -> Viewer | None:
-    """Who has signed in; None: nobody has to, since only this machine reaches the server, and
-    whoever sits at it is its administrator."""
-    return None
+    """Who has signed in, asked anew in every run; None: nobody has to, since only this machine
+    reaches the server, and whoever sits at it is its administrator. SignedOut: not any more."""
+    return person_of(st.user.to_dict()) if is_signing_in() else None
+
+
+def still_in(t: Translator) -> bool:
+    """Whether this run may go on; where the session is over the page says why, with the way in."""
+    try:
+        viewer()
+    except SignedOut as error:
+        st.title(t("people.left"), anchor=False)
+        st.info(t(f"people.why.{error.why}", mark=account_mark(st.user.to_dict())))
+        query = urlencode(st.query_params.to_dict())
+        wanted = quote(
+            f"{urlsplit(st.context.url or '/').path or '/'}{'?' if query else ''}{query}"
+        )
+        st.html(f'<a href="/sign-in?next={wanted}" target="_self">{t("people.sign_in")}</a>')
+        return False
+    return True
 
 
 def may(act: Act, t: Translator) -> bool:

@@ -14,6 +14,7 @@ from data.keeping.warm import warm
 from pages.parts.navigation import FIRST, PAGES
 from pages.parts.serving.heap import is_grown, settle
 from pages.parts.serving.scripts import compressed, needed
+from pages.parts.serving.sessions import VISITOR
 from queries.reference.questions import campaign_list
 from schemas.problems import StoreError
 from schemas.selection import Viewer
@@ -43,7 +44,7 @@ class Visitor:
 async def visit() -> int:
     """Open each page as a first visitor does, one after another; how many were drawn in time."""
     visitor, server = Visitor(), runtime.get_instance()
-    session = server.connect_session(visitor, user_info={})
+    session = server.connect_session(visitor, user_info={"visitor": VISITOR})
     drawn = 0
     try:
         async with asyncio.timeout(VISIT_PATIENCE):

@@ -1,0 +1,241 @@
+"""Sign-in end to end: our server, a real provider (npm oidc-provider) on loopback, no mock.
+
+The provider is installed by the test; where npm does not reach its registry it says so and skips.
+"""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import httpx2
+import pytest
+
+from data.keeping.people import NAME
+from pages.parts.serving.settings import SIGN_IN
+from tests.worlds.page_store import page_store
+from translations import translator
+
+pytestmark = [pytest.mark.slow, pytest.mark.browser]
+ROOT = Path(__file__).parents[3]
+PACKAGE = "oidc-provider@9.13.3"
+VI, EN = translator("vi"), translator("en")
+WANTED = "/progress?lang=en&phase=phase-2"
+HTML = {"accept": "text/html"}
+PEOPLE = """
+[[person]]
+account = "quan-tri@tinh.example"
+name = "Quản trị kho"
+role = "administrator"
+
+[[person]]
+account = "lanh-dao@tinh.example"
+name = "Lãnh đạo"
+role = "leader"
+
+[[person]]
+account = "many@tinh.example"
+name = "Nhiều nhóm"
+role = "leader"
+"""
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+def up(address: str, process: "subprocess.Popen[bytes]") -> None:
+    for _ in range(600):
+        assert process.poll() is None, "it ended before it answered"
+        try:
+            httpx2.get(address, timeout=1)
+            return
+        except httpx2.TransportError:
+            time.sleep(0.1)
+    raise AssertionError(f"{address} does not answer")
+
+
+@pytest.fixture(scope="module")
+def provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int]]:
+    """Address of the provider, and the port it expects our server on."""
+    folder, ours, theirs = tmp_path_factory.mktemp("provider"), free_port(), free_port()
+    if not (shutil.which("npm") and shutil.which("node")):
+        pytest.skip("không có node, npm / there is no node, npm")
+    install = ["npm", "install", "--silent", "--no-audit", "--no-fund", PACKAGE]
+    done = subprocess.run(install, cwd=folder, capture_output=True, timeout=240, check=False)
+    if done.returncode:
+        pytest.skip(f"npm không cài được / cannot install {PACKAGE}")
+    shutil.copy(Path(__file__).with_name("provider.mjs"), folder)
+    callback = f"http://127.0.0.1:{ours}/oauth2callback"
+    command = ["node", "provider.mjs", str(theirs), callback]
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL)
+    try:
+        up(f"http://127.0.0.1:{theirs}/.well-known/openid-configuration", process)
+        yield f"http://127.0.0.1:{theirs}", ours
+    finally:
+        process.terminate()
+        process.wait()
+
+
+@pytest.fixture(scope="module")
+def server(
+    provider: tuple[str, int], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, Path]]:
+    """Our server with sign-in, and its store."""
+    address, port = provider
+    folder = tmp_path_factory.mktemp("signed")
+    store = page_store(folder)
+    (store / NAME).write_text(PEOPLE, encoding="utf-8")
+    auth = f"""[auth]
+redirect_uri = "http://127.0.0.1:{port}/oauth2callback"
+cookie_secret = "0123456789-abcdefghij-klmnopqrst-uvw"
+client_id = "thi-dua-so"
+client_secret = "a-secret-of-the-test"
+server_metadata_url = "{address}/.well-known/openid-configuration"
+client_kwargs = {{ scope = "openid email profile", prompt = "" }}
+"""
+    (folder / "auth.toml").write_text(auth, encoding="utf-8")
+    said = os.environ | {"THI_DUA_SO_STORE": str(store), SIGN_IN: str(folder / "auth.toml")}
+    command = [sys.executable, "server.py", "--port", str(port)]
+    with (folder / "log.txt").open("wb") as log:
+        process = subprocess.Popen(command, cwd=ROOT, env=said, stdout=log, stderr=log)
+        try:
+            up(f"http://127.0.0.1:{port}/health", process)
+            yield f"http://127.0.0.1:{port}", store
+        finally:
+            process.terminate()
+            process.wait()
+
+
+class Browser:
+    """Follows a sign-in step by step, as a person with a browser does."""
+
+    def __init__(self, ours: str) -> None:
+        self.ours = ours
+        self.client = httpx2.Client(follow_redirects=False, timeout=60, headers=HTML)
+        self.reasons: list[str] = []
+
+    def open(self, path: str) -> httpx2.Response:
+        """One page, with the redirects of our own that lead to it."""
+        answer = self.client.get(self.ours + path)
+        while answer.status_code in (302, 303, 307) and self.ours in str(answer.next_request.url):
+            answer = self.client.get(answer.next_request.url)
+        self.reasons += re.findall(r'<p class="why" role="status">(.*?)</p>', answer.text)
+        return answer
+
+    def sign_in(self, account: str, wanted: str, *, cancels: bool = False) -> httpx2.Response:
+        """From a page to where one ends up."""
+        page = self.open(wanted)
+        go = re.search(r'class="go" href="([^"]+)"', page.text)
+        assert go is not None
+        answer = self.client.get(self.ours + go[1].replace("&amp;", "&"))
+        for _ in range(12):
+            if answer.next_request is not None:
+                answer = self.client.get(answer.next_request.url)
+            elif "/interaction/" not in str(answer.url):
+                break
+            elif cancels:
+                answer = self.client.get(f"{answer.url}/abort")
+            else:
+                asks = re.search(r'name="prompt" value="(\w+)"', answer.text)
+                assert asks is not None
+                words = {"prompt": asks[1], "login": account, "password": "x"}
+                answer = self.client.post(answer.url, data=words)
+        self.reasons += re.findall(r'<p class="why" role="status">(.*?)</p>', answer.text)
+        return answer
+
+
+@pytest.fixture
+def served(server: tuple[str, Path]) -> Iterator[tuple[Callable[[], Browser], Path]]:
+    """A new browser at our server each time it is asked for, and the store."""
+    with ExitStack() as opened:
+
+        def one() -> Browser:
+            browser = Browser(server[0])
+            opened.callback(browser.client.close)
+            return browser
+
+        yield one, server[1]
+
+
+def where(answer: httpx2.Response) -> str:
+    url = urlsplit(str(answer.url))
+    return f"{url.path}?{url.query}" if url.query else url.path
+
+
+def test_one_comes_back_to_the_page_and_address_one_wanted(
+    served: tuple[Callable[[], Browser], Path],
+) -> None:
+    one = served[0]()
+    answer = one.sign_in("lanh-dao@tinh.example", WANTED)
+    assert (answer.status_code, where(answer)) == (200, WANTED)
+    assert one.reasons == [EN("people.why.out")]
+    assert one.open("/unit?lang=en").status_code == 200
+    kept = [c for c in one.client.cookies.jar if c.name.startswith("_streamlit_user")]
+    assert sum(len(c.value or "") for c in kept) < 4_000
+    assert all(c.has_nonstandard_attr("HttpOnly") for c in kept)
+
+
+def test_a_person_of_many_groups_gets_the_page_and_not_an_empty_one(
+    served: tuple[Callable[[], Browser], Path],
+) -> None:
+    one = served[0]()
+    answer = one.sign_in("many@tinh.example", WANTED)
+    assert answer.status_code == 200
+    assert where(answer) == WANTED
+    assert one.open("/overview").status_code == 200
+
+
+def test_cancelling_is_said_and_the_address_is_kept(
+    served: tuple[Callable[[], Browser], Path],
+) -> None:
+    one = served[0]()
+    answer = one.sign_in("lanh-dao@tinh.example", WANTED, cancels=True)
+    assert one.reasons[-1] == EN("people.why.cancelled")
+    assert parse_qs(urlsplit(str(answer.url)).query)["next"] == [WANTED]
+
+
+def test_a_stranger_is_told_the_mark_to_hand_on(served: tuple[Callable[[], Browser], Path]) -> None:
+    one = served[0]()
+    one.sign_in("stranger@tinh.example", "/progress")
+    assert one.reasons[-1].split("mã ")[0] in VI("people.why.unknown", mark="")
+    assert "stranger" not in one.reasons[-1]
+    two = served[0]()
+    two.sign_in("no-mail", "/progress")
+    assert two.reasons[-1].split("mã ")[0] in VI("people.why.mail", mark="")
+
+
+def test_a_disabled_person_is_out_and_comes_back_when_listed_again(
+    served: tuple[Callable[[], Browser], Path],
+) -> None:
+    new, store = served
+    one = new()
+    one.sign_in("lanh-dao@tinh.example", WANTED)
+    off = PEOPLE.replace('role = "leader"', 'role = "leader"\ndisabled = true', 1)
+    (store / NAME).write_text(off, encoding="utf-8")
+    assert where(one.open("/progress?lang=en")).startswith("/sign-in?why=disabled")
+    (store / NAME).write_text(PEOPLE, encoding="utf-8")
+    assert where(one.open("/progress?lang=en")) == "/progress?lang=en"
+
+
+def test_signing_out_ends_a_second_tab_with_the_same_cookie(
+    served: tuple[Callable[[], Browser], Path],
+) -> None:
+    one, tab = served[0](), served[0]()
+    one.sign_in("lanh-dao@tinh.example", WANTED)
+    tab.client.cookies.update(one.client.cookies)
+    assert tab.open("/progress").status_code == 200
+    leaving = one.client.get(f"{one.ours}/auth/logout")
+    assert leaving.next_request is not None
+    assert "/session/end" in str(leaving.next_request.url)
+    assert where(tab.open("/progress")).startswith("/sign-in?why=out")
+    assert tab.open("/_stcore/host-config").status_code == 200
