@@ -23,6 +23,7 @@ MODELS = {**KEPT, **PUBLISHED, **{q.name: q.model for q in questions()}}
 FILE = re.compile(r"`([\w./-]+\.(?:py|sql|toml|md|csv))`")
 FOREIGN = {
     "calendar.toml",
+    "people.toml",
     "papi_2011_2022_subcriteria_panel.csv",
     "pci_2015_63_provinces.csv",
     "dti_2022_ranks_63_provinces.csv",

@@ -82,11 +82,7 @@ def ingest(
     arrivals = _arrivals(store, files, names, received_at)
     outcomes: list[Outcome] = []
     require_store(store)
-
-    def looked_at() -> list[Outcome]:
-        return [inspect_file(store, a.path, a.name, catalog, judge) for a in arrivals]
-
-    name = signer(received_by, looked_at)
+    name = signer(received_by, lambda: _looked_at(store, arrivals, catalog, judge))
     require_space(store, _space(store, files))
     if not is_readable(read_manifest(store)):
         publish_behind(store, catalog)
@@ -104,6 +100,12 @@ def ingest(
         LOG.warning("%s", error)
         return [replace(one, is_waiting=one.state == "accepted") for one in outcomes]
     return outcomes
+
+
+def _looked_at(
+    store: Path, arrivals: Sequence[Arrival], catalog: Catalog | None, judge: Judge
+) -> list[Outcome]:
+    return [inspect_file(store, one.path, one.name, catalog, judge) for one in arrivals]
 
 
 def _space(store: Path, files: Sequence[Path]) -> int:

@@ -2,12 +2,13 @@
 
 import os
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from answers.both import in_both
 from data.keeping.people import people
 from data.keeping.store import store_path
 from pages.parts.serving.own_address import HOSTS, OWN, own_names
@@ -18,6 +19,8 @@ HOURS, IDLE = "THI_DUA_SO_HOURS", "THI_DUA_SO_IDLE_MINUTES"
 NEEDED = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
 CALLBACK = "/oauth2callback"
 SECRET_LENGTH, SECRET_LETTERS = 32, 12
+COMMAND = 'python -c "import secrets; print(secrets.token_hex(32))"'
+PROMPT = 'client_kwargs = { scope = "openid email profile", prompt = "" }'
 
 
 def sign_in_file() -> Path | None:
@@ -44,10 +47,10 @@ def limits() -> tuple[float, float]:
     )
 
 
-def _section() -> dict[str, Any]:
+def _section() -> Mapping[str, Any]:
     path = sign_in_file()
     said = tomllib.loads(path.read_text(encoding="utf-8")) if path else {}
-    found: dict[str, Any] = said.get("auth", {})
+    found: Mapping[str, Any] = said.get("auth", {})
     return found
 
 
@@ -56,11 +59,7 @@ def require_safe(address: str) -> None:
     if not is_signing_in():
         if address not in OWN or own_names() != OWN:
             raise StoreError(
-                f"Máy khác tới được ({address}, {HOSTS}) mà chưa có đăng nhập: không mở. Đặt "
-                f"{SIGN_IN} là tệp có mục [auth], hoặc chỉ mở ở 127.0.0.1 và bỏ {HOSTS}. / "
-                f"Other machines reach it ({address}, {HOSTS}) without sign-in: not started. Set "
-                f"{SIGN_IN} to a file with a section [auth], or serve on 127.0.0.1 alone without "
-                f"{HOSTS}."
+                in_both("people.start.open", address=address, hosts=HOSTS, file=SIGN_IN)
             )
         return
     if faults := list(_faults()):
@@ -69,38 +68,25 @@ def require_safe(address: str) -> None:
 
 
 def _faults() -> Iterator[str]:
-    path = sign_in_file()
     try:
         auth = _section()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        yield f"{SIGN_IN}: không đọc được / cannot be read: {path and path.name}: {error}"
+        yield in_both("people.start.unread", file=SIGN_IN, why=f"{error}")
         return
     for key in NEEDED:
         if not str(auth.get(key, "")).strip():
-            yield f"[auth] thiếu / missing: {key}"
-    yield from _secret_faults(str(auth.get("cookie_secret", "")))
+            yield in_both("people.start.missing", name=key)
+    secret = str(auth.get("cookie_secret", ""))
+    if secret and (len(secret) < SECRET_LENGTH or len(set(secret)) < SECRET_LETTERS):
+        yield in_both("people.start.secret", least=str(SECRET_LENGTH), command=COMMAND)
     redirect = urlsplit(str(auth.get("redirect_uri", "")))
     if not redirect.path.endswith(CALLBACK):
-        yield f"[auth] redirect_uri: phải kết thúc bằng / must end in {CALLBACK}"
+        yield in_both("people.start.callback", end=CALLBACK)
     if redirect.hostname not in own_names():
-        yield (
-            f"[auth] redirect_uri: thêm tên «{redirect.hostname}» vào {HOSTS} / add this name to it"
-        )
+        yield in_both("people.start.name", name=f"{redirect.hostname}", hosts=HOSTS)
     if redirect.scheme != "https" and redirect.hostname not in OWN:
-        yield "[auth] redirect_uri: ngoài máy này phải là https / must be https beyond this machine"
+        yield in_both("people.start.https")
     if "prompt" not in auth.get("client_kwargs", {}):
-        yield (
-            '[auth] cần dòng / needs the line: client_kwargs = { scope = "openid email profile", '
-            'prompt = "" }'
-        )
+        yield in_both("people.start.prompt", line=PROMPT)
     if find_spec("authlib") is None or find_spec("httpx2") is None:
-        yield "thiếu gói / missing packages: Authlib, httpx2 (requirements.txt)"
-
-
-def _secret_faults(secret: str) -> Iterator[str]:
-    if secret and (len(secret) < SECRET_LENGTH or len(set(secret)) < SECRET_LETTERS):
-        yield (
-            f"[auth] cookie_secret: cần ít nhất {SECRET_LENGTH} ký tự ngẫu nhiên, ví dụ của lệnh / "
-            "needs at least as many random characters, e.g. of the command: "
-            'python -c "import secrets; print(secrets.token_hex(32))"'
-        )
+        yield in_both("people.start.packages")

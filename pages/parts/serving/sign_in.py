@@ -36,7 +36,7 @@ OPEN = ("/health", "/_stcore/health", "/static/", "/app/static/", "/favicon", PA
 MOST_COOKIES = 7_000
 
 
-def claims_of(headers: Headers) -> dict[str, Any]:
+def claims_of(headers: Headers) -> Mapping[str, Any]:
     """What the sign-in cookie says, if our secret signed it; else nothing."""
     jar: SimpleCookie = SimpleCookie()
     jar.load(headers.get("cookie", ""))

@@ -220,11 +220,11 @@ def test_alone_on_one_machine_nothing_is_asked_for(monkeypatch: pytest.MonkeyPat
     ("old", "new", "said"),
     [
         ("", "", None),
-        (SECRET, "", "thiếu / missing: cookie_secret"),
+        (SECRET, "", "thiếu cookie_secret"),
         (SECRET, "short", "cookie_secret"),
         (SECRET, "a" * 40, "cookie_secret"),
         (SECRET, "changeme" * 5, "cookie_secret"),
-        ('client_id = "x"', "", "missing: client_id"),
+        ('client_id = "x"', "", "misses client_id"),
         ("/oauth2callback", "/callback", "/oauth2callback"),
         ("http://127.0.0.1:8501", "https://thidua.vn", "thidua.vn"),
         (', prompt = ""', "", "prompt"),
