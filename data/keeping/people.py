@@ -11,6 +11,7 @@ from schemas.problems import StoreError
 from schemas.viewer import ROLES, Role, Viewer
 
 NAME = "people.toml"
+Rows = list[Mapping[str, Any]]
 KEYS = ("account", "name", "role", "units", "clusters", "campaigns", "disabled")
 
 
@@ -89,14 +90,14 @@ def _strange(key: str, known: str) -> str:
     return f"khóa lạ / unknown key «{key}»; có / there are: {known}"
 
 
-def _twice(rows: list[dict[str, Any]], key: str) -> list[str]:
+def _twice(rows: Rows, key: str) -> list[str]:
     """Two people of one account or name could not be told apart in the ledger."""
     said = [row[key].strip().casefold() for row in rows]
     places = [str(n) for n, value in enumerate(said, start=1) if said.count(value) > 1]
     return [f"[[person]] {', '.join(places)}: trùng / the same: {key}"] if places else []
 
 
-def _no_administrator(rows: list[dict[str, Any]]) -> list[str]:
+def _no_administrator(rows: Rows) -> list[str]:
     if any(r["role"] == "administrator" and not r.get("disabled") for r in rows):
         return []
     return ["cần ít nhất một quản trị còn hoạt động / needs an active role «administrator»"]
