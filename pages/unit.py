@@ -27,6 +27,7 @@ from pages.parts.units.cards import (
     unit_list_card,
 )
 from pages.parts.units.compare import compare_card
+from pages.parts.units.received import received_view
 from pages.parts.units.story import (
     CONTENTS,
     PEERS,
@@ -65,6 +66,8 @@ if asked.unit is None:
     st.stop()
 
 chosen = with_indicator(replace(asked, compare=None))
+if received_view(chosen, t):
+    st.stop()
 every = replace(chosen, content=None, indicator=None, cluster=None, period=None)
 mine = ask(unit_peers, every).filter(is_own=True)
 

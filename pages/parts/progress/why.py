@@ -99,7 +99,7 @@ def why_indicator(chosen: Selection, t: Translator) -> None:
         if pairs:
             st.markdown(f"**{t(f'why.{name}')}**")
         for row, part in pairs if sign < 0 else reversed(pairs):
-            _unit(row, part, decimals, t)
+            _unit(row, part, decimals, chosen, t)
     if rest:
         words = t("why.rest", count=t.number(len(rest)))
         st.markdown(f"{words}: **{t.signed(parts[-1], decimals)}**")
@@ -116,8 +116,11 @@ def why_indicator(chosen: Selection, t: Translator) -> None:
     st.caption(t("why.rule_indicator"))
 
 
-def _unit(row: Row, part: float, decimals: int, t: Translator) -> None:
-    of = link(unit=row["unit_id"], cluster=None, view=None)
+def _unit(row: Row, part: float, decimals: int, chosen: Selection, t: Translator) -> None:
+    """A unit's part; its name opens the unit at the cell its latest value stands in."""
+    cell = f"{row['unit_id']}.{row['period_id']}" if row["cell"] else None
+    at = {"indicator": chosen.indicator, "content": None, "cell": cell}
+    of = link(unit=row["unit_id"], cluster=None, view=None, **at)
     said = f"**{t.signed(part, decimals)}**"
     detail = " · ".join(filter(None, (_against(row, t), _cell(row, t))))
     _part(f"unit-{row['unit_id']}", ("unit", of), row["short_name"], said, detail)

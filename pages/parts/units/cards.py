@@ -13,6 +13,7 @@ from pages.parts.card import footer, tall
 from pages.parts.fit import HALF, fitted
 from pages.parts.progress.figures import indicator_row
 from pages.parts.progress.views import DOWNLOAD
+from pages.parts.units.received import cell_key
 from queries.progress.questions import cell_trace, indicator_standing
 from queries.reference.questions import unit_list
 from queries.reporting.questions import report_history, reporting_state
@@ -154,8 +155,25 @@ def trace_card(chosen: Selection, t: Translator) -> None:
         if merged:
             st.caption(markdown(t("unit_page.trace_merged", units=joined(t, merged))))
         names = ["short_name", *TRACE] if merged else TRACE
-        _rows(frame, names, "unit.trace", t)
+        _trace_rows(frame, names, chosen, t)
         footer("trace", title, frame, [*names, "sha256"], chosen, t)
+
+
+def _trace_rows(frame: pl.DataFrame, names: list[str], chosen: Selection, t: Translator) -> None:
+    """The values; a row opens its cell in the file as it came."""
+    if frame.is_empty():
+        st.info(t("unit_page.nothing"))
+        return
+    shown, cells = text_table(frame, names, t), [cell_key(row) for row in frame.to_dicts()]
+    st.dataframe(
+        shown,
+        hide_index=True,
+        height=tall(frame, 320),
+        **fitted(shown, HALF),
+        selection_mode="single-row",
+        on_select=lambda: _put_row("unit.trace", "cell", cells, indicator=chosen.indicator),
+        key="unit.trace",
+    )
 
 
 def report_card(
@@ -185,7 +203,7 @@ def _rows(frame: pl.DataFrame, names: list[str], key: str, t: Translator) -> Non
     st.dataframe(shown, hide_index=True, height=tall(frame, 320), **fitted(shown, HALF), key=key)
 
 
-def _put_row(key: str, name: str, ids: list[str]) -> None:
+def _put_row(key: str, name: str, ids: list[str], **more: str | None) -> None:
     rows = st.session_state[key].selection.rows
     if rows:
-        put(**{name: ids[rows[0]]})
+        put(**{**more, name: ids[rows[0]]})
