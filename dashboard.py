@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages.parts.address import keep_address, language
+from pages.parts.cached import one_version
 from pages.parts.foot import page_foot
 from pages.parts.messages import shown_problems
 from pages.parts.navigation import FIRST, PAGES, SEEN_BY
@@ -40,7 +41,8 @@ keep_address(page.url_path)
 try:
     with shown_problems(t):
         if not no_store(t):
-            page.run()
+            with one_version():
+                page.run()
 finally:
     page_foot(t)
     follow_browser(t)

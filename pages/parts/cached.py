@@ -1,6 +1,8 @@
 """The only caches: answers and figures, by question, Selection, store version, viewer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -35,6 +37,7 @@ WORKED_OUT: Kept[pl.DataFrame] = Kept(100)
 FIGURES: Kept["Drawn"] = Kept(200)
 COMPARISONS: Kept[Comparison] = Kept(40)
 CAMPAIGNS: Kept[Campaigns] = Kept(10)
+_OF_RUN: ContextVar[str | None] = ContextVar("store_key", default=None)
 
 
 @dataclass(frozen=True)
@@ -60,8 +63,23 @@ class Drawn:
 
 def store_key() -> str:
     """The store shown and its version, asked on every run: news shows by itself."""
+    return _OF_RUN.get() or _store_key()
+
+
+def _store_key() -> str:
     store = shown_store()
     return f"{store}@{version(store)}"
+
+
+@contextmanager
+def one_version() -> Iterator[str]:
+    """All of a run is of the version it began with, asked once instead of at each answer."""
+    before = _OF_RUN.set(None)
+    try:
+        _OF_RUN.set(key := _store_key())
+        yield key
+    finally:
+        _OF_RUN.reset(before)
 
 
 def _named(given: Any) -> Any:

@@ -12,6 +12,7 @@ from pages.parts.downloads import XLSX, Drawer, source_words, table_and_files, t
 from pages.parts.filters import campaign_row
 from pages.parts.how import how
 from pages.parts.opening.doors import Door, door_list
+from pages.parts.serving.apart import apart
 from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import markdown
@@ -64,6 +65,7 @@ def _chart(finished: Drawn, key: str) -> None:
     st.plotly_chart(finished.figure, key=key, **look)
 
 
+@apart
 def footer(
     name: str,
     title: str,

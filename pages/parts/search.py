@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.parts.address import link
 from pages.parts.cached import ask
+from pages.parts.serving.apart import apart
 from queries.units.questions import unit_search
 from schemas.frames import UnitSearch
 from schemas.selection import Selection
@@ -24,7 +25,7 @@ def search_chip(chosen: Selection, t: Translator) -> None:
         _search(chosen, place, t)
 
 
-@st.fragment
+@apart
 def _search(chosen: Selection, place: str, t: Translator) -> None:
     text = st.text_input(
         t("unit.search"),

@@ -19,6 +19,7 @@ from pages.parts.downloads import is_invented, source_lines, tall
 from pages.parts.filters import campaign_row
 from pages.parts.opening.frozen import shown_store
 from pages.parts.reporting.notes import exemption_form, reminder_form
+from pages.parts.serving.apart import apart
 from pages.parts.switch import switch
 from pictures.calendar import obligation_name
 from queries.reference.questions import unit_list
@@ -56,9 +57,7 @@ def call_card(chosen: Selection, row: ObligationList, t: Translator) -> None:
         if shown.is_empty():
             st.info(t("reporting.call_empty"))
         else:
-            _actions(
-                _ticked(shown, f"{chosen.obligation}.{which}.{asked}", t), shown, chosen, row, t
-            )
+            _rows(shown, f"{chosen.obligation}.{which}.{asked}", chosen, row, t)
         footer("call", message, with_counts(shown, row), COLUMNS, chosen, t)
 
 
@@ -90,13 +89,12 @@ def _columns(t: Translator) -> dict[str, Any]:
     return {**days, **texts}
 
 
-def _actions(
-    ticked: pl.DataFrame,
-    shown: pl.DataFrame,
-    chosen: Selection,
-    row: ObligationList,
-    t: Translator,
+@apart
+def _rows(
+    shown: pl.DataFrame, key: str, chosen: Selection, row: ObligationList, t: Translator
 ) -> None:
+    """The units and what is done with those ticked: a tick redraws this alone."""
+    ticked = _ticked(shown, key, t)
     units = shown if ticked.is_empty() else ticked
     count = sum(letter_kind(unit) is not None for unit in units.to_dicts())
     with st.container(horizontal=True, vertical_alignment="center", key="bar-actions"):
