@@ -32,6 +32,7 @@
     if (node.nodeType === Node.TEXT_NODE) { put(node, "", node.nodeValue); return; }
     if (node.nodeType !== Node.ELEMENT_NODE || node.matches("svg, style, script")) return;
     names(node);
+    if (/\bst-key-(scroll|wide-heat)/.test(node.className)) node.tabIndex = 0; // reached by keyboard
     node.childNodes.forEach(within);
   };
   new MutationObserver((changes) => {
