@@ -2,6 +2,7 @@
 
 import html
 from datetime import date, datetime
+from textwrap import wrap
 from typing import Any, Required, TypeAlias, TypedDict, Unpack
 
 import plotly.graph_objects as go
@@ -88,6 +89,7 @@ class Mark(TypedDict, total=False):
 
 
 HEADER = 70
+EMPTY = 44  # letters of a line in the place of an axis: as many as a phone has room for
 MARGIN = {"l": 8, "r": 8, "t": HEADER, "b": 24}
 
 
@@ -173,7 +175,8 @@ def empty_figure(t: Translator, mode: Mode, name: str, height: int = 120) -> go.
     title, alt = t(f"charts.{name}.empty_measure"), f"{what}. {why}".replace("\n", " ")
     drawn = figure(t, mode, title, "", alt, height)
     drawn.update_layout(xaxis_visible=False, yaxis_visible=False)
-    words = f"<b>{plain(what)}</b><br>" + plain(why).replace("\n", "<br>")
+    lines = [line for part in why.split("\n") for line in wrap(part, EMPTY)]
+    words = f"<b>{plain(what)}</b><br>" + "<br>".join(map(plain, lines))
     return note(drawn, 0.5, 0.5, words, color=TOKENS[mode].ink_2, x="center", y="middle", size=13)
 
 

@@ -106,10 +106,11 @@ def _deadline(drawn: go.Figure, picture: ArrivalPicture, t: Translator, c: Token
         line={"color": c.mute, "width": 1},
     )
     text = t("charts.arrivals.due", date=t.date(due))
+    is_low = picture.now[-1].count < owed / 4  # its own words stand there
     note(
         drawn,
         due,
-        0,
+        owed / 2 if is_low else 0,
         f"<b>{text}</b>",
         color=c.red,
         refs=REFS,

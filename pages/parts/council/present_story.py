@@ -106,6 +106,7 @@ def _table(
         hide_index=True,
         width="stretch",
         height="content",
+        row_height=88,  # a message is whole in three lines
         key=f"present.rows.{base}.{kept.storyline_id if kept else ''}",
         disabled=[name for name in rows.columns if name not in EDITED],
         column_config=_columns(t),

@@ -127,7 +127,7 @@
     const ink = over(colour(style.fill).slice(0, 3), px(style.fillOpacity) * px(style.opacity), under);
     const [dark, bright] = [light(ink), light(under)].sort((one, two) => one - two);
     const ratio = (bright + 0.05) / (dark + 0.05);
-    if (ratio < (/[\p{L}\p{N}]/u.test(text) ? 4.5 : 3)) say("faint", element, `${ratio.toFixed(1)} ${text}`);
+    if (Math.round(ratio * 10) / 10 < (/[\p{L}\p{N}]/u.test(text) ? 4.5 : 3)) say("faint", element, `${ratio.toFixed(1)} ${text}`);
   }
 
   // unnamed: a chart without role, name or description
