@@ -16,6 +16,7 @@ from pages.parts.address import (
 )
 from pages.parts.cached import ask, campaigns
 from pages.parts.opening.frozen import shown_store
+from pages.parts.opening.views import views_chip
 from pages.parts.opening.who import own
 from pages.parts.options import ICONS, choices
 from pages.parts.search import search_chip
@@ -140,6 +141,7 @@ def filter_bar(
             args=(other,),
             key="filter.lang",
         )
+        views_chip(t)
 
 
 def _chip(name: str, chosen: Selection, t: Translator, *, is_needed: bool) -> None:
