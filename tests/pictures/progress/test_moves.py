@@ -27,6 +27,8 @@ def test_who_did_not_gain_is_not_among_those_that_gained_most() -> None:
     fast, slow = both_ends([moved(row, VI) for row in UNITS[2:]], 4)
     assert fast == ()
     assert [mark.name for mark in slow] == ["D"]
+    fallen = [unit("A", 50, 40), unit("B", 50, 45)]
+    assert both_ends([moved(row, VI) for row in fallen], 4)[0] == ()
 
 
 def test_equal_gains_stand_in_the_order_of_codes_wherever_they_are_shown() -> None:
