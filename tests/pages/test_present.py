@@ -22,6 +22,7 @@ from briefing.exporting import (
     ERROR,
     QUEUE,
     RUNNING,
+    VIEWER,
     WAITING,
     Order,
     export_folder,
@@ -172,7 +173,7 @@ def test_a_paper_that_fails_says_why_and_leaves_nothing(store: Path) -> None:
     assert found.state == "failed"
     assert "không có kịch bản này" in found.said
     assert not ordered.file.exists()
-    assert [p.name for p in ordered.folder.iterdir() if p.stat().st_size] == [ERROR]
+    assert {p.name for p in ordered.folder.iterdir() if p.stat().st_size} == {ERROR, VIEWER}
 
 
 def test_another_storyline_day_or_template_is_another_folder(store: Path) -> None:
