@@ -1,6 +1,8 @@
 """How slides are drawn: lists go on, names keep apart, far areas stand in frames."""
 
 from itertools import pairwise
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -104,6 +106,6 @@ def test_the_cells_of_a_heat_table_are_as_dark_as_they_are_large() -> None:
 
 
 def test_a_map_of_a_part_is_not_shown_for_the_whole() -> None:
-    rows = [{"unit_id": str(n)} for n in range(100)]
+    rows: list[Any] = [SimpleNamespace(unit_id=str(n)) for n in range(100)]
     assert _covers({str(n): () for n in range(95)}, rows)
     assert not _covers({str(n): () for n in range(40)}, rows)

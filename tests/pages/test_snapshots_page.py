@@ -56,10 +56,10 @@ def corrected(store: Path, folder: Path, value: float) -> None:
     assert ingest(store, [path], "thanh tra", [datetime(2026, 10, 20)])[0].state == "accepted"
 
 
-def test_before_the_first_snapshot_the_page_says_how_to_make_one() -> None:
+def test_before_the_first_snapshot_the_page_says_how_to_make_one_and_compares_days() -> None:
     at = opened("snapshots")
     assert VI("snapshots.none") in words(at)
-    assert VI("snapshots.compare") not in words(at)
+    assert VI("snapshots.compare") in words(at)
 
 
 def test_what_the_form_freezes_is_in_the_list(store: Path) -> None:

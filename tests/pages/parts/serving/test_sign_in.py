@@ -5,6 +5,7 @@ The provider's part is in tests/browser/provider."""
 import asyncio
 import json
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +101,8 @@ def test_a_websocket_without_a_cookie_is_closed(store: Path) -> None:
         sent.append(message)
 
     scope = {"type": "websocket", "path": "/_stcore/stream", "headers": [], "query_string": b""}
-    asyncio.run(SignIn(client().app)(scope, receive, send))
+    with ThreadPoolExecutor(1) as apart:  # a browser of another test keeps a loop in this thread
+        apart.submit(asyncio.run, SignIn(client().app)(scope, receive, send)).result()
     assert [m["type"] for m in sent] == ["websocket.close"]
 
 
