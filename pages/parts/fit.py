@@ -57,18 +57,17 @@ def fitted(shown: pl.DataFrame, space: int = WHOLE) -> dict[str, Any]:
     """What st.dataframe is told so that every text is whole within `space` pixels.
 
     Long texts are folded into as many lines as that takes, up to four; where that does not do,
-    each has one line and the table scrolls sideways. The widest column takes what is left.
+    each has one line and the table scrolls sideways. No width is left open: an open
+    one is as wide as its heading, and its words are cut.
     """
     if shown.is_empty():
         return {}
     needs = {heading: room(shown, heading) for heading in shown.columns}
     lines = next((n for n in range(1, MOST_LINES + 1) if _total(needs, n) <= space), 1)
-    widest = max(needs, key=lambda heading: needs[heading])
     columns: dict[str, Any] = {}
     for heading, need in needs.items():
-        is_free = lines == 1 and heading == widest
         columns[heading] = st.column_config.TextColumn(
-            width=None if is_free else _folded(need, lines, heading),
+            width=_folded(need, lines, heading),
             alignment="right" if is_figures(shown, heading) else "left",
         )
     return {"column_config": columns, **({"row_height": LINE * lines + FRAME} if lines > 1 else {})}

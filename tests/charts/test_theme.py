@@ -157,6 +157,13 @@ def test_the_style_sheet_gives_each_dark_colour_a_light_one_before_it() -> None:
     assert "http" not in css
 
 
+def test_no_rule_asks_what_a_whole_page_holds() -> None:
+    # at each change of the page a browser would look the whole page through for it again
+    for sheet in sorted((ROOT / "static").glob("*.css")):
+        rules = re.sub(r"/\*.*?\*/", "", sheet.read_text("utf-8"), flags=re.DOTALL)
+        assert re.findall(r"\.stMain\w*[^{},>]*:has\(", rules) == [], sheet.name
+
+
 def test_the_icon_is_a_png() -> None:
     assert (ROOT / "static" / "icon.png").read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
 

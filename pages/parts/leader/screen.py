@@ -1,5 +1,7 @@
 """One screen for a leader: the verdict and its figures, problems, what changed, what is next."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from answers.headline import Figure
@@ -18,6 +20,7 @@ from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import markdown
 
+STYLE = Path(__file__).parents[3] / "static" / "leader.css"
 DETAIL: dict[str, tuple[str, dict[str, str | None]]] = {
     "on_path": ("progress", {}),
     "pace": ("progress", {}),
@@ -33,6 +36,7 @@ FIRST = ("on_path", "pace")
 
 def leader_screen(chosen: Selection, t: Translator) -> None:
     """All of it on one screen of a projector; of a phone the verdict, its figures, the problems."""
+    st.html(STYLE)
     verdict_card(chosen, t)
     left, right = st.columns([11, 9])
     with left:
