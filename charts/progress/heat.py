@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import plotly.graph_objects as go
 import polars as pl
@@ -35,19 +35,33 @@ def standing_heat(
     """Cells of achieved_pct (0–100 %) by status, most slow cells on top; ContentStanding."""
     if standing.is_empty():
         return empty_figure(t, mode, "heat")
-    rows = standing.to_dicts()
-    contents = list(dict.fromkeys(r["content_id"] for r in sorted(rows, key=position)))
-    groups = most_behind_first(rows)
+    rows, groups, contents, cells = heat_grid(standing)
     message = heat_message(rows, level, t)
     height, measure = ROW * len(groups) + HEAD, heat_measure(rows, as_of, t)
     drawn = figure(t, mode, message, measure, heat_alt(message, rows, t), height)
-    cells = heat_cells(rows, groups, contents)
     fills(drawn, cells, (len(groups), len(contents)), mode)
     for status in dict.fromkeys(r["status"] for r in rows):
         _status(drawn, [cell for cell in cells if cell[2]["status"] == status], status, t, mode)
     _axes(drawn, groups, contents, rows, t, mode)
     drawn.layout.meta = drawn.layout.meta | {"min_width": NAMES + CELL * len(contents)}
     return _doors(drawn, cells, level, t)
+
+
+class HeatGrid(NamedTuple):
+    """Groups, the most behind first; contents in the order of the plan; a cell a known pair."""
+
+    rows: Sequence[Row]
+    groups: list[str]
+    contents: list[str]
+    cells: Sequence[Cell]
+
+
+def heat_grid(standing: pl.DataFrame) -> HeatGrid:
+    """Where every cell of the table stands, on a wide screen and on a phone; ContentStanding."""
+    rows = standing.to_dicts()
+    contents = list(dict.fromkeys(r["content_id"] for r in sorted(rows, key=position)))
+    groups = most_behind_first(rows)
+    return HeatGrid(rows, groups, contents, heat_cells(rows, groups, contents))
 
 
 def _doors(

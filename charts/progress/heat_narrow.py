@@ -7,9 +7,8 @@ import plotly.graph_objects as go
 import polars as pl
 
 from charts.parts.theme import Annotation, Look, empty_figure, figure, label
-from charts.progress.heat import Cell, Level, fills, heat_alt, heat_cells, heat_measure, position
+from charts.progress.heat import Cell, Level, fills, heat_alt, heat_grid, heat_measure
 from pictures.messages import heat_message
-from pictures.order import most_behind_first
 from pictures.tokens import BEHIND, STATUS, TOKENS, Mode
 from schemas.row import Row
 from translations import Translator
@@ -32,15 +31,12 @@ def narrow_heat(
     """Cells of achieved_pct (0–100 %) by status, most slow cells on top; ContentStanding."""
     if standing.is_empty():
         return empty_figure(t, mode, "heat")
-    rows = standing.to_dicts()
-    contents = list(dict.fromkeys(r["content_id"] for r in sorted(rows, key=position)))
-    groups = most_behind_first(rows)
+    rows, groups, contents, cells = heat_grid(standing)
     heads = [plain(t.pick(_first(rows, "content_id", k), "short")) for k in contents]
     is_steep = max(len(word) for head in heads for word in head.split()) > WORD
     top, said = STEEP if is_steep else HEAD, heat_message(rows, level, t)
     subtitle, alt = heat_measure(rows, as_of, t), heat_alt(said, rows, t)
     drawn = figure(t, mode, said, subtitle, alt, ROW * len(groups) + top)
-    cells = heat_cells(rows, groups, contents)
     fills(drawn, cells, (len(groups), len(contents)), mode, OVER)
     _values(drawn, cells, t, mode)
     words = [_head(x, head, is_steep=is_steep, mode=mode) for x, head in enumerate(heads)]
