@@ -24,7 +24,7 @@ $(VENV)/.runtime: requirements.txt
 	touch $@
 
 $(VENV)/.development: requirements-dev.txt $(VENV)/.runtime
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	touch $@
 
 setup: $(VENV)/.development ## Make .venv with everything a developer needs
@@ -62,7 +62,7 @@ check: $(VENV)/.development lint ## Format, lint, types, arrows, fast tests; cha
 
 newest: ## The fast tests on the newest DuckDB 2.0 that installs, in a .venv-newest of its own
 	test -x .venv-newest/bin/python || $(PYTHON) -m venv .venv-newest
-	.venv-newest/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.in -r requirements-dev.txt
+	.venv-newest/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.in -r requirements-dev.in
 	.venv-newest/bin/python -m pip install --quiet --disable-pip-version-check --upgrade "duckdb>=2.0,<2.1"
 	.venv-newest/bin/python -m pytest -q $(TWO) -m "not browser and not slow"
 
@@ -73,14 +73,16 @@ fix: $(VENV)/.development ## Format and mend what the linter can
 bench: $(VENV)/.runtime ## This tree beside a commit, as ratios: make bench BESIDE=543a654
 	$(BIN)/python -m bench --commit $(BESIDE)
 
-faults: $(VENV)/.development ## Kill ingest, publication, freeze and backup at random, damage every file; counts (KILLS=1000)
+faults: $(VENV)/.development ## Kill intake, publication, freeze, backup and export, damage every file, full disks; counts (KILLS=1000)
 	nice $(BIN)/python -m tests.faults --kills $(KILLS)
 
-pins: ## Write requirements.txt again from requirements.in: every package, with the hash of each file
+PIN := .venv-pins/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+pins: ## Write requirements.txt and requirements-dev.txt again: every package, with the hash of each file
 	test -x .venv-pins/bin/python || $(PYTHON) -m venv .venv-pins
 	.venv-pins/bin/python -m pip install --quiet --disable-pip-version-check pip-tools==7.6.2
-	.venv-pins/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
-		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o requirements.txt requirements.in
+	$(PIN) -o requirements.txt requirements.in
+	$(PIN) -c requirements.txt -o requirements-dev.txt requirements-dev.in
 
 docs: $(VENV)/.runtime ## Write what is written from the code: data dictionary, headers of questions, families of keys, what plans order
 	$(BIN)/python -m tests.data_dictionary docs/data-dictionary.md

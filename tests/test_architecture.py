@@ -286,7 +286,7 @@ def test_no_path_of_one_machine_is_written_down() -> None:
     "file",
     [
         "requirements.in",
-        "requirements-dev.txt",
+        "requirements-dev.in",
         "data/geography/build_sketch/requirements.txt",
     ],
 )
@@ -297,8 +297,9 @@ def test_every_package_is_pinned_and_says_why(file: str) -> None:
     assert bare == []
 
 
-def test_every_package_of_the_server_is_installed_by_its_hash_and_from_no_named_host() -> None:
-    lines = text(ROOT / "requirements.txt").splitlines()
+@pytest.mark.parametrize("stem", ["requirements", "requirements-dev"])
+def test_every_package_is_installed_by_its_hash_and_from_no_named_host(stem: str) -> None:
+    lines = text(ROOT / f"{stem}.txt").splitlines()
     pinned = [line.removesuffix(" \\") for line in lines if re.match(r"[a-z]", line)]
     assert all(re.fullmatch(r"[\w.\-]+==[\w.]+( ; .+)?", one) for one in pinned)
     whole = [line for line in lines if not line.lstrip().startswith("#")]
@@ -306,8 +307,7 @@ def test_every_package_of_the_server_is_installed_by_its_hash_and_from_no_named_
     assert all(whole[i + 1].startswith("    --hash=sha256:") for i in hashed)
     assert not [line for line in lines if "://" in line or line.startswith("-")]
     short = [
-        line.split()[0].replace("[polars]", "")
-        for line in text(ROOT / "requirements.in").splitlines()
+        line.split()[0].replace("[polars]", "") for line in text(ROOT / f"{stem}.in").splitlines()
     ]
     assert set(short) <= set(pinned)
     assert len(pinned) > 2 * len(short)

@@ -1,10 +1,11 @@
-"""python -m tests.faults --kills 1000: kills and damage in a folder of their own, counted."""
+"""python -m tests.faults --kills 1000: kills, damage and bad days in a folder of their own."""
 
 import argparse
 import sys
 import tempfile
 from pathlib import Path
 
+from tests.faults.bad_days import bad_days
 from tests.faults.damage import damage_all
 from tests.faults.kills import kill_often
 
@@ -18,10 +19,12 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         damaged = damage_all(Path(name))
         print(f"damaged {damaged.tried}, told {damaged.told}, harmless {damaged.harmless}")
+        days = bad_days(Path(name))
+        print("\n".join(f"{day.name}: {day.told}" for day in days))
         killed = kill_often(Path(name), chosen.kills, chosen.seed)
     print(f"killed {dict(killed.killed)}, finished {dict(killed.finished)}")
     print(f"acknowledged {killed.acknowledged}, rebuilt and compared {killed.compared}")
-    wrong = [*damaged.wrong, *killed.wrong]
+    wrong = [*damaged.wrong, *(one for day in days for one in day.wrong), *killed.wrong]
     print("\n".join([f"wrong {len(wrong)}", *wrong]))
     return int(bool(wrong))
 

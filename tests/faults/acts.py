@@ -14,6 +14,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from briefing.command import put
+from briefing.papers import PAPERS
+from briefing.work import Asked, Work
 from data.keeping.backups.backup import back_up
 from data.keeping.backups.described import backups
 from data.keeping.backups.restore import check_backup
@@ -25,6 +28,7 @@ from data.keeping.verify import verify
 from tests.worlds.store_factories import CATALOG, TODAY, hand_in, sample_store
 
 AT = datetime(2026, 4, 10, 8, 30)
+PAPER = "tom-tat.pdf"
 WRITES = ("os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "shutil.copyfile")
 
 
@@ -64,12 +68,22 @@ def copy_all(folder: Path, number: int) -> list[str]:
     return []
 
 
+def export_all(folder: Path, _: int) -> list[str]:
+    """A paper, in place of the one made before."""
+    work = Work(Asked(folder / "store", "c"))
+    put(work, "brief", PAPERS["brief"].make(work), folder / PAPER)
+    return []
+
+
 def check(folder: Path, _: int) -> dict[str, Any]:
-    """What is accepted how often, what verify finds, which backups are not whole."""
+    """What is accepted how often, what verify finds, which backups and papers are not whole."""
     store = folder / "store"
     for path, backup in backups(folder / "copies"):
         if check_backup(path) != backup:
             raise AssertionError(path.name)
+    paper = folder / PAPER
+    if paper.exists() and not paper.read_bytes().rstrip().endswith(b"%%EOF"):
+        raise AssertionError(paper.name)
     accepted = Counter(e.sha256 for e in read_events(store) if e.kind == "accepted")
     findings = [f"{f.code} {f.place}" for f in verify(store).findings if not f.is_harmless]
     return {"accepted": accepted, "findings": findings}
@@ -90,6 +104,7 @@ ACTS: dict[str, Callable[[Path, int], Any]] = {
     "publish": publish_all,
     "freeze": freeze_all,
     "backup": copy_all,
+    "export": export_all,
 }
 QUESTIONS: dict[str, Callable[[Path, int], Any]] = {"make": make, "check": check, "same": rebuilt}
 

@@ -55,8 +55,10 @@ class Received:
         last = max((self.latest[key] for key in keys if key in self.latest), default=None)
         if last and at < last - CLOCK_SLACK:
             raise StoreError(
-                f"Báo cáo đến lúc {at} nhưng bản trước đã nhận lúc {last}. Nộp theo thứ tự. / "
-                f"A report of {at} cannot follow one received at {last}. Hand in in order."
+                f"Báo cáo đến lúc {at} nhưng bản trước đã nhận lúc {last}. Nộp theo thứ tự; "
+                "kiểm tra đồng hồ của máy. / "
+                f"A report of {at} cannot follow one received at {last}. Hand in in order; check "
+                "the machine's clock."
             )
         return at if last is None or at > last else last + TICK
 

@@ -74,6 +74,7 @@ def publish_held(store: Path, catalog: Catalog, *, is_whole: bool = True) -> str
     require_whole(store, known)
     folder.mkdir(exist_ok=True)
     _sweep(folder)
+    _sweep(store / "snapshots")  # of a freeze that was stopped; who freezes holds the same lock
     number = max([0, *(_number(path) for path in folder.glob("store-*.duckdb"))]) + 1
     beside = folder / f"store-{number}.duckdb.tmp"
     try:
