@@ -86,11 +86,11 @@ class Question(Generic[M_co]):
         for key in self.needed:
             if not values.get(key):
                 raise QuestionError(f"«{self.name}»: {SAID[key]}")
-        found = fetch(con, self.sql, {key: values[key] for key in self.parameters}, self.model)
-        found = self._shown(viewer, found) if self._shown else found
+        whole = fetch(con, self.sql, {key: values[key] for key in self.parameters}, self.model)
+        found = self._shown(viewer, whole) if self._shown else whole
         found = unnamed(viewer, in_campaigns(viewer, found))
         found = found if self.is_of_asked or self.is_whole else reach.rows(found)
-        return self.model.validate(found)
+        return found if found is whole else self.model.validate(found)
 
     @cached_property
     def sql(self) -> str:

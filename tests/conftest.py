@@ -1,9 +1,15 @@
 import gc
 import os
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+# Two processes on two cores: threads of their own would only wait for each other. Before Polars.
+os.environ.setdefault("POLARS_MAX_THREADS", "1")
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 from tests.worlds.once import FOLDER
 
@@ -56,10 +62,16 @@ def one_place_for_shared_worlds(tmp_path_factory: pytest.TempPathFactory) -> Non
     os.environ[FOLDER] = str((here.parent if is_worker else here) / "worlds")
 
 
+@pytest.fixture(scope="session")
+def stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """An empty folder after another: pytest's own would look through all there are for a number."""
+    here = tmp_path_factory.mktemp("stores")
+    return (here / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def the_real_store_is_out_of_reach(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> Path:
-    store = tmp_path_factory.mktemp("store")
+def the_real_store_is_out_of_reach(stores: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
+    store = next(stores)
+    store.mkdir()
     monkeypatch.setenv("THI_DUA_SO_STORE", str(store))
     return store

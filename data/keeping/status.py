@@ -8,7 +8,7 @@ from typing import Any
 from data.keeping.calendar import read_calendar, store_today
 from data.keeping.ledger.chain import read_events
 from data.keeping.ledger.manifest import last_event, read_manifest
-from data.keeping.publishing.build import STAFF_NOTE
+from data.keeping.publishing.counts import STAFF_NOTE
 from data.keeping.store import open_store
 
 PER_CAMPAIGN = f"""

@@ -14,7 +14,7 @@ from data.keeping.ledger.event import Event, event_paths, read_event
 from data.keeping.ledger.ledger import orphans
 from data.keeping.ledger.manifest import last_event, manifests, read_manifest
 from data.keeping.ledger.seal import Seal, is_kept
-from data.keeping.publishing.build import kept_counts, ledger_counts, table_hashes
+from data.keeping.publishing.counts import kept_counts, ledger_counts, table_hashes
 from data.keeping.snapshots.damage import snapshot_damage
 from data.keeping.snapshots.snapshots import snapshot, snapshot_names
 from data.keeping.store import connect_locked, published_path

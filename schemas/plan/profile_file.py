@@ -2,9 +2,10 @@
 
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -31,7 +32,9 @@ def load_profile(path: Path) -> Profile:
 def read_declared(path: Path, kind: type[Declared]) -> Declared:
     """The one thing a TOML file declares; raises ProfileError naming file, key and nearest key."""
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        found: Declared = _declared_in(
+            path.read_text(encoding="utf-8"), cast(Hashable, kind), path.name
+        )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ProfileError(
             f"{path.name}: không phải TOML hợp lệ / not valid TOML: {error}"
@@ -40,17 +43,31 @@ def read_declared(path: Path, kind: type[Declared]) -> Declared:
         raise ProfileError(
             f"{path.name}: không mở được tệp / cannot be opened: {error.strerror}"
         ) from error
-    return declared(raw, kind, path.name)
+    return found
+
+
+@lru_cache(maxsize=64)  # the plans, rubrics and law of one store, and of a draft beside it
+def _declared_in(text: str, kind: Any, name: str) -> Any:
+    """What a text declares; the same words are read once, since what they declare never changes."""
+    return declared(tomllib.loads(text), kind, name)
 
 
 def declared(raw: Mapping[str, Any], kind: type[Declared], name: str) -> Declared:
     """Plain values as what they declare; `name` is the file a refusal speaks of."""
     try:
         # Through JSON, since only there does strict reading still take a list for a tuple.
-        return TypeAdapter(kind).validate_json(json.dumps(raw, default=str), strict=True)
+        text = json.dumps(raw, default=str)
+        found: Declared = _reader(cast(Hashable, kind)).validate_json(text, strict=True)
     except ValidationError as error:
         lines = [refusal(name, detail, kind) for detail in error.errors()]
         raise ProfileError("\n".join(lines)) from error
+    return found
+
+
+@cache
+def _reader(kind: Any) -> TypeAdapter[Any]:
+    """Building one costs more than reading with it."""
+    return TypeAdapter(kind)
 
 
 def load_profiles(folder: Path) -> dict[str, Profile]:
@@ -69,4 +86,4 @@ def load_profiles(folder: Path) -> dict[str, Profile]:
 
 def as_plain(value: Any) -> Any:
     """A dataclass of a profile as plain dictionaries and lists, for printing and hashing."""
-    return TypeAdapter(type(value)).dump_python(value, mode="json")
+    return _reader(cast(Hashable, type(value))).dump_python(value, mode="json")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data.keeping.ledger.event import Event
-from data.keeping.publishing.build import Hashes
+from data.keeping.publishing.counts import Hashes
 from data.keeping.store import published_path
 from schemas.problems import StoreError
 

@@ -4,9 +4,11 @@ Names spliced into SQL here are those of our own models, never a value.
 """
 
 import shutil
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 import duckdb
@@ -16,14 +18,13 @@ from data.keeping.calendar import Calendar
 from data.keeping.ledger.event import Event
 from data.keeping.ledger.row_check import require_sound, row_hashes
 from data.keeping.ledger.submission import report_table, submission_table
+from data.keeping.publishing.counts import Hashes, kept_counts, ledger_counts, table_hashes
 from data.keeping.store import THREADS, fetched
 from schemas.problems import StoreError
 from schemas.tables import KEPT, NOBODYS, PUBLISHED, empty
 
 DATA = Path(__file__).parents[2]
 CHECKED_ROWS = 500_000
-STAFF_NOTE = "regexp_full_match(note_id, '[0-9]{6,}-[0-9]{5,}')"
-Hashes = dict[str, str]
 Made = frozenset[str]
 """Names of the tables of a new file that are not an earlier file's as they were."""
 
@@ -131,10 +132,10 @@ def _add_rows(con: duckdb.DuckDBPyConnection, path: Path, source: Source) -> Ite
     fresh = reports.filter(pl.col("event") > since)
     hashes = row_hashes(source.events, since)
     nothing = path.with_name(f"{path.name}.nothing.parquet")
-    for kind, model in KEPT.items():
+    for kind in KEPT:
         files = fresh.get_column(f"{kind}_file").drop_nulls().unique(maintain_order=True).to_list()
         require_sound(files, hashes)
-        empty(model).write_parquet(nothing)
+        nothing.write_bytes(_no_rows(kind))
         values = {"files": [str(nothing), *files]}
         sql = (DATA / "tables" / f"{kind}.sql").read_text(encoding="utf-8")
         if not source.earlier or (kind in source.reference and source.earlier.said != source.said):
@@ -149,6 +150,14 @@ def _add_rows(con: duckdb.DuckDBPyConnection, path: Path, source: Source) -> Ite
     con.execute("DROP TABLE report")
 
 
+@cache
+def _no_rows(kind: str) -> bytes:
+    """A Parquet file with the columns of a kind: what one without a report is read from."""
+    content = BytesIO()
+    empty(KEPT[kind]).write_parquet(content)
+    return content.getvalue()
+
+
 def _carry_on(
     con: duckdb.DuckDBPyConnection, kind: str, sql: str, values: dict[str, list[str]]
 ) -> bool:
@@ -158,19 +167,23 @@ def _carry_on(
     statement; every other row stays as it is. Where a row stands in the table says nothing."""
     mine = "submission_id IN (SELECT submission_id FROM report)"
     replaced = "false" if kind in NOBODYS else mine
+    if len(values["files"]) == 1 and not ("replaced_at" in sql and _any(con, kind, replaced)):
+        return False
     con.execute(f"CREATE TEMP TABLE earlier_{kind} AS FROM {kind} WHERE {replaced}")
-    found = con.execute(f"SELECT count(*) FROM earlier_{kind}").fetchall()[0][0]  # noqa: S608
-    is_touched = len(values["files"]) > 1 or bool(found and "replaced_at" in sql)
-    if is_touched:
-        made = f"CREATE TABLE {kind} AS"
-        con.execute(sql.replace(made, f"CREATE TEMP TABLE arrived_{kind} AS"), values)
-        if made in sql:  # else the statement has added them itself
-            _check(con, kind, f"arrived_{kind}")
-            con.execute(f"DELETE FROM {kind} WHERE {replaced}")  # noqa: S608
-            con.execute(f"INSERT INTO {kind} BY NAME FROM arrived_{kind}")
-            con.execute(f"DROP TABLE arrived_{kind}")
+    made = f"CREATE TABLE {kind} AS"
+    con.execute(sql.replace(made, f"CREATE TEMP TABLE arrived_{kind} AS"), values)
+    if made in sql:  # else the statement has added them itself
+        _check(con, kind, f"arrived_{kind}")
+        con.execute(f"DELETE FROM {kind} WHERE {replaced}")  # noqa: S608
+        con.execute(f"INSERT INTO {kind} BY NAME FROM arrived_{kind}")
+        con.execute(f"DROP TABLE arrived_{kind}")
     con.execute(f"DROP TABLE earlier_{kind}")
-    return is_touched
+    return True
+
+
+def _any(con: duckdb.DuckDBPyConnection, kind: str, condition: str) -> bool:
+    sql = f"SELECT count(*) > 0 FROM {kind} WHERE {condition}"  # noqa: S608
+    return bool(con.execute(sql).fetchall()[0][0])
 
 
 def _set_aside(con: duckdb.DuckDBPyConnection, kind: str, source: Source) -> None:
@@ -210,41 +223,8 @@ def _check(con: duckdb.DuckDBPyConnection, kind: str, table: str) -> None:
         PUBLISHED[kind].validate(typed(rows, kind))
 
 
-def ledger_counts(events: Sequence[Event]) -> dict[str, int]:
-    """How many rows of each kind the ledger holds."""
-    counts = dict.fromkeys(KEPT, 0)
-    for event in events:
-        for row in event.rows:
-            counts[row.kind] += row.row_count
-    return counts
-
-
-def kept_counts(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
-    """How many rows of each kind a published file has from the ledger; not the plans' own notes."""
-    asked = {kind: f"SELECT count(*) FROM {kind}" for kind in KEPT}  # noqa: S608
-    asked["note"] += f" WHERE {STAFF_NOTE}"
-    return {kind: con.execute(sql).fetchall()[0][0] for kind, sql in asked.items()}
-
-
 def typed(frame: pl.DataFrame, name: str) -> pl.DataFrame:
     """The frame with all-null columns in the type the model declares."""
     wanted = empty(PUBLISHED[name]).schema
     nulls = [c for c, dtype in frame.schema.items() if dtype == pl.Null]
     return frame.with_columns(pl.col(c).cast(wanted[c]) for c in nulls)
-
-
-def table_hashes(con: duckdb.DuckDBPyConnection, of: Container[str] = PUBLISHED) -> Hashes:
-    """Count and hash of tables but `store`: reads every value once.
-
-    Tables of the profiles in stored order; rows of the ledger in any, as those that come later
-    stand behind the earlier ones until the next rebuild."""
-    hashes = {}
-    for name, model in PUBLISHED.items():
-        if name == "store" or name not in of:
-            continue
-        columns = ", ".join(empty(model).columns)
-        placed = columns if name in KEPT else f"rowid, {columns}"
-        sql = f"SELECT count(*), sum(hash({placed})) FROM {name}"  # noqa: S608
-        count, total = con.cursor().execute(sql).fetchall()[0]
-        hashes[name] = f"{count}:{total or 0:x}"
-    return hashes

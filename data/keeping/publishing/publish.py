@@ -18,15 +18,8 @@ from data.keeping.ledger.ledger import remove, require_whole
 from data.keeping.ledger.lock import publisher_lock
 from data.keeping.ledger.manifest import Manifest, last_event, read_manifest
 from data.keeping.ledger.received import received
-from data.keeping.publishing.build import (
-    Built,
-    Hashes,
-    Source,
-    add_table,
-    build,
-    check_rows,
-    table_hashes,
-)
+from data.keeping.publishing.build import Built, Source, add_table, build, check_rows
+from data.keeping.publishing.counts import Hashes, table_hashes
 from data.keeping.publishing.source import source_of, store_row
 from data.keeping.store import connect_locked
 from data.profiles.catalog import Catalog, store_catalog

@@ -33,12 +33,12 @@ def _earlier(store: Path) -> Earlier | None:
 def source_of(store: Path, events: Sequence[Event], catalog: Catalog, *, is_whole: bool) -> Source:
     """What to build from: whole, or carrying on what was published before."""
     calendar = read_calendar(store)
-    reference = _opened(_reference(catalog), calendar.opened_on)
+    reference, said = _reference(catalog, calendar.opened_on)
     return Source(
         events=events,
         rows=store / "ledger" / "rows",
         reference=reference,
-        said=reference_hash(reference),
+        said=said,
         calendar=calendar,
         today=store_today(store),
         earlier=None if is_whole else _earlier(store),
@@ -46,14 +46,13 @@ def source_of(store: Path, events: Sequence[Event], catalog: Catalog, *, is_whol
 
 
 @lru_cache(maxsize=2)
-def _reference(catalog: Catalog) -> dict[str, pl.DataFrame]:
-    return profile_tables(catalog)
-
-
-def _opened(reference: dict[str, pl.DataFrame], day: date | None) -> dict[str, pl.DataFrame]:
-    """The tables of the profiles, with the day from which units owe reports to this store."""
+def _reference(catalog: Catalog, day: date | None) -> tuple[dict[str, pl.DataFrame], str]:
+    """The tables of the profiles, with the day from which units owe reports to this store, and
+    their hash."""
+    reference = profile_tables(catalog)
     campaigns = reference["campaign"].with_columns(opened_on=pl.lit(day, pl.Date))
-    return {**reference, "campaign": campaigns}
+    reference = {**reference, "campaign": campaigns}
+    return reference, reference_hash(reference)
 
 
 def reference_hash(reference: Mapping[str, pl.DataFrame]) -> str:
@@ -68,8 +67,8 @@ def reference_hash(reference: Mapping[str, pl.DataFrame]) -> str:
 
 def is_current(store: Path, manifest: Manifest, catalog: Catalog) -> bool:
     """Whether a version was published by this program from what the profiles say now."""
-    reference = _opened(_reference(catalog), read_calendar(store).opened_on)
-    return manifest.layout == layout_hash() and manifest.reference == reference_hash(reference)
+    _, said = _reference(catalog, read_calendar(store).opened_on)
+    return manifest.layout == layout_hash() and manifest.reference == said
 
 
 def store_row(version: str, source: Source) -> pl.DataFrame:

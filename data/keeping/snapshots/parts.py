@@ -2,7 +2,7 @@
 
 import hashlib
 
-from data.keeping.publishing.build import Hashes
+from data.keeping.publishing.counts import Hashes
 
 PARTS = {
     "rubric": ("rubric",),
