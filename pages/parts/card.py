@@ -13,6 +13,7 @@ from pages.parts.filters import campaign_row
 from pages.parts.how import how
 from pages.parts.opening.doors import Door, door_list
 from pages.parts.serving.apart import apart
+from pages.parts.theme import is_narrow
 from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import markdown
@@ -47,12 +48,9 @@ def card(
         held = None if covered is not None or chosen.unit else _too_few(frame, chosen, t)
         st.markdown(f"## {held or finished.message}")
         st.caption(finished.caption)
-        width = "wide" if narrow else "scroll" if is_wide else "chart"
-        with st.container(key=f"{width}-{name}"):
-            _chart(finished, f"chart.{name}.{key}")
-        if narrow:
-            with st.container(key=f"narrow-{name}"):
-                _chart(drawn(narrow, chosen), f"narrow.{name}.{key}")
+        shown = drawn(narrow, chosen) if narrow and is_narrow() else finished
+        with st.container(key=f"{'scroll' if is_wide and shown is finished else 'chart'}-{name}"):
+            _chart(shown, f"chart.{name}.{key}")
         if finished.notes:
             st.caption("  \n".join(markdown(line) for line in finished.notes))
         more: dict[str, Any] = {"subject": subject, "builder": builder, "why": why}

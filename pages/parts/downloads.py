@@ -14,10 +14,11 @@ from answers.tables import text_table, typed_table
 from answers.value_days import is_dated, value_days
 from pages.parts.cached import Builder, ask, drawn
 from pages.parts.filters import campaign_row
-from pages.parts.fit import fitted, tall
+from pages.parts.fit import tall
 from pages.parts.notes import annotations
 from pages.parts.opening.frozen import frozen, shown_store
 from pages.parts.png import png_button
+from pages.parts.tables.table import table
 from schemas.selection import Selection
 from translations import Translator
 
@@ -43,8 +44,7 @@ def table_and_files(drawer: Drawer, chosen: Selection, t: Translator) -> None:
     is_noted = frame.width > drawer.frame.width and "note" not in drawer.columns
     columns = [*drawer.columns, *(["note"] if is_noted else [])]
     shown = text_table(frame, columns, t)
-    key = f"rows.{drawer.name}"
-    st.dataframe(shown, hide_index=True, height=tall(shown), width=640, **fitted(shown), key=key)
+    table(shown, f"rows.{drawer.name}", height=tall(shown), width=640)
     typed = typed_table(frame, columns, t)
     lines = source_lines(chosen, t, drawer.frame)
     beside = note_sheet([*lines, drawer.covered], notes, t)

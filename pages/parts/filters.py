@@ -1,29 +1,17 @@
-"""The filter bar (bộ lọc): chips ⇄ address ⇄ Selection."""
+"""Filters (bộ lọc): address ⇄ Selection; opening/bar.py draws them."""
 
 from dataclasses import replace
 from datetime import date
 
-import streamlit as st
-
 from data.keeping.calendar import store_today
-from pages.parts.address import (
-    address,
-    clear_filters,
-    is_filtered,
-    language,
-    put_language,
-    put_widget,
-)
+from pages.parts.address import address, language
 from pages.parts.cached import ask, campaigns
 from pages.parts.opening.frozen import shown_store
-from pages.parts.opening.views import views_chip
 from pages.parts.opening.who import own
-from pages.parts.options import ICONS, choices
-from pages.parts.search import search_chip
+from pages.parts.options import choices
 from queries.reference.questions import default_view, phase_list, store_state
 from schemas.frames import CampaignList
 from schemas.selection import Selection
-from translations import Translator
 
 NEEDED = ("campaign", "phase", "period", "obligation", "year")
 SHARED = ("period", "obligation")
@@ -103,76 +91,3 @@ def pick(*names: str, is_today: bool = False) -> Selection:
 def _within(as_of: date, campaign: str) -> date:
     first = campaign_row(campaign).first_date
     return max(min(as_of, store_today(shown_store())), first)
-
-
-def filter_bar(
-    chosen: Selection,
-    names: tuple[str, ...],
-    t: Translator,
-    *,
-    has_date: bool,
-    needed: tuple[str, ...] = (),
-    silent: tuple[str, ...] = (),
-) -> None:
-    """One line of chips whose labels are the chosen values; `needed` ones have no «all».
-
-    `silent` are filters the page follows without a chip."""
-    with st.container(key="bar-filter", horizontal=True, width="content", gap="xsmall"):
-        _chip("campaign", chosen, t, is_needed=True)
-        search_chip(chosen, t)
-        for name in names:
-            _chip(name, chosen, t, is_needed=name in (*NEEDED, *needed))
-        if has_date:
-            _date_chip(chosen, t)
-        st.button(
-            t("filter.clear"),
-            icon=":material/close:",
-            type="tertiary",
-            on_click=clear_filters,
-            disabled=not is_filtered((*names, *silent, *(["as_of"] if has_date else []))),
-            key="filter.clear",
-        )
-        other = "en" if t.language == "vi" else "vi"
-        st.button(
-            t("filter.language"),
-            icon=":material/translate:",
-            type="tertiary",
-            on_click=put_language,
-            args=(other,),
-            key="filter.lang",
-        )
-        views_chip(t)
-
-
-def _chip(name: str, chosen: Selection, t: Translator, *, is_needed: bool) -> None:
-    found = choices(name, chosen, t.language)
-    value = str(getattr(chosen, name) or "")
-    st.session_state[f"filter.{name}"] = value
-    latest = next(iter(found.values()), None) if name == "period" else None
-    label = found.get(value) or latest or t(f"filter.all.{name}")
-    with st.popover(label, icon=ICONS[name], type="tertiary"):
-        st.selectbox(
-            t(f"filter.{name}"),
-            [*found] if is_needed else ["", *found],
-            format_func=lambda code: found.get(code) or t(f"filter.all.{name}"),
-            key=f"filter.{name}",
-            on_change=put_widget,
-            args=(name, *DEPENDS.get(name, ())),
-        )
-
-
-def _date_chip(chosen: Selection, t: Translator) -> None:
-    st.session_state["filter.as_of"] = chosen.as_of
-    label = t("filter.as_of_value", date=t.date(chosen.as_of))
-    kind = "primary" if "as_of" in address() else "tertiary"
-    with st.popover(label, icon=":material/event:", type=kind):
-        st.date_input(
-            t("filter.as_of"),
-            min_value=campaign_row(chosen.campaign).first_date,
-            max_value=store_today(shown_store()),
-            format="DD/MM/YYYY",
-            key="filter.as_of",
-            on_change=put_widget,
-            args=("as_of",),
-        )
-        st.caption(t("filter.as_of_help"))

@@ -88,8 +88,3 @@ def _total(needs: dict[str, int], lines: int) -> int:
 def tall(frame: pl.DataFrame, most: int = 420) -> int | Literal["content"]:
     """Height of a table: all of it when short, else a window that scrolls."""
     return "content" if frame.height <= 12 else most
-
-
-def reading_table(shown: pl.DataFrame, key: str, most: int = 420, space: int = WHOLE) -> None:
-    """A table to read: nothing of it is picked."""
-    st.dataframe(shown, hide_index=True, height=tall(shown, most), **fitted(shown, space), key=key)

@@ -25,6 +25,11 @@ def search_chip(chosen: Selection, t: Translator) -> None:
         _search(chosen, place, t)
 
 
+def search_field(chosen: Selection, t: Translator) -> None:
+    """The same in a sheet that is open already."""
+    _search(chosen, f"{st.session_state.get('page')}.{chosen.campaign}.{chosen.unit}", t)
+
+
 @apart
 def _search(chosen: Selection, place: str, t: Translator) -> None:
     text = st.text_input(

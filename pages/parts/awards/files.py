@@ -20,10 +20,11 @@ from pages.parts.awards.steps import step_form
 from pages.parts.awards.votes import votes_card
 from pages.parts.cached import ask
 from pages.parts.card import footer, tall
-from pages.parts.fit import fitted
+from pages.parts.fit import HALF
 from pages.parts.models.evidence import proposal_model
 from pages.parts.opening.who import may
 from pages.parts.switch import switch
+from pages.parts.tables.table import table, words_table
 from pages.parts.tables.unit_table import picked_table
 from queries.awards.questions import award_overrides, award_rules, award_steps
 from queries.criteria.questions import proposal_criteria
@@ -162,9 +163,7 @@ def proposal_card(
         st.caption(markdown(t("awards.one_caption", **words)))
         if row["next_word"]:
             st.markdown(markdown(t("awards.waiting", names=row["next_word"])))
-        with st.container(key="scroll-answers"):
-            shown = text_table(answers, ANSWERS, t)
-            st.table(shown.select(pl.all().map_elements(markdown, pl.String)), border="horizontal")
+        words_table(text_table(answers, ANSWERS, t), "answers")
         proposal_model(row, chosen, t)
         left, right = st.columns(2)
         with left:
@@ -183,8 +182,7 @@ def _part(name: str, rows: pl.DataFrame, columns: list[str], t: Translator) -> N
     if rows.is_empty():
         st.caption(t(f"awards.{name}_none"))
     else:
-        shown = text_table(rows, columns, t)
-        st.dataframe(shown, hide_index=True, **fitted(shown), key=f"awards.{name}")
+        table(text_table(rows, columns, t), f"awards.{name}", space=HALF)
 
 
 def _criteria(proposal_id: str, chosen: Selection, t: Translator) -> None:
@@ -193,6 +191,4 @@ def _criteria(proposal_id: str, chosen: Selection, t: Translator) -> None:
     mine = checklist(rows, t)
     st.markdown(f"**{t('criteria.dossier')}** · {checked_sentence(mine, t)}")
     if mine.height:
-        shown = text_table(mine, CHECKLIST, t)
-        with st.container(key="scroll-checklist"):
-            st.table(shown.select(pl.all().map_elements(markdown, pl.String)), border="horizontal")
+        words_table(text_table(mine, CHECKLIST, t), "checklist")

@@ -10,14 +10,14 @@ from data.intake.notes import ingest_notes, inspect_notes
 from data.keeping.store import store_path
 from pages.parts.awards.data import data
 from pages.parts.cached import store_key
-from pages.parts.fit import reading_table
 from pages.parts.opening.frozen import read_only
 from pages.parts.opening.who import sign
 from pages.parts.serving.uploads import Upload, upload
+from pages.parts.tables.table import reading_table, words_table
 from schemas.selection import Selection
 from schemas.viewer import Viewer
 from translations import Translator
-from translations.phrases import counted, markdown
+from translations.phrases import counted
 
 WRAPPED = 30
 
@@ -94,5 +94,4 @@ def _table(frame: pl.DataFrame, name: str) -> None:
     if frame.height > WRAPPED:
         reading_table(frame, f"awards.votes.{name}")
         return
-    with st.container(key=f"scroll-votes-{name}"):
-        st.table(frame.select(pl.all().map_elements(markdown, pl.String)), border="horizontal")
+    words_table(frame, f"votes-{name}")

@@ -13,6 +13,7 @@ from pages.parts.card import CONFIG, card, footer
 from pages.parts.filters import campaign_row
 from pages.parts.opening.doors import Door
 from pages.parts.switch import switch
+from pages.parts.theme import is_narrow
 from queries.awards.questions import award_cells, award_places, award_provinces
 from schemas.selection import Selection
 from translations import Translator
@@ -78,10 +79,10 @@ def nation_card(chosen: Selection, t: Translator) -> None:
         finished = drawn(figures.nation, chosen)
         st.markdown(f"## {finished.message}")
         st.caption(finished.caption)
-        with st.container(key="wide-nation"):
-            _plot("nation", figures.nation, chosen)
-        with st.container(key="narrow-nation"):
+        if is_narrow():
             _plot("nation-list", figures.province_list, chosen)
+        else:
+            _plot("nation", figures.nation, chosen)
         st.caption(_credit(figures.nation_place(), t))
         rows = ask(award_provinces, every(chosen))
         footer(
@@ -146,8 +147,11 @@ def _communes(chosen: Selection, t: Translator) -> None:
         return
     if place.refused:
         st.warning(place.refused)
+    if is_narrow():
+        _plot("communes-list", figures.commune_list, chosen)
+        return
     left, right = st.columns([5, 2])
-    with left, st.container(key="wide-communes"):
+    with left:
         _plot("communes", figures.communes, chosen)
     with right:
         _plot("communes-list", figures.commune_list, chosen)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-import polars as pl
 import streamlit as st
 
 from answers.reporting.problem_table import problem_table
@@ -11,6 +10,7 @@ from data.profiles.book.layout import BY_ID
 from data.profiles.book.plan import CampaignPlan
 from pages.parts.campaign.book import Tried
 from pages.parts.campaign.state import change_rows, finding_rows, wrapped
+from pages.parts.tables.table import words_table
 from schemas.problems import problem_count
 from schemas.selection import Selection
 from translations import Translator
@@ -69,8 +69,7 @@ def _problems(plan: CampaignPlan, t: Translator) -> None:
         st.markdown(f"## {t(key, **counts)}")
         st.caption(markdown(plan.file_name))
         table = problem_table(plan.problems, t).head(FIRST_ROWS)
-        with st.container(key="scroll-problems"):
-            st.table(table.select(pl.all().map_elements(markdown, pl.String)), border="horizontal")
+        words_table(table, "problems")
         if len(plan.problems) > FIRST_ROWS:
             said = {"shown": t.number(FIRST_ROWS), "count": t.number(len(plan.problems))}
             st.caption(t("campaign_page.first_rows", **said))

@@ -19,6 +19,7 @@ from data.profiles.new.unreadable import unreadable
 from pages.parts.cached import ask
 from pages.parts.opening.first_day import ready_lines
 from pages.parts.opening.who import viewer
+from pages.parts.tables.table import words_table
 from queries.reference.questions import first_steps
 from schemas.problems import StoreError
 from schemas.selection import Selection
@@ -108,12 +109,11 @@ def wrapped(
     """A table of words; of a long one the first rows, and how many there are."""
     headings = [t(f"campaign_page.column.{column}") for column in columns]
     table = pl.DataFrame(
-        [tuple(markdown(cell) for cell in row) for row in rows[:SHOWN]],
+        rows[:SHOWN],
         schema=dict.fromkeys(headings, pl.String),
         orient="row",
     )
-    with st.container(key=f"scroll-{name}"):
-        st.table(table, border="horizontal")
+    words_table(table, name)
     if len(rows) > SHOWN:
         counts = {"shown": t.number(SHOWN), "count": t.number(len(rows))}
         st.caption(t("campaign_page.first_rows", **counts))

@@ -14,7 +14,7 @@ from data.profiles.book.standing import Standing
 from data.profiles.catalog import tolerant_catalog
 from data.workbooks.campaign.book import campaign_workbook
 from pages.parts.card import XLSX
-from pages.parts.fit import reading_table
+from pages.parts.tables.table import reading_table
 from schemas.selection import Selection
 from translations import Translator
 

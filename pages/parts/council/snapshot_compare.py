@@ -17,9 +17,9 @@ from pages.parts.card import XLSX
 from pages.parts.council.snapshot_list import Shelf
 from pages.parts.downloads import source_lines
 from pages.parts.filters import campaign_row
-from pages.parts.fit import reading_table
 from pages.parts.opening.frozen import shown_store
 from pages.parts.switch import switch
+from pages.parts.tables.table import reading_table
 from schemas.problems import StoreError
 from schemas.selection import Selection
 from translations import Translator

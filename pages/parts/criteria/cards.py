@@ -19,7 +19,7 @@ from answers.criteria.words import (
 from answers.tables import text_table
 from pages.parts.cached import ask
 from pages.parts.card import footer
-from pages.parts.fit import reading_table
+from pages.parts.tables.table import reading_table
 from queries.criteria.questions import criterion_cover, unit_criteria
 from schemas.selection import Selection
 from translations import Translator

@@ -9,7 +9,7 @@ from data.keeping.publishing.previous import known_scores
 from data.keeping.store import store_path
 from data.profiles.catalog import store_catalog
 from data.workbooks.scores.changes import score_changes
-from pages.parts.fit import reading_table
+from pages.parts.tables.table import reading_table
 from translations import Translator
 from translations.phrases import markdown
 

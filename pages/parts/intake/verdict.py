@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import Any, get_args
 
-import polars as pl
 import streamlit as st
 
 from answers.reporting.changes import standing_changes, status_change_count
@@ -16,11 +15,11 @@ from data.profiles.report_codes import is_of_cluster
 from data.workbooks.marked_copy import marked_copy
 from pages.parts.address import link
 from pages.parts.cached import ask
-from pages.parts.card import XLSX, tall
-from pages.parts.fit import fitted, reading_table
+from pages.parts.card import XLSX
 from pages.parts.intake.door import accept
 from pages.parts.intake.score_changes import has_scores, score_card
 from pages.parts.opening.who import sign, viewer
+from pages.parts.tables.table import reading_table, words_table
 from queries.progress.questions import indicator_standing
 from queries.reference.questions import period_list
 from schemas.problems import Severity, problem_count
@@ -67,15 +66,14 @@ def _problem_rows(outcome: Outcome, name: str, t: Translator) -> None:
     of them. A longer list is worded whole only when asked for, in a table or as a file."""
     ordered = sorted(outcome.problems, key=lambda p: p.severity)
     table = problem_table(ordered[:FIRST_ROWS], t)
-    with st.container(key="scroll-problems"):
-        st.table(table.select(pl.all().map_elements(markdown, pl.String)), border="horizontal")
+    words_table(table, "problems")
     if len(ordered) <= FIRST_ROWS:
         return
     counts = {"shown": t.number(FIRST_ROWS), "listed": t.number(len(ordered))}
     st.caption(t("intake.first_problems", **counts))
     if st.toggle(t("intake.all_problems"), key="intake.all_problems"):
         whole = problem_table(ordered, t)
-        st.dataframe(whole, hide_index=True, height=tall(whole, 560), **fitted(whole))
+        reading_table(whole, "intake.every_problem", 560)
     st.download_button(
         t("intake.problems_button"),
         lambda: csv_table(problem_table(ordered, t)),

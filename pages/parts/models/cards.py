@@ -21,6 +21,7 @@ from pages.parts.card import CONFIG, footer
 from pages.parts.downloads import tall
 from pages.parts.models import figures
 from pages.parts.tables.unit_table import picked_table
+from pages.parts.theme import is_narrow
 from queries.models.questions import (
     model_asks,
     model_contents,
@@ -97,7 +98,9 @@ def path_card(chosen: Selection, t: Translator) -> None:
     with st.container(key="card-model-paths", gap="xsmall"):
         st.markdown(f"## {finished.message}")
         st.caption(finished.caption)
-        with st.container(key="wide-model-paths"):
+        if is_narrow():
+            st.markdown("\n".join(f"- {markdown(line)}" for line in path_lines(paths, t)))
+        else:
             st.plotly_chart(
                 finished.figure,
                 theme=None,
@@ -105,8 +108,6 @@ def path_card(chosen: Selection, t: Translator) -> None:
                 alt=finished.alt,
                 key="chart.model-paths",
             )
-        with st.container(key="narrow-model-paths"):
-            st.markdown("\n".join(f"- {markdown(line)}" for line in path_lines(paths, t)))
         doors = finished.doors
         footer("model-paths", finished.message, paths, PATHS, chosen, t, doors=doors)
 

@@ -9,7 +9,7 @@ from answers.models.words import LIST, named_models
 from answers.tables import text_table, unsourced
 from pages.parts.address import link
 from pages.parts.cached import ask
-from pages.parts.fit import fitted, reading_table
+from pages.parts.tables.table import reading_table, table
 from queries.models.questions import model_links, model_list, model_paths
 from schemas.selection import Selection
 from translations import Translator
@@ -44,6 +44,5 @@ def proposal_model(row: Mapping[str, Any], chosen: Selection, t: Translator) -> 
     st.markdown(f"**{t('models.achievement', code=code)}**")
     if named["unit_id"][0] != row["unit_id"]:
         st.warning(t("models.achievement_of_other", unit=named["short_name"][0]))
-    shown = text_table(named, unsourced(LIST), t)
-    st.dataframe(shown, hide_index=True, **fitted(shown), key="awards.model")
+    table(text_table(named, unsourced(LIST), t), "awards.model")
     st.page_link("pages/models.py", label=t("models.open"), query_params=link(unit=None))

@@ -7,7 +7,7 @@ from answers.tables import text_table, unsourced
 from pages.parts.address import link
 from pages.parts.cached import ask
 from pages.parts.card import footer
-from pages.parts.fit import reading_table
+from pages.parts.tables.table import reading_table
 from queries.models.questions import model_asks, model_list, model_paths
 from schemas.selection import Selection
 from translations import Translator

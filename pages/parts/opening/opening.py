@@ -5,7 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from pages.parts.cached import ask
-from pages.parts.filters import campaign_row, filter_bar, pick
+from pages.parts.filters import campaign_row, pick
+from pages.parts.opening.bar import filter_bar
 from pages.parts.opening.first_day import first_day
 from pages.parts.opening.frozen import age_banner
 from pages.parts.opening.viewing import CHIPS, is_over, is_published

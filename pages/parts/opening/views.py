@@ -78,9 +78,14 @@ KEY = "thi-dua-so-views"
 
 def views_chip(t: Translator) -> None:
     """A chip at the end of the filter bar; names and addresses never leave the browser."""
-    words = {name: t(f"views.{name}") for name in WORDS}
     with st.popover(t("views.title"), icon=":material/bookmark:", type="tertiary"):
-        views(key="views", data={"key": KEY, **words}, width=300, height="content")
+        views_list(t)
+
+
+def views_list(t: Translator) -> None:
+    """The same in a sheet that is open already."""
+    words = {name: t(f"views.{name}") for name in WORDS}
+    views(key="views", data={"key": KEY, **words}, width=300, height="content")
 
 
 WORDS = ("drop", "none", "placeholder", "keep", "copy", "copied", "print")

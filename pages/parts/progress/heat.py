@@ -1,7 +1,6 @@
 """Groups × contents: a heat table drawn up to forty rows, a table to sort and search above."""
 
 from dataclasses import replace
-from typing import Any
 
 import polars as pl
 import streamlit as st
@@ -16,6 +15,7 @@ from pages.parts.card import card, footer
 from pages.parts.progress import figures
 from pages.parts.progress.drill import open_group
 from pages.parts.progress.views import HEAT
+from pages.parts.tables.table import table
 from pages.parts.theme import Mode
 from pictures.messages import heat_message
 from queries.progress.questions import content_standing
@@ -88,15 +88,15 @@ def _table(
             name: st.column_config.TextColumn(alignment="right", width=104)
             for name in shown.columns[1:]
         }
-        event: Any = st.dataframe(
+        key = f"heat.table.{level}.{chosen.cluster}.{chosen.unit_type}.{chosen.phase}"
+        table(
             shown,
-            hide_index=True,
+            key,
+            lambda place: st.session_state.update({f"{key}.group": place}),
             height=560,
             column_config=right,
-            selection_mode="single-row",
-            on_select="rerun",
-            key=f"heat.table.{level}.{chosen.cluster}.{chosen.unit_type}.{chosen.phase}",
         )
         footer("heat", title, standing, HEAT, chosen, t, covered)
-    for row in event.selection.rows:
-        open_group(groups[row], None, level)
+    place = st.session_state.pop(f"{key}.group", None)
+    if place is not None:
+        open_group(groups[place], None, level)

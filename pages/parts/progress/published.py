@@ -1,7 +1,6 @@
 """A published table on the pages: its years, indicators and units; nothing is due or behind."""
 
 from dataclasses import replace
-from typing import Any
 
 import polars as pl
 import streamlit as st
@@ -10,11 +9,10 @@ from answers.published.view import indicator_years, track, unit_table, unit_year
 from answers.tables import text_table
 from charts.parts.theme import Figure
 from charts.progress.yearly import yearly_values
-from pages.parts.address import put
 from pages.parts.cached import ask
 from pages.parts.card import card, footer, tall
-from pages.parts.fit import fitted
 from pages.parts.progress.figures import indicator_row
+from pages.parts.tables.table import opens, table
 from pages.parts.theme import Mode
 from queries.reference.questions import indicator_list, unit_list
 from queries.reporting.questions import counted_values
@@ -164,21 +162,5 @@ def _picked(
     frame: pl.DataFrame, names: list[str], key: str, what: str, ids: list[str], t: Translator
 ) -> None:
     """A table; where `what` is named, a click puts that row into the address."""
-
-    def picked() -> None:
-        rows = st.session_state[key].selection.rows
-        if rows:
-            put(**{what: ids[rows[0]]})
-
-    chosen: dict[str, Any] = (
-        {"selection_mode": "single-row", "on_select": picked} if what else {"on_select": "ignore"}
-    )
-    shown = text_table(frame, names, t)
-    st.dataframe(
-        shown,
-        hide_index=True,
-        height=tall(frame, 620),
-        **fitted(shown),
-        key=key,
-        **chosen,
-    )
+    on_pick = opens(what, ids) if what else None
+    table(text_table(frame, names, t), key, on_pick, height=tall(frame, 620))

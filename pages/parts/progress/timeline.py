@@ -5,6 +5,7 @@ import streamlit as st
 from pages.parts.cached import ask, drawn
 from pages.parts.card import CONFIG
 from pages.parts.progress import figures
+from pages.parts.theme import is_narrow
 from queries.reference.questions import deadline_list, phase_list
 from schemas.selection import Selection
 from translations import Translator
@@ -17,12 +18,12 @@ def timeline_card(chosen: Selection, t: Translator) -> None:
     with st.container(key="card-timeline", gap="xsmall"):
         st.markdown(f"## {finished.message}")
         st.caption(finished.caption)
-        with st.container(key="wide-timeline"):
-            st.plotly_chart(
-                finished.figure, theme=None, config=CONFIG, alt=finished.alt, key="chart.timeline"
-            )
-        with st.container(key="narrow-timeline"):
+        if is_narrow():
             st.markdown("\n".join(_lines(chosen, t)))
+            return
+        st.plotly_chart(
+            finished.figure, theme=None, config=CONFIG, alt=finished.alt, key="chart.timeline"
+        )
 
 
 def _lines(chosen: Selection, t: Translator) -> list[str]:

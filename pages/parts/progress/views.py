@@ -12,9 +12,11 @@ from pages.parts.address import address, put
 from pages.parts.cached import ask
 from pages.parts.card import footer, tall
 from pages.parts.filters import campaign_row
-from pages.parts.fit import HALF, fitted
+from pages.parts.fit import HALF
 from pages.parts.options import choices
 from pages.parts.progress.why import content_line, why_content
+from pages.parts.tables.table import opens, table
+from pages.parts.theme import is_narrow
 from queries.progress.questions import content_standing, indicator_standing, status_change
 from schemas.selection import Selection
 from translations import Translator
@@ -146,15 +148,8 @@ def indicator_table(chosen: Selection, t: Translator) -> None:
             st.markdown(f":orange-badge[▼ {counted(t, 'status_note.chip', count)}]")
         key = f"progress.indicators.{chosen.content}"
         shown = text_table(frame, [*TABLE, *_given(frame, "why_better")], t, is_bare=True)
-        st.dataframe(
-            shown,
-            hide_index=True,
-            height=tall(frame, 460),
-            **fitted(shown, HALF),
-            selection_mode="single-row",
-            on_select=lambda: _put_row(key, frame["indicator_id"].to_list()),
-            key=key,
-        )
+        on_pick = opens("indicator", frame["indicator_id"].to_list())
+        table(shown, key, on_pick, height=tall(frame, 460), space=HALF)
         row = campaign_row(chosen.campaign)
         whole = with_terms(frame, chosen.phase, chosen.as_of, row)
         footer("indicators", title, whole, [*WHOLE, *TERMS], chosen, t, why=why_content)
@@ -181,18 +176,12 @@ def rank_table(frame: pl.DataFrame, chosen: Selection, t: Translator) -> None:
             for name in SHOWN_RANKS[1:7]
         }
         names = {t("column.short_name"): st.column_config.TextColumn(width=220)}
-        st.dataframe(
-            typed_table(shown, SHOWN_RANKS, t),
-            hide_index=True,
-            placeholder="–",
+        made = text_table if is_narrow() else typed_table  # numbers, to sort by
+        table(
+            made(shown, SHOWN_RANKS, t),
+            "progress.ranks",
             height=tall(frame),
+            placeholder="–",
             column_config={**names, **sizes},
-            key="progress.ranks",
         )
         footer("ranks", title, frame, RANKS, chosen, t)
-
-
-def _put_row(key: str, ids: list[str]) -> None:
-    rows = st.session_state[key].selection.rows
-    if rows:
-        put(indicator=ids[rows[0]])

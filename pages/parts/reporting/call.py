@@ -10,7 +10,7 @@ from answers.edition import edition
 from answers.reporting.call_list import COLUMNS, call_list, call_message, shown_columns
 from answers.reporting.letters import Occasion, letter_kind, letters
 from answers.reporting.obligation_figures import with_counts
-from answers.tables import typed_table
+from answers.tables import text_table, typed_table
 from answers.tasks.words import late_by_unit
 from briefing.letters.files import letter_archive
 from pages.parts.cached import ask
@@ -21,6 +21,8 @@ from pages.parts.opening.frozen import shown_store
 from pages.parts.reporting.notes import exemption_form, reminder_form
 from pages.parts.serving.apart import apart
 from pages.parts.switch import switch
+from pages.parts.tables.table import ticked_rows
+from pages.parts.theme import is_narrow
 from pictures.calendar import obligation_name
 from queries.reference.questions import unit_list
 from queries.reporting.obligations import obligation_state
@@ -62,18 +64,15 @@ def call_card(chosen: Selection, row: ObligationList, t: Translator) -> None:
 
 
 def _ticked(shown: pl.DataFrame, key: str, t: Translator) -> pl.DataFrame:
-    event: Any = st.dataframe(
-        typed_table(shown, shown_columns(shown), t),
-        hide_index=True,
+    columns = shown_columns(shown)
+    rows = ticked_rows(
+        text_table(shown, columns, t) if is_narrow() else typed_table(shown, columns, t),
+        f"reporting.rows.{key}",
         row_height=40,
         height=tall(shown, 480),
         placeholder=t.number(None),
         column_config=_columns(t),
-        selection_mode="multi-row",
-        on_select="rerun",
-        key=f"reporting.rows.{key}",
     )
-    rows = [place for place in event.selection.rows if place < shown.height]
     return shown[rows]
 
 

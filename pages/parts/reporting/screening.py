@@ -15,10 +15,10 @@ from data.keeping.store import store_path
 from pages.parts.address import address, put
 from pages.parts.cached import ask, drawn
 from pages.parts.card import CONFIG, footer, tall
-from pages.parts.fit import fitted
 from pages.parts.opening.doors import door_list
 from pages.parts.opening.frozen import read_only
 from pages.parts.opening.who import may, sign
+from pages.parts.tables.table import table
 from pages.parts.theme import Mode
 from queries.screening.questions import flag_count, flag_list, flag_peers
 from schemas.frames import FlagList
@@ -71,15 +71,12 @@ def _list_card(flags: pl.DataFrame, counts: pl.DataFrame, chosen: Selection, t: 
             st.caption(t("screening.caption"))
             shown = worded(_of_rule(flags, t), t)
             key = f"screening.list.{chosen.period}.{st.session_state['screening.rule']}"
-            said = text_table(shown, SHOWN, t)
-            st.dataframe(
-                said,
-                hide_index=True,
+            ids = shown["flag_id"].to_list()
+            table(
+                text_table(shown, SHOWN, t),
+                key,
+                lambda place: put(flag=None if place is None else ids[place]),
                 height=tall(shown, 460),
-                **fitted(said),
-                selection_mode="single-row",
-                on_select=lambda: _put_row(key, shown["flag_id"].to_list()),
-                key=key,
             )
         footer("flags", title, worded(flags, t), TABLE, chosen, t, covered=counts)
 
@@ -102,11 +99,6 @@ def _of_rule(flags: pl.DataFrame, t: Translator) -> pl.DataFrame:
         width=320,
     )
     return flags.filter(rule_id=rule) if rule else flags
-
-
-def _put_row(key: str, ids: list[str]) -> None:
-    rows = st.session_state[key].selection.rows
-    put(flag=ids[rows[0]] if rows else None)
 
 
 def _detail(row: FlagList, chosen: Selection, t: Translator) -> None:

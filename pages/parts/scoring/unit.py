@@ -11,7 +11,6 @@ from data.workbooks.rubric.basis import basis_words, has_plan
 from pages.parts.address import link, put
 from pages.parts.cached import ask
 from pages.parts.card import card, footer
-from pages.parts.fit import fitted
 from pages.parts.kpi import kpi_cards
 from pages.parts.models.evidence import criterion_models
 from pages.parts.scoring import figures
@@ -19,6 +18,7 @@ from pages.parts.scoring.choice import glance
 from pages.parts.scoring.list import score_list
 from pages.parts.scoring.marks import marks
 from pages.parts.scoring.ranking import with_change
+from pages.parts.tables.table import table
 from pages.parts.tables.unit_table import picked_table
 from queries.scoring.questions import cluster_ranking, criterion_scores, score_replies, score_trace
 from schemas.selection import Selection
@@ -125,6 +125,5 @@ def cells_card(about: pl.DataFrame, chosen: Selection, t: Translator) -> None:
             st.info(t("clusters.cells_none"))
         else:
             st.caption(t("clusters.cells_caption"))
-            shown = text_table(frame, CELLS, t)
-            st.dataframe(shown, hide_index=True, **fitted(shown), key="clusters.cells")
+            table(text_table(frame, CELLS, t), "clusters.cells")
             footer("score-cells", title, frame, CELLS, chosen, t)

@@ -16,6 +16,7 @@ from pages.parts.navigation import FIRST, PAGES
 from pages.parts.serving.scripts import ICONS, STATIC, hashed, needed
 from pages.parts.serving.waiting import waiting
 from pages.parts.serving.words import script
+from pages.parts.theme import width_script
 from translations import Language, translator
 
 
@@ -49,7 +50,8 @@ def document(page: str, language: Language, *, is_sample: bool) -> str:
     html = html.replace('<html lang="en">', f'<html lang="{language}">')
     html = html.replace("<title>Streamlit</title>", title)
     links = "".join(f"    {link}\n" for link in preloads())
-    html = html.replace("</head>", f"{links}    <script>{doors()}</script>\n  </head>")
+    scripts = f"<script>{width_script()}{doors()}</script>"
+    html = html.replace("</head>", f"{links}    {scripts}\n  </head>")
     place = '<div id="root"></div>'
     return html.replace(place, place + waiting(page, language, is_sample=is_sample) + script())
 

@@ -1,14 +1,13 @@
 """Tables of scores: a card with an empty state, rows to pick from, widths that keep words whole."""
 
-from collections.abc import Callable
 from typing import Literal
 
 import polars as pl
 import streamlit as st
 
 from answers.tables import text_table, unsourced
-from pages.parts.card import footer, tall
-from pages.parts.fit import fitted
+from pages.parts.card import footer
+from pages.parts.tables.table import Pick, reading_table, table
 from schemas.selection import Selection
 from translations import Translator
 
@@ -17,25 +16,12 @@ def picked_table(
     frame: pl.DataFrame,
     columns: list[str],
     key: str,
-    on_pick: Callable[[int | None], None],
+    on_pick: Pick,
     t: Translator,
     height: int | Literal["content"] = "content",
 ) -> None:
     """A table of which a row can be picked: its place is handed on, None when it is let go."""
-
-    def picked() -> None:
-        on_pick(next(iter(st.session_state[key].selection.rows), None))
-
-    shown = text_table(frame, unsourced(columns), t)
-    st.dataframe(
-        shown,
-        hide_index=True,
-        height=height,
-        **fitted(shown),
-        selection_mode="single-row",
-        on_select=picked,
-        key=key,
-    )
+    table(text_table(frame, unsourced(columns), t), key, on_pick, height=height)
 
 
 def list_card(
@@ -55,12 +41,5 @@ def list_card(
         if frame.is_empty():
             st.info(t(f"{words}_none"))
             return
-        shown = text_table(frame, unsourced(columns), t)
-        st.dataframe(
-            shown,
-            hide_index=True,
-            height=tall(frame),
-            **fitted(shown),
-            key=words,
-        )
+        reading_table(text_table(frame, unsourced(columns), t), words)
         footer(name, title, frame, columns, chosen, t, covered)

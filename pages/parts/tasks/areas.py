@@ -7,7 +7,7 @@ from answers.tables import text_table
 from answers.tasks.areas import AREAS, areas_message, in_words
 from pages.parts.cached import ask
 from pages.parts.card import footer
-from pages.parts.fit import reading_table
+from pages.parts.tables.table import reading_table
 from queries.tasks.questions import council_areas, task_coverage
 from schemas.selection import Selection
 from translations import Translator

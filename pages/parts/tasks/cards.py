@@ -10,8 +10,9 @@ from charts.tasks.timeline import timeline_lines
 from pages.parts.address import address
 from pages.parts.cached import ask, drawn
 from pages.parts.card import CONFIG, footer
-from pages.parts.fit import reading_table
+from pages.parts.tables.table import reading_table
 from pages.parts.tasks import figures
+from pages.parts.theme import is_narrow
 from pictures.task_marks import task_name
 from queries.tasks.questions import task_coverage, task_late, task_list
 from schemas.selection import Selection
@@ -39,12 +40,12 @@ def timeline_card(chosen: Selection, t: Translator) -> None:
     with st.container(key="card-task-time", gap="xsmall"):
         st.markdown(f"## {finished.message}")
         st.caption(finished.caption)
-        with st.container(key="wide-task-time"):
+        if is_narrow():
+            st.markdown("\n".join(f"- {markdown(line)}" for line in timeline_lines(tasks, t)))
+        else:
             st.plotly_chart(
                 finished.figure, theme=None, config=CONFIG, alt=finished.alt, key="chart.task-time"
             )
-        with st.container(key="narrow-task-time"):
-            st.markdown("\n".join(f"- {markdown(line)}" for line in timeline_lines(tasks, t)))
         known = ask(task_coverage, chosen)
         doors, frame = finished.doors, named(tasks, t)
         footer("task-time", finished.message, frame, CLAUSES, chosen, t, known, doors=doors)

@@ -6,7 +6,7 @@ from answers.tables import text_table, unsourced
 from answers.tasks.events import EVENTS, event_figures, told
 from pages.parts.cached import ask
 from pages.parts.card import footer
-from pages.parts.fit import reading_table
+from pages.parts.tables.table import reading_table
 from queries.tasks.questions import task_coverage, task_events
 from schemas.selection import Selection
 from translations import Translator

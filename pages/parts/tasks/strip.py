@@ -6,7 +6,7 @@ from answers.tables import text_table, unsourced
 from answers.tasks.words import UNIT, named
 from pages.parts.cached import ask
 from pages.parts.card import footer
-from pages.parts.fit import reading_table
+from pages.parts.tables.table import reading_table
 from pages.parts.tasks.events import unit_event_card
 from queries.tasks.questions import unit_tasks
 from schemas.selection import Selection

@@ -10,9 +10,10 @@ from answers.units.figures import identity_line
 from pages.parts.address import address, link, put
 from pages.parts.cached import ask
 from pages.parts.card import footer, tall
-from pages.parts.fit import HALF, fitted
+from pages.parts.fit import HALF
 from pages.parts.progress.figures import indicator_row
 from pages.parts.progress.views import DOWNLOAD
+from pages.parts.tables.table import opens, reading_table, table
 from pages.parts.units.received import cell_key
 from queries.progress.questions import cell_trace, indicator_standing
 from queries.reference.questions import unit_list
@@ -88,16 +89,8 @@ def unit_list_card(chosen: Selection, t: Translator) -> None:
             on_change=lambda: put(view=st.session_state["unit.view"]),
         )
         key = f"unit.list.{view}.{chosen.cluster}.{chosen.unit_type}"
-        said = text_table(shown, STATES, t)
-        st.dataframe(
-            said,
-            hide_index=True,
-            height=tall(shown, 620),
-            **fitted(said),
-            selection_mode="single-row",
-            on_select=lambda: _put_row(key, "unit", shown["unit_id"].to_list()),
-            key=key,
-        )
+        on_pick = opens("unit", shown["unit_id"].to_list())
+        table(text_table(shown, STATES, t), key, on_pick, height=tall(shown, 620))
         footer("units", title, shown, STATES, chosen, t)
 
 
@@ -109,14 +102,8 @@ def _nobody_owes(chosen: Selection, t: Translator) -> None:
         st.markdown(f"## {title}")
         st.caption(t("unit_page.list_units_caption"))
         key = f"unit.all.{chosen.cluster}.{chosen.unit_type}"
-        st.dataframe(
-            text_table(units, ["short_name"], t),
-            hide_index=True,
-            height=tall(units, 620),
-            selection_mode="single-row",
-            on_select=lambda: _put_row(key, "unit", units["unit_id"].to_list()),
-            key=key,
-        )
+        on_pick = opens("unit", units["unit_id"].to_list())
+        table(text_table(units, ["short_name"], t), key, on_pick, height=tall(units, 620))
 
 
 def indicator_card(chosen: Selection, t: Translator) -> None:
@@ -128,15 +115,8 @@ def indicator_card(chosen: Selection, t: Translator) -> None:
         st.caption(t("unit_page.indicators_caption"))
         key = f"unit.indicators.{chosen.unit}"
         shown = text_table(frame, UNIT_TABLE, t, is_bare=True)
-        st.dataframe(
-            shown,
-            hide_index=True,
-            height=tall(frame, 500),
-            **fitted(shown),
-            selection_mode="single-row",
-            on_select=lambda: _put_row(key, "indicator", frame["indicator_id"].to_list()),
-            key=key,
-        )
+        on_pick = opens("indicator", frame["indicator_id"].to_list())
+        table(shown, key, on_pick, height=tall(frame, 500))
         footer("unit-indicators", title, frame, DOWNLOAD, chosen, t)
 
 
@@ -165,15 +145,8 @@ def _trace_rows(frame: pl.DataFrame, names: list[str], chosen: Selection, t: Tra
         st.info(t("unit_page.nothing"))
         return
     shown, cells = text_table(frame, names, t), [cell_key(row) for row in frame.to_dicts()]
-    st.dataframe(
-        shown,
-        hide_index=True,
-        height=tall(frame, 320),
-        **fitted(shown, HALF),
-        selection_mode="single-row",
-        on_select=lambda: _put_row("unit.trace", "cell", cells, indicator=chosen.indicator),
-        key="unit.trace",
-    )
+    on_pick = opens("cell", cells, indicator=chosen.indicator)
+    table(shown, "unit.trace", on_pick, height=tall(frame, 320), space=HALF)
 
 
 def report_card(
@@ -199,11 +172,4 @@ def _rows(frame: pl.DataFrame, names: list[str], key: str, t: Translator) -> Non
     if frame.is_empty():
         st.info(t("unit_page.nothing"))
         return
-    shown = text_table(frame, names, t)
-    st.dataframe(shown, hide_index=True, height=tall(frame, 320), **fitted(shown, HALF), key=key)
-
-
-def _put_row(key: str, name: str, ids: list[str], **more: str | None) -> None:
-    rows = st.session_state[key].selection.rows
-    if rows:
-        put(**{**more, name: ids[rows[0]]})
+    reading_table(text_table(frame, names, t), key, 320, HALF)

@@ -9,7 +9,9 @@ import streamlit as st
 from answers.tables import text_table
 from pages.parts.address import put
 from pages.parts.card import card
+from pages.parts.fit import HALF
 from pages.parts.options import choices
+from pages.parts.tables.table import table
 from pages.parts.units import figures
 from schemas.selection import Selection
 from translations import Translator
@@ -57,9 +59,7 @@ def _cards(chosen: Selection, t: Translator) -> None:
     with left:
         card("unit-compare", figures.compared, chosen, frame, DOWNLOAD, t, covered=_share(frame))
     with right, st.container(key="card-compare-table", height="stretch", gap="xsmall"):
-        st.dataframe(
-            side_by_side(frame, t), hide_index=True, row_height=40, key="unit.compare.rows"
-        )
+        table(side_by_side(frame, t), "unit.compare.rows", space=HALF)
 
 
 def _share(frame: pl.DataFrame) -> pl.DataFrame:

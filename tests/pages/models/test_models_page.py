@@ -10,6 +10,7 @@ from data.profiles.catalog import load_catalog
 from queries.awards.questions import award_proposals
 from queries.models.questions import model_contents, model_list
 from schemas.selection import Selection, Viewer
+from tests.pages.parts.phone import on_a_phone
 from tests.worlds.files.model_store import model_store
 from tests.worlds.page_store import TODAY, a_campaign, page_store, three_units
 from translations import translator
@@ -56,7 +57,8 @@ def test_figures_requirements_and_paths_are_those_of_the_store(
     assert shown[VI("models.initiatives")] == "0"
     assert len(at.get("plotly_chart")) == 4
     assert VI("models.list_title", count="2") in words(at)
-    assert "01/04/2026" in words(at)
+    on_a_phone(monkeypatch)
+    assert "01/04/2026" in words(opened(store, monkeypatch, campaign=CAMPAIGN))
     assert "I.2" in words(at)
 
 
