@@ -80,7 +80,7 @@ def asked(con: Connection, viewer: Viewer, name: str, words: Mapping[str, str]) 
     chosen = _settled(con, viewer, question, words)
     answer = question(con, viewer, chosen, **extra)
     if answer.is_empty():
-        _require_campaign(con, viewer, chosen.campaign)
+        _require_campaign(con, viewer, chosen)
     return answer
 
 
@@ -95,7 +95,7 @@ def _settled(
     said = {KEYS.get(key, key) for key in words}
     found = reference.default_view(con, viewer, chosen)
     if found.is_empty():
-        _require_campaign(con, viewer, chosen.campaign)
+        _require_campaign(con, viewer, chosen)
     view = found.row(0, named=True)
     usual = {field: view[key] for key, field in SHARED.items() if field not in said}
     if "phase_id" in asks and "phase" in said:
@@ -111,12 +111,12 @@ def _phase(con: Connection, viewer: Viewer, chosen: Selection, *, is_all: bool) 
     return None if chosen.phase == ALL else chosen.phase
 
 
-def _require_campaign(con: Connection, viewer: Viewer, campaign: str) -> None:
-    """Asked only where nothing was found: counting the values of every campaign takes longer than
-    most answers. QuestionError: there is no such campaign."""
-    known = reference.campaign_list(con, viewer)["campaign_id"].to_list()
-    if campaign not in known:
-        raise _no_such("campaign", campaign, known)
+def _require_campaign(con: Connection, viewer: Viewer, chosen: Selection) -> None:
+    """A campaign has a view it opens on. The list is asked only for who names none: it counts the
+    values of every campaign. QuestionError: there is no such campaign."""
+    if reference.default_view(con, viewer, chosen).is_empty():
+        known = reference.campaign_list(con, viewer)["campaign_id"].to_list()
+        raise _no_such("campaign", chosen.campaign, known)
 
 
 def _no_such(key: str, value: str, valid: list[str]) -> QuestionError:

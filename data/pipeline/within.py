@@ -15,7 +15,7 @@ WITHIN = frozenset(
     {
         *("unit_due", "unit_value", "member_standing"),
         *("own_figure", "group_figure", "content_report", "indicator_tally", "unit_latest"),
-        *("group_note", "group_revision"),
+        *("group_note", "group_revision", "unit_lift", "indicator_lift"),
         *("unit_history", "member_trend", "unit_gain"),
         *("handed_in", "report_fill"),
         *("known_task", "award_key", "award_day", "award_walk"),

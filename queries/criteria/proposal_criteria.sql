@@ -35,8 +35,7 @@ FROM proposal_criterion AS q
 JOIN subject_criterion AS c
     ON c.campaign_id = $campaign_id AND c.criterion_id = q.criterion_id
 LEFT JOIN criterion_evidence AS e
-    ON q.is_of_unit
-    AND e.unit_id = q.unit_id
+    ON e.unit_id = CASE WHEN q.is_of_unit THEN q.unit_id END
     AND e.criterion_id = q.criterion_id
     AND coalesce(e.phase_id, $phase_id) = $phase_id
 ORDER BY q.proposal_id, c.position, e.kind, e.place, e.code

@@ -54,44 +54,32 @@ SELECT
     s.group_id,
     s.group_name_vi,
     s.group_name_en,
-    n.content_id,
+    g.content_id,
     k.short_vi AS content_short_vi,
     k.short_en AS content_short_en,
-    c.status AS content_status,
-    c.pace_ratio AS content_pace_ratio,
-    100 * c.achieved_ratio AS content_achieved_pct,
-    100 * c.required_ratio AS content_required_pct,
-    100 * (c.achieved_ratio - c.required_ratio) AS gap_points,
-    d.indicators_to_green,
-    n.indicator_id,
-    n.position,
+    g.content_status,
+    g.content_pace_ratio,
+    100 * g.content_achieved_ratio AS content_achieved_pct,
+    100 * g.content_required_ratio AS content_required_pct,
+    100 * (g.content_achieved_ratio - g.content_required_ratio) AS gap_points,
+    g.indicators_to_green,
+    g.indicator_id,
+    g.position,
     i.short_vi,
     i.short_en,
     i.measure,
     i.decimals,
-    n.value,
-    n.required_value,
-    n.pace_ratio,
-    n.status,
+    g.value,
+    g.required_value,
+    g.pace_ratio,
+    g.status,
     g.contribution_points,
-    l.units_to_green,
-    n.unit_count,
-    n.expected_count
+    g.units_to_green,
+    g.unit_count,
+    g.expected_count
 FROM shown AS s
-JOIN group_standing AS n
-    ON n.basis = 'now' AND n.phase_id = $phase_id AND n.scope_id = s.scope_id
-JOIN content AS k ON k.campaign_id = $campaign_id AND k.content_id = n.content_id
-JOIN indicator AS i ON i.campaign_id = $campaign_id AND i.indicator_id = n.indicator_id
-JOIN group_content AS c
-    ON c.basis = 'now'
-    AND c.phase_id = n.phase_id
-    AND c.scope_id = n.scope_id
-    AND c.content_id = n.content_id
-JOIN indicator_gap AS g
-    ON g.phase_id = n.phase_id AND g.scope_id = n.scope_id AND g.indicator_id = n.indicator_id
-LEFT JOIN unit_lift AS l
-    ON l.phase_id = n.phase_id AND l.scope_id = n.scope_id AND l.indicator_id = n.indicator_id
-LEFT JOIN indicator_lift AS d
-    ON d.phase_id = n.phase_id AND d.scope_id = n.scope_id AND d.content_id = n.content_id
-WHERE $content_id IS NULL OR n.content_id = $content_id
-ORDER BY s.name_place, k.position, n.position, n.indicator_id
+JOIN group_gap AS g ON g.phase_id = $phase_id AND g.scope_id = s.scope_id
+JOIN content AS k ON k.campaign_id = $campaign_id AND k.content_id = g.content_id
+JOIN indicator AS i ON i.campaign_id = $campaign_id AND i.indicator_id = g.indicator_id
+WHERE $content_id IS NULL OR g.content_id = $content_id
+ORDER BY s.name_place, k.position, g.position, g.indicator_id

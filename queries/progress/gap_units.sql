@@ -38,7 +38,7 @@ SELECT
     g.required_value,
     g.contribution_value,
     CASE i.direction WHEN 'lower' THEN -1 ELSE 1 END * (s.value - s.required_value) AS gap_value,
-    l.units_to_green,
+    s.units_to_green,
     p.period_id,
     r.sheet,
     r.cell,
@@ -48,15 +48,10 @@ SELECT
 FROM shown_group AS h
 JOIN unit_gap AS g
     ON g.phase_id = $phase_id AND g.scope_id = h.scope_id AND g.indicator_id = $indicator_id
-JOIN group_standing AS s
-    ON s.basis = 'now'
-    AND s.phase_id = g.phase_id
-    AND s.scope_id = g.scope_id
-    AND s.indicator_id = g.indicator_id
+JOIN group_gap AS s
+    ON s.phase_id = g.phase_id AND s.scope_id = g.scope_id AND s.indicator_id = g.indicator_id
 JOIN indicator AS i ON i.campaign_id = $campaign_id AND i.indicator_id = g.indicator_id
 JOIN unit AS u ON u.campaign_id = $campaign_id AND u.unit_id = g.unit_id
-LEFT JOIN unit_lift AS l
-    ON l.phase_id = g.phase_id AND l.scope_id = g.scope_id AND l.indicator_id = g.indicator_id
 LEFT JOIN period AS p ON p.campaign_id = $campaign_id AND p.end_date = g.latest_date
 LEFT JOIN result AS r
     ON r.campaign_id = $campaign_id

@@ -28,17 +28,18 @@
 --          expected_count                bigint
 --          matched_count                 bigint
 --          matched_change                double    the indicator's
-WITH step AS (
+WITH step AS (  -- one window over all of them, unit after unit: each part of a window costs
     SELECT
         *,
-        is_counted AND is_fresh
-            AND coalesce(lag(is_counted) OVER by_unit, false)
+        lag(unit_id) OVER by_unit = unit_id AS has_before,
+        has_before AND is_counted AND is_fresh
+            AND lag(is_counted) OVER by_unit
             AND (kind = 'stock' OR lag(phase_id) OVER by_unit = phase_id) AS is_matched,
         lag(value) OVER by_unit AS value_before,
         lag(weight) OVER by_unit AS weight_before
     FROM unit_trend
     WHERE indicator_id = $indicator_id
-    WINDOW by_unit AS (PARTITION BY unit_id ORDER BY end_date)
+    WINDOW by_unit AS (ORDER BY unit_id, end_date)
 ),
 point AS (
     SELECT
@@ -62,22 +63,28 @@ point AS (
     JOIN step AS t ON t.unit_id = u.unit_id
     WHERE s.level = $level AND s.asked_scope = asked_of($unit_type, $cluster_id, $unit_id)
     GROUP BY s.group_id, t.period_id
+),
+reported AS (
+    SELECT group_id, min(end_date) AS from_date, max(end_date) AS until_date
+    FROM point
+    WHERE fresh_count > 0
+    GROUP BY group_id
 )
 SELECT
-    group_id,
-    group_name_vi,
-    group_name_en,
-    period_id,
-    phase_id,
-    end_date,
-    CASE WHEN fresh_count > 0 THEN value END AS value,
-    required_value,
-    CASE WHEN fresh_count > 0 THEN unit_count ELSE 0 END AS unit_count,
-    fresh_count,
-    expected_count,
-    matched_count,
-    matched_change
-FROM point
-QUALIFY end_date BETWEEN min(end_date) FILTER (fresh_count > 0) OVER (PARTITION BY group_id)
-    AND max(end_date) FILTER (fresh_count > 0) OVER (PARTITION BY group_id)
-ORDER BY group_name_vi COLLATE vi, group_id, end_date, period_id
+    p.group_id,
+    p.group_name_vi,
+    p.group_name_en,
+    p.period_id,
+    p.phase_id,
+    p.end_date,
+    CASE WHEN p.fresh_count > 0 THEN p.value END AS value,
+    p.required_value,
+    CASE WHEN p.fresh_count > 0 THEN p.unit_count ELSE 0 END AS unit_count,
+    p.fresh_count,
+    p.expected_count,
+    p.matched_count,
+    p.matched_change
+FROM point AS p
+JOIN reported AS r ON r.group_id = p.group_id
+WHERE p.end_date BETWEEN r.from_date AND r.until_date
+ORDER BY p.group_name_vi COLLATE vi, p.group_id, p.end_date, p.period_id

@@ -21,55 +21,33 @@
 --          unit_count                    bigint
 --          expected_count                bigint
 WITH chosen_unit AS (
-    SELECT
-        unit_id,
-        short_name,
-        unit_type,
-        scope_of(NULL, NULL, unit_id) AS scope_id
+    SELECT unit_id, short_name, unit_type
     FROM roster
     WHERE ($unit_type IS NULL OR unit_type = $unit_type)
         AND ($cluster_id IS NULL OR cluster_id = $cluster_id)
         AND ($unit_id IS NULL OR unit_id = $unit_id)
 ),
-pair AS (
+moved AS (
     SELECT
-        u.unit_id,
-        held(n.achieved_ratio) * 100 AS achieved_pct,
-        held(b.achieved_ratio) * 100 AS previous_pct
+        u.*,
+        m.achieved_pct,
+        m.previous_pct,
+        m.achieved_pct - m.previous_pct AS change_points,
+        m.indicator_count
     FROM chosen_unit AS u
-    CROSS JOIN asked_day AS d
-    JOIN group_standing AS n
-        ON n.basis = 'now' AND n.phase_id = $phase_id AND n.scope_id = u.scope_id
-    JOIN earlier_group_standing AS b
-        ON b.basis = n.basis
-        AND b.phase_id = n.phase_id
-        AND b.scope_id = n.scope_id
-        AND b.indicator_id = n.indicator_id
-    WHERE n.achieved_ratio IS NOT NULL
-        AND b.achieved_ratio IS NOT NULL
-        AND is_next(d.cadence, n.latest_date, b.latest_date)
-),
-unit_pair AS (
-    SELECT
-        unit_id,
-        total(achieved_pct) / count(*) AS achieved_pct,
-        total(previous_pct) / count(*) AS previous_pct,
-        count(*) AS indicator_count
-    FROM pair
-    GROUP BY unit_id
+    JOIN unit_move AS m ON m.phase_id = $phase_id AND m.unit_id = u.unit_id
 )
 SELECT
-    u.unit_id,
-    u.short_name,
-    u.unit_type,
-    p.achieved_pct,
-    p.previous_pct,
-    p.achieved_pct - p.previous_pct AS change_points,
-    p.indicator_count,
-    (SELECT count(*) FROM unit_pair) AS unit_count,
+    unit_id,
+    short_name,
+    unit_type,
+    achieved_pct,
+    previous_pct,
+    change_points,
+    indicator_count,
+    (SELECT count(*) FROM moved) AS unit_count,
     (SELECT count(*) FROM chosen_unit) AS expected_count
-FROM unit_pair AS p
-JOIN chosen_unit AS u ON u.unit_id = p.unit_id
-WHERE abs(p.achieved_pct - p.previous_pct) > 0
-ORDER BY abs(change_points) DESC, u.unit_id
+FROM moved
+WHERE abs(change_points) > 0
+ORDER BY abs(change_points) DESC, unit_id
 LIMIT $limit

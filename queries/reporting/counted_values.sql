@@ -38,8 +38,8 @@ SELECT
     k.submission_id,
     s.received_at,
     s.received_by
-FROM known_result AS k
-JOIN named_unit AS u ON u.unit_id = k.unit_id
-JOIN indicator AS i ON i.campaign_id = $campaign_id AND i.indicator_id = k.indicator_id
-JOIN submission AS s ON s.submission_id = k.submission_id
+FROM known_result AS k  -- to the left of all: the engine hashes the few rows, not the many
+LEFT JOIN named_unit AS u ON u.unit_id = k.unit_id
+LEFT JOIN indicator AS i ON i.campaign_id = $campaign_id AND i.indicator_id = k.indicator_id
+LEFT JOIN submission AS s ON s.submission_id = k.submission_id
 ORDER BY u.name_place, k.period_id, i.position, k.indicator_id
