@@ -21,7 +21,7 @@ from pathlib import Path
 sys.path.append(sys.argv[1])
 from data.reading.parse_worker import limit_process
 limit_process(int(sys.argv[3]), int(sys.argv[4]), 0)
-from briefing.powerpoint.theme import presentation
+from briefing.powerpoint.template.opened import presentation
 from schemas.problems import StoreError
 try:
     presentation(Path(sys.argv[2]))
@@ -58,7 +58,7 @@ def _try(template: Path, content: bytes) -> None:
         guard_office_file(content, template.name)
     except ReportError as error:
         is_big = error.problem.rule in TOO_BIG
-        key = "slides.template_too_big" if is_big else "slides.template_no_file"
+        key = "slides.template_too_big" if is_big else "slides.template_unreadable"
         raise StoreError(in_both(key, name=template.name)) from error
     said = [sys.executable, "-I", "-c", START, str(ROOT), str(template), f"{MEMORY}", f"{SECONDS}"]
     try:
@@ -68,7 +68,7 @@ def _try(template: Path, content: bytes) -> None:
     if done.returncode == REFUSED:
         raise StoreError(done.stdout[:WORDS_BYTES].decode(errors="replace"))
     if done.returncode:
-        key = "slides.template_too_big" if done.returncode < 0 else "slides.template_no_file"
+        key = "slides.template_too_big" if done.returncode < 0 else "slides.template_unreadable"
         raise StoreError(in_both(key, name=template.name))
 
 

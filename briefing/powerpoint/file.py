@@ -8,8 +8,9 @@ from typing import Any
 
 from briefing.deck.slide import Deck
 from briefing.powerpoint.again.memory import Made, Memory, as_put, origin_of, remember
-from briefing.powerpoint.page import put_slide
-from briefing.powerpoint.theme import presentation
+from briefing.powerpoint.page import add_slide
+from briefing.powerpoint.template.ground import ground_of
+from briefing.powerpoint.template.opened import presentation
 
 FIRST = (1980, 1, 1, 0, 0, 0)
 
@@ -17,11 +18,10 @@ FIRST = (1980, 1, 1, 0, 0, 0)
 def pptx_deck(deck: Deck, template: Path | None = None) -> bytes:
     """The deck as slides that can be edited. StoreError: the template cannot be used."""
     made, slides = presentation(template), dict[str, Made]()
+    ground = ground_of(made, deck)
     for slide in deck.slides:
-        native = made.slides.add_slide(made.slide_layouts[0])
-        put_slide(native, slide, deck)
-        slides[slide.key] = as_put(native, slide.key)
-    remember(made, Memory(origin_of(deck), slides))
+        slides[slide.key] = as_put(add_slide(made, slide, deck, ground), slide.key)
+    remember(made, Memory(origin_of(deck), slides, ground.frames))
     said = made.core_properties
     said.author = said.last_modified_by = ""
     return saved(made, deck)

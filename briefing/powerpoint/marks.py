@@ -8,6 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from pptx.enum.shapes import PP_PLACEHOLDER as PLACE
+
+COVER = ("cover", "text-1")
 MARK = re.compile(r"\{([\w-]+)\.(\w+-\d+)\}")
 
 
@@ -29,6 +32,14 @@ def mark_of(shape: Any) -> tuple[str, str] | None:
 
 def pieces(native: Any) -> Iterator[tuple[str, str, Any]]:
     """Key, piece and shape of everything of ours on a slide, from the back to the front."""
-    for shape in native.shapes:
-        if mark := mark_of(shape):
-            yield *mark, shape
+    found = [(mark_of(shape), shape) for shape in native.shapes]
+    marks = {mark for mark, _ in found if mark}
+    has_lost = COVER not in marks and any(key == COVER[0] for key, _ in marks)
+    for mark, shape in found:
+        if mark or (has_lost and _is_subtitle(shape)):
+            yield *(mark or COVER), shape
+
+
+def _is_subtitle(shape: Any) -> bool:
+    """LibreOffice gives the places of a layout names of its own, the lines of the cover too."""
+    return bool(shape.is_placeholder and shape.placeholder_format.type == PLACE.SUBTITLE)

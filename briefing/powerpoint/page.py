@@ -4,7 +4,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
-from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.enum.shapes import PP_PLACEHOLDER as PLACE
 from pptx.oxml.ns import qn
 
 from briefing.deck.forms import BarChart, Lines, Scatter, Table
@@ -17,21 +17,24 @@ from briefing.drawing.page import (
     FOOTER_ROOMS,
     KICKER,
     MARGIN,
-    TITLE,
-    WIDE,
     box_of,
-    held,
 )
 from briefing.drawing.shapes import FILL, Box, Rect
+from briefing.powerpoint.marks import pieces
 from briefing.powerpoint.put_bars import put_bars
 from briefing.powerpoint.put_drawn import put_areas, put_timeline
+from briefing.powerpoint.put_head import fill_title, foot_look, put_cover_in
 from briefing.powerpoint.put_lines import put_lines
 from briefing.powerpoint.put_scatter import put_scatter
 from briefing.powerpoint.put_table import put_table
 from briefing.powerpoint.put_words import put_cover, put_decisions, put_figures, put_words
 from briefing.powerpoint.shapes import put_drawing, put_rule
 from briefing.powerpoint.sheet import Sheet, sheet_of
-from briefing.powerpoint.text import Paragraph, Run, emu, fill_frame, put_text
+from briefing.powerpoint.template.frames import LINES_OF, Frame
+from briefing.powerpoint.template.ground import Ground, layout_of
+from briefing.powerpoint.template.roles import Roles, dress
+from briefing.powerpoint.template.scaled import bring
+from briefing.powerpoint.text import Paragraph, Run, put_text
 
 PUT: dict[type, Callable[[Sheet, Any, Box], None]] = {
     Areas: put_areas,
@@ -45,69 +48,93 @@ PUT: dict[type, Callable[[Sheet, Any, Box], None]] = {
     TimeLine: put_timeline,
     Words: put_words,
 }
-COVER_TITLE = 40
 
 
-def put_slide(native: Any, slide: Slide, deck: Deck) -> None:
-    """Everything of one slide onto an empty native slide."""
-    sheet = sheet_of(native, slide, deck)
-    mark = Rect(Box(MARGIN, 0, 0.9, 0.07), FILL["attention"])
-    put_drawing(sheet, (mark,), "rule")
-    _kicker(sheet, slide, deck)
-    _title(native, slide)
+def add_slide(presentation: Any, slide: Slide, deck: Deck, ground: Ground) -> Any:
+    """A slide at the end of a presentation, on the layout of its kind."""
+    layout = layout_of(presentation, slide, ground)
+    native = presentation.slides.add_slide(layout)
+    frame, sheet = ground.frame(slide), sheet_of(native, slide, deck)
+    places = _places(native, slide)
+    if frame.is_own:
+        put_drawing(sheet, (Rect(Box(MARGIN, 0, 0.9, 0.07), FILL["attention"]),), "rule")
+    _kicker(sheet, slide, deck, frame)
+    fill_title(native, slide.title, frame)
+    put = len(native.shapes)
     for part in slide.parts:
-        PUT[type(part.form)](sheet, part.form, box_of(part))
-    _footer(sheet, slide, deck)
+        if isinstance(part.form, Cover) and places:
+            put_cover_in(sheet, part.form, places[0], layout, frame)
+        else:
+            PUT[type(part.form)](sheet, part.form, box_of(part, frame.room))
+    if frame.scale != 1 or not frame.is_own:
+        for shape in list(native.shapes)[put:]:
+            bring(shape, frame)
+    foot = _footer(sheet, slide, deck, frame)
+    if ground.roles:
+        _dress(native, ground.roles)
+        foot_look(foot, layout)
     _number(native)
     native.notes_slide.notes_text_frame.text = _notes(slide.notes, sheet)
+    return native
 
 
-def _kicker(sheet: Sheet, slide: Slide, deck: Deck) -> None:
-    place = Box(MARGIN, 0.22, BODY.w, 0.25)
-    said = Run(deck.stamp.meeting, KICKER, "context", True)
-    room = BODY.w - 2.2 - width(deck.stamp.meeting, KICKER, True)
-    now = Run("   " + cut(slide.beside, room, KICKER, True), KICKER, "attention", True)
+def _places(native: Any, slide: Slide) -> list[Any]:
+    """Places for the lines of a cover; others are taken off: empty, they ask to be clicked."""
+    title = native.shapes.title
+    native.shapes._spTree.insert(2, title._element)  # read first
+    kept: list[Any] = []
+    for place in list(native.placeholders):
+        kind = place.placeholder_format.type
+        if place.shape_id == title.shape_id:
+            continue
+        if slide.key == "cover" and not kept and kind in LINES_OF:
+            kept.append(place)
+        else:
+            place._element.getparent().remove(place._element)
+    return kept
+
+
+def _dress(native: Any, roles: Roles) -> None:
+    ours = [shape for _, _, shape in pieces(native)]
+    charts = [shape.chart._chartSpace for shape in ours if getattr(shape, "has_chart", False)]
+    dress([*(shape._element for shape in ours), *charts], roles)
+
+
+def _kicker(sheet: Sheet, slide: Slide, deck: Deck, frame: Frame) -> None:
+    place, points = frame.kicker, KICKER * frame.by
+    said = Run(deck.stamp.meeting, points, "context", True)
+    room = place.w - 2.2 * frame.by - width(deck.stamp.meeting, points, True)
+    now = Run("   " + cut(slide.beside, room, points, True), points, "attention", True)
     runs = (said, now) if slide.beside else (said,)
-    put_text(sheet.shapes, place, [Paragraph(runs)], sheet.name("kicker"))
+    if frame.is_own or slide.key != "cover":  # there the meeting is the title
+        put_text(sheet.shapes, place, [Paragraph(runs)], sheet.name("kicker"))
     if deck.stamp.sample:
-        flag = Paragraph((Run(deck.stamp.sample, KICKER, "doubt", True),), "right")
+        flag = Paragraph((Run(deck.stamp.sample, points, "doubt", True),), "right")
         put_text(sheet.shapes, place, [flag], sheet.name("flag"))
 
 
-def _title(native: Any, slide: Slide) -> None:
-    """In the layout's own title, so that outline and screen readers find it."""
-    title, is_cover = native.shapes.title, slide.key == "cover"
-    box = Box(MARGIN, 0.5, BODY.w, 1.02)
-    if is_cover:
-        box = Box(MARGIN, BODY.y + 0.3, BODY.w * 0.86, BODY.h * 0.5 - 0.75)
-    title.left, title.top, title.width, title.height = emu(box)
-    points = COVER_TITLE if is_cover else TITLE
-    said = Paragraph((Run(held(slide.title), points, "ink", True),))
-    fill_frame(title.text_frame, [said], "bottom" if is_cover else "top")
-    title.text_frame.paragraphs[0].line_spacing = 0.95
-
-
-def _footer(sheet: Sheet, slide: Slide, deck: Deck) -> None:
-    line = Box(MARGIN, 6.98, BODY.w, 0)
-    put_rule(sheet.shapes, line, "rule", 0.6, sheet.name("rule"))
-    lines = zip(deck.footer(slide), FOOTER_ROOMS, strict=True)
-    said = [Paragraph((Run(cut(text, room, FOOTER), FOOTER, "context"),)) for text, room in lines]
-    place = Box(MARGIN, 7.04, max(FOOTER_ROOMS), 0.36)
-    put_text(sheet.shapes, place, said, sheet.name("footer"))
+def _footer(sheet: Sheet, slide: Slide, deck: Deck, frame: Frame) -> Any:
+    points, rooms = FOOTER * frame.by, (frame.foot.w, frame.foot.w)
+    if frame.is_own:
+        line = Box(MARGIN, 6.98, BODY.w, 0)
+        put_rule(sheet.shapes, line, "rule", 0.6, sheet.name("rule"))
+        rooms = FOOTER_ROOMS
+    lines = zip(deck.footer(slide), rooms, strict=True)
+    said = [Paragraph((Run(cut(text, room, points), points, "context"),)) for text, room in lines]
+    return put_text(sheet.shapes, frame.foot, said, sheet.name("footer"))
 
 
 def _number(native: Any) -> None:
-    """A real field: it stays right when slides are moved."""
-    for place in native.slide_layout.placeholders:
-        if place.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:
-            copy = deepcopy(place._element)
-            taken = [int(e.get("id")) for e in native.shapes._spTree.iter(qn("p:cNvPr"))]
-            copy.find(f".//{qn('p:cNvPr')}").set("id", str(max(taken) + 1))
-            native.shapes._spTree.append(copy)
-            shape = native.shapes[-1]
-            shape.left, shape.top, shape.width, shape.height = emu(
-                Box(WIDE - MARGIN - 1.2, 7.05, 1.2, 0.3)
-            )
+    """A real field where the layout has it: it stays right when slides are moved."""
+    layout = native.slide_layout
+    for of in (layout, layout.slide_master):
+        for place in of.placeholders:
+            if place.placeholder_format.type == PLACE.SLIDE_NUMBER:
+                copy = deepcopy(place._element)
+                taken = [int(e.get("id")) for e in native.shapes._spTree.iter(qn("p:cNvPr"))]
+                copy.find(f".//{qn('p:cNvPr')}").set("id", str(max(taken) + 1))
+                native.shapes._spTree.append(copy)
+                return
 
 
 def _notes(notes: Notes, sheet: Sheet) -> str:

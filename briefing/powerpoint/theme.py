@@ -1,26 +1,17 @@
-"""The presentation a deck is written into: our own, or a province's template with its logo."""
+"""Our theme: tones of forms in its slots, its font."""
 
 import io
-import zipfile
-from pathlib import Path
 from typing import Any
 
-from pptx import Presentation
 from pptx.enum.dml import MSO_THEME_COLOR as COLOR
-from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.exc import PackageNotFoundError
 from pptx.opc.constants import RELATIONSHIP_TYPE as KIND
 from pptx.opc.package import Part
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
-from pptx.util import Inches
 
-from answers.both import in_both
-from briefing.drawing.page import HIGH, WIDE
 from briefing.drawing.shapes import FILL
 from pictures.areas import STEPS
 from pictures.tokens import STATUS, VERDICT_GLYPHS
-from schemas.problems import StoreError
 
 FACE = "Arial"  # every Office has it, with all Vietnamese letters
 SLOTS = {
@@ -53,11 +44,6 @@ OF_TONE = {
 BRIGHTNESS = {"step_0": 0.82, "step_1": 0.55, "step_2": 0.25}
 OF_TONE |= {f"step_{n}": COLOR.ACCENT_1 for n in range(STEPS)}
 WRITTEN = {"earlier": "context", "rest": "context", "mute": "context"}
-# what python-pptx raises at a package or a tree that PowerPoint would not write
-DAMAGE = (
-    *(PackageNotFoundError, KeyError, ValueError, OSError, zipfile.BadZipFile),
-    *(AttributeError, IndexError, TypeError, SyntaxError),
-)
 TONES = {color: tone for tone, color in FILL.items()}
 
 
@@ -73,64 +59,7 @@ def sign(status: str | None) -> str:
     return f"{VERDICT_GLYPHS.get(status) or STATUS[status].glyph} "
 
 
-def presentation(template: Path | None) -> Any:
-    """An empty presentation of 13.333 × 7.5 inches with one layout. StoreError: bad template."""
-    made = _supplied(template) if template else _own()
-    chosen = title_layout(made)
-    for layout in list(made.slide_layouts):
-        if layout is not chosen:
-            made.slide_layouts.remove(layout)
-    return made
-
-
-def _own() -> Any:
-    made = Presentation()
-    made.slide_width, made.slide_height = Inches(WIDE), Inches(HIGH)
-    relations = made.part.package._rels
-    for key in [k for k, rel in relations.items() if rel.reltype.endswith("/thumbnail")]:
-        relations.pop(key)  # a picture of some other deck
-    _dress(made)
-    return made
-
-
-def _supplied(template: Path) -> Any:
-    """A province's file: its theme, logo and layouts stay, its slides go."""
-    try:
-        return _stripped(Presentation(str(template)), template)
-    except DAMAGE as error:
-        raise _refused(template, "no_file") from error
-
-
-def _stripped(made: Any, template: Path) -> Any:
-    size = (made.slide_width, made.slide_height)
-    if any(
-        abs(a - b) > Inches(0.02) for a, b in zip(size, (Inches(WIDE), Inches(HIGH)), strict=True)
-    ):
-        raise _refused(template, "other_size")
-    identifiers = made.slides._sldIdLst
-    for one in list(identifiers):
-        made.part.drop_rel(one.rId)
-        identifiers.remove(one)
-    if title_layout(made) is None:
-        raise _refused(template, "no_title")
-    return made
-
-
-def _refused(template: Path, why: str) -> StoreError:
-    return StoreError(in_both(f"slides.template_{why}", name=template.name))
-
-
-def title_layout(made: Any) -> Any:
-    """The layout with a title and the fewest other places to fill."""
-    titled = [
-        (len(layout.placeholders), n, layout)
-        for n, layout in enumerate(made.slide_layouts)
-        if any(p.placeholder_format.type == PP_PLACEHOLDER.TITLE for p in layout.placeholders)
-    ]
-    return min(titled)[2] if titled else None
-
-
-def _dress(made: Any) -> None:
+def dress_theme(made: Any) -> None:
     """Our colours and font into the theme: one change there re-dresses slides and charts."""
     part: Part = made.slide_masters[0].part.part_related_by(KIND.THEME)
     theme = parse_xml(part.blob)

@@ -250,10 +250,15 @@ def test_a_template_beyond_the_limits_or_broken_is_refused_and_nothing_is_kept(
         for name in whole.namelist():
             content = whole.read(name)
             other.writestr(name, content[:-9] if name == "ppt/presentation.xml" else content)
-    with pytest.raises(StoreError, match=r"a\.pptx: không phải tệp PPTX"):
+    with pytest.raises(StoreError, match=r"a\.pptx: một phần bên trong mẫu bị hỏng"):
         keep_template(store, campaign, "a.pptx", broken.getvalue())
-    with pytest.raises(StoreError, match=r"a\.pptx: mẫu trang chiếu phải khổ 16:9"):
-        keep_template(store, campaign, "a.pptx", buffer.getvalue())
+    untitled, plain = Presentation(), io.BytesIO()
+    for layout in untitled.slide_layouts:
+        for place in [p for p in layout.placeholders if p.placeholder_format.idx == 0]:
+            place._element.getparent().remove(place._element)
+    untitled.save(plain)
+    with pytest.raises(StoreError, match=r"a\.pptx: không bố cục nào của mẫu có ô tiêu đề"):
+        keep_template(store, campaign, "a.pptx", plain.getvalue())
     monkeypatch.setattr("briefing.templates.MEMORY", 60_000_000)
     with pytest.raises(StoreError, match=r"a\.pptx: (mẫu trang chiếu quá lớn|không phải)"):
         keep_template(store, campaign, "a.pptx", buffer.getvalue())

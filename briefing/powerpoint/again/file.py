@@ -1,9 +1,6 @@
 """An edited deck opened, checked to be this deck's, and written with the new figures."""
 
-import io
 from typing import Any
-
-from pptx import Presentation
 
 from answers.both import in_both
 from briefing.deck.slide import Deck
@@ -14,9 +11,8 @@ from briefing.powerpoint.again.slides import key_of
 from briefing.powerpoint.again.told import told_lines
 from briefing.powerpoint.file import saved
 from briefing.powerpoint.marks import pieces
-from briefing.powerpoint.theme import DAMAGE
-from data.reading.file_guards import TOO_BIG, guard_office_file
-from schemas.problems import ReportError, StoreError
+from briefing.powerpoint.template.opened import Unusable, open_slides
+from schemas.problems import StoreError
 from translations import translator
 
 
@@ -42,13 +38,9 @@ def deck_again(old: bytes, name: str, deck: Deck) -> tuple[bytes, list[str]]:
 
 def _opened(old: bytes, name: str) -> Any:
     try:
-        guard_office_file(old, name)
-        return Presentation(io.BytesIO(old))
-    except ReportError as error:
-        why = "too_big" if error.problem.rule in TOO_BIG else "unreadable"
-        raise StoreError(in_both(f"slides.again.{why}", file=name)) from error
-    except DAMAGE as error:
-        raise StoreError(in_both("slides.again.unreadable", file=name)) from error
+        return open_slides(old, name)
+    except Unusable as error:
+        raise StoreError(in_both(f"slides.again.{error.why}", file=name)) from error
 
 
 def _check(old: Origin, new: Origin, name: str) -> None:

@@ -15,9 +15,10 @@ from pptx.opc.packuri import PackURI
 from briefing.deck.slide import Deck
 from briefing.office.properties import PARTNAME, properties_blob, properties_of
 from briefing.powerpoint.marks import pieces
+from briefing.powerpoint.template.frames import Frame, frame_of
 from data.keeping.publishing.code_version import release
 
-DECK, SLIDE = "deck", "slide "
+DECK, SLIDE, FRAME = "deck", "slide ", "frame "
 Box = tuple[int, int, int, int]
 Lines = list[list[str]]
 
@@ -52,10 +53,14 @@ class Origin:
 
 @dataclass(frozen=True)
 class Memory:
-    """A deck as it was put, by the keys of its slides, in their order."""
+    """A deck as it was put, by the keys of its slides, in their order.
+
+    With the frames of its layouts: LibreOffice gives back other layouts.
+    """
 
     origin: Origin
     slides: dict[str, Made]
+    frames: dict[str, Frame] = field(default_factory=dict)
 
 
 def origin_of(deck: Deck) -> Origin:
@@ -106,8 +111,10 @@ def notes_text(native: Any) -> str:
 def remember(presentation: Any, memory: Memory) -> None:
     """Write it into the file; other properties of it stay."""
     package = presentation.part.package
-    said = {k: v for k, v in _properties(package) if k != DECK and not k.startswith(SLIDE)}
+    ours = (DECK, SLIDE, FRAME)
+    said = {k: v for k, v in _properties(package) if not k.startswith(ours)}
     said[DECK] = _text(asdict(memory.origin))
+    said |= {f"{FRAME}{kind}": _text(asdict(frame)) for kind, frame in memory.frames.items()}
     said |= {f"{SLIDE}{key}": _text(asdict(made)) for key, made in memory.slides.items()}
     for key in [k for k, r in package._rels.items() if _is_properties(r)]:
         package._rels.pop(key)
@@ -128,9 +135,14 @@ def remembered(presentation: Any) -> Memory | None:
             for name, text in known.items()
             if name.startswith(SLIDE)
         }
+        frames = {
+            name.removeprefix(FRAME): frame_of(json.loads(text))
+            for name, text in known.items()
+            if name.startswith(FRAME)
+        }
     except (KeyError, TypeError, ValueError):
         return None
-    return Memory(origin, slides)
+    return Memory(origin, slides, frames)
 
 
 def _made(said: Any) -> Made:

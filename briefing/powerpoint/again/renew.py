@@ -14,15 +14,16 @@ from briefing.powerpoint.again.memory import Memory, as_put, origin_of, remember
 from briefing.powerpoint.again.slides import Twin, key_of, renew_slide
 from briefing.powerpoint.again.told import Told
 from briefing.powerpoint.marks import pieces
-from briefing.powerpoint.page import put_slide
-from briefing.powerpoint.theme import title_layout
+from briefing.powerpoint.page import add_slide
+from briefing.powerpoint.template.ground import Ground, ground_of
 from translations import Translator
 
 
 def renew(presentation: Any, memory: Memory, deck: Deck, t: Translator) -> list[Told]:
     """Renew every slide of an opened file in place; what is to be told of it, by slide."""
     edited = [(native, key_of(native, memory)) for native in presentation.slides]
-    twins = _twins(presentation, deck)
+    ground = ground_of(presentation, deck, memory.frames)
+    twins = _twins(presentation, deck, ground)
     told: list[Told] = []
     for native, key in edited:
         told += renew_slide(native, key, memory, twins, t)
@@ -35,17 +36,17 @@ def renew(presentation: Any, memory: Memory, deck: Deck, t: Translator) -> list[
         if key in memory.slides and key not in there
     ]
     made = {key: twin.made for key, twin in twins.items()}
-    remember(presentation, Memory(origin_of(deck), {**memory.slides, **made}))
+    slides = {**memory.slides, **made}
+    remember(presentation, Memory(origin_of(deck), slides, ground.frames))
     places = {native.slide_id: n for n, native in enumerate(presentation.slides, start=1)}
     return [replace(one, slide=places.get(one.slide, 0)) for one in told]
 
 
-def _twins(presentation: Any, deck: Deck) -> dict[str, Twin]:
+def _twins(presentation: Any, deck: Deck, ground: Ground) -> dict[str, Twin]:
     """Every slide put afresh at the end of the file."""
-    layout, found = title_layout(presentation), dict[str, Twin]()
+    found = dict[str, Twin]()
     for slide in deck.slides:
-        native = presentation.slides.add_slide(layout)
-        put_slide(native, slide, deck)
+        native = add_slide(presentation, slide, deck, ground)
         shapes = {piece: shape for _, piece, shape in pieces(native)}
         found[slide.key] = Twin(native, as_put(native, slide.key), shapes)
     return found

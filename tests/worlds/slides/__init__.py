@@ -1,0 +1,1 @@
+"""Slides for tests: templates of provinces, what a second reader prints."""
