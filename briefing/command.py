@@ -11,9 +11,12 @@ from answers.both import in_both
 from briefing.compare_command import add_compare
 from briefing.deck.build import STORYLINES
 from briefing.digest.command import add_digest
+from briefing.minutes.again import pack_again
+from briefing.minutes.session import Session
+from briefing.office.again import PaperError
 from briefing.papers import PAPERS, REPORT, bundle, papers_of
 from briefing.powerpoint.again.file import deck_again
-from briefing.report.command import add_report, add_viewer, read_over
+from briefing.report.command import add_report, add_viewer, read_over, refused
 from briefing.work import Asked, Work
 from data.keeping.ledger.durable import disk_errors, write_durably
 from data.keeping.snapshots.removal import note_use
@@ -23,7 +26,8 @@ from schemas.viewer import NotAllowed
 from translations import translator
 
 STORE_ERROR = 3
-ALL, SLIDES = "all", "slides"
+ALL, SLIDES, MINUTES = "all", "slides", "minutes"
+OVER = {SLIDES: ("PPTX", "papers.over_pptx"), MINUTES: ("ZIP|DOCX", "papers.over_pack")}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,8 +54,9 @@ def _parser() -> argparse.ArgumentParser:
         words = in_both(f"papers.{kind}")
         made = add.add_parser(kind, help=words, description=words)
         add_options(made)
-        if kind == SLIDES:
-            made.add_argument("--over", type=Path, metavar="PPTX", help=in_both("papers.over_pptx"))
+        if kind in OVER:
+            metavar, words = OVER[kind]
+            made.add_argument("--over", type=Path, metavar=metavar, help=in_both(words))
         made.set_defaults(task=partial(_write, kind))
     return parser
 
@@ -97,11 +102,22 @@ def _write(kind: str, chosen: argparse.Namespace) -> str:
     work = work_of(chosen)
     if kind not in (ALL, *papers_of(work.base)):
         raise StoreError(in_both("papers.not_of_story", story=work.base))
-    if kind == SLIDES and chosen.over:
-        content, told = deck_again(read_over(chosen.over), chosen.over.name, work.deck)
+    if kind in OVER and chosen.over:
+        content, told = _again(kind, work, chosen.over)
         return "\n".join([put(work, kind, content, chosen.output), *told])
     content = bundle(work, partial(_tell, work)) if kind == ALL else PAPERS[kind].make(work)
     return put(work, kind, content, chosen.output)
+
+
+def _again(kind: str, work: Work, over: Path) -> tuple[bytes, list[str]]:
+    """Slides or a minutes pack over the edited ones. StoreError: they cannot be, and why."""
+    old = read_over(over)
+    if kind == SLIDES:
+        return deck_again(old, over.name, work.deck)
+    try:
+        return pack_again(old, Session(work.office, work.law.votes), work.t)
+    except PaperError as error:
+        raise refused(error, over.name) from error
 
 
 def _tell(work: Work, kind: str) -> None:

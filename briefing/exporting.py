@@ -88,6 +88,8 @@ class Order:
     def file(self) -> Path:
         """The finished paper."""
         suffix = PAPERS[self.kind].suffix if self.kind in PAPERS else "zip"
+        if self.over:
+            suffix = self.over.suffix[1:].lower() or suffix
         moment = "-".join(f"{part}" for part in (self.year, self.snapshot or self.as_of) if part)
         of = f"{self.campaign}-{self.unit}" if self.unit else self.campaign
         return self.folder / f"{of}-{self.storyline}-{moment}-{self.kind}.{suffix}"

@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.parts.address import current_translator
 from pages.parts.council.present_deck import deck_card
-from pages.parts.council.present_papers import again_card, papers_card
+from pages.parts.council.present_papers import again_card, minutes_again_card, papers_card
 from pages.parts.council.present_report import report_card
 from pages.parts.council.present_story import story_bar, story_card, year_bar
 from pages.parts.council.present_template import template_card
@@ -20,6 +20,7 @@ left, right = st.columns((8, 5))
 with left:
     deck_card(chosen, story, t)
     again_card(chosen, story, t)
+    minutes_again_card(chosen, story, t)
     template_card(chosen, t)
 with right:
     papers_card(chosen, story, t)

@@ -3,7 +3,7 @@
 from answers.tasks.areas import in_words
 from briefing.minutes.paper_parts import listed, paper
 from briefing.minutes.session import Row, Session
-from briefing.office.paper import Block, Heading, Paper, Paragraph
+from briefing.office.paper import Block, Heading, Paper, Paragraph, Sentence
 from queries.tasks.questions import council_areas
 
 COLUMNS = (
@@ -29,20 +29,19 @@ BALLOTS = (
 
 def agenda(session: Session) -> Paper:
     """The agenda, with the ballots in the order of the forms, or why there are none."""
-    t = session.t
     blocks: list[Block] = [
         Paragraph(
             tuple(
-                t(key)
+                session.sentence(key)
                 for key in ("minutes.agenda.time", "minutes.agenda.place", "minutes.agenda.chair")
             )
         ),
-        Heading(t("minutes.agenda.items")),
-        listed(session, _items(session), COLUMNS),
-        Heading(t("minutes.agenda.ballots")),
+        Heading(session.sentence("minutes.agenda.items")),
+        listed(session, _items(session), COLUMNS, of=("items", "key")),
+        Heading(session.sentence("minutes.agenda.ballots")),
         *_ballots(session),
-        Heading(t("minutes.agenda.papers")),
-        *(Paragraph((f"{n}. {name}",)) for n, name in enumerate(_papers(session), start=1)),
+        Heading(session.sentence("minutes.agenda.papers")),
+        *_papers(session),
         *_areas(session),
     ]
     return paper(session, "agenda", blocks)
@@ -53,16 +52,18 @@ def _items(session: Session) -> list[Row]:
     t = session.t
     end = "voted" if session.is_voted else "plain"
     opening = {
+        "key": "opening",
         "number": "",
         "ask": t(f"minutes.agenda.opening_{end}"),
         "basis": t("minutes.agenda.quorum"),
         "how": t("minutes.agenda.told"),
     }
     asks = [
-        {"number": d.number, "ask": d.ask, "basis": d.basis, "how": d.vote}
+        {"key": d.key, "number": d.number, "ask": d.ask, "basis": d.basis, "how": d.vote}
         for d in session.decisions
     ]
     closing = {
+        "key": "closing",
         "number": "",
         "ask": t(f"minutes.agenda.closing_{end}"),
         "basis": "",
@@ -75,12 +76,13 @@ def _ballots(session: Session) -> list[Block]:
     t = session.t
     if not session.has_council:
         count = t.number(len(session.waiting))
-        words = t("minutes.agenda.no_council", actor=session.decider, count=count)
+        words = session.sentence("minutes.agenda.no_council", actor=session.decider, count=count)
         return [Paragraph((words,))]
     if not session.waiting:
-        return [Paragraph((t("minutes.agenda.nothing"),))]
+        return [Paragraph((session.sentence("minutes.agenda.nothing"),))]
     rows = [
         {
+            "form_id": form_id,
             "number": n,
             "form": label,
             "count": sum(row["form_id"] == form_id for row in session.waiting),
@@ -88,8 +90,8 @@ def _ballots(session: Session) -> list[Block]:
         }
         for n, (form_id, label) in enumerate(session.forms, start=1)
     ]
-    how = t("minutes.agenda.ballot_how")
-    return [Paragraph((how,)), listed(session, rows, BALLOTS)]
+    how = session.sentence("minutes.agenda.ballot_how")
+    return [Paragraph((how,)), listed(session, rows, BALLOTS, of=("ballots", "form_id"))]
 
 
 def _areas(session: Session) -> list[Block]:
@@ -99,20 +101,24 @@ def _areas(session: Session) -> list[Block]:
     if areas.is_empty():
         return []
     said = in_words(areas, t)
-    note = t("tasks.areas_illustrative") if said["is_illustrative"].any() else ""
+    note = session.sentence("tasks.areas_illustrative") if said["is_illustrative"].any() else ""
     return [
-        Heading(t("minutes.agenda.areas")),
-        listed(session, said.to_dicts(), AREAS, note=note),
+        Heading(session.sentence("minutes.agenda.areas")),
+        listed(session, said.to_dicts(), AREAS, of=("areas", "member"), note=note),
     ]
 
 
-def _papers(session: Session) -> list[str]:
-    """The other papers of the pack by name."""
+def _papers(session: Session) -> list[Block]:
+    """The other papers of the pack by name, numbered."""
     t = session.t
-    voted = [t("minutes.agenda.vote_list")] if session.is_voted else []
-    ballots = [t("minutes.agenda.ballot", form=label) for _, label in session.forms]
-    kinds = [
-        t(key)
-        for key in ("minutes.agenda.annex", "minutes.agenda.submission", "minutes.agenda.minutes")
+    voted = {"vote_list": t("minutes.agenda.vote_list")} if session.is_voted else {}
+    ballots = {
+        f"ballot:{form_id}": t("minutes.agenda.ballot", form=label)
+        for form_id, label in (session.forms if session.is_voted else [])
+    }
+    kinds = {key: t(f"minutes.agenda.{key}") for key in ("annex", "submission", "minutes")}
+    named = {**voted, **ballots, **kinds}
+    return [
+        Paragraph((Sentence(f"papers.{key}", f"{n}. {name}"),))
+        for n, (key, name) in enumerate(named.items(), start=1)
     ]
-    return [*voted, *(ballots if session.is_voted else []), *kinds]

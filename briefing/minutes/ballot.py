@@ -2,7 +2,7 @@
 
 from briefing.minutes.paper_parts import listed, paper
 from briefing.minutes.session import Row, Session
-from briefing.office.paper import Block, Paper, Paragraph
+from briefing.office.paper import Block, Paper, Paragraph, Sentence
 
 COLUMNS = (
     ("number", 11.0, "center"),
@@ -25,13 +25,19 @@ def ballot(session: Session, form_id: str, label: str) -> Paper:
         for row in mine
     ]
     blocks: list[Block] = [
-        Paragraph((t("minutes.ballot.how"),)),
-        Paragraph((t("minutes.ballot.majority", rule=session.majority(form_id)),)),
+        Paragraph((session.sentence("minutes.ballot.how"),)),
+        Paragraph((session.sentence("minutes.ballot.majority", rule=session.majority(form_id)),)),
         *(Paragraph((line,)) for line in _numbers(session, mine)),
-        listed(session, rows, COLUMNS, note=t("minutes.ballot.note")),
+        listed(
+            session,
+            rows,
+            COLUMNS,
+            of=("list", "proposal_id"),
+            note=session.sentence("minutes.ballot.note"),
+        ),
     ]
     subject = t("minutes.subject.ballot", form=label)
-    return paper(session, "ballot", blocks, subject=subject)
+    return paper(session, "ballot", blocks, subject=subject, of=form_id)
 
 
 def _free_of(session: Session, row: Row, mine: list[Row]) -> str:
@@ -43,12 +49,16 @@ def _free_of(session: Session, row: Row, mine: list[Row]) -> str:
     return t("minutes.ballot.free_of", free=t.number(free), asking=t.number(asking))
 
 
-def _numbers(session: Session, mine: list[Row]) -> list[str]:
+def _numbers(session: Session, mine: list[Row]) -> list[Sentence]:
     """The rules of numbers that stand behind the column, each once, with document and clause."""
-    t = session.t
     ids = dict.fromkeys(rule.id for row in mine for rule in session.places.quotas(row))
     found = [row for row in session.rule_rows.to_dicts() if row["rule_id"] in ids]
     return [
-        t("minutes.ballot.quota", label=row["label_vi"], source=session.source(row))
+        session.sentence(
+            "minutes.ballot.quota",
+            row["rule_id"],
+            label=row["label_vi"],
+            source=session.source(row),
+        )
         for row in found
     ]

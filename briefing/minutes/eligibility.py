@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefing.minutes.paper_parts import counts_by_form, listed, paper, shown
 from briefing.minutes.session import Row, Session
-from briefing.office.paper import Block, Heading, Paper, Paragraph
+from briefing.office.paper import Block, Heading, Paper, Paragraph, Sentence
 
 CLAUSES = (
     ("word", 26.0, "left"),
@@ -18,31 +18,33 @@ WORST = ("failed", "no_basis", "off", "met")
 
 def eligibility(session: Session) -> Paper:
     """What the rules answer to each proposal that waits, then the words of the clauses."""
-    t = session.t
     if not session.waiting:
-        return paper(session, "eligibility", [Paragraph((t("minutes.eligibility.nothing"),))])
+        return paper(
+            session, "eligibility", [Paragraph((session.sentence("minutes.eligibility.nothing"),))]
+        )
     blocks: list[Block] = [
-        Heading(t("minutes.eligibility.counts")),
+        Heading(session.sentence("minutes.eligibility.counts")),
         counts_by_form(session, session.waiting),
-        Paragraph((t("minutes.eligibility.how"),)),
-        Heading(t("minutes.eligibility.each")),
+        Paragraph((session.sentence("minutes.eligibility.how"),)),
+        Heading(session.sentence("minutes.eligibility.each")),
         *(block for row in session.waiting for block in _proposal(session, row)),
-        Heading(t("minutes.eligibility.clauses")),
-        listed(session, _clauses(session), WORDS),
+        Heading(session.sentence("minutes.eligibility.clauses")),
+        listed(session, _clauses(session), WORDS, of=("clauses", "rule_id")),
     ]
     return paper(session, "eligibility", blocks)
 
 
 def _proposal(session: Session, row: Row) -> Iterator[Block]:
-    t = session.t
+    of = row["proposal_id"]
     head = {key: str(row[key]) for key in ("number", "unit_name", "recipient", "form")}
-    yield Heading(t("minutes.eligibility.one", **head), 2)
-    said = {"verdict": row["verdict"], "id": row["proposal_id"]}
+    yield Heading(session.sentence("minutes.eligibility.one", of, **head), 2)
+    said = {"verdict": row["verdict"], "id": of}
     free = shown(session, row["free"])
-    yield Paragraph((t("minutes.eligibility.verdict", **said, free=free),))
+    yield Paragraph((session.sentence("minutes.eligibility.verdict", of, **said, free=free),))
     answers = sorted(_answers(session, row), key=lambda a: WORST.index(a["verdict"]))
-    yield listed(session, [a | _words(session, a) for a in answers], CLAUSES)
-    yield Paragraph((session.criteria(row["proposal_id"]),))
+    told = [a | _words(session, a) | {"of": f"{of}:{a['rule_id']}"} for a in answers]
+    yield listed(session, told, CLAUSES, of=("answers", "of"))
+    yield Paragraph((Sentence(f"criteria:{of}", session.criteria(of)),))
 
 
 def _answers(session: Session, row: Row) -> list[Row]:

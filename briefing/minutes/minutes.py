@@ -1,8 +1,8 @@
 """The draft minutes (biên bản) of the meeting: everything that happens there is bracketed."""
 
 from briefing.minutes.paper_parts import CHAIR, SECRETARY, listed, paper
-from briefing.minutes.session import Session
-from briefing.office.paper import Block, Heading, Paper, Paragraph
+from briefing.minutes.session import Row, Session
+from briefing.office.paper import Block, Heading, Paper, Paragraph, Sentence
 
 PEOPLE = ("time", "place", "members", "present", "absent", "chair", "secretary")
 COLUMNS = (
@@ -15,22 +15,23 @@ COLUMNS = (
     ("blank", 18.0, "center"),
     ("result", 17.0, "center"),
 )
-COUNTED = ("agree", "against", "blank")
+COUNTED = {"agree": "agreed", "against": "against", "blank": "blank"}
 
 
 def minutes(session: Session) -> Paper:
-    """Who was there, what was said of each item, the votes, the conclusion; two signatures."""
-    t = session.t
+    """Who was there, what was said of each item, the votes, the conclusion; two signatures. After
+    a vote was typed back its day, number, counts and results stand in it."""
+    t, held = session.t, session.held
     blocks: list[Block] = [
-        Heading(t("minutes.record.people")),
-        *(Paragraph((t(f"minutes.record.{key}"),)) for key in PEOPLE),
-        Heading(t("minutes.record.items")),
+        Heading(session.sentence("minutes.record.people")),
+        *(Paragraph((_of_people(key, session),)) for key in PEOPLE),
+        Heading(session.sentence("minutes.record.items")),
         *_items(session),
-        Heading(t("minutes.record.votes")),
+        Heading(session.sentence("minutes.record.votes")),
         *_votes(session),
-        Heading(t("minutes.record.end")),
-        Paragraph((t("minutes.record.conclusion"),)),
-        Paragraph((t("minutes.record.read"),)),
+        Heading(session.sentence("minutes.record.end")),
+        Paragraph((session.sentence("minutes.record.conclusion"),)),
+        Paragraph((session.sentence("minutes.record.read"),)),
     ]
     return paper(
         session,
@@ -39,27 +40,50 @@ def minutes(session: Session) -> Paper:
         signers=(SECRETARY, CHAIR),
         mark="BB",
         copies=(t("minutes.copy_members"), t("office.copy_file")),
+        number=t("office.number_whole", number=held.document) if held and held.document else "",
     )
 
 
+def _of_people(key: str, session: Session) -> Sentence:
+    held = session.held
+    if held and key == "time":
+        return session.sentence("minutes.record.time_held", day=session.day(held.day))
+    if held and key == "members":
+        return session.sentence("minutes.record.members_held", count=session.t.number(held.members))
+    return session.sentence(f"minutes.record.{key}")
+
+
 def _items(session: Session) -> list[Block]:
-    t = session.t
     found: list[Block] = []
     for item in session.decisions:
-        found.append(Heading(f"{item.number}. {item.ask}", 2))
-        found.append(Paragraph((t("minutes.record.item", basis=item.basis, how=item.vote),)))
-    return found or [Paragraph((t("minutes.record.no_items"),))]
+        found.append(Heading(Sentence(f"record.ask:{item.key}", f"{item.number}. {item.ask}"), 2))
+        words = session.sentence("minutes.record.item", item.key, basis=item.basis, how=item.vote)
+        found.append(Paragraph((words,)))
+    return found or [Paragraph((session.sentence("minutes.record.no_items"),))]
 
 
 def _votes(session: Session) -> list[Block]:
-    t = session.t
-    if not session.is_voted:
-        return [Paragraph((t("minutes.record.no_votes"),))]
-    unknown = dict.fromkeys(COUNTED, t("minutes.record.count_unknown"))
-    unknown["result"] = t("minutes.record.result_unknown")
-    rows = [row | unknown for row in session.waiting]
+    if not session.is_voted and not session.held:
+        return [Paragraph((session.sentence("minutes.record.no_votes"),))]
+    rows = [row | _counts(row, session) for row in session.ballots]
     return [
-        Paragraph((t("minutes.record.counters"),)),
-        Paragraph((t("minutes.record.ballots"),)),
-        listed(session, rows, COLUMNS, note=t("minutes.record.list_note")),
+        Paragraph((session.sentence("minutes.record.counters"),)),
+        Paragraph((session.sentence("minutes.record.ballots"),)),
+        listed(
+            session,
+            rows,
+            COLUMNS,
+            of=("votes", "proposal_id"),
+            note=session.sentence("minutes.record.list_note"),
+        ),
     ]
+
+
+def _counts(row: Row, session: Session) -> Row:
+    """The counts of one proposal and its result; bracketed where no vote was typed back."""
+    t = session.t
+    if "agreed_count" not in row:
+        unknown = dict.fromkeys(COUNTED, t("minutes.record.count_unknown"))
+        return unknown | {"result": t("minutes.record.result_unknown")}
+    counts = {key: row[f"{name}_count"] for key, name in COUNTED.items()}
+    return counts | {"result": t(f"minutes.record.result_{row['state']}")}

@@ -11,8 +11,11 @@ from briefing.minutes.minutes import minutes
 from briefing.minutes.session import Session
 from briefing.minutes.submission import submission
 from briefing.office.document import paper_document, zipped
+from briefing.office.paper import Paper
 from data.workbooks.awards.vote_list import VoteSheet, vote_list_book
 from schemas.plan.awards import VoteRule
+
+LIST = "2-danh-sach-bieu-quyet.xlsx"
 
 
 def minutes_pack(room: Room, vote_rules: Sequence[VoteRule] = ()) -> bytes:
@@ -22,26 +25,24 @@ def minutes_pack(room: Room, vote_rules: Sequence[VoteRule] = ()) -> bytes:
     says so.
     """
     session = Session(room, vote_rules)
-    votes = vote_files(session)
-    papers = {
+    made = {name: paper_document(paper) for name, paper in papers(session).items()}
+    lists = {LIST: vote_list(session)} if session.is_voted else {}
+    return zipped(dict(sorted((made | lists).items())))
+
+
+def papers(session: Session) -> dict[str, Paper]:
+    """Every paper of the pack by the name of its file, in the order of the meeting."""
+    forms = session.forms if session.is_voted else []
+    return {
+        "1-chuong-trinh.docx": agenda(session),
+        **{
+            f"3-phieu-bieu-quyet-{file_stem(label)}.docx": ballot(session, form_id, label)
+            for form_id, label in forms
+        },
         "4-phu-luc-dieu-kien.docx": eligibility(session),
         "5-to-trinh-du-thao.docx": submission(session),
         "6-bien-ban-du-thao.docx": minutes(session),
     }
-    first = agenda(session)
-    rest = {name: paper_document(made) for name, made in papers.items()}
-    return zipped({"1-chuong-trinh.docx": paper_document(first), **votes, **rest})
-
-
-def vote_files(session: Session) -> dict[str, bytes]:
-    """The list for the vote and a ballot a form; none where there is nothing to vote on."""
-    if not session.is_voted:
-        return {}
-    found = {"2-danh-sach-bieu-quyet.xlsx": vote_list(session)}
-    for form_id, label in session.forms:
-        name = f"3-phieu-bieu-quyet-{file_stem(label)}.docx"
-        found[name] = paper_document(ballot(session, form_id, label))
-    return found
 
 
 def vote_list(session: Session) -> bytes:

@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefing.minutes.session import Row, Session
-from briefing.office.paper import Block, Column, Grid, Paper, Paragraph, Signer, Text
+from briefing.office.annex import numeral
+from briefing.office.paper import (
+    Annex,
+    Block,
+    Column,
+    Grid,
+    Paper,
+    Paragraph,
+    Sentence,
+    Signer,
+    Text,
+)
 
 CHAIR, SECRETARY = "minutes.post.chair", "minutes.post.secretary"
 
@@ -20,8 +31,11 @@ def paper(
     to: Sequence[Text] = (),
     copies: Sequence[Text] = (),
     annexes: Sequence[Block] = (),
+    of: str = "",
+    number: str = "",
 ) -> Paper:
-    """A paper of a kind (minutes.kind.*) issued by the council, or by whom staff fill in."""
+    """A paper of a kind (minutes.kind.*) issued by the council, or by whom staff fill in; `of`
+    tells papers of one kind apart."""
     t = session.t
     is_councils = mark != "TTr"
     return Paper(
@@ -30,19 +44,34 @@ def paper(
         kind=t(f"minutes.kind.{kind}"),
         parent=session.owner.body if is_councils else t("office.parent_body"),
         issuer=t("minutes.council" if is_councils else "office.issuing_body"),
-        number=t("office.number", mark=f"{mark}-{t('office.mark')}") if mark else "",
+        number=number or (t("office.number", mark=mark_of(session, mark)) if mark else ""),
         place_date=t("office.place_date", place=session.owner.place, year=t("office.year")),
         to=tuple(to),
         signers=tuple(Signer((t(post),), t("office.signer_name")) for post in signers),
         copies=tuple(copies),
         annexes=tuple(annexes),
         sample=session.sample,
+        identity="/".join((str(session.campaign["campaign_id"]), "minutes", kind, of)),
+        day=session.as_of.isoformat(),
     )
+
+
+def mark_of(session: Session, kind: str) -> str:
+    """The mark after the number: the kind of paper and, of the council's own, the council."""
+    key = "office.mark" if kind == "TTr" else "office.mark_council"
+    return f"{kind}-{session.t(key)}"
+
+
+def annex(session: Session, subject: Text, number: int, of: int, along: str) -> Annex:
+    """The head of one of `of` annexes: «Phụ lục II», its title, the paper it goes along with."""
+    t = session.t
+    name = t("office.annex", number=numeral(number, of)).strip()
+    return Annex(Sentence(f"annex.name:{number}", name), subject, along)
 
 
 def stamp(session: Session) -> Paragraph:
     """The last line of every paper: of what day the figures are."""
-    return Paragraph((session.stamp,), "note")
+    return Paragraph((Sentence("stamp", session.stamp),), "note")
 
 
 def listed(
@@ -50,14 +79,22 @@ def listed(
     rows: Sequence[Row],
     columns: Sequence[tuple[str, float, Any]],
     *,
-    title: str = "",
-    note: str = "",
+    of: tuple[str, str] = ("", ""),
+    note: Text = "",
 ) -> Grid:
-    """A table of rows by the keys of their columns: key, width in mm, alignment."""
+    """A table of rows by the keys of their columns: key, width in mm, alignment. `of` is its name
+    and what tells its rows apart, so that a cell is found again in an edited file."""
     t = session.t
     heads = tuple(Column(t(f"minutes.column.{key}"), width, align) for key, width, align in columns)
-    cells = tuple(tuple(shown(session, row.get(key)) for key, _, _ in columns) for row in rows)
-    return Grid(heads, cells, title, note)
+    name, by = of
+    cells = tuple(
+        tuple(
+            Sentence(f"{name}.{key}:{row[by]}", shown(session, row.get(key)))
+            for key, _, _ in columns
+        )
+        for row in rows
+    )
+    return Grid(heads, cells, note=note)
 
 
 def shown(session: Session, value: Any) -> str:
@@ -80,7 +117,7 @@ def counts_by_form(session: Session, rows: Sequence[Row]) -> Grid:
     found = [{"form": label} | counts for label, counts in lines.items()]
     found += [{"form": t("minutes.total")} | total] if total else []
     keys = [("form", 77.0, "left"), *((key, 22.0, "right") for key in COUNTED)]
-    return listed(session, found, keys)
+    return listed(session, found, keys, of=("counts", "form"))
 
 
 COUNTED = ("all", "met", "failed", "no_basis")

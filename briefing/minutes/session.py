@@ -17,7 +17,9 @@ from briefing.deck.decisions import decisions_of
 from briefing.deck.more_forms import Decision
 from briefing.deck.room import Room
 from briefing.minutes.free_places import FreePlaces
+from briefing.minutes.held import Held, held_of
 from briefing.office.owner import Owner, owner
+from briefing.office.paper import Sentence
 from methods.award_gate import gate
 from methods.council_vote import vote_rule
 from queries.awards.questions import award_route, award_rules, award_steps
@@ -29,6 +31,18 @@ from translations import translator
 
 Row = dict[str, Any]
 ZERO_MONTHS = 2
+# Variants of one sentence share its key: an edit or a deletion holds whichever is said next.
+VARIANTS = {
+    "agenda.no_council": "agenda.ballot_how",
+    "agenda.nothing": "agenda.ballot_how",
+    "record.time_held": "record.time",
+    "record.members_held": "record.members",
+    "record.no_items": "record.item",
+    "record.no_votes": "record.counters",
+    "submission.waiting_direct": "submission.waiting_council",
+    "submission.nothing": "submission.ask",
+    "submission.ask_direct": "submission.ask",
+}
 
 
 class Session:
@@ -39,6 +53,13 @@ class Session:
         self.vote_rules = vote_rules
         self.room = Room(room.answers, room.chosen, self.t, room.meeting, room.frozen, room.story)
         self.as_of = room.chosen.as_of
+
+    def sentence(self, key: str, of: str = "", **words: str) -> Sentence:
+        """The sentence of a rule, which is found again in an edited file; `of` tells those of one
+        rule apart, `key` is that of its words (minutes.…)."""
+        name = key.removeprefix("minutes.")
+        name = VARIANTS.get(name, name)
+        return Sentence(f"{name}:{of}" if of else name, self.t(key, **words))
 
     @cached_property
     def campaign(self) -> CampaignList:
@@ -191,6 +212,21 @@ class Session:
         """The last step of each proposal that the council passed: minutes and votes."""
         steps = self.room.ask(award_steps).filter(state="passed").to_dicts()
         return {step["proposal_id"]: step for step in steps}
+
+    @cached_property
+    def held(self) -> Held | None:
+        """The last vote that was typed back, until something newer waits for the council."""
+        return held_of(self.room.ask(award_steps), self.waiting)
+
+    @cached_property
+    def ballots(self) -> list[Row]:
+        """What the minutes are about: what was voted on at the session held, with its counts, else
+        what waits; in the order of list, ballots and slides."""
+        if self.held is None:
+            return self.waiting
+        both = [*self.held.votes, *(row["proposal_id"] for row in self.waiting)]
+        rows = self._numbered(self.proposals.filter(pl.col("proposal_id").is_in(both)))
+        return [row | self.held.votes.get(row["proposal_id"], {}) for row in rows]
 
     @cached_property
     def decisions(self) -> list[Decision]:

@@ -1,9 +1,11 @@
 """The draft submission (tờ trình) to the one who decides: what is passed, what is voted on yet."""
 
-from briefing.minutes.paper_parts import counts_by_form, listed, paper
+from briefing.minutes.paper_parts import annex, counts_by_form, listed, mark_of, paper
 from briefing.minutes.session import Row, Session
 from briefing.office.cited import bases, named
-from briefing.office.paper import Annex, Block, Heading, Paper, Paragraph
+from briefing.office.paper import Block, Heading, Paper, Paragraph, Sentence
+
+NEXT, LAST = ";", "."  # how a line of what it rests on ends
 
 COLUMNS = (
     ("number", 12.0, "center"),
@@ -18,13 +20,13 @@ def submission(session: Session) -> Paper:
     """Bases, what was appraised, what is proposed; the lists stand in annexes."""
     t = session.t
     blocks: list[Block] = [
-        *(Paragraph((line,)) for line in _bases(session)),
-        Heading(t("minutes.submission.done")),
+        *_bases(session),
+        Heading(session.sentence("minutes.submission.done")),
         *(Paragraph((line,)) for line in _done(session)),
-        Heading(t("minutes.submission.asked")),
+        Heading(session.sentence("minutes.submission.asked")),
         Paragraph((_asked(session),)),
-        Paragraph((t("minutes.submission.money"),)),
-        Paragraph((t("minutes.submission.close"),)),
+        Paragraph((session.sentence("minutes.submission.money"),)),
+        Paragraph((session.sentence("minutes.submission.close"),)),
     ]
     council = [t("minutes.copy_council")] if session.has_council else []
     copies = [t("office.copy_above"), *council, t("office.copy_file")]
@@ -40,17 +42,23 @@ def submission(session: Session) -> Paper:
     )
 
 
-def _bases(session: Session) -> list[str]:
+def _bases(session: Session) -> list[Block]:
     """Documents whose rules spoke of a proposal, what the plan carries out, the plan, minutes of
-    the council that passed something, and those of the meeting itself; each once."""
+    the council that passed something, and those of the meeting itself; each once, a line each."""
     t, documents = session.t, session.documents
     heard = {a["rule_id"] for row in session.waiting for a in session.answers[row["proposal_id"]]}
     rules = [row["document"] for row in session.rule_rows.to_dicts() if row["rule_id"] in heard]
     plan = f"({session.campaign['short_vi']})" if documents.height else ""
     others = [named(rule, documents, t) for rule in rules if not (plan and rule.endswith(plan))]
-    lines = [_basis(session, name) for name in dict.fromkeys((*others, *bases(documents, t)))]
-    last = [t("minutes.submission.basis_minutes")] if session.has_council else []
-    return [*(lines or [t("minutes.submission.basis_unknown")]), *_minutes(session), *last]
+    lines = {name: _basis(session, name) for name in (*others, *bases(documents, t))}
+    said = {**(lines or {"unknown": t("minutes.submission.basis_unknown")}), **_minutes(session)}
+    if session.has_council and not session.held:
+        said["meeting"] = t("minutes.submission.basis_minutes")
+    *_, last = said
+    return [
+        Paragraph((Sentence(f"basis:{of}", text + (LAST if of == last else NEXT)),), "basis")
+        for of, text in said.items()
+    ]
 
 
 def _basis(session: Session, document: str) -> str:
@@ -60,60 +68,69 @@ def _basis(session: Session, document: str) -> str:
     return session.t(key, document=document)
 
 
-def _minutes(session: Session) -> list[str]:
+def _minutes(session: Session) -> dict[str, str]:
     """Minutes by which the council passed what is not decided yet, by number and day."""
     steps = [session.votes.get(row["proposal_id"]) for row in session.passed]
     kept = {(step["document"], step["on_date"]) for step in steps if step and step["document"]}
     ordered = sorted(kept, key=lambda pair: (pair[1], pair[0]))
     key = "minutes.submission.basis_passed"
-    return [session.t(key, number=number, date=session.day(day)) for number, day in ordered]
+    return {n: session.t(key, number=n, date=session.day(day)) for n, day in ordered}
 
 
-def _done(session: Session) -> list[str]:
-    t, states = session.t, session.states
+def _done(session: Session) -> list[Sentence]:
+    t, states, line = session.t, session.states, session.sentence
     counts = {key: t.number(states[key]) for key in ("returned", "refused")}
     counts["decided"] = t.number(states["decided"] + states["issued"])
     counts["received"] = t.number(states.total())
-    lines = [t("minutes.submission.counts", day=session.day(session.as_of), **counts)]
+    lines = [line("minutes.submission.counts", day=session.day(session.as_of), **counts)]
     key = "waiting_council" if session.has_council else "waiting_direct"
-    lines.append(t(f"minutes.submission.{key}", count=t.number(len(session.waiting))))
+    lines.append(line(f"minutes.submission.{key}", count=t.number(len(session.waiting))))
     if session.has_council:
-        lines.append(t("minutes.submission.passed", count=t.number(len(session.passed))))
+        lines.append(line("minutes.submission.passed", count=t.number(len(session.passed))))
     if session.direct:
-        lines.append(t("minutes.submission.direct", count=t.number(len(session.direct))))
+        lines.append(line("minutes.submission.direct", count=t.number(len(session.direct))))
     if states["submitted"]:
-        lines.append(t("minutes.submission.submitted", count=t.number(states["submitted"])))
+        lines.append(line("minutes.submission.submitted", count=t.number(states["submitted"])))
     return lines
 
 
-def _asked(session: Session) -> str:
-    t = session.t
+def _asked(session: Session) -> Sentence:
     if not session.waiting and not session.passed and not session.direct:
-        return t("minutes.submission.nothing")
-    return t("minutes.submission.ask" if session.has_council else "minutes.submission.ask_direct")
+        return session.sentence("minutes.submission.nothing")
+    key = "minutes.submission.ask" if session.has_council else "minutes.submission.ask_direct"
+    return session.sentence(key)
 
 
-def _annexes(session: Session) -> list[Block]:
+def _lists(session: Session) -> dict[str, tuple[list[Row], list[Block]]]:
+    """The lists that go along, by name: their rows, and what stands above them."""
     t = session.t
-    found: list[list[Block]] = []
+    found: dict[str, tuple[list[Row], list[Block]]] = {}
     if session.passed:
         rows = [row | {"vote": _vote(session, row)} for row in session.passed]
-        found += [_annex(session, "passed", rows)]
+        found["passed"] = rows, []
     if session.waiting:
         pending = t("minutes.submission.vote_unknown" if session.has_council else "minutes.no_vote")
         rows = [row | {"vote": pending} for row in session.waiting]
-        head, *rest = _annex(session, "waiting", rows)
-        found += [[head, counts_by_form(session, session.waiting), *rest]]
+        found["waiting"] = rows, [counts_by_form(session, session.waiting)]
     if session.direct:
-        rows = [row | {"vote": t("minutes.no_vote")} for row in session.direct]
-        found += [_annex(session, "direct", rows)]
-    return [block for blocks in found for block in blocks]
+        found["direct"] = [row | {"vote": t("minutes.no_vote")} for row in session.direct], []
+    return found
 
 
-def _annex(session: Session, key: str, rows: list[Row]) -> list[Block]:
-    t = session.t
-    subject = t(f"minutes.submission.annex_{key}", count=t.number(len(rows)))
-    return [Annex(t("minutes.submission.annex"), subject), listed(session, rows, COLUMNS)]
+def _annexes(session: Session) -> list[Block]:
+    """Each list on pages of its own, numbered where there are several."""
+    t, lists = session.t, _lists(session)
+    blocks: list[Block] = []
+    for number, (key, (rows, above)) in enumerate(lists.items(), start=1):
+        subject = session.sentence(f"minutes.submission.annex_{key}", count=t.number(len(rows)))
+        head = annex(session, subject, number, len(lists), _along(session))
+        blocks += [head, *above, listed(session, rows, COLUMNS, of=(key, "proposal_id"))]
+    return blocks
+
+
+def _along(session: Session) -> str:
+    issuer = session.t("office.issuing_body")
+    return session.t("office.along.submission", mark=mark_of(session, "TTr"), issuer=issuer)
 
 
 def _vote(session: Session, row: Row) -> str:

@@ -6,7 +6,14 @@ from typing import Any
 from briefing.office.paper import Align, Annex, Block, Grid, Heading, Paragraph, Text, words
 from briefing.office.xml import paragraph, row, rule, table
 
-STYLE = {"body": "BodyText", "plain": "", "center": "", "note": "TableNote", "close": "BodyText"}
+STYLE = {
+    "body": "BodyText",
+    "plain": "",
+    "center": "",
+    "note": "TableNote",
+    "close": "BodyText",
+    "basis": "Basis",
+}
 ANNEX_RULE, WIDTH, CELL_MARGIN = 45.0, 165.0, 1.5
 
 
@@ -19,9 +26,11 @@ def elements(block: Block) -> Iterator[Any]:
         is_kept = block.look == "close"
         yield paragraph(*block.said, style=STYLE[block.look], align=align, is_kept=is_kept)
     elif isinstance(block, Annex):
-        yield paragraph(block.name, style="Title", starts_page=True)
+        yield paragraph(block.name, style="AnnexName", starts_page=True)
         if words(block.subject):
-            yield paragraph(block.subject, style="Subtitle")
+            yield paragraph(block.subject, style="AnnexTitle")
+        if words(block.along):
+            yield paragraph(block.along, style="AnnexNote")
         yield rule(ANNEX_RULE, WIDTH)
     else:
         yield from _grid(block)

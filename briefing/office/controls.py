@@ -55,14 +55,26 @@ def control(of: Sentence, inside: list[Any], *, is_note: bool = False) -> Any:
     """The control of a sentence around its runs; the bookmark is for offices that lose tags."""
     name = f"{tag_key(of.key)}{NOTE * is_note}"
     number = _number(name)
+    start = tag("bookmarkStart", id=number, name=bookmark(name))
+    made = wrapped(name, mark(of.text), of.source)
+    made[-1].extend([start, *inside, tag("bookmarkEnd", id=number)])
+    return made
+
+
+def wrapped(name: str, carried: str, source: str = "") -> Any:
+    """A control with nothing in it yet."""
     look = tag(
         "sdtPr",
-        tag("alias", val=of.source) if of.source else None,
-        tag("tag", val=f"{name}|{mark(of.text)}"),
-        tag("id", val=number),
+        tag("alias", val=source) if source else None,
+        tag("tag", val=f"{name}|{carried}"),
+        tag("id", val=_number(name)),
     )
-    start = tag("bookmarkStart", id=number, name=f"{BOOKMARK}{number}")
-    return tag("sdt", look, tag("sdtContent", start, *inside, tag("bookmarkEnd", id=number)))
+    return tag("sdt", look, tag("sdtContent"))
+
+
+def bookmark(name: str) -> str:
+    """The bookmark in a control of this name."""
+    return f"{BOOKMARK}{_number(name)}"
 
 
 def _number(name: str) -> str:
@@ -72,7 +84,7 @@ def _number(name: str) -> str:
 
 def controls(root: Any, known: Mapping[str, str] | None = None) -> Iterator[Control]:
     """The controls of ours below an element, in order; `known` (name → hash) finds by bookmark."""
-    labels = {f"{BOOKMARK}{_number(n)}": f"{n}|{carried}" for n, carried in (known or {}).items()}
+    labels = {bookmark(n): f"{n}|{carried}" for n, carried in (known or {}).items()}
     for element in list(root.iter(qn("w:sdt"))):
         name, bar, carried = (_tag(element) or _marked(element, labels)).rpartition("|")
         if bar and len(carried) == HASH:

@@ -7,6 +7,7 @@ from copy import deepcopy
 
 from docx.opc.oxml import serialize_part_xml
 
+from briefing.office.annex import end_sections
 from briefing.office.blocks import elements
 from briefing.office.controls import controls
 from briefing.office.decree import foot, head
@@ -28,9 +29,10 @@ def paper_document(paper: Paper) -> bytes:
         *([paragraph(paper.stamp, style="TableNote")] if words(paper.stamp) else []),
     )
     said = tuple((found.key, found.mark) for found in controls(made))
-    base = blank(paper.sample, words(paper.subject), Memory(paper.identity, said))
+    base = blank(paper.sample, words(paper.subject), Memory(paper.identity, said, paper.day))
     document = deepcopy(base.document)
     document.body[:0] = list(made)
+    end_sections(document.body)
     return zipped({**base.parts, CONTENT: serialize_part_xml(document)})
 
 

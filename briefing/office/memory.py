@@ -11,24 +11,30 @@ from docx.opc.part import Part
 
 from briefing.office.properties import PARTNAME, properties_blob, properties_of
 
-PAPER, SENTENCE = "paper", "sentence "
+PAPER, DAY, SENTENCE = "paper", "day", "sentence "
 PLACE = PackURI(PARTNAME)
 
 
 @dataclass(frozen=True)
 class Memory:
-    """Which paper (campaign, kind, unit, time), and the sentences it was given: key, hash."""
+    """Which paper (campaign, kind, unit), the sentences it was given (key, hash), the day of its
+    figures."""
 
     identity: str
     sentences: tuple[tuple[str, str], ...]
+    day: str = ""
 
 
 def remember(document: Any, memory: Memory) -> None:
     """Write it into the document; other properties of it stay."""
     package = document.part.package
-    others = {k: v for k, v in _properties(document) if k != PAPER and not k.startswith(SENTENCE)}
+    ours = (PAPER, DAY)
+    others = {
+        k: v for k, v in _properties(document) if k not in ours and not k.startswith(SENTENCE)
+    }
     said = {f"{SENTENCE}{key}": carried for key, carried in memory.sentences}
-    blob = properties_blob({**others, PAPER: memory.identity, **said})
+    of = {PAPER: memory.identity} | ({DAY: memory.day} if memory.day else {})
+    blob = properties_blob({**others, **of, **said})
     for key, rel in list(package.rels.items()):
         if rel.reltype == RELATIONSHIP_TYPE.CUSTOM_PROPERTIES:
             del package.rels[key]
@@ -40,7 +46,7 @@ def remembered(document: Any) -> Memory | None:
     """What the document remembers; None when it was not made here."""
     known = dict(_properties(document))
     said = [(k.removeprefix(SENTENCE), v) for k, v in known.items() if k.startswith(SENTENCE)]
-    return Memory(known[PAPER], tuple(said)) if PAPER in known else None
+    return Memory(known[PAPER], tuple(said), known.get(DAY, "")) if PAPER in known else None
 
 
 def _properties(document: Any) -> Iterator[tuple[str, str]]:

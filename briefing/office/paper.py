@@ -11,7 +11,7 @@ from typing import Literal
 from translations import Language
 
 Align = Literal["left", "center", "right", "both"]
-Look = Literal["body", "plain", "center", "note", "close"]
+Look = Literal["body", "plain", "center", "note", "close", "basis"]
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Heading:
 @dataclass(frozen=True)
 class Paragraph:
     """Sentences that stand together; `note`: the small line under a table, `close`: the last one,
-    which stays on the page of the signature."""
+    which stays on the page of the signature, `basis`: what a paper rests on, a line each."""
 
     said: tuple[Text, ...]
     look: Look = "body"
@@ -64,10 +64,12 @@ class Grid:
 
 @dataclass(frozen=True)
 class Annex:
-    """What begins on a page of its own after the signature: its name, what it is about."""
+    """What begins after the signature on pages of its own number: its name (Phụ lục I), what it is
+    about, the paper it goes along with."""
 
     name: Text
     subject: Text = ""
+    along: Text = ""
 
 
 Block = Heading | Paragraph | Grid | Annex
@@ -88,8 +90,8 @@ class Paper:
     One signer stands at the right, beside the recipients of copies (Nơi nhận); two stand side by
     side (minutes: secretary and chair) above them. `annexes` are blocks after the signature.
     `sample` is printed on the first page of invented data, in brackets. A paper that can be made
-    again says by `identity` which one it is. `stamp` is the small
-    line at its very end: which release made it from which version of the data.
+    again says by `identity` which one it is, and of which `day` its figures are (2026-10-31).
+    `stamp` is the small line at its very end: which release made it from which version of the data.
     """
 
     subject: Text
@@ -105,6 +107,7 @@ class Paper:
     annexes: tuple[Block, ...] = field(default=())
     sample: str = ""
     identity: str = ""
+    day: str = ""
     stamp: Text = ""
     language: Language = "vi"
 

@@ -27,14 +27,18 @@ class Places:
         """The keys that were put in; sentences taken out meanwhile are no help to find a place."""
         self.there = {key for key, element in self.here.items() if self._stands(element)}
         last: Any = None
+        end: Any = None
         for block in self.fresh:
             keys = [one.key for one in controls(block)]
             known = [key for key in keys if key in self.there]
             if known:
                 self._within(block)
-                last = self._top(self.here[known[-1]])
+                last, end = self._top(self.here[known[-1]]), None
             elif set(keys) - self.gone:
-                last = self._put(block, last)
+                last = self._put(block, self._put(end, last) if end is not None else last)
+                end = None
+            elif next(block.iter(qn("w:sectPr")), None) is not None:
+                end = block  # a section ends before an annex that is new
         return self.added
 
     def _within(self, block: Any) -> None:

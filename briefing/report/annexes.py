@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
+from briefing.office.annex import numeral
 from briefing.office.paper import Annex, Block, Column, Grid, Sentence
 from briefing.report.ahead import phase_table
 from briefing.report.scene import Scene
@@ -13,20 +14,21 @@ from schemas.row import Row
 from translations.held import bare_value
 
 
-def annexes(scene: Scene) -> tuple[Block, ...]:
-    """The annexes that have something to show, numbered."""
+def annexes(scene: Scene, along: str) -> tuple[Block, ...]:
+    """The annexes that have something to show, numbered; `along` names the report they go with."""
     found = [
         ("indicators", _indicators(scene)),
         ("phase", phase_table(scene)),
         ("tardy", _tardy(scene)),
     ]
-    return tuple(_numbered([(name, grid) for name, grid in found if grid], scene))
+    return tuple(_numbered([(name, grid) for name, grid in found if grid], along, scene))
 
 
-def _numbered(found: list[tuple[str, Grid]], scene: Scene) -> Iterator[Block]:
+def _numbered(found: list[tuple[str, Grid]], along: str, scene: Scene) -> Iterator[Block]:
     for number, (name, grid) in enumerate(found, start=1):
-        head = say(scene, "account.annex.head", None, name, number=str(number))
-        yield Annex(head, say(scene, f"account.annex.{name}", None))
+        said = scene.t("office.annex", number=numeral(number, len(found))).strip()
+        head = Sentence(f"annex.head:{name}", said)
+        yield Annex(head, say(scene, f"account.annex.{name}", None), along)
         yield grid
 
 

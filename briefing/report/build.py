@@ -37,6 +37,8 @@ def report_paper(room: Room, kind: Kind, unit: str | None = None) -> Paper:
     scene = Scene(room, kind, unit)
     t, by = scene.t, issuer(scene)
     first, last = Paragraph((basis(scene, by),)), Paragraph((closing(scene, by),), "close")
+    own = t("office.mark" if unit else "office.mark_council")
+    mark, year = t("account.head.mark", own=own), str(scene.as_of.year)
     invented = room.campaign["is_illustrative"]
     return Paper(
         subject=subject(scene),
@@ -44,16 +46,15 @@ def report_paper(room: Room, kind: Kind, unit: str | None = None) -> Paper:
         kind=t("account.head.kind"),
         parent=by.parent,
         issuer=by.body,
-        number=t("office.number", mark=t("account.head.mark")),
-        place_date=say(
-            scene, "account.head.place_date", None, place=by.place, year=str(scene.as_of.year)
-        ),
+        number=t("office.number", mark=mark),
+        place_date=say(scene, "account.head.place_date", None, place=by.place, year=year),
         to=addressed(scene),
         signers=signers(by, scene),
         copies=(t("office.copy_above"), t("account.head.copies"), t("office.copy_file")),
-        annexes=annexes(scene),
+        annexes=annexes(scene, t("office.along.report", mark=mark, year=year, issuer=by.name)),
         sample=t("app.sample") if invented else "",
         identity="/".join((room.chosen.campaign, kind, unit or "", t.language)),
+        day=scene.as_of.isoformat(),
         stamp=Sentence("stamp", edition(room.answers.folder, t)),
         language=t.language,
     )

@@ -8,6 +8,7 @@ from typing import Any
 from answers.both import in_both
 from briefing.deck.room import Room
 from briefing.office.again import Again, PaperError
+from briefing.office.told import first_of, told_lines
 from briefing.report.build import report_again, report_document
 from briefing.report.scene import KINDS
 from briefing.work import Asked, Work
@@ -17,7 +18,7 @@ from data.keeping.store import store_path
 from queries.reference.questions import campaign_list, unit_list
 from schemas.problems import StoreError
 from schemas.viewer import Viewer
-from translations import Language, translator
+from translations import translator
 
 
 def add_report(add: Any) -> None:
@@ -57,7 +58,8 @@ def write_report(chosen: argparse.Namespace) -> str:
         content, said = report_document(room, chosen.kind, chosen.unit), ""
     else:
         done = _again(chosen, room)
-        content, said = done.content, _told(done, chosen.lang)
+        told = told_lines(done, translator(chosen.lang))
+        content, said = done.content, "\n".join(["", *told])
     with disk_errors(chosen.output.name):
         write_durably(chosen.output, content)
     t = translator(chosen.lang)
@@ -96,7 +98,13 @@ def _again(chosen: argparse.Namespace, room: Room) -> Again:
     try:
         return report_again(old, room, chosen.kind, chosen.unit)
     except PaperError as error:
-        raise StoreError(in_both(f"papers.over_{error.reason}", file=name)) from error
+        raise refused(error, name) from error
+
+
+def refused(error: PaperError, name: str) -> StoreError:
+    """Why an edited file was not made again, in words; nothing is written then."""
+    count, missed = str(len(error.missed)), first_of(error.missed)
+    return StoreError(in_both(f"papers.over_{error.reason}", file=name, count=count, missed=missed))
 
 
 def read_over(path: Path) -> bytes:
@@ -105,12 +113,3 @@ def read_over(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise StoreError(in_both("papers.over_missing", file=path.name)) from error
-
-
-def _told(done: Again, language: Language) -> str:
-    t = translator(language)
-    counts = {
-        name: t.number(len(getattr(done, name)))
-        for name in ("replaced", "kept", "noted", "added", "removed")
-    }
-    return "\n" + t("papers.over_done", **counts)

@@ -14,6 +14,7 @@ import pytest
 from docx import Document
 from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml.ns import qn
+from docx.text.run import Run
 
 from answers.answers import StoreAnswers
 from briefing.command import main
@@ -72,9 +73,9 @@ def packed(store: Path, *given: Any) -> dict[str, bytes]:
 
 
 def lines(content: bytes) -> str:
-    document = Document(io.BytesIO(content))
-    cells = [c.text for t in document.tables for row in t.rows for c in row.cells]
-    return "\n".join([*(p.text for p in document.paragraphs), *cells])
+    """Text and tables as they follow each other in the file."""
+    body = Document(io.BytesIO(content)).element.body
+    return "\n".join("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in body.iter(qn("w:p")))
 
 
 def test_a_pack_holds_every_paper_and_is_the_same_file_again(store: Path) -> None:
@@ -125,13 +126,8 @@ def test_the_annex_answers_clause_by_clause_with_documents_and_words(store: Path
 def test_invented_data_says_so_and_what_is_not_known_is_marked(store: Path, name: str) -> None:
     document = Document(io.BytesIO(packed(store)[name]))
     assert document.sections[0].first_page_header.paragraphs[0].text == f"[{VI('app.sample')}]"
-    cells = [p for t in document.tables for row in t.rows for c in row.cells for p in c.paragraphs]
-    marked = [
-        r
-        for p in (*document.paragraphs, *cells)
-        for r in p.runs
-        if r.font.highlight_color == WD_COLOR_INDEX.YELLOW
-    ]
+    runs = [Run(r, document) for r in document.element.body.iter(qn("w:r"))]
+    marked = [r for r in runs if r.font.highlight_color == WD_COLOR_INDEX.YELLOW]
     assert marked
     assert all(run.text.startswith("[") for run in marked)
 
@@ -317,7 +313,7 @@ def test_slides_and_agenda_take_the_forms_in_the_order_of_the_ballots(mixed: Pat
     held = awarding(mixed)
     asks = [counted(VI, "deck.ask.form", 2, form=form) for form in (HIGH, LOW)]
     assert [d.ask for d in decisions_of(held) if d.key.startswith("form:")] == asks
-    agenda = in_order(files(minutes_pack(held, COUNCILS.law.votes))[AGENDA])
+    agenda = lines(files(minutes_pack(held, COUNCILS.law.votes))[AGENDA])
     for said in (repr(award_decisions(held)), agenda):
         assert said.index(asks[0]) < said.index(asks[1])
     for said in (repr(award_votes(held)), agenda[agenda.index(asks[1]) + len(asks[1]) :]):
@@ -326,16 +322,10 @@ def test_slides_and_agenda_take_the_forms_in_the_order_of_the_ballots(mixed: Pat
 
 def codes(content: bytes) -> list[str]:
     """Codes of the recipients a paper names, each once, as they come."""
-    return list(dict.fromkeys(re.findall(r"Tập thể minh họa (\d\d)", in_order(content))))
+    return list(dict.fromkeys(re.findall(r"Tập thể minh họa (\d\d)", lines(content))))
 
 
 def listed_ids(content: bytes) -> list[str]:
     sheet = openpyxl.load_workbook(io.BytesIO(content))[SHEET]
     column = sheet.iter_rows(min_row=5, min_col=2, max_col=2, values_only=True)
     return [str(row[0]) for row in column if row[0]]
-
-
-def in_order(content: bytes) -> str:
-    """Text and tables as they follow each other in the file."""
-    body = Document(io.BytesIO(content)).element.body
-    return "\n".join("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in body.iter(qn("w:p")))

@@ -4,6 +4,7 @@ import subprocess
 import zipfile
 from collections.abc import Callable
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -193,9 +194,61 @@ def test_a_new_first_sentence_and_a_new_first_row_stand_first() -> None:
     assert said[said.index("Nội dung") + 1 :][:4] == ["A", "1", "B", "2"]
 
 
-def test_a_paper_whose_sentences_were_all_deleted_begins_anew_with_new_ones() -> None:
-    old = edited(paper_document(paper({"one": "Có."})), delete("one"))
-    assert paragraphs(again(old, {"four": "Bốn."}).content)[0] == "Bốn."
+def test_a_paper_that_lost_every_mark_is_refused_with_what_could_not_be_renewed() -> None:
+    def plain(document: Any) -> None:
+        for element in list(document.element.body.iter(qn("w:sdt"))):
+            words = "Viết lại."
+            element.addprevious(deepcopy(document.add_paragraph(words).runs[0]._r))
+            element.getparent().remove(element)
+
+    with pytest.raises(PaperError, match="lost_marks") as refused:
+        again(edited(paper_document(paper(BASE)), plain), BASE | {"one": "Có 07 xã."})
+    assert refused.value.missed == ("Có 07 xã.", BASE["two"], BASE["three"])
+
+
+def unwrap(key: str, *, keeps_bookmark: bool) -> Edit:
+    def change(document: Any) -> None:
+        element = one(document, key)
+        for child in list(element.find(qn("w:sdtContent"))):
+            if keeps_bookmark or child.tag == qn("w:r"):
+                element.addprevious(child)
+        element.getparent().remove(element)
+
+    return change
+
+
+LONG = {"one": "Tính đến ngày 31 tháng 7 có 06 xã.", "two": "Còn 02 xã chưa có kế hoạch.", "x": "."}
+
+
+@pytest.mark.parametrize("keeps_bookmark", [True, False])
+def test_sentences_whose_control_was_removed_are_found_and_renewed(keeps_bookmark: bool) -> None:
+    lost = [unwrap(key, keeps_bookmark=keeps_bookmark) for key in ("one", "two")]
+    new = {"one": "Tính đến ngày 31 tháng 10 có 07 xã.", "two": "Còn 01 xã chưa có kế hoạch."}
+    done = again(edited(paper_document(paper(LONG)), *lost), LONG | new)
+    assert (sorted(done.replaced), done.missed) == (["one", "two"], [])
+    assert texts(done.content) == LONG | new
+    assert f"{new['one']} {new['two']}" in paragraphs(done.content)
+
+
+def test_a_sentence_without_mark_that_was_edited_too_is_told_as_not_renewed() -> None:
+    old = edited(
+        paper_document(paper(LONG)), write("one", "Có sáu xã."), unwrap("one", keeps_bookmark=False)
+    )
+    done = again(old, LONG | {"one": "Tính đến ngày 31 tháng 10 có 07 xã."})
+    assert (done.missed, done.replaced) == (["Tính đến ngày 31 tháng 10 có 07 xã."], [])
+
+
+def test_words_that_name_the_day_of_the_old_figures_are_told() -> None:
+    was, now = (replace(paper(LONG), day=day) for day in ("2026-07-05", "2026-10-31"))
+    mine = ("Ngày họp 05/7/2026.", "Số liệu ngày 05 tháng 7 năm 2026.", "Khai mạc ngày 06/7/2026.")
+    old = edited(
+        paper_document(was),
+        write("two", "Đến 5/7/2026 còn hai xã."),
+        *(add_after("x", line) for line in mine),
+    )
+    done = made_again(old, now)
+    assert sorted(done.stale) == sorted(["Đến 5/7/2026 còn hai xã.", *mine[:2]])
+    assert made_again(old, was).stale == []
 
 
 def test_a_sentence_without_a_basis_goes_and_comes_back_with_it() -> None:

@@ -241,7 +241,7 @@ def test_many_late_units_are_named_in_an_annex_and_some_in_the_text(store: Store
     assert said["short.late"].startswith("Có 11 đơn vị gửi báo cáo năm 2026 trễ: ")
     assert "và 01 đơn vị khác (danh sách đầy đủ ở phụ lục)" in said["short.late"]
     assert said["short.again"].startswith("Trong 13 đơn vị trễ hoặc chưa gửi, 13 đơn vị")
-    tables = [b for b in annexes(one) if isinstance(b, Grid)]
+    tables = [b for b in annexes(one, "") if isinstance(b, Grid)]
     assert [len(table.rows) for table in tables][1:] == [13]
 
 

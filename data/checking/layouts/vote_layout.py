@@ -3,6 +3,7 @@
 Like the names in template_layout they belong to the file format and stay Vietnamese.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -77,3 +78,15 @@ def vote_words(vote: Mapping[str, Any]) -> str:
     ]
     opinion = f". {vote['opinion']}" if vote["opinion"] else ""
     return "; ".join(parts) + opinion
+
+
+VOTE_WORDS = re.compile(
+    r"Hội đồng biểu quyết: (?P<agreed_count>\d+)/(?P<member_count>\d+) đồng ý; "
+    r"(?P<against_count>\d+) không đồng ý; (?P<blank_count>\d+) phiếu trắng, không hợp lệ"
+)
+
+
+def vote_counts(words: str | None) -> dict[str, int] | None:
+    """The counts of a vote from the words kept with the step; None where those are no vote's."""
+    found = VOTE_WORDS.match(words or "")
+    return {key: int(count) for key, count in found.groupdict().items()} if found else None

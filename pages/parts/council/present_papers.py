@@ -14,7 +14,7 @@ from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import capital
 
-ALL, SLIDES = "all", "slides"
+ALL, SLIDES, MINUTES = "all", "slides", "minutes"
 
 
 def papers_card(chosen: Selection, story: str, t: Translator) -> None:
@@ -58,14 +58,24 @@ def paper_row(ordered: Order, t: Translator) -> None:
 
 def again_card(chosen: Selection, story: str, t: Translator) -> None:
     """Slides that somebody edited, dropped here, take the new figures and keep every edit."""
-    with st.container(key="card-present-again", gap="small"):
-        st.markdown(f"## {t('present.slides_again')}")
-        st.caption(t("present.slides_again_caption"))
-        with st.container(key=f"upload-{t.language}-slides"):
-            file = upload(t("present.slides_over"), ["pptx"], "present.slides_over")
+    _over_card(SLIDES, ["pptx"], chosen, story, t)
+
+
+def minutes_again_card(chosen: Selection, story: str, t: Translator) -> None:
+    """The same for the papers of a session, the pack or one of it; only where there is a pack."""
+    if MINUTES in papers_of(order(MINUTES, chosen, story, t).base):
+        _over_card(MINUTES, ["zip", "docx"], chosen, story, t)
+
+
+def _over_card(kind: str, types: list[str], chosen: Selection, story: str, t: Translator) -> None:
+    with st.container(key=f"card-present-{kind}-again", gap="small"):
+        st.markdown(f"## {t(f'present.{kind}_again')}")
+        st.caption(t(f"present.{kind}_again_caption"))
+        with st.container(key=f"upload-{t.language}-{kind}"):
+            file = upload(t(f"present.{kind}_over"), types, f"present.{kind}_over")
         if file:
             over = keep_upload(store_path(), file.getvalue(), file.name)
-            paper_row(replace(order(SLIDES, chosen, story, t), over=over), t)
+            paper_row(replace(order(kind, chosen, story, t), over=over), t)
 
 
 def _key(ordered: Order) -> str:

@@ -1,0 +1,29 @@
+"""Words of a paper that still speak of the day of its old figures (còn nói ngày cũ)."""
+
+from collections.abc import Set
+from datetime import date
+from typing import Any
+
+from docx.oxml.ns import qn
+
+from briefing.office.controls import controls
+from briefing.office.strays import unmarked
+
+
+def lines_of_day(root: Any, day: str, kept: Set[str]) -> list[str]:
+    """What stands outside our sentences, or in one of those kept, and names that day."""
+    said = _ways(date.fromisoformat(day))
+    found = []
+    for paragraph in root.iter(qn("w:p")):
+        edited = (one.text for one in controls(paragraph) if one.name in kept)
+        own = unmarked(paragraph)
+        texts = [own, *edited]
+        found += [text.strip() for text in texts if any(way in text for way in said)]
+    return found
+
+
+def _ways(day: date) -> tuple[str, ...]:
+    months = dict.fromkeys((f"{day.month}", f"{day.month:02}"))
+    days = dict.fromkeys((f"{day.day}", f"{day.day:02}"))
+    words = [f"ngày {d} tháng {m} năm {day.year}" for d in days for m in months]
+    return (*words, *(f"{d}/{m}/{day.year}" for d in days for m in months))
