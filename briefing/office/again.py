@@ -80,7 +80,8 @@ def made_again(old: bytes, paper: Paper) -> Again:
     done.added += places.fill()
     done.missed = [one.text for key, one in new.items() if key in gone]
     if memory.day not in ("", paper.day):
-        done.stale = lines_of_day(document.element.body, memory.day, set(done.kept))
+        t = translator(paper.language)
+        done.stale = lines_of_day(document.element.body, memory.day, set(done.kept), t)
     remember(document, _memory(document, paper, known, new, done))
     done.content = _packed(document)
     return done

@@ -8,11 +8,12 @@ from docx.oxml.ns import qn
 
 from briefing.office.controls import controls
 from briefing.office.strays import unmarked
+from translations import Translator
 
 
-def lines_of_day(root: Any, day: str, kept: Set[str]) -> list[str]:
+def lines_of_day(root: Any, day: str, kept: Set[str], t: Translator) -> list[str]:
     """What stands outside our sentences, or in one of those kept, and names that day."""
-    said = _ways(date.fromisoformat(day))
+    said = _ways(date.fromisoformat(day), t)
     found = []
     for paragraph in root.iter(qn("w:p")):
         edited = (one.text for one in controls(paragraph) if one.name in kept)
@@ -22,8 +23,13 @@ def lines_of_day(root: Any, day: str, kept: Set[str]) -> list[str]:
     return found
 
 
-def _ways(day: date) -> tuple[str, ...]:
-    months = dict.fromkeys((f"{day.month}", f"{day.month:02}"))
-    days = dict.fromkeys((f"{day.day}", f"{day.day:02}"))
-    words = [f"ngày {d} tháng {m} năm {day.year}" for d in days for m in months]
-    return (*words, *(f"{d}/{m}/{day.year}" for d in days for m in months))
+def _ways(day: date, t: Translator) -> set[str]:
+    """The day in words and in figures, with leading zeros and without."""
+    months, days, year = (
+        {f"{day.month}", f"{day.month:02}"},
+        {f"{day.day}", f"{day.day:02}"},
+        day.year,
+    )
+    both = [(d, m) for d in days for m in months]
+    words = {t("office.date", day=d, month=m, year=str(year)) for d, m in both}
+    return words | {f"{d}/{m}/{year}" for d, m in both}
