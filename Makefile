@@ -44,6 +44,7 @@ store: $(VENV)/.runtime ## Make a real store, without a report yet: make store S
 
 test: $(VENV)/.development ## Everything: checks, all tests, the browser
 	PYTHON=$(BIN)/python sh tests/browser/install.sh
+	PYTHON=$(BIN)/python sh tests/deploy/install.sh
 	$(MAKE) --no-print-directory lint
 	$(BIN)/python -m pytest $(TWO)
 
@@ -87,5 +88,6 @@ pins: ## Write requirements.txt and requirements-dev.txt again: every package, w
 docs: $(VENV)/.runtime ## Write what is written from the code: data dictionary, headers of questions, families of keys, what plans order
 	$(BIN)/python -m tests.data_dictionary docs/data-dictionary.md
 	$(BIN)/python -m tests.plan_coverage docs/plans.md
+	$(BIN)/python -m tests.settings_table docs/deploy.md
 	$(BIN)/python -m tests.sql_headers
 	$(BIN)/python -m tests.translation_families translations/families.txt

@@ -24,6 +24,8 @@ FILE = re.compile(r"`([\w./-]+\.(?:py|sql|toml|md|csv))`")
 FOREIGN = {
     "calendar.toml",
     "people.toml",
+    "/etc/thi-dua-so/tinh-a.toml",
+    "/srv/thi-dua-so/tinh-a/people.toml",
     "papi_2011_2022_subcriteria_panel.csv",
     "pci_2015_63_provinces.csv",
     "dti_2022_ranks_63_provinces.csv",

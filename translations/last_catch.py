@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from schemas.problems import fault_number
+from translations.settings_file import take_settings
 from translations.translator import translator
 
 LOG = logging.getLogger("fault")
@@ -24,6 +25,7 @@ def told(task: Callable[[], int]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
     try:
+        take_settings()
         return task()
     except KeyboardInterrupt:
         return STOPPED

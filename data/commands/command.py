@@ -13,6 +13,7 @@ from data.commands.command_campaign import add_campaign_tasks, write_all_templat
 from data.commands.command_ingest import ingest_files
 from data.commands.command_note import add_note_options, write_note
 from data.commands.command_rubric import add_rubric_tasks
+from data.commands.command_settings import show_settings
 from data.commands.command_snapshot import add_snapshot_tasks
 from data.commands.command_state import show_status, show_verdict, write_seal
 from data.commands.command_tasks import (
@@ -100,6 +101,7 @@ def _parser() -> argparse.ArgumentParser:
     _task(add, "ready", make_ready, has_json=False)
     _task(add, "status", show_status)
     _task(add, "rebuild", rebuild, has_json=False)
+    _task(add, "settings", show_settings)
     _add_checks(add)
     add_backup_tasks(add, _task, _both)
     sample = _task(add, "sample", load_sample, has_json=False)

@@ -15,6 +15,7 @@ from data.keeping.calendar import ZONE
 from data.keeping.publishing.publish import publish
 from data.keeping.verify import verify
 from schemas.problems import StoreError
+from schemas.settings import said, variable
 
 UNSOUND = 1
 
@@ -22,7 +23,10 @@ UNSOUND = 1
 def add_backup_tasks(add: Any, task: Callable[..., Any], both: Callable[[str], str]) -> None:
     """The tasks with their options."""
     backup = task(add, "backup", make_backup)
-    backup.add_argument("folder", type=Path, metavar="FOLDER", help=both("option.backups"))
+    usual = Path(said("backups")) if said("backups") else None
+    backup.add_argument(
+        "folder", nargs="?", type=Path, default=usual, metavar="FOLDER", help=both("option.backups")
+    )
     backup.add_argument("--days", type=int, default=DAYS, help=both("option.keep_days"))
     backup.add_argument("--months", type=int, default=MONTHS, help=both("option.keep_months"))
     backup.add_argument("--check", action="store_true", help=both("option.check_backup"))
@@ -35,6 +39,11 @@ def add_backup_tasks(add: Any, task: Callable[..., Any], both: Callable[[str], s
 def make_backup(chosen: Namespace, voice: Voice) -> int:
     """Copy the store into a folder of backups, or only check one that was made."""
     start, store = time.monotonic(), chosen.store.absolute()
+    if chosen.folder is None:
+        raise StoreError(
+            f"Sao lưu vào đâu? Nêu thư mục, hoặc đặt {variable('backups')}. / "
+            f"Where to? Name a folder, or set {variable('backups')}."
+        )
     if chosen.check:
         backup, folder, gone = check_backup(chosen.folder), chosen.folder, []
     else:

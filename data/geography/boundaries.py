@@ -4,7 +4,6 @@ Only the address of a file is given out: the browser fetches its geometry once a
 """
 
 import json
-import os
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -12,11 +11,12 @@ from typing import Any
 
 from data.profiles.places import communes, provinces
 from schemas.boundary import Boundary, Box, Point
+from schemas.settings import said, variable
 
 SKETCH = Path(__file__).parent / "sketch"
 TOPO = Path(__file__).parent / "empty_topo"
 OFFICIAL = Path(__file__).parents[1] / "boundaries"
-SETTING = "THI_DUA_SO_BOUNDARIES"
+SETTING = variable("boundaries")
 PREFIX = "/geo"
 KEPT = "boundaries"
 AREAS = ("Polygon", "MultiPolygon")
@@ -33,7 +33,7 @@ def folders() -> dict[str, Path]:
 
 def official() -> Path:
     """Where a deployer puts official boundaries: the setting, else data/boundaries."""
-    return Path(os.environ.get(SETTING) or OFFICIAL)
+    return Path(said("boundaries") or OFFICIAL)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from data.keeping.layout import layout_hash
 from data.keeping.reader import Reader, ReaderCursor
 from data.pipeline.days import STORE
 from schemas.problems import StoreError
+from schemas.settings import said
 
 # a real store is always named: nobody's reports land in a folder by default
 DEFAULT = Path(__file__).resolve().parent.parent / "sample-store"
@@ -36,7 +37,7 @@ _guard = Lock()
 
 def store_path() -> Path:
     """The store's folder: THI_DUA_SO_STORE, or the sample's, data/sample-store."""
-    return _absolute(os.environ.get("THI_DUA_SO_STORE") or str(DEFAULT), os.getcwd())  # noqa: PTH109
+    return _absolute(said("store") or str(DEFAULT), os.getcwd())  # noqa: PTH109
 
 
 @lru_cache(4)

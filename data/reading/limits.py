@@ -1,33 +1,18 @@
 """How much a file may hold (giới hạn của tệp): one setting each, THI_DUA_SO_MAX_<NAME>.
 
-Each stands well above what any office hands in, and below what would fill the machine: the reader's
-process and the one that serves pages hold a file at these limits without harm.
+Each (schemas/settings.py) stands well above what any office hands in, and below what would fill
+the machine: the reader's process and the one that serves pages hold a file at these limits without
+harm.
 """
 
-import os
+from schemas.settings import number
 
 MEGABYTE = 1_000_000
-LIMITS: dict[str, float] = {
-    "MB": 25,  # of the file itself; the largest report of a province has under 5
-    "INFLATED_MB": 250,  # a workbook of 300,000 cells has some 20
-    "RATIO": 100,  # XML of real workbooks shrinks to a tenth
-    "PARTS": 2_000,
-    "XML_MB": 40,  # of a presentation or document: such a tree takes ten times as much memory
-    "SHEETS": 100,
-    "CELLS": 300_000,  # units of a whole country times ninety columns
-    "CELL_TEXT": 32_767,  # characters Excel itself lets a cell hold
-    "TEXT": 10_000_000,  # characters of all cells; the longest report in words has 300,000
-    "AREAS": 20_000,  # merged areas, columns and rows out of sight
-    "FORMAT": 255,  # characters Excel itself lets a number format have
-    "ANSWER_MB": 200,  # what a reader may say of one workbook
-    "TABLE_MB": 1_000,  # rows of one bulk file
-}
-"""Limit by name; the settings of the server say them (docs/operations.md)."""
 
 
 def limit(name: str) -> float:
-    """The limit in force: the setting, or what stands above."""
-    return float(os.environ.get(f"THI_DUA_SO_MAX_{name}") or LIMITS[name])
+    """The limit in force: the setting, or what holds without it."""
+    return number(f"max_{name.lower()}")
 
 
 def count_limit(name: str) -> int:

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from briefing.exporting import PREFIX, VIEWER, export_folder
+from briefing.exporting import PREFIX, QUEUE, VIEWER, export_folder
 from data.geography import boundaries
 from data.keeping.store import store_path
 
@@ -57,6 +57,11 @@ def folders() -> dict[str, Path]:
         "/plotly": Path(plotly.__file__).parent / "package_data",
         PREFIX: export_folder(store_path()),
     }
+
+
+def papers_waiting() -> int:
+    """How many papers wait for their turn to be made."""
+    return len(QUEUE)
 
 
 def served() -> dict[str, StaticFiles]:

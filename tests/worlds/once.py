@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 # where the processes of one run meet; conftest.py says it
-FOLDER = "THI_DUA_SO_TEST_WORLDS"
+FOLDER = "TEST_WORLDS_OF_THI_DUA_SO"
 
 
 def once(name: str, folder: Path, make: Callable[[Path], Path]) -> Path:

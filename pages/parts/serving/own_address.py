@@ -4,7 +4,6 @@ A page of another site that somebody has open could else read the dashboard thro
 under a name of its own that it lets point here, or by a websocket, which browsers open to anyone.
 """
 
-import os
 import re
 from urllib.parse import urlsplit
 
@@ -13,8 +12,9 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from answers.both import in_both
+from schemas.settings import names, variable
 
-HOSTS = "THI_DUA_SO_HOSTS"
+HOSTS = variable("hosts")
 OWN = frozenset({"127.0.0.1", "localhost", "::1"})
 # what Streamlit counts for its makers, and what a paper's process said: for nobody outside
 CLOSED = re.compile(r"/_stcore/metrics/?|/papers/.*\.txt")
@@ -23,8 +23,7 @@ POLICY_VIOLATION = 1008
 
 def own_names() -> frozenset[str]:
     """Names the server answers to: this machine's, and those of THI_DUA_SO_HOSTS (a,b)."""
-    said = os.environ.get(HOSTS, "").split(",")
-    return OWN | {name.strip().lower() for name in said if name.strip()}
+    return OWN | set(names("hosts"))
 
 
 def is_own(headers: Headers, names: frozenset[str]) -> bool:

@@ -1,6 +1,6 @@
 """Whether the server may start as it is set: reachable from outside only with sign-in, and safe."""
 
-import os
+import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
@@ -13,9 +13,10 @@ from data.keeping.people import people
 from data.keeping.store import store_path
 from pages.parts.serving.own_address import HOSTS, OWN, own_names
 from schemas.problems import StoreError
+from schemas.settings import number, said, variable
+from translations.settings_file import take_settings
 
-SIGN_IN = "THI_DUA_SO_SIGN_IN"
-HOURS, IDLE = "THI_DUA_SO_HOURS", "THI_DUA_SO_IDLE_MINUTES"
+SIGN_IN, HOURS, IDLE = variable("sign_in"), variable("hours"), variable("idle_minutes")
 NEEDED = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
 CALLBACK = "/oauth2callback"
 SECRET_LENGTH, SECRET_LETTERS = 32, 12
@@ -25,8 +26,7 @@ PROMPT = 'client_kwargs = { scope = "openid email profile", prompt = "" }'
 
 def sign_in_file() -> Path | None:
     """The file with the section [auth], named by THI_DUA_SO_SIGN_IN; None: nobody signs in."""
-    said = os.environ.get(SIGN_IN, "").strip()
-    return Path(said).absolute() if said else None
+    return Path(said("sign_in")).absolute() if said("sign_in") else None
 
 
 def is_signing_in() -> bool:
@@ -41,17 +41,36 @@ def is_secure() -> bool:
 
 def limits() -> tuple[float, float]:
     """Seconds after which one signs in again: in all, and without a sign of life."""
-    return (
-        3600 * float(os.environ.get(HOURS, "10")),
-        60 * float(os.environ.get(IDLE, "60")),
-    )
+    return 3600 * number("hours"), 60 * number("idle_minutes")
 
 
 def _section() -> Mapping[str, Any]:
     path = sign_in_file()
-    said = tomllib.loads(path.read_text(encoding="utf-8")) if path else {}
-    found: Mapping[str, Any] = said.get("auth", {})
+    told = tomllib.loads(path.read_text(encoding="utf-8")) if path else {}
+    found: Mapping[str, Any] = told.get("auth", {})
     return found
+
+
+def sign_in_config() -> dict[str, str | list[str]]:
+    """Where Streamlit reads the section [auth]."""
+    path = sign_in_file()
+    return {"secrets.files": [str(path)]} if path else {}
+
+
+def settings_or_stop() -> None:
+    """Take the settings in, or end the program with what is wrong in them."""
+    try:
+        take_settings()
+    except StoreError as error:
+        sys.exit(f"{error}")
+
+
+def start_or_stop(address: str) -> None:
+    """End the program with all that speaks against starting at the address."""
+    try:
+        require_safe(address)
+    except StoreError as error:
+        sys.exit(f"{error}")
 
 
 def require_safe(address: str) -> None:

@@ -31,7 +31,17 @@ from schemas.viewer import Viewer
 LOG = logging.getLogger("sign_in")
 COOKIE, TOKENS, NEXT = "_streamlit_user", "_streamlit_user_tokens", "thi_dua_so_next"
 PAGE, GO, OUT = "/sign-in", "/sign-in/go", "/auth/logout"
-OPEN = ("/health", "/_stcore/health", "/static/", "/app/static/", "/favicon", PAGE, "/auth/login")
+OPEN = (
+    "/health",
+    "/ready",
+    "/metrics",
+    "/_stcore/health",
+    "/static/",
+    "/app/static/",
+    "/favicon",
+    PAGE,
+    "/auth/login",
+)
 # more than the server takes of one line; the browser sends them all with every request
 MOST_COOKIES = 7_000
 

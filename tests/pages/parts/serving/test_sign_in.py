@@ -195,7 +195,8 @@ def test_a_paper_is_for_those_it_was_made_for(store: Path, tmp_path: Path) -> No
 
 def test_nothing_is_open_that_shows_a_figure() -> None:
     assert set(OPEN) == {
-        *("/health", "/_stcore/health", "/static/", "/app/static/", "/favicon"),
+        *("/health", "/ready", "/metrics", "/_stcore/health"),
+        *("/static/", "/app/static/", "/favicon"),
         *("/sign-in", "/auth/login"),
     }
 
