@@ -1,12 +1,15 @@
 """A campaign's own template of slides (mẫu trang chiếu): tried before it is kept."""
 
+import hashlib
 import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from answers.both import in_both
-from data.keeping.ledger.durable import disk_errors, write_durably
+from data.keeping.audit.journal import note_act
+from data.keeping.ledger.durable import disk_errors, hash_file, write_durably
+from data.keeping.ledger.lock import writer_lock
 from data.keeping.publishing.code_version import ROOT
 from data.reading.file_guards import TOO_BIG, guard_office_file
 from schemas.problems import ReportError, StoreError
@@ -41,15 +44,24 @@ def keep_template(
 ) -> None:
     """Keep a template for the campaign. StoreError: it cannot be used, NotAllowed: not for this
     viewer; the old one stays."""
-    signed(by, "template", campaign)
+    signer = signed(by, "template", campaign)
     with disk_errors("templates"):
         with TemporaryDirectory() as folder:
             tried = Path(folder) / Path(name).name
             tried.write_bytes(content)
             _try(tried, content)
         path = template_path(store, campaign)
-        path.parent.mkdir(exist_ok=True)
-        write_durably(path, content)
+        with writer_lock(store):
+            path.parent.mkdir(exist_ok=True)
+            said = {"item": Path(name).name, "before": _mark(path)}
+            after = f"SHA-256 {hashlib.sha256(content).hexdigest()[:12]}"
+            note_act(store, "template", signer, campaign=campaign, after=after, **said)
+            write_durably(path, content)
+
+
+def _mark(path: Path) -> str:
+    """What tells one template from another in the audit log; blank for our own look."""
+    return f"SHA-256 {hash_file(path)[:12]}" if path.exists() else ""
 
 
 def _try(template: Path, content: bytes) -> None:
@@ -74,6 +86,8 @@ def _try(template: Path, content: bytes) -> None:
 
 def drop_template(store: Path, campaign: str, by: Viewer | str = "") -> None:
     """Back to our own look."""
-    signed(by, "template", campaign)
-    with disk_errors("templates"):
-        template_path(store, campaign).unlink(missing_ok=True)
+    signer, path = signed(by, "template", campaign), template_path(store, campaign)
+    with disk_errors("templates"), writer_lock(store):
+        if path.exists():
+            note_act(store, "template_dropped", signer, campaign=campaign, before=_mark(path))
+            path.unlink()

@@ -9,6 +9,7 @@ from pages.parts.campaign.state import broken_files, check_card, ready_card, wai
 from pages.parts.campaign.versions import versions_card
 from pages.parts.opening.frozen import read_only
 from pages.parts.opening.opening import opening
+from pages.parts.opening.over import over
 from pages.parts.opening.viewing import only_looked_at
 
 t = current_translator()
@@ -16,7 +17,7 @@ chosen = opening("campaign", (), t, has_date=False)
 only_looked_at(chosen, t)
 
 if read_only(t):
-    st.stop()
+    over()
 
 is_broken = broken_files(chosen, t)
 left, right = st.columns([2, 5])

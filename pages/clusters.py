@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.parts.address import current_translator
 from pages.parts.opening.opening import opening
+from pages.parts.opening.over import over
 from pages.parts.opening.viewing import is_published
 from pages.parts.scoring.all_clusters import all_view
 from pages.parts.scoring.choice import context_line, has_stages, settled, stage_switch, view_switch
@@ -31,7 +32,7 @@ chosen = opening(
 )
 if chosen.cluster is None:
     st.info(t("viewing.no_rubric" if is_published(chosen.campaign) else "clusters.empty"))
-    st.stop()
+    over()
 
 with st.container(key="bar-clusters", horizontal=True, horizontal_alignment="distribute"):
     view = view_switch(chosen, t)

@@ -9,6 +9,7 @@ from pages.parts.intake.door import examined
 from pages.parts.intake.verdict import accept_card, changes_card, problems_card, result_card
 from pages.parts.opening.frozen import read_only
 from pages.parts.opening.opening import opening
+from pages.parts.opening.over import over
 from pages.parts.opening.viewing import is_over, only_looked_at
 from pages.parts.units.cards import report_card
 
@@ -17,13 +18,13 @@ chosen = opening("intake", ("cluster", "unit", "period"), t, has_date=False)
 only_looked_at(chosen, t)
 
 if read_only(t):
-    st.stop()
+    over()
 
 if is_over(chosen):
     last = campaign_row(chosen.campaign).last_date
     st.info(t("viewing.ended", date=t.date(last)), icon=":material/event_busy:")
     report_card(chosen, t, limit=30, has_link=False)
-    st.stop()
+    over()
 
 left, right = st.columns([2, 5])
 with left:

@@ -10,6 +10,7 @@ from pages.parts.models import figures
 from pages.parts.models.cards import ask_card, figure_row, map_card, path_card, register_card
 from pages.parts.models.entry import entry_form
 from pages.parts.opening.opening import opening
+from pages.parts.opening.over import over
 from pages.parts.opening.viewing import only_looked_at
 from queries.models.questions import model_asks, model_clusters, model_contents, model_list
 
@@ -21,7 +22,7 @@ if ask(model_asks, chosen).height:
 if ask(model_list, chosen).is_empty():
     st.info(t("models.empty" if ask(model_asks, chosen).height else "models.not_asked"))
     ask_card(chosen, t)
-    st.stop()
+    over()
 
 figure_row(chosen, t)
 left, right = st.columns([6, 5])

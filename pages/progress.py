@@ -6,6 +6,7 @@ from pages.parts.address import address, current_translator
 from pages.parts.cached import ask
 from pages.parts.card import card
 from pages.parts.opening.opening import opening
+from pages.parts.opening.over import over
 from pages.parts.opening.viewing import is_published
 from pages.parts.progress import figures
 from pages.parts.progress.drill import way_back
@@ -33,18 +34,18 @@ chosen = opening(
 )
 if is_published(chosen.campaign):
     progress_view(chosen, t)
-    st.stop()
+    over()
 
 phase_switch(chosen, t)
 way_back(chosen, t)
 
 if is_both:
     side_by_side(chosen, t)
-    st.stop()
+    over()
 
 if chosen.indicator is None:
     st.info(t("progress.empty"))
-    st.stop()
+    over()
 
 left, right = st.columns([11, 9])
 with left:

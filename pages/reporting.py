@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.parts.address import current_translator
 from pages.parts.opening.opening import opening
+from pages.parts.opening.over import over
 from pages.parts.opening.viewing import is_over, only_looked_at
 from pages.parts.reporting.call import call_card
 from pages.parts.reporting.choice import next_button, obligation_row, view_switch
@@ -18,7 +19,7 @@ view = view_switch(t)
 
 if chosen.obligation is None and view != "questions":
     st.info(t("reporting.empty"))
-    st.stop()
+    over()
 
 if view == "state":
     row = obligation_row(chosen)

@@ -5,6 +5,7 @@ import streamlit as st
 from pages.parts.address import current_translator
 from pages.parts.cached import ask
 from pages.parts.opening.opening import opening
+from pages.parts.opening.over import over
 from pages.parts.opening.viewing import only_looked_at
 from pages.parts.tasks.areas import area_card
 from pages.parts.tasks.cards import figure_row, late_card, timeline_card
@@ -18,7 +19,7 @@ only_looked_at(chosen, t)
 tasks = ask(task_list, chosen)
 if tasks.is_empty():
     st.info(t("tasks.empty"))
-    st.stop()
+    over()
 
 figure_row(tasks, t)
 late_card(chosen, t)

@@ -10,6 +10,7 @@ from pages.parts.card import card
 from pages.parts.criteria.cards import unit_criteria_card
 from pages.parts.models.strip import unit_model_card
 from pages.parts.opening.opening import opening
+from pages.parts.opening.over import over
 from pages.parts.opening.viewing import is_published
 from pages.parts.print import print_button
 from pages.parts.progress import figures
@@ -57,17 +58,16 @@ with st.container(key="bar-unit", horizontal=True, horizontal_alignment="distrib
 
 if is_published(asked.campaign):
     unit_view(asked, t) if asked.unit else units_view(asked, t)
-    st.stop()
+    over()
 
 if asked.unit is None:
-    if absent_unit(asked, t):
-        st.stop()
-    unit_list_card(replace(asked, compare=None), t)
-    st.stop()
+    if not absent_unit(asked, t):
+        unit_list_card(replace(asked, compare=None), t)
+    over()
 
 chosen = with_indicator(replace(asked, compare=None))
 if received_view(chosen, t):
-    st.stop()
+    over()
 every = replace(chosen, content=None, indicator=None, cluster=None, period=None)
 mine = ask(unit_peers, every).filter(is_own=True)
 

@@ -82,7 +82,8 @@ class Question(Generic[M_co]):
             chosen = chosen if self.is_whole else reach.narrowed(chosen)
         if self.needs is not None:
             viewer.require_may(self.needs)
-        values = self._given({**(_bound(chosen) if chosen else {}), **self.usual, **more})
+        bound = _bound(chosen) | _own_units(reach) if chosen else {}
+        values = self._given({**bound, **self.usual, **more})
         for key in self.needed:
             if not values.get(key):
                 raise QuestionError(f"«{self.name}»: {SAID[key]}")
@@ -134,6 +135,11 @@ def _reach(con: Connection, viewer: Viewer, chosen: Selection) -> Reach:
         }
         units |= set(fetch(con, sql, values, frames.UnitList)["unit_id"])
     return Reach(frozenset(units), viewer.clusters)
+
+
+def _own_units(reach: Reach) -> dict[str, object]:
+    """Whom a search looks among: cut to the reach before it is cut to a number of rows."""
+    return {"own_units": None if reach.units is None else sorted(reach.units)}
 
 
 @cache

@@ -3,11 +3,14 @@
 import time
 from argparse import Namespace
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
+from getpass import getuser
 from pathlib import Path
 from typing import Any
 
 from data.commands.command_words import Voice, print_json
+from data.keeping.audit.journal import Noted, noted
 from data.keeping.backups.backup import back_up
 from data.keeping.backups.restore import check_backup, restore
 from data.keeping.backups.retention import DAYS, MONTHS, drop_outlived
@@ -49,6 +52,7 @@ def make_backup(chosen: Namespace, voice: Voice) -> int:
     else:
         folder, backup = back_up(store, chosen.folder, _now())
         gone = drop_outlived(chosen.folder.resolve(), store.name, chosen.days, chosen.months)
+        _note(store, "backup", folder.name)
     said = {
         "folder": folder.name,
         "files": len(backup.files),
@@ -68,6 +72,7 @@ def restore_backup(chosen: Namespace, voice: Voice) -> int:
     """A new store out of a backup, published and verified; 1 if it is not sound."""
     start, store = time.monotonic(), chosen.store.absolute()
     backup, version = restore(chosen.folder, store)
+    _note(store, "restore", chosen.folder.name)
     is_sound = verify(store).is_sound
     said = {
         "store": store.name,
@@ -89,6 +94,7 @@ def upgrade_store(chosen: Namespace, voice: Voice) -> int:
     folder, _ = back_up(store, chosen.folder, _now())
     voice.say("upgrade.copied", folder=str(folder))
     try:
+        _note(store, "upgrade", folder.name)
         version = publish(store)
         is_sound = verify(store).is_sound
     except StoreError:
@@ -97,6 +103,19 @@ def upgrade_store(chosen: Namespace, voice: Voice) -> int:
     voice.say("upgrade.done" if is_sound else "upgrade.unsound", version=version)
     voice.say("upgrade.back", folder=str(folder))
     return 0 if is_sound else UNSOUND
+
+
+def _note(store: Path, kind: Noted, item: str) -> None:
+    """Into the audit log, by whom the machine knows; a disk that refuses undoes no backup."""
+    with suppress(StoreError, OSError):
+        noted(store, kind, _user(), item)
+
+
+def _user() -> str:
+    try:
+        return getuser()
+    except (KeyError, OSError):  # an account without a name
+        return "–"
 
 
 def _now() -> datetime:

@@ -1,7 +1,8 @@
 """The campaigns a real store carries itself (hồ sơ của kho): made, added to, published."""
 
 import shutil
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -79,3 +80,11 @@ def keep_unit_targets(store: Path, campaign_id: str, text: str, by: str) -> int:
     write_durably(folder / f"{campaign_id}.csv", text.encode())
     publish(store)
     return number
+
+
+def target_log(store: Path) -> Iterator[tuple[str, datetime, str, str]]:
+    """Of every time that targets of units were put in force: campaign, moment, version, by whom."""
+    for path in sorted((store / FOLDER / "targets" / "kept").glob("*.log")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            at, version, by = line.split("\t", 2)
+            yield path.stem, datetime.fromisoformat(at), version, by

@@ -7,8 +7,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
+from data.keeping.audit.journal import note_act, read_journal
+from data.keeping.ledger.lock import writer_lock
 from schemas.problems import StoreError
-from schemas.viewer import ROLES, Role, Viewer
+from schemas.viewer import REACH, ROLES, Role, Viewer
 
 NAME = "people.toml"
 Rows = list[Mapping[str, Any]]
@@ -36,6 +38,27 @@ def people(store: Path) -> Mapping[str, Person]:
             "with account, name, role for each."
         ) from error
     return _read(path, stat.st_mtime_ns, stat.st_size)
+
+
+def note_people(store: Path) -> bool:
+    """Write into the audit log how the list of people changed since it was last written there;
+    whether it had. StoreError: the file has faults, or the journal is damaged."""
+    after = "\n".join(sorted(_line(person) for person in people(store).values()))
+    with writer_lock(store):
+        earlier = [note.after for note in read_journal(store)[0] if note.kind == "people"]
+        before = earlier[-1] if earlier else ""
+        if after == before:
+            return False
+        note_act(store, "people", NAME, item=NAME, before=before, after=after)
+    return True
+
+
+def _line(person: Person) -> str:
+    """One person in a line: name, role, reach, whether disabled."""
+    viewer = person.viewer
+    reach = [f"{k}: {', '.join(sorted(v))}" for k in REACH if (v := getattr(viewer, k)) is not None]
+    off = ["disabled"] if person.is_disabled else []
+    return " · ".join([viewer.name, person.account, viewer.role, *reach, *off])
 
 
 @lru_cache(maxsize=8)

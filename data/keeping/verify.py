@@ -8,6 +8,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
+from data.keeping.audit.journal import read_journal
 from data.keeping.ledger.chain import START, is_linked, next_head
 from data.keeping.ledger.durable import hash_file
 from data.keeping.ledger.event import Event, event_paths, read_event
@@ -75,6 +76,7 @@ def verify(store: Path, seal: Seal | None = None) -> Verdict:
     tables, wrong = _published(store, events)
     names = snapshot_names(store)
     wrong += [finding for name in names for finding in _snapshot(store, name)]
+    wrong += _journal(store)
     accepted = [event for event in events if event.kind == "accepted"]
     return Verdict(
         event_count=len(events),
@@ -96,6 +98,14 @@ def _snapshot(store: Path, name: str) -> Iterator[Finding]:
         return
     for part in snapshot_damage(store / "snapshots" / name, made):
         yield Finding(f"snapshot_{part}", name)
+
+
+def _journal(store: Path) -> Iterator[Finding]:
+    """Whether the journal's chain is whole."""
+    try:
+        read_journal(store)
+    except StoreError as error:
+        yield Finding("journal_altered", str(error).partition(":")[0])
 
 
 def _events(store: Path) -> tuple[list[Event], list[str], list[Finding]]:

@@ -31,6 +31,5 @@ def _role_line(t: Translator) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         said = t("people.signed_in", role=role, name=asking.name)
         st.caption(markdown(said), width="content")
-        st.html(
-            f'<a href="/auth/logout" target="_self">{t("people.sign_out")}</a>', width="content"
-        )
+        button = f'<button class="sign-out">{t("people.sign_out")}</button>'
+        st.html(f'<form method="post" action="/sign-out">{button}</form>', width="content")

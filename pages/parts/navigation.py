@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from schemas.viewer import ROLES, STAFF, Role
+from schemas.viewer import ACTS, ROLES, STAFF, Role
 
 PAGES = {
     "overview": ":material/dashboard:",
@@ -17,6 +17,7 @@ PAGES = {
     "snapshots": ":material/lock_clock:",
     "unit": ":material/account_balance:",
     "present": ":material/slideshow:",
+    "audit": ":material/history:",
 }
 FIRST = "overview"
 """The page of the bare address."""
@@ -27,5 +28,6 @@ SEEN_BY: Mapping[str, frozenset[Role]] = {
     "intake": frozenset(ROLES) - {"leader"},
     "snapshots": STAFF | {"leader"},
     "present": STAFF | {"leader"},
+    "audit": ACTS["read_audit"],
 }
 """Page → the roles that may open it."""

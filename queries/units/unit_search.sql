@@ -8,6 +8,7 @@
 -- params:  $campaign_id   text     campaign code
 --          $as_of         date     as-of date
 --          $text          text     what was typed
+--          $own_units     text     units to look among; null = all
 --          $limit         bigint   rows at most
 -- returns: campaign_id                   text
 --          unit_id                       text
@@ -26,7 +27,7 @@ WITH matched AS (
         name_rank($text, n.code, n.key, n.full_key) AS match_rank,
         name_likeness($text, n.key) AS likeness
     FROM searched_name AS n
-    WHERE search_key($text) <> ''
+    WHERE search_key($text) <> '' AND ($own_units IS NULL OR list_contains($own_units, n.unit_id))
 ),
 best AS (
     SELECT

@@ -64,6 +64,18 @@ def test_a_unit_is_found_without_accents_case_or_punctuation(text: str) -> None:
     assert found(text)[0] == ("29266", "name", 2)
 
 
+def test_a_unit_officer_finds_the_own_unit_however_many_answer_better() -> None:
+    con = query_store(unit=PLACES, former_unit=FORMER)
+    for text in ("cang long", "a", "cang lon"):
+        own = Viewer("x", "unit", units=frozenset({"29266"}))
+        frame = units.unit_search(con, own, chosen(), text=text, limit=1)
+        assert [u for u in frame["unit_id"] if u] in (["29266"], [])
+        first = units.unit_search(con, own, chosen(), text=text)["unit_id"].to_list()
+        assert "29266" in first, text
+    other = Viewer("x", "unit", units=frozenset({"11848"}))
+    assert units.unit_search(con, other, chosen(), text="29266")["unit_id"].drop_nulls().is_empty()
+
+
 def test_the_letter_d_with_a_stroke_is_a_d() -> None:
     assert found("dao dong") == [("11848", "name", 2)]
 

@@ -4,7 +4,9 @@ import json
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
+from data.keeping.audit.journal import note_act
 from data.keeping.calendar import now
 from data.keeping.ledger.durable import disk_errors, write_durably
 from data.keeping.ledger.ledger import remove
@@ -55,14 +57,18 @@ def ask_removal(store: Path, identifier: str, asked_by: Viewer | str, reason: st
     with disk_errors(identifier), writer_lock(store):
         _require_unused(store, identifier)
         asked = Removal(by, reason.strip(), now(store).replace(microsecond=0))
+        _noted(store, identifier, "removal_asked", by, asked.reason)
         content = json.dumps(asdict(asked), ensure_ascii=False, default=str)
         write_durably(_beside(store, identifier, "removal.json"), content.encode())
 
 
 def drop_removal(store: Path, identifier: str, by: Viewer | str = "") -> None:
     """Take the request back: the snapshot stays. NotAllowed: not for this viewer."""
-    signed(by, "freeze")
+    name = signed(by, "freeze")
     with disk_errors(identifier), writer_lock(store):
+        if removal_asked(store, identifier) is None:
+            return
+        _noted(store, identifier, "removal_dropped", name, "")
         _beside(store, identifier, "removal.json").unlink(missing_ok=True)
 
 
@@ -88,6 +94,19 @@ def confirm_removal(store: Path, identifier: str, confirmed_by: Viewer | str) ->
         content = json.dumps(said, indent=1, ensure_ascii=False, default=str).encode()
         write_durably(store / "removed" / f"{identifier}.json", content)
         remove(store / "snapshots" / identifier)
+
+
+def _noted(
+    store: Path,
+    identifier: str,
+    kind: Literal["removal_asked", "removal_dropped"],
+    by: str,
+    reason: str,
+) -> None:
+    """Into the journal: a request leaves no trace once it is taken back."""
+    made = snapshot(store, identifier)
+    item = f"{identifier} · {made.name}"
+    note_act(store, kind, by, campaign=made.campaign_id, item=item, reason=reason)
 
 
 def _require_unused(store: Path, identifier: str) -> None:

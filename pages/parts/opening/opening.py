@@ -9,6 +9,7 @@ from pages.parts.filters import campaign_row, pick
 from pages.parts.opening.bar import filter_bar
 from pages.parts.opening.first_day import first_day
 from pages.parts.opening.frozen import age_banner
+from pages.parts.opening.over import over
 from pages.parts.opening.viewing import CHIPS, is_over, is_published
 from pages.parts.opening.who import may_open, viewer
 from pages.parts.options import choices
@@ -32,11 +33,11 @@ def opening(
     """Draw the top of a page and return what is chosen; stops where the store has no
     campaign, or the page is not for the viewer's role."""
     if not may_open(page, t):
-        st.stop()
+        over()
     if ask(campaign_list).is_empty():
         st.title(t(f"page.{page}.title"))
         st.info(t("message.no_campaign"))
-        st.stop()
+        over()
     is_table = is_published(pick(*silent).campaign)
     if is_table:
         # a table has years of its own: no phases, no filing dates, no day to look back from

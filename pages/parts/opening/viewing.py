@@ -8,6 +8,7 @@ import streamlit as st
 from pages.parts.address import link
 from pages.parts.cached import ask
 from pages.parts.filters import campaign_row
+from pages.parts.opening.over import over
 from queries.reference.questions import deadline_list
 from queries.reporting.obligations import obligation_list
 from schemas.selection import Selection
@@ -54,4 +55,4 @@ def only_looked_at(chosen: Selection, t: Translator) -> None:
     with st.container(horizontal=True, key="links-elsewhere"):
         for page, icon in ELSEWHERE.items():
             st.page_link(f"pages/{page}.py", label=t(f"nav.{page}"), icon=icon, query_params=link())
-    st.stop()
+    over()

@@ -5,7 +5,8 @@ from urllib.parse import quote, urlencode, urlsplit
 
 import streamlit as st
 
-from pages.parts.navigation import SEEN_BY
+from pages.parts.address import link
+from pages.parts.navigation import FIRST, SEEN_BY
 from pages.parts.serving.sessions import SignedOut, account_mark, person_of
 from pages.parts.serving.settings import is_signing_in
 from schemas.selection import Selection
@@ -67,6 +68,8 @@ def may_open(page: str, t: Translator) -> bool:
     st.title(t("message.not_allowed_title"), anchor=False)
     said = {"role": t(f"people.role.{role}"), "page": t(f"nav.{page}")}
     st.error(t("people.not_seen", **said), icon=":material/lock:")
+    label, icon = t("people.to_first"), ":material/arrow_back:"
+    st.page_link(f"pages/{FIRST}.py", label=label, icon=icon, query_params=link())
     return False
 
 

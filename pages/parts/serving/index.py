@@ -14,6 +14,8 @@ from data.keeping.store import store_path
 from pages.parts.address import CARRIED
 from pages.parts.navigation import FIRST, PAGES
 from pages.parts.serving.scripts import ICONS, STATIC, hashed, needed
+from pages.parts.serving.settings import is_signing_in
+from pages.parts.serving.sign_in_page import follows
 from pages.parts.serving.waiting import waiting
 from pages.parts.serving.words import script
 from pages.parts.theme import width_script
@@ -52,8 +54,9 @@ def document(page: str, language: Language, *, is_sample: bool) -> str:
     links = "".join(f"    {link}\n" for link in preloads())
     scripts = f"<script>{width_script()}{doors()}</script>"
     html = html.replace("</head>", f"{links}    {scripts}\n  </head>")
-    place = '<div id="root"></div>'
-    return html.replace(place, place + waiting(page, language, is_sample=is_sample) + script())
+    place, leaves = '<div id="root"></div>', follows() if is_signing_in() else ""
+    shown = waiting(page, language, is_sample=is_sample) + script() + leaves
+    return html.replace(place, place + shown)
 
 
 async def _page(request: Request) -> Response:

@@ -10,7 +10,7 @@ import logging
 from collections.abc import Mapping
 from http.cookies import SimpleCookie
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
@@ -24,24 +24,16 @@ from answers.both import in_both
 from pages.parts.serving.own_address import POLICY_VIOLATION
 from pages.parts.serving.sessions import SignedOut, account_mark, end, person_of
 from pages.parts.serving.settings import CALLBACK, is_secure, is_signing_in
-from pages.parts.serving.sign_in_page import page
+from pages.parts.serving.sign_in_page import leaving, page
 from schemas.problems import StoreError
 from schemas.viewer import Viewer
 
 LOG = logging.getLogger("sign_in")
 COOKIE, TOKENS, NEXT = "_streamlit_user", "_streamlit_user_tokens", "thi_dua_so_next"
-PAGE, GO, OUT = "/sign-in", "/sign-in/go", "/auth/logout"
-OPEN = (
-    "/health",
-    "/ready",
-    "/metrics",
-    "/_stcore/health",
-    "/static/",
-    "/app/static/",
-    "/favicon",
-    PAGE,
-    "/auth/login",
-)
+PAGE, GO = "/sign-in", "/sign-in/go"
+LOGIN, OUT, LOGOUT = "/auth/login", "/sign-out", "/auth/logout"
+ASKED = ("/health", "/ready", "/metrics", "/_stcore/health")
+OPEN = (*ASKED, "/static/", "/app/static/", "/favicon")
 # more than the server takes of one line; the browser sends them all with every request
 MOST_COOKIES = 7_000
 
@@ -70,7 +62,8 @@ def viewer_of(headers: Headers) -> Viewer | None:
 
 def own_path(said: str) -> str:
     """A page of ours to go on to: a path, never another site."""
-    is_own = said.startswith("/") and not said.startswith(("//", "/\\", PAGE, "/auth", CALLBACK))
+    closed = ("//", "/\\", PAGE, OUT, "/auth", CALLBACK)
+    is_own = said.startswith("/") and not said.startswith(closed)
     return said if is_own and said.isprintable() else "/"
 
 
@@ -86,13 +79,16 @@ class SignIn:
             await self.app(scope, receive, send)
             return
         path, headers = scope["path"], Headers(scope=scope)
-        if path in (PAGE, GO):
+        if scope["type"] == "websocket":
+            await self._guarded(scope, receive, send)
+        elif path in (PAGE, GO):
             await _way_in(Request(scope), headers)(scope, receive, send)
         elif path == CALLBACK:
             await self._called_back(scope, receive, send)
-        elif path == OUT:
-            end(claims_of(headers))
-            await self.app(scope, receive, _secured(send))
+        elif path == LOGIN:
+            await self._to_provider(scope, receive, send)
+        elif path in (OUT, LOGOUT):
+            await self._left(scope, receive, send)
         elif path.startswith(OPEN):
             await self.app(scope, receive, _secured(send))
         else:
@@ -120,13 +116,45 @@ class SignIn:
             LOG.info("%s %s", why, query.get("error", "")[:40])
             await _to(why, _kept(Headers(scope=scope)))(scope, receive, send)
             return
+        held = await self._answer(scope, receive)
+        await _settled(held, Headers(scope=scope))(scope, receive, send)
+
+    async def _to_provider(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """The step to the provider; one that does not answer is told, with the way to try again."""
+        held = await self._answer(scope, receive)
+        status, headers = held[0]["status"], MutableHeaders(raw=list(held[0]["headers"]))
+        if not (300 <= status < 400 and urlsplit(headers.get("location", "")).netloc):
+            LOG.error("unreachable: %s", status)
+            await _to("unreachable", _kept(Headers(scope=scope)))(scope, receive, send)
+            return
+        for message in held:
+            await _secured(send)(message)
+
+    async def _left(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Sign out, by a button of ours alone: an address that another site may point to only
+        asks. The provider is left by a page of ours: browsers let no form lead on to elsewhere."""
+        asked = Headers(scope=scope)
+        if scope["path"] != OUT or scope["method"] != "POST":
+            await _to("leave")(scope, receive, send)
+            return
+        end(claims_of(asked))
+        held = await self._answer({**scope, "path": LOGOUT, "method": "GET"}, receive)
+        headers = MutableHeaders(raw=list(held[0]["headers"]))
+        html = leaving(headers.get("location") or "/", is_english=_is_english(asked))
+        answer = HTMLResponse(html, headers={"cache-control": "no-store"})
+        for cookie in headers.getlist("set-cookie"):
+            answer.headers.append("set-cookie", _marked(cookie))
+        await answer(scope, receive, send)
+
+    async def _answer(self, scope: Scope, receive: Receive) -> list[Message]:
+        """What Streamlit would answer, held back."""
         held: list[Message] = []
 
         async def hold(message: Message) -> None:
             held.append(message)
 
         await self.app(scope, receive, hold)
-        await _settled(held, Headers(scope=scope))(scope, receive, send)
+        return held
 
 
 def _settled(held: list[Message], asked: Headers) -> Response:
@@ -150,6 +178,11 @@ def _kept(asked: Headers) -> str:
     jar: SimpleCookie = SimpleCookie()
     jar.load(asked.get("cookie", ""))
     return own_path(unquote(jar[NEXT].value)) if NEXT in jar else "/"
+
+
+def _is_english(asked: Headers) -> bool:
+    """The language of the page somebody signs out from."""
+    return "lang=en" in urlsplit(asked.get("referer", "")).query
 
 
 def _marked(cookie: str) -> str:

@@ -4,8 +4,10 @@ The provider's part is in tests/browser/provider."""
 
 import asyncio
 import json
+import re
 import time
 from concurrent.futures import ThreadPoolExecutor
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.testclient import TestClient
 from starlette.types import Message
@@ -23,10 +25,11 @@ from data.keeping.people import NAME
 from pages.parts.files import Papers
 from pages.parts.navigation import PAGES
 from pages.parts.serving import sessions, settings
-from pages.parts.serving.own_address import HOSTS
+from pages.parts.serving.headers import SecurityHeaders
+from pages.parts.serving.own_address import HOSTS, OwnAddress
 from pages.parts.serving.settings import HOURS, IDLE, SIGN_IN, require_safe
-from pages.parts.serving.sign_in import COOKIE, OPEN, SignIn, own_path
-from pages.parts.serving.sign_in_page import WHYS, page
+from pages.parts.serving.sign_in import COOKIE, NEXT, OPEN, SignIn, own_path
+from pages.parts.serving.sign_in_page import LEFT, WHYS, page
 from schemas.problems import StoreError
 from schemas.viewer import Viewer
 from tests.data.keeping.test_people import ADMINISTRATOR
@@ -65,12 +68,14 @@ def who(request: Request) -> Response:
 
 def client(exports: Path = Path("none"), **claims: Any) -> TestClient:
     routes = [
-        Route("/auth/logout", lambda _: PlainTextResponse("out")),
+        Route("/auth/logout", lambda _: RedirectResponse("https://dang-nhap.example/out")),
+        Route("/auth/login", lambda _: PlainTextResponse("Authentication error", 400)),
         Route("/health", PlainTextResponse("ok")),
         Mount("/papers", Papers(directory=exports, check_dir=False)),
         Route("/{rest:path}", who),
     ]
-    app = Starlette(routes=routes, middleware=[Middleware(SignIn)])
+    around = [Middleware(SecurityHeaders), Middleware(OwnAddress), Middleware(SignIn)]
+    app = Starlette(routes=routes, middleware=around)
     made = TestClient(app, base_url="http://127.0.0.1:8501", follow_redirects=False)
     if claims:
         text = json.dumps({"iat": time.time(), "email": "A@x.vn", "nonce": "n", **claims})
@@ -143,13 +148,60 @@ def test_a_disabled_person_is_out_at_the_next_request(store: Path) -> None:
 
 
 def test_signing_out_ends_every_tab_though_its_cookie_is_still_there(store: Path) -> None:
-    one, tab = client(sub="1", iat=time.time() - 5), client(sub="1", iat=time.time() - 5)
     claims = {"sub": "1", "iat": int(time.time()), "nonce": "n", "email": "a@x.vn"}
     one, tab, other = client(**claims), client(**claims), client(**claims | {"nonce": "m"})
     assert tab.get("/").status_code == 200
-    one.get("/auth/logout")
+    left = one.post("/sign-out", headers={"origin": "http://127.0.0.1:8501"})
+    assert left.status_code == 200
+    assert 'content="0; url=https://dang-nhap.example/out"' in left.text
+    assert LEFT in left.text
     assert "why=out" in tab.get("/", headers=HTML).headers["location"]
     assert other.get("/").status_code == 200
+
+
+def test_only_a_button_of_ours_signs_out(store: Path) -> None:
+    one = client(sub="1")
+    for path in ("/auth/logout", "/sign-out"):  # a picture of another site may point there
+        assert one.get(path, headers=HTML).headers["location"].startswith("/sign-in?why=leave")
+    for origin in ("https://elsewhere.example", "null"):
+        assert one.post("/sign-out", headers={"origin": origin}).status_code == 421
+    assert one.get("/").status_code == 200
+    asked = one.get("/sign-in?why=leave").text
+    assert '<form method="post" action="/sign-out">' in asked
+    assert translator("vi")("people.why.leave") in asked
+    assert "/sign-in/go" not in asked
+
+
+def test_a_provider_that_does_not_answer_is_told_and_the_address_is_kept(store: Path) -> None:
+    one = client()
+    one.cookies.set(NEXT, "/progress%3Flang%3Den")
+    answer = one.get("/auth/login?provider=x", headers=HTML)
+    assert answer.headers["location"].startswith("/sign-in?why=unreachable&next=/progress")
+
+
+@pytest.mark.parametrize("name", ["x-forwarded-host", "x-forwarded-for", "forwarded"])
+def test_what_a_proxy_may_say_opens_no_door_and_turns_nobody_elsewhere(
+    name: str, store: Path
+) -> None:
+    said = {**HTML, name: "elsewhere.example", "x-forwarded-proto": "https"}
+    answer = client().get("/progress", headers=said)
+    assert answer.headers["location"].startswith("/sign-in?why=out&next=/progress")
+    assert "elsewhere" not in str(answer.headers)
+    assert client(sub="1").get("/progress", headers=said).text == "administrator"
+    refused = client(sub="1").get("/progress", headers={**said, "host": "elsewhere.example"})
+    assert refused.status_code == 421
+
+
+def test_the_page_can_be_read_in_the_other_language_and_keeps_the_way(store: Path) -> None:
+    shown = client().get("/sign-in?why=idle&next=/unit%3Funit%3D1")
+    assert shown.headers["cache-control"] == "no-store"
+    switch = unescape(re.findall(r'class="language".*?href="([^"]+)"', shown.text)[0])
+    other = client().get(switch).text
+    assert translator("en")("people.why.idle") in other
+    assert "/sign-in/go?next=/unit%3Funit%3D1%26lang%3Den" in other
+    back = unescape(re.findall(r'class="language".*?href="([^"]+)"', other)[0])
+    assert "/sign-in/go?next=/unit%3Funit%3D1&" not in client().get(back).text
+    assert translator("vi")("people.why.idle") in client().get(back).text
 
 
 def test_limits_are_settings_and_use_keeps_one_in(
@@ -173,7 +225,18 @@ def test_a_cookie_signed_with_another_secret_says_nothing(store: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["//x.vn/a", "/\\x.vn", "https://x.vn", "/sign-in", "/auth/logout", "x", "/a\r\nb", ""]
+    "said",
+    [
+        "//x.vn/a",
+        "/\\x.vn",
+        "https://x.vn",
+        "/sign-in",
+        "/auth/logout",
+        "/sign-out",
+        "x",
+        "/a\r\nb",
+        "",
+    ],
 )
 def test_one_goes_on_to_a_page_of_ours_alone(said: str) -> None:
     assert own_path(said) == "/"
@@ -197,16 +260,16 @@ def test_nothing_is_open_that_shows_a_figure() -> None:
     assert set(OPEN) == {
         *("/health", "/ready", "/metrics", "/_stcore/health"),
         *("/static/", "/app/static/", "/favicon"),
-        *("/sign-in", "/auth/login"),
     }
 
 
 @pytest.mark.parametrize("why", WHYS)
 @pytest.mark.parametrize("is_english", [True, False])
 def test_the_page_says_each_reason_in_both_languages(why: str, is_english: bool) -> None:
-    html = page(why, '/a"><b', "mark", is_english=is_english)
+    html = page(why, '/a"><i', "mark", is_english=is_english)
     assert 'role="status"' in html
-    assert "<b" not in html.replace("<body", "")
+    assert "<i>" not in html
+    assert "<i" not in html.replace("<img", "")
     assert "{" not in html.partition("</style>")[2]
 
 

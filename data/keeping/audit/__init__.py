@@ -1,0 +1,1 @@
+"""The audit log (nhật ký): who did what, when, before and after."""
