@@ -1,12 +1,15 @@
-// Says Streamlit's own words in the language of the page. TOLD: [[English, Vietnamese]], where
-// {…} stands for anything. Whole texts and names are changed, and back when the language turns.
+// Says Streamlit's own words in the language of the page. TOLD: [[English, Vietnamese, and where
+// ours is another than Streamlit's, the English we say]], where {…} stands for anything. Whole texts and names are changed, and back when the language turns.
 (() => {
   const attributes = ["aria-label", "title", "placeholder"];
   const holes = /\{\w+\}/g;
-  const table = (from, to) => {
+  const table = (to) => {
     const whole = new Map(), open = [];
-    for (const pair of TOLD) {
-      const [said, ours] = [pair[from], pair[to]];
+    const pairs = TOLD.flatMap((told) => {
+      const ours = told[to] ?? told[0];
+      return told.filter((said) => said !== ours).map((said) => [said, ours]);
+    });
+    for (const [said, ours] of pairs) {
       if (!said.includes("{")) { whole.set(said, ours); continue; }
       const parts = said.split(holes).map((part) => part.replace(/[.*+?^$()|[\]\\/]/g, "\\$&"));
       open.push([new RegExp(`^${parts.join("(.+)")}$`), ours]);
@@ -21,7 +24,7 @@
       return null;
     };
   };
-  const words = { vi: table(0, 1), en: table(1, 0) };
+  const words = { vi: table(1), en: table(2) };
   const language = () => (document.documentElement.lang === "en" ? "en" : "vi");
   const put = (holder, name, text) => {
     const ours = text && words[language()](text.trim());

@@ -46,6 +46,29 @@ def test_an_address_of_no_snapshot_and_an_empty_folder_have_the_release_alone(
     assert opened("overview").caption[-1].value == release
 
 
+def test_a_page_that_ends_early_has_its_foot_too(store: Path) -> None:
+    at = AppTest.from_function(_early, default_timeout=60).run()
+    assert not at.exception
+    assert at.caption[0].value == "shown"
+    assert at.caption[-1].value == stamp(store)
+
+
+def _early() -> None:
+    """What dashboard.py does of a page whose file is not run to its end."""
+    import streamlit as st
+
+    from pages.parts.opening.over import over
+
+    st.caption("shown")
+    over()
+
+
+def test_no_page_stops_before_its_foot() -> None:
+    pages = Path(__file__).parents[2] / "pages"
+    stopping = [p.name for p in pages.rglob("*.py") if "st.stop(" in p.read_text("utf-8")]
+    assert stopping == ["over.py"]
+
+
 def test_tables_and_pictures_of_a_page_carry_it(store: Path) -> None:
     at = AppTest.from_function(_drawer, default_timeout=60).run()
     assert not at.exception

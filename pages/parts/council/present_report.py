@@ -10,6 +10,7 @@ from data.keeping.store import store_path
 from pages.parts.cached import ask
 from pages.parts.council.present_orders import order
 from pages.parts.council.present_papers import paper_row
+from pages.parts.opening.unit_box import unit_box
 from pages.parts.serving.uploads import upload
 from queries.reference.questions import unit_list
 from schemas.selection import Selection
@@ -25,12 +26,8 @@ def report_card(chosen: Selection, story: str, t: Translator) -> None:
         st.markdown(f"## {t('present.report')}")
         st.caption(t("present.report_caption"))
         names = dict(ask(unit_list, chosen).select("unit_id", "unit_name").iter_rows())
-        unit = st.selectbox(
-            t("present.report_unit"),
-            ["", *names],
-            key="present.unit",
-            format_func=lambda code: names.get(code, t("present.report_council")),
-        )
+        named = {"": t("present.report_council"), **names}
+        unit = unit_box(t("present.report_unit"), named, "present.unit", chosen, t)
         with st.container(key=f"upload-{t.language}-over"):
             file = upload(t("present.report_over"), ["docx"], "present.over")
         over = keep_upload(store_path(), file.getvalue(), file.name) if file else None

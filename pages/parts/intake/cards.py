@@ -18,6 +18,7 @@ from data.workbooks.template_models import of_register
 from pages.parts.address import put
 from pages.parts.cached import ask
 from pages.parts.card import XLSX
+from pages.parts.opening.unit_box import unit_box
 from pages.parts.options import choices
 from pages.parts.progress.figures import period_of
 from pages.parts.serving.uploads import Upload, upload
@@ -59,14 +60,15 @@ def template_card(chosen: Selection, t: Translator) -> None:
 
 def _unit_choice(chosen: Selection, t: Translator) -> None:
     found = choices("unit", chosen, t.language)
-    st.selectbox(
+    unit_box(
         t("filter.unit"),
-        list(found),
+        found,
+        "intake.unit",
+        chosen,
+        t,
+        on_pick=lambda code: put(unit=code),
         index=None,
         placeholder=t("filter.unit_placeholder"),
-        format_func=found.__getitem__,
-        key="intake.unit",
-        on_change=lambda: put(unit=st.session_state["intake.unit"]),
     )
 
 

@@ -13,6 +13,7 @@ from data.keeping.calendar import store_today
 from data.keeping.store import store_path
 from pages.parts.cached import ask
 from pages.parts.opening.frozen import read_only
+from pages.parts.opening.unit_box import unit_box
 from pages.parts.opening.who import may, sign
 from queries.models.questions import model_list
 from queries.reference.questions import content_list, unit_list
@@ -72,8 +73,7 @@ def _unit(name: str, chosen: Selection, t: Translator) -> str:
     names = dict(units.select("unit_id", "unit_name").iter_rows())
     label = t(f"models.write_{name}")
     key = f"models.write.{name}"
-    picked: str = st.selectbox(label, list(names), format_func=names.__getitem__, key=key)
-    return picked
+    return unit_box(label, names, key, chosen, t) or ""
 
 
 def _entry(chosen: Selection, t: Translator) -> Row | None:
@@ -111,6 +111,7 @@ def _model(chosen: Selection, t: Translator) -> Mapping[str, Any] | None:
         t("models.write_model"),
         list(known),
         format_func=lambda c: f"{known[c]['model_name']} · {known[c]['short_name']} ({c})",
+        filter_mode="contains",
         key="models.write.model",
     )
     return known[code]

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from data.keeping.calendar import store_today
-from pages.parts.address import address, clear_filters, is_filtered, put_language, put_widget
+from pages.parts.address import address, clear_filters, is_filtered, put, put_language, put_widget
 from pages.parts.filters import DEPENDS, NEEDED, campaign_row
 from pages.parts.opening.frozen import shown_store
+from pages.parts.opening.unit_box import unit_box
 from pages.parts.opening.views import views_chip, views_list
 from pages.parts.options import ICONS, choices
 from pages.parts.search import search_chip, search_field
@@ -84,6 +85,10 @@ def _chip(name: str, chosen: Selection, t: Translator, *, is_needed: bool) -> No
 def _select(name: str, chosen: Selection, t: Translator, *, is_needed: bool) -> None:
     found = choices(name, chosen, t.language)
     st.session_state[f"filter.{name}"] = str(getattr(chosen, name) or "")
+    if name == "unit":
+        named = found if is_needed else {"": t("filter.all.unit"), **found}
+        unit_box(t("filter.unit"), named, "filter.unit", chosen, t, on_pick=_put_unit)
+        return
     st.selectbox(
         t(f"filter.{name}"),
         [*found] if is_needed else ["", *found],
@@ -92,6 +97,10 @@ def _select(name: str, chosen: Selection, t: Translator, *, is_needed: bool) -> 
         on_change=put_widget,
         args=(name, *DEPENDS.get(name, ())),
     )
+
+
+def _put_unit(code: str | None) -> None:
+    put(unit=code)
 
 
 def _date_chip(chosen: Selection, t: Translator) -> None:

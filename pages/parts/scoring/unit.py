@@ -13,6 +13,7 @@ from pages.parts.cached import ask
 from pages.parts.card import card, footer
 from pages.parts.kpi import kpi_cards
 from pages.parts.models.evidence import criterion_models
+from pages.parts.opening.unit_box import unit_box
 from pages.parts.scoring import figures
 from pages.parts.scoring.choice import glance
 from pages.parts.scoring.list import score_list
@@ -73,13 +74,14 @@ def _choice(rows: pl.DataFrame, chosen: Selection, t: Translator) -> None:
     ordered = rows.sort(["cluster_rank", name_order("short_name")], nulls_last=True).to_dicts()
     names = {r["unit_id"]: f"{t.number(r['cluster_rank'])} · {r['unit_name']}" for r in ordered}
     st.session_state["clusters.unit"] = chosen.unit
-    st.selectbox(
+    unit_box(
         t("filter.unit"),
-        list(names),
-        format_func=names.__getitem__,
-        key="clusters.unit",
+        names,
+        "clusters.unit",
+        chosen,
+        t,
+        on_pick=lambda code: put(unit=code, criterion=None),
         width=420,
-        on_change=lambda: put(unit=st.session_state["clusters.unit"], criterion=None),
     )
 
 

@@ -31,6 +31,7 @@ KEYS = (
     "streamlit.choose",
     "streamlit.no_options",
     "streamlit.no_results",
+    "streamlit.add",
     "streamlit.open",
     "streamlit.close",
     "streamlit.clear_value",
@@ -76,10 +77,13 @@ KEYS = (
     "streamlit.no_page_named",
     "streamlit.no_page_asked",
 )
+OURS = {"streamlit.add": "unit_box.look_for"}
+"""What we say in English too otherwise than Streamlit: its boxes add a text, ours look for it."""
 
 
 def script() -> str:
     """The script that puts our words in place of Streamlit's, both ways."""
     vi, en = translator("vi").words, translator("en").words
-    told = json.dumps([[en[key], vi[key]] for key in KEYS], ensure_ascii=False)
+    pairs = [[en[key], vi[key], *([en[OURS[key]]] if key in OURS else [])] for key in KEYS]
+    told = json.dumps(pairs, ensure_ascii=False)
     return f"<script>const TOLD = {told};\n{SCRIPT.read_text(encoding='utf-8')}</script>"

@@ -14,6 +14,7 @@ from pages.parts.fit import HALF
 from pages.parts.progress.figures import indicator_row
 from pages.parts.progress.views import DOWNLOAD
 from pages.parts.tables.table import opens, reading_table, table
+from pages.parts.units import figures
 from pages.parts.units.received import cell_key
 from queries.progress.questions import cell_trace, indicator_standing
 from queries.reference.questions import unit_list
@@ -25,6 +26,7 @@ from translations.name_order import name_key
 from translations.phrases import joined, markdown
 
 STATES = ["short_name", "state", "version", "received_at", "result_count", "expected_result_count"]
+STANDING = ["late_content_count", "content_count"]
 UNIT_TABLE = [
     "short",
     "value",
@@ -65,8 +67,8 @@ def identity(chosen: Selection, t: Translator) -> tuple[str, str]:
 
 
 def unit_list_card(chosen: Selection, t: Translator) -> None:
-    """All units of the selection with the state of their report; a click opens one."""
-    frame = ask(reporting_state, chosen)
+    """All units of the selection: contents behind, state of the report; a click opens one."""
+    frame = figures.with_standing(ask(reporting_state, chosen), chosen)
     if frame.is_empty():
         _nobody_owes(chosen, t)
         return
@@ -90,8 +92,9 @@ def unit_list_card(chosen: Selection, t: Translator) -> None:
         )
         key = f"unit.list.{view}.{chosen.cluster}.{chosen.unit_type}"
         on_pick = opens("unit", shown["unit_id"].to_list())
-        table(text_table(shown, STATES, t), key, on_pick, height=tall(shown, 620))
-        footer("units", title, shown, STATES, chosen, t)
+        columns = [STATES[0], *STANDING, *STATES[1:]]
+        table(text_table(shown, columns, t), key, on_pick, height=tall(shown, 620))
+        footer("units", title, shown, columns, chosen, t)
 
 
 def _nobody_owes(chosen: Selection, t: Translator) -> None:

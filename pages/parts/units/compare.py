@@ -10,6 +10,7 @@ from answers.tables import text_table
 from pages.parts.address import put
 from pages.parts.card import card
 from pages.parts.fit import HALF
+from pages.parts.opening.unit_box import unit_boxes
 from pages.parts.options import choices
 from pages.parts.tables.table import table
 from pages.parts.units import figures
@@ -30,15 +31,16 @@ def compare_card(chosen: Selection, t: Translator) -> None:
     key = f"unit.compare.{chosen.unit}"
     st.session_state[key] = kept
     with st.container(key="card-compare-choice", gap="xsmall"):
-        st.multiselect(
+        unit_boxes(
             t("unit.compare"),
-            list(found),
-            format_func=found.__getitem__,
-            key=key,
-            max_selections=MOST,
+            found,
+            key,
+            chosen,
+            t,
+            most=MOST,
+            on_pick=lambda codes: put(compare=",".join(codes)),
             placeholder=t("unit.compare_placeholder"),
             help=t("unit.compare_help"),
-            on_change=lambda: put(compare=",".join(st.session_state[key])),
         )
     if kept:
         _cards(replace(chosen, compare=",".join(kept)), t)

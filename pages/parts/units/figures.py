@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import polars as pl
 
+from answers.progress.why import LATE
 from charts.parts.theme import Figure
 from charts.units.compare import unit_dots
 from charts.units.peers import peer_strips
@@ -47,3 +48,16 @@ def compared_standing(chosen: Selection) -> pl.DataFrame:
     rows = ask(content_standing, every, level="unit").filter(pl.col("group_id").is_in(order))
     place = pl.col("group_id").replace_strict(order, list(range(len(order))), default=9)
     return rows.sort(place, "position")
+
+
+def with_standing(units: pl.DataFrame, chosen: Selection) -> pl.DataFrame:
+    """The units (`unit_id`) with how many contents each is asked for, and how many are behind.
+
+    Blank where a unit has no content with a requirement."""
+    free = replace(chosen, unit=None, content=None, indicator=None, period=None)
+    rows = ask(content_standing, free, level="unit").filter(pl.col("required_pct").is_not_null())
+    counted = rows.group_by(unit_id=pl.col("group_id")).agg(
+        late_content_count=pl.col("status").is_in(LATE).sum().cast(pl.Int64),
+        content_count=pl.len().cast(pl.Int64),
+    )
+    return units.join(counted, on="unit_id", how="left", maintain_order="left")
