@@ -236,6 +236,14 @@ def test_numbers_are_for_the_machine_itself_and_name_nobody(front: Front) -> Non
     assert named == []
 
 
+def test_what_nobody_should_ask_is_refused(front: Front) -> None:
+    with front.client() as client:
+        assert client.request("TRACE", "/").status_code == 405
+        assert client.get("/.git/config").status_code == 404
+        for folder in ("/static/", "/papers/", "/geo/sketch/"):
+            assert "Index of" not in client.get(folder).text, folder
+
+
 def test_the_log_keeps_no_query(front: Front) -> None:
     with front.client() as client:
         client.get("/oauth2callback?code=very-secret")

@@ -17,6 +17,7 @@ ACTS = ("ingest", "ingest", "publish", "freeze", "backup", "export")
 # a store is made anew after so many kills, or each check would read ever more
 ROUND = 40
 MOST_WRITES, MOST_SECONDS = 24, 0.25
+LEFT_ALONE = 0.1  # and what came through is there to be harmed by the next
 WRITES_OF = {"export": 2}  # a paper is made in memory and written at once
 
 
@@ -83,6 +84,8 @@ def _round(
         is_timed = chance.random() < 0.3
         at = 0 if is_timed else chance.randint(1, WRITES_OF.get(act, MOST_WRITES))
         after = chance.random() * MOST_SECONDS if is_timed else 0.0
+        if chance.random() < LEFT_ALONE:
+            at, after = 0, 0.0
         said = process.do(act, place, number + 1, at, after)
         (found.killed if said["ended"] else found.finished)[act] += 1
         if "acknowledged" in said:

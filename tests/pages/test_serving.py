@@ -205,7 +205,7 @@ from data.keeping.store import open_store, store_path
 from pages.parts import cached
 from pages.parts.serving import warm
 
-warm.VISITED, warm.LOOK_EVERY = ("overview", "progress"), 0.1
+warm.VISITED, warm.LOOK_EVERY, warm.CALM = ("overview", "progress"), 0.1, 0.3
 settled = []
 settle = warm.settle
 warm.settle = lambda: (settle(), settled.append(gc.get_freeze_count()))

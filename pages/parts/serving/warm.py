@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from typing import Any
@@ -21,6 +22,7 @@ from schemas.selection import Viewer
 
 LOG = logging.getLogger("pages")
 LOOK_EVERY = 1.0  # seconds; a look reads a file of some 20 bytes
+CALM = 10.0  # seconds a version must stand: while reports stream in, they come first
 PAGE_PATIENCE = 60.0
 VISIT_PATIENCE = 180.0
 PAUSE = 0.05  # between two pages, for whoever is waiting
@@ -85,10 +87,13 @@ async def watch() -> None:
     """For as long as the server runs: new versions are opened first by its own visitor."""
     await asyncio.to_thread(lambda: [compressed(f"js/{name}") for name in needed()])
     warm: str | None = None
+    seen, since = published(), -CALM
     while True:
         try:
             now = published()
-            if now != warm:
+            if now != seen:
+                seen, since = now, time.monotonic()
+            if now != warm and time.monotonic() - since >= CALM:
                 warm = now
                 if now:
                     await visit()
