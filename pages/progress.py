@@ -23,6 +23,11 @@ from pages.parts.progress.views import (
 from pages.parts.progress.why import why_indicator
 from queries.progress.questions import indicator_standing, trend
 
+MULTIPLES = [
+    *("group_name", "period_id", "value", "required_value"),
+    *("unit_count", "fresh_count", "expected_count"),
+]
+
 t = current_translator()
 is_both = address().get("view") == "both"
 chosen = opening(
@@ -47,6 +52,8 @@ if chosen.indicator is None:
     st.info(t("progress.empty"))
     over()
 
+if not {"content", "indicator"} & {*address()}:
+    st.caption(t("progress.opened_on"))
 left, right = st.columns([11, 9])
 with left:
     card(
@@ -64,21 +71,16 @@ with right:
     indicator_table(chosen, t)
 
 heat_card(chosen, t)
-card(
-    "multiples",
-    figures.multiples,
-    chosen,
-    ask(trend, chosen, level="unit_type"),
-    [
-        "group_name",
-        "period_id",
-        "value",
-        "required_value",
-        "unit_count",
-        "fresh_count",
-        "expected_count",
-    ],
-    t,
-    covered=ask(trend, chosen).tail(1),
-    is_wide=True,
-)
+groups = ask(trend, chosen, level="unit_type")
+if groups["group_id"].n_unique() > 1:  # one group alone is the path above
+    card(
+        "multiples",
+        figures.multiples,
+        chosen,
+        groups,
+        MULTIPLES,
+        t,
+        covered=ask(trend, chosen).tail(1),
+        is_wide=True,
+        narrow=figures.narrow_multiples,
+    )

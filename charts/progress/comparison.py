@@ -1,4 +1,7 @@
-"""Phases side by side: start, now and both targets on the way to the phase 2 target."""
+"""Phases side by side: start, now and both targets on the way to the phase 2 target.
+
+What is counted within a phase starts again from 0 in the next: until then its way is phase 1's own.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -15,11 +18,11 @@ from translations import Translator
 from translations.phrases import per_year, plain, shorten
 
 ROW, LIFT = 64, 7  # pixels of a row of three lines of words, and of those over its bar
-MOST = 12  # rows on a card; the sentence says how many there are
+MOST = 16  # rows on a card; the sentence says how many there are
 
 
 def phase_dumbbells(comparison: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
-    """Dumbbells of the way from baseline to phase 2 target (0–100 %); reads PhaseComparison."""
+    """Dumbbells of the way to the target (0–100 %), most to speed up first; PhaseComparison."""
     if comparison.is_empty():
         return empty_figure(t, mode, "comparison")
     every = sorted(comparison.to_dicts(), key=_order)
@@ -33,7 +36,7 @@ def phase_dumbbells(comparison: pl.DataFrame, t: Translator, mode: Mode) -> go.F
         annotations=[w for y, row in enumerate(upward) for w in _words(row, y, t, c)],
         shapes=[_way(height, c) for height in range(len(rows))],
     )
-    if any(row["phase_2_target"] is not None for row in rows):
+    if any(_goal(row) is not None for row in rows):
         _lines(drawn, upward, c)
         _marks(drawn, upward, t, c)
     named = [(t.pick(r, "short"), (r["indicator_id"],), whole_row(y)) for y, r in enumerate(upward)]
@@ -70,9 +73,29 @@ def way_pct(row: Row, value: float | None) -> float | None:
     return float((value - start) / (end - start) * 100)
 
 
-def _order(row: Row) -> tuple[bool, float, int]:
-    share = way_pct(row, now_value(row))
-    return share is None, share or 0.0, row["position"]
+def is_phase_1_count(row: Row) -> bool:
+    """Whether the value is a count of phase 1, which says nothing of the way through phase 2."""
+    return bool(row["kind"] == "flow" and row["phase_2_value"] is None)
+
+
+def _goal(row: Row) -> float | None:
+    goal: float | None = row["phase_1_target" if is_phase_1_count(row) else "phase_2_target"]
+    return goal
+
+
+def _share(row: Row, value: float | None) -> float | None:
+    """Part of its way that a value stands for: of a count of phase 1 that of phase 1."""
+    return way_pct({**row, "phase_2_target": _goal(row)}, value)
+
+
+def _order(row: Row) -> tuple[bool, float, float, int]:
+    """What must speed up most first: the gain made against the gain needed is one measure for all,
+    parts of ways of different length are not."""
+    share = _share(row, now_value(row))
+    needed, gained = row["needed_per_year"], row["gained_per_year"]
+    is_there = share is None or share >= 100 or not needed
+    pace = 9e9 if is_there or gained is None else gained / needed
+    return share is None, pace, share or 0.0, row["position"]
 
 
 def _amount(value: float | None, row: Row, t: Translator) -> str:
@@ -85,7 +108,7 @@ def _rates(row: Row, t: Translator) -> str:
     if now_value(row) is None:
         return t("charts.comparison.no_value")
     share = way_pct(row, now_value(row))
-    if share is not None and share >= 100:
+    if share is not None and share >= 100 and not is_phase_1_count(row):
         return t("charts.comparison.reached")
     needed, gained = row["needed_per_year"], row["gained_per_year"]
     measure, decimals = row["measure"], row["decimals"]
@@ -102,7 +125,7 @@ def _rates(row: Row, t: Translator) -> str:
 def _words(row: Row, height: int, t: Translator, c: Tokens) -> Sequence[Row]:
     now = now_value(row)
     bare = _amount(now, row, t) if row["measure"] == "%" else t.number(now, row["decimals"])
-    place = {"value": f"<b>{bare}</b>", "target": _amount(row["phase_2_target"], row, t)}
+    place = {"value": f"<b>{bare}</b>", "target": _amount(_goal(row), row, t)}
     name = f"<b>{plain(shorten(t.pick(row, 'short'), 26))}</b>"
     rates = label(
         1,
@@ -114,7 +137,12 @@ def _words(row: Row, height: int, t: Translator, c: Tokens) -> Sequence[Row]:
         y="top",
         shift=(0, -8),
     )
-    return [*row_label(height, name, t("charts.comparison.place", **place), c, LIFT), rates]
+    anew = []
+    if is_phase_1_count(row) and row["phase_2_target"] is not None:
+        goal = t.number(row["phase_2_target"], row["decimals"])
+        said = t("charts.comparison.anew", target=goal)
+        anew = [label(0, height, said, color=c.ink_2, refs=("paper", "y"), y="top", shift=(0, -8))]
+    return [*row_label(height, name, t("charts.comparison.place", **place), c, LIFT), *anew, rates]
 
 
 def _way(height: int, c: Tokens) -> Mark:
@@ -138,7 +166,7 @@ def _lines(drawn: go.Figure, rows: Sequence[Row], c: Tokens) -> None:
     x: list[float | None] = []
     y: list[float | None] = []
     for height, row in enumerate(rows):
-        share = way_pct(row, now_value(row))
+        share = _share(row, now_value(row))
         if share is not None:
             x, y = [*x, 0, _inside(share), None], [*y, height, height, None]
     drawn.add_scatter(
@@ -150,7 +178,7 @@ def _marks(drawn: go.Figure, rows: Sequence[Row], t: Translator, c: Tokens) -> N
     marks = [
         (height, share, *look, row)
         for height, row in enumerate(rows)
-        if row["phase_2_target"] is not None
+        if _goal(row) is not None
         for share, *look in _places(row, c)
         if share is not None
     ]
@@ -173,6 +201,9 @@ def _marks(drawn: go.Figure, rows: Sequence[Row], t: Translator, c: Tokens) -> N
 
 def _places(row: Row, c: Tokens) -> list[tuple[Any, ...]]:
     value, interim = now_value(row), row["phase_1_target"]
+    now = (_share(row, value), "circle", 14, c.primary, c.surface, "now", value)
+    if is_phase_1_count(row):
+        return [(100.0, "diamond", 13, c.gold, c.surface, "goal_1", interim), now]
     is_carried = row["kind"] == "stock" and row["phase_2_value"] is not None
     result, start = (row["phase_1_value"], row["phase_2_start"]) if is_carried else (None, None)
     revised = start if start != result else None
@@ -182,7 +213,7 @@ def _places(row: Row, c: Tokens) -> list[tuple[Any, ...]]:
         (way_pct(row, revised), "line-ns", 12, c.ink_3, c.ink_3, "start_2", revised),
         (way_pct(row, result), "square", 10, c.surface, c.primary, "result_1", result),
         (100.0, "diamond", 13, c.gold, c.surface, "goal_2", row["phase_2_target"]),
-        (way_pct(row, value), "circle", 14, c.primary, c.surface, "now", value),
+        now,
     ]
 
 
@@ -192,10 +223,11 @@ def _hover(row: Row, kind: str, value: float | None, t: Translator) -> str:
 
 
 def _alt(message: str, rows: Sequence[Row], t: Translator) -> str:
-    known = [(r, share) for r in rows if (share := way_pct(r, now_value(r))) is not None]
+    known = [(share, r) for r in rows if (share := _share(r, now_value(r))) is not None]
     if not known:
         return message
+    known.sort(key=lambda pair: pair[0])
     low, high = (
-        f"{t.pick(r, 'short')} {t.amount(share, '%', 1)}" for r, share in (known[0], known[-1])
+        f"{t.pick(r, 'short')} {t.amount(share, '%', 1)}" for share, r in (known[0], known[-1])
     )
     return t("charts.extremes", message=message, low=low, high=high)

@@ -18,6 +18,7 @@ from translations.held import held_value
 from translations.phrases import capital, plain, shorten
 
 PANEL, WIDE = 190, 200  # pixels of a panel: nearly square, so that slopes can be compared
+LOW = 140  # of one that stands alone in its row
 ACROSS = 4  # panels beside each other on the whole width of a page
 GAP = 0.035  # of the width between panels: room for the last point and its figure
 HEAD = 0.28  # of a panel over it: its name and its value
@@ -30,21 +31,21 @@ def trend_multiples(
     mode: Mode,
     *,
     annotations: pl.DataFrame | None = None,
+    most_across: int = ACROSS,
 ) -> go.Figure:
-    """Value by period for each group, furthest behind the path first; Trend, AnnotationList."""
+    """Value by period for each group, furthest behind the path first; Trend, AnnotationList.
+
+    A phone has one panel across, lower ones."""
     last = furthest_behind_first(trend, indicator)
     if not last:
         return empty_figure(t, mode, "multiples")
-    deep = -(-len(last) // ACROSS)
+    deep = -(-len(last) // most_across)
     across = -(-len(last) // deep)
     message = multiples_message(last, indicator, t)
-    subtitle = t(
-        "charts.multiples.measure",
-        name=t.pick(indicator, "short"),
-        measure=t.measure(indicator["measure"]),
-    )
-    alt = _alt(message, last, indicator, t)
-    drawn = figure(t, mode, message, subtitle, alt, PANEL * deep)
+    named = {"name": t.pick(indicator, "short"), "measure": t.measure(indicator["measure"])}
+    subtitle = t("charts.multiples.measure", **named)
+    alt, high = _alt(message, last, indicator, t), PANEL if most_across > 1 else LOW
+    drawn = figure(t, mode, message, subtitle, alt, high * deep)
     parts = trend.sort("end_date").partition_by("group_id", as_dict=True)
     drawn.add_traces(
         [

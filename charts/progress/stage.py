@@ -30,11 +30,21 @@ def share_of_time(phases: Sequence[Row], day: date) -> float:
     return share
 
 
-def draw_phases(drawn: go.Figure, phases: Sequence[Row], t: Translator, c: Tokens) -> None:
-    """Names of the phases on top, a band where one hands over to the next."""
+def draw_phases(
+    drawn: go.Figure,
+    phases: Sequence[Row],
+    t: Translator,
+    c: Tokens,
+    *,
+    is_anew: bool = False,
+) -> None:
+    """Names of the phases on top, a band where one hands over to the next; where the count starts
+    again from 0 (`is_anew`) the later phase says so, for its path falls there."""
     refs = ("x", "paper")
     for row in phases:
         name = t(f"phase.{row['phase_id']}").upper()
+        if is_anew and row is not phases[0]:
+            name = f"{name}<br>{t('charts.trajectory.anew')}"
         shift = (18 if row is not phases[0] else 6, 0)
         note(drawn, row["start_date"], 1, name, color=c.ink_3, y="top", refs=refs, shift=shift)
     for row in phases[:-1]:

@@ -59,7 +59,7 @@ def indicator_trajectory(
     said = trajectory_message(_now(standing, known), _first(goals), item, t)
     said, subtitle = _with_outlook(said, outlook, goals, item, t)
     drawn = figure(t, mode, said, subtitle, _alt(said, known, item, t), HEIGHT)
-    draw_phases(drawn, spans, t, c)
+    draw_phases(drawn, spans, t, c, is_anew=item["kind"] == "flow" and len(goals) > 1)
     draw_today(drawn, spans, as_of, item, t, c)
     days = _days(as_of, points, way, spans)
     draw_axes(drawn, _heights(known, way, outlook), days, item, t)

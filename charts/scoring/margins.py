@@ -7,7 +7,7 @@ import polars as pl
 
 from charts.parts.doors import HERE, add_doors, whole_row
 from charts.parts.theme import empty_figure, figure
-from charts.scoring.score_rows import ROW, row_words, set_axes
+from charts.scoring.score_rows import ROOM, ROW, row_words, set_axes
 from pictures.axes import nice_ticks
 from pictures.leads import LeadMark, lead_picture
 from pictures.tokens import TOKENS, VERDICT_GLYPHS, Mode
@@ -15,10 +15,16 @@ from translations import Translator
 from translations.phrases import plain, shorten
 
 NAME = 21
+NARROW = (0.49, 0.68)  # of a phone's width: names of blocs are longer than those of units
 
 
 def cluster_margins(
-    glance: pl.DataFrame, verdicts: pl.DataFrame, t: Translator, mode: Mode
+    glance: pl.DataFrame,
+    verdicts: pl.DataFrame,
+    t: Translator,
+    mode: Mode,
+    *,
+    room: tuple[float, float] = ROOM,
 ) -> go.Figure:
     """Margin of the leader in each cluster, the least firm on top; ClusterGlance and verdicts."""
     known = verdicts.select("cluster_id", "verdict")
@@ -40,9 +46,8 @@ def cluster_margins(
     add_doors(drawn, HERE, ("cluster",), rows, view=None, unit=None, criterion=None)
     most = max(mark.margin for mark in marks) or 1.0
     ticks = nice_ticks(0, most)[::2]
-    return set_axes(
-        drawn, len(marks), ticks, [t.number(x) for x in ticks], (0, max(most, ticks[-1]))
-    )
+    span = (0, max(most, ticks[-1]))
+    return set_axes(drawn, len(marks), ticks, [t.number(x) for x in ticks], span, room)
 
 
 def _name(mark: LeadMark, _: Translator) -> str:

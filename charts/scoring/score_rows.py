@@ -64,11 +64,12 @@ def set_axes(
     ticks: Sequence[float],
     words: Sequence[str],
     span: tuple[float, float],
+    room: tuple[float, float] = ROOM,
 ) -> go.Figure:
     """Rows on an axis unseen; the axis of values between names and numbers, its ticks on top."""
     drawn.update_xaxes(
         range=list(span),
-        domain=ROOM,
+        domain=room,
         showgrid=True,
         tickvals=list(ticks),
         ticktext=list(words),

@@ -40,8 +40,9 @@ def peer_strips(peers: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
     ]
     _peer_doors(drawn, others.drop_nulls("achieved_pct"), heights)
     add_doors(drawn, "unit", ("indicator",), places, content=None)
-    ticks = [0, 25, 50, 75, 100]
-    drawn.update_xaxes(range=[-1.5, 101.5], tickvals=ticks, ticktext=[f"{x}%" for x in ticks])
+    # the figures of a row are values, often percentages too: the axis says places, not percent
+    ends = [t(f"charts.peers.{name}") for name in ("at_start", "half_way", "at_goal")]
+    drawn.update_xaxes(range=[-1.5, 101.5], tickvals=[4, 50, 97], ticktext=ends, tickangle=0)
     return drawn.update_yaxes(range=[-0.45, len(rows) - 0.5], visible=False)
 
 
@@ -224,6 +225,7 @@ def _alt(message: str, own: Sequence[Row], t: Translator) -> str:
     if not known:
         return f"{message}. {t('charts.peers.alt_none')}"
     low, high = (
-        f"{t.pick(r, 'short')} {t.amount(r['achieved_pct'], '%', 1)}" for r in (known[0], known[-1])
+        t("charts.peers.way", name=t.pick(r, "short"), share=t.amount(r["achieved_pct"], "%", 1))
+        for r in (known[0], known[-1])
     )
     return t("charts.extremes", message=message, low=low, high=high)

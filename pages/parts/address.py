@@ -11,7 +11,7 @@ from translations import Language, Translator, translator
 
 KEPT = ("campaign", "lang", "snapshot")
 """What no «Bỏ lọc» clears."""
-UNFOLDED = ("more",)
+UNFOLDED = ("more", "part")
 """What a page shows more of: no filter either."""
 CARRIED = (
     *KEPT,

@@ -142,6 +142,30 @@ def test_the_way_runs_from_the_start_to_the_phase_2_target() -> None:
     assert way_pct(row | {"phase_2_target": 40.0}, 45.0) is None
 
 
+def test_a_count_of_phase_1_is_drawn_on_the_way_of_phase_1() -> None:
+    counted = {"kind": "flow", "measure": "cuộc", "decimals": 0, "baseline_value": None}
+    goals = {"phase_1_value": 498.0, "phase_1_target": 1116.0, "phase_2_target": 3224.0}
+    row = comparison_row("A", **counted, **goals)
+    drawn = phase_dumbbells(comparison(row), VI, "light")
+    goal, now = drawn.data[-1].x
+    assert (goal, round(now, 1)) == (100.0, 44.6)
+    assert "<b>498</b> → 1.116 cuộc" in words(drawn)
+    assert VI("charts.comparison.anew", target="3.224") in words(drawn)
+    later = phase_dumbbells(comparison(row | {"phase_2_value": 549.0}), VI, "light")
+    assert round(max(x for x in later.data[-1].x if x < 100), 1) in {34.6, 17.0}
+    assert "<b>549</b> → 3.224 cuộc" in words(later)
+    assert VI("charts.comparison.anew", target="3.224") not in words(later)
+
+
+def test_what_must_speed_up_most_stands_on_top() -> None:
+    rows = comparison(
+        comparison_row("xa", phase_1_value=45.0, needed_per_year=5.0, gained_per_year=4.0),
+        comparison_row("gấp", phase_1_value=60.0, needed_per_year=9.0, gained_per_year=3.0),
+    )
+    names = {a.text: a.y for a in phase_dumbbells(rows, VI, "light").layout.annotations}
+    assert names["<b>gấp</b>"] > names["<b>xa</b>"]
+
+
 def test_now_is_the_value_of_phase_2_once_there_is_one() -> None:
     assert now_value(comparison_row()) == 68.4
     assert now_value(comparison_row(phase_2_value=0.0)) == 0.0

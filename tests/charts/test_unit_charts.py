@@ -87,6 +87,12 @@ def test_at_most_eight_rows_are_drawn_the_slowest_and_the_fastest() -> None:
     assert "8 trong 21" in strips(*rows).layout.title.subtitle.text
 
 
+def test_a_strip_prints_values_and_its_axis_places_never_two_percentages() -> None:
+    drawn = strips(peer(1, 30.0), peer(2, 70.0))
+    assert list(drawn.layout.xaxis.ticktext) == ["lúc đầu", "nửa đường", "mục tiêu"]
+    assert "Chỉ tiêu 1 đi được 30,0% đường" in drawn.layout.meta["alt"]
+
+
 def test_peers_are_grey_and_the_unit_has_the_colour_of_its_status() -> None:
     drawn = strips(peer(1, 30.0))
     peers, median, required, own = drawn.data

@@ -167,6 +167,25 @@ def test_a_stage_that_is_not_reached_ranks_nobody_and_says_so(campaign: str) -> 
     assert at.metric[0].value == "–"
 
 
+def test_the_first_screen_is_of_the_lead_and_the_file_comes_part_by_part(campaign: str) -> None:
+    t = translator("vi")
+    scoring = t("column.appraised_at")
+
+    def drawn(**query: str) -> tuple[int, bool]:
+        at = opened(campaign=campaign, **query)
+        assert not [*at.exception, *at.error]
+        assert t("verdict.title") in words(at)
+        held = any(scoring in table.value.columns for table in at.dataframe)
+        return len(at.get("plotly_chart")), held
+
+    assert [drawn(), drawn(part="steps"), drawn(part="firm")] == [
+        (1, False),
+        (2, True),
+        (3, False),
+    ]
+    assert drawn(part="all") == (4, True)
+
+
 def test_the_studio_without_edits_moves_nobody_and_keeps_nothing(store, chosen, campaign) -> None:
     before = q.rubric_list(open_store(store), Viewer(), chosen).height
     at = opened(campaign=campaign, view="rubric")

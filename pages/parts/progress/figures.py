@@ -117,6 +117,13 @@ def multiples(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     return trend_multiples(frame, indicator_row(chosen), t, mode, annotations=notes)
 
 
+def narrow_multiples(chosen: Selection, t: Translator, mode: Mode) -> Figure:
+    """The same on a phone: under one another."""
+    frame = ask(trend, chosen, level="unit_type")
+    notes = annotations(chosen)
+    return trend_multiples(frame, indicator_row(chosen), t, mode, annotations=notes, most_across=1)
+
+
 def comparison(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """Both phases side by side."""
     return phase_dumbbells(ask(phase_comparison, chosen), t, mode)

@@ -1,6 +1,7 @@
 """Parts of the page on progress: which phase, which indicator, the table to choose it from."""
 
 from dataclasses import replace
+from math import ceil
 
 import polars as pl
 import streamlit as st
@@ -12,7 +13,7 @@ from pages.parts.address import address, put
 from pages.parts.cached import ask
 from pages.parts.card import footer, tall
 from pages.parts.filters import campaign_row
-from pages.parts.fit import HALF
+from pages.parts.fit import EDGES, HALF, text_room
 from pages.parts.options import choices
 from pages.parts.progress.why import content_line, why_content
 from pages.parts.tables.table import opens, table
@@ -139,7 +140,7 @@ def indicator_table(chosen: Selection, t: Translator) -> None:
     changes = ask(status_change, replace(chosen, indicator=None))
     frame = with_previous(frame, changes, t)
     name = choices("content", chosen, t.language).get(chosen.content or "", "")
-    with st.container(key="card-indicators", height="stretch", gap="xsmall"):
+    with st.container(key="card-indicators", gap="xsmall"):
         counted_title = t("progress.indicators", count=t.number(frame.height), content=name)
         title = content_line(chosen, t) or counted_title
         st.markdown(f"## {markdown(title)}")
@@ -172,7 +173,9 @@ def rank_table(frame: pl.DataFrame, chosen: Selection, t: Translator) -> None:
             )
         )
         sizes = {
-            t(f"column.{name}"): st.column_config.NumberColumn(format="localized", width=96)
+            t(f"column.{name}"): st.column_config.NumberColumn(
+                format="localized", width=max(96, ceil(EDGES + text_room(t(f"column.{name}"))))
+            )
             for name in SHOWN_RANKS[1:7]
         }
         names = {t("column.short_name"): st.column_config.TextColumn(width=220)}

@@ -33,8 +33,9 @@ def all_view(chosen: Selection, t: Translator) -> None:
     frame = percents(rows.join(verdicts, on="cluster_id", how="left", maintain_order="left"))
     left, right = st.columns([9, 11])
     with left:
-        card("clusters-margins", figures.margins, year, frame, GLANCE, t)
-    with right, st.container(key="card-clusters-list", gap="xsmall", height="stretch"):
+        narrow = figures.narrow_margins
+        card("clusters-margins", figures.margins, year, frame, GLANCE, t, narrow=narrow)
+    with right, st.container(key="card-clusters-list", gap="xsmall"):
         title = t("clusters.list", count=t.number(frame.height))
         st.markdown(f"## {title}")
         st.caption(t("clusters.list_caption"))

@@ -7,7 +7,7 @@ import polars as pl
 from answers.answers import of_year
 from charts.parts.theme import Figure
 from charts.scoring.criterion_strips import criterion_strips
-from charts.scoring.margins import cluster_margins
+from charts.scoring.margins import NARROW, cluster_margins
 from charts.scoring.marker_heat import marker_heat
 from charts.scoring.points_lost import points_lost
 from charts.scoring.rank_bump import rank_bump
@@ -60,6 +60,13 @@ def margins(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """The leader's margin in every cluster of the year."""
     year = of_year(chosen)
     return cluster_margins(ask(cluster_glance, year), marks.all_verdicts(year), t, mode)
+
+
+def narrow_margins(chosen: Selection, t: Translator, mode: Mode) -> Figure:
+    """The same on a phone."""
+    year = of_year(chosen)
+    verdicts = marks.all_verdicts(year)
+    return cluster_margins(ask(cluster_glance, year), verdicts, t, mode, room=NARROW)
 
 
 def strips(chosen: Selection, t: Translator, mode: Mode) -> Figure:

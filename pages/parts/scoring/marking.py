@@ -3,12 +3,16 @@
 import polars as pl
 import streamlit as st
 
-from pages.parts.card import card
+from answers.tables import text_table
+from pages.parts.cached import drawn
+from pages.parts.card import card, footer
 from pages.parts.opening.who import may
 from pages.parts.scoring import figures
 from pages.parts.scoring.choice import glance
 from pages.parts.scoring.list import score_list
 from pages.parts.scoring.marks import marks, percents
+from pages.parts.tables.table import row_list
+from pages.parts.theme import is_narrow
 from schemas.selection import Selection
 from translations import Translator
 
@@ -33,6 +37,29 @@ def marking_view(chosen: Selection, t: Translator) -> None:
         score_list("marks-favours", percents(marks.favours(every)), FAVOURS, every, t)
     with right:
         apart = percents(marks.apart(every))
+        if is_narrow():
+            _apart_list(apart, every, t)
+            return
         card(
             "marks-heat", figures.heat, every, apart, APART, t, covered=glance(every), is_wide=True
+        )
+
+
+def _apart_list(apart: pl.DataFrame, every: Selection, t: Translator) -> None:
+    """The heat table as a phone reads it: each pair, those furthest apart first."""
+    finished = drawn(figures.heat, every)
+    with st.container(key="card-marks-heat", gap="xsmall"):
+        st.markdown(f"## {finished.message}")
+        far = apart.sort(pl.col(APART[-1]).abs(), descending=True, nulls_last=True)
+        row_list(text_table(far, APART, t), "marks.apart")
+        footer(
+            "marks-heat",
+            finished.message,
+            apart,
+            APART,
+            every,
+            t,
+            glance(every),
+            builder=figures.heat,
+            doors=finished.doors,
         )

@@ -1,4 +1,4 @@
-"""One cluster: figures, who leads, stage by stage, how firm it is, the years, the full table."""
+"""One cluster: who leads and how firmly on one screen; the table, steps and years part by part."""
 
 import polars as pl
 import streamlit as st
@@ -8,11 +8,13 @@ from answers.scoring.verdict_words import limits_line, verdict_lines
 from pages.parts.address import put
 from pages.parts.cached import ask
 from pages.parts.card import card, footer
+from pages.parts.fit import HALF
 from pages.parts.kpi import kpi_cards
 from pages.parts.scoring import figures
 from pages.parts.scoring.choice import glance, glance_row, has_stages
 from pages.parts.scoring.list import score_list
 from pages.parts.scoring.marks import marks, percents
+from pages.parts.switch import switch
 from pages.parts.tables.unit_table import picked_table
 from queries.scoring.questions import (
     cluster_ranking,
@@ -50,6 +52,9 @@ TIES = [
     "is_deciding",
 ]
 VETOES = ["short_name", "label", "effect", "is_detected", "evidence", "file_name", "cell"]
+PARTS = ("table", "steps", "firm", "all")
+STAGELESS = ("table", "firm", "all")
+"""Parts of the file of a cluster under its first screen; without stages nothing has steps."""
 COVERAGE = [
     *("short_name", "self_count", "cross_count", "marker_count", "marker_expected_count"),
     *("appraised_count", "council_count", "criterion_count", "self_at", "appraised_at"),
@@ -58,30 +63,47 @@ COVERAGE = [
 
 
 def ranking_view(chosen: Selection, t: Translator) -> None:
-    """Everything the council asks about one cluster."""
+    """Who leads, by how much and how firmly, on one screen; the rest of the file part by part."""
     every = figures.in_cluster(chosen)
-    covered, ranking = glance(every), ask(cluster_ranking, every)
+    covered, is_staged = glance(every), has_stages(every)
     kpis(every, t)
-    sections, is_staged = ask(section_scores, every), has_stages(every)
-    left, right = st.columns(2) if is_staged else (st.container(), None)
+    left, right = st.columns([11, 9])
     with left:
+        sections = ask(section_scores, every)
         card("cluster-lost", figures.lost, every, sections, SECTIONS, t, covered=covered)
-    if right is not None:
-        with right:
-            card("cluster-stages", figures.stages, every, ranking, STAGES, t, covered=covered)
-    left, right = st.columns(2)
-    draws = percents(marks.draws(every))
-    with left:
-        card("cluster-hold", figures.hold, every, draws, DRAWS, t, covered=covered)
     with right:
         verdict_card(every, t)
+        score_list("cluster-vetoes", ask(score_vetoes, every), VETOES, every, t, HALF)
+    part = switch("clusters", "part", PARTS if is_staged else STAGELESS, t)
+    for name, drawn in (("table", _table), ("steps", _steps), ("firm", _firm)):
+        if part in {name, "all"} and (is_staged or name != "steps"):
+            drawn(every, covered, t)
+
+
+def _table(every: Selection, _: pl.DataFrame, t: Translator) -> None:
+    """Every unit's points, and by what ties were split where there are any."""
+    ranking_card(every, t)
+    ties = ask(tie_steps, every)
+    if ties.height:
+        score_list("cluster-ties", ties, TIES, every, t)
+
+
+def _steps(every: Selection, covered: pl.DataFrame, t: Translator) -> None:
+    """Marks step by step, and how far the marking is."""
+    ranking = ask(cluster_ranking, every)
+    card("cluster-stages", figures.stages, every, ranking, STAGES, t, covered=covered)
+    score_list("cluster-scoring", ask(score_coverage, every), COVERAGE, every, t)
+
+
+def _firm(every: Selection, covered: pl.DataFrame, t: Translator) -> None:
+    """Ranks under other weights, and over the years."""
+    left, right = st.columns(2)
+    with left:
+        draws = percents(marks.draws(every))
+        card("cluster-hold", figures.hold, every, draws, DRAWS, t, covered=covered)
+    with right:
         years = marks.ranks_by_year(every)
         card("cluster-bump", figures.bump, every, years, YEARS, t, covered=covered)
-    ranking_card(every, t)
-    score_list("cluster-ties", ask(tie_steps, every), TIES, every, t)
-    score_list("cluster-vetoes", ask(score_vetoes, every), VETOES, every, t)
-    if is_staged:
-        score_list("cluster-scoring", ask(score_coverage, every), COVERAGE, every, t)
 
 
 def kpis(chosen: Selection, t: Translator) -> None:

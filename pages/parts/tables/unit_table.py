@@ -7,6 +7,7 @@ import streamlit as st
 
 from answers.tables import text_table, unsourced
 from pages.parts.card import footer
+from pages.parts.fit import WHOLE
 from pages.parts.tables.table import Pick, reading_table, table
 from schemas.selection import Selection
 from translations import Translator
@@ -32,6 +33,7 @@ def list_card(
     t: Translator,
     covered: pl.DataFrame,
     words: str,
+    space: int = WHOLE,
 ) -> None:
     """A table with its title and what it says when it is empty; `words` are the keys it speaks."""
     with st.container(key=f"card-{name}", gap="xsmall"):
@@ -41,5 +43,5 @@ def list_card(
         if frame.is_empty():
             st.info(t(f"{words}_none"))
             return
-        reading_table(text_table(frame, unsourced(columns), t), words)
+        reading_table(text_table(frame, unsourced(columns), t), words, space=space)
         footer(name, title, frame, columns, chosen, t, covered)

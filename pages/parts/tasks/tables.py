@@ -6,6 +6,7 @@ from answers.tasks.words import AGENCIES, CLAUSES, named
 from pages.parts.cached import ask, drawn
 from pages.parts.card import CONFIG, card, footer
 from pages.parts.tasks.figures import agencies, clauses, clauses_narrow
+from pages.parts.theme import is_narrow
 from queries.tasks.questions import task_agencies, task_coverage, task_list
 from schemas.selection import Selection
 from translations import Translator
@@ -17,11 +18,9 @@ def clause_card(chosen: Selection, t: Translator) -> None:
         finished = drawn(clauses, chosen)
         st.markdown(f"## {finished.message}")
         st.caption(finished.caption)
-        for width, builder in (("wide", clauses), ("narrow", clauses_narrow)):
-            shown = drawn(builder, chosen)
-            look = {"theme": None, "config": CONFIG, "alt": shown.alt}
-            with st.container(key=f"{width}-task-clauses"):
-                st.plotly_chart(shown.figure, key=f"chart.task-clauses.{width}", **look)
+        shown = drawn(clauses_narrow, chosen) if is_narrow() else finished
+        look = {"theme": None, "config": CONFIG, "alt": shown.alt}
+        st.plotly_chart(shown.figure, key="chart.task-clauses", **look)
         frame = named(ask(task_list, chosen), t)
         covered = ask(task_coverage, chosen)
         title = finished.message

@@ -129,7 +129,7 @@ def trace_card(chosen: Selection, t: Translator) -> None:
     frame = ask(cell_trace, chosen).with_columns(
         measure=pl.lit(about["measure"]), decimals=pl.lit(about["decimals"])
     )
-    with st.container(key="card-trace", height="stretch", gap="xsmall"):
+    with st.container(key="card-trace", gap="xsmall"):
         title = t("unit_page.trace", indicator=t.pick(about, "short"))
         st.markdown(f"## {markdown(title)}")
         st.caption(t("unit_page.trace_caption"))

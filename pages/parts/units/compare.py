@@ -60,7 +60,7 @@ def _cards(chosen: Selection, t: Translator) -> None:
     left, right = st.columns([11, 9])
     with left:
         card("unit-compare", figures.compared, chosen, frame, DOWNLOAD, t, covered=_share(frame))
-    with right, st.container(key="card-compare-table", height="stretch", gap="xsmall"):
+    with right, st.container(key="card-compare-table", gap="xsmall"):
         table(side_by_side(frame, t), "unit.compare.rows", space=HALF)
 
 

@@ -7,6 +7,7 @@ Prints each fault; --page, --campaign, --size, --language, --mode (repeatable) l
 import argparse
 import os
 import sys
+from datetime import date
 from io import BytesIO
 from itertools import product
 from pathlib import Path
@@ -16,8 +17,16 @@ from playwright.sync_api import Page, sync_playwright
 
 from data.profiles.catalog import load_catalog
 from pages.parts.navigation import PAGES
-from tests.browser.looked.look import SIZES, Look, faults, opened, window
+from tests.browser.looked.look import SIZES, Look, Mode, Size, faults, opened, window
+from translations import Language
 
+VIEWS = (
+    *("progress?view=both", "progress?groups=unit", "clusters?view=all", "clusters?view=unit"),
+    *("clusters?view=marks", "clusters?part=all", "awards?view=spread", "awards?view=fair"),
+    *("awards?view=files", "reporting?view=calendar", "reporting?view=plans", "overview?more=1"),
+    *("reporting?view=questions", "unit?unit="),
+)
+"""What a page shows by another address of its own; after «unit=» comes a unit of the campaign."""
 SCALE = 8  # pixels of the page to one of its small picture
 
 
@@ -33,7 +42,7 @@ def main(told: list[str]) -> int:
         for size, language, mode in product(asked.size, asked.language, asked.mode):
             with window(browser, Look("", size, language, mode)) as context:
                 for campaign, name in product(asked.campaign, asked.page):
-                    look = Look(name, size, language, mode, f"campaign={campaign}")
+                    look = _look(name, size, language, mode, campaign)
                     page = context.new_page()
                     opened(page, asked.address, look)
                     title = f"{campaign} {name} {size} {language} {mode}"
@@ -45,6 +54,13 @@ def main(told: list[str]) -> int:
                     page.close()
     print(count)
     return int(count > 0)
+
+
+def _look(name: str, size: Size, language: Language, mode: Mode, campaign: str) -> Look:
+    page, _, more = name.partition("?")
+    if more.endswith("unit="):
+        more += load_catalog().units_of(campaign, date(2026, 10, 31))["unit_id"].sort()[0]
+    return Look(page, size, language, mode, f"campaign={campaign}&{more}")
 
 
 def keep(page: Page, path: Path) -> None:
@@ -59,7 +75,7 @@ def keep(page: Page, path: Path) -> None:
 def _asked(told: list[str]) -> argparse.Namespace:
     shipped = [p.campaign for p in load_catalog().profiles.values()]
     every = {
-        "page": list(PAGES),
+        "page": [*PAGES, *VIEWS],
         "campaign": [one.id for one in shipped if one.level != "published"],
         "size": list(SIZES),
         "language": ["vi", "en"],

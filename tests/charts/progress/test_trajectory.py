@@ -119,6 +119,12 @@ def test_a_flow_starts_again_in_phase_2_and_a_stock_goes_on(kind: str, breaks: i
     assert list(line.y).count(None) == breaks
 
 
+@pytest.mark.parametrize("kind", ["flow", "stock"])
+def test_the_second_phase_says_where_its_count_starts_again(kind: str) -> None:
+    said = words(trajectory([41.0, 47.5, 53.0], indicator(kind=kind)))
+    assert (VI("charts.trajectory.anew") in said) is (kind == "flow")
+
+
 def test_the_whole_selection_is_drawn_where_there_are_groups_too() -> None:
     frame = trend(trend_rows([1.0], group_id="a"), trend_rows([2.0]))
     assert one_group(frame)["value"].to_list() == [2.0]

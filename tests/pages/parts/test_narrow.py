@@ -94,6 +94,6 @@ def test_one_twin_of_a_chart_is_sent_not_both(monkeypatch: pytest.MonkeyPatch) -
     wide = charts()
     on_a_phone(monkeypatch)
     narrow = charts()
-    assert len(wide) == len(narrow) == 3
+    assert len(wide) == len(narrow) == 2
     assert sum(map(len, narrow)) < 1.2 * sum(map(len, wide))
     assert set(narrow) - set(wide)
