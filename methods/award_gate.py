@@ -56,12 +56,11 @@ def gate_one(
     rules: Sequence[AwardRule],
     as_of: date,
     ranks: Mapping[str, int],
-) -> pl.DataFrame:
-    """The rows of one proposal among all that stand beside it."""
+) -> list[dict[str, Any]]:
+    """The rows (ANSWERS) of one proposal among all that stand beside it."""
     places = {rule.id: quota_places(rule, claims) for rule in rules if rule.kind in PLACED}
     claim = next(claim for claim in claims if claim["proposal_id"] == proposal_id)
-    rows = claim_answers(claim, rules, World(places, ranks), as_of)
-    return pl.DataFrame(rows, schema=ANSWERS)
+    return claim_answers(claim, rules, World(places, ranks), as_of)
 
 
 def claim_answers(
@@ -76,6 +75,12 @@ def claim_answers(
         said = answer(rule, claim, place, world.ranks.get(claim["unit_id"]))
         found.append({"proposal_id": claim["proposal_id"], "rule_id": rule.id, **said})
     return found
+
+
+def worst(verdicts: Iterable[str]) -> str:
+    """The worst of what the rules say of one proposal, as `overall` finds it for many."""
+    said = set(verdicts)
+    return next((verdict for verdict in WORST if verdict in said), "no_basis")
 
 
 def overall(answers: pl.DataFrame, proposal_ids: Iterable[str]) -> pl.DataFrame:

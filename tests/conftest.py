@@ -1,6 +1,9 @@
 import gc
 import os
+import sys
 from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
 from itertools import count
 from pathlib import Path
 
@@ -50,7 +53,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Streamlit collects garbage after every script run: what is imported by now is none."""
+    """Streamlit collects garbage after every script run: what is imported by now is none. And each
+    page that is opened looks through all installed packages: once is enough, none comes."""
+    if "streamlit.testing.v1" in sys.modules:
+        scanner = import_module("streamlit.components.v2.manifest_scanner")
+        vars(scanner)["scan_component_manifests"] = cache(scanner.scan_component_manifests)
     gc.collect()
     gc.freeze()
 

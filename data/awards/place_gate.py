@@ -10,7 +10,7 @@ from data.awards.award_book import LAST, AwardBook
 from data.checking.problem_rows import ProblemList
 from data.profiles.catalog import Catalog
 from methods.average_rank import average_ranks
-from methods.award_gate import gate_one, overall
+from methods.award_gate import gate_one, worst
 from methods.award_route import Routes
 from schemas.plan.awards import AwardRule
 
@@ -50,8 +50,8 @@ def through_gate(
     claims = [standing.claim(gate.routes) for standing in beside]
     claims = [c | now if c["proposal_id"] == step["proposal_id"] else c for c in claims]
     mine = gate_one(step["proposal_id"], claims, gate.rules, step["on_date"], gate.ranks)
-    verdict = overall(mine, [step["proposal_id"]]).item(0, "verdict")
-    failed = mine.filter(verdict="failed").get_column("rule_id").to_list()
+    verdict = worst(answer["verdict"] for answer in mine)
+    failed = [answer["rule_id"] for answer in mine if answer["verdict"] == "failed"]
     labels = {rule.id: rule.label_vi for rule in gate.rules}
     if verdict == "failed" and step["override_role"] is None:
         params = {"rules": "; ".join(labels[name] for name in failed)}

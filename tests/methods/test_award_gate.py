@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from data.profiles.award_tables import award_rules
 from data.profiles.catalog import load_catalog
-from methods.award_gate import gate, overall, quota_places
+from methods.award_gate import gate, overall, quota_places, worst
 from methods.award_rules import whole_years
 from methods.council_vote import quorum_rule, vote_rule
 from schemas.plan.awards import AwardRule, VoteRule
@@ -51,6 +51,7 @@ def test_the_gate_answers_by_the_plans_own_words(
     as_of = max(TODAY, frame.item(0, "proposed_on"))
     answers = gate(frame, rules_of(campaign), as_of, {})
     assert overall(answers, frame["proposal_id"]).item(0, "verdict") == expected
+    assert worst(answers["verdict"]) == expected
     if rule is not None:
         assert answers.filter(rule_id=rule).get_column("verdict").to_list() == [expected]
 
