@@ -7,7 +7,12 @@ import fcntl
 import os
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+
+from data.keeping.calendar import write_calendar
+from data.keeping.publishing.publish import publish
+from data.profiles.catalog import Catalog
 
 # where the processes of one run meet; conftest.py says it
 FOLDER = "TEST_WORLDS_OF_THI_DUA_SO"
@@ -26,3 +31,15 @@ def once(name: str, folder: Path, make: Callable[[Path], Path]) -> Path:
             told.write_text(str(make(made)), encoding="utf-8")
     store = Path(told.read_text(encoding="utf-8"))
     return Path(shutil.copytree(store, folder / store.name))
+
+
+def fresh_store(name: str, folder: Path, today: date, catalog: Catalog) -> Path:
+    """A sample store of a day and of a catalog that `name` stands for, published before the first
+    report came: who hands one in carries that on, which takes a third of a whole publication."""
+
+    def made(into: Path) -> Path:
+        write_calendar(into / "store", "sample", today, today)
+        publish(into / "store", catalog)
+        return into / "store"
+
+    return once(f"fresh-{name}-{today}", folder, made)

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from data.intake.notes import record_steps
-from data.keeping.calendar import write_calendar
 from data.keeping.publishing.publish import publish
 from data.keeping.store import answer, open_store
 from data.profiles.award_tables import class_table
@@ -24,6 +23,7 @@ from tests.worlds.files.award_files import (
     proposal,
     step_rows,
 )
+from tests.worlds.once import fresh_store
 from tests.worlds.oracles.award_states import seen
 
 TODAY = date(2026, 12, 20)
@@ -43,8 +43,7 @@ STEPS = {
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
     """One proposal in each state."""
-    made = tmp_path / "store"
-    write_calendar(made, "sample", TODAY, TODAY)
+    made = fresh_store("shipped", tmp_path, TODAY, CATALOG)
     handed_in(made, tmp_path, proposal("01"), *(proposal(code) for code in STEPS))
     rows = [
         row
@@ -110,8 +109,7 @@ def test_the_subject_of_a_class_is_said_once() -> None:
 def test_an_award_counts_at_the_commune_of_its_recipient_else_where_it_was_proposed(
     tmp_path: Path,
 ) -> None:
-    made = tmp_path / "store"
-    write_calendar(made, "sample", TODAY, TODAY)
+    made = fresh_store("shipped", tmp_path, TODAY, CATALOG)
     handed_in(made, tmp_path, proposal("01"), proposal("02", commune_id=OTHER), proposal("03"))
     asked = {"campaign_id": PLAN, "as_of": TODAY}
     sql = "SELECT unit_id, proposed_count, decided_count FROM award_place"

@@ -10,7 +10,6 @@ import polars as pl
 import pytest
 
 from data.intake.load import Outcome, ingest, inspect_file
-from data.keeping.calendar import write_calendar
 from data.keeping.publishing.previous import known_scores
 from data.keeping.store import open_store
 from data.profiles.catalog import load_catalog
@@ -21,6 +20,7 @@ from data.workbooks.scores.template import score_template
 from queries.scoring import questions as q
 from schemas.scoring.rubric import RubricCriterion
 from schemas.selection import NotAllowed, Selection, Viewer
+from tests.worlds.once import fresh_store
 from translations import translator
 
 SMALL, YEAR, TODAY = "quang-tri-vinh-linh", 2026, date(2026, 12, 20)
@@ -37,8 +37,7 @@ Rows = list[dict[str, Any]]
 
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
-    write_calendar(tmp_path / "store", "sample", TODAY, TODAY)
-    return tmp_path / "store"
+    return fresh_store("shipped", tmp_path, TODAY, CATALOG)
 
 
 def value(c: RubricCriterion, share: float = 1.0) -> tuple[float, float | None]:
@@ -241,8 +240,7 @@ def test_a_filled_workbook_says_the_same_as_the_flat_file(store: Path, tmp_path:
     assert inspect_file(store, path, catalog=CATALOG).state == "accepted"
     assert ingest(store, [path], "minh họa", AT, catalog=CATALOG)[0].state == "accepted"
     by_book = q.criterion_scores(open_store(store), Viewer(), CHOSEN)["self_points"].to_list()
-    flat = tmp_path / "flat" / "store"
-    write_calendar(flat, "sample", TODAY, TODAY)
+    flat = fresh_store("shipped", tmp_path / "flat", TODAY, CATALOG)
     handed(flat, sheet("self"), "flat")
     by_file = q.criterion_scores(open_store(flat), Viewer(), CHOSEN)["self_points"].to_list()
     assert by_book == by_file

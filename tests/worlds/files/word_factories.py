@@ -8,12 +8,12 @@ from pathlib import Path
 import polars as pl
 
 from data.checking.check import CheckedReport, check
-from data.keeping.calendar import write_calendar
 from data.profiles.catalog import Catalog
 from data.reading.read_report import read_report
 from data.workbooks.template import Filled, unit_template
 from schemas.plan.reporting import OwnReport, PlanIssuance, Section, YearlyReport
 from tests.worlds.files import report_factories as plain
+from tests.worlds.once import fresh_store
 from translations import translator
 
 CAMPAIGN, UNIT, YEARLY = plain.CAMPAIGN, plain.UNIT, "yearly-2026"
@@ -90,9 +90,7 @@ def word_line(
 
 def word_store(folder: Path) -> Path:
     """A store whose day is TODAY; hand files in with catalog=CATALOG."""
-    store = folder / "store"
-    write_calendar(store, "sample", TODAY, TODAY)
-    return store
+    return fresh_store("words", folder, TODAY, CATALOG)
 
 
 def saved(folder: Path, name: str, content: bytes | str) -> Path:

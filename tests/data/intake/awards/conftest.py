@@ -2,11 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from data.keeping.calendar import write_calendar
 from tests.worlds.files.award_door import TODAY
+from tests.worlds.files.award_files import CATALOG
+from tests.worlds.once import fresh_store
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
-    write_calendar(tmp_path / "store", "sample", TODAY, TODAY)
-    return tmp_path / "store"
+    return fresh_store("shipped", tmp_path, TODAY, CATALOG)
