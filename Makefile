@@ -4,8 +4,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
-# two processes, a whole module each time, in the order conftest.py puts them in
-TWO := -n 2 --dist loadfile --no-loadscope-reorder
+# three processes for two cores, since one in six waits for a browser, a server or a child; a whole
+# module each time, in the order conftest.py puts them in
+SPREAD := -n 3 --dist loadfile --no-loadscope-reorder
 
 # the sample has a folder of its own; a real store is named: make serve STORE=/srv/thi-dua-so/tinh
 SAMPLE ?= data/sample-store
@@ -46,10 +47,10 @@ test: $(VENV)/.development ## Everything: checks, all tests, the browser
 	PYTHON=$(BIN)/python sh tests/browser/install.sh
 	PYTHON=$(BIN)/python sh tests/deploy/install.sh
 	$(MAKE) --no-print-directory lint
-	$(BIN)/python -m pytest $(TWO)
+	$(BIN)/python -m pytest $(SPREAD)
 
 coverage: $(VENV)/.development ## All tests again, telling which lines and branches none reaches; fails below 95 %
-	$(BIN)/python -m pytest $(TWO) --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest $(SPREAD) --cov --cov-report=term:skip-covered
 
 .PHONY: lint
 lint:
@@ -59,13 +60,13 @@ lint:
 	$(BIN)/lint-imports --no-cache
 
 check: $(VENV)/.development lint ## Format, lint, types, arrows, fast tests; changes nothing
-	$(BIN)/python -m pytest -q $(TWO) -m "not browser and not slow"
+	$(BIN)/python -m pytest -q $(SPREAD) -m "not browser and not slow"
 
 newest: ## The fast tests on the newest DuckDB 2.0 that installs, in a .venv-newest of its own
 	test -x .venv-newest/bin/python || $(PYTHON) -m venv .venv-newest
 	.venv-newest/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.in -r requirements-dev.in
 	.venv-newest/bin/python -m pip install --quiet --disable-pip-version-check --upgrade "duckdb>=2.0,<2.1"
-	.venv-newest/bin/python -m pytest -q $(TWO) -m "not browser and not slow"
+	.venv-newest/bin/python -m pytest -q $(SPREAD) -m "not browser and not slow"
 
 fix: $(VENV)/.development ## Format and mend what the linter can
 	$(BIN)/ruff format .

@@ -13,7 +13,7 @@ from typing import Any
 
 import polars as pl
 
-from methods.award_rules import LIVE, Place, answer
+from methods.award_rules import LIVE, Answer, Place, answer
 from schemas.plan.awards import AwardRule
 from schemas.row import Row
 
@@ -39,6 +39,13 @@ class World:
     ranks: Mapping[str, int] = field(default_factory=dict)
 
 
+class RuleAnswer(Answer):
+    """The same of one proposal and one rule: a row of ANSWERS."""
+
+    proposal_id: str
+    rule_id: str
+
+
 def gate(
     claims: pl.DataFrame, rules: Sequence[AwardRule], as_of: date, ranks: Mapping[str, int]
 ) -> pl.DataFrame:
@@ -56,7 +63,7 @@ def gate_one(
     rules: Sequence[AwardRule],
     as_of: date,
     ranks: Mapping[str, int],
-) -> list[dict[str, Any]]:
+) -> list[RuleAnswer]:
     """The rows (ANSWERS) of one proposal among all that stand beside it."""
     places = {rule.id: quota_places(rule, claims) for rule in rules if rule.kind in PLACED}
     claim = next(claim for claim in claims if claim["proposal_id"] == proposal_id)
@@ -65,9 +72,9 @@ def gate_one(
 
 def claim_answers(
     claim: Claim, rules: Iterable[AwardRule], world: World, as_of: date
-) -> list[dict[str, Any]]:
+) -> list[RuleAnswer]:
     """What every rule that speaks of a proposal says of it."""
-    found = []
+    found: list[RuleAnswer] = []
     for rule in rules:
         if not speaks_of(rule, claim) or not was_in_force(rule, claim, as_of):
             continue

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypedDict
 
 from schemas.plan.awards import AwardRule
 
 LIVE = ("proposed", "appraised", "passed", "submitted", "decided", "issued")
 Claim = Mapping[str, Any]
-Answer = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -18,6 +17,15 @@ class Place:
 
     number: int
     total: int
+
+
+class Answer(TypedDict):
+    """What a rule says: met, failed, no_basis or off, the place taken of how many, and the lack."""
+
+    verdict: str
+    place: int | None
+    limit: int | None
+    lacking: str | None
 
 
 def answer(rule: AwardRule, claim: Claim, place: Place | None, rank: int | None) -> Answer:

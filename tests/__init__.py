@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-# Each core has a test process of its own (-n 2): a second thread in one only costs the agreeing.
+# There are as many test processes as cores: a second thread in one only costs the agreeing.
 os.environ.setdefault("POLARS_MAX_THREADS", "1")
 
 # A store waits for the disk at each thing it keeps, thousands of times a run: where memory has room

@@ -10,10 +10,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-# Two processes on two cores: threads of their own would only wait for each other. Before Polars.
-os.environ.setdefault("POLARS_MAX_THREADS", "1")
-os.environ.setdefault("OMP_NUM_THREADS", "1")
-
 from tests.worlds.once import FOLDER
 
 # A shared machine is slow now and then: a property fails by what it finds, never by its time.

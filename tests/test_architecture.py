@@ -32,7 +32,6 @@ UNNAMED = {
     "briefing": 9,
     "charts": 9,
     "data": 113,
-    "methods": 2,
     "pages": 16,
     "schemas": 3,
 }
