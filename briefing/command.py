@@ -71,6 +71,7 @@ def add_options(made: argparse.ArgumentParser) -> None:
     made.add_argument("--storyline", default="yearly", metavar="STORY", help=_stories())
     made.add_argument("--cluster", metavar="CLUSTER", help=in_both("papers.cluster"))
     made.add_argument("--template", type=Path, help=in_both("papers.template"))
+    made.add_argument("--empty", action="store_true", help=in_both("papers.empty"))
     made.add_argument("--lang", choices=("vi", "en"), default="vi", help=in_both("papers.lang"))
     made.add_argument("--store", type=Path, default=store_path(), help=in_both("papers.store"))
     add_viewer(made)
@@ -94,6 +95,7 @@ def work_of(chosen: argparse.Namespace) -> Work:
             chosen.template,
             chosen.year,
             chosen.viewer,
+            chosen.empty,
         )
     )
 

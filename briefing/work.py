@@ -8,6 +8,7 @@ from pathlib import Path
 from answers.answers import Answers, StoreAnswers
 from answers.both import in_both
 from briefing.deck.build import PHASES, STORYLINES, deck
+from briefing.deck.pages import with_data
 from briefing.deck.room import Room
 from briefing.deck.slide import Deck
 from briefing.templates import template_path
@@ -30,7 +31,8 @@ WHOLE_PHASE = ("interim", "final")  # reviews are about a phase, so about no one
 
 @dataclass(frozen=True)
 class Asked:
-    """What papers are asked for: campaign, moment, storyline, language, template, year."""
+    """What papers are asked for: campaign, moment, storyline, language, template, year; whether
+    slides without data stay in."""
 
     store: Path
     campaign: str
@@ -42,6 +44,7 @@ class Asked:
     template: Path | None = None
     year: int | None = None
     viewer: Viewer = field(default_factory=Viewer)
+    has_empty: bool = False
 
 
 class Work:
@@ -80,8 +83,9 @@ class Work:
 
     @cached_property
     def deck(self) -> Deck:
-        """The slides of the storyline, made once for every paper."""
-        return deck(self.answers, self.chosen, self.t, self.asked.storyline, self.frozen, self.kept)
+        """The slides of the storyline that have data, made once for every paper."""
+        of = (self.answers, self.chosen, self.t, self.asked.storyline, self.frozen, self.kept)
+        return deck(*of) if self.asked.has_empty else with_data(deck(*of), self.t)
 
     @cached_property
     def room(self) -> Room:

@@ -33,7 +33,9 @@ def decision_slides(key: str, room: Room) -> Slide | tuple[Slide, ...]:
         message = t("deck.decisions.secret", head=message, numbers=", ".join(secret))
 
     def made(part: Sequence[Decision]) -> Slide:
-        return room.slide(key, message, (Part(Decisions(heads, tuple(part))),))
+        said = {"head": message, "first": part[0].number, "last": part[-1].number}
+        here = message if len(part) == len(rows) else t("deck.decisions.part", **said)
+        return room.slide(key, here, (Part(Decisions(heads, tuple(part))),))
 
     return paged(rows, MOST, made, t)
 

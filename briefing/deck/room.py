@@ -32,6 +32,7 @@ from translations import Translator
 from translations.phrases import capital
 
 Values = Mapping[str, object]
+QUESTIONS = 2  # that a speaker is ready for on every slide
 Asked = tuple[tuple[str, Values], ...]
 
 
@@ -191,15 +192,29 @@ class Room:
     ) -> Slide:
         """A slide with its notes: reading and source from the words of its key."""
         t = self.t
+        said = t(f"deck.{key}.source", **{"basis": self.award_basis, **(source or {})})
+        own = [(t(f"deck.{key}.q_{q}"), t(f"deck.{key}.a_{q}", **of)) for q, of in asked]
         notes = Notes(
             t(f"deck.{key}.reading"),
             method or t(f"deck.{key}.method", basis=self.award_basis),
-            tuple((t(f"deck.{key}.q_{q}"), t(f"deck.{key}.a_{q}", **said)) for q, said in asked),
+            (*own, *self._usual(key, coverage, said)[: max(0, QUESTIONS - len(own))]),
         )
-        said = t(f"deck.{key}.source", **{"basis": self.award_basis, **(source or {})})
         days = self.days if key in DATED else ""
         held = self.too_few if key in CONCLUDING else None
+        if held:  # each says what it is that cannot be concluded on
+            held = t("deck.held", said=held, what=t(f"deck.{key}.name"))
         return Slide(key, capital(held or message), parts, said, coverage, notes, days=days)
+
+    def _usual(self, key: str, coverage: str, source: str) -> list[tuple[str, str]]:
+        """What is asked of any slide: of how many and as of when, and where the whole is."""
+        t = self.t
+        days = self.days if key in DATED else t("deck.cover.as_of", date=t.date(self.chosen.as_of))
+        known = "; ".join(filter(None, (coverage, days)))
+        where = {"source": source, "name": t(f"deck.{key}.name")}
+        return [
+            (t("deck.usual.q_known"), t("deck.usual.a_known", known=capital(known))),
+            (t("deck.usual.q_where"), t("deck.usual.a_where", **where)),
+        ]
 
     def empty(self, key: str, coverage: str = "") -> Slide:
         """A slide whose data is missing: it stays in the deck and says what is missing."""

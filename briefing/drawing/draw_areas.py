@@ -9,6 +9,7 @@ from briefing.drawing.measure import cut, width, wrapped
 from briefing.drawing.shapes import FILL, Box, Path, Rect, Say, Shape
 from briefing.drawing.style import Style
 
+ASIDE = 10  # steps in which a map moves aside for its key
 APART = 0.08  # inches around an area in its frame
 FRAME, NAME = 1.15, 0.3  # inches of the frame of an area far off, and of its name under it
 
@@ -63,7 +64,7 @@ def draw_areas(form: Areas, box: Box, style: Style) -> Iterator[Shape]:
     """Filled areas first, those of the last class on top with their red outline, then the key."""
     note = style.lead(style.head) * 1.2
     inside = Box(box.x, box.y, box.w, box.h - note)
-    rings = fitted(form.areas, inside)
+    rings, corner = _beside_key(form, inside, style)
     yield from _frames(form, inside, style)
     for area in sorted(form.areas, key=lambda a: form.classes[a.place].is_none):
         of = form.classes[area.place]
@@ -71,10 +72,28 @@ def draw_areas(form: Areas, box: Box, style: Style) -> Iterator[Shape]:
         fill = FILL["paper" if of.is_none else of.tone]
         title = f"{area.name}: {area.text}"
         yield Path(rings[area.code], FILL[line], style.hair * weight, fill, title=title)
-    frames = [*far_frames(form.areas, inside).values()]
-    yield from _key(form, _corner(rings, frames, inside, _key_size(form, style)), style)
+    yield from _key(form, corner, style)
     y = box.bottom - style.base(style.head)
     yield Say(box.x, y, form.note, style.head * 0.86, FILL["context"])
+
+
+def _beside_key(form: Areas, box: Box, style: Style) -> tuple[dict[str, tuple[Ring, ...]], Box]:
+    """The outlines and the place of the key in a corner; they move aside as far as they must."""
+    size, frames = _key_size(form, style), [*far_frames(form.areas, box).values()]
+    rings = fitted(form.areas, box)
+    corner = _corner(rings, frames, box, size)
+    wide, is_left = size[0] + style.text / 72, corner.x < box.x + box.w / 2
+    for step in range(1, ASIDE + 1):
+        if not _covered(rings, corner):
+            break
+        aside = wide * step / ASIDE
+        rings = fitted(form.areas, Box(box.x + aside * is_left, box.y, box.w - aside, box.h))
+    return rings, corner
+
+
+def _covered(rings: dict[str, tuple[Ring, ...]], box: Box) -> bool:
+    points = (point for shape in rings.values() for ring in shape for point in ring)
+    return any(box.x <= x <= box.right and box.y <= y <= box.bottom for x, y in points)
 
 
 def _frames(form: Areas, box: Box, style: Style) -> Iterator[Shape]:

@@ -115,7 +115,8 @@ def _ends(lines: tuple[Line, ...], field: Field, style: Style) -> Iterator[Shape
             ends.append((known[-1], line))
     ends.sort(key=lambda end: end[0][1])
     lead = style.lead(style.label) * 0.92
-    places = apart([y for (_, y), _ in ends], lead, field.box.y, field.box.bottom)
+    low = field.box.bottom - lead * 0.35  # clear of the time under the corner
+    places = apart([y for (_, y), _ in ends], lead, field.box.y, low)
     for ((x, _), line), y in zip(ends, places, strict=True):
         bold, base = line.style != "thin", y + style.base(style.label)
         yield Say(x + 0.08, base, line.end, style.label, WRITTEN[line.tone], bold)
@@ -143,8 +144,15 @@ def _label(
     point: Point, text: str, side: str, line: Line, field: Field, style: Style
 ) -> Iterator[Shape]:
     """Over the line and to the left, or under it and to the right; never over the scale."""
+    yield Disc(*point, style.line * 1.6, FILL[line.tone])
+    yield from draw_label_words(point, text, side, line, field, style)
+
+
+def draw_label_words(
+    point: Point, text: str, side: str, line: Line, field: Field, style: Style
+) -> Iterator[Say]:
+    """The words of a label without its mark."""
     x, y = point
-    yield Disc(x, y, style.line * 1.6, FILL[line.tone])
     up = -style.label / 72 * 0.55 if side == "left" else style.label / 72 * 1.25
     is_left = side == "left" and x - width(text, style.label, True) > field.box.x
     anchor: Anchor = "end" if is_left else "start"

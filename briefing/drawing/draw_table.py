@@ -46,29 +46,75 @@ class Grid:
 def grid_of(table: Table, box: Box, style: Style) -> Grid:
     """Columns by their shares, none narrower than its longest word; rows as tall as there is
     room, up to what reads well."""
-    edges = tuple(accumulate(_widths(table, box.w, style), initial=box.x))
+    edges = tuple(accumulate(_widths(table, box, style), initial=box.x))
     head = head_lines(table, edges, style) * style.lead(style.head) + style.head / 72 * 0.6
     strip = style.lead(style.head) * 1.3 if table.axis and table.axis.labels else 0
-    row = min((box.h - head - strip) / max(len(table.rows), 1), style.most_row)
+    most = max(style.most_row, _tallest(table, edges, style))
+    row = min((box.h - head - strip) / max(len(table.rows), 1), most)
     return Grid(Box(box.x, box.y, box.w, head + row * len(table.rows)), head, row, edges)
+
+
+def _tallest(table: Table, edges: tuple[float, ...], style: Style) -> float:
+    """Height of a row in which every text of the table is whole."""
+    lines = 1
+    for row in table.rows:
+        for n, cell in enumerate(row.cells):
+            sign = mark_size(style) * 1.6 if cell.status else 0
+            room = edges[n + 1] - edges[n] - pad(style) - sign
+            bold = cell.is_bold or row.is_total
+            lines = max(lines, len(wrapped(cell.text, room, style.text, bold)))
+    return lines * style.lead(style.text) + style.text / 72 * 0.2
 
 
 CHART_NEEDS = 0.7  # of what a chart asks for: less, and its marks run into each other
 
 
-def _widths(table: Table, wide: float, style: Style) -> list[float]:
-    """Shares of the width; what a column lacks for its longest word, the roomy ones give."""
+def _widths(table: Table, box: Box, style: Style) -> list[float]:
+    """Shares of the width; what a column lacks for its longest word, the roomy ones give.
+
+    Where rows hold one line, so it is for whole texts as far as others have room to give.
+    """
     total = sum(column.share for column in table.columns)
-    asked = [wide * column.share / total for column in table.columns]
+    asked = [box.w * column.share / total for column in table.columns]
     least = [longest_word(table, n, style) + pad(style) for n in range(len(asked))]
     if table.chart_at is not None:
         least[table.chart_at] = asked[table.chart_at] * CHART_NEEDS
-    lacking = sum(max(0.0, a - b) for a, b in zip(least, asked, strict=True))
-    spare = sum(max(0.0, b - a) for a, b in zip(least, asked, strict=True))
-    if not 0 < lacking <= spare:
+    widths = _given(least, asked)
+    rows = max(len(table.rows), 1)
+    if (box.h - style.lead(style.head) * 2.5) / rows >= style.lead(style.text) * 2:
+        return widths
+    whole = [max(_whole_text(table, n, style) + pad(style), least[n]) for n in range(len(asked))]
+    if table.chart_at is not None:
+        whole[table.chart_at] = least[table.chart_at]
+    return _given(whole, widths, least)
+
+
+def _given(
+    wanted: list[float], asked: list[float], least: list[float] | None = None
+) -> list[float]:
+    """Widths with what some lack taken from those that have more than they want.
+
+    Without `least` all or nothing is given; with it as much as there is.
+    """
+    lacking = [max(0.0, a - b) for a, b in zip(wanted, asked, strict=True)]
+    spare = [max(0.0, b - a) for a, b in zip(wanted, asked, strict=True)]
+    if not sum(lacking) or not sum(spare) or (least is None and sum(lacking) > sum(spare)):
         return asked
-    given = lacking / spare
-    return [max(a, b - given * (b - a)) for a, b in zip(least, asked, strict=True)]
+    given = min(sum(lacking), sum(spare))
+    return [
+        width + given * (lack / sum(lacking) - more / sum(spare))
+        for width, lack, more in zip(asked, lacking, spare, strict=True)
+    ]
+
+
+def _whole_text(table: Table, column: int, style: Style) -> float:
+    """Inches of the widest text of a column in one line, its sign before it."""
+    cells = [(row.cells[column], row.is_total) for row in table.rows]
+    sign = mark_size(style) * 1.6
+    return max(
+        width(cell.text, style.text, cell.is_bold or is_total) + (sign if cell.status else 0)
+        for cell, is_total in cells
+    )
 
 
 def longest_word(table: Table, column: int, style: Style) -> float:

@@ -136,6 +136,16 @@ def set_scale(axis: Any, scale: Axis, *, is_shown: bool, has_grid: bool = True) 
         axis.tick_labels.number_format_is_linked = False
 
 
+def is_decimal(scale: Axis) -> bool:
+    """Whether its labels have decimals: their mark follows the reader's country, ours does not."""
+    return abs(scale.step) < 1 or scale.step % 1 > 0
+
+
+def hide_labels(axis: Any) -> None:
+    """No labels of the chart's own: they are written beside it."""
+    axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+
+
 def scale_format(scale: Axis) -> str:
     """The number format of a scale: decimals of its step, the sign of its measure.
 

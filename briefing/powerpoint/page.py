@@ -59,7 +59,7 @@ def add_slide(presentation: Any, slide: Slide, deck: Deck, ground: Ground) -> An
     if frame.is_own:
         put_drawing(sheet, (Rect(Box(MARGIN, 0, 0.9, 0.07), FILL["attention"]),), "rule")
     _kicker(sheet, slide, deck, frame)
-    fill_title(native, slide.title, frame)
+    fill_title(sheet, native.shapes.title, frame)
     put = len(native.shapes)
     for part in slide.parts:
         if isinstance(part.form, Cover) and places:
@@ -73,7 +73,7 @@ def add_slide(presentation: Any, slide: Slide, deck: Deck, ground: Ground) -> An
     if ground.roles:
         _dress(native, ground.roles)
         foot_look(foot, layout)
-    _number(native)
+    _number(native, sheet)
     native.notes_slide.notes_text_frame.text = _notes(slide.notes, sheet)
     return native
 
@@ -124,7 +124,7 @@ def _footer(sheet: Sheet, slide: Slide, deck: Deck, frame: Frame) -> Any:
     return put_text(sheet.shapes, frame.foot, said, sheet.name("footer"))
 
 
-def _number(native: Any) -> None:
+def _number(native: Any, sheet: Sheet) -> None:
     """A real field where the layout has it: it stays right when slides are moved."""
     layout = native.slide_layout
     for of in (layout, layout.slide_master):
@@ -134,6 +134,7 @@ def _number(native: Any) -> None:
                 taken = [int(e.get("id")) for e in native.shapes._spTree.iter(qn("p:cNvPr"))]
                 copy.find(f".//{qn('p:cNvPr')}").set("id", str(max(taken) + 1))
                 native.shapes._spTree.append(copy)
+                native.shapes[-1].name = sheet.word("number")
                 return
 
 

@@ -52,7 +52,7 @@ def put_bars(sheet: Sheet, form: BarChart, box: Box) -> None:
     for bars in form.series:
         data.add_series(bars.name or form.caption or sheet.word("value"), bars.values)
     kind = KINDS[form.kind, form.is_lying]
-    chart = add_chart(sheet.shapes, kind, data, frame, sheet.name("chart"), sheet.said)
+    chart = add_chart(sheet.shapes, kind, data, frame, sheet.name("chart"), sheet.said(form))
     field = (lying_field if form.is_lying else upright_field)(form, frame, ROOM)
     set_inside(chart, frame, field)
     _axes(chart, form, frame, field)

@@ -70,6 +70,7 @@ def put_series(
     frame: Box,
     field: Box,
     scales: tuple[Axis, Axis],
+    words: str,
     *,
     has_rows: bool = False,
 ) -> None:
@@ -78,7 +79,7 @@ def put_series(
     data = PointData(sheet.stamp)
     for one in ordered:
         data.add(one.name, one.points, one.names)
-    chart = add_chart(sheet.shapes, KIND.XY_SCATTER, data, frame, sheet.name("chart"), sheet.said)
+    chart = add_chart(sheet.shapes, KIND.XY_SCATTER, data, frame, sheet.name("chart"), words)
     set_inside(chart, frame, field)
     across, up = scales
     set_scale(chart.category_axis, across, is_shown=bool(across.labels), has_grid=has_rows)
@@ -118,7 +119,7 @@ def put_dots(sheet: Sheet, table: Table, grid: Grid) -> None:
         texts = tuple(text for *_, text in gaps)
         found.append(Series(sheet.word("gap"), middles, partial(_gap_labels, texts=texts), texts))
     rows = Axis(0.5, len(table.rows) + 0.5, 1)
-    put_series(sheet, found, frame, inside, (axis, rows), has_rows=True)
+    put_series(sheet, found, frame, inside, (axis, rows), sheet.said(table), has_rows=True)
 
 
 def _tick_marks(table: Table) -> Found:

@@ -27,10 +27,10 @@ def put_areas(sheet: Sheet, form: Areas, box: Box) -> None:
         shape.name = renamed(name, f"{area.code} {area.name}")
     group = sheet.shapes.add_group_shape(made)
     group.name = name
-    describe(group, sheet.said)
+    describe(group, sheet.said(form))
     put_drawing(sheet, drawn[last + 1 :], "key")
 
 
 def put_timeline(sheet: Sheet, form: TimeLine, box: Box) -> None:
     """Stretches and moments as shapes and lines, in one group."""
-    put_drawing(sheet, draw_timeline(form, box, ROOM), "timeline", sheet.said)
+    put_drawing(sheet, draw_timeline(form, box, ROOM), "timeline", sheet.said(form))

@@ -19,13 +19,14 @@ from briefing.powerpoint.template.places import set_box
 FACE = qn("a:solidFill")
 
 
-def fill_title(native: Any, text: str, frame: Frame) -> None:
+def fill_title(sheet: Sheet, place: Any, frame: Frame) -> None:
     """In the layout's own place, so that outline and screen readers find it."""
-    run = _line(native.shapes.title.text_frame.paragraphs[0], held(text))
+    place.name = sheet.word("title")
+    run = _line(place.text_frame.paragraphs[0], held(sheet.slide.title))
     if frame.points:
         run.font.size = Pt(frame.points)
     if frame.title:
-        set_box(native.shapes.title, frame.title)
+        set_box(place, frame.title)
 
 
 def put_cover_in(sheet: Sheet, form: Cover, place: Any, layout: Any, frame: Frame) -> None:

@@ -1,5 +1,6 @@
 """Lines over time as a native chart; names at the ends and the hinge are text beside it."""
 
+from collections.abc import Iterator
 from math import ceil
 from typing import Any
 
@@ -11,14 +12,23 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from briefing.deck.forms import Line, Lines
-from briefing.drawing.draw_lines import WEIGHT, draw_ends, field_of
+from briefing.drawing.draw_lines import (
+    WEIGHT,
+    Field,
+    draw_ends,
+    draw_label_words,
+    draw_scale,
+    field_of,
+)
 from briefing.drawing.measure import width
-from briefing.drawing.shapes import Box
+from briefing.drawing.shapes import FILL, Box, Say, Shape
 from briefing.drawing.style import ROOM
 from briefing.powerpoint.chart import (
     BarData,
     add_chart,
     bare_axis,
+    hide_labels,
+    is_decimal,
     label_point,
     paint,
     set_inside,
@@ -36,18 +46,41 @@ def put_lines(sheet: Sheet, form: Lines, box: Box) -> None:
     data = BarData(sheet.stamp, form.categories)
     for line in form.lines:
         data.add_series(line.name, line.values)
-    chart = add_chart(sheet.shapes, KIND.LINE_MARKERS, data, box, sheet.name("chart"), sheet.said)
+    chart = add_chart(
+        sheet.shapes, KIND.LINE_MARKERS, data, box, sheet.name("chart"), sheet.said(form)
+    )
     inside = field_of(form, box, ROOM).box
     set_inside(chart, box, inside)
     set_scale(chart.value_axis, form.axis, is_shown=True)
-    _times(chart, form, inside)
+    step = _times(chart, form, inside)
+    if is_decimal(form.axis):
+        hide_labels(chart.value_axis)
     for native, line in zip(chart.plots[0].series, form.lines, strict=True):
         _line(native, line)
     put_drawing(sheet, draw_ends(form, box, ROOM), "text")
+    put_drawing(sheet, _own_words(form, field_of(form, box, ROOM), step), "axis")
 
 
-def _times(chart: Any, form: Lines, inside: Box) -> None:
-    """Names of every so many categories, from the first: none is dropped by chance."""
+def _own_words(form: Lines, field: Field, step: int) -> Iterator[Shape]:
+    """Words a reader would write its own way, or leave out: decimals of the scale, every so many
+    names of the time; the first figure of a line, which would stand on the scale."""
+    if is_decimal(form.axis):
+        says = (one for one in draw_scale(field, form.axis, ROOM) if isinstance(one, Say))
+        yield from says
+    if step > 1:
+        y = field.box.bottom + ROOM.lead(ROOM.head) * 1.1
+        for n in range(0, len(form.categories), step):
+            name, color = form.categories[n], FILL["context"]
+            yield Say(field.x(n), y, name, ROOM.head, color, anchor="middle")
+    for line in form.lines:
+        for text, side in ((text, side) for n, text, side in line.labels if n == 0):
+            if (value := line.values[0]) is not None:
+                point = (field.x(0), field.y(value))
+                yield from draw_label_words(point, text, side, line, field, ROOM)
+
+
+def _times(chart: Any, form: Lines, inside: Box) -> int:
+    """Every so many names of the time, from the first: none is dropped by chance. The step."""
     axis = chart.category_axis
     bare_axis(axis)
     if form.axis.step < 0:  # the best rank on top: time stays below
@@ -60,6 +93,9 @@ def _times(chart: Any, form: Lines, inside: Box) -> None:
     element = axis._element
     skip = element.makeelement(qn("c:tickLblSkip"), {"val": str(step)})
     element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
+    if step > 1:
+        hide_labels(axis)
+    return step
 
 
 def _line(native: Any, line: Line) -> None:
@@ -77,5 +113,7 @@ def _line(native: Any, line: Line) -> None:
         paint(point.marker, line.tone)
         point.format.line.width = Pt(72 * ROOM.line * WEIGHT[line.style])
         point.format.line.color.theme_color = OF_TONE[line.tone]
+        if n == 0:
+            continue  # written beside the chart, clear of the scale
         place = "left" if side == "left" and " " in text else BESIDE[side]  # clear of the line
         label_point(point, text, place, ROOM.label, line.tone)

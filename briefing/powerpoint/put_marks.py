@@ -43,7 +43,7 @@ def _bars(sheet: Sheet, table: Table, grid: Grid) -> None:
         data.add_series(sheet.word("rest"), rest)
     frame, inside = frame_boxes(table, grid)
     kind = KIND.BAR_STACKED if table.has_rest else KIND.BAR_CLUSTERED
-    chart = add_chart(sheet.shapes, kind, data, frame, sheet.name("chart"), sheet.said)
+    chart = add_chart(sheet.shapes, kind, data, frame, sheet.name("chart"), sheet.said(table))
     set_inside(chart, frame, inside)
     set_scale(chart.value_axis, axis, is_shown=bool(axis.labels))
     bare_axis(chart.category_axis, is_shown=False)

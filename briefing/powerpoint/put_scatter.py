@@ -30,7 +30,7 @@ def put_scatter(sheet: Sheet, form: Scatter, box: Box) -> None:
     ]
     for name, points, tone in _ways(form, sheet):
         found.append(Series(name, points, partial(_way, tone=tone)))
-    put_series(sheet, found, box, inside_of(form, box, ROOM), (form.x, form.y))
+    put_series(sheet, found, box, inside_of(form, box, ROOM), (form.x, form.y), sheet.said(form))
     put_drawing(sheet, draw_around(form, box, ROOM), "text")
 
 
@@ -48,7 +48,7 @@ def _ways(form: Scatter, sheet: Sheet) -> list[tuple[str, list[Point], str]]:
         (sheet.word("curve"), list(form.curve), "subject"),
         (form.x_name, across, "mute"),
         (form.y_name, level or list(form.slant), "mute"),
-        *((sheet.name("bound"), list(bound), "earlier") for bound in form.bounds),
+        *((sheet.word("bound"), list(bound), "earlier") for bound in form.bounds),
     ]
 
 

@@ -13,7 +13,7 @@ from briefing.drawing.shapes import Box
 from briefing.drawing.style import ROOM, Style
 from briefing.powerpoint.put_marks import put_marks
 from briefing.powerpoint.sheet import Sheet
-from briefing.powerpoint.text import Paragraph, Run, emu, fill_paragraphs
+from briefing.powerpoint.text import Paragraph, Run, describe, emu, fill_paragraphs
 from briefing.powerpoint.theme import OF_TONE, sign, written
 
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # No Style, No Grid
@@ -28,7 +28,7 @@ def put_table(sheet: Sheet, table: Table, box: Box) -> None:
     """Heads, rows with a hairline, and the marks where the table has a scale."""
     grid = grid_of(table, box, ROOM)
     heights = (grid.head, *[grid.row] * len(table.rows))
-    native = bare_table(sheet, grid.box, grid.edges, heights)
+    native = bare_table(sheet, grid.box, grid.edges, heights, sheet.said(table))
     for n, column in enumerate(table.columns):
         key = table.key if n == table.chart_at else ()
         head = _head(column, key, ROOM)
@@ -43,10 +43,13 @@ def put_table(sheet: Sheet, table: Table, box: Box) -> None:
         put_marks(sheet, table, grid)
 
 
-def bare_table(sheet: Sheet, box: Box, edges: tuple[float, ...], heights: tuple[float, ...]) -> Any:
+def bare_table(
+    sheet: Sheet, box: Box, edges: tuple[float, ...], heights: tuple[float, ...], words: str
+) -> Any:
     """An empty table of these columns and rows, without style; its first row is the head."""
     frame = sheet.shapes.add_table(len(heights), len(edges) - 1, *emu(box))
     frame.name = sheet.name("table")
+    describe(frame, words)
     native = frame.table
     native._tbl.tblPr.find(qn("a:tableStyleId")).text = PLAIN
     native.horz_banding = False

@@ -88,7 +88,9 @@ def put_decisions(sheet: Sheet, form: Decisions, box: Box) -> None:
     """A native table: number, ask, basis, how it is decided."""
     head, high = ROOM.lead(ROOM.head) * 1.3, decision_height(form, box, ROOM)
     place = Box(box.x, box.y, box.w, head + high * len(form.rows))
-    native = bare_table(sheet, place, decision_edges(box), (head, *[high] * len(form.rows)))
+    native = bare_table(
+        sheet, place, decision_edges(box), (head, *[high] * len(form.rows)), sheet.said(form)
+    )
     for n, text in enumerate(("", *form.heads)):
         said = Paragraph((Run(text, ROOM.head, "context", True),))
         set_cell(native.cell(0, n), said, "bottom", border=("tx1", 12_700))

@@ -4,8 +4,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from briefing.deck.more_forms import Form
 from briefing.deck.slide import Deck, Slide
 from briefing.powerpoint.marks import marked_name
+from briefing.powerpoint.told import told
 from translations import Translator, translator
 
 
@@ -28,10 +30,10 @@ class Sheet:
         """What a kind is called."""
         return self.words(f"slides.{kind}")
 
-    @property
-    def said(self) -> str:
-        """What a screen reader says of a chart or a map: the message of the slide."""
-        return self.slide.title
+    def said(self, form: Form) -> str:
+        """What a screen reader says of a chart, table or map: what the slide says, what it is of
+        and its first figures."""
+        return told(form, self.slide.title, self.words)
 
 
 def sheet_of(native: Any, slide: Slide, deck: Deck) -> Sheet:

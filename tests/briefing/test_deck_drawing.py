@@ -32,7 +32,9 @@ def test_a_long_list_goes_on_over_slides_of_about_the_same_length() -> None:
     slides = paged([*range(13)], 12, a_slide, translator("vi"), "form")
     assert [s.key for s in slides] == ["list-form", "list-form-2"]
     assert slides[0].generated == f"Câu {[*range(7)]}"
-    assert slides[1].generated == f"Câu {[*range(7, 13)]} (tiếp)"
+    assert slides[1].generated == f"Câu {[*range(7, 13)]}"
+    same = paged([1, 2], 1, lambda _: a_slide([0]), translator("vi"))
+    assert [s.generated for s in same] == ["Câu [0]", "Câu [0] (tiếp)"]
     assert [s.key for s in paged([1], 12, a_slide, translator("vi"))] == ["list"]
 
 

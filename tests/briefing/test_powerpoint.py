@@ -153,7 +153,8 @@ def test_a_map_is_one_group_of_named_areas_and_nothing_lies_over_an_island(deck:
     (group,) = (s for _, piece, s in pieces(native) if piece == "map-1")
     names = {shape.name.partition(" {")[0]: shape for shape in group.shapes}
     assert names.keys() == {"1 Gần", "2 Đảo xa"}
-    assert group._element.find(f".//{qn('p:cNvPr')}").get("descr") == whole.slides[0].title
+    said = group._element.find(f".//{qn('p:cNvPr')}").get("descr")
+    assert said == f"{whole.slides[0].title}. Số. 1–5: 2."
     above = [*native.shapes][[*native.shapes].index(group) + 1 :]
     island = names["2 Đảo xa"]
     for shape in [one for s in above for one in (s.shapes if hasattr(s, "shapes") else [s])]:

@@ -20,7 +20,7 @@ STAGES: tuple[tuple[str, Tone], ...] = (
     ("proposed", "rest"),
     ("appraised", "earlier"),
     ("passed", "context"),
-    ("submitted", "context"),
+    ("submitted", "ink"),
     ("decided", "subject"),
 )
 

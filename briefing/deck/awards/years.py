@@ -5,7 +5,7 @@ import polars as pl
 from answers.awards.answers import every
 from briefing.deck.awards.slides import shown_stages
 from briefing.deck.awards.waiting import handed_in
-from briefing.deck.forms import BarChart, Bars, Line, Lines
+from briefing.deck.forms import Align, BarChart, Bars, Line, Lines
 from briefing.deck.more_forms import Big, Figures
 from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
@@ -94,7 +94,7 @@ def _beside_chance(found: list[tuple[int, Equity]], room: Room) -> Lines:
     return Lines(
         tuple(str(year) for year, _ in found),
         lines,
-        even_axis(max(min(values) - 0.05, 0), max(values) + 0.05, "", t),
+        even_axis(max(min(values) - 0.05, 0), min(max(values) + 0.05, 1), "", t),
         t("deck.award_equity.caption"),
     )
 
@@ -103,10 +103,15 @@ def _line(name: str, values: tuple[float, ...], room: Room) -> Line:
     """The year of the highest Gini is labelled, the last one named at the end."""
     t, is_own = room.t, name == "gini"
     end = t(f"deck.award_equity.{name}", value=t.number(values[-1], 2))
+    said = t(f"deck.award_equity.line_{name}")
     if not is_own:
-        return Line(name, values, "earlier", "thin", end=end)
+        return Line(said, values, "earlier", "thin", end=end)
     top = values.index(max(values))
-    return Line(name, values, labels=((top, t.number(values[top], 2), "left"),), end=end)
+    is_last = top == len(values) - 1  # its name at the end says it
+    labels: tuple[tuple[int, str, Align], ...] = (
+        () if is_last else ((top, t.number(values[top], 2), "left"),)
+    )
+    return Line(said, values, labels=labels, end=end)
 
 
 def _years(room: Room) -> list[tuple[int, Equity]]:

@@ -25,9 +25,9 @@ def models(room: Room) -> Slide:
         return room.empty("models")
     t, units = room.t, room.ask(model_units)
     parts = (
-        Part(_by_content(contents, room), (0, 5.8)),
-        Part(_furthest(room), (6.3, 12), (0, 0.7)),
-        Part(_rest(contents, room), (6.3, 12), (0.76, 1)),
+        Part(_by_content(contents, room), (0, 5.5)),
+        Part(_furthest(room), (6, 12), (0, 0.84)),
+        Part(_rest(contents, room), (6, 12), (0.87, 1)),
     )
     silent = units.filter(state="silent").height
     coverage = room.share(units.height - silent, units.height)

@@ -1,5 +1,6 @@
 """Slides of an interim review that look on: exceptional awards, what phase 2 will ask."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -9,6 +10,7 @@ from answers.awards.gate import rules_of
 from briefing.deck.awards.closing import is_on
 from briefing.deck.awards.waiting import VERDICTS, handed_in
 from briefing.deck.forms import Axis, Column, Key, Mark, Marks, Row, Table, Text, Tone
+from briefing.deck.pages import paged
 from briefing.deck.progress.target_asks import PaceAhead, pace_ahead
 from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide, fitting
@@ -19,7 +21,7 @@ from schemas.frames import AwardRules
 from translations.phrases import counted
 
 EXCEPTIONS = ("rank", "attested", "window", "spacing")
-ROWS, RULES, ENOUGH, NEAR, MOST = 7, 6, 100.0, 55.0, 200.0
+ROWS, RULES, ENOUGH, NEAR, MOST = 7, 4, 100.0, 55.0, 200.0
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class Answered:
     counts: dict[str, int]
 
 
-def award_exceptions(room: Room) -> Slide:
+def award_exceptions(room: Room) -> Slide | tuple[Slide, ...]:
     """Rules that single awards out, whether they apply, and how many proposals meet them."""
     t, chosen = room.t, every(room.everything)
     rules = room.ask(award_rules, chosen).filter(pl.col("kind").is_in(EXCEPTIONS))
@@ -62,16 +64,19 @@ def award_exceptions(room: Room) -> Slide:
             {"count": t.number(said["proposal_id"].n_unique()), "total": t.number(claims.height)},
         ),
     )
-    return room.slide(
-        "award_exceptions", message, (Part(_rules(rows[:RULES], room)),), handed_in(room), asked
-    )
+
+    def made(part: Sequence[Answered]) -> Slide:
+        parts = (Part(_rules(part, room)),)
+        return room.slide("award_exceptions", message, parts, handed_in(room), asked)
+
+    return paged(rows, RULES, made, t)
 
 
-def _rules(rows: list[Answered], room: Room) -> Table:
+def _rules(rows: Sequence[Answered], room: Room) -> Table:
     t = room.t
     columns = [
-        Column(t("deck.award_doubts.rule"), 5.9),
-        Column(t("deck.award_doubts.clause"), 2.4),
+        Column(t("deck.award_doubts.rule"), 5.4),
+        Column(t("deck.award_doubts.clause"), 2.9),
         Column(t("deck.award_rulebook.state"), 2.2),
     ]
     columns += [Column(t(f"deck.eligible.{code}"), 0.85, "right") for code in VERDICTS]

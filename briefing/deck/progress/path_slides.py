@@ -38,6 +38,11 @@ class Ends:
         return (float(values.tail(count).sum()) - float(values.head(count).sum())) / count
 
     @cached_property
+    def change(self) -> float:
+        """What the gap grew by, as it is printed."""
+        return rounded(self.gaps[1], 1) - rounded(self.gaps[0], 1)
+
+    @cached_property
     def gaps(self) -> tuple[float, float]:
         """That gap at the first end and at the last."""
         return self.gap("first"), self.gap("last")
@@ -114,7 +119,7 @@ def _path(row: IndicatorList, track: list[Trend], axis: Axis, room: Room) -> Lin
     line = Line(
         t.pick(row, "short"),
         values,
-        labels=((0, t.number(values[0], decimals), "right"),),
+        labels=((0, t.amount(values[0], "%", decimals), "right"),),
         end=t.amount(values[-1], "%", decimals),
     )
     turn = next((n for n, p in enumerate(track) if p.phase_id != track[0]["phase_id"]), None)
@@ -154,9 +159,11 @@ def quarter_gap(room: Room) -> Slide:
     found = [ends for row in percents(room) if (ends := ends_of(row, room))]
     if not found:
         return room.empty("quarter_gap")
-    found.sort(key=lambda ends: -ends.gaps[1])
-    less = sum(rounded(last, 1) < rounded(first, 1) for first, last in (e.gaps for e in found))
-    shown = found[:ROWS]
+    less = sum(ends.change < 0 for ends in found)
+    more = sum(ends.change > 0 for ends in found)
+    is_wider = more >= less
+    found.sort(key=lambda ends: -ends.change if is_wider else ends.change)
+    shown = found[:ROWS]  # what the message speaks of comes first
     most = max(shown, key=lambda ends: ends.gaps[1] - ends.gaps[0])
     values = [gap for ends in shown for gap in ends.gaps]
     since, until = str(shown[0].since.year), str(shown[0].until.year)
@@ -164,8 +171,8 @@ def quarter_gap(room: Room) -> Slide:
         (
             Column(t("deck.behind.indicator"), 3.4),
             Column("", 5),
-            Column(since, 1.2, "right"),
-            Column(until, 1.2, "right"),
+            Column(t("deck.quarter_gap.year", year=since), 1.5, "right"),
+            Column(t("deck.quarter_gap.year", year=until), 1.5, "right"),
             Column(t("deck.quarter_gap.units"), 1.2, "right"),
         ),
         tuple(_gap_row(r, r is most, room) for r in shown),
@@ -173,8 +180,12 @@ def quarter_gap(room: Room) -> Slide:
         axis=even_axis(0, max(values), "", t, most=6),
         key=(Key("dot", since, "earlier"), Key("dot", until)),
     )
-    key = "deck.quarter_gap.message" if less else "deck.quarter_gap.none"
-    message = counted(t, key, less, total=t.number(len(found)), since=since, until=until)
+    words = {"total": t.number(len(found)), "since": since, "until": until}
+    words |= {"less": t.number(less), "more": t.number(more)}
+    key, count = ("wider", more) if is_wider else ("message", less)
+    message = counted(
+        t, f"deck.quarter_gap.{key}" if more or less else "deck.quarter_gap.none", count, **words
+    )
     asked = (("shown", {"shown": t.number(len(shown)), "total": t.number(len(found))}),)
     return room.slide("quarter_gap", message, (Part(table),), covered(room), asked)
 

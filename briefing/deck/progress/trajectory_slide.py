@@ -125,10 +125,18 @@ def _fan(
     ):
         is_middle = name == "expected_value"
         said = t.number(ends[-1], decimals)
-        end = t("deck.trajectory.forecast", value=said) if is_middle else said
+        end = t(f"deck.trajectory.{'forecast' if is_middle else name}", value=said)
         points = (*blank, last, *ends)
         tone: Tone = "subject" if is_middle else "earlier"
-        fan.append(Line(name, points, tone, "dashed" if is_middle else "thin", end=end))
+        fan.append(
+            Line(
+                t(f"deck.trajectory.line_{name}"),
+                points,
+                tone,
+                "dashed" if is_middle else "thin",
+                end=end,
+            )
+        )
     return fan
 
 

@@ -71,7 +71,7 @@ def _means(ends: pl.DataFrame) -> Iterator[Row]:
 
 def _line(mark: Moved, is_fast: bool, room: Room) -> Line:
     t = room.t
-    ends = {"first": t.number(mark.before, 1), "last": t.number(mark.now, 1)}
+    ends = {"first": mark.before_text, "last": mark.now_text}
     end = t("deck.unit_moves.end", name=mark.name, **ends)
     tone: Tone = "subject" if is_fast else "context"
     values = (mark.before, mark.now)

@@ -2,19 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import polars as pl
 
 from briefing.deck.forms import Axis, Column, Mark, Marks, Row, Table, Text, Tone
 from briefing.deck.more_forms import Words
+from briefing.deck.pages import paged
 from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide, fitting
-from pictures.leads import ORDER, LeadMark, lead_picture
+from pictures.leads import ORDER, LeadMark, LeadPicture, lead_picture
 from pictures.ranking import RankMark, by_rank, rank_marks
 from queries.scoring.questions import cluster_ranking, criterion_scores
 from schemas.row import Row as RowOf
-from translations.phrases import capital
+from translations.phrases import capital, counted
 
 MOST_ROWS = 14  # rows a slide shows at the size a room can read
 TONES: dict[str | None, Tone] = {"firm": "subject", "sensitive": "doubt", "even": "attention"}
@@ -128,15 +130,36 @@ def _ranked(n: int, mark: RankMark, room: Room) -> Row:
     return Row(tuple(Text(c, text, n < 2) for c in cells), Marks((dot,)))
 
 
-def clusters(room: Room) -> Slide:
-    """Every cluster: who leads, by how much, and whether that is firm."""
+def clusters(room: Room) -> Slide | tuple[Slide, ...]:
+    """Every cluster: who leads, by how much, and whether that is firm.
+
+    Where they are more than a slide holds, those that are not firm and those that are stand on
+    slides of their own, each with its message.
+    """
     t = room.t
     picture = lead_picture(room.clusters.to_dicts() if room.clusters.height else [], t)
-    rows = [mark.row for mark in picture.marks]
-    if not rows:
+    if not picture.marks:
         return room.empty("clusters")
-    table = _margins(picture.marks, room)
-    sizes = {kind: sum(mark.verdict == kind for mark in picture.marks) for kind in ORDER}
+    if len(picture.marks) <= MOST_ROWS:
+        return _leads(picture.marks, picture.sentence, picture, room)
+    firm = [mark for mark in picture.marks if mark.verdict == "firm"]
+    rest = [mark for mark in picture.marks if mark.verdict != "firm"]
+    open_ = counted(t, "deck.clusters.open", len(rest), total=t.number(len(picture.marks)))
+    groups = ((firm, picture.sentence, "firm" if rest else ""), (rest, open_, ""))
+    return tuple(
+        slide
+        for marks, message, name in reversed(groups)
+        if marks
+        for slide in paged(
+            marks, MOST_ROWS, partial(_leads, message=message, whole=picture, room=room), t, name
+        )
+    )
+
+
+def _leads(marks: Sequence[LeadMark], message: str, whole: LeadPicture, room: Room) -> Slide:
+    """Some of the clusters, with what each verdict asks of the meeting."""
+    t, rows = room.t, [mark.row for mark in whole.marks]
+    sizes = {kind: sum(mark.verdict == kind for mark in whole.marks) for kind in ORDER}
     side = [
         Part(
             Words(
@@ -151,21 +174,20 @@ def clusters(room: Room) -> Slide:
         for n, (kind, count) in enumerate(sizes.items())
     ]
     known = sum(r["unit_count"] for r in rows), sum(r["expected_count"] for r in rows)
-    cut = {"shown": t.number(min(len(rows), MOST_ROWS)), "total": t.number(len(rows))}
     return room.slide(
         "clusters",
-        picture.sentence,
-        (Part(table, (0, 9.45)), *side),
+        message,
+        (Part(_margins(marks, whole, room), (0, 9.45)), *side),
         room.share(*known),
-        (("cut", cut),),
+        (("cut", {"total": t.number(len(rows))}),),
         method=t("how.clusters-margins.rule"),
         source={"year": str(room.year)},
     )
 
 
-def _margins(marks: Sequence[LeadMark], room: Room) -> Table:
+def _margins(marks: Sequence[LeadMark], whole: LeadPicture, room: Room) -> Table:
     t = room.t
-    most = max(mark.margin for mark in marks)
+    most = max(mark.margin for mark in whole.marks)  # one scale on all slides
     return Table(
         (
             Column(t("deck.clusters.cluster"), 3.4),
@@ -173,7 +195,7 @@ def _margins(marks: Sequence[LeadMark], room: Room) -> Table:
             Column(t("deck.clusters.margin"), 2.2),
             Column(t("deck.clusters.verdict"), 2.8),
         ),
-        tuple(_margin(mark) for mark in marks[:MOST_ROWS]),
+        tuple(_margin(mark) for mark in marks),
         chart_at=2,
         axis=Axis(0, most * 1.16 or 1, most or 1),
     )

@@ -12,7 +12,7 @@ from queries.tasks.questions import task_agencies, task_coverage, task_events, t
 from schemas.frames import TaskAgencies, TaskList
 from translations.phrases import shorten
 
-AGENCIES, TASKS, NAME = 9, 6, 46
+AGENCIES, TASKS, NAME = 9, 5, 46
 STATES: tuple[tuple[str, Tone], ...] = (
     ("done", "subject"),
     ("moving", "earlier"),
@@ -33,9 +33,9 @@ def tasks(room: Room) -> Slide:
     total = _added([_counts(row, "unit_count") for row in rows])
     late = sorted((r for r in rows if r.late_count), key=lambda r: -r.late_count)
     parts = (
-        Part(_by_agency(agencies, room), (0, 5.8)),
-        Part(_table(late, room), (6.3, 12), (0, 0.68)),
-        Part(_found(room), (6.3, 12), (0.74, 1)),
+        Part(_by_agency(agencies, room), (0, 5.5)),
+        Part(_table(late, room), (5.9, 12), (0, 0.74)),
+        Part(_found(room), (5.9, 12), (0.77, 1)),
     )
     words = {name: t.number(count) for name, count in total.items()}
     known = room.ask(task_coverage).row(0, named=True)

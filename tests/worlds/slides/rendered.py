@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from html import unescape
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -66,6 +67,4 @@ def said(native: Any) -> Iterator[str]:
 
 def _parts(text: str) -> list[str]:
     """Its words, as `pdftotext` tells them apart; entities of its own are letters again."""
-    for entity, letter in (("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"')):
-        text = text.replace(entity, letter)
-    return text.split()
+    return unescape(text).split()
