@@ -18,7 +18,15 @@ from typing import Any
 import duckdb
 
 from data.pipeline.draft import stand_in
-from data.pipeline.steps import KEYS, NARROW, OFFICIAL, OTHER_DAYS, read_by, rests_on
+from data.pipeline.steps import (
+    KEYS,
+    NARROW,
+    OFFICIAL,
+    OTHER_DAYS,
+    OtherDays,
+    read_by,
+    rests_on,
+)
 from data.pipeline.within import whole
 
 # the published file, attached beside the memory
@@ -26,8 +34,9 @@ STORE = "store"
 # a date of a campaign is some eight of them, with two years of marks and the days they read; fifty
 # people look at a few dates of the same five campaigns
 DAYS_KEPT = 400
-# half of what a reader may use at all: the rest is for the questions themselves
-BYTES_KEPT = 500_000_000
+# of a thousand millions that a reader may use at all: a whole country's day takes 670 as it is
+# made, and every question of it was answered in the rest, on two dates one after the other
+BYTES_KEPT = 700_000_000
 
 
 @dataclass(frozen=True)
@@ -138,8 +147,10 @@ class Days:
         self._kept.move_to_end(asked)
         return self._kept[asked]
 
-    def _make(self, asked: Asked, day: _Day, name: str) -> None:
-        """Make a table and, before it, those it reads."""
+    def _make(
+        self, asked: Asked, day: _Day, name: str, passing: frozenset[str] = frozenset()
+    ) -> None:
+        """Make a table and, before it, those it reads; within it those that are `passing`."""
         if name in day.made:
             return
         if day.under and asked.key and not rests_on(name, asked.key):
@@ -151,7 +162,7 @@ class Days:
         elif asked.narrow and name in NARROW[asked.narrow]:
             self._make_narrow(asked, day, name, NARROW[asked.narrow][name])
         else:
-            step = whole(name, asked.narrow)
+            step = whole(name, asked.narrow, passing - day.made)
             for read in sorted(step.reads):
                 self._make(asked, day, read)
             said = {
@@ -175,13 +186,11 @@ class Days:
             self._ready(Asked(asked.campaign, as_of, of_year, narrow=other.narrow), other.table)
             for as_of, of_year in self._run(day, sql).fetchall()
         ]
-        parts = [self._on_day(day, there, other.table) for there in days]
+        parts = [self._on_day(day, there, other) for there in days]
         if not parts:  # no day: no rows, with the columns of the one asked for
             of_year = asked.year if is_yearly else None
             here = Asked(asked.campaign, asked.as_of, of_year, narrow=other.narrow)
-            parts = [
-                self._on_day(day, self._ready(here, other.table), other.table) + " WHERE false"
-            ]
+            parts = [self._on_day(day, self._ready(here, other.table), other) + " WHERE false"]
         self._run(day, f"CREATE VIEW {name} AS " + " UNION ALL ".join(parts))
 
     def _ready(self, part: Asked, table: str) -> Asked:
@@ -190,9 +199,10 @@ class Days:
         with self._turn:
             of_part, of_all = (self._kept.get(key) for key in (part, part.without("narrow")))
         read = {name for name in whole(table).reads if rests_on(name, "narrow")}
-        if (of_part and table in of_part.made) or not (of_all and of_all.made >= read):
+        if (of_part and table in of_part.made) or not of_all:
             return part
-        return part.without("narrow")
+        is_there = table in of_all.made or (read and of_all.made >= read)
+        return part.without("narrow") if is_there else part
 
     def _make_official(self, asked: Asked, day: _Day, name: str) -> None:
         """A table of the day beneath, where a draft hides it."""
@@ -207,15 +217,15 @@ class Days:
             self._make(asked, day, read)
         self._run(day, f"CREATE VIEW {name} AS {step.body}")
 
-    def _on_day(self, day: _Day, there: Asked, table: str) -> str:
+    def _on_day(self, day: _Day, there: Asked, other: OtherDays) -> str:
         with self._turn:
             beside = self._day(there)
             if beside is not day:
                 beside.readers += 1  # as long as `day` is there
                 day.beside.append(beside)
-        self._make(there, beside, table)
+        self._make(there, beside, other.table, other.passing)
         on_day = f"DATE '{there.as_of}' AS on_day"
-        return f"SELECT {on_day}, * FROM memory.{beside.schema}.{table}"  # noqa: S608
+        return f"SELECT {on_day}, * FROM memory.{beside.schema}.{other.table}"  # noqa: S608
 
     def _run(
         self, day: _Day, sql: str, values: Mapping[str, object] | None = None

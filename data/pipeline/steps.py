@@ -34,16 +34,20 @@ class OtherDays:
 
     Its rows are those of the table on each of them, with `on_day` as the first column. Of a table
     that rests on a year, `days` has a column year too. Where only a part of it is read, the steps
-    beneath are made of that part alone: `narrow` names it, one of NARROW.
+    beneath are made of that part alone: `narrow` names it, one of NARROW. Steps that are `passing`
+    are made within the table, where that day has them not: nobody else would read what is written.
     """
 
     days: str
     table: str
     narrow: str | None = None
+    passing: frozenset[str] = frozenset()
 
 
 OTHER_DAYS: Mapping[str, OtherDays] = {
-    "earlier_unit_standing": OtherDays("earlier_day", "unit_standing"),
+    "earlier_unit_standing": OtherDays(
+        "earlier_day", "unit_standing", passing=frozenset({"assigned", "known_result", "unit_way"})
+    ),
     "progress_on_day": OtherDays("reading_day", "progress_shown", "own_now"),
     "last_rank": OtherDays("last_year", "score_rank"),
     "last_tally": OtherDays("last_year", "cluster_tally"),

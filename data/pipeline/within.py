@@ -14,6 +14,7 @@ WITH = re.compile(r"\s*WITH\s")
 WITHIN = frozenset(
     {
         *("unit_due", "unit_value", "member_standing"),
+        *("rated_row", "now_row"),
         *("own_figure", "group_figure", "content_report", "indicator_tally", "unit_latest"),
         *("group_note", "group_revision", "unit_lift", "indicator_lift"),
         *("unit_history", "member_trend", "unit_gain"),
@@ -39,10 +40,11 @@ class Whole:
 
 
 @cache
-def whole(name: str, narrow: str | None = None) -> Whole:
-    """A step as it is run; of a part alone (`narrow`) with what stands in the place of others."""
+def whole(name: str, narrow: str | None = None, passing: frozenset[str] = frozenset()) -> Whole:
+    """A step as it is run; of a part alone (`narrow`) with what stands in the place of others, and
+    with steps that nobody else needs (`passing`) made within it too."""
     made, within = Whole(), dict[str, str]()
-    body = _gathered(name, NARROW.get(narrow or "", {}), made, within)
+    body = _gathered(name, NARROW.get(narrow or "", {}), WITHIN | passing, made, within)
     before = ",\n".join(f"{read} AS ({select})" for read, select in within.items())
     if before and WITH.match(body):
         body = WITH.sub(f"WITH {before},\n", body, count=1)
@@ -52,10 +54,16 @@ def whole(name: str, narrow: str | None = None) -> Whole:
     return made
 
 
-def _gathered(name: str, parts: Mapping[str, str], made: Whole, within: dict[str, str]) -> str:
+def _gathered(
+    name: str,
+    parts: Mapping[str, str],
+    inner: frozenset[str],
+    made: Whole,
+    within: dict[str, str],
+) -> str:
     """The SELECT of a step, after those made within it, in the order they need each other."""
     if name in parts:
-        _add(parts[name], parts, made, within)
+        _add(parts[name], parts, inner, made, within)
         return f"FROM {parts[name]}"
     step = steps()[name]
     found = BODY.search(step.sql)
@@ -63,13 +71,19 @@ def _gathered(name: str, parts: Mapping[str, str], made: Whole, within: dict[str
         raise ValueError(f"{name}.sql: no CREATE TABLE … AS")
     made.values |= step.values
     for read in step.reads:
-        _add(read, parts, made, within)
+        _add(read, parts, inner, made, within)
     return found[1]
 
 
-def _add(read: str, parts: Mapping[str, str], made: Whole, within: dict[str, str]) -> None:
+def _add(
+    read: str,
+    parts: Mapping[str, str],
+    inner: frozenset[str],
+    made: Whole,
+    within: dict[str, str],
+) -> None:
     """Put what a step reads within it, or among the tables that are made before it."""
-    if read not in WITHIN:
+    if read not in inner:
         made.reads.add(read)
     elif read not in within:
-        within[read] = _gathered(read, parts, made, within)
+        within[read] = _gathered(read, parts, inner, made, within)

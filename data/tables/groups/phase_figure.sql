@@ -17,14 +17,20 @@ WITH both_phases AS (
         b.value AS phase_2_value,
         b.target_value AS phase_2_target,
         b.required_date AS phase_2_date,
-        coalesce(b.weight, a.weight, 0) AS known_weight,
-        bool_or(a.value IS NOT NULL) OVER by_indicator AS has_phase_1,
-        bool_or(b.value IS NOT NULL) OVER by_indicator AS has_phase_2
+        coalesce(b.weight, a.weight, 0) AS known_weight
     FROM unit_standing AS a
     JOIN unit_standing AS b ON b.unit_id = a.unit_id AND b.indicator_id = a.indicator_id
     JOIN scope_unit AS s ON s.unit_id = a.unit_id
     WHERE a.phase_id = 'phase-1' AND b.phase_id = 'phase-2'
-    WINDOW by_indicator AS (PARTITION BY s.scope_id, a.indicator_id)
+),
+known AS (
+    SELECT
+        scope_id,
+        indicator_id,
+        bool_or(phase_1_value IS NOT NULL) AS has_phase_1,
+        bool_or(phase_2_value IS NOT NULL) AS has_phase_2
+    FROM both_phases
+    GROUP BY scope_id, indicator_id
 ),
 counted AS (
     SELECT
@@ -34,13 +40,20 @@ counted AS (
             AND (phase_1_value IS NOT NULL OR NOT has_phase_1)
             AND (phase_2_value IS NOT NULL OR NOT has_phase_2) AS is_counted
     FROM both_phases
+    JOIN known USING (scope_id, indicator_id)
+),
+scope_state AS (
+    SELECT scope_id, indicator_id, bool_or(is_counted) AS has_counted
+    FROM counted
+    GROUP BY scope_id, indicator_id
 ),
 shown AS (
     SELECT
         *,
-        is_counted = bool_or(is_counted) OVER (PARTITION BY scope_id, indicator_id) AS is_shown,
+        is_counted = has_counted AS is_shown,
         CASE WHEN known_weight > 0 THEN known_weight ELSE 1 END AS weight
     FROM counted
+    JOIN scope_state USING (scope_id, indicator_id)
 )
 SELECT
     scope_id,

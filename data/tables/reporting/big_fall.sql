@@ -8,16 +8,13 @@ WITH step AS (
     SELECT
         k.unit_id,
         k.indicator_id,
-        k.phase_id,
-        k.value - lag(k.value) OVER (
-            PARTITION BY k.unit_id, k.indicator_id ORDER BY k.end_date
-        ) AS change
+        arg_max(k.phase_id, k.end_date) AS phase_id,
+        arg_max(k.value, k.end_date, 2) AS last_two,
+        last_two[1] - last_two[2] AS change
     FROM asked_day AS d
     JOIN indicator AS i ON i.campaign_id = d.campaign_id AND i.kind = 'stock'
     JOIN known_result AS k ON k.indicator_id = i.indicator_id AND k.value IS NOT NULL
-    QUALIFY row_number() OVER (
-        PARTITION BY k.unit_id, k.indicator_id ORDER BY k.end_date DESC
-    ) = 1
+    GROUP BY k.unit_id, k.indicator_id
 )
 SELECT
     s.unit_id,

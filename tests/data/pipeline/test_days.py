@@ -60,6 +60,16 @@ def test_a_whole_day_that_is_there_stands_in_for_a_part_of_it(
     assert {row[0] for row in found} == {earlier.as_of}
 
 
+def test_of_an_earlier_day_only_what_is_compared_is_written_until_somebody_asks(days: Days) -> None:
+    earlier = Asked("c", date(2025, 7, 1))
+    with days.reading(Asked("c", date(2025, 10, 1)), "SELECT * FROM earlier_unit_standing"):
+        made = days._kept[earlier].made
+        assert "unit_standing" in made
+        assert not made & {"assigned", "known_result", "unit_way"}
+    with days.reading(earlier, "SELECT * FROM known_result"):
+        assert "known_result" in days._kept[earlier].made
+
+
 def test_days_are_dropped_the_longest_unread_first_and_made_again(
     days: Days, monkeypatch: pytest.MonkeyPatch
 ) -> None:

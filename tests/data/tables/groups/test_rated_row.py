@@ -1,33 +1,21 @@
 from tests.worlds.pipeline.steps import made
 
-STANDING = """
-    indicator_id=i
-    unit_id | value | is_counted | latest_date
-    anew    | 101   | true       | 2026-12-31
-    same    | 102   | true       | 2026-09-30
-    skipped | 103   | true       | 2026-12-31
-    blank   | 104   | false      | 2026-12-31
-    first   | 105   | true       | 2026-12-31
-"""
-EARLIER = """
-    indicator_id=i | on_day=2026-09-30
-    unit_id | value | is_counted | latest_date
-    anew    | 91    | true       | 2026-09-30
-    same    | 92    | true       | 2026-09-30
-    skipped | 93    | true       | 2026-06-30
-    blank   | 94    | true       | 2026-09-30
-"""
 
-
-def test_only_units_that_reported_anew_one_period_later_are_compared() -> None:
-    found = made("rated_row", unit_standing=STANDING, earlier_unit_standing=EARLIER)
+def test_all_units_of_today_stand_beside_those_that_compare() -> None:
+    found = made(
+        "rated_row",
+        unit_standing="unit_id | indicator_id | value\nu1 | i | 101\nu2 | i | 102",
+        matched_row="""
+            indicator_id=i
+            basis   | unit_id | value
+            matched | u1      | 101
+            before  | u1      | 91
+        """,
+    )
     assert found.shows("""
         basis   | unit_id | value
-        now     | anew    | 101
-        now     | same    | 102
-        now     | skipped | 103
-        now     | blank   | 104
-        now     | first   | 105
-        matched | anew    | 101
-        before  | anew    | 91
+        now     | u1      | 101
+        now     | u2      | 102
+        matched | u1      | 101
+        before  | u1      | 91
     """)
