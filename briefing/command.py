@@ -32,8 +32,8 @@ OVER = {SLIDES: ("PPTX", "papers.over_pptx"), MINUTES: ("ZIP|DOCX", "papers.over
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write a paper; 0 all well, 2 usage, 3 the store or the disk refuses."""
-    chosen = _parser().parse_args(arguments)
     try:
+        chosen = _parser().parse_args(arguments)
         print(chosen.task(chosen))
     except (StoreError, NotAllowed) as error:
         print(error, file=sys.stderr)

@@ -6,12 +6,15 @@ in words: translations, `settings.for_<name>`.
 """
 
 import os
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 PREFIX = "THI_DUA_SO_"
 FILE = "settings"
-Kind = Literal["folder", "file", "hosts", "number", "whole"]
+IN_LAKE = "ducklake:"
+"""How the place of a store begins that is read in a lake: its other words are data's to read."""
+Kind = Literal["folder", "place", "file", "hosts", "number", "whole"]
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ class Setting:
 
 SETTINGS: dict[str, Setting] = {
     "settings": Setting("file"),
-    "store": Setting("folder"),
+    "store": Setting("place"),
     "port": Setting("whole", 8501, 1, 65_535),
     "hosts": Setting("hosts"),
     "sign_in": Setting("file"),
@@ -65,6 +68,11 @@ def variable(name: str) -> str:
 def said(name: str) -> str:
     """What is said of a setting, as text; empty: nothing."""
     return os.environ.get(variable(name), "").strip()
+
+
+def told(name: str) -> str:
+    """The same as it may be shown: without a password."""
+    return re.sub(r"\bpassword\s*=\s*('[^']*'|\"[^\"]*\"|\S+)", "password=…", said(name))
 
 
 def number(name: str) -> float:

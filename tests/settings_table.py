@@ -9,6 +9,7 @@ from translations import translator
 BEGIN, END = "<!-- settings: make docs -->", "<!-- /settings -->"
 KINDS = {
     "folder": "thư mục / folder",
+    "place": "thư mục, hoặc hồ / folder, or lake",
     "file": "tệp / file",
     "hosts": "danh sách tên / list of names",
     "number": "số / number",

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from schemas.problems import StoreError
-from schemas.settings import FILE, PREFIX, SETTINGS, Setting, said, variable
+from schemas.settings import FILE, IN_LAKE, PREFIX, SETTINGS, Setting, said, variable
 from translations.translator import translator
 
 HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?", re.IGNORECASE)
@@ -65,6 +65,8 @@ def _read(setting: Setting, text: str) -> Any:
     """Text of the environment as the file would say it; what is no number stays text."""
     if setting.kind == "hosts":
         return [one.strip() for one in text.split(",") if one.strip()]
+    if setting.kind == "place" and text.startswith(IN_LAKE):
+        return text
     if not setting.is_number:
         return str(Path(text).absolute())
     try:
@@ -87,6 +89,8 @@ def _faults(name: str, value: Any, place: str = "") -> Iterator[str]:
             yield _words("range", **words, **limits)
     elif setting.kind == "hosts":
         yield from _host_faults(value, words)
+    elif setting.kind == "place" and str(value).startswith(IN_LAKE):
+        return
     elif not isinstance(value, str) or not Path(value).is_absolute():
         yield _words("path", **words, name=name)
     elif name not in MADE_LATER and not _is_there(setting, Path(value)):

@@ -11,6 +11,7 @@ from data.commands.campaign_words import place_of
 from data.commands.command_backup import add_backup_tasks
 from data.commands.command_campaign import add_campaign_tasks, write_all_templates
 from data.commands.command_ingest import ingest_files
+from data.commands.command_lake import add_lake_tasks
 from data.commands.command_note import add_note_options, write_note
 from data.commands.command_rubric import add_rubric_tasks
 from data.commands.command_settings import show_settings
@@ -42,9 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
-    chosen = _parser().parse_args(arguments)
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(message)s")
     try:
+        chosen = _parser().parse_args(arguments)
         _say_faults(chosen.store.absolute(), voice(chosen.lang))
         code: int = chosen.task(chosen, voice(chosen.lang))
     except (StoreError, ProfileError) as error:
@@ -104,6 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     _task(add, "settings", show_settings)
     _add_checks(add)
     add_backup_tasks(add, _task, _both)
+    add_lake_tasks(_group(add, "lake", "push|status|tidy|leave"), _task, _both)
     sample = _task(add, "sample", load_sample, has_json=False)
     scales = ("province", "national")
     sample.add_argument("--scale", choices=scales, default="province", help=_both("option.scale"))

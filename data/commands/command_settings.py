@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from data.commands.command_words import Voice, print_json, print_table
-from schemas.settings import SETTINGS, said, variable
+from schemas.settings import SETTINGS, said, told, variable
 from translations.settings_file import TAKEN
 
 NOTHING = "–"
@@ -28,6 +28,6 @@ def show_settings(chosen: Namespace, voice: Voice) -> int:
 def _standing(name: str) -> tuple[str, str]:
     """What holds, and whether the environment, the file or nobody said so."""
     if said(name):
-        return said(name), "file" if name in TAKEN else "environment"
+        return told(name), "file" if name in TAKEN else "environment"
     usual = SETTINGS[name].usual
     return NOTHING if usual is None else f"{usual:g}" if usual < 1e6 else f"{usual:.0f}", "nothing"

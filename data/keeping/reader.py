@@ -15,7 +15,15 @@ from schemas.problems import StoreError
 LOG = logging.getLogger(__name__)
 # An internal error shuts the database for every thread of the process: who asked meets the first
 # kind, a neighbour the second, and a neighbour that comes a moment later the third.
-FAULTS = (duckdb.InternalException, duckdb.FatalException, duckdb.ConnectionException)
+# The last two are a lake's: its catalog was started again, or the snapshot or files of it are gone.
+FAULTS = (
+    duckdb.InternalException,
+    duckdb.FatalException,
+    duckdb.ConnectionException,
+    duckdb.IOException,
+    duckdb.InvalidInputException,
+)
+SNAPSHOT_GONE = "No snapshot found"
 # One question was seen to fail once in some hundred; eight neighbours may each shut the database.
 ASKS = 5
 # Seconds, longer than the slowest question: the database is not closed under who is in it.
@@ -63,6 +71,9 @@ class Reader:
                     cursor.execute(f"SET search_path = '{path}'")
                     return fetched(cursor.execute(sql, _given(sql, values)))
             except FAULTS as error:
+                is_ours = isinstance(error, duckdb.InvalidInputException)
+                if is_ours and SNAPSHOT_GONE not in str(error):
+                    raise
                 fault = error
             finally:
                 self._ended()

@@ -2,7 +2,6 @@
 
 import json
 import os
-import tempfile
 import warnings
 from functools import lru_cache, partial
 from pathlib import Path
@@ -12,18 +11,17 @@ import duckdb
 import polars as pl
 
 from data.keeping.calendar import read_calendar
+from data.keeping.engine import STORE, limits
+from data.keeping.lake.attached import out_of_reach, reading
+from data.keeping.lake.setting import Lake, lake_of, lake_said
+from data.keeping.lake.shared import watch
 from data.keeping.layout import layout_hash
 from data.keeping.reader import Reader, ReaderCursor
-from data.pipeline.days import STORE
 from schemas.problems import StoreError
-from schemas.settings import said
+from schemas.settings import IN_LAKE, said
 
 # a real store is always named: nobody's reports land in a folder by default
 DEFAULT = Path(__file__).resolve().parent.parent / "sample-store"
-MEMORY_LIMIT = "1GB"
-# engine threads of a database: of statements of a few milliseconds a second one nearly doubles the
-# processor time, and whoever asks has a thread of their own
-THREADS = "1"
 TRIES = 5
 
 # the store and a few snapshots looked at beside it: each may hold the days of half its limit
@@ -36,8 +34,13 @@ _guard = Lock()
 
 
 def store_path() -> Path:
-    """The store's folder: THI_DUA_SO_STORE, or the sample's, data/sample-store."""
-    return _absolute(said("store") or str(DEFAULT), os.getcwd())  # noqa: PTH109
+    """The store's folder: THI_DUA_SO_STORE, or the sample's, data/sample-store.
+
+    Where the setting names a lake, the folder it says. StoreError: what it says is no lake."""
+    place = said("store") or str(DEFAULT)
+    if place.startswith(IN_LAKE):
+        return lake_said(place).folder
+    return _absolute(place, os.getcwd())  # noqa: PTH109
 
 
 @lru_cache(4)
@@ -47,7 +50,14 @@ def _absolute(said: str, here: str) -> Path:
 
 
 def version(store: Path) -> str:
-    """Identifier of the published version: its number and a hash of its content."""
+    """Identifier of the version that readers see: its number and a hash of its content.
+
+    In a lake the one carried there last. StoreError: nothing is published, or it cannot be told."""
+    lake = lake_of(store)
+    return watch(lake).now().version if lake else _file_version(store)
+
+
+def _file_version(store: Path) -> str:
     current = f"{store}/published/CURRENT"
     try:
         found = os.stat(current)  # noqa: PTH116 - asked some hundred times a page
@@ -76,28 +86,67 @@ def published_path(store: Path, of_version: str) -> Path:
 
 
 def open_store(store: Path) -> Reader:
-    """The store as published now; ask each question through a fresh `.cursor()`.
+    """The store as published now, in its lake if it has one; ask each question through a fresh
+    `.cursor()`.
 
     A reader taken earlier keeps the version it was taken from until it is dropped.
     """
+    lake = lake_of(store)
+    return _open_shared(store, lake) if lake else open_file(store)
+
+
+def open_file(store: Path) -> Reader:
+    """The store as published in its folder: what those who write to it compare with."""
     with _guard:
         for attempt in range(TRIES):
-            current = version(store)
-            known, reader = _open.get(store, ("", None))
-            if reader is not None and known == current:
-                _open[store] = _open.pop(store)
+            current = _file_version(store)
+            if reader := _kept(store, current):
                 return reader
             path = published_path(store, current)
             try:
                 _require_layout(path)
-                _open.pop(store, None)
-                _open[store] = current, open_reader(path)
-                while len(_open) > READERS_KEPT:
-                    del _open[next(iter(_open))]  # the one asked longest ago
+                _keep(store, current, open_reader(path))
             except (duckdb.Error, FileNotFoundError, ValueError, KeyError) as error:
                 if attempt + 1 == TRIES:
                     raise _damaged(store, current, error) from error
         return _open[store][1]
+
+
+def _open_shared(store: Path, lake: Lake) -> Reader:
+    with _guard:
+        current = watch(lake).now().version
+        place = store / lake.schema  # no folder: a file of the same store is kept beside it
+        if reader := _kept(place, current):
+            return reader
+        try:
+            reader = Reader(partial(_reading, lake, current), f"{STORE}.{lake.schema}")
+        except duckdb.Error as error:
+            raise out_of_reach(lake, error) from error
+        _keep(place, current, reader)
+        return reader
+
+
+def _reading(lake: Lake, of_version: str) -> duckdb.DuckDBPyConnection:
+    """The newest snapshot that holds the version: older ones may have been tidied away."""
+    shown = watch(lake).now()
+    if shown.version != of_version:
+        raise duckdb.ConnectionException(f"{of_version} → {shown.version}")
+    return reading(lake, shown.snapshot)
+
+
+def _kept(place: Path, current: str) -> Reader | None:
+    known, reader = _open.get(place, ("", None))
+    if reader is None or known != current:
+        return None
+    _open[place] = _open.pop(place)
+    return reader
+
+
+def _keep(place: Path, current: str, reader: Reader) -> None:
+    _open.pop(place, None)
+    _open[place] = current, reader
+    while len(_open) > READERS_KEPT:
+        del _open[next(iter(_open))]  # the one asked longest ago
 
 
 def open_reader(path: Path) -> Reader:
@@ -133,7 +182,7 @@ def connect_locked(path: Path) -> duckdb.DuckDBPyConnection:
     return duckdb.connect(
         str(path),
         read_only=True,
-        config={"enable_external_access": "false", **_limits(), "lock_configuration": "true"},
+        config={"enable_external_access": "false", **limits(), "lock_configuration": "true"},
     )
 
 
@@ -141,24 +190,12 @@ def connect_beside(path: Path) -> duckdb.DuckDBPyConnection:
     """The published file as the read-only database `store`, beside an empty memory for its days.
 
     It can reach no other file, and its settings are fixed, but for each cursor's search path."""
-    con = duckdb.connect(":memory:", config=_limits())
+    con = duckdb.connect(":memory:", config=limits())
     named = str(path).replace("'", "''")
     con.execute(f"ATTACH '{named}' AS {STORE} (READ_ONLY)")
     con.execute("SET enable_external_access = false")
     con.execute("SET lock_configuration = true")
     return con
-
-
-def _limits() -> dict[str, str | bool | int | float | list[str]]:
-    return {
-        "autoinstall_known_extensions": "false",
-        "autoload_known_extensions": "false",
-        "allow_community_extensions": "false",
-        "memory_limit": MEMORY_LIMIT,
-        "threads": THREADS,
-        "temp_directory": str(Path(tempfile.gettempdir()) / "thi-dua-so-spill"),
-        "max_temp_directory_size": "4GB",
-    }
 
 
 def answer(

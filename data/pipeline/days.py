@@ -29,8 +29,6 @@ from data.pipeline.steps import (
 )
 from data.pipeline.within import whole
 
-# the published file, attached beside the memory
-STORE = "store"
 # a date of a campaign is some eight of them, with two years of marks and the days they read; fifty
 # people look at a few dates of the same five campaigns
 DAYS_KEPT = 400

@@ -131,3 +131,15 @@ def test_no_setting_is_named_but_in_the_one_place() -> None:
         if re.fullmatch(rf"{PREFIX}\w+", str(one.value))
     ]
     assert said_twice == []
+
+
+def test_a_lake_may_stand_where_the_store_is_and_its_password_is_not_shown(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lake = "ducklake:postgres:host=a dbname=b user=c password='d e' folder=/srv/tinh"
+    monkeypatch.setenv(variable("store"), lake)
+    take_settings()
+    assert main(["settings"]) == 0
+    shown = capsys.readouterr().out
+    assert "password=… folder=/srv/tinh" in shown
+    assert "d e" not in shown

@@ -15,11 +15,12 @@ import duckdb
 import polars as pl
 
 from data.keeping.calendar import Calendar
+from data.keeping.engine import THREADS
 from data.keeping.ledger.event import Event
 from data.keeping.ledger.row_check import require_sound, row_hashes
 from data.keeping.ledger.submission import report_table, submission_table
 from data.keeping.publishing.counts import Hashes, kept_counts, ledger_counts, table_hashes
-from data.keeping.store import THREADS, fetched
+from data.keeping.store import fetched
 from schemas.problems import StoreError
 from schemas.tables import KEPT, NOBODYS, PUBLISHED, empty
 

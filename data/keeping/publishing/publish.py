@@ -11,6 +11,7 @@ import duckdb
 
 from data.keeping.calendar import require_store
 from data.keeping.campaign_versions import finish_versions
+from data.keeping.lake.share import share
 from data.keeping.layout import layout_hash
 from data.keeping.ledger.chain import read_events
 from data.keeping.ledger.durable import disk_errors, sync_folder, write_durably
@@ -85,6 +86,7 @@ def publish_held(store: Path, catalog: Catalog, *, is_whole: bool = True) -> str
         ) from error
     finally:
         _sweep(folder)
+    share(store)
     return manifest.version
 
 

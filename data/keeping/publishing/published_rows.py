@@ -8,7 +8,7 @@ from data.awards.award_book import AwardBook
 from data.checking.models.register import NOTHING, Register
 from data.keeping.ledger.manifest import manifest_of, read_manifest
 from data.keeping.reader import Reader
-from data.keeping.store import answer, open_store
+from data.keeping.store import answer, open_file
 from data.scoring.lines import KNOWN
 from schemas.tables import FOREVER, TaskReportTable, empty
 
@@ -25,7 +25,7 @@ def published_now(store: Path) -> tuple[Reader | None, int]:
     """What is published, or None, and the last event in it."""
     if read_manifest(store) is None:
         return None, 0
-    reader = open_store(store)
+    reader = open_file(store)
     shown = reader.cursor().execute("SELECT version FROM store").fetchall()[0][0]
     return reader, manifest_of(store, shown).last_event
 
@@ -101,5 +101,5 @@ def told_tasks(store: Path, campaign_id: str) -> pl.DataFrame:
         FROM task_report
         WHERE campaign_id = $campaign_id AND known_until = $forever
     """
-    known = answer(open_store(store), sql, {"campaign_id": campaign_id, "forever": FOREVER})
+    known = answer(open_file(store), sql, {"campaign_id": campaign_id, "forever": FOREVER})
     return known.cast(pl.Schema(empty(TaskReportTable).schema))

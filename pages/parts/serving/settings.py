@@ -75,6 +75,7 @@ def start_or_stop(address: str) -> None:
 
 def require_safe(address: str) -> None:
     """Raise StoreError with all that speaks against starting at the address; both languages."""
+    store_path()  # its setting may name a lake, and name it wrongly
     if not is_signing_in():
         if address not in OWN or own_names() != OWN:
             raise StoreError(

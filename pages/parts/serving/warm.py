@@ -90,7 +90,7 @@ async def watch() -> None:
     seen, since = published(), -CALM
     while True:
         try:
-            now = published()
+            now = await asyncio.to_thread(published)  # of a lake another machine is asked
             if now != seen:
                 seen, since = now, time.monotonic()
             if now != warm and time.monotonic() - since >= CALM:

@@ -52,7 +52,7 @@ TOUCHY = """
 @pytest.fixture(autouse=True)
 def every_engine_thread(monkeypatch: pytest.MonkeyPatch) -> None:
     """The faults looked for here need more than one; the program itself has one (decision 77)."""
-    monkeypatch.setattr("data.keeping.store.THREADS", str(THREADS))
+    monkeypatch.setattr("data.keeping.engine.THREADS", str(THREADS))
 
 
 @pytest.fixture(scope="module")
