@@ -336,7 +336,8 @@ def test_agenda_minutes_and_slides_decide_the_same_under_the_same_numbers(
     ]
     assert called[1:-1] == shown
     assert (called[0][0], called[-1][0]) == ("", "")
-    heads = [b.text for b in minutes(session).blocks if isinstance(b, Heading) and b.level == 2]
+    found = [b.text for b in minutes(session).blocks if isinstance(b, Heading) and b.level == 2]
+    heads = [said if isinstance(said, str) else said.text for said in found]
     assert heads == [f"{number}. {ask}" for number, ask in shown]
     slides = Presentation(io.BytesIO(pptx_deck(whole))).slides
     tables = [s.table for p in slides for s in p.shapes if s.has_table]
