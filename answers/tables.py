@@ -6,6 +6,7 @@ from datetime import date, datetime
 import polars as pl
 
 from pictures.status import status_text
+from schemas.each import each
 from schemas.row import Row
 from translations import Translator
 from translations.held import AGAINST, held_pace
@@ -40,7 +41,7 @@ def typed_table(frame: pl.DataFrame, names: Sequence[str], t: Translator) -> pl.
     """The columns under translated headings; numbers and dates stay numbers and dates."""
     columns = {t(f"column.{name}"): frame[column_name(frame, name, t)] for name in names}
     words = {
-        heading: series.map_elements(_coded(name, t), return_dtype=pl.String)
+        heading: each(series, _coded(name, t))
         for (heading, series), name in zip(columns.items(), names, strict=True)
         if _is_code(name) and series.len()
     }

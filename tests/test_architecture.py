@@ -277,6 +277,19 @@ def explains(node: ast.Constant) -> bool:
     return any(isinstance(n, ast.Call) and called(n) == "col" for n in around)
 
 
+def test_no_thread_of_polars_ever_waits_for_python() -> None:
+    # schemas/each.py tells how a server came to stand still; samples are made by one thread alone
+    called_back = ("map_elements", "map_batches", "map_groups", "map_rows", "rolling_map")
+    found = [
+        (name(path), called(node))
+        for path in modules()
+        if not name(path).startswith(("tests/", "bench/", "data/samples/", "data/reference/"))
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call) and called(node) in called_back
+    ]
+    assert found == []
+
+
 def test_no_path_of_one_machine_is_written_down() -> None:
     of_one = re.compile(r"(?<![\w.:/])/(?:home|root|work|Users|mnt|opt|srv)/\w+")
     files = [*modules(), *statements()]

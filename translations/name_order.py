@@ -14,6 +14,14 @@ ORDER = " _-–—,;:!?./'‘’\"“”()[]{}@*&#%+<=>|~$0123456789aăâbcdđe�
 TONES = "\u0300\u0309\u0303\u0301\u0323"
 PLACES = {letter: chr(number + 2) for number, letter in enumerate(ORDER)}
 STRANGE = chr(len(ORDER) + 2)
+OF_ORDER = "".join(f"\\x{{{ord(letter):x}}}" for letter in ORDER)
+MARKED = "\ue000"  # stands before a letter that is not in the order
+TONED = {
+    made: chr(3 + place)
+    for letter in [*"aăâeêioôơuưy", *"AĂÂEÊIOÔƠUƯY"]
+    for place, tone in enumerate(TONES)
+    for made in [unicodedata.normalize("NFC", letter + tone)]
+}
 
 
 @cache
@@ -31,5 +39,17 @@ def name_key(name: str) -> str:
 
 
 def name_order(column: str) -> pl.Expr:
-    """What a frame is sorted by to have the names of a column in Vietnamese order."""
-    return pl.col(column).map_elements(name_key, return_dtype=pl.String)
+    """What a frame is sorted by to have the names of a column in Vietnamese order: the same three
+    levels, by Polars alone (schemas/each.py says why)."""
+    name = pl.col(column).str.normalize("NFC")
+    bare = name.str.to_lowercase().str.normalize("NFD").str.replace_all(f"[{TONES}]", "")
+    known = bare.str.normalize("NFC").str.replace_all(f"([^{OF_ORDER}])", f"{MARKED}${{1}}")
+    letters = known.str.replace_many([*PLACES, MARKED], [*PLACES.values(), STRANGE])
+    tones = name.str.replace_many([*TONED], [*TONED.values()])
+    cases = name.str.replace_all(r"\p{Lu}", "\x03")
+    levels = (
+        letters,
+        tones.str.replace_all("[^\x03-\x07]", "\x02"),
+        cases.str.replace_all("[^\x03]", "\x02"),
+    )
+    return pl.concat_str(levels, separator="\x01")

@@ -12,6 +12,7 @@ from data.published.published_table import Read
 from data.published.published_units import units_of
 from data.published.table.cells import PublishedError
 from data.published.table.mapping import Mapping
+from schemas.each import each
 from schemas.scoring.rubric import Rubric, RubricCriterion, RubricSection
 from schemas.scoring.rubric_text import rubric_toml
 
@@ -73,17 +74,14 @@ def values(mapping: Mapping, rows: pl.DataFrame) -> pl.DataFrame:
         names, index=["unit_id", "year"], variable_name="indicator_id", value_name="number"
     )
     # Ten decimals, so that no value has exactly three, which could be read as thousands.
-    text = pl.col("number").map_elements(lambda number: f"{number:.10f}", pl.String)
-    return (
-        long.drop_nulls("number")
-        .with_columns(
-            campaign_id=pl.lit(mapping.campaign_id),
-            period_id=pl.col("year").cast(pl.String),
-            value=text,
-            note=pl.lit(""),
-        )
-        .select(BULK)
-    )
+    known = long.drop_nulls("number")
+    text = each(known["number"], lambda number: f"{number:.10f}")
+    return known.with_columns(
+        campaign_id=pl.lit(mapping.campaign_id),
+        period_id=pl.col("year").cast(pl.String),
+        value=text,
+        note=pl.lit(""),
+    ).select(BULK)
 
 
 def _printed(rows: pl.DataFrame) -> list[str]:

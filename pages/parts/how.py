@@ -8,6 +8,7 @@ from answers.tables import cell_text, column_name, text_table
 from pages.parts.filters import campaign_row
 from pages.parts.fit import fitted
 from pictures.status import status_badge
+from schemas.each import each_text
 from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import markdown
@@ -62,7 +63,7 @@ def _components(name: str, subject: pl.DataFrame, chosen: Selection, t: Translat
     for sum_ in worked(row, t):
         st.markdown(markdown(sum_))
     table = component_table(row, whole, t)
-    st.table(table.select(pl.all().map_elements(markdown, pl.String)), border="horizontal")
+    st.table(each_text(table, markdown), border="horizontal")
 
 
 def _example(name: str, frame: pl.DataFrame, t: Translator) -> str | None:

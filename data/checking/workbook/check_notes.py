@@ -16,6 +16,7 @@ from data.checking.workbook.check_identity import Finding, Scope, scope
 from data.profiles.catalog import Catalog
 from data.profiles.owed.own_reports import own_reports
 from data.reading.read_report import RawReport
+from schemas.each import each
 from schemas.sheets.reports import typed
 from schemas.sheets.staff_notes import ArrivingNote
 from schemas.tables import NoteRow, empty
@@ -58,9 +59,10 @@ def _notes(
     frame, campaign_id = coded_rows(raw, NOTES, catalog, found)
     if campaign_id is None:
         return None, empty(NoteRow)
-    named = frame.with_columns(
-        pl.col(name).cast(pl.String) for name in NOTES.optional
-    ).with_columns(_word("kind", KIND_WORDS), _word("outcome", OUTCOME_WORDS), line="row")
+    named = frame.with_columns(pl.col(name).cast(pl.String) for name in NOTES.optional)
+    named = named.with_columns(
+        _word(named["kind"], KIND_WORDS), _word(named["outcome"], OUTCOME_WORDS), line="row"
+    )
     known = _known(named, scope(catalog, campaign_id, today), found)
     judged = with_dates(known, "at_date", found).select(typed(ArrivingNote).keys())
     for rule, bad in failures(ArrivingNote, judged):
@@ -71,11 +73,9 @@ def _notes(
     return campaign_id, NoteRow.validate(kept)
 
 
-def _word(column: str, words: Mapping[str, str]) -> pl.Expr:
+def _word(said: pl.Series, words: Mapping[str, str]) -> pl.Series:
     """Our own word for what a cell says, the text in lower case where there is none."""
-    return pl.col(column).map_elements(
-        lambda text: words.get(spelled(text), text.lower()), return_dtype=pl.String
-    )
+    return each(said, lambda text: words.get(spelled(text), text.lower()))
 
 
 def _known(rows: pl.DataFrame, at: Scope, found: ProblemList) -> pl.DataFrame:

@@ -19,6 +19,7 @@ from pages.parts.progress.why import content_line, why_content
 from pages.parts.tables.table import opens, table
 from pages.parts.theme import is_narrow
 from queries.progress.questions import content_standing, indicator_standing, status_change
+from schemas.each import each
 from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import counted, markdown
@@ -168,9 +169,8 @@ def rank_table(frame: pl.DataFrame, chosen: Selection, t: Translator) -> None:
         st.markdown(f"## {title}")
         st.caption(t("progress.ranks_caption"))
         shown = frame.with_columns(
-            pl.selectors.float().map_elements(
-                lambda value: rounded(value, 1), return_dtype=pl.Float64
-            )
+            each(frame[name], lambda value: rounded(value, 1), pl.Float64)
+            for name in frame.select(pl.selectors.float()).columns
         )
         sizes = {
             t(f"column.{name}"): st.column_config.NumberColumn(

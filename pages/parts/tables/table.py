@@ -9,6 +9,7 @@ import streamlit as st
 from pages.parts.address import current_translator, put
 from pages.parts.fit import NONE, WHOLE, fitted, is_figures, tall
 from pages.parts.theme import is_narrow
+from schemas.each import each_text
 from translations.phrases import markdown
 
 FIRST, STEP = 5, 25
@@ -63,7 +64,7 @@ def words_table(shown: pl.DataFrame, key: str) -> None:
         row_list(shown, key)
         return
     with st.container(key=f"scroll-{key}"):
-        st.table(shown.select(pl.all().map_elements(markdown, pl.String)), border="horizontal")
+        st.table(each_text(shown, markdown), border="horizontal")
 
 
 def ticked_rows(shown: pl.DataFrame, key: str, **look: Any) -> list[int]:
