@@ -1,6 +1,7 @@
 """A reader of one published file that outlives DuckDB's own faults: opened anew, asked again."""
 
 import logging
+from collections import OrderedDict
 from collections.abc import Callable
 from threading import Condition
 from typing import Any, TypeVar
@@ -9,7 +10,7 @@ import duckdb
 import pyarrow as pa
 
 from data.pipeline.days import Asked, Days
-from data.pipeline.steps import KEYS, values_of
+from data.pipeline.steps import KEYS, read_by, values_of
 from schemas.problems import StoreError
 
 LOG = logging.getLogger(__name__)
@@ -28,6 +29,8 @@ SNAPSHOT_GONE = "No snapshot found"
 ASKS = 5
 # Seconds, longer than the slowest question: the database is not closed under who is in it.
 PATIENCE = 60.0
+LATELY_KEPT = 40
+"""Days and years asked about that a reader remembers: some ten dates that people look at."""
 
 Answer = TypeVar("Answer")
 
@@ -45,6 +48,7 @@ class Reader:
         self._base = base
         self._days = Days(self._con, base)
         self._turn = Condition()
+        self._lately: OrderedDict[Asked, set[str]] = OrderedDict()
         self._asking = 0
         self._lost: duckdb.DuckDBPyConnection | None = None
 
@@ -63,10 +67,12 @@ class Reader:
 
         The tables of the day it is asked for, by its values, are made first. StoreError: DuckDB
         failed every time, or the file is gone."""
+        asked = _day_of(values)
+        self._note(asked, sql)
         for attempt in range(1, ASKS + 1):
             con, days = self._begun()
             try:
-                with days.reading(_day_of(values), sql) as path:
+                with days.reading(asked, sql) as path:
                     cursor = con.cursor()
                     cursor.execute(f"SET search_path = '{path}'")
                     return fetched(cursor.execute(sql, _given(sql, values)))
@@ -85,6 +91,24 @@ class Reader:
             f"No answer after asking {ASKS} times. Open the page again; if it stays so, send the "
             "log to who runs the program."
         ) from fault
+
+    def lately(self) -> list[tuple[Asked, tuple[str, ...]]]:
+        """The days asked about, the latest first, each with the tables that were read of it."""
+        with self._turn:
+            return [
+                (asked, tuple(sorted(names))) for asked, names in reversed(self._lately.items())
+            ]
+
+    def _note(self, asked: Asked | None, sql: str) -> None:
+        """Remember a question's day; not a rubric that somebody tries."""
+        names = read_by(sql)
+        if asked is None or asked.draft or not names:
+            return
+        with self._turn:
+            self._lately.setdefault(asked, set()).update(names)
+            self._lately.move_to_end(asked)
+            while len(self._lately) > LATELY_KEPT:
+                self._lately.popitem(last=False)
 
     def _begun(self) -> tuple[duckdb.DuckDBPyConnection, Days]:
         with self._turn:

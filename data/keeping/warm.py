@@ -1,10 +1,14 @@
 """Tables of the store's current day made before anybody asks for them."""
 
+import time
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from data.keeping.reader import Reader
-from data.pipeline.steps import NARROW, OTHER_DAYS, rests_on, steps
+from data.pipeline.days import Asked
+from data.pipeline.steps import KEYS, NARROW, OTHER_DAYS, rests_on, steps
 
+PAUSE = 0.05  # seconds between two tables, for whoever is waiting
 OPENED = "SELECT coalesce(first_view, today) FROM store"
 
 
@@ -18,6 +22,29 @@ def warm(reader: Reader, campaign: str) -> None:
     said["year"] = reader.cursor().execute("SELECT year FROM shared_view", said).fetchall()[0][0]
     for name in last_steps():
         reader.cursor().execute(f"SELECT 1 FROM {name} LIMIT 0", said).fetchall()  # noqa: S608
+
+
+def warm_again(
+    reader: Reader,
+    lately: Iterable[tuple[Asked, tuple[str, ...]]],
+    is_wanted: Callable[[], bool] = lambda: True,
+) -> int:
+    """Make of a newer version what was read of the one before, as `Reader.lately` tells it.
+
+    Given up once nobody wants it any more; how many tables were asked for. StoreError: DuckDB
+    failed every time."""
+    made = 0
+    for asked, names in lately:
+        said = {"campaign_id": asked.campaign, "as_of": asked.as_of}
+        values = said | {key: getattr(asked, key) for key in KEYS}
+        for name in names:
+            if not is_wanted():
+                return made
+            sql = f"SELECT 1 FROM {name} LIMIT 0"  # noqa: S608 - a table read before
+            reader.cursor().execute(sql, values).fetchall()
+            made += 1
+            time.sleep(PAUSE)
+    return made
 
 
 @cache

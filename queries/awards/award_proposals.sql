@@ -51,6 +51,7 @@
 --          file_name                     text
 --          sheet                         text
 --          cell                          text
+--          sha256                        text
 SELECT
     a.proposal_id,
     a.unit_id,
@@ -99,7 +100,8 @@ SELECT
     a.verdict_then,
     s.file_name,
     a.sheet,
-    a.cell
+    a.cell,
+    s.sha256
 FROM award_state AS a
 JOIN submission AS s ON s.submission_id = a.submission_id
 LEFT JOIN award_route AS r

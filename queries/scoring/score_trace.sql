@@ -23,6 +23,7 @@
 --          received_by                   text
 --          is_current                    boolean
 --          submission_id                 text
+--          sha256                        text
 SELECT
     s.criterion_id,
     s.item,
@@ -40,7 +41,8 @@ SELECT
     f.received_at,
     f.received_by,
     s.known_until >= day_after($as_of::DATE) AS is_current,
-    s.submission_id
+    s.submission_id,
+    f.sha256
 FROM score AS s
 JOIN submission AS f ON f.submission_id = s.submission_id
 LEFT JOIN unit AS m ON m.campaign_id = s.campaign_id AND m.unit_id = s.marker_id

@@ -70,6 +70,7 @@ class AwardProposals(Table, unique=["proposal_id"]):
     file_name: str = col("File it came in")
     sheet: str | None = col("Sheet; null in CSV")
     cell: str = col("Cell or line")
+    sha256: str = col("SHA-256 of the file")
 
 
 class AwardSteps(Table, unique=["step_id"]):

@@ -99,6 +99,7 @@ class ScoreTrace(Table, unique=["item", "criterion_id", "stage", "marker_id", "s
     received_by: str | None = col("From whom")
     is_current: bool = col("Whether it counts on the as-of date")
     submission_id: str = col("Sheet it came with")
+    sha256: str = col("SHA-256 of the file")
 
 
 class ScoreReplies(Table, unique=["unit_id", "criterion_id"]):

@@ -141,6 +141,17 @@ def test_a_row_of_the_address_opens_its_file_with_each_clause(con: Any) -> None:
     assert first["recipient_name"] in said(at)
 
 
+def test_a_proposal_opens_its_cell_in_the_sheet_as_it_came(con: Any) -> None:
+    first = q.award_proposals(con, ME, Selection(CAPPED, DAY)).row(0, named=True)
+    name = first["proposal_id"]
+    assert "▶" not in said(opened(view="files", campaign=CAPPED, proposal=name))
+    at = opened(view="files", campaign=CAPPED, proposal=name, cell=name)
+    assert not [*at.exception, *at.error]
+    row = re.findall(r"\d+", first["cell"])[-1]
+    marked = next(line for line in said(at).splitlines() if f"**▶ {row}**" in line)
+    assert first["recipient_name"] in html.unescape(marked).replace("\\", "")
+
+
 @pytest.mark.parametrize("campaign", [CAPPED, COUNCIL])
 def test_the_dossiers_say_whom_they_wait_for(con: Any, campaign: str) -> None:
     actors = dict(

@@ -1,5 +1,7 @@
 """The page on clusters over a whole sample campaign: every view, and the planted questions."""
 
+import html
+import re
 import tomllib
 from dataclasses import replace
 from datetime import date
@@ -150,6 +152,22 @@ def test_every_view_opens_in_both_languages(view: str, language: Any, campaign: 
     assert not [*at.exception, *at.error]
     assert at.title[0].value == translator(language)("page.clusters.title")
     assert translator(language)("app.sample_strip") in words(at)
+
+
+def test_a_mark_opens_its_cell_in_the_sheet_as_it_came(store, chosen, campaign) -> None:
+    con, viewer = open_store(store), Viewer()
+    cluster, year = chosen.cluster, str(chosen.year)
+    unit = q.cluster_ranking(con, viewer, chosen).filter(cluster_rank=1)["unit_id"][0]
+    of_unit = replace(chosen, unit=unit)
+    own = q.score_trace(con, viewer, of_unit).filter(item="criterion", stage="self")
+    mark = own.row(0, named=True)
+    said = {"view": "unit", "cluster": cluster, "year": year, "unit": unit}
+    cell = f"{mark['submission_id']}.{mark['cell']}"
+    at = opened(campaign=campaign, criterion=mark["criterion_id"], cell=cell, **said)
+    assert not [*at.exception, *at.error]
+    row = re.findall(r"\d+", mark["cell"])[-1]
+    assert f"**▶ {row}**" in words(at)
+    assert mark["file_name"] in html.unescape(words(at)).replace("\\", "")
 
 
 def test_the_page_says_the_leader_and_margin_the_question_says(store, chosen, campaign) -> None:

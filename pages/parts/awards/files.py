@@ -12,7 +12,7 @@ from answers.awards.gate import answer_rows, dossier_rows, quota_table, rules_of
 from answers.awards.words import waiting_line, with_next, worded, worded_overrides, worded_rules
 from answers.criteria.dossier import CHECKLIST, checked_sentence, checklist
 from answers.tables import text_table
-from pages.parts.address import address, put
+from pages.parts.address import address, here, put
 from pages.parts.awards.data import data, every
 from pages.parts.awards.list import award_list
 from pages.parts.awards.papers import papers_card
@@ -22,10 +22,11 @@ from pages.parts.cached import ask
 from pages.parts.card import footer, tall
 from pages.parts.fit import HALF
 from pages.parts.models.evidence import proposal_model
-from pages.parts.opening.who import may
+from pages.parts.opening.who import may, viewer
 from pages.parts.switch import switch
 from pages.parts.tables.table import table, words_table
 from pages.parts.tables.unit_table import picked_table
+from pages.parts.units.received import received_card
 from queries.awards.questions import award_overrides, award_rules, award_steps
 from queries.criteria.questions import proposal_criteria
 from schemas.selection import Selection
@@ -129,7 +130,7 @@ def proposals_card(chosen: Selection, covered: pl.DataFrame, t: Translator) -> p
             shown,
             PROPOSALS,
             f"awards.proposals.{which}.{chosen.form}.{chosen.phase}",
-            lambda row: put(proposal=None if row is None else ids[row]),
+            lambda row: put(proposal=None if row is None else ids[row], cell=None),
             t,
             tall(shown),
         )
@@ -174,6 +175,17 @@ def proposal_card(
             step_form(row, chosen, t)
         _criteria(row["proposal_id"], chosen, t)
         footer("award-proposal", title, answers, ANSWERS, chosen, t, covered)
+    if viewer().is_limited:
+        return
+    if address().get("cell") == row["proposal_id"]:
+        received_card(row, t("received.read"), t)
+    else:
+        st.page_link(
+            "pages/awards.py",
+            label=t("received.open"),
+            icon=":material/table_view:",
+            query_params=here(cell=row["proposal_id"]),
+        )
 
 
 def _part(name: str, rows: pl.DataFrame, columns: list[str], t: Translator) -> None:

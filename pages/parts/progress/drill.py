@@ -1,37 +1,61 @@
 """From the province to a cluster to a unit, and the way back."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from pages.parts.address import address, link, put
+from pages.parts.cached import ask
 from pages.parts.opening.viewing import is_published
 from pages.parts.options import choices
+from queries.progress.questions import cell_trace
 from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import markdown
 
+GROUPS = ("unit_type", "cluster", "unit")
+BELOW = ("content", "indicator", "cell")
+
 
 def way_back(chosen: Selection, t: Translator) -> None:
-    """«← Toàn tỉnh / Cụm 7 / Xã …»: each step above the one shown is a link."""
-    names = [n for n in ("unit_type", "cluster", "unit") if getattr(chosen, n)]
-    if not names:
+    """«← Toàn tỉnh / Cụm 7 / Xã … / chỉ tiêu / ô»: each step above the one shown is a link.
+
+    The indicator and the cell are steps where the address names them."""
+    steps = _steps(chosen, t)
+    if not steps:
         return
-    emptied: dict[str, str | None] = {"unit_type": None, "cluster": None, "unit": None}
+    above: dict[str, str | None] = dict.fromkeys((*GROUPS, *BELOW))
     if address().get("view") == "both":
-        emptied["view"] = "both"
+        above["view"] = "both"
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="bar-back"):
         st.page_link(
             "pages/progress.py",
             label=t("drill.all_units" if is_published(chosen.campaign) else "drill.all"),
             icon=":material/arrow_back:",
-            query_params=link(**emptied),
+            query_params=link(**above),
         )
-        for place, name in enumerate(names):
-            label = markdown(choices(name, chosen, t.language)[getattr(chosen, name)])
-            emptied.pop(name)
-            if place + 1 < len(names):
-                st.page_link("pages/progress.py", label=f"/ {label}", query_params=link(**emptied))
-            else:
-                st.markdown(f"/ **{label}**")
+        for name, label in steps[:-1]:
+            above[name] = getattr(chosen, name)
+            page = "unit" if above["unit"] else "progress"
+            st.page_link(f"pages/{page}.py", label=f"/ {label}", query_params=link(**above))
+        st.markdown(f"/ **{steps[-1][1]}**")
+
+
+def _steps(chosen: Selection, t: Translator) -> list[tuple[str, str]]:
+    """The levels that are open, from above: key of the address and words."""
+    steps = [
+        (name, markdown(choices(name, chosen, t.language)[getattr(chosen, name)]))
+        for name in GROUPS
+        if getattr(chosen, name)
+    ]
+    said = address()
+    if chosen.indicator and "indicator" in said:
+        every = choices("indicator", replace(chosen, content=None), t.language)
+        steps.append(("indicator", markdown(every.get(chosen.indicator, chosen.indicator))))
+        period = said.get("cell", "").partition(".")[2].partition(".")[0]
+        if chosen.unit and period in ask(cell_trace, chosen)["period_id"]:
+            steps.append(("cell", markdown(t("drill.cell", period=t.period(period)))))
+    return steps
 
 
 def open_group(group: str, content: str | None, level: str) -> None:

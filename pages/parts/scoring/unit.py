@@ -8,19 +8,22 @@ import streamlit as st
 from answers.scoring.figures import score_figures
 from answers.tables import text_table
 from data.workbooks.rubric.basis import basis_words, has_plan
-from pages.parts.address import link, put
+from pages.parts.address import address, link, put
 from pages.parts.cached import ask
 from pages.parts.card import card, footer
 from pages.parts.kpi import kpi_cards
 from pages.parts.models.evidence import criterion_models
 from pages.parts.opening.unit_box import unit_box
+from pages.parts.opening.who import viewer
+from pages.parts.options import choices
 from pages.parts.scoring import figures
 from pages.parts.scoring.choice import glance
 from pages.parts.scoring.list import score_list
 from pages.parts.scoring.marks import marks
 from pages.parts.scoring.ranking import with_change
-from pages.parts.tables.table import table
+from pages.parts.tables.table import opens, table
 from pages.parts.tables.unit_table import picked_table
+from pages.parts.units.received import received_card
 from queries.scoring.questions import cluster_ranking, criterion_scores, score_replies, score_trace
 from schemas.selection import Selection
 from translations import Translator
@@ -80,7 +83,7 @@ def _choice(rows: pl.DataFrame, chosen: Selection, t: Translator) -> None:
         "clusters.unit",
         chosen,
         t,
-        on_pick=lambda code: put(unit=code, criterion=None),
+        on_pick=lambda code: put(unit=code, criterion=None, cell=None),
         width=420,
     )
 
@@ -100,7 +103,7 @@ def criteria_card(criteria: pl.DataFrame, chosen: Selection, t: Translator) -> N
 
 
 def _open(row: int | None, ids: list[str]) -> None:
-    put(criterion=None if row is None else ids[row])
+    put(criterion=None if row is None else ids[row], cell=None)
 
 
 def cells_card(about: pl.DataFrame, chosen: Selection, t: Translator) -> None:
@@ -127,5 +130,11 @@ def cells_card(about: pl.DataFrame, chosen: Selection, t: Translator) -> None:
             st.info(t("clusters.cells_none"))
         else:
             st.caption(t("clusters.cells_caption"))
-            table(text_table(frame, CELLS, t), "clusters.cells")
+            keys = [f"{r['submission_id']}.{r['cell']}" for r in frame.to_dicts()]
+            on_pick = None if viewer().is_limited else opens("cell", keys)
+            table(text_table(frame, CELLS, t), "clusters.cells", on_pick)
             footer("score-cells", title, frame, CELLS, chosen, t)
+            if on_pick and (said := address().get("cell")) in keys:
+                unit = choices("unit", chosen, t.language).get(chosen.unit or "", "")
+                mark = frame.row(keys.index(said), named=True) | {"short_name": unit}
+                received_card(mark, t("received.read"), t)

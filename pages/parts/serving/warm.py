@@ -10,8 +10,10 @@ from typing import Any
 from streamlit import runtime
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
+from data.keeping.reader import Reader
 from data.keeping.store import open_store, store_path, version
-from data.keeping.warm import warm
+from data.keeping.warm import warm, warm_again
+from data.pipeline.days import Asked
 from pages.parts.navigation import FIRST, PAGES
 from pages.parts.serving.heap import is_grown, settle
 from pages.parts.serving.scripts import compressed, needed
@@ -75,6 +77,16 @@ def make_tables(of_version: str) -> None:
             warm(reader, campaign)
 
 
+def make_again(of_version: str, lately: list[tuple[Asked, tuple[str, ...]]]) -> None:
+    """The tables of the other days that people looked at in the version before, latest first."""
+    warm_again(open_store(store_path()), lately, lambda: published() == of_version)
+
+
+def asked_before(reader: Reader | None) -> list[tuple[Asked, tuple[str, ...]]]:
+    """What the reader of the version before was asked about; nothing at the start."""
+    return reader.lately() if reader else []
+
+
 def published() -> str | None:
     """The version published now; None: there is no store yet."""
     try:
@@ -87,6 +99,7 @@ async def watch() -> None:
     """For as long as the server runs: new versions are opened first by its own visitor."""
     await asyncio.to_thread(lambda: [compressed(f"js/{name}") for name in needed()])
     warm: str | None = None
+    reader: Reader | None = None
     seen, since = published(), -CALM
     while True:
         try:
@@ -94,12 +107,15 @@ async def watch() -> None:
             if now != seen:
                 seen, since = now, time.monotonic()
             if now != warm and time.monotonic() - since >= CALM:
-                warm = now
+                lately = asked_before(reader)
+                warm, reader = now, None  # the older file is let go before the heap is settled
                 if now:
                     await visit()
                 settle()
                 if now:
+                    reader = open_store(store_path())
                     await asyncio.to_thread(make_tables, now)
+                    await asyncio.to_thread(make_again, now, lately)
             elif is_grown():
                 settle()
         except Exception:  # the pages go on without: only the first to ask waits

@@ -43,14 +43,23 @@ def received_view(chosen: Selection, t: Translator) -> bool:
         icon=":material/arrow_back:",
         query_params=here(cell=None),
     )
+    at, by = t.moment(row["received_at"]), markdown(row["received_by"])
+    period = t.period(row["period_id"])
+    received_card(
+        row, t("received.caption", at=at, by=by, period=period, version=row["version"]), t
+    )
+    return True
+
+
+def received_card(row: Row, caption: str, t: Translator) -> None:
+    """The cell (`file_name`, `sheet`, `cell`, `sha256`) in its file, the rows around it, the file.
+
+    For marks and proposals: who sees some units alone does not get it, the file says of others."""
     with st.container(key="card-received", gap="xsmall"):
         place = t("received.cell" if row["sheet"] else "received.line", **_words(row))
         st.markdown(f"## {place}")
-        at, by = t.moment(row["received_at"]), markdown(row["received_by"])
-        period = t.period(row["period_id"])
-        st.caption(t("received.caption", at=at, by=by, period=period, version=row["version"]))
+        st.caption(caption)
         _file(row, t)
-    return True
 
 
 def _words(row: Row) -> dict[str, str]:
