@@ -127,7 +127,10 @@ def keep_upload(store: Path, content: bytes, name: str) -> Path:
 
 
 def start(order: Order) -> None:
-    """Have a paper made when its turn comes, unless it is there, being made or waiting."""
+    """Have a paper made when its turn comes, unless it is there, being made or waiting.
+
+    NotAllowed: the viewer's role makes no papers."""
+    order.viewer.require_may("paper")
     with _turn:
         if standing(order).state in ("waiting", "running", "done"):
             return

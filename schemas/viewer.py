@@ -77,7 +77,8 @@ class Viewer:
     """Who is asking. `campaigns`, `units`, `clusters`: what may be seen; None is everything.
 
     Without more it is whoever sits at the machine itself: the local administrator of the shell and
-    of a server that only this machine reaches. `name` is how acts are signed in the ledger.
+    of a server that only this machine reaches. `name` is how acts are signed in the ledger;
+    `account` tells that nobody typed it: it is of the account somebody signed in by.
     """
 
     name: str = "local"
@@ -85,6 +86,7 @@ class Viewer:
     campaigns: frozenset[str] | None = None
     units: frozenset[str] | None = None
     clusters: frozenset[str] | None = None
+    account: str = ""
 
     def __post_init__(self) -> None:
         """A unit officer without a unit, a cluster head without a cluster see none, not all."""
@@ -106,8 +108,11 @@ class Viewer:
     @property
     def scope(self) -> "Viewer":
         """All of the viewer that an answer may hang on, and so the key of what is kept of it: two
-        people of one role and reach get the same."""
-        return replace(self, name="")
+        people who may read the same acts, of one reach, get the same."""
+        reads = _reads(self.role)
+        alike = next(role for role in ROLES if _reads(role) == reads)
+        is_limited = self.role in ("unit", "cluster")
+        return replace(self, name="", account="", role=self.role if is_limited else alike)
 
     def to_text(self) -> str:
         """For a process of its own: role and reach as JSON, without the name."""
@@ -125,7 +130,9 @@ class Viewer:
             or {*said} - {"role", *REACH}
         ):
             raise ValueError(text)
-        return cls("", said["role"], **{n: frozenset(said[n]) for n in REACH if n in said})
+        reach = [frozenset(said[name]) if name in said else None for name in REACH]
+        campaigns, units, clusters = reach
+        return cls("", said["role"], campaigns, units, clusters)
 
     def may(self, act: Act) -> bool:
         """Whether the role may do it at all; of which unit, `require_act` says."""
@@ -161,6 +168,11 @@ class Viewer:
         """Raise NotAllowed unless the role may do it at all."""
         if not self.may(act):
             raise _not_done(self.role, act, None)
+
+
+def _reads(role: Role) -> frozenset[Act]:
+    """What a role may read beyond figures: all that answers of roles differ by."""
+    return frozenset(act for act in ACTS if act.startswith("read_") and role in ACTS[act])
 
 
 def _not_done(role: Role, act: Act, of: str | None) -> NotAllowed:

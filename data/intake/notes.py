@@ -13,6 +13,7 @@ from typing import Any
 from data.checking.bulk.columns import AWARD_STEPS, MODELS, NOTES, BulkForm
 from data.intake.judge import judge_staff_file
 from data.intake.load import Moments, Outcome, ingest, inspect_file
+from data.intake.two_people import by_another
 from data.keeping.calendar import now
 from data.profiles.catalog import Catalog
 from schemas.viewer import Viewer, signed
@@ -32,9 +33,8 @@ def ingest_notes(
 
     NotAllowed: the viewer is none of the staff."""
     name = signed(recorded_by, "note")
-    return ingest(
-        store, files, name, recorded_at, names=names, catalog=catalog, judge=judge_staff_file
-    )
+    judge = by_another(store, recorded_by, judge_staff_file)
+    return ingest(store, files, name, recorded_at, names=names, catalog=catalog, judge=judge)
 
 
 def inspect_notes(

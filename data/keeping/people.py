@@ -82,7 +82,7 @@ def _read(path: Path, _changed: int, _size: int) -> Mapping[str, Person]:
 
 def _person(row: Mapping[str, Any]) -> Person:
     reach = {k: frozenset(row[k]) if k in row else None for k in ("campaigns", "units", "clusters")}
-    viewer = Viewer(row["name"].strip(), cast("Role", row["role"]), **reach)
+    viewer = Viewer(row["name"].strip(), cast("Role", row["role"]), account=row["account"], **reach)
     return Person(row["account"], viewer, bool(row.get("disabled", False)))
 
 

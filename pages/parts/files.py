@@ -13,6 +13,7 @@ from starlette.types import Scope
 from briefing.exporting import PREFIX, QUEUE, VIEWER, export_folder
 from data.geography import boundaries
 from data.keeping.store import store_path
+from schemas.viewer import Viewer
 
 KEPT = re.compile(r"(CL-[\d-]+)/((?:official|sketch)/(?:provinces|communes/\w+)\.geojson)")
 
@@ -43,7 +44,8 @@ class Papers(Folder):
         viewer, folder = scope.get("viewer"), Path(str(self.directory)) / Path(path).parts[0]
         told = folder / VIEWER
         is_own = viewer is None or (
-            told.is_file() and told.read_text(encoding="utf-8") == viewer.to_text()
+            told.is_file()
+            and Viewer.from_text(told.read_text(encoding="utf-8")).scope == viewer.scope
         )
         if path.endswith(VIEWER) or not is_own:
             raise HTTPException(404)

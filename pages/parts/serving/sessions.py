@@ -13,11 +13,13 @@ from typing import Any, Literal
 from data.keeping.people import people
 from data.keeping.store import store_path
 from pages.parts.serving.settings import limits
-from schemas.viewer import Viewer
+from schemas.viewer import STAFF, Viewer
 
 Why = Literal["out", "long", "idle", "unknown", "disabled", "mail"]
 VISITOR = secrets.token_hex(16)
 """What the server's own visitor shows instead of an account."""
+VISITORS: dict[str, Viewer] = {role: Viewer("", role) for role in (*STAFF, "leader")}
+"""Who the server's own visitor comes as."""
 _seen: dict[str, float] = {}
 _ended: dict[str, float] = {}
 _turn = RLock()
@@ -52,7 +54,7 @@ def end(claims: Mapping[str, Any]) -> None:
 def person_of(claims: Mapping[str, Any]) -> Viewer:
     """Who the claims are here, at this moment. SignedOut: nobody, not any more, or for too long."""
     if claims.get("visitor") == VISITOR:
-        return Viewer("", "leader")
+        return VISITORS.get(str(claims.get("role")), VISITORS["leader"])
     if not claims.get("sub"):
         raise SignedOut("out")
     _require_fresh(claims)

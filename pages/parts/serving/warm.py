@@ -10,6 +10,7 @@ from typing import Any
 from streamlit import runtime
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
+from data.keeping.people import NAME, note_people, people
 from data.keeping.reader import Reader
 from data.keeping.store import open_store, store_path, version
 from data.keeping.warm import warm, warm_again
@@ -18,9 +19,10 @@ from pages.parts.navigation import FIRST, PAGES
 from pages.parts.serving.heap import is_grown, settle
 from pages.parts.serving.scripts import compressed, needed
 from pages.parts.serving.sessions import VISITOR
+from pages.parts.serving.settings import is_signing_in
 from queries.reference.questions import campaign_list
 from schemas.problems import StoreError
-from schemas.selection import Viewer
+from schemas.viewer import ROLES, Role, Viewer
 
 LOG = logging.getLogger("pages")
 LOOK_EVERY = 1.0  # seconds; a look reads a file of some 20 bytes
@@ -45,10 +47,23 @@ class Visitor:
             self.drawn.set()
 
 
-async def visit() -> int:
+def visiting() -> list[Role]:
+    """As whom the pages are opened: one role of each kind that people listed get the same answers
+    as; nobody being listed, once. Who sees but a part opens the own pages first."""
+    if not is_signing_in():
+        return ["administrator"]
+    try:
+        found = [one.viewer.scope for one in people(store_path()).values() if not one.is_disabled]
+    except StoreError:
+        return []
+    whole = {one.role for one in found if one == Viewer("", one.role)}
+    return [role for role in ROLES if role in whole]
+
+
+async def visit(role: Role = "leader") -> int:
     """Open each page as a first visitor does, one after another; how many were drawn in time."""
     visitor, server = Visitor(), runtime.get_instance()
-    session = server.connect_session(visitor, user_info={"visitor": VISITOR})
+    session = server.connect_session(visitor, user_info={"visitor": VISITOR, "role": role})
     drawn = 0
     try:
         async with asyncio.timeout(VISIT_PATIENCE):
@@ -95,22 +110,37 @@ def published() -> str | None:
         return None
 
 
+def _list_noted(seen: int) -> int:
+    """The list of people goes into the audit log whenever it has changed; its moment."""
+    if not is_signing_in():
+        return seen
+    try:
+        changed = (store_path() / NAME).stat().st_mtime_ns
+        if changed != seen:
+            note_people(store_path())
+    except (OSError, StoreError) as error:  # whoever signs in is told; here the log is
+        LOG.warning("%s: %s", NAME, type(error).__name__)
+        return seen
+    return changed
+
+
 async def watch() -> None:
     """For as long as the server runs: new versions are opened first by its own visitor."""
     await asyncio.to_thread(lambda: [compressed(f"js/{name}") for name in needed()])
     warm: str | None = None
     reader: Reader | None = None
-    seen, since = published(), -CALM
+    seen, since, listed = published(), -CALM, 0
     while True:
         try:
             now = await asyncio.to_thread(published)  # of a lake another machine is asked
+            listed = await asyncio.to_thread(_list_noted, listed)
             if now != seen:
                 seen, since = now, time.monotonic()
             if now != warm and time.monotonic() - since >= CALM:
                 lately = asked_before(reader)
                 warm, reader = now, None  # the older file is let go before the heap is settled
-                if now:
-                    await visit()
+                for role in visiting() if now else ():
+                    await visit(role)
                 settle()
                 if now:
                     reader = open_store(store_path())

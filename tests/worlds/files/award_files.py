@@ -9,6 +9,7 @@ from typing import Any
 from data.intake.load import Outcome, ingest
 from data.intake.notes import record_steps
 from data.profiles.catalog import load_catalog
+from schemas.viewer import Viewer
 
 PLAN, UNIT, OTHER = "an-giang", "30337", "30292"
 CATALOG = load_catalog()
@@ -56,8 +57,9 @@ def handed_in(
 def stepped(store: Path, proposal_id: str, *states: str, **more: Any) -> Outcome:
     """The outcome of recording states one day after the other, in one file."""
     first: date = more.pop("day", DAY + timedelta(days=4))
+    by: Viewer | str = more.pop("by", "x")
     at = datetime.combine(first + timedelta(days=len(states)), datetime.min.time())
-    return record_steps(store, step_rows(proposal_id, states, first, more), "x", at, CATALOG)
+    return record_steps(store, step_rows(proposal_id, states, first, more), by, at, CATALOG)
 
 
 def step_rows(

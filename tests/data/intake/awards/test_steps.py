@@ -6,7 +6,9 @@ import pytest
 
 from data.intake.load import inspect_file
 from data.intake.notes import ingest_notes
+from data.keeping.ledger.chain import read_events
 from data.keeping.store import answer, open_store
+from schemas.viewer import Viewer
 from tests.worlds.files.award_door import FIRST, ROUTE, states
 from tests.worlds.files.award_files import (
     CATALOG,
@@ -138,3 +140,24 @@ def test_a_unit_cannot_hand_in_steps_and_staff_cannot_hand_in_proposals(
     path = written(tmp_path, [proposal("01")], "de-nghi")
     said = ingest_notes(store, [path], "x", datetime(2026, 10, 2), CATALOG)
     assert rules_of(said[0]) == ["not_staff_notes"]
+
+
+def test_who_handed_a_proposal_in_does_not_write_down_that_it_was_decided(
+    store: Path, tmp_path: Path
+) -> None:
+    handed_in(store, tmp_path, proposal("01"))
+    event = read_events(store)[-1]
+    assert stepped(store, FIRST, *ROUTE[:-1]).state == "accepted"
+    day = {"day": date(2026, 10, 8)}
+    same = Viewer(event.received_by, "secretary", account="a@x.vn")
+    refused = stepped(store, FIRST, ROUTE[-1], by=same, **day)
+    assert [p.rule for p in refused.problems] == ["same_person"]
+    assert states(store) == {FIRST: "appraised"}
+    another = Viewer("Người khác", "secretary", account="b@x.vn")
+    assert stepped(store, FIRST, ROUTE[-1], by=another, **day).state == "accepted"
+
+
+def test_alone_on_one_machine_a_typed_name_is_not_held_to_two(store: Path, tmp_path: Path) -> None:
+    handed_in(store, tmp_path, proposal("01"))
+    typed = Viewer(read_events(store)[-1].received_by)
+    assert stepped(store, FIRST, *ROUTE, by=typed).state == "accepted"

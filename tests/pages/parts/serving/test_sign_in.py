@@ -26,12 +26,15 @@ from pages.parts.files import Papers
 from pages.parts.navigation import PAGES
 from pages.parts.serving import sessions, settings
 from pages.parts.serving.headers import SecurityHeaders
+from pages.parts.serving.kept import Kept
 from pages.parts.serving.own_address import HOSTS, OwnAddress
+from pages.parts.serving.sessions import VISITOR, person_of
 from pages.parts.serving.settings import HOURS, IDLE, SIGN_IN, require_safe
 from pages.parts.serving.sign_in import COOKIE, NEXT, OPEN, SignIn, own_path
 from pages.parts.serving.sign_in_page import LEFT, WHYS, page
+from pages.parts.serving.warm import visiting
 from schemas.problems import StoreError
-from schemas.viewer import Viewer
+from schemas.viewer import ACTS, ROLES, Viewer
 from tests.data.keeping.test_people import ADMINISTRATOR
 from translations import translator
 
@@ -254,6 +257,33 @@ def test_a_paper_is_for_those_it_was_made_for(store: Path, tmp_path: Path) -> No
     assert leader.get("/papers/abc/viewer.json").status_code == 404
     assert other.get("/papers/abc/a.pdf").status_code == 404
     assert leader.get("/papers/none/a.pdf").status_code == 404
+
+
+def test_the_server_opens_its_pages_as_those_who_will(store: Path) -> None:
+    assert visiting() == ["leader", "secretary"]  # an administrator reads what a secretary does
+    (store / NAME).write_text(ADMINISTRATOR, encoding="utf-8")
+    assert visiting() == ["secretary"]
+    for role in ("leader", "secretary"):
+        assert person_of({"visitor": VISITOR, "role": role}).role == role
+    assert person_of({"visitor": VISITOR, "role": "unit"}).role == "leader"
+
+
+def test_two_people_share_what_is_kept_only_where_they_may_read_the_same() -> None:
+    kept: Kept[str] = Kept(50)
+    asking = [Viewer("a", r) for r in ROLES] + [
+        Viewer("b", "unit", units=frozenset({"u"})),
+        Viewer("c", "cluster", clusters=frozenset({"k"})),
+        Viewer("d", "administrator", frozenset({"p"})),
+    ]
+    for one in asking:
+        kept.get("s@1", one, "key", lambda v=one: v.to_text())
+    for one in asking:
+        made_for = Viewer.from_text(kept.get("s@1", one, "key", lambda: "{}"))
+        assert made_for.scope == one.scope
+        reads = [act for act in ACTS if act.startswith("read_")]
+        assert [made_for.may(act) for act in reads] == [one.may(act) for act in reads]
+        reach = ("campaigns", "units", "clusters")
+        assert [getattr(made_for, n) for n in reach] == [getattr(one, n) for n in reach]
 
 
 def test_nothing_is_open_that_shows_a_figure() -> None:
