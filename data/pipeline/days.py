@@ -18,15 +18,7 @@ from typing import Any
 import duckdb
 
 from data.pipeline.draft import stand_in
-from data.pipeline.steps import (
-    KEYS,
-    NARROW,
-    OFFICIAL,
-    OTHER_DAYS,
-    OtherDays,
-    read_by,
-    rests_on,
-)
+from data.pipeline.steps import KEYS, NARROW, OFFICIAL, OTHER_DAYS, OtherDays, read_by, rests_on
 from data.pipeline.within import whole
 
 # a date of a campaign is some eight of them, with two years of marks and the days they read; fifty

@@ -17,28 +17,24 @@ WITH both_phases AS (
         b.value AS phase_2_value,
         b.target_value AS phase_2_target,
         b.required_date AS phase_2_date,
-        coalesce(b.weight, a.weight, 0) AS known_weight
+        coalesce(b.weight, a.weight, 0) AS known_weight,
+        CASE WHEN known_weight > 0 THEN known_weight ELSE 1 END AS weight
     FROM unit_standing AS a
     JOIN unit_standing AS b ON b.unit_id = a.unit_id AND b.indicator_id = a.indicator_id
     JOIN scope_unit AS s ON s.unit_id = a.unit_id
     WHERE a.phase_id = 'phase-1' AND b.phase_id = 'phase-2'
 ),
 known AS (
-    SELECT
-        scope_id,
-        indicator_id,
-        bool_or(phase_1_value IS NOT NULL) AS has_phase_1,
-        bool_or(phase_2_value IS NOT NULL) AS has_phase_2
+    SELECT scope_id, indicator_id, count(phase_1_value) AS valued_1, count(phase_2_value) AS valued_2
     FROM both_phases
     GROUP BY scope_id, indicator_id
 ),
 counted AS (
     SELECT
         *,
-        known_weight > 0
-            AND (has_phase_1 OR has_phase_2)
-            AND (phase_1_value IS NOT NULL OR NOT has_phase_1)
-            AND (phase_2_value IS NOT NULL OR NOT has_phase_2) AS is_counted
+        known_weight > 0 AND valued_1 + valued_2 > 0
+            AND (phase_1_value IS NOT NULL OR valued_1 = 0)
+            AND (phase_2_value IS NOT NULL OR valued_2 = 0) AS is_counted
     FROM both_phases
     JOIN known USING (scope_id, indicator_id)
 ),
@@ -48,10 +44,7 @@ scope_state AS (
     GROUP BY scope_id, indicator_id
 ),
 shown AS (
-    SELECT
-        *,
-        is_counted = has_counted AS is_shown,
-        CASE WHEN known_weight > 0 THEN known_weight ELSE 1 END AS weight
+    SELECT *, is_counted = has_counted AS is_shown
     FROM counted
     JOIN scope_state USING (scope_id, indicator_id)
 )
