@@ -22,6 +22,7 @@ from pages.parts.serving.headers import HEADERS
 from tests.browser.conftest import served
 from tests.project_files import ROOT, text
 from tests.worlds.page_store import page_store
+from tests.worlds.servers.programs import missing
 
 pytestmark = pytest.mark.slow
 BESIDE = Path(sys.executable).parents[1] / "nginx/usr/sbin/nginx"
@@ -97,7 +98,7 @@ def certificate(folder: Path) -> Path:
 def front(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
     found = shutil.which("nginx") or (str(BESIDE) if BESIDE.exists() else None)
     if found is None or shutil.which("openssl") is None:
-        pytest.skip("không có nginx, openssl / no nginx: sh tests/deploy/install.sh")
+        missing("nginx")
     folder = tmp_path_factory.mktemp("nginx")
     tls, plain, nobody = free_ports(3)
     with served(page_store(folder)) as behind:

@@ -6,8 +6,6 @@ import subprocess
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from answers.answers import StoreAnswers
 from briefing.deck.build import deck
 from briefing.deck.slide import Deck
@@ -15,6 +13,7 @@ from data.keeping.store import open_store
 from queries.reference.questions import campaign_list
 from schemas.selection import Selection, Viewer
 from tests.worlds.page_store import TODAY
+from tests.worlds.servers.programs import missing
 from translations import Language, translator
 
 BOXES = 3.0  # points the boxes of two words may share side by side
@@ -45,7 +44,7 @@ def pdf_of(file: Path) -> Path:
     """The file as LibreOffice prints it."""
     office = shutil.which("soffice")
     if office is None:
-        pytest.skip("LibreOffice is not installed; `make test` installs it")
+        missing("LibreOffice")
     home = f"-env:UserInstallation=file://{file.parent}/office"
     told = [office, home, "--headless", "--convert-to", "pdf", "--outdir", str(file.parent)]
     subprocess.run([*told, str(file)], check=True, capture_output=True, timeout=180)

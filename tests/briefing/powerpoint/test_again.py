@@ -31,6 +31,7 @@ from briefing.powerpoint.marks import pieces
 from schemas.problems import StoreError
 from tests.worlds.page_store import page_store
 from tests.worlds.papers import deck_of
+from tests.worlds.servers.programs import missing
 
 EARLIER = date(2026, 6, 30)
 Edit = Callable[[Any], None]
@@ -107,7 +108,7 @@ def test_marks_and_figures_come_through_libreoffice(
 ) -> None:
     office = shutil.which("soffice")
     if office is None:
-        pytest.skip("LibreOffice is not installed; `make test` installs it")
+        missing("LibreOffice")
     (tmp_path / "deck.pptx").write_bytes(put[0])
     home = f"-env:UserInstallation=file://{tmp_path}/office"
     out = ["--convert-to", "pptx", "--outdir", str(tmp_path / "out"), str(tmp_path / "deck.pptx")]

@@ -1,11 +1,12 @@
 """Programs that tests need beside Python, as `make test` installs them."""
 
 import os
+from typing import NoReturn
 
 import pytest
 
 
-def missing(program: str) -> None:
+def missing(program: str) -> NoReturn:
     """Skip with a plain reason where a program cannot be installed; fail where all of them are."""
     said = f"{program} is not installed; `make test` installs it"
     if os.environ.get("TEST_PROGRAMS_OF_THI_DUA_SO"):
