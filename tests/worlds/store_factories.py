@@ -13,8 +13,9 @@ from data.checking.check import CheckedReport
 from data.keeping.calendar import write_calendar
 from data.keeping.ledger.event import Event
 from data.keeping.ledger.ledger import Receipt, writer
-from data.keeping.publishing.publish import publish
+from data.keeping.publishing.publish import is_behind, publish, publish_behind
 from data.keeping.reader import Reader
+from data.keeping.store import version
 from data.profiles.catalog import Catalog
 from schemas.plan.indicators import Content, Indicator, Target, UnitType
 from schemas.plan.profile import Campaign, Phases, Profile
@@ -156,7 +157,12 @@ def turn_away(store: Path, at: datetime, content: bytes = b"bad") -> Event:
 
 
 def published(store: Path) -> str:
-    return publish(store, CATALOG)
+    """The version once everything is published; what came since the last is carried on, which
+    takes half of a whole publication, and where nothing came the whole is made again."""
+    if not is_behind(store):
+        return publish(store, CATALOG)
+    publish_behind(store, CATALOG)
+    return version(store)
 
 
 def csv_file(folder: Path, name: str, *rows: tuple[str, str, str, str]) -> Path:
