@@ -39,7 +39,6 @@ LONGEST = (
     "test_sample",
     "test_units_live",
     "test_level_improvement",
-    "test_screening",
 )
 
 

@@ -9,7 +9,8 @@ from data.profiles.award_tables import award_law, award_rules, rule_table
 from queries.awards import questions as awards
 from schemas.plan.profile_file import load_profile
 from schemas.selection import Selection, Viewer
-from tests.worlds.query_store import END, query_store
+from tests.worlds.query_store import query_store
+from tests.worlds.rows.plans import END
 
 ROOT = Path(__file__).resolve().parents[2]
 PLANS = sorted((ROOT / "campaigns").glob("*.toml"))

@@ -17,7 +17,8 @@ from tests.worlds.oracles.gap_checks import (
     green_pace,
     signed_gap,
 )
-from tests.worlds.query_store import END, HINGE, periods, query_store
+from tests.worlds.query_store import periods, query_store
+from tests.worlds.rows.plans import END, HINGE
 
 RULES = ("sum", "mean", "weighted_mean", "none")
 # Inside phase 1, phase 1 closed, inside phase 2.

@@ -16,7 +16,8 @@ from schemas.plan.profile import Profile
 from schemas.plan.profile_rules import broken_rules
 from schemas.selection import Selection, Viewer
 from schemas.tables import ALWAYS, FOREVER, UnitTable, empty
-from tests.worlds.query_store import END, HINGE, START, periods, query_store
+from tests.worlds.query_store import periods, query_store
+from tests.worlds.rows.plans import END, HINGE, START
 from tests.worlds.small_profile import small_indicator, small_profile, target
 
 VIEWER = Viewer()

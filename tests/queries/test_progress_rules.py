@@ -17,7 +17,8 @@ from queries.progress.questions import (
 from schemas.selection import NotAllowed, Selection, Viewer
 from tests.worlds.drawn_worlds import PHASES, world_store, worlds
 from tests.worlds.oracles.oracles import World, standing
-from tests.worlds.query_store import END, HINGE, START, periods, query_store
+from tests.worlds.query_store import periods, query_store
+from tests.worlds.rows.plans import END, HINGE, START
 
 VIEWER = Viewer()
 HALFWAY = START + (HINGE - START) / 2

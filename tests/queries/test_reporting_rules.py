@@ -23,7 +23,8 @@ from queries.reporting.questions import (
     result_export,
 )
 from schemas.selection import Selection, Viewer
-from tests.worlds.query_store import HINGE, START, periods, query_store
+from tests.worlds.query_store import periods, query_store
+from tests.worlds.rows.plans import HINGE, START
 
 VIEWER = Viewer()
 MAY = Selection("c", date(2025, 5, 31))

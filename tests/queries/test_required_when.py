@@ -15,7 +15,8 @@ from schemas.selection import Selection, Viewer
 from tests.worlds.drawn_worlds import PHASES, filed, world_store, worlds
 from tests.worlds.event_days import asked_days, event_days, quiet_spans, shown
 from tests.worlds.oracles.oracles import World, standing
-from tests.worlds.query_store import HINGE, START, periods, query_store
+from tests.worlds.query_store import periods, query_store
+from tests.worlds.rows.plans import HINGE, START
 
 VIEWER = Viewer()
 QUARTERS = periods(*(f"{y}-Q{q}" for y in (2025, 2026) for q in range(1, 5)))

@@ -10,7 +10,8 @@ from data.profiles import deadlines
 from schemas.tables import ALWAYS, FOREVER
 from tests.worlds.hinges import QUARTER_ENDS, hinge_tables, hinged
 from tests.worlds.oracles.oracles import World
-from tests.worlds.query_store import START, periods, query_store
+from tests.worlds.query_store import periods, query_store
+from tests.worlds.rows.plans import START
 
 PHASES = ("phase-1", "phase-2")
 QUARTERS = [f"{y}-Q{q}" for y in range(2025, 2031) for q in range(1, 5)]

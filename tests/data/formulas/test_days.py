@@ -1,5 +1,6 @@
 from tests.worlds.pipeline.steps import worth
-from tests.worlds.query_store import END, query_store
+from tests.worlds.query_store import query_store
+from tests.worlds.rows.plans import END
 
 
 def test_what_arrived_on_the_day_itself_is_known() -> None:

@@ -11,7 +11,7 @@ from queries.progress.questions import (
 from schemas.selection import Selection
 from tests.worlds.oracles.oracles import level
 from tests.worlds.progress.two_phases import NEW_YEAR, VIEWER, store, told, units
-from tests.worlds.query_store import START
+from tests.worlds.rows.plans import START
 
 
 def improved(starts: dict[str, tuple[float, float]], **tables: Any) -> dict[str, dict[str, Any]]:

@@ -18,7 +18,7 @@ from tests.worlds.progress.two_phases import (
     told,
     units,
 )
-from tests.worlds.query_store import END, HINGE, START
+from tests.worlds.rows.plans import END, HINGE, START
 
 MID_2027 = Selection("c", date(2027, 7, 1), phase="phase-2")
 

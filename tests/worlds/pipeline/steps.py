@@ -22,7 +22,8 @@ import duckdb
 
 from data.pipeline.steps import OFFICIAL, OTHER_DAYS, READ, Step, steps
 from schemas.tables import FOREVER
-from tests.worlds.query_store import DEFAULTS, FORMULAS, lone_store
+from tests.worlds.query_store import FORMULAS, lone_store
+from tests.worlds.rows import DEFAULTS
 
 # what a test that is not about it need not say
 ASKED = {

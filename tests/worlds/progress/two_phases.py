@@ -4,7 +4,8 @@ from datetime import date, datetime
 from typing import Any
 
 from schemas.selection import Selection, Viewer
-from tests.worlds.query_store import END, HINGE, periods, query_store
+from tests.worlds.query_store import periods, query_store
+from tests.worlds.rows.plans import END, HINGE
 
 VIEWER = Viewer()
 
