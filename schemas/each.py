@@ -1,9 +1,9 @@
 """A column changed value by value, by a function of Python.
 
 Never `map_elements`, which has a thread of Polars call the function: that thread waits for Python,
-while another may hold Python and wait for Polars' threads (a table handed to Arrow, frames put
-together do), and the whole server stands still for ever. On the last evening, with as many people
-at the page as Polars has threads, it does.
+while another may hold Python and wait for Polars' threads (a table handed to pandas does, as
+Streamlit's tables are), and the whole server stands still for ever: findings/stands_still.sh. On
+the last evening, with a few people at the page, it does.
 """
 
 from collections.abc import Callable
