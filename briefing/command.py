@@ -11,6 +11,7 @@ from answers.both import in_both
 from briefing.compare_command import add_compare
 from briefing.deck.build import STORYLINES
 from briefing.digest.command import add_digest
+from briefing.meeting_command import add_freeze, add_meeting, add_picture, frozen_first
 from briefing.minutes.again import pack_again
 from briefing.minutes.session import Session
 from briefing.office.again import PaperError
@@ -27,6 +28,7 @@ from translations import translator
 
 STORE_ERROR = 3
 ALL, SLIDES, MINUTES = "all", "slides", "minutes"
+OTHERS = ("compare", "digest", "meeting", "picture")
 OVER = {SLIDES: ("PPTX", "papers.over_pptx"), MINUTES: ("ZIP|DOCX", "papers.over_pack")}
 
 
@@ -46,10 +48,12 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m briefing", description=in_both("papers.description")
     )
     kinds = (*PAPERS, ALL)
-    add = parser.add_subparsers(required=True, metavar="|".join((*kinds, "compare", "digest")))
+    add = parser.add_subparsers(required=True, metavar="|".join((*kinds, *OTHERS)))
     add_compare(add)
     add_digest(add)
     add_report(add)
+    add_meeting(add, add_options, lambda work: partial(_tell, work), put)
+    add_picture(add, add_options, work_of)
     for kind in (kind for kind in kinds if kind != REPORT):
         words = in_both(f"papers.{kind}")
         made = add.add_parser(kind, help=words, description=words)
@@ -57,6 +61,8 @@ def _parser() -> argparse.ArgumentParser:
         if kind in OVER:
             metavar, words = OVER[kind]
             made.add_argument("--over", type=Path, metavar=metavar, help=in_both(words))
+        if kind == ALL:
+            add_freeze(made)
         made.set_defaults(task=partial(_write, kind))
     return parser
 
@@ -83,21 +89,21 @@ def _stories() -> str:
 
 def work_of(chosen: argparse.Namespace) -> Work:
     """What the papers are made from. StoreError: no such store, snapshot or campaign."""
-    return Work(
-        Asked(
-            chosen.store,
-            chosen.campaign,
-            chosen.as_of,
-            chosen.snapshot,
-            chosen.storyline,
-            chosen.lang,
-            chosen.cluster,
-            chosen.template,
-            chosen.year,
-            chosen.viewer,
-            chosen.empty,
-        )
+    asked = Asked(
+        chosen.store,
+        chosen.campaign,
+        chosen.as_of,
+        chosen.snapshot,
+        chosen.storyline,
+        chosen.lang,
+        chosen.cluster,
+        chosen.template,
+        chosen.year,
+        chosen.viewer,
+        chosen.empty,
     )
+    name, by = getattr(chosen, "freeze", None), getattr(chosen, "by", None)
+    return Work(frozen_first(asked, name, by))
 
 
 def _write(kind: str, chosen: argparse.Namespace) -> str:
@@ -108,7 +114,8 @@ def _write(kind: str, chosen: argparse.Namespace) -> str:
         content, told = _again(kind, work, chosen.over)
         return "\n".join([put(work, kind, content, chosen.output), *told])
     content = bundle(work, partial(_tell, work)) if kind == ALL else PAPERS[kind].make(work)
-    return put(work, kind, content, chosen.output)
+    done = put(work, kind, content, chosen.output)
+    return done if work.frozen or kind != ALL else f"{done}\n{work.t('papers.not_frozen')}"
 
 
 def _again(kind: str, work: Work, over: Path) -> tuple[bytes, list[str]]:

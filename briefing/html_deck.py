@@ -48,7 +48,7 @@ def html_deck(deck: Deck, seconds: int = SECONDS) -> bytes:
         f'<!doctype html>\n<html lang="{deck.language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta name="generator" content="{escape(deck.stamp.edition)}">'
-        f"<title>{name}</title><style>{_fonts()}{style}</style></head>"
+        f"<title>{name}</title><style>{font_faces()}{style}</style></head>"
         f'<body data-name="{name}" data-seconds="{seconds}"><main>\n{slides}\n</main>'
         f"<script>{script}</script></body></html>\n"
     ).encode()
@@ -71,7 +71,7 @@ def messages_of(content: bytes) -> list[Message]:
     return [Message(unescape(key), unescape(generated)) for key, generated in found]
 
 
-def _fonts() -> str:
+def font_faces() -> str:
     """Only the two weights slides use, in three parts each, as the browser asks for them."""
     faces = []
     for weight in (400, 700):

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefing.brief.file import pdf_brief
+from briefing.changes import changes_document
 from briefing.html_deck import html_deck
 from briefing.minutes.pack import minutes_pack
 from briefing.powerpoint.file import pptx_deck
@@ -33,6 +34,7 @@ class Paper:
 
 
 PAPERS: dict[str, Paper] = {
+    "changes": Paper("docx", changes_document),
     "deck": Paper("html", lambda work: html_deck(work.deck)),
     "slides": Paper("pptx", lambda work: pptx_deck(work.deck, work.template)),
     "brief": Paper("pdf", lambda work: pdf_brief(work.deck)),

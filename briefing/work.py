@@ -53,7 +53,7 @@ class Work:
     def __init__(self, asked: Asked) -> None:
         """Open the store or the snapshot. StoreError: one of those asked for is missing."""
         self.asked = asked
-        store = asked.store.absolute()
+        self.store = store = asked.store.absolute()
         self.frozen: Snapshot | None = snapshot(store, asked.snapshot) if asked.snapshot else None
         shown = snapshot_store(store, asked.snapshot) if asked.snapshot else store
         as_of = self.frozen.as_of if self.frozen else asked.as_of or store_today(store)

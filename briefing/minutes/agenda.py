@@ -1,7 +1,7 @@
 """The agenda (chương trình phiên họp): what is decided, on what, how, and which papers go along."""
 
 from answers.tasks.areas import in_words
-from briefing.minutes.paper_parts import listed, paper
+from briefing.minutes.paper_parts import COUNCIL, listed, paper
 from briefing.minutes.session import Row, Session
 from briefing.office.paper import Block, Heading, Paper, Paragraph, Sentence
 from queries.tasks.questions import council_areas
@@ -44,7 +44,14 @@ def agenda(session: Session) -> Paper:
         *_papers(session),
         *_areas(session),
     ]
-    return paper(session, "agenda", blocks)
+    return paper(
+        session,
+        "agenda",
+        blocks,
+        signers=(COUNCIL,),
+        mark="CTr",
+        copies=(session.t("minutes.copy_members"), session.t("office.copy_file")),
+    )
 
 
 def _items(session: Session) -> list[Row]:

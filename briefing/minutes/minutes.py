@@ -31,7 +31,7 @@ def minutes(session: Session) -> Paper:
         *_votes(session),
         Heading(session.sentence("minutes.record.end")),
         Paragraph((session.sentence("minutes.record.conclusion"),)),
-        Paragraph((session.sentence("minutes.record.read"),)),
+        Paragraph((session.sentence("minutes.record.read"),), "close"),
     ]
     return paper(
         session,

@@ -27,7 +27,8 @@ def minutes_pack(room: Room, vote_rules: Sequence[VoteRule] = ()) -> bytes:
     session = Session(room, vote_rules)
     made = {name: paper_document(paper) for name, paper in papers(session).items()}
     lists = {LIST: vote_list(session)} if session.is_voted else {}
-    return zipped(dict(sorted((made | lists).items())))
+    first, *rest = made.items()
+    return zipped(dict([first, *lists.items(), *rest]))
 
 
 def papers(session: Session) -> dict[str, Paper]:

@@ -11,13 +11,13 @@ from briefing.office.paper import (
     Column,
     Grid,
     Paper,
-    Paragraph,
     Sentence,
     Signer,
     Text,
 )
 
-CHAIR, SECRETARY = "minutes.post.chair", "minutes.post.secretary"
+CHAIR, SECRETARY = ("minutes.post.chair",), ("minutes.post.secretary",)
+COUNCIL = ("account.head.for_council", "account.head.post")
 
 
 def paper(
@@ -25,7 +25,7 @@ def paper(
     kind: str,
     blocks: Sequence[Block],
     *,
-    signers: Sequence[str] = (),
+    signers: Sequence[tuple[str, ...]] = (),
     mark: str = "",
     subject: str = "",
     to: Sequence[Text] = (),
@@ -38,21 +38,25 @@ def paper(
     tells papers of one kind apart."""
     t = session.t
     is_councils = mark != "TTr"
+    standing = session.standing.upper()
     return Paper(
         subject=subject or t(f"minutes.subject.{kind}", campaign=session.campaign["name_vi"]),
-        blocks=(*blocks, stamp(session)),
+        blocks=tuple(blocks),
         kind=t(f"minutes.kind.{kind}"),
-        parent=session.owner.body if is_councils else t("office.parent_body"),
-        issuer=t("minutes.council" if is_councils else "office.issuing_body"),
+        parent=session.owner.body if is_councils or standing else t("office.parent_body"),
+        issuer=t("minutes.council") if is_councils else standing or t("office.issuing_body"),
         number=number or (t("office.number", mark=mark_of(session, mark)) if mark else ""),
         place_date=t("office.place_date", place=session.owner.place, year=t("office.year")),
         to=tuple(to),
-        signers=tuple(Signer((t(post),), t("office.signer_name")) for post in signers),
+        signers=tuple(
+            Signer(tuple(t(line) for line in post), t("office.signer_name")) for post in signers
+        ),
         copies=tuple(copies),
         annexes=tuple(annexes),
         sample=session.sample,
         identity="/".join((str(session.campaign["campaign_id"]), "minutes", kind, of)),
         day=session.as_of.isoformat(),
+        stamp=Sentence("stamp", session.stamp),
     )
 
 
@@ -67,11 +71,6 @@ def annex(session: Session, subject: Text, number: int, of: int, along: str) -> 
     t = session.t
     name = t("office.annex", number=numeral(number, of)).strip()
     return Annex(Sentence(f"annex.name:{number}", name), subject, along)
-
-
-def stamp(session: Session) -> Paragraph:
-    """The last line of every paper: of what day the figures are."""
-    return Paragraph((Sentence("stamp", session.stamp),), "note")
 
 
 def listed(

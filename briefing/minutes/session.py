@@ -18,6 +18,7 @@ from briefing.deck.more_forms import Decision
 from briefing.deck.room import Room
 from briefing.minutes.free_places import FreePlaces
 from briefing.minutes.held import Held, held_of
+from briefing.minutes.variants import VARIANTS
 from briefing.office.owner import Owner, owner
 from briefing.office.paper import Sentence
 from methods.award_gate import gate
@@ -25,24 +26,13 @@ from methods.council_vote import vote_rule
 from queries.awards.questions import award_route, award_rules, award_steps
 from queries.criteria.questions import proposal_criteria
 from queries.reference.questions import plan_documents, unit_list
+from queries.reporting.obligations import own_report_list
 from schemas.frames import CampaignList
 from schemas.plan.awards import AwardRule, VoteRule
 from translations import translator
+from translations.official import official
 
 Row = dict[str, Any]
-ZERO_MONTHS = 2
-# Variants of one sentence share its key: an edit or a deletion holds whichever is said next.
-VARIANTS = {
-    "agenda.no_council": "agenda.ballot_how",
-    "agenda.nothing": "agenda.ballot_how",
-    "record.time_held": "record.time",
-    "record.members_held": "record.members",
-    "record.no_items": "record.item",
-    "record.no_votes": "record.counters",
-    "submission.waiting_direct": "submission.waiting_council",
-    "submission.nothing": "submission.ask",
-    "submission.ask_direct": "submission.ask",
-}
 
 
 class Session:
@@ -70,6 +60,12 @@ class Session:
     def owner(self) -> Owner:
         """The committee or ministry whose council meets."""
         return owner(self.campaign, self.as_of, self.t)
+
+    @cached_property
+    def standing(self) -> str:
+        """Whom the plan charges with the own report upward, so with submissions; or nothing."""
+        rows = self.room.ask(own_report_list)
+        return self._names.get(rows["unit_id"][0], "") if rows.height else ""
 
     @cached_property
     def sample(self) -> str:
@@ -235,8 +231,7 @@ class Session:
 
     def day(self, day: date) -> str:
         """A day as official papers write it: 0 before days under ten and months under three."""
-        month = f"{day.month:02}" if day.month <= ZERO_MONTHS else str(day.month)
-        return self.t("minutes.day", day=f"{day.day:02}", month=month, year=str(day.year))
+        return official("vi").date(day)
 
     def majority(self, form_id: str) -> str:
         """How many must agree to a form, in the words of the rule; bracketed where unknown."""

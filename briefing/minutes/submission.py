@@ -26,7 +26,7 @@ def submission(session: Session) -> Paper:
         Heading(session.sentence("minutes.submission.asked")),
         Paragraph((_asked(session),)),
         Paragraph((session.sentence("minutes.submission.money"),)),
-        Paragraph((session.sentence("minutes.submission.close"),)),
+        Paragraph((session.sentence("minutes.submission.close"),), "close"),
     ]
     council = [t("minutes.copy_council")] if session.has_council else []
     copies = [t("office.copy_above"), *council, t("office.copy_file")]
@@ -34,7 +34,7 @@ def submission(session: Session) -> Paper:
         session,
         "submission",
         blocks,
-        signers=("office.signer_post",),
+        signers=(("office.signer_post",),),
         mark="TTr",
         to=(session.decider,),
         copies=copies,
@@ -129,7 +129,7 @@ def _annexes(session: Session) -> list[Block]:
 
 
 def _along(session: Session) -> str:
-    issuer = session.t("office.issuing_body")
+    issuer = session.standing or session.t("office.issuing_body")
     return session.t("office.along.submission", mark=mark_of(session, "TTr"), issuer=issuer)
 
 

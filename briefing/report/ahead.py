@@ -7,9 +7,13 @@ from briefing.deck.more_forms import Decision
 from briefing.office.paper import Block, Column, Grid, Paragraph, Sentence
 from briefing.report.scene import Scene
 from briefing.report.words import paragraph, say
+from pictures.tokens import LAGGING
 from queries.progress.questions import phase_comparison
 from queries.reporting.obligations import obligation_list
 from schemas.row import Row
+from translations.phrases import joined
+
+CHARGED = ("behind", "reports")  # asks that charge somebody with something
 
 
 def ahead(scene: Scene) -> list[Block]:
@@ -99,7 +103,7 @@ def _row(number: int, row: Row, labels: dict[str, str], scene: Scene) -> tuple[S
         "gained": "gained_per_year",
     }
     said = {
-        "number": t.number(number),
+        "number": str(number),
         "name": f"{labels.get(of, of)} ({t.measure(row['measure'])})",
     }
     said |= {name: t.number(row[column], row["decimals"]) for name, column in figures.items()}
@@ -124,5 +128,29 @@ def proposals(scene: Scene) -> list[Block]:
 
 def _ask(one: Decision, scene: Scene) -> Sentence:
     said = {"ask": one.ask, "basis": small(one.basis), "vote": small(one.vote)}
-    text = scene.t("account.proposals.ask", number=str(one.number), **said)
+    key = "account.proposals.ask"
+    if one.key in CHARGED:
+        key = f"account.proposals.{one.key}"
+        said |= _charge(scene)
+    text = scene.t(key, number=str(one.number), **said)
     return Sentence(f"proposals.{one.key}", text, one.source)
+
+
+def _charge(scene: Scene) -> dict[str, str]:
+    """What an assignment names: who is charged, until when, the contents or how many units."""
+    t, row = scene.t, scene.own_report
+    lagging = sorted(
+        (r for r in scene.room.contents if r["status"] in LAGGING), key=lambda r: r["pace_ratio"]
+    )
+    review = scene.room.review
+    lacking = review["overdue_count"] + review["rejected_count"] if review else 0
+    due = min(
+        (r["due_at"] for r in scene.obligations if r["is_open"] and r["due_at"]), default=None
+    )
+    owner = scene.full_names.get(row["unit_id"]) if row else None
+    return {
+        "owner": owner or t("account.proposals.no_owner"),
+        "due": t.moment(due) if due else t("account.proposals.no_due"),
+        "names": joined(t, [t.pick(r, "short") for r in lagging]),
+        "count": t.number(lacking),
+    }

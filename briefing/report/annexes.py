@@ -50,7 +50,7 @@ def _indicators(scene: Scene) -> Grid | None:
 def _indicator(number: int, row: Row, scene: Scene) -> tuple[Sentence, ...]:
     t, of = scene.t, row["indicator_id"]
     said = {
-        "number": t.number(number),
+        "number": str(number),
         "name": f"{t.pick(row, 'label')} ({t.measure(row['measure'])})",
     }
     said["value"] = bare_value(row, t)
@@ -85,10 +85,10 @@ def _tardy(scene: Scene) -> Grid | None:
 def _unit(number: int, row: Row, scene: Scene) -> tuple[Sentence, ...]:
     t = scene.t
     said = {
-        "number": t.number(number),
+        "number": str(number),
         "name": unit_name(scene, row),
         "state": t(f"report_state.{row['state']}"),
-        "days": t.number(row["days_late"]),
+        "days": t.number(row["days_late"], 0),
     }
     return tuple(
         Sentence(f"tardy.{name}:{row['unit_id']}", text, "obligation_state")

@@ -6,7 +6,7 @@ from answers.edition import edition
 from briefing.deck.room import Room
 from briefing.office.again import Again, made_again
 from briefing.office.document import paper_document
-from briefing.office.paper import Block, Heading, Paper, Paragraph, Sentence
+from briefing.office.paper import Annex, Block, Heading, Paper, Paragraph, Sentence, words
 from briefing.report.ahead import ahead, proposals
 from briefing.report.annexes import annexes
 from briefing.report.awards import awards
@@ -36,9 +36,12 @@ def report_paper(room: Room, kind: Kind, unit: str | None = None) -> Paper:
     """The report of a kind on the room's campaign and day: the council's, or one unit's."""
     scene = Scene(room, kind, unit)
     t, by = scene.t, issuer(scene)
-    first, last = Paragraph((basis(scene, by),)), Paragraph((closing(scene, by),), "close")
+    first = Paragraph((basis(scene, by),))
     own = t("office.mark" if unit else "office.mark_council")
     mark, year = t("account.head.mark", own=own), str(scene.as_of.year)
+    along = annexes(scene, t("office.along.report", mark=mark, year=year, issuer=by.name))
+    names = [words(block.name) for block in along if isinstance(block, Annex)]
+    last = Paragraph((closing(scene, by, names),), "close")
     invented = room.campaign["is_illustrative"]
     return Paper(
         subject=subject(scene),
@@ -51,7 +54,7 @@ def report_paper(room: Room, kind: Kind, unit: str | None = None) -> Paper:
         to=addressed(scene),
         signers=signers(by, scene),
         copies=(t("office.copy_above"), t("account.head.copies"), t("office.copy_file")),
-        annexes=annexes(scene, t("office.along.report", mark=mark, year=year, issuer=by.name)),
+        annexes=along,
         sample=t("app.sample") if invented else "",
         identity="/".join((room.chosen.campaign, kind, unit or "", t.language)),
         day=scene.as_of.isoformat(),

@@ -74,9 +74,12 @@ def basis(scene: Scene, by: Issuer) -> Sentence:
     return say(scene, key, plan_documents, plan=rest, issuer=by.name, days=days, mark=mark)
 
 
-def closing(scene: Scene, by: Issuer) -> Sentence:
-    """The last sentence."""
-    return say(scene, "account.head.closing", None, issuer=by.name)
+def closing(scene: Scene, by: Issuer, names: list[str]) -> Sentence:
+    """The last sentence, with the annexes that go along, as the decree asks."""
+    if not names:
+        return say(scene, "account.head.closing", None, issuer=by.name)
+    annexes = joined(scene.t, names)
+    return say(scene, "account.head.closing_annexed", None, issuer=by.name, annexes=annexes)
 
 
 def addressed(scene: Scene) -> tuple[Text, ...]:

@@ -194,7 +194,7 @@ def _table(scene: Scene) -> Grid:
 def _row(number: int, row: Row, scene: Scene) -> tuple[Sentence, ...]:
     t, of = scene.t, row["content_id"]
     said = {
-        "number": t.number(number),
+        "number": str(number),
         "name": t.pick(row, "label"),
         "done": bare_share(row, t),
         "required": bare_share(row, t, "required_pct"),

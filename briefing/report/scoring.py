@@ -150,7 +150,7 @@ def _table(scene: Scene) -> list[Block]:
 def _row(number: int, row: Row, scene: Scene) -> tuple[Sentence, ...]:
     t = scene.t
     said = {
-        "number": t.number(number),
+        "number": str(number),
         "name": t.pick(row, "cluster_name"),
         "leader": scene.full_names.get(row["leader_id"]) or row["leader_name"] or t.number(None),
         "points": t.number(row["leader_points"], row["decimals"]),
@@ -195,8 +195,8 @@ def _rank(row: Row, scene: Scene) -> Sentence | None:
         return None
     t = scene.t
     words = {
-        "rank": t.number(row["cluster_rank"]),
-        "total": t.number(row["ranked_count"]),
+        "rank": t.number(row["cluster_rank"], 0),
+        "total": t.number(row["ranked_count"], 0),
         "cluster": t.pick(row, "cluster_name"),
     }
     if row["grade_id"] is None:

@@ -15,6 +15,7 @@ SECTION = "account."
 NAMED = 10
 # Variants of one sentence share its key: an edit or a deletion holds whichever is said next.
 VARIANTS = {
+    "head.closing": ("closing_annexed",),
     "direction.plans": ("plans_none", "plans_late"),
     "direction.periods": ("period", "periods_alike", "periods_none"),
     "direction.unit_periods": ("unit_period_on_time", "unit_period_late", "unit_period_lacking"),

@@ -1,4 +1,4 @@
-"""Numbers that the files of a campaign know stand in its drafts; brackets only for the rest."""
+"""Every draft keeps the points of the decree; what the files of a campaign know stands in it."""
 
 import io
 import re
@@ -13,17 +13,23 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
 
 from answers.answers import StoreAnswers
 from answers.reporting.letters import Letter
 from briefing.deck.room import Room
 from briefing.letters.document import letter_document
 from briefing.minutes.pack import minutes_pack
+from briefing.office.document import paper_document
+from briefing.office.paper import Annex, Heading, Paper, Paragraph, Signer
+from briefing.office.tags import tag
 from briefing.report.build import report_document
 from briefing.report.scene import KINDS
 from data.keeping.store import open_store
 from data.profiles.catalog import CAMPAIGNS, load_catalog
 from schemas.selection import Selection, Viewer
+from tests.briefing.decree.points import answers as answers_of
+from tests.briefing.decree.points import failed
 from tests.worlds.page_store import TODAY, page_store
 from translations import translator
 
@@ -49,17 +55,17 @@ def text(content: bytes) -> str:
     return "\n".join("".join(words) for words in paragraphs)
 
 
-def drafts(store: Path, plan: str) -> Iterator[tuple[str, str]]:
-    """Every paper as text: reports of each kind and of a unit, those of a meeting."""
+def drafts(store: Path, plan: str) -> Iterator[tuple[str, bytes]]:
+    """Every paper: reports of each kind and of a unit, those of a meeting."""
     room = Room(answers(store), Selection(plan, TODAY), VI)
     for kind in KINDS:
-        yield kind, text(report_document(room, kind))
+        yield kind, report_document(room, kind)
     unit = str(load_catalog().units_of(plan)["unit_id"].sort()[0])
-    yield "unit", text(report_document(room, "yearly", unit))
+    yield "unit", report_document(room, "yearly", unit)
     with zipfile.ZipFile(io.BytesIO(minutes_pack(room))) as pack:
         for name in pack.namelist():
             if name.endswith(".docx"):
-                yield name, text(pack.read(name))
+                yield name, pack.read(name)
 
 
 def printed(day: date) -> str:
@@ -73,14 +79,18 @@ def known(plan: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("plan", PLANS)
-def test_no_draft_asks_for_what_the_files_of_the_campaign_say(store: Path, plan: str) -> None:
+def test_drafts_keep_the_decree_and_ask_for_nothing_that_the_files_of_the_campaign_say(
+    store: Path, plan: str
+) -> None:
     said = known(plan)
     first, *others = said["documents"]
     rests = [first, *(d for d in others if d.get("is_basis"))]
     assert len(rests) > 1
     unnumbered = sum("number" not in d and "issued_on" not in d for d in rests)
     own = {one["kind"] for one in said["reporting"].get("own", [])}
-    for name, draft in drafts(store, plan):
+    for name, content in drafts(store, plan):
+        draft = text(content)
+        assert failed(content) == [], name
         assert PLACE not in draft, name
         asked = ASKS_NUMBER.findall(draft)
         if name in (*KINDS, "unit") or "to-trinh" in name:
@@ -93,6 +103,50 @@ def test_no_draft_asks_for_what_the_files_of_the_campaign_say(store: Path, plan:
             assert asked == [], name
         if name in KINDS:
             assert (TO in draft) == (name not in own), name
+
+
+def test_a_letter_keeps_the_decree() -> None:
+    letter = Letter("u", "Xã A", "reminder", "V/v báo cáo", ("Đề nghị.",), False, "x")
+    assert failed(letter_document(letter, "Vĩnh Long")) == []
+
+
+def test_the_checklist_finds_what_is_wrong() -> None:
+    """Each point fails on a paper that breaks it: none of them is always content."""
+    paper = Paper(
+        "Về việc",
+        (
+            Heading("A. Phần"),
+            Paragraph(("Căn cứ",), "basis"),
+            Paragraph(("Ngày 5 tháng 3, ngày 1 tháng 1.",)),
+            Paragraph(("x",), "body"),
+        ),
+        kind="Tờ trình",
+        parent="ủy ban",
+        issuer="hội đồng",
+        number="Số 5",
+        place_date="Huế ngày 5 tháng 1",
+        signers=(Signer(("Chủ tịch",), "A"),),
+        copies=("Như trên",),
+        annexes=(Annex("PHỤ LỤC 1", "Danh sách"), Annex("PHỤ LỤC 2", "Danh sách")),
+    )
+    document = Document(io.BytesIO(paper_document(paper)))
+    for section in document.sections:
+        section.left_margin = section.page_width = Mm(25)
+        section.different_first_page_header_footer = False
+        for number in section._sectPr.findall(qn("w:pgNumType")):
+            section._sectPr.remove(number)
+    for style in ("Title", "Subtitle", "Body Text", "Basis", "Annex Name", "Annex Title"):
+        document.styles[style].font.size = Pt(10)
+    for run in document.element.body.iter(qn("w:r")):
+        look = run.get_or_add_rPr()
+        for size in look.findall(qn("w:sz")):
+            look.remove(size)
+        look.append(tag("sz", val=20))
+    document.styles["Normal"].element.rPr.rFonts.set(qn("w:ascii"), "Arial")
+    buffer = io.BytesIO()
+    document.save(buffer)
+    kept = {key for key, is_kept in answers_of(buffer.getvalue()).items() if is_kept}
+    assert kept == set()
 
 
 def test_a_letter_is_written_from_its_place_where_that_is_known() -> None:

@@ -329,8 +329,8 @@ def test_even_leads_are_named_and_put_in_the_table(store: StoreAnswers) -> None:
     grid = next(block for block in blocks if isinstance(block, Grid))
     rows = [[cell.text for cell in row if isinstance(cell, Sentence)] for row in grid.rows]
     assert rows == [
-        ["01", "Cụm 1", "A", "91,50", "0,25", "Ngang ngửa"],
-        ["02", "Cụm 2", "–", "–", "0,25", "–"],
+        ["1", "Cụm 1", "A", "91,50", "0,25", "Ngang ngửa"],
+        ["2", "Cụm 2", "–", "–", "0,25", "–"],
     ]
 
 
@@ -365,7 +365,7 @@ def test_a_unit_without_marks_or_with_a_veto_says_so(store: StoreAnswers) -> Non
         store, {cluster_ranking: lambda f: pl.DataFrame([row | ranks], schema=f.schema)}, unit=unit
     )
     vars(first.room)["year"] = 2026
-    assert told(scoring(first))["scoring.rank"].startswith("Đơn vị xếp thứ 02/09")
+    assert told(scoring(first))["scoring.rank"].startswith("Đơn vị xếp thứ 2/9")
     bare = scene(store, {cluster_ranking: lambda frame: frame.clear()}, unit=unit)
     vars(bare.room)["year"] = 2026
     assert told(scoring(bare)).keys() == {"scoring.unit"}

@@ -1,0 +1,1 @@
+"""Decree 30/2020/NĐ-CP as a checklist that every DOCX is held against."""
