@@ -12,6 +12,7 @@ from pictures.status import status_text
 from queries.reporting.questions import headline
 from schemas.selection import Selection
 from translations import Translator
+from translations.phrases import counted
 
 NAMED = 2
 
@@ -68,4 +69,4 @@ def _contents(found: Comparison, chosen: Selection, t: Translator) -> Iterator[s
         }
         yield t("leader.change.content", name=t.pick(row, "short"), **words)
     if len(named) > NAMED:
-        yield t("leader.change.more", count=t.number(len(named) - NAMED))
+        yield counted(t, "leader.change.more", len(named) - NAMED)

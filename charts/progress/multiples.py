@@ -18,7 +18,7 @@ from translations.held import held_value
 from translations.phrases import capital, plain, shorten
 
 PANEL, WIDE = 190, 200  # pixels of a panel: nearly square, so that slopes can be compared
-LOW = 140  # of one that stands alone in its row
+LOW = 180  # of one that stands alone in its row: its name and the periods above fit between two
 ACROSS = 4  # panels beside each other on the whole width of a page
 GAP = 0.035  # of the width between panels: room for the last point and its figure
 HEAD = 0.28  # of a panel over it: its name and its value

@@ -5,22 +5,50 @@ import pytest
 from playwright.sync_api import Browser
 
 from pages.parts.navigation import PAGES
-from tests.browser.looked.look import Look, faults, opened, window
+from tests.browser.looked.look import Look, Mode, faults, opened, window
 
 pytestmark = pytest.mark.browser
+CHARTS = """() => [...document.querySelectorAll(".stPlotlyChart")].map((chart) => {
+    const told = chart.matches("[role]") ? chart : chart.querySelector("[role][aria-label]");
+    return [told?.getAttribute("role"), told?.getAttribute("aria-label") ?? ""];
+})"""
+FOCUS = """() => {
+    const { outlineColor, outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
+    return [document.activeElement.dataset.testid, [outlineColor, outlineStyle, outlineWidth]];
+}"""
 WAYS = (Look("", "phone", "vi", "light"), Look("", "wide", "en", "dark"))
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: f"{way.size}-{way.language}-{way.mode}")
 def test_no_page_has_a_fault_that_can_be_measured(browser: Browser, site: str, way: Look) -> None:
-    found = []
+    found, said = [], []
     with window(browser, way) as context:
         for name in PAGES:
             page = context.new_page()
-            opened(page, site, Look(name, way.size, way.language, way.mode))
-            found += [(name, *fault) for fault in faults(page, way.size)]
+            at_first = opened(page, site, Look(name, way.size, way.language, way.mode))
+            found += [(name, *fault) for fault in [*at_first, *faults(page)]]
+            said += page.evaluate(CHARTS)
             page.close()
     assert not found, "\n".join(" | ".join(fault) for fault in found)
+    assert len(said) > 10
+    assert {role for role, _ in said} == {"figure"}
+    # what a screen reader says is a sentence with its figures, not a title
+    assert [name for _, name in said if len(name.split()) < 5] == []
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_the_keyboard_is_seen_where_it_stands_in_the_navigation(
+    browser: Browser, site: str, mode: Mode
+) -> None:
+    with window(browser, Look("", "wide", "vi", mode)) as context:
+        page = context.new_page()
+        opened(page, site, Look("campaign", "wide", "vi", mode))
+        seen = {}
+        for _ in range(4):
+            page.keyboard.press("Tab")
+            seen |= dict([page.evaluate(FOCUS)])
+    ring = ["rgb(15, 84, 115)" if mode == "light" else "rgb(109, 185, 220)", "solid", "3px"]
+    assert seen["stLogoLink"] == seen["stTopNavLink"] == ring
 
 
 def test_a_fault_is_found_where_there_is_one(browser: Browser) -> None:
@@ -34,5 +62,5 @@ def test_a_fault_is_found_where_there_is_one(browser: Browser) -> None:
             '<p>Press Enter to apply</p><div class="stPlotlyChart" style="height:9px">x</div>'
             '<svg class="main-svg"><text x="5" y="15" fill="#DDD">68,4</text></svg></main></html>'
         )
-        kinds = {kind for kind, _, _ in faults(page, "phone")}
+        kinds = {kind for kind, _, _ in faults(page)}
     assert {"cut", "overprinted", "English", "unnamed", "faint"} <= kinds

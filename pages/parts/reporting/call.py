@@ -17,6 +17,7 @@ from pages.parts.cached import ask
 from pages.parts.card import footer
 from pages.parts.downloads import is_invented, source_lines, tall
 from pages.parts.filters import campaign_row
+from pages.parts.fit import ANY, room
 from pages.parts.opening.frozen import shown_store
 from pages.parts.reporting.notes import exemption_form, reminder_form
 from pages.parts.serving.apart import apart
@@ -65,25 +66,29 @@ def call_card(chosen: Selection, row: ObligationList, t: Translator) -> None:
 
 def _ticked(shown: pl.DataFrame, key: str, t: Translator) -> pl.DataFrame:
     columns = shown_columns(shown)
+    said = text_table(shown, columns, t)
     rows = ticked_rows(
-        text_table(shown, columns, t) if is_narrow() else typed_table(shown, columns, t),
+        said if is_narrow() else typed_table(shown, columns, t),
         f"reporting.rows.{key}",
         row_height=40,
         height=tall(shown, 480),
         placeholder=t.number(None),
-        column_config=_columns(t),
+        column_config=_columns(said, t),
     )
     return shown[rows]
 
 
-def _columns(t: Translator) -> dict[str, Any]:
+def _columns(said: pl.DataFrame, t: Translator) -> dict[str, Any]:
+    """Days as days, so that they sort; of words none narrower than its longest."""
     days = {
         t(f"column.{name}"): st.column_config.DateColumn(format="DD/MM/YYYY", width=120)
         for name in ("previous_received_at", "last_reminder_at")
     }
+    least = {t(f"column.{name}"): width for name, width in WIDTHS.items()}
     texts = {
-        t(f"column.{name}"): st.column_config.TextColumn(width=width)
-        for name, width in WIDTHS.items()
+        name: st.column_config.TextColumn(width=room(said, name, least.get(name, ANY)))
+        for name in said.columns
+        if name not in days and said[name].str.contains(r"\p{L}").any()
     }
     return {**days, **texts}
 

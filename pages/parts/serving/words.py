@@ -29,6 +29,7 @@ KEYS = (
     "streamlit.command_enter",
     "streamlit.choose_one",
     "streamlit.choose",
+    "streamlit.choose_add",
     "streamlit.no_options",
     "streamlit.no_results",
     "streamlit.add",

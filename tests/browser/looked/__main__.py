@@ -44,9 +44,9 @@ def main(told: list[str]) -> int:
                 for campaign, name in product(asked.campaign, asked.page):
                     look = _look(name, size, language, mode, campaign)
                     page = context.new_page()
-                    opened(page, asked.address, look)
+                    at_first = opened(page, asked.address, look)
                     title = f"{campaign} {name} {size} {language} {mode}"
-                    for fault in (found := faults(page, size)):
+                    for fault in (found := [*at_first, *faults(page)]):
                         print(title, *fault, sep=" | ", flush=True)
                     count += len(found)
                     if asked.pictures:
