@@ -79,7 +79,7 @@ class Order:
             self.unit,
             hash_file(self.over) if self.over else "",
             self.year,
-            self.viewer.to_text(),
+            self.viewer.scope.to_text(),
         )
         name = hashlib.sha256(repr(said).encode()).hexdigest()[:20]
         return export_folder(self.store) / name
@@ -148,7 +148,7 @@ def _advance() -> None:
             folder, order = QUEUE.popitem(last=False)
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(parents=True)
-            (folder / VIEWER).write_text(order.viewer.to_text(), encoding="utf-8")
+            (folder / VIEWER).write_text(order.viewer.scope.to_text(), encoding="utf-8")
             _forget(export_folder(order.store), folder)
             with (folder / TOLD).open("wb") as told, (folder / ERROR).open("wb") as error:
                 RUNNING[folder] = subprocess.Popen(
@@ -161,7 +161,7 @@ def _command(order: Order) -> list[str]:
     said += _of_report(order) if order.kind == REPORT else ["--storyline", order.storyline]
     said += ["--over", str(order.over)] if order.over else []
     said += ["--store", str(order.store), "--lang", order.language, "-o", str(order.file)]
-    said += ["--viewer", order.viewer.to_text()]
+    said += ["--viewer", order.viewer.scope.to_text()]
     moment = ["--snapshot", order.snapshot] if order.snapshot else ["--as-of", f"{order.as_of}"]
     has_cluster = order.cluster and order.kind != REPORT
     moment += ["--year", f"{order.year}"] if order.year else []

@@ -54,7 +54,7 @@ def _drawing(deck: Deck, slide: Slide) -> str:
     body = Box(MARGIN, top, BODY.w, BODY.h)
     high = top + BODY.h + 0.15 + SMALL / 72 * 1.3 * len(source) + MARGIN / 2
     shapes = [
-        Rect(Box(0, 0, WIDE, high), "#ffffff"),
+        Rect(Box(0, 0, WIDE, high), FILL["paper"]),
         *_head(deck, title),
         *draw_body(slide, body),
         rule(MARGIN, top + BODY.h + 0.05, WIDE - MARGIN, FILL["rule"], 0.008),

@@ -70,7 +70,8 @@ def annex(session: Session, subject: Text, number: int, of: int, along: str) -> 
     """The head of one of `of` annexes: «Phụ lục II», its title, the paper it goes along with."""
     t = session.t
     name = t("office.annex", number=numeral(number, of)).strip()
-    return Annex(Sentence(f"annex.name:{number}", name), subject, along)
+    beside = Sentence(f"annex.along:{number}", along)
+    return Annex(Sentence(f"annex.name:{number}", name), subject, beside)
 
 
 def listed(

@@ -28,7 +28,8 @@ def _numbered(found: list[tuple[str, Grid]], along: str, scene: Scene) -> Iterat
     for number, (name, grid) in enumerate(found, start=1):
         said = scene.t("office.annex", number=numeral(number, len(found))).strip()
         head = Sentence(f"annex.head:{name}", said)
-        yield Annex(head, say(scene, f"account.annex.{name}", None), along)
+        beside = Sentence(f"annex.along:{name}", along)
+        yield Annex(head, say(scene, f"account.annex.{name}", None), beside)
         yield grid
 
 

@@ -42,8 +42,15 @@ def _refused(store: Path, found: CheckedReport, name: str) -> Iterator[Problem]:
     handed = _handed_in(store, read_events(store), {row["proposal_id"] for row in steps})
     for row in steps:
         if handed.get(row["proposal_id"], "").casefold() == name.casefold():
-            said = {"row": row["line"], "column": "proposal_id", "value": row["proposal_id"]}
-            yield Problem(found.file_name, "same_person", "error", cell=str(row["line"]), **said)
+            yield Problem(
+                file_name=found.file_name,
+                rule="same_person",
+                row=row["line"],
+                cell=str(row["line"]),
+                column="proposal_id",
+                value=row["proposal_id"],
+                params={"value": row["proposal_id"]},
+            )
 
 
 def _handed_in(store: Path, events: Sequence[Event], wanted: set[str]) -> dict[str, str]:

@@ -1,6 +1,5 @@
 """The nginx of deploy/nginx.conf in front of the real server, on loopback, with TLS of its own."""
 
-import asyncio
 import os
 import shutil
 import socket
@@ -22,6 +21,7 @@ from pages.parts.serving.headers import HEADERS
 from tests.browser.conftest import served
 from tests.project_files import ROOT, text
 from tests.worlds.page_store import page_store
+from tests.worlds.servers.apart import run_apart
 from tests.worlds.servers.programs import missing
 
 pytestmark = pytest.mark.slow
@@ -165,7 +165,7 @@ def opened(front: Front, origin: str) -> int:
         except InvalidStatus as error:
             return error.response.status_code
 
-    return asyncio.run(tried())
+    return run_apart(tried())
 
 
 def test_a_websocket_of_an_own_page_opens_and_of_another_site_does_not(front: Front) -> None:

@@ -29,6 +29,7 @@ from tests.browser.conftest import served
 from tests.faults.page_door import Clerk, clerk
 from tests.worlds.once import FOLDER
 from tests.worlds.page_store import TODAY, a_campaign, page_store, three_units
+from tests.worlds.servers.apart import run_apart
 from translations import translator
 
 PERIOD = "2026-Q3"
@@ -139,7 +140,7 @@ def last_evening(folder: Path, uploads: int, minutes: float) -> Evening:
     files = reports(folder, catalog, campaign, uploads)
     before = read_manifest(store)
     with served(store) as address:
-        evening = asyncio.run(hand_in(address, files, campaign, minutes * 60))
+        evening = run_apart(hand_in(address, files, campaign, minutes * 60))
     events = [event.sha256 for event in read_events(store) if event.kind == "accepted"]
     counts = [events.count(hash_file(file)) for file in files]
     after = read_manifest(store)

@@ -58,7 +58,7 @@ def test_the_figures_are_those_of_the_store_and_the_late_are_listed(store: Path)
     assert shown[VI("tasks.tasks")] == VI.number(total)
     late = task_late(con, Viewer(), chosen, limit=100_000).height
     assert VI("tasks.late_title", count=VI.number(late)) in words(at)
-    assert len(at.get("plotly_chart")) == 4
+    assert len(at.get("plotly_chart")) == 3
 
 
 def test_a_list_cut_short_stands_under_the_number_of_all(
@@ -76,7 +76,7 @@ def test_a_list_cut_short_stands_under_the_number_of_all(
 def test_unknown_filters_fall_back_and_a_published_table_has_no_tasks(store: Path) -> None:
     campaign = a_campaign(load_catalog())
     at = opened(campaign=campaign, cluster="none-such", unit_type="no-type")
-    assert len(at.get("plotly_chart")) == 4
+    assert len(at.get("plotly_chart")) == 3
     published = opened(campaign="dti-2022")
     assert len(published.get("plotly_chart")) == 0
 

@@ -8,7 +8,8 @@ import pytest
 
 from queries.units import questions as units
 from schemas.selection import Selection, Viewer
-from tests.worlds.query_store import FOREVER, periods, query_store
+from schemas.tables import FOREVER
+from tests.worlds.query_store import periods, query_store
 
 VIEWER = Viewer()
 DAY = date(2025, 12, 31)

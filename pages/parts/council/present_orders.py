@@ -26,7 +26,7 @@ def order(kind: str, chosen: Selection, story: str, t: Translator) -> Order:
         t.language,
         kind,
         year=chosen.year,
-        viewer=viewer().scope,
+        viewer=viewer(),
     )
 
 

@@ -1,5 +1,6 @@
 """The storyline on the page: chosen, its slides ordered, hidden and worded, kept under a name."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -135,6 +136,17 @@ def _rows(slides: list[Message], kept: Storyline | None, t: Translator) -> pl.Da
     ).sort("place")
 
 
+def with_unlisted(shown: list[str], listed: list[str], whole: Sequence[str]) -> tuple[str, ...]:
+    """The slides to keep: those shown, and those of the storyline that are not in the list because
+    they have nothing to show today, each behind the one it stood behind."""
+    made = list(shown)
+    for n, builder in enumerate(whole):
+        if builder not in listed:
+            before = [made.index(earlier) for earlier in whole[:n] if earlier in made]
+            made.insert(max(before, default=-1) + 1, builder)
+    return tuple(made)
+
+
 def _edited(key: str, kept: Storyline | None) -> str:
     return kept.edits[key].text if kept and key in kept.edits else ""
 
@@ -180,7 +192,9 @@ def _keep(
             for row in shown.to_dicts()
             if (row["message"] or "").strip()
         }
-        made = Storyline(chosen.campaign, name.strip(), base, tuple(shown["builder"]), edits)
+        whole, listed = kept.slides if kept else STORYLINES[base], changed["builder"].to_list()
+        slides_kept = with_unlisted(shown["builder"].to_list(), listed, whole)
+        made = Storyline(chosen.campaign, name.strip(), base, slides_kept, edits)
         keep_storyline(store_path(), made, viewer())
         put(story=made.storyline_id)
         st.rerun()

@@ -12,6 +12,7 @@ from data.keeping.lake.setting import lake_of
 from data.keeping.lake.share import push
 from data.keeping.lake.shared import watch
 from data.keeping.lake.upkeep import lake_state
+from data.keeping.publishing.publish import publish
 from data.keeping.reader import Reader
 from data.keeping.store import open_file, open_store, version
 from queries.catalogue import questions
@@ -24,7 +25,13 @@ from schemas.viewer import Viewer
 from tests.data.keeping.lake.conftest import Shared
 from tests.worlds.deck_sample import SETTINGS, commune_sample
 from tests.worlds.servers.catalog_server import CatalogServer
-from tests.worlds.store_factories import answers, hand_in, published, sample_store
+from tests.worlds.store_factories import (
+    CATALOG,
+    answers,
+    hand_in,
+    published,
+    sample_store,
+)
 
 EVERYONE = Viewer()
 AT = datetime(2026, 4, 10, 8, 30)
@@ -108,7 +115,7 @@ def test_a_lake_out_of_reach_stops_no_report_and_the_next_publication_carries_it
     hand_in(store, {"i1": 101.0}, AT)
     server.stop()
     try:
-        held = published(store)
+        held = publish(store, CATALOG)
         assert "127.0.0.1/lake" in caplog.text
         with pytest.raises(StoreError, match=r"127\.0\.0\.1/lake"):
             open_store(store)
