@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 import polars as pl
 
 from queries._fetch import Connection, fetch
-from queries.reach import Reach, in_campaigns, unnamed
+from queries.reach import Reach, in_campaigns, of_many, unnamed
 from schemas import frames
 from schemas.selection import Selection
 from schemas.tables import Table
@@ -90,7 +90,10 @@ class Question(Generic[M_co]):
         whole = fetch(con, self.sql, {key: values[key] for key in self.parameters}, self.model)
         found = self._shown(viewer, whole) if self._shown else whole
         found = unnamed(viewer, in_campaigns(viewer, found))
-        found = found if self.is_of_asked or self.is_whole else reach.rows(found)
+        if self.is_whole:
+            found = of_many(viewer, self.model, found)
+        elif not self.is_of_asked:
+            found = reach.rows(found)
         return found if found is whole else self.model.validate(found)
 
     @cached_property

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from schemas.selection import Selection
+from schemas.tables import Table
 from schemas.viewer import NotAllowed, Viewer
 
 
@@ -66,6 +67,14 @@ def unnamed(viewer: Viewer, found: pl.DataFrame) -> pl.DataFrame:
         return found
     named = [name for name in PERSONAL if name in found.columns]
     return found.with_columns(pl.lit(None, pl.String).alias(name) for name in named)
+
+
+def of_many(viewer: Viewer, model: type[Table], found: pl.DataFrame) -> pl.DataFrame:
+    """Counts of persons over a whole campaign are for who may read few of them."""
+    if viewer.may("read_few"):
+        return found
+    counts = [name for name, column in model.columns.items() if column.is_of_persons]
+    return found.with_columns(pl.lit(None, found.schema[name]).alias(name) for name in counts)
 
 
 def in_campaigns(viewer: Viewer, found: pl.DataFrame) -> pl.DataFrame:

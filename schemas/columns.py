@@ -17,6 +17,7 @@ class Column:
     nullable: bool
     isin: tuple[object, ...]
     dtype: pl.DataType
+    is_of_persons: bool = False
 
 
 def column(
@@ -26,10 +27,13 @@ def column(
     *,
     isin: Collection[object] = (),
     dtype: pl.DataType | None = None,
+    is_of_persons: bool = False,
 ) -> Any:
     """A column with prose: what it is, in which measure, where it comes from.
 
     It may be blank where the annotation says so (`float | None`). `isin`: all it may hold beside a
     blank, nothing said: anything; `dtype`: its type, where the annotation cannot say it.
+    `is_of_persons`: it counts persons, and is blank for who may not read few of them (reach.py).
     """
-    return Column(description, measure, source, False, tuple(isin), dtype or pl.Null())
+    kind = dtype or pl.Null()
+    return Column(description, measure, source, False, tuple(isin), kind, is_of_persons)

@@ -26,6 +26,7 @@ Act = Literal[
     "store",
     "read_cross",
     "read_names",
+    "read_few",
     "read_overrides",
     "read_audit",
 ]
@@ -51,6 +52,7 @@ ACTS: Mapping[Act, frozenset[Role]] = {
     "store": ADMINISTRATOR,
     "read_cross": STAFF | {"cluster"},
     "read_names": STAFF | {"unit"},
+    "read_few": STAFF | {"leader"},
     "read_overrides": STAFF,
     "read_audit": KEEPERS,
 }

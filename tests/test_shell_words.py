@@ -136,6 +136,19 @@ def test_a_fault_of_the_program_is_a_number_and_a_line_in_the_log(
     assert "ZeroDivisionError" in kept
 
 
+@pytest.mark.parametrize("words", [["--by", "Người Ký"], ["--by=Người Ký"], ["--b", "Người Ký"]])
+def test_the_line_of_a_fault_leaves_out_who_signed(
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr("sys.argv", ["data", "ingest", "x.csv", *words, "--dry-run"])
+    assert told(lambda: 1 // 0) == FAULT
+    kept = (tmp_path / FILE).read_text(encoding="utf-8")
+    assert "Người Ký" not in kept
+    assert all(word in kept for word in ("ingest", "x.csv", "--by" if len(words) < 2 else "--b"))
+    assert "--dry-run" in kept
+
+
 def test_a_refusal_of_ours_and_an_interruption_need_no_log(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

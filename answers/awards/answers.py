@@ -12,6 +12,7 @@ from answers.awards.gate import judged, rank_rules, rules_of
 from methods.average_rank import average_ranks
 from methods.award_equity import equity, rotation
 from queries.awards.questions import (
+    award_classes,
     award_places,
     award_proposals,
     award_provinces,
@@ -103,8 +104,8 @@ class AwardAnswers:
         return self.answers.derive(_curve, every(chosen))
 
     def classes(self, chosen: Selection) -> pl.DataFrame:
-        """Decided awards by class of recipient, small counts of persons hidden."""
-        return frames.class_counts(self.answers.ask(award_tally, every(chosen)))
+        """Decided awards by class of recipient, few persons in one count."""
+        return frames.class_counts(self.answers.ask(award_classes, every(chosen)))
 
     def results(self, chosen: Selection) -> pl.DataFrame:
         """Awards of each unit that they are known of, beside its level of the 2030 targets."""

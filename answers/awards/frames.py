@@ -6,6 +6,7 @@ from typing import Literal
 
 import polars as pl
 
+from methods.few_persons import OTHERS, TOGETHER, told
 from schemas.words import PERSONS, RECIPIENTS
 from translations import Translator
 from translations.phrases import capital, counted
@@ -25,7 +26,8 @@ ASKED = {
     "submitted": "has_submission",
 }
 """The column that says whether a proposal's route has a step; every route has the others."""
-HIDDEN_UNDER = 5
+IN_ORDER = (*RECIPIENTS, OTHERS, TOGETHER)
+"""Classes as form 0603 orders them, then those told in one count."""
 STAGE_ROW = {
     "stage": pl.String,
     "asked_count": pl.Int64,
@@ -152,40 +154,22 @@ def _day_before(place: int) -> pl.Expr:
     return found
 
 
-def class_counts(tally: pl.DataFrame) -> pl.DataFrame:
-    """Decided awards by class of recipient for a wide audience: under five persons is hidden.
+def class_counts(classes: pl.DataFrame) -> pl.DataFrame:
+    """Of AwardClasses, what a page or paper shows: pages are shown in a room and papers handed on,
+    so that whoever made them, classes of fewer than five persons stand in one count.
 
-    Where one class alone is hidden, the smallest other class of persons is hidden too, so that
-    nobody gets it back by subtraction. `worker_pct` is not said where its class is hidden.
+    `worker_pct` is of the persons, and not said where direct workers are in that count.
     """
-    found = dict(tally.filter(dimension="class").select("key", "decided_count").iter_rows())
-    counts = {name: found[name] for name in RECIPIENTS if name in found}
-    hidden = hidden_classes(counts)
-    people = sum(count for name, count in counts.items() if name in PERSONS)
-    worker = counts.get("direct_worker", 0)
-    is_known = people >= HIDDEN_UNDER and "direct_worker" not in hidden
-    share = 100 * worker / people if is_known else None
-    rows = [
-        (name, None if name in hidden else count, name in PERSONS, share)
-        for name, count in counts.items()
-    ]
-    schema = {
-        "recipient_class": pl.String,
-        "award_count": pl.Int64,
-        "is_person": pl.Boolean,
-        "worker_pct": pl.Float64,
-    }
+    counts = dict(classes.select("recipient_class", "decided_count").iter_rows())
+    shown = told({name: counts[name] for name in IN_ORDER if name in counts})
+    people = sum(count for name, count in shown.items() if name in (*PERSONS, OTHERS))
+    worker = shown.get("direct_worker")
+    if worker is None and OTHERS not in shown and TOGETHER not in shown:
+        worker = 0
+    share = 100 * worker / people if people and worker is not None else None
+    rows = [(name, count, share) for name, count in shown.items()]
+    schema = {"recipient_class": pl.String, "award_count": pl.Int64, "worker_pct": pl.Float64}
     return pl.DataFrame(rows, schema=schema, orient="row")
-
-
-def hidden_classes(counts: Mapping[str, int]) -> set[str]:
-    """Classes of persons whose count a wide audience does not see."""
-    people = {name: n for name, n in counts.items() if name in PERSONS and n}
-    small = {name for name, n in people.items() if n < HIDDEN_UNDER}
-    others = sorted((n, name) for name, n in people.items() if name not in small)
-    if len(small) == 1 and others:
-        small.add(others[0][1])
-    return small
 
 
 def named_tally(tally: pl.DataFrame, t: Translator) -> pl.DataFrame:

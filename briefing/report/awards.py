@@ -9,7 +9,7 @@ from answers.awards.frames import class_counts, funnel_stages, without_award
 from briefing.office.paper import Block, Sentence
 from briefing.report.scene import Scene
 from briefing.report.words import paragraph, phrases, say
-from queries.awards.questions import award_places, award_proposals, award_tally
+from queries.awards.questions import award_classes, award_places, award_proposals, award_tally
 from schemas.frames import AwardTally
 from schemas.words import ROUTE_STATES
 
@@ -29,7 +29,7 @@ def awards(scene: Scene) -> list[Block]:
         *paragraph(_counts(total[0], scene), _year(scene), _revoked(total[0], scene)),
         *paragraph(
             *(_by(dimension, tally, scene) for dimension in ("form", "level")),
-            _workers(tally, scene),
+            _workers(scene),
             _places(scene),
         ),
         *paragraph(*(_waiting(whom, scene) for whom in WAITS)),
@@ -112,13 +112,13 @@ def _label(row: dict[str, Any], t: Any) -> str:
     return str(known) if known else str(t(f"awards.level.{row['key']}")).lower()
 
 
-def _workers(tally: pl.DataFrame, scene: Scene) -> Sentence | None:
-    rows = class_counts(tally)
+def _workers(scene: Scene) -> Sentence | None:
+    rows = class_counts(scene.room.award_rows(award_classes, "recipient_class"))
     share = rows["worker_pct"][0] if rows.height else None
     if share is None:
         return None
     text = scene.t.amount(share, "%", 1)
-    return say(scene, "account.awards.workers", award_tally, share=text)
+    return say(scene, "account.awards.workers", award_classes, share=text)
 
 
 def _places(scene: Scene) -> Sentence | None:

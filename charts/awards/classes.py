@@ -1,6 +1,6 @@
 """For whom (đối tượng được khen): classes of recipients as form 0603 counts them.
 
-Counts of fewer than five persons are not shown to a wide audience: «dưới 5».
+Classes of fewer than five persons stand in one bar with the next one above, so none is told apart.
 """
 
 from collections.abc import Sequence
@@ -18,8 +18,8 @@ ROW = 40
 
 
 def award_classes(classes: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
-    """Bars from zero; reads recipient_class, award_count (null: under five, hidden), is_person,
-    worker_pct (of individuals, null: not known or hidden)."""
+    """Bars from zero; reads recipient_class, award_count, worker_pct (of individuals, null: not
+    known or not told apart)."""
     rows = classes.to_dicts()
     if not rows:
         return empty_figure(t, mode, "award_classes")

@@ -1,6 +1,6 @@
 """For whom (đối tượng được khen): one mark a class of recipients, in the order of form 0603.
 
-Counts of fewer than five persons are not shown to a wide audience: «dưới 5».
+Classes of fewer than five persons stand in one bar with the next one above, so none is told apart.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from translations.phrases import first_fitting
 
 @dataclass(frozen=True)
 class RecipientMark:
-    """A class of recipients: its name, the length of its bar (0 where the count is hidden)."""
+    """A class of recipients: its name, the length of its bar and the count on it."""
 
     code: str
     name: str
@@ -30,13 +30,13 @@ class RecipientPicture:
 
 
 def recipient_picture(rows: Sequence[Row], t: Translator) -> RecipientPicture:
-    """Reads recipient_class, award_count (null: under five, hidden), worker_pct."""
+    """Reads recipient_class, award_count, worker_pct (null: not known, or not told apart)."""
     marks = tuple(
         RecipientMark(
             row["recipient_class"],
             t(f"awards.class.{row['recipient_class']}"),
-            row["award_count"] or 0,
-            count_words(row, t),
+            row["award_count"],
+            t.number(row["award_count"]),
         )
         for row in rows
     )
@@ -49,9 +49,3 @@ def classes_message(rows: Sequence[Row], t: Translator) -> str:
     if share is None:
         return t("charts.award_classes.unknown")
     return first_fitting(t("charts.award_classes.message", share=t.amount(share, "%", 1)))
-
-
-def count_words(row: Row, t: Translator) -> str:
-    """A count, or «dưới 5» where it is hidden."""
-    count = row["award_count"]
-    return t("awards.under_five") if count is None else t.number(count)

@@ -4,9 +4,9 @@ from datetime import date
 
 from schemas.columns import column as col
 from schemas.tables import Table
-from schemas.words import OCCASIONS
+from schemas.words import OCCASIONS, RECIPIENTS
 
-__all__ = ["AwardCells", "AwardPlaces", "AwardProvinces", "AwardTally"]
+__all__ = ["AwardCells", "AwardClasses", "AwardPlaces", "AwardProvinces", "AwardTally"]
 
 DIMENSIONS = [
     "all",
@@ -39,10 +39,22 @@ class AwardTally(Table, unique=["dimension", "key"]):
     returned_count: int = col("Returned (trả lại) now")
     refused_count: int = col("Refused (không xét)")
     revoked_count: int = col("Revoked (thu hồi)")
-    woman_count: int = col("Decided, said to be women")
-    woman_known_count: int = col("Decided persons of whom it is said")
+    woman_count: int | None = col("Decided, said to be women", is_of_persons=True)
+    woman_known_count: int | None = col("Decided persons of whom it is said", is_of_persons=True)
     unit_count: int = col("Units that handed a sheet in")
     expected_count: int = col("Units of the campaign")
+
+
+class AwardClasses(Table, unique=["recipient_class"]):
+    """Awards decided by class of recipient (đối tượng được khen). Grain: recipient_class."""
+
+    phase_counted: str = col("Phase counted, or all")
+    form_counted: str = col("Award form counted, or all")
+    recipient_class: str = col(
+        "Class of the recipient; others, together: several in one count, some below five",
+        isin=[*RECIPIENTS, "others", "together"],
+    )
+    decided_count: int = col("Decided, in force")
 
 
 class AwardCells(Table, unique=["form_id", "occasion"]):

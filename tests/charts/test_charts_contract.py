@@ -128,7 +128,7 @@ FIGURES: dict[str, tuple[pl.DataFrame, Draw]] = {
         award_results,
     ),
     "award_classes": (
-        class_counts(a.tally("class", direct_worker=(9, 8), leader_other=(7, 6))),
+        class_counts(a.classes(direct_worker=8, leader_other=6)),
         award_classes,
     ),
 }

@@ -1,4 +1,4 @@
-"""Concentration, rotation, average ranks, hidden counts, steps lost: by hand and by property."""
+"""Concentration, rotation, average ranks, steps lost: by hand and by property."""
 
 from datetime import date
 
@@ -9,18 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answers.awards.frames import (
-    PERSONS,
     added,
-    class_counts,
     commune_areas,
     funnel_stages,
-    hidden_classes,
     province_areas,
     without_award,
 )
 from methods.average_rank import average_ranks
 from methods.award_equity import LEAST_UNITS, equity, gini, lorenz, rotation
-from tests.worlds.frames.award_frames import tally
 from translations import translator
 
 VI = translator("vi")
@@ -134,31 +130,6 @@ def test_equal_averages_share_a_rank() -> None:
     rows = [("a", "x", "2026", 1.0), ("b", "x", "2026", 1.0), ("c", "x", "2026", 0.5)]
     frame = pl.DataFrame(rows, schema=["unit_id", "unit_type", "period_id", "value"], orient="row")
     assert average_ranks(frame, {"x": 5}) == {"a": 1, "b": 1, "c": 3}
-
-
-def test_small_counts_of_persons_are_hidden_and_cannot_be_worked_out() -> None:
-    counts = {"collective": 3, "leader_head": 2, "leader_other": 9, "direct_worker": 40}
-    assert hidden_classes(counts) == {"leader_head", "leader_other"}
-    two = {"leader_head": 2, "entrepreneur": 4, "direct_worker": 40}
-    assert hidden_classes(two) == {"leader_head", "entrepreneur"}
-    assert hidden_classes({"collective": 1, "household": 2}) == set()
-
-
-@given(st.dictionaries(st.sampled_from(PERSONS), st.integers(0, 30), min_size=1))
-def test_whatever_the_counts_none_under_five_is_shown(counts: dict[str, int]) -> None:
-    rows = {name: (count, count) for name, count in counts.items()}
-    shown = class_counts(tally("class", **rows))
-    seen = [n for n in shown["award_count"] if n is not None]
-    assert all(count == 0 or count >= 5 for count in seen)
-    hidden = shown["award_count"].null_count()
-    assert hidden != 1 or sum(1 for count in counts.values() if count) == 1
-
-
-def test_the_share_of_direct_workers_is_of_persons() -> None:
-    shown = class_counts(
-        tally("class", collective=(9, 9), direct_worker=(6, 6), leader_head=(6, 6))
-    )
-    assert shown["worker_pct"].to_list() == [50.0] * 3
 
 
 def proposals() -> pl.DataFrame:

@@ -10,6 +10,7 @@ import polars as pl
 import pytest
 
 from data.keeping.store import open_store
+from methods.few_persons import told
 from queries._fetch import Connection
 from queries.catalogue import questions
 from queries.question import Question
@@ -23,6 +24,7 @@ from queries.reference.questions import (
 from queries.scoring.questions import cross_marks
 from schemas.selection import Selection
 from schemas.viewer import ACTS, ROLES, NotAllowed, Viewer
+from schemas.words import PERSONS
 from tests.worlds.deck_sample import commune_sample
 
 EVERYONE, STAFF = Viewer(), Viewer("x", "appraiser")
@@ -30,6 +32,7 @@ NAMES = [q.name for q in questions()]
 ASKED = {q.name: q for q in questions()}
 # who has to act or to receive may be a unit that is an agency too: no figure of it stands there
 AGENCIES = {"recipient_vi", "recipient_en", "actor_vi", "actor_en", "agency", "agency_name_vi"}
+OF_CLASS = ("recipient_class", "decided_count")
 LEVELS = ("all", "unit_type", "cluster", "unit")
 
 
@@ -59,8 +62,8 @@ class World:
         """Codes and names of all other units."""
         names = ("unit_id", "unit_name", "short_name")
         mine, others = (self.units.filter(pl.col("unit_id").is_in(own) == x) for x in (True, False))
-        told = {value for name in names for value in others[name]}
-        return told - {value for name in names for value in mine[name]}
+        theirs = {value for name in names for value in others[name]}
+        return theirs - {value for name in names for value in mine[name]}
 
 
 @pytest.fixture(scope="module")
@@ -124,12 +127,14 @@ def test_sums_of_who_is_limited_are_those_of_the_own_filter(name: str, world: Wo
         limited = answers(world, name, viewer, chosen)
         whole = answers(world, name, EVERYONE, replace(chosen, **{field: own}))
         for mine, all_of_it in zip(limited, whole, strict=True):
-            told = all_of_it if question.is_of_asked else _own(all_of_it, world, viewer)
+            own_rows = all_of_it if question.is_of_asked else _own(all_of_it, world, viewer)
             if name == "score_trace" and viewer.role == "unit":
-                told = told.filter(pl.col("stage") != "cross")  # who marked is not for a unit
+                own_rows = own_rows.filter(
+                    pl.col("stage") != "cross"
+                )  # who marked is not for a unit
             hidden = ("received_by", "recorded_by", "outcome_by", "claim")
-            bare = [c for c in told.columns if c not in hidden]
-            assert mine.select(bare).equals(told.select(bare)), viewer.role
+            bare = [c for c in own_rows.columns if c not in hidden]
+            assert mine.select(bare).equals(own_rows.select(bare)), viewer.role
 
 
 def _own(found: pl.DataFrame, world: World, viewer: Viewer) -> pl.DataFrame:
@@ -151,6 +156,30 @@ def test_staff_and_leaders_see_every_row_but_leaders_no_person(name: str, world:
     for found in answers(world, name, Viewer("x", "leader"), chosen):
         for column in ("recipient_name", "recipient_id", "received_by", "recorded_by", "claim"):
             assert column not in found.columns or found[column].is_null().all()
+
+
+def test_counts_of_few_persons_are_for_who_decides_and_prepares(world: World) -> None:
+    one, classes, tally = world.chosen, ASKED["award_classes"], ASKED["award_tally"]
+    exact = dict(classes(world.con, EVERYONE, one).select(*OF_CLASS).iter_rows())
+    assert any(0 < count < 5 for name, count in exact.items() if name in PERSONS)
+    for viewer in (Viewer("x", "leader"), STAFF):
+        assert dict(classes(world.con, viewer, one).select(*OF_CLASS).iter_rows()) == exact
+    for viewer in (world.officer, world.head):
+        assert dict(classes(world.con, viewer, one).select(*OF_CLASS).iter_rows()) == told(exact)
+        every_phase = classes(world.con, viewer, replace(one, phase=None))
+        assert every_phase["recipient_class"].to_list() == ["together"]
+        counted = tally(world.con, viewer, one)
+        assert counted.filter(dimension="class").is_empty()
+        assert counted["woman_count"].null_count() == counted.height > 0
+        assert counted["woman_known_count"].null_count() == counted.height
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_counts_persons_of_a_whole_campaign_may_be_blank(name: str) -> None:
+    columns = ASKED[name].model.columns
+    assert all(column.nullable for column in columns.values() if column.is_of_persons)
+    women = [n for n in columns if n.startswith("woman")]
+    assert not ASKED[name].is_whole or all(columns[n].is_of_persons for n in women)
 
 
 def test_another_unit_or_campaign_cannot_be_asked_for(world: World) -> None:

@@ -9,7 +9,6 @@ from pages.parts.awards.data import data, every
 from pages.parts.awards.list import award_list
 from pages.parts.cached import ask
 from pages.parts.card import card
-from pictures.awards.recipients import count_words
 from queries.awards.questions import award_places
 from schemas.selection import Selection
 from translations import Translator
@@ -51,7 +50,7 @@ def fair_view(chosen: Selection, t: Translator) -> None:
 
 
 def worded_classes(chosen: Selection, t: Translator) -> pl.DataFrame:
-    """Classes in words, small counts of persons as «dưới 5»."""
-    rows = data.classes(chosen).to_dicts()
-    words = [(t(f"awards.class.{row['recipient_class']}"), count_words(row, t)) for row in rows]
+    """Classes in words."""
+    rows = data.classes(chosen).select("recipient_class", "award_count").iter_rows()
+    words = [(t(f"awards.class.{name}"), t.number(count)) for name, count in rows]
     return pl.DataFrame(words, schema=dict.fromkeys(CLASSES, pl.String), orient="row")

@@ -7,7 +7,7 @@ import polars as pl
 from methods.award_equity import equity
 from pictures.areas import Shown
 from schemas.boundary import Boundary
-from schemas.frames import AwardCells, AwardTally
+from schemas.frames import AwardCells, AwardClasses, AwardTally
 from schemas.tables import empty
 
 BOX = (105.0, 9.0, 107.0, 11.0)
@@ -107,6 +107,12 @@ def tally(dimension: str, **counts: tuple[int, int]) -> pl.DataFrame:
         for n, (key, (proposed, decided)) in enumerate(counts.items(), start=1)
     ]
     return pl.DataFrame(rows, schema={**empty(AwardTally).schema, "label": pl.String})
+
+
+def classes(**counts: int) -> pl.DataFrame:
+    """AwardClasses: class of recipient → decided."""
+    rows = [("all", "all", name, count) for name, count in counts.items()]
+    return pl.DataFrame(rows, schema=AwardClasses.schema(), orient="row")
 
 
 def results(**units: tuple[float | None, int]) -> pl.DataFrame:
