@@ -101,7 +101,7 @@ def test_odd_texts_are_shown_as_they_are_by_pages_and_figures() -> None:
 
 
 ADDRESS = ("as_of", "phase", "cluster", "unit_type", "unit", "content", "indicator", "period")
-ADDRESS += ("obligation", "year", "stage", "form", "snapshot", "lang", "view", "more", "part")
+ADDRESS += ("obligation", "year", "stage", "form", "province", "lang", "view", "more", "part")
 
 
 def test_an_odd_address_is_a_selection_that_says_itself_again() -> None:

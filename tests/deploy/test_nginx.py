@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -96,12 +97,19 @@ def certificate(folder: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def front(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
+    folder = tmp_path_factory.mktemp("nginx")
+    with fronted(folder, page_store(folder), free_ports(3)) as made:
+        yield made
+
+
+@contextmanager
+def fronted(folder: Path, store: Path, ports: list[int]) -> Iterator[Front]:
+    """nginx before the server of a store: at its ports for TLS and without, and one of nobody."""
     found = shutil.which("nginx") or (str(BESIDE) if BESIDE.exists() else None)
     if found is None or shutil.which("openssl") is None:
         missing("nginx")
-    folder = tmp_path_factory.mktemp("nginx")
-    tls, plain, nobody = free_ports(3)
-    with served(page_store(folder)) as behind:
+    tls, plain, nobody = ports
+    with served(store) as behind:
         site = site_of(folder, tls, plain, urlsplit(behind).port or 0, nobody)
         trusted, whole = certificate(folder), folder / "nginx.conf"
         whole.write_text(MAIN.format(folder=folder, site=site), encoding="utf-8")

@@ -5,11 +5,9 @@ The provider is installed by the test; where npm does not reach its registry it 
 
 import os
 import re
-import shutil
-import socket
+import ssl
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -21,11 +19,11 @@ import pytest
 from data.keeping.people import NAME
 from pages.parts.serving.settings import SIGN_IN
 from tests.worlds.page_store import page_store
+from tests.worlds.servers.provider import auth, free_port, provided, up
 from translations import translator
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 ROOT = Path(__file__).parents[3]
-PACKAGE = "oidc-provider@9.13.3"
 VI, EN = translator("vi"), translator("en")
 WANTED = "/progress?lang=en&phase=phase-2"
 HTML = {"accept": "text/html"}
@@ -47,43 +45,13 @@ role = "leader"
 """
 
 
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
-
-
-def up(address: str, process: "subprocess.Popen[bytes]") -> None:
-    for _ in range(600):
-        assert process.poll() is None, "it ended before it answered"
-        try:
-            httpx2.get(address, timeout=1)
-            return
-        except httpx2.TransportError:
-            time.sleep(0.1)
-    raise AssertionError(f"{address} does not answer")
-
-
 @pytest.fixture(scope="module")
 def provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int]]:
     """Address of the provider, and the port it expects our server on."""
-    folder, ours, theirs = tmp_path_factory.mktemp("provider"), free_port(), free_port()
-    if not (shutil.which("npm") and shutil.which("node")):
-        pytest.skip("không có node, npm / there is no node, npm")
-    install = ["npm", "install", "--silent", "--no-audit", "--no-fund", PACKAGE]
-    done = subprocess.run(install, cwd=folder, capture_output=True, timeout=240, check=False)
-    if done.returncode:
-        pytest.skip(f"npm không cài được / cannot install {PACKAGE}")
-    shutil.copy(Path(__file__).with_name("provider.mjs"), folder)
+    ours = free_port()
     callback = f"http://127.0.0.1:{ours}/oauth2callback"
-    command = ["node", "provider.mjs", str(theirs), callback]
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL)
-    try:
-        up(f"http://127.0.0.1:{theirs}/.well-known/openid-configuration", process)
-        yield f"http://127.0.0.1:{theirs}", ours
-    finally:
-        process.terminate()
-        process.wait()
+    with provided(tmp_path_factory.mktemp("provider"), callback) as address:
+        yield address, ours
 
 
 @pytest.fixture(scope="module")
@@ -95,15 +63,8 @@ def server(
     folder = tmp_path_factory.mktemp("signed")
     store = page_store(folder)
     (store / NAME).write_text(PEOPLE, encoding="utf-8")
-    auth = f"""[auth]
-redirect_uri = "http://127.0.0.1:{port}/oauth2callback"
-cookie_secret = "0123456789-abcdefghij-klmnopqrst-uvw"
-client_id = "thi-dua-so"
-client_secret = "a-secret-of-the-test"
-server_metadata_url = "{address}/.well-known/openid-configuration"
-client_kwargs = {{ scope = "openid email profile", prompt = "" }}
-"""
-    (folder / "auth.toml").write_text(auth, encoding="utf-8")
+    said_to_us = auth(address, f"http://127.0.0.1:{port}/oauth2callback")
+    (folder / "auth.toml").write_text(said_to_us, encoding="utf-8")
     said = os.environ | {"THI_DUA_SO_STORE": str(store), SIGN_IN: str(folder / "auth.toml")}
     command = [sys.executable, "server.py", "--port", str(port)]
     with (folder / "log.txt").open("wb") as log:
@@ -119,9 +80,11 @@ client_kwargs = {{ scope = "openid email profile", prompt = "" }}
 class Browser:
     """Follows a sign-in step by step, as a person with a browser does."""
 
-    def __init__(self, ours: str) -> None:
+    def __init__(self, ours: str, trusted: ssl.SSLContext | bool = True) -> None:
         self.ours = ours
-        self.client = httpx2.Client(follow_redirects=False, timeout=60, headers=HTML)
+        self.client = httpx2.Client(
+            follow_redirects=False, timeout=60, headers=HTML, verify=trusted
+        )
         self.reasons: list[str] = []
 
     def open(self, path: str) -> httpx2.Response:
