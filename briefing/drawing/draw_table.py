@@ -66,6 +66,7 @@ def _tallest(table: Table, edges: tuple[float, ...], style: Style) -> float:
     return lines * style.lead(style.text) + style.text / 72 * 0.2
 
 
+HAIR = 0.01  # inches by which a text is less wide than its room: sums of widths are not exact
 CHART_NEEDS = 0.7  # of what a chart asks for: less, and its marks run into each other
 
 
@@ -108,11 +109,13 @@ def _given(
 
 
 def _whole_text(table: Table, column: int, style: Style) -> float:
-    """Inches of the widest text of a column in one line, its sign before it."""
+    """Inches of the widest text of a column in one line, its sign before it; a status as bold as
+    it may become."""
     cells = [(row.cells[column], row.is_total) for row in table.rows]
     sign = mark_size(style) * 1.6
-    return max(
-        width(cell.text, style.text, cell.is_bold or is_total) + (sign if cell.status else 0)
+    return HAIR + max(
+        width(cell.text, style.text, cell.is_bold or is_total or bool(cell.status))
+        + (sign if cell.status else 0)
         for cell, is_total in cells
     )
 
