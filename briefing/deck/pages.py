@@ -6,23 +6,46 @@ from typing import TypeVar
 
 from briefing.deck.slide import Deck, Slide
 from translations import Translator
+from translations.phrases import capital
 
 T = TypeVar("T")
 
 
 def paged(
-    rows: Sequence[T], per: int, made: Callable[[Sequence[T]], Slide], t: Translator, name: str = ""
+    rows: Sequence[T],
+    per: int,
+    made: Callable[[Sequence[T]], Slide],
+    t: Translator,
+    name: str = "",
+    *,
+    what: str = "",
 ) -> tuple[Slide, ...]:
     """As few slides as hold `per` rows each, of about the same length.
 
-    `name` tells the slides of one builder apart by their key.
+    `name` tells the slides of one builder apart by their key, `what` by their titles: a slide
+    that would repeat the message of the first says which of the rows it has.
     """
     count = -(-len(rows) // per)
     size = -(-len(rows) // count)
     parts = [rows[n : n + size] for n in range(0, len(rows), size)]
     slides = [made(part) for part in parts]
-    first = slides[0].generated
-    return tuple(_numbered(slide, n, first, name, t) for n, slide in enumerate(slides))
+    message, builder = slides[0].generated, slides[0].key
+    found = []
+    for n, slide in enumerate(slides):
+        said = slide.generated
+        if n and said == message:
+            first = n * size + 1
+            said = t(
+                "deck.continued",
+                what=capital(what or t(f"deck.{builder}.name")),
+                rows=t(f"deck.{builder}.rows"),
+                first=t.number(first),
+                last=t.number(first + len(parts[n]) - 1),
+                total=t.number(len(rows)),
+            )
+        key = "-".join(filter(None, (slide.key, name, str(n + 1) if n else "")))
+        found.append(replace(slide, key=key, generated=said))
+    return tuple(found)
 
 
 def with_data(whole: Deck, t: Translator) -> Deck:
@@ -35,11 +58,3 @@ def with_data(whole: Deck, t: Translator) -> Deck:
     said = "\n".join([first.notes.reading, t("deck.left_out", count=t.number(len(empty))), *lines])
     first = replace(first, notes=replace(first.notes, reading=said))
     return replace(whole, slides=(first, *rest))
-
-
-def _numbered(slide: Slide, n: int, first: str, name: str, t: Translator) -> Slide:
-    """Its key; a message that is the first one's again says that it goes on."""
-    key = "-".join(filter(None, (slide.key, name, str(n + 1) if n else "")))
-    message, is_same = slide.generated, n and slide.generated == first
-    message = t("deck.continued", message=message) if is_same else message
-    return replace(slide, key=key, generated=message)

@@ -10,6 +10,7 @@ from briefing.drawing.shapes import FILL, WRITTEN, Anchor, Box, Disc, Path, Say,
 from briefing.drawing.style import Style
 
 WEIGHT = {"solid": 1.0, "dashed": 0.8, "thin": 0.35}
+UNDER = 1.25  # heights of a label from its point to its base line
 
 
 @dataclass(frozen=True)
@@ -82,13 +83,16 @@ def draw_scale(field: Field, axis: Axis, style: Style) -> Iterator[Shape]:
 def _hinge(
     hinge: tuple[int, str], lines: tuple[Line, ...], field: Field, style: Style
 ) -> Iterator[Shape]:
-    """Its words stand at the foot where the lines pass by the top."""
+    """Its words stand at the foot where the lines pass by the top, between them where both."""
     x, top = field.x(hinge[0]), field.box.y
     ends = ((x, top), (x, field.box.bottom))
     yield Path((ends,), FILL["attention"], style.hair * 1.6, dash=(0.05, 0.05))
     near = [field.y(v) for line in lines if (v := line.values[hinge[0]]) is not None]
-    is_high = min(near, default=field.box.bottom) < top + field.box.h * 0.4
-    y = field.box.bottom - 0.08 if is_high else top + style.lead(style.head) * 0.4
+    high, low = min(near, default=field.box.bottom), max(near, default=top)
+    y = top + style.lead(style.head) * 0.4
+    if high < top + field.box.h * 0.4:
+        foot = field.box.bottom - style.lead(style.label) * 2
+        y = field.box.bottom - 0.08 if low < foot else (high + low) / 2
     yield Say(x + 0.06, y, hinge[1], style.head, FILL["attention"], True)
 
 
@@ -148,12 +152,19 @@ def _label(
     yield from draw_label_words(point, text, side, line, field, style)
 
 
+def side_of(side: str, y: float, field: Field, style: Style) -> str:
+    """A label that would stand under the foot, on the names of the time, goes over its point."""
+    return "left" if y + style.label / 72 * UNDER > field.box.bottom else side
+
+
 def draw_label_words(
     point: Point, text: str, side: str, line: Line, field: Field, style: Style
 ) -> Iterator[Say]:
     """The words of a label without its mark."""
     x, y = point
-    up = -style.label / 72 * 0.55 if side == "left" else style.label / 72 * 1.25
+    is_over = side_of(side, y, field, style) == "left"
+    lift = 0.55 if side == "left" else 0.8  # a line that begins here goes up under it
+    up = -style.label / 72 * lift if is_over else style.label / 72 * UNDER
     is_left = side == "left" and x - width(text, style.label, True) > field.box.x
     anchor: Anchor = "end" if is_left else "start"
     shift = -0.06 if is_left else 0.06

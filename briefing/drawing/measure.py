@@ -56,10 +56,13 @@ def balanced(text: str, room: float, points: float, is_bold: bool = False) -> li
 
 
 def cut(text: str, room: float, points: float, is_bold: bool = False) -> str:
-    """The text, or its beginning with … where it is wider than `room`."""
+    """The text, or its beginning with … where it is wider than `room`; never half a word, but of
+    one that is too wide alone."""
     if width(text, points, is_bold) <= room:
         return text
     kept = text
     while kept and width(f"{kept}…", points, is_bold) > room:
         kept = kept[:-1]
+    if " " in kept.strip() and text[len(kept) : len(kept) + 1] not in ("", " "):
+        kept = kept.rpartition(" ")[0]
     return f"{kept.rstrip(' ,;')}…"

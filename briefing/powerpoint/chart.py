@@ -7,7 +7,8 @@ from typing import Any
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter, XyWorkbookWriter
 from pptx.enum.chart import XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
-from pptx.oxml.ns import qn
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from briefing.deck.forms import Axis
@@ -28,6 +29,7 @@ PLACES = {
 }
 STAMP_COLUMN, NO_DAY = 25, (1980, 1, 1)
 MINUS = chr(0x2212)
+BARE = "<c:spPr %s><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 
 
 class PointData(XyChartData):
@@ -99,8 +101,23 @@ def add_chart(shapes: Any, kind: Any, data: Any, box: Box, name: str, words: str
     describe(frame, words)
     chart = frame.chart
     chart.has_title = chart.has_legend = False
+    _bare_ground(chart)
     look(chart.font, 14, "context")
     return chart
+
+
+def _bare_ground(chart: Any) -> None:
+    """No fill, frame or round corner behind it, said: some readers have their own."""
+    space = chart._chartSpace
+    for of in (space.chart.plotArea, space):
+        made = parse_xml(BARE % nsdecls("c", "a"))
+        if of is space:
+            space.chart.addnext(made)
+        else:
+            of.append(made)
+    if space.find(qn("c:roundedCorners")) is None:
+        at = 0 if space.find(qn("c:date1904")) is None else 1
+        space.insert(at, space.makeelement(qn("c:roundedCorners"), {"val": "0"}))
 
 
 def set_inside(chart: Any, box: Box, inside: Box) -> None:

@@ -119,8 +119,13 @@ def _footer(sheet: Sheet, slide: Slide, deck: Deck, frame: Frame) -> Any:
         line = Box(MARGIN, 6.98, BODY.w, 0)
         put_rule(sheet.shapes, line, "rule", 0.6, sheet.name("rule"))
         rooms = FOOTER_ROOMS
-    lines = zip(deck.footer(slide), rooms, strict=True)
-    said = [Paragraph((Run(cut(text, room, points), points, "context"),)) for text, room in lines]
+    lines = [
+        (text, cut(text, room, points))
+        for text, room in zip(deck.footer(slide), rooms, strict=True)
+    ]
+    for whole, shown in lines:
+        sheet.keep(whole, shown)
+    said = [Paragraph((Run(shown, points, "context"),)) for _, shown in lines]
     return put_text(sheet.shapes, frame.foot, said, sheet.name("footer"))
 
 
@@ -145,4 +150,6 @@ def _notes(notes: Notes, sheet: Sheet) -> str:
         lines += ["", t("slides.notes_questions")]
     for question, answer in notes.questions:
         lines += [f"– {question}", f"   {answer}"]
+    if sheet.cut:
+        lines += ["", t("slides.notes_whole"), *(f"– {text}" for text in sheet.cut)]
     return "\n".join(lines)

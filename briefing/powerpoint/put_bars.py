@@ -17,6 +17,7 @@ from briefing.drawing.draw_marks import key_lines
 from briefing.drawing.measure import width
 from briefing.drawing.shapes import Box
 from briefing.drawing.style import ROOM
+from briefing.powerpoint.behind import stand_behind
 from briefing.powerpoint.chart import (
     BarData,
     add_chart,
@@ -29,6 +30,7 @@ from briefing.powerpoint.chart import (
 from briefing.powerpoint.sheet import Sheet
 from briefing.powerpoint.text import Paragraph, Run, look, put_text
 
+APART = 0.06  # between figures of two narrow parts: «1» and «2» are not «12»
 KINDS = {
     ("clustered", False): KIND.COLUMN_CLUSTERED,
     ("clustered", True): KIND.BAR_CLUSTERED,
@@ -57,6 +59,8 @@ def put_bars(sheet: Sheet, form: BarChart, box: Box) -> None:
     set_inside(chart, frame, field)
     _axes(chart, form, frame, field)
     _fill(chart.plots[0], form, field)
+    for native, bars in zip(chart.plots[0].series, form.series, strict=True):
+        stand_behind(native, dict(enumerate(bars.texts)), sheet.words)
 
 
 def _key_runs(line: list[Any]) -> Paragraph:
@@ -96,7 +100,7 @@ def _label(point: Any, n: int, bars: Bars, text: str, form: BarChart, field: Box
     total = sum(b.values[n] for b in form.series) if form.kind == "whole" else most_of(form)
     room, needed = field.h, ROOM.lead(ROOM.label)
     if form.is_lying:
-        room, needed = field.w * 0.94, width(text, ROOM.label, True)
+        room, needed = field.w * 0.94, width(text, ROOM.label, True) + APART
     if bars.values[n] and room * bars.values[n] / (total or 1) > needed:
         label_point(point, text, "middle", ROOM.label, "paper" if bars.tone in INSIDE else "ink")
     elif len(form.series) == 1:

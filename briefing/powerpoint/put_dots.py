@@ -1,7 +1,7 @@
 """Dots and ticks of a table as a scatter over its empty column."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -17,6 +17,7 @@ from briefing.drawing.draw_table import Grid
 from briefing.drawing.measure import width
 from briefing.drawing.shapes import Box
 from briefing.drawing.style import ROOM
+from briefing.powerpoint.behind import stand_behind
 from briefing.powerpoint.chart import (
     PointData,
     add_chart,
@@ -56,12 +57,14 @@ def row_names(table: Table) -> list[str]:
 
 @dataclass(frozen=True)
 class Series:
-    """A series to be: its points with their names, and what makes it look as it should."""
+    """A series to be: its points with their names, what makes it look as it should, and the
+    words printed at its points."""
 
     name: str
     points: list[Point]
     look: Callable[[Any], None]
     names: tuple[str, ...] = ()
+    printed: Mapping[int, str] = field(default_factory=dict)
 
 
 def put_series(
@@ -86,6 +89,7 @@ def put_series(
     set_scale(chart.value_axis, up, is_shown=not has_rows)
     for native, one in zip(chart.plots[0].series, ordered, strict=True):
         one.look(native)
+        stand_behind(native, one.printed, sheet.words, across=True)
 
 
 def put_dots(sheet: Sheet, table: Table, grid: Grid) -> None:
@@ -98,6 +102,7 @@ def put_dots(sheet: Sheet, table: Table, grid: Grid) -> None:
             _places(table, marks),
             partial(_dots, tone=tone, marks=marks),
             _names_of(table, marks),
+            _texts(marks),
         )
         for tone, marks in _by_tone(table)
     ]
@@ -108,6 +113,7 @@ def put_dots(sheet: Sheet, table: Table, grid: Grid) -> None:
                 _places(table, ticks),
                 partial(_ticks, marks=ticks),
                 _names_of(table, ticks),
+                _texts(ticks),
             )
         )
     for n, row in enumerate(table.rows):
@@ -147,6 +153,10 @@ def _places(table: Table, marks: Found) -> list[Point]:
 def _names_of(table: Table, marks: Found) -> tuple[str, ...]:
     names = row_names(table)
     return tuple(names[n] for n, *_ in marks)
+
+
+def _texts(marks: Found) -> dict[int, str]:
+    return {n: mark.text for n, (*_, mark) in enumerate(marks) if mark.text}
 
 
 def _series_name(table: Table, tone: str, sheet: Sheet) -> str:

@@ -8,21 +8,27 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from briefing.deck.more_forms import Cover
-from briefing.drawing.page import held
+from briefing.drawing.measure import width
+from briefing.drawing.page import BODY, TITLE, held
 from briefing.drawing.shapes import FILL, Box, Rect
 from briefing.powerpoint.shapes import put_drawing
 from briefing.powerpoint.sheet import Sheet
 from briefing.powerpoint.template.frames import Frame, lines_points
 from briefing.powerpoint.template.own import COVER_LINES
 from briefing.powerpoint.template.places import set_box
+from briefing.powerpoint.text import held_hyphens
 
 FACE = qn("a:solidFill")
+SPARE = 0.6  # of a line: a layout may have larger letters or less room for its title
 
 
 def fill_title(sheet: Sheet, place: Any, frame: Frame) -> None:
     """In the layout's own place, so that outline and screen readers find it."""
     place.name = sheet.word("title")
-    run = _line(place.text_frame.paragraphs[0], held(sheet.slide.title))
+    title = held(sheet.slide.title)
+    room = (frame.title.w if frame.title else BODY.w) * SPARE
+    is_long = width(title, frame.points or TITLE, True) > room
+    run = _line(place.text_frame.paragraphs[0], held_hyphens(title) if is_long else title)
     if frame.points:
         run.font.size = Pt(frame.points)
     if frame.title:

@@ -19,10 +19,12 @@ from briefing.drawing.draw_lines import (
     draw_label_words,
     draw_scale,
     field_of,
+    side_of,
 )
 from briefing.drawing.measure import width
 from briefing.drawing.shapes import FILL, Box, Say, Shape
 from briefing.drawing.style import ROOM
+from briefing.powerpoint.behind import stand_behind
 from briefing.powerpoint.chart import (
     BarData,
     add_chart,
@@ -56,7 +58,8 @@ def put_lines(sheet: Sheet, form: Lines, box: Box) -> None:
     if is_decimal(form.axis):
         hide_labels(chart.value_axis)
     for native, line in zip(chart.plots[0].series, form.lines, strict=True):
-        _line(native, line)
+        _line(native, line, form, box)
+        stand_behind(native, _printed(line), sheet.words)
     put_drawing(sheet, draw_ends(form, box, ROOM), "text")
     put_drawing(sheet, _own_words(form, field_of(form, box, ROOM), step), "axis")
 
@@ -98,7 +101,15 @@ def _times(chart: Any, form: Lines, inside: Box) -> int:
     return step
 
 
-def _line(native: Any, line: Line) -> None:
+def _printed(line: Line) -> dict[int, str]:
+    """What is printed at its points: labels, and its end at the last known value."""
+    known = [n for n, value in enumerate(line.values) if value is not None]
+    end = {known[-1]: line.end} if known and line.end else {}
+    return end | {n: text for n, text, _ in line.labels}
+
+
+def _line(native: Any, line: Line, form: Lines, box: Box) -> None:
+    field = field_of(form, box, ROOM)
     native.smooth = False
     native.marker.style = MARKER.NONE
     native.format.line.width = Inches(ROOM.line * WEIGHT[line.style])
@@ -106,7 +117,8 @@ def _line(native: Any, line: Line) -> None:
     if line.style == "dashed":
         native.format.line.dash_style = MSO_LINE.DASH
     for n, text, side in line.labels:
-        if line.values[n] is None:
+        value = line.values[n]
+        if value is None:
             continue
         point = native.points[n]
         point.marker.style, point.marker.size = MARKER.CIRCLE, 8
@@ -115,5 +127,6 @@ def _line(native: Any, line: Line) -> None:
         point.format.line.color.theme_color = OF_TONE[line.tone]
         if n == 0:
             continue  # written beside the chart, clear of the scale
-        place = "left" if side == "left" and " " in text else BESIDE[side]  # clear of the line
+        is_beside = side == "left" and " " in text  # clear of the line
+        place = "left" if is_beside else BESIDE[side_of(side, field.y(value), field, ROOM)]
         label_point(point, text, place, ROOM.label, line.tone)

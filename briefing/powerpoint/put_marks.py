@@ -9,6 +9,7 @@ from briefing.drawing.draw_table import Grid
 from briefing.drawing.measure import width
 from briefing.drawing.shapes import Box
 from briefing.drawing.style import ROOM
+from briefing.powerpoint.behind import stand_behind
 from briefing.powerpoint.chart import (
     BarData,
     add_chart,
@@ -51,11 +52,15 @@ def _bars(sheet: Sheet, table: Table, grid: Grid) -> None:
     plot = chart.plots[0]
     tall = min(grid.row * 0.56, ROOM.text / 72 * 1.5)
     plot.gap_width, plot.overlap = round((grid.row / tall - 1) * 100), 100
+    paint(plot.series[0], next((bar.tone for bar in bars if bar), "subject"))
     for n, bar in enumerate(bars):
         if bar:
             _bar(plot, n, bar, axis, inside)
     if table.has_rest:
         paint(plot.series[1], "rest")
+    said = {n: bar.text for n, bar in enumerate(bars) if bar and bar.text}
+    for native in plot.series:
+        stand_behind(native, said, sheet.words)
 
 
 def _bar(plot: Any, n: int, bar: Mark, axis: Axis, inside: Box) -> None:

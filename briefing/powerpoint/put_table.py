@@ -13,7 +13,7 @@ from briefing.drawing.shapes import Box
 from briefing.drawing.style import ROOM, Style
 from briefing.powerpoint.put_marks import put_marks
 from briefing.powerpoint.sheet import Sheet
-from briefing.powerpoint.text import Paragraph, Run, describe, emu, fill_paragraphs
+from briefing.powerpoint.text import Paragraph, Run, describe, emu, fill_paragraphs, held_in
 from briefing.powerpoint.theme import OF_TONE, sign, written
 
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # No Style, No Grid
@@ -31,11 +31,14 @@ def put_table(sheet: Sheet, table: Table, box: Box) -> None:
     native = bare_table(sheet, grid.box, grid.edges, heights, sheet.said(table))
     for n, column in enumerate(table.columns):
         key = table.key if n == table.chart_at else ()
-        head = _head(column, key, ROOM)
+        wide = grid.edges[n + 1] - grid.edges[n] - pad(ROOM)
+        (head,) = held_in(wide, [_head(column, key, ROOM)])
         set_cell(native.cell(0, n), head, "bottom", right=pad(ROOM), border=("tx1", 12_700))
     for r, row in enumerate(table.rows):
         for n, text in enumerate(row.cells):
-            said = _cell(text, table.columns[n], grid.cell(r, n), row)
+            place = grid.cell(r, n)
+            said = _cell(text, table.columns[n], place, row, sheet)
+            (said,) = held_in(place.w - pad(ROOM), [said])
             set_cell(native.cell(r + 1, n), said, right=pad(ROOM))
             if text.shade:
                 _shade(native.cell(r + 1, n), text.shade)
@@ -93,9 +96,8 @@ def _head(column: Column, key: tuple[Key, ...], style: Style) -> Paragraph:
     return Paragraph(tuple(runs), column.align)
 
 
-def _cell(text: Text, column: Column, box: Box, row: Row) -> Paragraph:
+def _cell(text: Text, column: Column, box: Box, row: Row, sheet: Sheet) -> Paragraph:
     bold, tone = text.is_bold or row.is_total, written(text.tone)
     lines = fitting_lines(text, box, ROOM, is_bold=bold)
-    return Paragraph(
-        (Run(sign(text.status) + " ".join(lines), ROOM.text, tone, bold),), column.align
-    )
+    sheet.keep(text.text, shown := " ".join(lines))
+    return Paragraph((Run(sign(text.status) + shown, ROOM.text, tone, bold),), column.align)

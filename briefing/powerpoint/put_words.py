@@ -14,7 +14,7 @@ from briefing.drawing.style import ROOM
 from briefing.powerpoint.put_table import bare_table, set_cell
 from briefing.powerpoint.shapes import put_drawing, put_rule
 from briefing.powerpoint.sheet import Sheet
-from briefing.powerpoint.text import Paragraph, Run, put_text
+from briefing.powerpoint.text import Paragraph, Run, held_in, put_text
 from briefing.powerpoint.theme import sign, written
 
 
@@ -52,21 +52,23 @@ def put_words(sheet: Sheet, form: Words, box: Box) -> None:
         else []
     )
     columns = 2 if form.is_boxed and len(form.lines) > 2 else 1
-    lines = _fitting(form, inner, ROOM.lead(size) * 1.35 if form.head else 0, columns)
+    lines = _fitting(form, inner, ROOM.lead(size) * 1.35 if form.head else 0, columns, sheet)
     if columns == 2:
         _columns(sheet, head, lines, inner)
     else:
         put_text(sheet.shapes, inner, [*head, *lines], sheet.name("text"))
 
 
-def _fitting(form: Words, inner: Box, head: float, columns: int) -> list[Paragraph]:
+def _fitting(form: Words, inner: Box, head: float, columns: int, sheet: Sheet) -> list[Paragraph]:
     """The lines there is room for under the head, as on the screen: PowerPoint would let the rest
     run over whatever stands below."""
     per = -(-len(form.lines) // columns)
     parts = [form.lines[:per], form.lines[per:]]
     wide, high = inner.w / columns, inner.h - head
-    kept = [said for part in parts for said in lines_kept(part, wide, high, ROOM)]
-    return [_line(n, " ".join(said), form) for n, said in enumerate(kept, start=1) if said]
+    kept = [" ".join(said) for part in parts for said in lines_kept(part, wide, high, ROOM)]
+    for whole, shown in zip(form.lines, kept, strict=True):
+        sheet.keep(whole, shown)
+    return [_line(n, said, form) for n, said in enumerate(kept, start=1) if said]
 
 
 def _columns(sheet: Sheet, head: list[Paragraph], lines: list[Paragraph], box: Box) -> None:
@@ -88,9 +90,8 @@ def put_decisions(sheet: Sheet, form: Decisions, box: Box) -> None:
     """A native table: number, ask, basis, how it is decided."""
     head, high = ROOM.lead(ROOM.head) * 1.3, decision_height(form, box, ROOM)
     place = Box(box.x, box.y, box.w, head + high * len(form.rows))
-    native = bare_table(
-        sheet, place, decision_edges(box), (head, *[high] * len(form.rows)), sheet.said(form)
-    )
+    edges = decision_edges(box)
+    native = bare_table(sheet, place, edges, (head, *[high] * len(form.rows)), sheet.said(form))
     for n, text in enumerate(("", *form.heads)):
         said = Paragraph((Run(text, ROOM.head, "context", True),))
         set_cell(native.cell(0, n), said, "bottom", border=("tx1", 12_700))
@@ -102,7 +103,9 @@ def put_decisions(sheet: Sheet, form: Decisions, box: Box) -> None:
             Run(row.vote, ROOM.text * 0.89, "context"),
         )
         for n, run in enumerate(cells):
-            set_cell(native.cell(r, n), Paragraph((run,)), right=ROOM.text / 72)
+            room = edges[n + 1] - edges[n] - ROOM.text / 72
+            (said,) = held_in(room, [Paragraph((run,))])
+            set_cell(native.cell(r, n), said, right=ROOM.text / 72)
 
 
 def put_cover(sheet: Sheet, form: Cover, box: Box) -> None:

@@ -20,11 +20,17 @@ class Sheet:
     stamp: str
     words: Translator
     put: Counter[str] = field(default_factory=Counter)
+    cut: list[str] = field(default_factory=list)
 
     def name(self, kind: str) -> str:
         """What the next piece of this kind is called in the selection pane, with its mark."""
         self.put[kind] += 1
         return marked_name(self.word(kind), self.slide.key, kind, self.put[kind])
+
+    def keep(self, whole: str, shown: str) -> None:
+        """What has no room on the slide is kept for the notes: nothing is only half said."""
+        if whole != shown and whole not in self.cut:
+            self.cut.append(whole)
 
     def word(self, kind: str) -> str:
         """What a kind is called."""

@@ -1,13 +1,15 @@
 """Text boxes: paragraphs of runs with a size and a tone, no insets, no shrinking."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
+from briefing.drawing.measure import width
 from briefing.drawing.shapes import Box
 from briefing.powerpoint.theme import OF_TONE
 
@@ -15,6 +17,14 @@ ALIGNED = {"left": PP_ALIGN.LEFT, "right": PP_ALIGN.RIGHT, "middle": PP_ALIGN.CE
 ANCHORED = {"top": MSO_ANCHOR.TOP, "middle": MSO_ANCHOR.MIDDLE, "bottom": MSO_ANCHOR.BOTTOM}
 Aligned = Literal["left", "right", "middle"]
 Anchored = Literal["top", "middle", "bottom"]
+
+
+HELD = chr(0x2011)  # a hyphen no line ends at
+
+
+def held_hyphens(text: str) -> str:
+    """Words of more than one line whose hyphens no reader ends a line at («2037/QĐ-UBND»)."""
+    return re.sub(r"(?<=\w)-(?=\w)", HELD, text)
 
 
 @dataclass(frozen=True)
@@ -53,8 +63,24 @@ def put_text(
     """A text box with these paragraphs."""
     shape = shapes.add_textbox(*emu(box))
     shape.name = name
-    fill_frame(shape.text_frame, paragraphs, anchor, wraps=wraps)
+    said = held_in(box.w, paragraphs) if wraps else paragraphs
+    fill_frame(shape.text_frame, said, anchor, wraps=wraps)
     return shape
+
+
+def held_in(room: float, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Hyphens held where a paragraph is wider than `room`: one line is left as it is written, so
+    that it is found and copied as such."""
+    return [_held(said) if _wide(said) > room else said for said in paragraphs]
+
+
+def _held(said: Paragraph) -> Paragraph:
+    runs = tuple(replace(run, text=held_hyphens(run.text)) for run in said.runs)
+    return replace(said, runs=runs)
+
+
+def _wide(said: Paragraph) -> float:
+    return sum(width(run.text, run.points, run.is_bold) for run in said.runs)
 
 
 def fill_frame(

@@ -14,7 +14,10 @@ from briefing.deck.build import STORYLINES, deck
 from briefing.deck.forms import BarChart, Table
 from briefing.deck.slide import Deck
 from briefing.drawing.draw import DRAWN
+from briefing.drawing.draw_table import fitting_lines, grid_of
 from briefing.drawing.measure import balanced, cut, width, wrapped
+from briefing.drawing.page import box_of
+from briefing.drawing.style import ROOM
 from briefing.html_deck import html_deck
 from data.keeping.snapshots.removal import snapshot_uses
 from data.keeping.snapshots.snapshots import freeze
@@ -109,6 +112,13 @@ def test_the_slide_of_tasks_counts_every_part_of_each_agency_once(store: Path) -
     late = sum(row["late_count"] for row in rows)
     by_name = {bars.name: sum(bars.values) for bars in chart.series}
     assert by_name["quá hạn"] + by_name["chưa báo"] == late
+    part = slide.parts[1]
+    assert isinstance(part.form, Table)
+    assert part.form.rows
+    grid = grid_of(part.form, box_of(part), ROOM)
+    for row in part.form.rows:
+        lines = fitting_lines(row.cells[0], grid.cell(0, 0), ROOM, is_bold=False)
+        assert " ".join(lines) == row.cells[0].text
 
 
 def test_every_form_a_slide_uses_can_be_drawn(store: Path) -> None:
@@ -173,3 +183,5 @@ def test_text_is_wrapped_cut_and_balanced_by_its_real_width() -> None:
     assert cut(text, 1.2, 18).endswith("…")
     assert width(cut(text, 1.2, 18), 18) <= 1.2
     assert cut("một", 1.2, 18) == "một"
+    assert text.startswith(cut(text, 1.2, 18)[:-1] + " ")
+    assert cut("một" * 9, 0.9, 18).startswith("một")

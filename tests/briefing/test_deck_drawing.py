@@ -25,17 +25,23 @@ SQUARE = (((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)),)
 
 
 def a_slide(rows: object) -> Slide:
-    return Slide("list", f"Câu {rows}", (), "Nguồn", "", Notes("đọc", "tính"))
+    return Slide("cluster_leaders", f"Câu {rows}", (), "Nguồn", "", Notes("đọc", "tính"))
 
 
 def test_a_long_list_goes_on_over_slides_of_about_the_same_length() -> None:
     slides = paged([*range(13)], 12, a_slide, translator("vi"), "form")
-    assert [s.key for s in slides] == ["list-form", "list-form-2"]
+    assert [s.key for s in slides] == ["cluster_leaders-form", "cluster_leaders-form-2"]
     assert slides[0].generated == f"Câu {[*range(7)]}"
     assert slides[1].generated == f"Câu {[*range(7, 13)]}"
+    of = translator("en")
+    named = paged([*range(5)], 3, lambda _: a_slide([0]), of, what="certificates")
+    assert named[1].generated == "Certificates: clusters 4–5 of 5"
     same = paged([1, 2], 1, lambda _: a_slide([0]), translator("vi"))
-    assert [s.generated for s in same] == ["Câu [0]", "Câu [0] (tiếp)"]
-    assert [s.key for s in paged([1], 12, a_slide, translator("vi"))] == ["list"]
+    assert [s.generated for s in same] == [
+        "Câu [0]",
+        "Đơn vị dẫn đầu qua các năm: cụm, khối 2–2/2",
+    ]
+    assert [s.key for s in paged([1], 12, a_slide, translator("vi"))] == ["cluster_leaders"]
 
 
 def test_the_first_message_short_enough_is_taken() -> None:

@@ -66,7 +66,7 @@ def _form(form: AwardProposals, rows: pl.DataFrame, room: Room) -> tuple[Slide, 
         parts = (Part(_units(part, rows, room)),)
         return room.slide("award_votes", message, parts, handed_in(room), asked)
 
-    return paged(units, PER_SLIDE, made, t, form.form_id)
+    return paged(units, PER_SLIDE, made, t, form.form_id, what=t.pick(form, "form"))
 
 
 def _units(units: list[tuple[str, pl.DataFrame]], whole: pl.DataFrame, room: Room) -> Table:

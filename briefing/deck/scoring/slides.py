@@ -145,15 +145,13 @@ def clusters(room: Room) -> Slide | tuple[Slide, ...]:
     firm = [mark for mark in picture.marks if mark.verdict == "firm"]
     rest = [mark for mark in picture.marks if mark.verdict != "firm"]
     open_ = counted(t, "deck.clusters.open", len(rest), total=t.number(len(picture.marks)))
-    groups = ((firm, picture.sentence, "firm" if rest else ""), (rest, open_, ""))
-    return tuple(
-        slide
-        for marks, message, name in reversed(groups)
-        if marks
-        for slide in paged(
-            marks, MOST_ROWS, partial(_leads, message=message, whole=picture, room=room), t, name
-        )
-    )
+    groups = ((rest, open_, ""), (firm, picture.sentence, "firm" if rest else ""))
+    slides: list[Slide] = []
+    for marks, message, name in groups:
+        made = partial(_leads, message=message, whole=picture, room=room)
+        what = t(f"verdict.{name}") if name else ""
+        slides += paged(marks, MOST_ROWS, made, t, name, what=what) if marks else ()
+    return tuple(slides)
 
 
 def _leads(marks: Sequence[LeadMark], message: str, whole: LeadPicture, room: Room) -> Slide:

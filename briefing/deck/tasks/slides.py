@@ -7,12 +7,12 @@ from briefing.deck.forms import BarChart, Bars, Column, Row, Table, Text, Tone
 from briefing.deck.more_forms import Words
 from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide, fitting
-from pictures.task_marks import DONE, MOVING, counted, task_name
+from pictures.task_marks import DONE, MOVING, counted
 from queries.tasks.questions import task_agencies, task_coverage, task_events, task_list
 from schemas.frames import TaskAgencies, TaskList
-from translations.phrases import shorten
+from translations import Translator
 
-AGENCIES, TASKS, NAME = 9, 5, 46
+AGENCIES, TASKS, LONG = 9, 4, 62  # tasks of whole names; a longer one takes the room of two
 STATES: tuple[tuple[str, Tone], ...] = (
     ("done", "subject"),
     ("moving", "earlier"),
@@ -33,9 +33,9 @@ def tasks(room: Room) -> Slide:
     total = _added([_counts(row, "unit_count") for row in rows])
     late = sorted((r for r in rows if r.late_count), key=lambda r: -r.late_count)
     parts = (
-        Part(_by_agency(agencies, room), (0, 5.5)),
-        Part(_table(late, room), (5.9, 12), (0, 0.74)),
-        Part(_found(room), (5.9, 12), (0.77, 1)),
+        Part(_by_agency(agencies, room), (0, 4.9)),
+        Part(_table(late, room), (5.2, 12), (0, 0.78)),
+        Part(_found(room), (5.2, 12), (0.8, 1)),
     )
     words = {name: t.number(count) for name, count in total.items()}
     known = room.ask(task_coverage).row(0, named=True)
@@ -79,10 +79,7 @@ def _whose(agencies: list[TaskAgencies], room: Room) -> str:
 def _by_agency(agencies: list[TaskAgencies], room: Room) -> BarChart:
     t, shown = room.t, agencies[:AGENCIES]
     lots = [_counts(row, "part_count") for row in shown]
-    names = tuple(
-        f"{shorten(str(t.pick(row, 'agency_name')), 26)} ({t.number(row.part_count)})"
-        for row in shown
-    )
+    names = tuple(f"{t.pick(row, 'agency_name')} ({t.number(row.part_count)})" for row in shown)
     series = tuple(
         Bars(
             t(f"deck.tasks.{state}"),
@@ -100,24 +97,31 @@ def _table(late: list[TaskList], room: Room) -> Table | Words:
     t = room.t
     if not late:
         return Words(t("deck.tasks.nobody"), (), "subject")
+    is_long = any(len(_name(row, t)) > LONG for row in late[:TASKS])
+    shown = late[: TASKS - is_long]
     columns = (
-        Column(t("deck.tasks.task"), 4.6),
-        Column(t("deck.tasks.due"), 2.3),
-        Column(t("deck.tasks.overdue"), 1.3, "right"),
-        Column(t("deck.tasks.silent"), 1.5, "right"),
+        Column(t("deck.tasks.task"), 3.2),
+        Column(t("deck.tasks.due"), 1.58),
+        Column(t("deck.tasks.overdue"), 1, "right"),
+        Column(t("deck.tasks.silent"), 1.1, "right"),
     )
     rows = tuple(
         Row(
             (
-                Text(shorten(task_name(row, t), NAME)),
+                Text(_name(row, t)),
                 Text(t.date(row.due_on), "context"),
                 Text(t.number(row.overdue_count), "attention", is_bold=True),
                 Text(t.number(row.late_count - row.overdue_count)),
             )
         )
-        for row in late[:TASKS]
+        for row in shown
     )
     return Table(columns, rows)
+
+
+def _name(row: TaskList, t: Translator) -> str:
+    """Clause and task; its year is that of the day beside it."""
+    return f"{row['clause']} · {t.pick(row, 'label')}"
 
 
 def _found(room: Room) -> Words:

@@ -4,13 +4,15 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from briefing.powerpoint.text import HELD
+
 TOKEN = re.compile(r"\s+|[^\s]+")
 Change = tuple[int, int, list[str]]
 
 
 def plain(text: str) -> str:
-    """As it is compared: line breaks and blanks of any kind are one blank."""
-    return " ".join(text.split())
+    """As it is compared: line breaks and blanks of any kind are one blank, a hyphen is one."""
+    return " ".join(text.replace(HELD, "-").split())
 
 
 def merged(made: Sequence[str], edited: Sequence[str], fresh: Sequence[str]) -> list[str] | None:

@@ -10,6 +10,7 @@ from typing import Any
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
+from briefing.powerpoint.text import HELD
 from tests.worlds.papers import BOXES, SHARED, Word, word_boxes
 
 EDGE = 1.0  # points a word may stand over the edge of the page
@@ -66,5 +67,6 @@ def said(native: Any) -> Iterator[str]:
 
 
 def _parts(text: str) -> list[str]:
-    """Its words, as `pdftotext` tells them apart; entities of its own are letters again."""
-    return unescape(text).split()
+    """Its words, as `pdftotext` tells them apart; entities of its own are letters again, a hyphen
+    is one whether a line may end at it or not."""
+    return unescape(text).replace(HELD, "-").split()
