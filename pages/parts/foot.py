@@ -9,16 +9,31 @@ from schemas.problems import StoreError
 from translations import Translator
 from translations.phrases import markdown
 
+LOOKS = ("device", "light", "dark")
+"""What a browser may show the pages in."""
+
 
 def page_foot(t: Translator) -> None:
-    """Two quiet lines; of a snapshot that is not there the release alone."""
+    """Quiet lines and the way to the tour; of a snapshot that is not there the release alone."""
     try:
         store = shown_store()
     except StoreError:
         store = None
     with st.container(key="foot"):
         _role_line(t)
-        st.caption(edition(store, t))
+        with st.container(horizontal=True, vertical_alignment="center", key="foot-edition"):
+            st.caption(edition(store, t), width="content")
+            st.html(_ways(t), width="content")
+
+
+def _ways(t: Translator) -> str:
+    """Light or dark, and the way to the tour; static/look.js and static/tour.js hear them."""
+    looks = " ".join(
+        f'<button class="choose-look" data-look="{look}">{t(f"look.{look}")}</button>'
+        for look in LOOKS
+    )
+    tour = f'<button class="start-tour">{t("tour.again")}</button>'
+    return f'<span class="foot-ways">{t("look.name")} {looks} {tour}</span>'
 
 
 def _role_line(t: Translator) -> None:

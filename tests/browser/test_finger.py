@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.conftest import TOLD
 from tests.browser.test_journeys import opened
 from translations import translator
 
@@ -18,6 +19,7 @@ def phone(browser: Browser) -> Iterator[Page]:
         viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="vi-VN"
     )
     context.set_default_timeout(90_000)
+    context.add_init_script(TOLD)
     yield context.new_page()
     context.close()
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from answers.reporting.call_list import folded
-from tests.browser.conftest import served
+from tests.browser.conftest import TOLD, served
 from tests.browser.test_journeys import opened, settled
 from tests.worlds.deck_sample import commune_sample
 from translations import translator
@@ -35,6 +35,7 @@ def place(whole: Path) -> Iterator[str]:
 def phone(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport=NARROW, has_touch=True, is_mobile=True, locale="vi-VN")
     context.set_default_timeout(60_000)
+    context.add_init_script(TOLD)
     yield context.new_page()
     context.close()
 
@@ -83,6 +84,7 @@ def test_the_leaders_page_stands_on_one_screen_and_remembers_the_look(
 ) -> None:
     context = browser.new_context(viewport=WIDE, locale="vi-VN")
     context.set_default_timeout(60_000)
+    context.add_init_script(TOLD)
     page = context.new_page()
     opened(page, place)
     page.locator(".st-key-foot").wait_for()
@@ -105,6 +107,7 @@ def test_a_unit_is_found_in_a_box_without_accents_and_no_other_is_offered(
 ) -> None:
     context = browser.new_context(viewport=WIDE, locale="vi-VN")
     context.set_default_timeout(60_000)
+    context.add_init_script(TOLD)
     page = context.new_page()
     opened(page, f"{place}/intake")
     box = page.locator(".st-key-intake-unit input").first

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.conftest import TOLD
 from translations import translator
 
 pytestmark = pytest.mark.browser
@@ -19,6 +20,7 @@ def test_the_waiting_page_has_the_shape_of_the_real_one_and_leaves(
 ) -> None:
     context = browser.new_context(viewport={"width": 1920, "height": 1080}, locale="vi-VN")
     context.set_default_timeout(90_000)
+    context.add_init_script(TOLD)
     page = context.new_page()
     page.route("**/static/js/*.js", lambda route: route.abort())
     page.goto(site + address)

@@ -13,6 +13,7 @@ from data.keeping.calendar import is_store, read_calendar
 from data.keeping.store import store_path
 from pages.parts.address import CARRIED
 from pages.parts.navigation import FIRST, PAGES
+from pages.parts.opening.guide import guide
 from pages.parts.serving.scripts import ICONS, STATIC, hashed, needed
 from pages.parts.serving.settings import is_signing_in
 from pages.parts.serving.sign_in_page import follows
@@ -36,10 +37,15 @@ def preloads() -> list[str]:
 
 
 @cache
-def doors() -> str:
-    """The script that leads on from the navigation, and from every mark of a chart."""
-    script = (Path(__file__).parents[3] / "static" / "doors.js").read_text(encoding="utf-8")
-    return script.replace("__CARRIED__", json.dumps(CARRIED)).replace("__FIRST__", FIRST)
+def first_scripts() -> str:
+    """What runs before Streamlit: one choice of light or dark for every page; the ways that lead
+    on from the navigation, and from every mark of a chart."""
+    look, doors = (
+        (Path(__file__).parents[3] / "static" / name).read_text(encoding="utf-8")
+        for name in ("look.js", "doors.js")
+    )
+    doors = doors.replace("__CARRIED__", json.dumps(CARRIED)).replace("__FIRST__", FIRST)
+    return f"{look}{doors}"
 
 
 @cache
@@ -52,10 +58,10 @@ def document(page: str, language: Language, *, is_sample: bool) -> str:
     html = html.replace('<html lang="en">', f'<html lang="{language}">')
     html = html.replace("<title>Streamlit</title>", title)
     links = "".join(f"    {link}\n" for link in preloads())
-    scripts = f"<script>{width_script()}{doors()}</script>"
+    scripts = f"<script>{width_script()}{first_scripts()}</script>"
     html = html.replace("</head>", f"{links}    {scripts}\n  </head>")
     place, leaves = '<div id="root"></div>', follows() if is_signing_in() else ""
-    shown = waiting(page, language, is_sample=is_sample) + script() + leaves
+    shown = waiting(page, language, is_sample=is_sample) + script() + guide() + leaves
     return html.replace(place, place + shown)
 
 

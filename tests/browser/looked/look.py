@@ -10,6 +10,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from pages.parts.navigation import FIRST
+from tests.browser.conftest import TOLD
 from translations import Language
 
 HERE = Path(__file__).parent
@@ -81,6 +82,7 @@ def window(browser: Browser, look: Look) -> Iterator[BrowserContext]:
     )
     context.set_default_timeout(90_000)
     context.add_init_script(path=TABLES)
+    context.add_init_script(TOLD)
     try:
         yield context
     finally:
