@@ -19,6 +19,7 @@ from data.keeping.store import store_path
 from schemas.problems import StoreError
 from schemas.selection import Selection, Viewer
 from translations import Translator
+from translations.phrases import counted
 
 MOST_ROWS = 200
 
@@ -76,7 +77,7 @@ def _tables(found: Comparison, t: Translator) -> list[str]:
             rows = table.head(MOST_ROWS).rows()
             said += ["", part_title(found, name, t), *table_lines(table.columns, rows)]
         if table.height > MOST_ROWS:
-            said.append(t("comparison.more", count=t.number(table.height - MOST_ROWS)))
+            said.append(counted(t, "comparison.more", table.height - MOST_ROWS))
     return said
 
 

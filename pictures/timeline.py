@@ -43,8 +43,8 @@ class PhaseMark:
 class DayMark:
     """A day that counts: what it is, the day in words (a month where only that is known).
 
-    `report` is the kind of a deadline, `left` how long it is until then in words, `moment` its
-    hour.
+    `code` and `report` are the name and kind of a deadline, `left` how long it is until then in
+    words, `moment` its hour.
     """
 
     kind: Kind
@@ -53,6 +53,7 @@ class DayMark:
     word: str
     phase: str = ""
     report: str = ""
+    code: str = ""
     is_next: bool = False
     left: str = ""
     days_left: int = 0
@@ -133,6 +134,7 @@ def _deadline(row: Row, t: Translator) -> DayMark:
         t.date(day),
         t(KIND_WORDS[row["kind"]]),
         report=row["kind"],
+        code=row["deadline_id"],
         is_next=row["is_next"],
         left=counted(t, "charts.timeline.left", left) if left > 0 else t("charts.timeline.today"),
         days_left=left,

@@ -16,6 +16,7 @@ from translations.phrases import plain
 
 HEIGHT = 132  # pixels: reviews over the bar, deadlines and the as-of date under it
 BAR = (0.46, 0.68)  # where the bar stands, of the height
+DUE_AT = 0.34  # where the ticks of deadlines stand
 REFS = ("x", "paper")
 ROOMY = 0.4  # a phase of which more has passed holds its name in the dark part
 LATE = 0.55  # past the middle the words of the as-of date stand left of its line
@@ -37,6 +38,8 @@ def phase_timeline(
     _reviews(drawn, picture, t, c)
     _deadlines(drawn, picture.of("deadline"), c)
     _today(drawn, picture, as_of, c)
+    due = [(f"{d.name} {d.text}", (d.code,), (d.day, DUE_AT)) for d in picture.of("deadline")]
+    add_doors(drawn, "reporting", ("obligation",), due, kind="dot", view=None)
     spans = [(p.name, (p.code,), (p.start, p.end, None, None)) for p in picture.phases]
     add_doors(drawn, "progress", ("phase",), spans, view=None)
     pad = (last - first) * 0.012
@@ -132,7 +135,7 @@ def _deadlines(drawn: go.Figure, days: Sequence[DayMark], c: Tokens) -> None:
     }
     drawn.add_scatter(
         x=[day.day for day in days],
-        y=[0.34] * len(days),
+        y=[DUE_AT] * len(days),
         mode="markers",
         hovertext=[f"<b>{d.name}</b><br>{d.moment}<br>{plain(d.recipient)}" for d in days],
         hoverinfo="text",

@@ -35,7 +35,10 @@ def change_words(one: Change, t: Translator) -> str:
             t("campaign_diff.field", name=_label(name, t), was=_value(was, t), now=_value(now, t))
             for name, (was, now) in one.fields.items()
         )
-    return capital(t(f"campaign_diff.{one.code}", item=one.item, **said))
+    key = f"campaign_diff.{one.code}"
+    if one.params.get("count") == 1 and t.has(f"{key}_one"):
+        key = f"{key}_one"
+    return capital(t(key, item=one.item, **said))
 
 
 def _label(name: str, t: Translator) -> str:

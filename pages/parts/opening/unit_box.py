@@ -16,7 +16,7 @@ from queries.units.questions import unit_search
 from schemas.frames import UnitSearch
 from schemas.selection import Selection
 from translations import Translator
-from translations.phrases import markdown
+from translations.phrases import counted, markdown
 
 Picked = Callable[[str | None], None]
 SHOWN, LOOKED_AT = 12, 400
@@ -168,4 +168,4 @@ def _hits(
                 args=(row.unit_id,),
             )
         if len(rows) > SHOWN:
-            st.caption(t("unit_box.more", count=t.number(len(rows) - SHOWN)))
+            st.caption(counted(t, "unit_box.more", len(rows) - SHOWN))

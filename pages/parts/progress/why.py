@@ -15,7 +15,7 @@ from queries.progress.questions import gap_indicators, gap_units, indicator_stan
 from schemas.row import Row
 from schemas.selection import Selection
 from translations import Translator
-from translations.phrases import markdown
+from translations.phrases import counted, markdown
 
 POINTS, SHOWN = 1, 5
 
@@ -101,7 +101,7 @@ def why_indicator(chosen: Selection, t: Translator) -> None:
         for row, part in pairs if sign < 0 else reversed(pairs):
             _unit(row, part, decimals, chosen, t)
     if rest:
-        words = t("why.rest", count=t.number(len(rest)))
+        words = counted(t, "why.rest", len(rest))
         st.markdown(f"{words}: **{t.signed(parts[-1], decimals)}**")
     total = ask(indicator_standing, chosen).row(0, named=True)
     said = {name: markdown(cell_text(total, f"{name}value", t)) for name in ("", "required_")}
