@@ -77,7 +77,7 @@ def part_rows(found: Comparison, name: str, t: Translator) -> pl.DataFrame:
 
 
 def part_title(found: Comparison, name: str, t: Translator) -> str:
-    """«3 báo cáo khác nhau; 1.518 giống hệt»."""
+    """«Báo cáo: 3 có thay đổi, 1.518 giữ nguyên»."""
     part = found.parts[name]
     same = t.number(part.same_count)
     return counted(t, f"comparison.title.{name}", part.rows.height, same=same)

@@ -7,6 +7,7 @@ import polars as pl
 from pictures.status import status_text
 from schemas.row import Row
 from translations import Translator
+from translations.held import held_pace
 from translations.phrases import joined
 
 LATE = ("slow", "at_risk", "not_met")
@@ -50,7 +51,7 @@ def _head(rows: Sequence[Row], status: str, t: Translator) -> dict[str, str]:
     return {
         "name": t.pick(rows[0], "content_short"),
         "status": status,
-        "pace": "" if pace is None else t.beside(pace, 1.0, 2),
+        "pace": "" if pace is None else held_pace({"pace_ratio": pace}, t),
     }
 
 

@@ -37,8 +37,8 @@ def papers(session: Session) -> dict[str, Paper]:
     return {
         "1-chuong-trinh.docx": agenda(session),
         **{
-            f"3-phieu-bieu-quyet-{file_stem(label)}.docx": ballot(session, form_id, label)
-            for form_id, label in forms
+            f"3-{n:02}-phieu-bieu-quyet-{file_stem(label)}.docx": ballot(session, form_id, label)
+            for n, (form_id, label) in enumerate(forms, start=1)  # a folder lists them by rank
         },
         "4-phu-luc-dieu-kien.docx": eligibility(session),
         "5-to-trinh-du-thao.docx": submission(session),

@@ -9,6 +9,7 @@ from briefing.office.paper import Block, Heading, Sentence
 from briefing.report.doubts import data
 from briefing.report.own_words import own_words
 from briefing.report.scene import Scene, behind
+from briefing.report.told_causes import told_causes
 from briefing.report.words import names, paragraph, say, share, unit_name
 from pictures.reporting.arrivals import LAST_DAYS, arrival_picture
 from pictures.tokens import BEHIND, RATED
@@ -20,7 +21,7 @@ TARDY = ("late", *LACKING)
 
 
 def shortcomings(scene: Scene) -> list[Block]:
-    """Three kinds of shortcomings under a heading each, then the causes people must give."""
+    """Three kinds of shortcomings under a heading each, then the causes."""
     parts = {"reports": reports(scene), "indicators": indicators(scene), "data": data(scene)}
     blocks: list[Block] = []
     number = 0
@@ -31,8 +32,14 @@ def shortcomings(scene: Scene) -> list[Block]:
             blocks += [Heading(head, 2), *said]
     kind = "account.short.head_own" if scene.unit else "account.short.head_causes"
     head = say(scene, kind, None, number=str(number + 1))
-    causes = own_words("short", scene) or paragraph(say(scene, "account.short.causes", None))
-    return [*blocks, Heading(head, 2), *causes]
+    return [*blocks, Heading(head, 2), *_causes(scene)]
+
+
+def _causes(scene: Scene) -> list[Block]:
+    """A unit's own words; of the campaign what units told, and what the drafter must weigh."""
+    if scene.unit:
+        return own_words("short", scene)
+    return [*told_causes(scene), *paragraph(say(scene, "account.short.causes", None))]
 
 
 def states(scene: Scene) -> pl.DataFrame:

@@ -25,6 +25,8 @@ VARIANTS = {
     "results.on": ("all", "all_one", "none"),
     "results.slow": ("slow_most", "slow_all", "slow_all_most", "slow_only"),
     "short.behind": ("not_met",),
+    "short.said_all": ("said_none",),
+    "short.said": ("said_general",),
     "scoring.coverage": ("none",),
     "scoring.unit": ("unit_none",),
     "scoring.rank": ("rank_grade",),

@@ -7,6 +7,7 @@ from schemas.frames.progress import STATUSES
 from schemas.tables import Table
 
 __all__ = [
+    "DifficultyWords",
     "UnitChange",
     "UnitClusters",
     "UnitEvents",
@@ -154,3 +155,16 @@ class UnitRemarks(Table, unique=["period_id", "cell"]):
     version: int | None = col("Version of the report")
     received_at: datetime = col("When it arrived")
     received_by: str | None = col("Who handed it in")
+
+
+class DifficultyWords(Table, unique=["unit_id", "period_id", "cell", "position"]):
+    """Sentences on difficulties, shortcomings and causes as units wrote them, as known. Grain:
+    unit, report, cell, place of the sentence."""
+
+    unit_id: str = col("Unit code")
+    short_name: str = col("Short name of the unit")
+    period_id: str = col("Period, or obligation such as yearly-2026")
+    cell: str = col("Address of the words")
+    position: int = col("Place of the sentence in the remark, from 1")
+    words: str = col("The sentence as written")
+    plain: str = col("The sentence without numbers and marks, in small letters")

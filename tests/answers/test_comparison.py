@@ -66,8 +66,8 @@ def test_a_snapshot_against_itself_gives_nothing_at_all(store: Path) -> None:
     assert found.is_same
     assert differing(found) == {}
     assert found.parts["cells"].same_count == 2
-    assert headline(found, translator("vi")).startswith("Không có gì khác")
-    assert "giống hệt" in parts_line(found, translator("vi"))
+    assert headline(found, translator("vi")).startswith("Không có thay đổi")
+    assert "giữ nguyên" in parts_line(found, translator("vi"))
 
 
 def test_a_store_nothing_arrived_in_is_what_was_frozen(store: Path) -> None:
@@ -313,7 +313,7 @@ def test_the_command_says_what_differs_in_both_languages(store: Path, run: Run) 
     made = frozen(store)
     code, said = run(made, made)
     assert code == 0
-    assert "Không có gì khác" in said
+    assert "Không có thay đổi" in said
     assert "Nothing differs" in said
     hand_in(store, {"i1": 505.0, "i2": 202.0}, SEPTEMBER)
     published(store)

@@ -85,7 +85,7 @@ def test_an_indicator_that_one_unit_reports_is_called_so_except_on_the_units_own
         ("Hạng DTI", "exceeded", 4.5),
         expected_count=1,
     )
-    said = "● Đạt 1,002 nhờ Hạng DTI (một đơn vị báo cáo); 2/3 chỉ tiêu dưới mức phải đạt"
+    said = "● Đạt 1,00 nhờ Hạng DTI (một đơn vị báo cáo); 2/3 chỉ tiêu dưới mức phải đạt"
     assert line(rows, CAMPAIGN, VI) == f"Hạ tầng số {said}"
     assert "(một đơn vị" not in line(rows, CAMPAIGN, VI, is_of_unit=True)
 

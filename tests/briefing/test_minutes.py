@@ -45,7 +45,7 @@ from translations.phrases import counted
 TODAY = date(2026, 12, 20)
 VI = translator("vi")
 LIST, SHEET = "2-danh-sach-bieu-quyet.xlsx", "Danh sách biểu quyết"
-BALLOT = "3-phieu-bieu-quyet-bang-khen-cua-chu-tich-ubnd-tinh.docx"
+BALLOT = "3-01-phieu-bieu-quyet-bang-khen-cua-chu-tich-ubnd-tinh.docx"
 AGENDA, ANNEX = "1-chuong-trinh.docx", "4-phu-luc-dieu-kien.docx"
 SUBMISSION, MINUTES = "5-to-trinh-du-thao.docx", "6-bien-ban-du-thao.docx"
 STAFF, LEADER = Viewer(), Viewer("minh họa", role="leader")
@@ -205,6 +205,12 @@ def test_the_pack_s_own_list_filled_in_moves_the_proposals_on(tmp_path: Path) ->
     assert HEAD["document"] in submitted
     assert "9/15" in submitted
     assert "2/15" not in submitted
+    held = lines(after[MINUTES])
+    assert VI("minutes.record.members_held", count="15") in held
+    for number, (*counts, result) in enumerate(votes, start=1):
+        row = "\n".join(map(str, [*counts, result.capitalize()]))
+        assert row in held[held.index(f"Tập thể minh họa 0{number}") :]
+    assert VI("minutes.record.result_unknown") not in held
 
 
 def test_a_pack_before_the_first_proposal_says_so_and_has_no_ballot(store: Path) -> None:

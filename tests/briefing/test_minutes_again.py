@@ -30,7 +30,10 @@ from translations import translator
 
 TODAY, BEFORE, AFTER = date(2026, 12, 20), date(2026, 9, 1), date(2026, 10, 20)
 VI = translator("vi")
-AGENDA, BALLOT = "1-chuong-trinh.docx", "3-phieu-bieu-quyet-bang-khen-cua-chu-tich-ubnd-tinh.docx"
+AGENDA, BALLOT = (
+    "1-chuong-trinh.docx",
+    "3-01-phieu-bieu-quyet-bang-khen-cua-chu-tich-ubnd-tinh.docx",
+)
 ANNEX, MINUTES = "4-phu-luc-dieu-kien.docx", "6-bien-ban-du-thao.docx"
 
 

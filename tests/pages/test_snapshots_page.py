@@ -87,7 +87,7 @@ def test_nothing_is_compared_before_it_is_asked_for(store: Path) -> None:
     assert not at.dataframe
     at.button(key=f"snapshots.compare.{made}").click().run()
     assert at.query_params["before"] == made
-    assert "Không có gì khác" in words(at)
+    assert "Không có thay đổi" in words(at)
 
 
 @pytest.fixture(scope="module")
