@@ -25,7 +25,7 @@ from data.pipeline.within import whole
 # people look at a few dates of the same five campaigns
 DAYS_KEPT = 400
 # of a thousand millions that a reader may use at all: a whole country's day takes 670 as it is
-# made, and every question of it was answered in the rest, on two dates one after the other
+# made, and every question of it was answered in the rest, and most of a second date's
 BYTES_KEPT = 700_000_000
 
 
