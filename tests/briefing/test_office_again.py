@@ -1,5 +1,4 @@
 import io
-import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
@@ -18,6 +17,7 @@ from briefing.office.document import paper_document
 from briefing.office.memory import remembered
 from briefing.office.paper import Block, Column, Grid, Paper, Paragraph, Sentence
 from briefing.office.refill import remove
+from tests.worlds.servers.programs import office
 
 COLUMNS = (Column("TT", 15), Column("Nội dung", 150))
 BASE = {"one": "Có 06 xã.", "two": "Còn 02 xã.", "three": "Hết [bổ sung]."}
@@ -344,7 +344,6 @@ def test_a_paper_of_somebody_else_is_refused() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_a_paper_saved_by_libreoffice_can_be_made_again(tmp_path: Path) -> None:
     old = edited(
         paper_document(paper(BASE | {"four": "Bốn."}, {"A": "1"})),
@@ -355,7 +354,7 @@ def test_a_paper_saved_by_libreoffice_can_be_made_again(tmp_path: Path) -> None:
     made = tmp_path / "out"
     subprocess.run(
         [
-            "soffice",
+            office(),
             f"-env:UserInstallation=file://{tmp_path}/profile",
             "--headless",
             "--convert-to",

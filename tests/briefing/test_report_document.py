@@ -2,7 +2,6 @@
 
 import io
 import re
-import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
@@ -36,6 +35,7 @@ from queries.reporting.obligations import obligation_state
 from schemas.selection import Selection, Viewer
 from tests.worlds.page_store import HEADER, TODAY, a_campaign, page_store, three_units
 from tests.worlds.report_world import COMMUNE, report_store
+from tests.worlds.servers.programs import office
 from translations import Language, translator
 from translations.official import official
 
@@ -395,7 +395,6 @@ def test_a_report_of_a_snapshot_names_it_and_counts_as_its_use(tmp_path: Path) -
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_libreoffice_opens_the_report_with_every_sentence(whole: Path, tmp_path: Path) -> None:
     paper = report_paper(room(whole, COMMUNE, YEARLY), "yearly")
     file = tmp_path / "report.docx"
@@ -403,7 +402,7 @@ def test_libreoffice_opens_the_report_with_every_sentence(whole: Path, tmp_path:
     for form in ("pdf", "txt:Text (encoded):UTF8"):
         subprocess.run(
             [
-                "soffice",
+                office(),
                 f"-env:UserInstallation=file://{tmp_path}/profile",
                 "--headless",
                 "--convert-to",

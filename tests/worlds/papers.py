@@ -1,7 +1,6 @@
 """What tests of papers share: a deck, LibreOffice as a second reader, words of a PDF."""
 
 import re
-import shutil
 import subprocess
 from datetime import date
 from pathlib import Path
@@ -13,7 +12,7 @@ from data.keeping.store import open_store
 from queries.reference.questions import campaign_list
 from schemas.selection import Selection, Viewer
 from tests.worlds.page_store import TODAY
-from tests.worlds.servers.programs import missing
+from tests.worlds.servers.programs import office
 from translations import Language, translator
 
 BOXES = 3.0  # points the boxes of two words may share side by side
@@ -42,11 +41,8 @@ def deck_of(store: Path, language: Language = "vi", as_of: date = TODAY) -> Deck
 
 def pdf_of(file: Path) -> Path:
     """The file as LibreOffice prints it."""
-    office = shutil.which("soffice")
-    if office is None:
-        missing("LibreOffice")
     home = f"-env:UserInstallation=file://{file.parent}/office"
-    told = [office, home, "--headless", "--convert-to", "pdf", "--outdir", str(file.parent)]
+    told = [office(), home, "--headless", "--convert-to", "pdf", "--outdir", str(file.parent)]
     subprocess.run([*told, str(file)], check=True, capture_output=True, timeout=180)
     return file.with_suffix(".pdf")
 

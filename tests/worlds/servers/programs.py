@@ -1,6 +1,7 @@
 """Programs that tests need beside Python, as `make test` installs them."""
 
 import os
+import shutil
 from typing import NoReturn
 
 import pytest
@@ -12,3 +13,8 @@ def missing(program: str) -> NoReturn:
     if os.environ.get("TEST_PROGRAMS_OF_THI_DUA_SO"):
         pytest.fail(f"{said}, and here nothing is skipped")
     pytest.skip(said)
+
+
+def office() -> str:
+    """The LibreOffice of this machine."""
+    return shutil.which("soffice") or missing("LibreOffice")
