@@ -41,8 +41,8 @@ class Papers(Folder):
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """The paper; what is not for the one who asks is not found."""
-        viewer, folder = scope.get("viewer"), Path(str(self.directory)) / Path(path).parts[0]
-        told = folder / VIEWER
+        viewer = scope.get("viewer")
+        told = Path(str(self.directory), *Path(path).parts[:1], VIEWER)
         is_own = viewer is None or (
             told.is_file()
             and Viewer.from_text(told.read_text(encoding="utf-8")).scope == viewer.scope

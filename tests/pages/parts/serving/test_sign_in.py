@@ -256,7 +256,8 @@ def test_a_paper_is_for_those_it_was_made_for(store: Path, tmp_path: Path) -> No
     assert leader.get("/papers/abc/a.pdf").status_code == 200
     assert leader.get("/papers/abc/viewer.json").status_code == 404
     assert other.get("/papers/abc/a.pdf").status_code == 404
-    assert leader.get("/papers/none/a.pdf").status_code == 404
+    for nothing in ("/papers/none/a.pdf", "/papers/", "/papers/abc/", "/papers/abc"):
+        assert leader.get(nothing).status_code == 404, nothing
 
 
 def test_the_server_opens_its_pages_as_those_who_will(store: Path) -> None:
