@@ -38,7 +38,7 @@ _turn = RLock()
 @dataclass(frozen=True)
 class Order:
     """A paper as it is ordered from a page; a report may be of a unit, a report or slides over a
-    copy that somebody edited."""
+    copy that somebody edited; a picture is of one slide, in the form its file ends in."""
 
     store: Path
     shown: Path
@@ -53,6 +53,8 @@ class Order:
     over: Path | None = None
     year: int | None = None
     viewer: Viewer = field(default_factory=Viewer)
+    slide: str | None = None
+    form: str = ""
 
     @property
     def base(self) -> str:
@@ -80,6 +82,8 @@ class Order:
             hash_file(self.over) if self.over else "",
             self.year,
             self.viewer.scope.to_text(),
+            self.slide,
+            self.form,
         )
         name = hashlib.sha256(repr(said).encode()).hexdigest()[:20]
         return export_folder(self.store) / name
@@ -87,12 +91,13 @@ class Order:
     @property
     def file(self) -> Path:
         """The finished paper."""
-        suffix = PAPERS[self.kind].suffix if self.kind in PAPERS else "zip"
+        suffix = PAPERS[self.kind].suffix if self.kind in PAPERS else self.form or "zip"
         if self.over:
             suffix = self.over.suffix[1:].lower() or suffix
         moment = "-".join(f"{part}" for part in (self.year, self.snapshot or self.as_of) if part)
         of = f"{self.campaign}-{self.unit}" if self.unit else self.campaign
-        return self.folder / f"{of}-{self.storyline}-{moment}-{self.kind}.{suffix}"
+        name = "-".join(filter(None, (of, self.storyline, moment, self.kind, self.slide)))
+        return self.folder / f"{name}.{suffix}"
 
     @property
     def address(self) -> str:
@@ -159,6 +164,7 @@ def _advance() -> None:
 def _command(order: Order) -> list[str]:
     said = [sys.executable, "-m", "briefing", order.kind, order.campaign]
     said += _of_report(order) if order.kind == REPORT else ["--storyline", order.storyline]
+    said += [order.slide] if order.slide else []
     said += ["--over", str(order.over)] if order.over else []
     said += ["--store", str(order.store), "--lang", order.language, "-o", str(order.file)]
     said += ["--viewer", order.viewer.scope.to_text()]

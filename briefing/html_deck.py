@@ -22,15 +22,16 @@ RANGES = {
     "latin": "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,"
     "U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD",
 }
-SAID = re.compile(r'data-key="([^"]*)" data-generated="([^"]*)"')
+SAID = re.compile(r'data-key="([^"]*)" data-generated="([^"]*)"( data-picture)?')
 
 
 @dataclass(frozen=True)
 class Message:
-    """The key of a slide and its message by rule."""
+    """The key of a slide, its message by rule, and whether it shows a picture."""
 
     key: str
     generated: str
+    is_pictured: bool
 
     @property
     def builder(self) -> str:
@@ -57,10 +58,11 @@ def html_deck(deck: Deck, seconds: int = SECONDS) -> bytes:
 def _slide(deck: Deck, slide: Slide) -> str:
     place = deck.slides.index(slide) + 1
     drawn = svg(draw_page(deck, slide), WIDE, HIGH, SCALE)
+    picture = " data-picture" if slide.is_pictured else ""
     notes = "".join(f"<p>{escape(text)}</p>" for text in (slide.notes.reading, slide.notes.method))
     return (
         f'<section class="slide" id="s{place}" data-key="{slide.key}" '
-        f'data-generated="{escape(slide.generated)}">{drawn}'
+        f'data-generated="{escape(slide.generated)}"{picture}>{drawn}'
         f'<div class="words"><h1>{escape(slide.title)}</h1>{notes}</div></section>'
     )
 
@@ -68,7 +70,7 @@ def _slide(deck: Deck, slide: Slide) -> str:
 def messages_of(content: bytes) -> list[Message]:
     """What the figures say on each slide of a deck that was made."""
     found = SAID.findall(content.decode())
-    return [Message(unescape(key), unescape(generated)) for key, generated in found]
+    return [Message(unescape(key), unescape(said), bool(shown)) for key, said, shown in found]
 
 
 def font_faces() -> str:

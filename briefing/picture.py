@@ -6,7 +6,6 @@ from typing import Any
 import typst
 
 from answers.both import in_both
-from briefing.deck.more_forms import Cover, Decisions, Figures, Words
 from briefing.deck.slide import Deck, Slide
 from briefing.drawing.measure import FONTS, balanced, wrapped
 from briefing.drawing.page import BODY, KICKER, TITLE, draw_body, held
@@ -19,7 +18,6 @@ WIDE, MARGIN = BODY.w + 0.8, 0.4
 LINE, SMALL = TITLE / 72 * 1.18, 11.0
 POINTS, PIXELS_PER_INCH = 72, 200.0  # some 2,600 pixels wide: a column of print at 300 an inch
 FORMS = ("svg", "png")
-SAID = (Cover, Decisions, Figures, Words)  # forms of words and single figures
 PAGE = """#set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.drawing), format: "svg")"""
 
@@ -39,12 +37,8 @@ def picture(deck: Deck, key: str, form: str) -> bytes:
 
 
 def pictured(deck: Deck) -> dict[str, Slide]:
-    """The slides that show figures, by key: a cover, an empty slide or words alone are none."""
-    return {
-        slide.key: slide
-        for slide in deck.slides
-        if not slide.is_empty and any(not isinstance(part.form, SAID) for part in slide.parts)
-    }
+    """The slides that show figures, by key."""
+    return {slide.key: slide for slide in deck.slides if slide.is_pictured}
 
 
 def _drawing(deck: Deck, slide: Slide) -> str:

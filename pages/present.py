@@ -5,6 +5,7 @@ import streamlit as st
 from pages.parts.address import current_translator
 from pages.parts.council.present_deck import deck_card
 from pages.parts.council.present_papers import again_card, minutes_again_card, papers_card
+from pages.parts.council.present_picture import picture_card
 from pages.parts.council.present_report import report_card
 from pages.parts.council.present_story import story_bar, story_card, year_bar
 from pages.parts.council.present_template import template_card
@@ -25,4 +26,5 @@ with left:
 with right:
     papers_card(chosen, story, t)
     report_card(chosen, story, t)
+    picture_card(chosen, story, t)
 story_card(chosen, story, t)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from briefing.deck.more_forms import Form
+from briefing.deck.more_forms import Cover, Decisions, Figures, Form, Words
 
 LONGEST = 105
+SAID = (Cover, Decisions, Figures, Words)  # forms of words and single figures
 
 
 def fitting(*messages: str) -> str:
@@ -59,6 +60,11 @@ class Slide:
     def builder(self) -> str:
         """What made it."""
         return builder_of(self.key)
+
+    @property
+    def is_pictured(self) -> bool:
+        """Whether it shows figures: a cover, an empty slide or words alone show none."""
+        return not self.is_empty and any(not isinstance(p.form, SAID) for p in self.parts)
 
     @property
     def title(self) -> str:

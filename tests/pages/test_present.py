@@ -32,6 +32,7 @@ from briefing.exporting import (
     what_was_kept,
 )
 from briefing.papers import REPORT
+from briefing.picture import picture, pictured
 from briefing.templates import drop_template, keep_template, template_path
 from briefing.work import Asked, Work
 from data.keeping.snapshots.storylines import (
@@ -311,6 +312,21 @@ def test_edited_slides_take_new_figures_and_the_page_lists_what_was_kept(store: 
     wrong = replace(slides, over=keep_upload(store, b"no pptx", "sai.pptx"))
     assert "sai.pptx: không phải tệp PPTX lành" in finished(wrong).said
     assert not wrong.file.exists()
+
+
+def test_the_page_offers_one_slide_as_a_picture_in_both_forms(store: Path) -> None:
+    finished(order(store, "deck"))
+    at = opened("present", campaign=campaign_of(store))
+    assert not [*at.exception, *at.error]
+    [box] = [s for s in at.selectbox if s.label == VI("present.picture_of")]
+    keys = {button.key for button in at.button}
+    assert {"present.make.picture-png", "present.make.picture-svg"} <= keys
+    made = Work(Asked(store, campaign_of(store), TODAY)).deck
+    shown = pictured(made)
+    assert list(box.options) == [slide.generated for slide in shown.values()]
+    asked = replace(order(store, "picture"), slide=next(iter(shown)), form="svg")
+    assert finished(asked).state == "done"
+    assert asked.file.read_bytes() == picture(made, next(iter(shown)), "svg")
 
 
 def test_the_page_offers_the_report_where_the_storyline_has_one(store: Path) -> None:

@@ -43,6 +43,18 @@ def shown(at: Any) -> set[str]:
     return {str(cell) for table in at.table for row in table.value.values for cell in row}
 
 
+def listed_states(at: Any) -> dict[str, str]:
+    """What the page's list of proposals says of each, by its code."""
+    for frame in at.dataframe:
+        codes, words = (
+            [c for c in frame.value.columns if frame.value[c].astype(str).str.contains(said).any()]
+            for said in (FIRST, VI("awards.state.appraised"))
+        )
+        if codes and words:
+            return dict(zip(frame.value[codes[0]], frame.value[words[0]], strict=True))
+    return {}
+
+
 def states(store: Path) -> dict[str, str]:
     sql = "SELECT proposal_id, state FROM award_state"
     asked = {"campaign_id": PLAN, "as_of": TODAY}
@@ -57,6 +69,7 @@ def test_a_list_is_shown_first_and_moves_proposals_when_accepted(store: Path) ->
     at.button(key="awards.votes.go").click().run()
     assert not [*at.exception, *at.error]
     assert states(store) == {FIRST: "passed", f"{UNIT}/2026/02": "appraised"}
+    assert {FIRST: VI("awards.state.passed")}.items() <= listed_states(at).items()
 
 
 def test_a_wrong_list_is_told_by_cell_and_cannot_be_accepted(store: Path) -> None:

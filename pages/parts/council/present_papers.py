@@ -30,7 +30,7 @@ def papers_card(chosen: Selection, story: str, t: Translator) -> None:
 def paper_row(ordered: Order, t: Translator) -> None:
     """The paper in words, then its bar, its button, or the file to fetch."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        said = capital(t(f"papers.{ordered.kind}"))
+        said = ordered.form.upper() or capital(t(f"papers.{ordered.kind}"))
         st.markdown(f"**{said}**" if ordered.kind == ALL else said, width="stretch")
         found = wait(ordered, t, tells=ordered.kind != "deck")
         if found.state == "done":
@@ -79,7 +79,8 @@ def _over_card(kind: str, types: list[str], chosen: Selection, story: str, t: Tr
 
 
 def _key(ordered: Order) -> str:
-    return f"{ordered.kind}-over" if ordered.over else ordered.kind
+    kind = "-".join(filter(None, (ordered.kind, ordered.form)))
+    return f"{kind}-over" if ordered.over else kind
 
 
 def _size(ordered: Order, t: Translator) -> str:
