@@ -16,6 +16,7 @@ from pages.parts.progress.side_by_side import side_by_side
 from pages.parts.progress.views import (
     TRACK,
     as_asked,
+    asked_of,
     indicator_table,
     phase_switch,
     with_indicator,
@@ -52,8 +53,7 @@ if chosen.indicator is None:
     st.info(t("progress.empty"))
     over()
 
-if not {"content", "indicator"} & {*address()}:
-    st.caption(t("progress.opened_on"))
+asked_of(chosen, t)
 left, right = st.columns([11, 9])
 with left:
     card(

@@ -37,7 +37,7 @@ def award_groups(tally: pl.DataFrame, dimension: str, t: Translator, mode: Mode)
     drawn = figure(t, mode, message, measure, _alt(message, rows, t), ROW * len(shown) + 30)
     places = [-n - 0.18 for n in range(len(shown))]
     for key, color, width in (
-        ("proposed_count", c.mute_2, 0.34),
+        ("proposed_count", c.mute, 0.34),
         ("decided_count", c.primary, 0.2),
     ):
         drawn.add_bar(

@@ -39,7 +39,7 @@ def peer_strips(peers: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
         for r in rows
     ]
     _peer_doors(drawn, others.drop_nulls("achieved_pct"), heights)
-    add_doors(drawn, "unit", ("indicator",), places, content=None)
+    add_doors(drawn, "unit", ("indicator",), places, content=None, part=None)
     # the figures of a row are values, often percentages too: the axis says places, not percent
     ends = [t(f"charts.peers.{name}") for name in ("at_start", "half_way", "at_goal")]
     drawn.update_xaxes(range=[-1.5, 101.5], tickvals=[4, 50, 97], ticktext=ends, tickangle=0)
@@ -53,7 +53,7 @@ def _peer_doors(drawn: go.Figure, others: pl.DataFrame, heights: dict[str, int])
         (*of, (r["achieved_pct"], heights[r["indicator_id"]]))
         for of, r in zip(named, others.to_dicts(), strict=True)
     ]
-    add_doors(drawn, "unit", ("unit", "indicator"), dots, kind="dot", content=None)
+    add_doors(drawn, "unit", ("unit", "indicator"), dots, kind="dot", content=None, part=None)
 
 
 def shown_rows(own: Sequence[Row], most: int = SHOWN) -> Sequence[Row]:

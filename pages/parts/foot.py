@@ -27,13 +27,14 @@ def page_foot(t: Translator) -> None:
 
 
 def _ways(t: Translator) -> str:
-    """Light or dark, and the way to the tour; static/look.js and static/tour.js hear them."""
+    """Light or dark, the tour, the page on paper: look.js, tour.js and paper.js hear them."""
     looks = " ".join(
         f'<button class="choose-look" data-look="{look}">{t(f"look.{look}")}</button>'
         for look in LOOKS
     )
     tour = f'<button class="start-tour">{t("tour.again")}</button>'
-    return f'<span class="foot-ways">{t("look.name")} {looks} {tour}</span>'
+    paper = f'<button class="print-page" title="{t("unit.print_help")}">{t("unit.print")}</button>'
+    return f'<span class="foot-ways">{t("look.name")} {looks} {tour} {paper}</span>'
 
 
 def _role_line(t: Translator) -> None:

@@ -5,6 +5,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from pages.parts.navigation import PAGES
+from pages.parts.serving.waiting import PLAIN, SHAPES
 from tests.browser.looked.look import Look, Mode, faults, opened, window
 
 pytestmark = pytest.mark.browser
@@ -15,6 +16,16 @@ CHARTS = """() => [...document.querySelectorAll(".stPlotlyChart")].map((chart) =
 FOCUS = """() => {
     const { outlineColor, outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
     return [document.activeElement.dataset.testid, [outlineColor, outlineStyle, outlineWidth]];
+}"""
+LEFTS = """() => {
+    const cards = [...document.querySelectorAll('[class*="st-key-card-"]')]
+        .map((card) => card.getBoundingClientRect()).filter((box) => box.height);
+    const [from, to] = [Math.min(...cards.map((box) => box.left)),
+        Math.max(...cards.map((box) => box.right))];
+    const rows = {};
+    const share = (left) => (left - from) / (to - from);
+    for (const { top, left } of cards) (rows[Math.round(top)] ??= []).push(share(left));
+    return Object.entries(rows).sort(([a], [b]) => a - b).map(([, lefts]) => lefts.sort());
 }"""
 WAYS = (Look("", "phone", "vi", "light"), Look("", "wide", "en", "dark"))
 
@@ -28,12 +39,24 @@ def test_no_page_has_a_fault_that_can_be_measured(browser: Browser, site: str, w
             at_first = opened(page, site, Look(name, way.size, way.language, way.mode))
             found += [(name, *fault) for fault in [*at_first, *faults(page)]]
             said += page.evaluate(CHARTS)
+            if way.size == "wide":
+                found += waits_otherwise(name, page.evaluate(LEFTS))
             page.close()
     assert not found, "\n".join(" | ".join(fault) for fault in found)
     assert len(said) > 10
     assert {role for role, _ in said} == {"figure"}
     # what a screen reader says is a sentence with its figures, not a title
     assert [name for _, name in said if len(name.split()) < 5] == []
+
+
+def waits_otherwise(page: str, rows: list[list[float]]) -> list[tuple[str, str, str, str]]:
+    """A fault where the first rows of cards begin elsewhere than their places on the page before
+    the page; places are shares of the width, but for what stands between them."""
+    places = [shares for _, shares in SHAPES.get(page, PLAIN) if shares[0]]
+    lefts = [[sum(row[:n]) / sum(row) for n in range(len(row))] for row in places[:2]]
+    shown = [(mine, [round(x, 2) for x in row]) for mine, row in zip(lefts, rows, strict=False)]
+    other = [f"{mine} {row}" for mine, row in shown if row != pytest.approx(mine, abs=0.03)]
+    return [(page, "waits in another shape", "cards", line) for line in other]
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])

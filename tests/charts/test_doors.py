@@ -24,7 +24,7 @@ DOORLESS = {
     "plan_bars": "plans by quarter; the units without one are listed under it",
     "agency_bars": "an agency has no page of its own; its tasks stand in the table above",
     "score_trend": "one number of all indicators of a period; they stand in the table below",
-    "indicator_trajectory": "parts of one value; the units stand in the heat table below",
+    "indicator_trajectory": "parts of a sum; the units stand below, one unit's open cells",
 }
 
 

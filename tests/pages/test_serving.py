@@ -22,7 +22,17 @@ from pages.parts.navigation import FIRST, PAGES
 from pages.parts.serving import heap
 from pages.parts.serving.index import document, preloads, routes
 from pages.parts.serving.kept import Kept
-from pages.parts.serving.scripts import ICONS, PARTS, STATIC, ReadyScripts, hashed, needed
+from pages.parts.serving.scripts import (
+    ICONS,
+    PARTS,
+    PLOTLY,
+    SCRIPTS,
+    STATIC,
+    ReadyScripts,
+    compressed,
+    hashed,
+    needed,
+)
 from pages.parts.serving.waiting import SHAPES
 from schemas.viewer import Viewer
 from tests.worlds.page_store import page_store
@@ -134,6 +144,12 @@ def test_scripts_come_compressed_out_of_memory_and_nothing_else_does() -> None:
         ("/progress", "gzip"),
     ]:
         assert asked(app, path, encoding=encoding)[0] == 418
+
+
+def test_charts_are_read_beside_the_page_and_not_when_the_first_one_waits() -> None:
+    whole = SCRIPTS / str(hashed(SCRIPTS, PLOTLY))
+    body = gzip.decompress(compressed(f"js/{whole.name}"))
+    assert body == b"//# allFunctionsCalledOnLoad\n" + whole.read_bytes()
 
 
 def test_a_newer_version_lets_go_of_the_older_one_of_its_store_alone() -> None:

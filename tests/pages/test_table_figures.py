@@ -60,6 +60,16 @@ def test_long_words_are_folded_where_one_line_is_wider_than_the_page() -> None:
     assert fitted(WIDE, HALF).keys() == {"column_config"}
 
 
+def test_a_narrow_card_folds_columns_down_to_their_longest_word_and_no_figure() -> None:
+    rows = {f"Cột {n}": ["Đã nhận bản thay thế", "Bị trả lại"] for n in range(5)}
+    shown = pl.DataFrame({**rows, "Lúc": ["10:32 15/10/2026", "–"], "Điểm": ["1.234,56", "–"]})
+    columns = fitted(shown, HALF)["column_config"]
+    assert sum(column["width"] for column in columns.values()) <= HALF
+    assert all(drawn("nhận") + 16 <= column["width"] < 130 for column in columns.values())
+    assert columns["Điểm"]["width"] == room(shown, "Điểm")
+    assert columns["Lúc"]["width"] >= drawn("15/10/2026") + 16
+
+
 def test_figures_stand_to_the_right_and_words_to_the_left() -> None:
     rows = {"a": ["956", "–"], "b": ["44,1%", "−1,5"], "c": ["ô E9", "12"], "d": ["–", "–"]}
     sides = {

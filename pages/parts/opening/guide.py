@@ -1,4 +1,4 @@
-"""What helps a newcomer, beside Streamlit's own: the meaning of words, a tour of five steps."""
+"""What helps a newcomer beside Streamlit's own: meanings of words, a tour, the page on paper."""
 
 import json
 from functools import cache
@@ -19,7 +19,7 @@ def guide() -> str:
     meanings = {t.language: [(forms, said) for _, forms, said in explained(t)] for t in both}
     tour = {t.language: _tour(t) for t in both}
     told = f"const MEANINGS = {_json(meanings)}, TOUR = {_json(tour)};"
-    scripts = "\n".join(_static(name) for name in ("glossary.js", "tour.js"))
+    scripts = "\n".join(_static(name) for name in ("glossary.js", "tour.js", "paper.js"))
     return f"<style>{_static('guide.css')}</style><script>{told}\n{scripts}</script>"
 
 

@@ -12,7 +12,7 @@ from translations import Translator
 
 
 def side_by_side(chosen: Selection, t: Translator) -> None:
-    """Dumbbells on the left; quadrants and the ranks of every unit on the right."""
+    """Dumbbells on the left, quadrants on the right; the ranks of every unit under both."""
     left, right = st.columns([10, 9])
     with left:
         rows = ask(phase_comparison, chosen)
@@ -20,5 +20,5 @@ def side_by_side(chosen: Selection, t: Translator) -> None:
     units = ask(level_improvement, chosen)
     with right:
         card("quadrants", figures.quadrants, chosen, units, RANKS, t, covered=units.head(1))
-        if not units.is_empty():
-            rank_table(units, chosen, t)
+    if not units.is_empty():
+        rank_table(units, chosen, t)

@@ -15,14 +15,21 @@ from pages.parts.card import footer, tall
 from pages.parts.filters import campaign_row
 from pages.parts.fit import EDGES, HALF, text_room
 from pages.parts.options import choices
+from pages.parts.progress.figures import indicator_row
 from pages.parts.progress.why import content_line, why_content
 from pages.parts.tables.table import opens, table
 from pages.parts.theme import is_narrow
-from queries.progress.questions import content_standing, indicator_standing, status_change
+from queries.progress.questions import (
+    content_standing,
+    indicator_standing,
+    status_change,
+    trend,
+)
 from schemas.each import each
 from schemas.selection import Selection
 from translations import Translator
-from translations.phrases import counted, markdown
+from translations.name_order import name_key
+from translations.phrases import counted, joined, markdown
 from translations.rounding import rounded
 
 TABLE = [
@@ -160,6 +167,21 @@ def indicator_table(chosen: Selection, t: Translator) -> None:
 def _given(frame: pl.DataFrame, name: str) -> list[str]:
     """The column where any row has it."""
     return [name] if frame[name].count() else []
+
+
+def asked_of(chosen: Selection, t: Translator) -> None:
+    """Why the page opened here, and of which units the indicator is asked: of the others it has
+    nothing, whatever the filters say."""
+    said = [] if {"content", "indicator"} & {*address()} else [t("progress.opened_on")]
+    groups = ask(trend, chosen, level="unit_type")
+    kinds = groups[f"group_name_{t.language}"].unique().to_list()
+    every = choices("unit_type", chosen, t.language)
+    if chosen.unit_type is None and 0 < len(kinds) < len(every):
+        name = t.pick(indicator_row(chosen), "short")
+        named = joined(t, sorted(kinds, key=name_key))
+        said.append(t("progress.asked_of", name=name, kinds=named))
+    if said:
+        st.caption(markdown(" ".join(said)))
 
 
 def rank_table(frame: pl.DataFrame, chosen: Selection, t: Translator) -> None:

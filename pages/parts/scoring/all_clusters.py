@@ -7,6 +7,7 @@ from pages.parts.address import put
 from pages.parts.cached import ask
 from pages.parts.card import card, footer
 from pages.parts.criteria.cards import cover_card
+from pages.parts.fit import WIDER
 from pages.parts.scoring import figures
 from pages.parts.scoring.marks import marks, percents
 from pages.parts.tables.unit_table import picked_table
@@ -42,7 +43,7 @@ def all_view(chosen: Selection, t: Translator) -> None:
         key = f"clusters.list.{chosen.year}.{chosen.stage}"
         clusters = frame["cluster_id"].to_list()
         height = min(36 * (frame.height + 1), 760)
-        picked_table(frame, SHOWN, key, lambda row: _open(row, clusters), t, height)
+        picked_table(frame, SHOWN, key, lambda row: _open(row, clusters), t, height, space=WIDER)
         footer("clusters-list", title, frame, GLANCE, year, t)
     cover_card(year, t)
 

@@ -25,6 +25,8 @@ WHYS = (
 GOOD = ("out", "leave")
 """What is no trouble: told quietly."""
 TEMPLATE = Path(__file__).with_name("sign_in.html")
+LOOK = Path(__file__).parents[3] / "static" / "look.js"
+"""Light, dark or as the device: what was chosen on a page holds here too."""
 LEFT = "thi-dua-so-left"
 """What a browser notes when somebody signs out, so that its other tabs leave the page too."""
 FORM = '<form method="post" action="/sign-out"><button class="other">{}</button></form>'
@@ -83,4 +85,5 @@ def _filled(t: Translator, body: str, switch: str, head: str = "") -> str:
         body=body,
         switch=switch,
         head=head,
+        look=LOOK.read_text(encoding="utf-8"),
     )

@@ -10,15 +10,20 @@ STATIC = Path(__file__).parents[3] / "static"
 Row = tuple[int, tuple[int, ...]]
 """A row of cards on a wide screen: its height in pixels, its cards' shares of the width."""
 
+FIVE = (1, 1, 1, 1, 1)
 # the cards of each page's first screen; a page without any has one card
 SHAPES: dict[str, tuple[Row, ...]] = {
     "overview": ((162, (1,)), (317, (11, 9)), (229, (11, 9))),
-    "progress": ((32, (0, 1)), (618, (11, 9)), (743, (1,))),
-    "clusters": ((79, (0, 1)), (131, (1, 1, 1, 1)), (569, (1, 1)), (771, (1, 1))),
-    "awards": ((32, (0, 1)), (131, (1, 1, 1, 1)), (737, (5, 8))),
+    "progress": ((72, (0, 1)), (618, (11, 9)), (743, (1,))),
+    "tasks": ((131, FIVE), (557, (1,))),
+    "models": ((44, (0, 1)), (131, FIVE), (689, (6, 5))),
+    "clusters": ((79, (0, 1)), (131, (1, 1, 1, 1)), (693, (11, 9))),
+    "awards": ((32, (0, 1)), (131, (1, 1, 1)), (737, (5, 8))),
     "reporting": ((88, (0, 1)), (131, (1, 1, 1, 1, 1, 1)), (761, (7, 7, 5))),
     "intake": ((379, (2, 5)),),
     "snapshots": ((516, (2, 5)),),
+    "campaign": ((275, (2, 5)), (276, (2, 5)), (185, (2, 5))),
+    "audit": ((40, (0, 1)), (797, (1,))),
     "present": ((80, (0, 1)), (696, (13, 8))),
 }
 PLAIN: tuple[Row, ...] = ((797, (1,)),)

@@ -7,7 +7,7 @@ import polars as pl
 import streamlit as st
 
 from pages.parts.address import current_translator, put
-from pages.parts.fit import NONE, WHOLE, fitted, is_figures, tall
+from pages.parts.fit import NONE, PICKING, WHOLE, fitted, is_figures, tall
 from pages.parts.theme import is_narrow
 from schemas.each import each_text
 from translations.phrases import markdown
@@ -39,6 +39,7 @@ def table(
 
     if on_pick is not None:
         look |= {"selection_mode": "single-row", "on_select": picked}
+        space -= PICKING
     fit = {} if "column_config" in look else fitted(shown, space)
     st.dataframe(shown, hide_index=True, height=height, key=key, **fit, **look)
 

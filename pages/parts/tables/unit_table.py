@@ -20,9 +20,11 @@ def picked_table(
     on_pick: Pick,
     t: Translator,
     height: int | Literal["content"] = "content",
+    *,
+    space: int = WHOLE,
 ) -> None:
     """A table of which a row can be picked: its place is handed on, None when it is let go."""
-    table(text_table(frame, unsourced(columns), t), key, on_pick, height=height)
+    table(text_table(frame, unsourced(columns), t), key, on_pick, height=height, space=space)
 
 
 def list_card(

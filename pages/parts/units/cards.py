@@ -149,7 +149,7 @@ def _trace_rows(frame: pl.DataFrame, names: list[str], chosen: Selection, t: Tra
         return
     shown, cells = text_table(frame, names, t), [cell_key(row) for row in frame.to_dicts()]
     on_pick = opens("cell", cells, indicator=chosen.indicator)
-    table(shown, "unit.trace", on_pick, height=tall(frame, 320), space=HALF)
+    table(shown, "unit.trace", on_pick, height=tall(frame, 320))
 
 
 def report_card(
