@@ -59,6 +59,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lowered(text: str) -> str:
+    """The text as it goes on after other words."""
+    return text[:1].lower() + text[1:]
+
+
 def gap(t: Translator, value: float, measure: str, decimals: int) -> str:
     """Size of a difference: percentages differ in points (điểm), the rest in their measure."""
     if measure == "%":

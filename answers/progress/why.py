@@ -68,14 +68,19 @@ def clause(
     return "; ".join(filter(None, said))
 
 
-def briefs(gaps: pl.DataFrame, campaign: Row, t: Translator) -> dict[str, str]:
-    """What a row of a slide has room for, by content: «nhờ Phủ sóng 5G; 3/4 chậm»."""
+def briefs(gaps: pl.DataFrame, campaign: Row, t: Translator, most: int = 0) -> dict[str, str]:
+    """What a row of a slide has room for, by content: «nhờ Phủ sóng 5G; 3/4 chậm».
+
+    Where that is more than `most` letters the shorter half is left to the notes.
+    """
     found = {}
     for key, rows in by_content(gaps).items():
         rated = [row for row in rows if row["contribution_points"] is not None]
         if rated and rows[0]["gap_points"] is not None:
             said = (_thanks(carriers(rated, campaign), True, t), _late(rated, t, is_brief=True))
             found[key] = "; ".join(filter(None, said))
+            if most and len(found[key]) > most:
+                found[key] = min(filter(None, said), key=len)
     return found
 
 

@@ -13,7 +13,7 @@ from briefing.deck.slide import Part, Slide
 from queries.reference.questions import phase_list
 from translations.phrases import counted
 
-MOST = 5
+MOST, RULES = 5, 4
 
 
 def decisions(room: Room) -> Slide | tuple[Slide, ...]:
@@ -54,7 +54,8 @@ def method_slide(key: str, more: tuple[str, ...], room: Room) -> Slide:
         tuple(Row((Text(name), Text(share))) for name, share in rows),
     )
     unknown = _unknown(room)
-    rules = (*more, *(t(f"deck.method.rule_{n}") for n in range(1, 5)))
+    kept = RULES if len(more) < 2 else RULES - 1  # two more leave no room for what the title says
+    rules = (*more, *(t(f"deck.method.rule_{n}") for n in range(1, kept + 1)))
     parts = (
         Part(Words(t("deck.method.rules"), rules), (0, 5.6)),
         Part(table, (5.9, 12), (0, 0.48)),

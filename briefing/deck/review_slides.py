@@ -16,7 +16,7 @@ from briefing.deck.reporting.years import on_time
 from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide, fitting
 from queries.reference.questions import period_list
-from translations.phrases import counted, lag
+from translations.phrases import counted, lag, lowered
 
 
 def review_summary(room: Room) -> Slide:
@@ -71,7 +71,7 @@ def review_decisions(room: Room) -> Slide | tuple[Slide, ...]:
 
 
 def hinge_timeline(room: Room) -> Slide:
-    """The time line with the end of the phase in red, and what it closes with."""
+    """The time line with the end of the phase in red; once that is past, what came after it."""
     t, row, usual = room.t, phase_row(room), timeline(room)
     if row is None or usual.is_empty:
         return room.empty("hinge_timeline")
@@ -83,12 +83,11 @@ def hinge_timeline(room: Room) -> Slide:
         parts = (replace(usual.parts[0], form=replace(form, moments=marked)),)
     message = usual.generated
     if is_over(room):
-        all_ = sizes(room.indicators)
         message = t(
             "deck.hinge_timeline.closed",
             phase=t(f"phase.{row['phase_id']}"),
-            reached=t.number(all_["reached"]),
-            total=t.number(room.indicators.height),
+            date=t.date(row["end_date"]),
+            now=lowered(usual.generated),
         )
     asked: tuple[Any, ...] = ()
     if row["is_assumed"]:

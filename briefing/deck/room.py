@@ -216,11 +216,12 @@ class Room:
             (t("deck.usual.q_where"), t("deck.usual.a_where", **where)),
         ]
 
-    def empty(self, key: str, coverage: str = "") -> Slide:
-        """A slide whose data is missing: it stays in the deck and says what is missing."""
+    def empty(self, key: str, coverage: str = "", said: str = "") -> Slide:
+        """A slide without data: what is missing, or `said` where nothing is to be shown."""
         t = self.t
+        said = said or t(f"deck.{key}.empty")
         message = t("deck.empty", what=t(f"deck.{key}.name"))
-        words = Words(t("deck.empty_head"), (t(f"deck.{key}.empty"),), "context")
-        notes = Notes(t("deck.empty_reading"), t(f"deck.{key}.empty"))
+        words = Words(t("deck.empty_head"), (said,), "context")
+        notes = Notes(t("deck.empty_reading"), said)
         part = Part(words, (0, 9), (0.1, 0.6))
         return Slide(key, message, (part,), t("deck.empty_source"), coverage, notes, is_empty=True)

@@ -1,23 +1,43 @@
 """The time line of a campaign: stretches with what has passed, moments above and below."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefing.deck.more_forms import Moment, Span, TimeLine
 from briefing.drawing.measure import width, wrapped
 from briefing.drawing.shapes import FILL, WRITTEN, Box, Path, Rect, Say, Shape
 from briefing.drawing.style import Style
 
+PITCH = 2.6  # lines from a level to the next
+
 
 def draw_timeline(form: TimeLine, box: Box, style: Style) -> Iterator[Shape]:
-    """Stretches in the middle; moments hang on lines, each on the side it asks for."""
+    """Stretches about the middle, higher where the moments below need the room; moments hang on
+    lines, each on the side it asks for."""
     tall = style.text / 72 * 2.6
-    bar = Box(box.x, box.y + box.h * 0.46 - tall / 2, box.w, tall)
+    middle = Box(box.x, box.y + box.h * 0.46 - tall / 2, box.w, tall)
+    sides = [[m for m in form.moments if m.is_above == is_above] for is_above in (True, False)]
+    levels = [_levels(side, middle, style) for side in sides]
+    above, below = (_reach(*side, style) for side in zip(sides, levels, strict=True))
+    top = max(min(middle.y, box.bottom - below - tall), box.y + above)
+    bar = replace(middle, y=top)
     for span in form.spans:
         yield from _span(span, bar, style)
-    for is_above in (True, False):
-        side = [m for m in form.moments if m.is_above == is_above]
-        for moment, level in zip(side, _levels(side, bar, style), strict=True):
+    for side, out in zip(sides, levels, strict=True):
+        for moment, level in zip(side, out, strict=True):
             yield from _moment(moment, level, bar, style)
+
+
+def _reach(moments: list[Moment], levels: list[int], style: Style) -> float:
+    """How far from the bar the words of its outmost moment end."""
+    lines = [len(_words(moment, style)) + 1 for moment in moments]
+    ends = zip(levels, lines, strict=True)
+    return max((_away(level, style) + style.lead(style.label) * n for level, n in ends), default=0)
+
+
+def _away(level: int, style: Style) -> float:
+    """From the bar to the words of a level: a date and a name in one line, and air."""
+    return style.text / 72 * 1.2 + level * style.lead(style.label) * PITCH
 
 
 def _span(span: Span, bar: Box, style: Style) -> Iterator[Shape]:
@@ -58,7 +78,7 @@ def _words(moment: Moment, style: Style) -> list[str]:
 def _moment(moment: Moment, level: int, bar: Box, style: Style) -> Iterator[Shape]:
     x, lines = bar.x + bar.w * moment.at, _words(moment, style)
     high = style.lead(style.label) * (len(lines) + 1)
-    away = style.text / 72 * 1.2 + level * style.lead(style.label) * 3.4
+    away = _away(level, style)
     near = bar.y if moment.is_above else bar.bottom
     far = near - away if moment.is_above else near + away
     yield from _stem(x, near, far, level, FILL[moment.tone], style)

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pptx.oxml.ns import qn
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 
 from translations import Translator
 from translations.rounding import rounded
@@ -76,9 +77,12 @@ def _round(points: Mapping[int, Any], decimals: int) -> None:
 def _labels(
     element: Any, found: Mapping[int, Found], said: Mapping[int, str], series: str, *, across: bool
 ) -> None:
-    """A label that is no figure of its point is kept as it is written."""
+    """A label that is no figure of its point is kept as it is written; where none is printed, so
+    it is said: some readers print every value else."""
     labels = element.find(qn("c:dLbls"))
     if labels is None:
+        after = next(part for part in element if part.tag in AFTER_LABELS)
+        after.addprevious(parse_xml(NO_LABELS))
         return
     for label in labels.findall(qn("c:dLbl")):
         n = int(label.find(qn("c:idx")).get("val"))
@@ -91,6 +95,12 @@ def _labels(
     _put_format(labels, series)
 
 
+AFTER_LABELS = tuple(qn(f"c:{name}") for name in ("trendline", "errBars", "cat", "xVal", "val"))
+NO_LABELS = (
+    f"<c:dLbls {nsdecls('c')}><c:showLegendKey val='0'/><c:showVal val='0'/>"
+    "<c:showCatName val='0'/><c:showSerName val='0'/><c:showPercent val='0'/>"
+    "<c:showBubbleSize val='0'/></c:dLbls>"
+)
 BEFORE_FORMAT = tuple(qn(f"c:{name}") for name in ("idx", "layout", "tx", "dLbl"))
 
 

@@ -188,6 +188,8 @@ def bare_axis(axis: Any, *, has_grid: bool = False, is_shown: bool = True) -> No
     axis.format.line.fill.background()
     low, none = XL_TICK_LABEL_POSITION.LOW, XL_TICK_LABEL_POSITION.NONE
     axis.tick_label_position = low if is_shown else none
+    labels = axis._element.get_or_add_txPr()
+    labels.bodyPr.set("rot", "0")  # labels on end move the rows off those of the table
 
 
 def label_point(

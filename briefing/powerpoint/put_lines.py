@@ -66,7 +66,7 @@ def put_lines(sheet: Sheet, form: Lines, box: Box) -> None:
 
 def _own_words(form: Lines, field: Field, step: int) -> Iterator[Shape]:
     """Words a reader would write its own way, or leave out: decimals of the scale, every so many
-    names of the time; the first figure of a line, which would stand on the scale."""
+    names of the time; a figure that would stand on the scale or on its own line."""
     if is_decimal(form.axis):
         says = (one for one in draw_scale(field, form.axis, ROOM) if isinstance(one, Say))
         yield from says
@@ -76,10 +76,16 @@ def _own_words(form: Lines, field: Field, step: int) -> Iterator[Shape]:
             name, color = form.categories[n], FILL["context"]
             yield Say(field.x(n), y, name, ROOM.head, color, anchor="middle")
     for line in form.lines:
-        for text, side in ((text, side) for n, text, side in line.labels if n == 0):
-            if (value := line.values[0]) is not None:
-                point = (field.x(0), field.y(value))
+        for n, text, side in (one for one in line.labels if _is_own(*one)):
+            if (value := line.values[n]) is not None:
+                point = (field.x(n), field.y(value))
                 yield from draw_label_words(point, text, side, line, field, ROOM)
+
+
+def _is_own(n: int, text: str, side: str) -> bool:
+    """Whether a label is text of its own: the first, and words under a point, which a reader would
+    put in its middle, over a line that rises there."""
+    return n == 0 or (side == "right" and " " in text)
 
 
 def _times(chart: Any, form: Lines, inside: Box) -> int:
@@ -125,8 +131,8 @@ def _line(native: Any, line: Line, form: Lines, box: Box) -> None:
         paint(point.marker, line.tone)
         point.format.line.width = Pt(72 * ROOM.line * WEIGHT[line.style])
         point.format.line.color.theme_color = OF_TONE[line.tone]
-        if n == 0:
-            continue  # written beside the chart, clear of the scale
+        if _is_own(n, text, side):
+            continue  # written beside the chart
         is_beside = side == "left" and " " in text  # clear of the line
         place = "left" if is_beside else BESIDE[side_of(side, field.y(value), field, ROOM)]
         label_point(point, text, place, ROOM.label, line.tone)

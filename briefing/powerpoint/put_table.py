@@ -17,7 +17,8 @@ from briefing.powerpoint.text import Paragraph, Run, describe, emu, fill_paragra
 from briefing.powerpoint.theme import OF_TONE, sign, written
 
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # No Style, No Grid
-SIGNS = {"dot": "● ", "bar": "■ ", "tick": "| ", "none": ""}
+NO_BREAK = "\u00a0"
+SIGNS = {"dot": f"●{NO_BREAK}", "bar": f"■{NO_BREAK}", "tick": f"|{NO_BREAK}", "none": ""}
 BORDER = (
     '<a:lnB xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" w="{width}">'
     '<a:solidFill><a:schemeClr val="{color}"/></a:solidFill></a:lnB>'
@@ -92,7 +93,8 @@ def _head(column: Column, key: tuple[Key, ...], style: Style) -> Paragraph:
     for entry in key:
         if entry.sign != "none":
             runs.append(Run(SIGNS[entry.sign], style.head, entry.tone, True))
-        runs.append(Run(f"{entry.text}   ", style.head, "context", True))
+        words = entry.text.replace(" ", NO_BREAK) if entry.sign != "none" else entry.text
+        runs.append(Run(f"{words}   ", style.head, "context", True))
     return Paragraph(tuple(runs), column.align)
 
 

@@ -24,7 +24,7 @@ def cluster_name(row: Row, t: Translator) -> str:
 def contents_message(rows: Sequence[Row], t: Translator) -> str:
     """How many are in use, and which contents have none."""
     count = t.number(sum(row["recognised_count"] for row in rows))
-    without = [content_name(r, t) for r in rows if not r["entered_count"]]
+    without = [content_name(r, t) for r in rows if not r["recognised_count"]]
     if not without:
         return t("charts.model_contents.all", count=count)
     return first_fitting(

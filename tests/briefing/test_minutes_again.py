@@ -26,6 +26,7 @@ from data.keeping.store import open_store
 from schemas.selection import Selection, Viewer
 from tests.worlds.files.award_files import PLAN, UNIT
 from tests.worlds.files.vote_files import COUNCILS, HEAD, LISTED, appraised
+from tests.worlds.papers import saved_by_office
 from translations import translator
 
 TODAY, BEFORE, AFTER = date(2026, 12, 20), date(2026, 9, 1), date(2026, 10, 20)
@@ -101,6 +102,26 @@ def test_an_unedited_pack_says_what_a_fresh_one_says(store: Path) -> None:
     assert [*made] == [*fresh]
     for name in (AGENDA, ANNEX, MINUTES):
         assert said(made[name]) == said(fresh[name]), name
+
+
+@pytest.mark.slow
+def test_a_whole_pack_opened_and_saved_in_libreoffice_loses_nothing_and_is_renewed(
+    store: Path, tmp_path: Path
+) -> None:
+    old = files(pack(store, BEFORE))
+    old[AGENDA] = edited(old[AGENDA], agenda__time="Thời gian: 8 giờ, 20/12.")
+    saved = old | saved_by_office({n: b for n, b in old.items() if n.endswith(".docx")}, tmp_path)
+    assert all(saved[name] != old[name] for name in old if name.endswith(".docx"))
+    made, told = again(zipped(saved), store, LISTED)
+    fresh = files(pack(store, LISTED))
+    assert [*made] == [*fresh]
+    for name in (one for one in fresh if one.endswith(".docx")):
+        now, new = said(made[name]), said(fresh[name])
+        if name == AGENDA:
+            assert now.pop("agenda.time") == "Thời gian: 8 giờ, 20/12."
+            new.pop("agenda.time")
+        assert now == new, name
+    assert "CHƯA LÀM MỚI" not in told
 
 
 def test_edits_stay_with_the_new_figures_beside_and_own_files_are_kept(store: Path) -> None:

@@ -1,5 +1,4 @@
 import io
-import subprocess
 import zipfile
 from collections.abc import Callable
 from copy import deepcopy
@@ -17,7 +16,7 @@ from briefing.office.document import paper_document
 from briefing.office.memory import remembered
 from briefing.office.paper import Block, Column, Grid, Paper, Paragraph, Sentence
 from briefing.office.refill import remove
-from tests.worlds.servers.programs import office
+from tests.worlds.papers import saved_by_office
 
 COLUMNS = (Column("TT", 15), Column("Nội dung", 150))
 BASE = {"one": "Có 06 xã.", "two": "Còn 02 xã.", "three": "Hết [bổ sung]."}
@@ -350,24 +349,7 @@ def test_a_paper_saved_by_libreoffice_can_be_made_again(tmp_path: Path) -> None:
         write("two", "Còn hai xã."),
         delete("three"),
     )
-    (tmp_path / "old.docx").write_bytes(old)
-    made = tmp_path / "out"
-    subprocess.run(
-        [
-            office(),
-            f"-env:UserInstallation=file://{tmp_path}/profile",
-            "--headless",
-            "--convert-to",
-            "docx",
-            "--outdir",
-            str(made),
-            str(tmp_path / "old.docx"),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-    saved = (made / "old.docx").read_bytes()
+    saved = saved_by_office({"old.docx": old}, tmp_path)["old.docx"]
     done = again(saved, BASE | {"one": "Có 07 xã.", "two": "Còn 03 xã.", "new": "Mới."}, {"A": "2"})
     assert sorted(done.replaced) == ["one", "t.value:A"]
     assert (done.kept, done.noted, done.added) == (["two"], ["two"], ["new"])

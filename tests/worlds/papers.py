@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -45,6 +46,18 @@ def pdf_of(file: Path) -> Path:
     told = [office(), home, "--headless", "--convert-to", "pdf", "--outdir", str(file.parent)]
     subprocess.run([*told, str(file)], check=True, capture_output=True, timeout=180)
     return file.with_suffix(".pdf")
+
+
+def saved_by_office(files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
+    """Files of one kind as LibreOffice saves them, by their names."""
+    kind = Path(next(iter(files))).suffix[1:]
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    out = folder / "saved"
+    told = [office(), f"-env:UserInstallation=file://{folder}/office", "--headless"]
+    told += ["--convert-to", kind, "--outdir", str(out), *(str(folder / name) for name in files)]
+    subprocess.run(told, check=True, capture_output=True, timeout=240)
+    return {name: (out / name).read_bytes() for name in files}
 
 
 def pdf_text(file: Path, order: str = "-layout") -> list[str]:

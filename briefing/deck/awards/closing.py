@@ -1,5 +1,6 @@
 """The last slides of an awards session: what is put to the vote in which order, by which rules."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -12,9 +13,10 @@ from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide
 from queries.awards.questions import award_rules
 from schemas.frames import AwardRules
+from translations import Translator
 from translations.phrases import counted
 
-RULES = 4  # a rule and its clause may need three lines
+RULES, LONG = 4, 105  # a rule and its clause may need three lines, a longer one four
 
 
 def award_decisions(room: Room) -> Slide | tuple[Slide, ...]:
@@ -40,7 +42,12 @@ def award_rulebook(room: Room) -> Slide | tuple[Slide, ...]:
             "award_rulebook", message, (Part(_rules(part, room)),), handed_in(room), asked
         )
 
-    return paged(rows, RULES, made, t)
+    return paged(rows, rules_a_slide(rows, t), made, t)
+
+
+def rules_a_slide(rules: Sequence[AwardRules], t: Translator) -> int:
+    """How many rules stand on a slide with every word of them."""
+    return RULES - any(len(t.pick(rule, "label")) > LONG for rule in rules)
 
 
 def is_on(rule: AwardRules, as_of: date) -> bool:
@@ -53,10 +60,10 @@ def _rules(rows: list[AwardRules], room: Room) -> Table:
     t = room.t
     return Table(
         (
-            Column(t("deck.award_doubts.rule"), 5.4),
-            Column(t("deck.award_doubts.clause"), 3.6),
-            Column(t("deck.award_rulebook.since"), 1.8),
-            Column(t("deck.award_rulebook.state"), 2.3),
+            Column(t("deck.award_doubts.rule"), 5.8),
+            Column(t("deck.award_doubts.clause"), 4.3),
+            Column(t("deck.award_rulebook.since"), 1.35),
+            Column(t("deck.award_rulebook.state"), 2.15),
         ),
         tuple(
             Row(

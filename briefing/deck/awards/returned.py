@@ -110,7 +110,11 @@ def _units(rows: pl.DataFrame, room: Room) -> Words:
         .sort("len", name_order("short_name"), descending=[True, False])
     )
     lines = tuple(f"{name} ({t.number(n)})" for name, n in sizes.head(UNITS).iter_rows())
-    return Words(counted(t, "deck.award_returned.units", sizes.height), lines)
+    most = sizes["len"][0]
+    if most == 1:
+        lines = tuple(sizes["short_name"].head(UNITS))
+    key = "deck.award_returned.units" if most > 1 else "deck.award_returned.each"
+    return Words(counted(t, key, sizes.height), lines)
 
 
 def award_results(room: Room) -> Slide:

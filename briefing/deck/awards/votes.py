@@ -8,14 +8,11 @@ import polars as pl
 from answers.awards.answers import every
 from briefing.deck.awards.waiting import VERDICTS, answers_of, by_form, handed_in, in_state, waiting
 from briefing.deck.forms import BarChart, Bars, Column, Row, Table, Text, Tone
-from briefing.deck.more_forms import Big, Figures
 from briefing.deck.pages import paged
 from briefing.deck.room import Room
-from briefing.deck.slide import Part, Slide
-from pictures.awards.funnel import stage_name
+from briefing.deck.slide import Part, Slide, fitting
 from queries.awards.questions import award_rules
 from schemas.frames import AwardProposals, AwardRules
-from schemas.words import ROUTE_STATES
 from translations.name_order import name_order
 from translations.phrases import counted
 
@@ -36,7 +33,7 @@ def award_votes(room: Room) -> Slide | tuple[Slide, ...]:
     if found.is_empty():
         passed = in_state(room, "passed").height
         message = counted(t, "deck.award_votes.none", passed)
-        return room.slide("award_votes", message, (Part(_states(room)),), handed_in(room))
+        return room.empty("award_votes", handed_in(room), message)
     slides: list[Slide] = []
     for form, rows in by_form(found):
         slides += _form(form, rows, room)
@@ -96,34 +93,25 @@ def _unit(name: str, rows: pl.DataFrame, tests: list[tuple[str, str]], room: Roo
     return Row(tuple(cells))
 
 
-def _states(room: Room) -> Figures:
-    """Where the proposals stand when none waits."""
-    t, total = room.t, room.awards.total(room.everything)
-    if total is None:
-        return Figures(())
-    stages = [s for s in ROUTE_STATES if total.get(f"{s}_count") is not None]
-    return Figures(tuple(Big(t.number(total[f"{s}_count"]), stage_name(s, t)) for s in stages))
-
-
 def award_doubts(room: Room) -> Slide | tuple[Slide, ...]:
     """The rules that keep proposals from being eligible, with document and clause."""
     t, found = room.t, waiting(room)
     if room.awards.total(room.everything) is None:
         return room.empty("award_doubts")
     if found.is_empty():
-        part = Part(_states(room))
-        return room.slide("award_doubts", t("deck.award_doubts.nothing"), (part,), handed_in(room))
+        return room.empty("award_doubts", handed_in(room), t("deck.award_doubts.nothing"))
     rows = _rules(found, room)
     if not rows:
-        message = counted(t, "deck.award_doubts.clear", found.height)
-        part = Part(_states(room))
-        return room.slide("award_doubts", message, (part,), handed_in(room))
-    message = counted(t, "deck.award_doubts.message", found.height, answers=answers_of(found, room))
+        said = counted(t, "deck.award_doubts.clear", found.height)
+        return room.empty("award_doubts", handed_in(room), said)
+    head = counted(t, "deck.award_doubts.message", found.height, answers=answers_of(found, room))
+    rule = t.pick(rows[0].rule, "label")
+    message = fitting(t("deck.award_doubts.rule_most", head=head, rule=rule), head)
     asked = (
         (
             "most",
             {
-                "rule": t.pick(rows[0].rule, "label"),
+                "rule": rule,
                 "failed": t.number(rows[0].failed),
                 "no_basis": t.number(rows[0].no_basis),
             },

@@ -13,7 +13,7 @@ from briefing.deck.slide import Part, Slide
 from methods.award_equity import Equity, equity
 from pictures.awards.funnel import stage_name
 from queries.awards.questions import award_places, award_proposals, award_tally
-from translations.phrases import joined
+from translations.phrases import joined, lowered
 
 
 def award_levels(room: Room) -> Slide:
@@ -36,7 +36,7 @@ def award_levels(room: Room) -> Slide:
     words = [t(f"awards.level.{r['key']}") for r in levels]
     bars = BarChart(tuple(words), series)
     said = [
-        t("deck.award_levels.level", count=t.number(r["decided_count"]), level=_low(name))
+        t("deck.award_levels.level", count=t.number(r["decided_count"]), level=lowered(name))
         for r, name in zip(levels, words, strict=True)
     ]
     message = t("deck.award_levels.message", levels=joined(t, said))
@@ -44,13 +44,10 @@ def award_levels(room: Room) -> Slide:
     return room.slide("award_levels", message, (Part(bars, (0, 10)),), handed_in(room), asked)
 
 
-def _low(text: str) -> str:
-    return text[:1].lower() + text[1:]
-
-
 def award_equity(room: Room) -> Slide:
     """How concentrated the awards decided each year are over the units, beside chance."""
-    t, found = room.t, _years(room)
+    t, every_year = room.t, _years(room)
+    found = [(y, e) for y, e in every_year if e.award_count >= e.unit_count]
     if not found:
         return room.empty("award_equity")
     year, last = found[-1]
@@ -67,7 +64,7 @@ def award_equity(room: Room) -> Slide:
         for y, e in ends
     ]
     parts = (
-        Part(_beside_chance(found, room), (0, 8.2)),
+        Part(_beside_chance(found, room, _caption(every_year, room)), (0, 8.2)),
         Part(Figures(tuple(figures), is_stacked=True), (9, 12)),
     )
     asked = (("units", {"count": t.number(last.unit_count), "awards": t.number(last.award_count)}),)
@@ -82,7 +79,17 @@ def award_equity(room: Room) -> Slide:
     )
 
 
-def _beside_chance(found: list[tuple[int, Equity]], room: Room) -> Lines:
+def _caption(years: list[tuple[int, Equity]], room: Room) -> str:
+    """What is drawn, and the years that are not: with fewer awards than units any way of giving
+    them looks concentrated."""
+    t, caption = room.t, room.t("deck.award_equity.caption")
+    few = [str(year) for year, e in years if e.award_count < e.unit_count]
+    return (
+        t("deck.award_equity.left_out", caption=caption, years=joined(t, few)) if few else caption
+    )
+
+
+def _beside_chance(found: list[tuple[int, Equity]], room: Room, caption: str) -> Lines:
     """The Gini of each year between the bounds that chance alone would give it."""
     t = room.t
     lines = (
@@ -95,7 +102,7 @@ def _beside_chance(found: list[tuple[int, Equity]], room: Room) -> Lines:
         tuple(str(year) for year, _ in found),
         lines,
         even_axis(max(min(values) - 0.05, 0), min(max(values) + 0.05, 1), "", t),
-        t("deck.award_equity.caption"),
+        caption,
     )
 
 

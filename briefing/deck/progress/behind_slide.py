@@ -12,10 +12,11 @@ from briefing.deck.slide import Part, Slide
 from pictures.tokens import BEHIND, RATED
 from queries.progress.questions import gap_indicators, gap_units, indicator_standing
 from schemas.frames import GapUnits, IndicatorStanding
+from translations import Translator
 from translations.held import bare_value, held_value
 from translations.phrases import counted, joined, lag
 
-MOST_BEHIND, NAMED = 4, 3
+MOST_BEHIND, NAMED = 6, 3
 
 
 def behind_rows(room: Room) -> list[IndicatorStanding]:
@@ -48,14 +49,25 @@ def behind(room: Room) -> Slide:
         worst=t.pick(rows[0], "short"),
         done=t.number(max(rows[0]["pace_ratio"], 0) * 100),
     )
-    asked = (("more", {"count": t.number(len(rows)), "total": t.number(room.indicators.height)}),)
+    more = {
+        "count": t.number(len(rows)),
+        "total": t.number(room.indicators.height),
+        "shown": t.number(min(len(rows), MOST_BEHIND)),
+    }
     return room.slide(
         "behind",
         message,
         (Part(_table(rows, room)),),
         _coverage(room),
-        (*asked, *_who(rows[0], room)),
+        (("more", more), *_who(rows[0], room)),
     )
+
+
+def some_of(head: str, shown: int, total: int, t: Translator) -> str:
+    """The head of a column that lists the first of more than it has room for."""
+    if total <= shown:
+        return t(head)
+    return t("deck.behind.some", head=t(head), shown=t.number(shown), total=t.number(total))
 
 
 def _table(rows: list[IndicatorStanding], room: Room) -> Table:
@@ -65,7 +77,7 @@ def _table(rows: list[IndicatorStanding], room: Room) -> Table:
     names = {r.content_id: t.pick(r, "short") for r in room.contents}
     return Table(
         (
-            Column(t("deck.behind.indicator"), 3.6),
+            Column(some_of("deck.behind.indicator", MOST_BEHIND, len(rows), t), 3.6),
             Column(t("deck.behind.content"), 1.9),
             Column(t("deck.behind.value"), 2.6, "right"),
             Column(t("deck.behind.bar"), 2.2),

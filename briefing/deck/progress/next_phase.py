@@ -7,10 +7,11 @@ import polars as pl
 
 from answers.awards.answers import every
 from answers.awards.gate import rules_of
-from briefing.deck.awards.closing import is_on
+from briefing.deck.awards.closing import is_on, rules_a_slide
 from briefing.deck.awards.waiting import VERDICTS, handed_in
 from briefing.deck.forms import Axis, Column, Key, Mark, Marks, Row, Table, Text, Tone
 from briefing.deck.pages import paged
+from briefing.deck.progress.behind_slide import some_of
 from briefing.deck.progress.target_asks import PaceAhead, pace_ahead
 from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide, fitting
@@ -21,7 +22,7 @@ from schemas.frames import AwardRules
 from translations.phrases import counted
 
 EXCEPTIONS = ("rank", "attested", "window", "spacing")
-ROWS, RULES, ENOUGH, NEAR, MOST = 7, 4, 100.0, 55.0, 200.0
+ROWS, ENOUGH, NEAR, MOST = 7, 100.0, 55.0, 200.0
 
 
 @dataclass(frozen=True)
@@ -69,15 +70,15 @@ def award_exceptions(room: Room) -> Slide | tuple[Slide, ...]:
         parts = (Part(_rules(part, room)),)
         return room.slide("award_exceptions", message, parts, handed_in(room), asked)
 
-    return paged(rows, RULES, made, t)
+    return paged(rows, rules_a_slide([row.rule for row in rows], t), made, t)
 
 
 def _rules(rows: Sequence[Answered], room: Room) -> Table:
     t = room.t
     columns = [
-        Column(t("deck.award_doubts.rule"), 5.4),
-        Column(t("deck.award_doubts.clause"), 2.9),
-        Column(t("deck.award_rulebook.state"), 2.2),
+        Column(t("deck.award_doubts.rule"), 5.2),
+        Column(t("deck.award_doubts.clause"), 3.8),
+        Column(t("deck.award_rulebook.state"), 2),
     ]
     columns += [Column(t(f"deck.eligible.{code}"), 0.85, "right") for code in VERDICTS]
     return Table(tuple(columns), tuple(_rule(row, room) for row in rows))
@@ -118,7 +119,7 @@ def next_phase(room: Room) -> Slide:
     return room.slide(
         "next_phase",
         message,
-        (Part(_ahead(rows[:ROWS], room)),),
+        (Part(_ahead(rows, room)),),
         room.covered(room.ask(phase_comparison)),
         asked,
     )
@@ -128,13 +129,13 @@ def _ahead(rows: list[PaceAhead], room: Room) -> Table:
     t = room.t
     return Table(
         (
-            Column(t("deck.behind.indicator"), 2.9),
+            Column(some_of("deck.behind.indicator", ROWS, len(rows), t), 2.9),
             Column(t("deck.next_phase.way"), 3, "right"),
             Column("", 4),
             Column(t("deck.next_phase.gained"), 1.6, "right"),
             Column(t("deck.next_phase.required"), 1.6, "right"),
         ),
-        tuple(_indicator(row, n == 0, room) for n, row in enumerate(rows)),
+        tuple(_indicator(row, n == 0, room) for n, row in enumerate(rows[:ROWS])),
         chart_at=2,
         axis=Axis(0, MOST, MOST / 4, tuple(f"{t.number(MOST / 4 * n)}%" for n in range(5))),
         key=(

@@ -7,6 +7,7 @@ from functools import cached_property
 import polars as pl
 
 from briefing.deck.forms import Axis, Column, Key, Line, Lines, Mark, Marks, Row, Table, Text
+from briefing.deck.progress.behind_slide import some_of
 from briefing.deck.progress.phase_slides import covered
 from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
@@ -61,7 +62,7 @@ def headline_paths(room: Room) -> Slide:
     seen = {row.content_id: n for n, (row, _) in reversed([*enumerate(found)])}
     first = sorted(seen.values())
     order = [*first, *(n for n in range(len(found)) if n not in first)][:PATHS]
-    shown = [found[n] for n in sorted(order)]
+    shown = sorted((found[n] for n in order), key=lambda pair: -_gain(*pair))
     if not shown:
         return room.empty("headline_paths")
     values = [p.value for _, track in shown for p in track if p.value is not None]
@@ -74,7 +75,7 @@ def headline_paths(room: Room) -> Slide:
         )
         for n, (row, track) in enumerate(shown)
     )
-    row, track = max(shown, key=lambda pair: _gain(*pair))
+    row, track = shown[0]
     words = {
         "name": t.pick(row, "short"),
         "first": t.amount(track[0]["value"], "%", row.decimals),
@@ -169,7 +170,7 @@ def quarter_gap(room: Room) -> Slide:
     since, until = str(shown[0].since.year), str(shown[0].until.year)
     table = Table(
         (
-            Column(t("deck.behind.indicator"), 3.4),
+            Column(some_of("deck.behind.indicator", ROWS, len(found), t), 3.4),
             Column("", 5),
             Column(t("deck.quarter_gap.year", year=since), 1.5, "right"),
             Column(t("deck.quarter_gap.year", year=until), 1.5, "right"),
@@ -183,6 +184,7 @@ def quarter_gap(room: Room) -> Slide:
     words = {"total": t.number(len(found)), "since": since, "until": until}
     words |= {"less": t.number(less), "more": t.number(more)}
     key, count = ("wider", more) if is_wider else ("message", less)
+    key = "only_wider" if is_wider and not less else key
     message = counted(
         t, f"deck.quarter_gap.{key}" if more or less else "deck.quarter_gap.none", count, **words
     )

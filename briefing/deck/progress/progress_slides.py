@@ -15,6 +15,9 @@ from queries.progress.questions import gap_indicators, indicator_standing
 from schemas.frames import ContentStanding
 from translations.held import held_share
 
+CAUSE, TALL = 36, 7  # letters of a cause in a line; rows that hold two lines each
+SCALE = 4  # steps: more of them do not stand side by side in the narrow column
+
 
 def tone_of(status: str) -> Tone:
     """Red for what needs attention, grey for what nobody can rate, blue for the rest."""
@@ -45,7 +48,8 @@ def contents(room: Room) -> Slide:
 def _path(marks: Sequence[ContentMark], room: Room) -> Table:
     t = room.t
     shown = [v for m in marks if m.done is not None for v in (m.done, m.required or 0)]
-    causes = briefs(room.ask(gap_indicators), room.campaign, t)
+    letters = CAUSE if len(marks) > TALL else 2 * CAUSE
+    causes = briefs(room.ask(gap_indicators), room.campaign, t, letters)
     return Table(
         (
             Column(t("deck.contents.head"), 2.3),
@@ -56,7 +60,7 @@ def _path(marks: Sequence[ContentMark], room: Room) -> Table:
         ),
         tuple(_content(mark, causes.get(mark.code, ""), room) for mark in marks),
         chart_at=1,
-        axis=even_axis(min(shown), max(shown), "%", t),
+        axis=even_axis(min(shown), max(shown), "%", t, most=SCALE),
         key=(
             Key("dot", t("deck.contents.done")),
             Key("tick", t("deck.contents.required"), "context"),

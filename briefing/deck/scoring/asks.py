@@ -26,8 +26,9 @@ def cluster_asks(room: Room) -> Iterator[Decision]:
     verdict = glance["verdict"] or "unknown"
     key = "shared" if len(first) > 1 else verdict
     second = next((r for r in rows if r["cluster_rank"] > 1), rows[-1])
+    is_level = key == "even" and not second["gap_points"]
     basis = t(
-        f"deck.cluster_ask.{key}_basis",
+        f"deck.cluster_ask.{'level' if is_level else key}_basis",
         second=second["short_name"],
         margin=t.number(second["gap_points"], second["decimals"]),
     )

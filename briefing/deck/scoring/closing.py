@@ -8,7 +8,6 @@ import polars as pl
 
 from briefing.deck.closing_slides import decision_slides
 from briefing.deck.forms import Column, Row, Table, Text
-from briefing.deck.more_forms import Words
 from briefing.deck.pages import paged
 from briefing.deck.room import Room
 from briefing.deck.scoring.points import facts, one_cluster
@@ -34,9 +33,7 @@ def cluster_ties(room: Room) -> Slide | tuple[Slide, ...]:
     coverage, source = facts(glance, room)
     lines = [*_vetoes(vetoes, room), *_ties(ties, room)]
     if not lines:
-        parts = (Part(Words(t("deck.cluster_ties.none_more"), (), "subject")),)
-        message = t("deck.cluster_ties.none")
-        return room.slide("cluster_ties", message, parts, coverage, source=source)
+        return room.empty("cluster_ties", coverage, t("deck.cluster_ties.none"))
     counts = (("vetoes", vetoes["unit_id"].n_unique()), ("ties", ties["unit_id"].n_unique()))
     message = "; ".join(counted(t, f"deck.cluster_ties.{k}", n) for k, n in counts if n)
     asked = (

@@ -77,7 +77,7 @@ def _apart(rows: Units, points: pl.DataFrame, room: Room) -> tuple[str, Any]:
     }
     key = (
         "deck.cluster_sections.shared"
-        if rows[1]["cluster_rank"] == 1
+        if not rows[1]["gap_points"]
         else "deck.cluster_sections.message"
     )
     said = "; ".join(f"{names[s]} {t.signed(gap, decimals)}" for s, gap in gaps.items())

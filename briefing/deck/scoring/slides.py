@@ -62,6 +62,7 @@ def cluster(room: Room) -> Slide:
         "margin": t.number(rows[1]["gap_points"], rows[0]["decimals"]),
     }
     key = "shared" if rows[1]["cluster_rank"] == 1 else glance["verdict"] or "unknown"
+    key = "level" if key == "even" and not rows[1]["gap_points"] else key
     coverage = room.share(glance["unit_count"], glance["expected_count"])
     source = {"stage": t(f"stage.{glance['stage']}"), "year": str(room.year)}
     asked = (("first", {"name": marks[0].name, "ratio": marks[0].first_text}),)

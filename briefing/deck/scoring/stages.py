@@ -102,6 +102,7 @@ def cluster_robust(room: Room) -> Slide:
         Part(_changes(verdict, left, room), (8.6, 12)),
     )
     key = "message" if change is not None else "held"
+    key = "message_equal" if change == 0 else key
     message = fitting(*(t(f"deck.cluster_robust.{k}", **words) for k in (key, f"{key}_short")))
     coverage, source = facts(glance, room)
     asked = (

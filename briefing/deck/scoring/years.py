@@ -14,6 +14,7 @@ from briefing.deck.slide import Part, Slide
 from pictures.scoring.rank_lines import RankLine, RankPicture, rank_picture
 from queries.scoring.questions import cluster_glance, cluster_ranking, score_years
 from translations.phrases import counted
+from translations.rounding import rounded
 
 PER_SLIDE, YEARS = 10, 3
 STAGES: tuple[tuple[str, Tone, Align], ...] = (
@@ -31,8 +32,6 @@ def marked_years(room: Room) -> list[int]:
 def cluster_leaders(room: Room) -> Slide | tuple[Slide, ...]:
     """Who led each cluster in the last years, and how often it changed."""
     t, years = room.t, marked_years(room)[-YEARS:]
-    if not years:
-        return room.empty("cluster_leaders")
     held: dict[str, dict[int, str]] = {}
     names: dict[str, str] = {}
     for year in years:
@@ -40,10 +39,14 @@ def cluster_leaders(room: Room) -> Slide | tuple[Slide, ...]:
         for row in rows.to_dicts():
             held.setdefault(row["cluster_id"], {})[year] = row["leader_name"]
             names[row["cluster_id"]] = t.pick(row, "cluster_name")
+    held = {c: by for c, by in held.items() if len(by) > 1}  # one year tells of no change
+    if not held:
+        return room.empty("cluster_leaders")
     changes = {c: len({*by.values()}) - 1 for c, by in held.items()}
     order = sorted(held, key=lambda c: (-changes[c], c))
-    kept = sum(not changes[c] and len(held[c]) == len(years) for c in held)
-    message = _kept(kept, len(held), years, room)
+    kept = sum(not changes[c] for c in held)
+    words = {"total": t.number(len(held)), "first": str(years[0]), "last": str(years[-1])}
+    message = counted(t, "deck.cluster_leaders.message", kept, **words)
     asked = (("years", {"years": ", ".join(map(str, years)), "count": t.number(len(held))}),)
 
     def made(part: Any) -> Slide:
@@ -53,14 +56,6 @@ def cluster_leaders(room: Room) -> Slide | tuple[Slide, ...]:
         )
 
     return paged(order, PER_SLIDE, made, t)
-
-
-def _kept(kept: int, total: int, years: list[int], room: Room) -> str:
-    t = room.t
-    words = {"total": t.number(total), "first": str(years[0]), "last": str(years[-1])}
-    if len(years) == 1:
-        return t("deck.cluster_leaders.one", **words)
-    return counted(t, "deck.cluster_leaders.message", kept, **words)
 
 
 def _scored(year: int, room: Room) -> str:
@@ -140,9 +135,10 @@ def self_by_year(room: Room) -> Slide:
             share = [
                 100 * rows[f"{s}_points"] / rows["total_points"] for s in ("self", "appraised")
             ]
-            middle = [float(str(s.median())) for s in (*share, share[0] - share[1])]
-            found.append((year, rows.height, *middle))
-    if not found:
+            middle = [float(str(s.median())) for s in share]
+            apart = rounded(middle[0], 1) - rounded(middle[1], 1)  # as the picture prints both
+            found.append((year, rows.height, *middle, apart))
+    if len(found) < 2:
         return room.empty("self_by_year")
     values = [v for row in found for v in row[2:4]]
     lines = tuple(_stage(n, found, room) for n in (0, 1))
@@ -159,10 +155,10 @@ def self_by_year(room: Room) -> Slide:
         "year": str(last[0]),
         "last": t.number(last[4], 1),
     }
-    key = "deck.self_by_year.message" if len(found) > 1 else "deck.self_by_year.one"
     known = room.share(int(last[1]), int(room.clusters["expected_count"].sum()))
     asked = (("count", {"counts": "; ".join(f"{r[0]}: {t.number(r[1])}" for r in found)}),)
-    return room.slide("self_by_year", t(key, **words), (Part(form),), known, asked)
+    message = t("deck.self_by_year.message", **words)
+    return room.slide("self_by_year", message, (Part(form),), known, asked)
 
 
 def _stage(n: int, found: list[tuple[Any, ...]], room: Room) -> Line:

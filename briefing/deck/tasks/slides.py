@@ -34,8 +34,8 @@ def tasks(room: Room) -> Slide:
     late = sorted((r for r in rows if r.late_count), key=lambda r: -r.late_count)
     parts = (
         Part(_by_agency(agencies, room), (0, 4.9)),
-        Part(_table(late, room), (5.2, 12), (0, 0.78)),
-        Part(_found(room), (5.2, 12), (0.8, 1)),
+        Part(_table(late, room), (5.2, 12), (0, 0.68)),
+        Part(_found(room), (5.2, 12), (0.71, 1)),
     )
     words = {name: t.number(count) for name, count in total.items()}
     known = room.ask(task_coverage).row(0, named=True)
@@ -100,10 +100,10 @@ def _table(late: list[TaskList], room: Room) -> Table | Words:
     is_long = any(len(_name(row, t)) > LONG for row in late[:TASKS])
     shown = late[: TASKS - is_long]
     columns = (
-        Column(t("deck.tasks.task"), 3.2),
-        Column(t("deck.tasks.due"), 1.58),
-        Column(t("deck.tasks.overdue"), 1, "right"),
-        Column(t("deck.tasks.silent"), 1.1, "right"),
+        Column(t("deck.tasks.task"), 4),
+        Column(t("deck.tasks.due"), 1.4),
+        Column(t("deck.tasks.overdue"), 0.9, "right"),
+        Column(t("deck.tasks.silent"), 0.95, "right"),
     )
     rows = tuple(
         Row(

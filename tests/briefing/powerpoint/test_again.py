@@ -1,7 +1,6 @@
 """An edited deck takes the new figures and loses no word: held against a deck put afresh."""
 
 import io
-import subprocess
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import replace
@@ -29,8 +28,7 @@ from briefing.powerpoint.file import pptx_deck
 from briefing.powerpoint.marks import pieces
 from schemas.problems import StoreError
 from tests.worlds.page_store import page_store
-from tests.worlds.papers import deck_of
-from tests.worlds.servers.programs import office
+from tests.worlds.papers import deck_of, saved_by_office
 
 EARLIER = date(2026, 6, 30)
 Edit = Callable[[Any], None]
@@ -105,13 +103,7 @@ def test_a_deck_nobody_edited_becomes_the_deck_of_the_new_day(
 def test_marks_and_figures_come_through_libreoffice(
     decks: tuple[Deck, Deck], put: tuple[bytes, bytes], tmp_path: Path
 ) -> None:
-    (tmp_path / "deck.pptx").write_bytes(put[0])
-    home = f"-env:UserInstallation=file://{tmp_path}/office"
-    out = ["--convert-to", "pptx", "--outdir", str(tmp_path / "out"), str(tmp_path / "deck.pptx")]
-    subprocess.run(
-        [office(), home, "--headless", *out], check=True, capture_output=True, timeout=180
-    )
-    back = (tmp_path / "out" / "deck.pptx").read_bytes()
+    back = saved_by_office({"deck.pptx": put[0]}, tmp_path)["deck.pptx"]
     content, _ = deck_again(back, "a.pptx", decks[1])
     assert look(content) == look(put[1])
 
