@@ -31,7 +31,8 @@ def paper_document(paper: Paper) -> bytes:
     said = tuple((found.key, found.mark) for found in controls(made))
     base = blank(paper.sample, words(paper.subject), Memory(paper.identity, said, paper.day))
     document = deepcopy(base.document)
-    document.body[:0] = list(made)
+    made.append(document.body.sectPr)
+    document.replace(document.body, made)  # whole: piece by piece takes the square of their count
     end_sections(document.body)
     return zipped({**base.parts, CONTENT: serialize_part_xml(document)})
 
