@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal, get_args
 from zoneinfo import ZoneInfo
 
+from data.keeping.lake.setting import require_own
 from data.keeping.ledger.durable import disk_errors, write_durably
 from schemas.problems import StoreError
 
@@ -73,7 +74,9 @@ def is_store(store: Path) -> bool:
 
 
 def require_store(store: Path) -> None:
-    """StoreError for a folder nobody made a store of: a disk that is not mounted, a typo."""
+    """StoreError for a folder nobody made a store of: a disk that is not mounted, a typo; and for
+    one from which stores of others are read."""
+    require_own(store)
     if not is_store(store):
         raise StoreError(
             f"{store.name}: chưa phải kho số liệu. Kiểm tra tên thư mục và ổ đĩa; kho mới tạo bằng "

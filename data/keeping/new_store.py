@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from data.keeping.calendar import is_store, read_calendar, write_calendar
+from data.keeping.lake.setting import require_own
 from data.keeping.ledger.manifest import read_manifest
 from data.keeping.publishing.publish import publish
 from data.keeping.publishing.source import is_current
@@ -19,6 +20,7 @@ def make_real_store(store: Path, opened_on: date) -> str:
 
     Reports due before `opened_on` are owed by nobody.
     """
+    require_own(store)
     if is_store(store):
         raise StoreError(
             f"{store.name}: đã là kho số liệu, không tạo lại. / It is a store already."

@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from data.keeping.calendar import is_store, now, read_calendar, store_today
+from data.keeping.lake.setting import require_own
 from data.keeping.ledger.chain import read_events
 from data.keeping.ledger.durable import write_durably
 from data.keeping.publishing.publish import publish
@@ -42,7 +43,9 @@ def start_campaign(store: Path, campaign_id: str, founder: Founder) -> list[Path
 
 def own_folder(store: Path) -> Path:
     """The store's own campaigns; when it is made, campaigns with reports are copied into it, so
-    that none is lost from sight by the first campaign of one's own."""
+    that none is lost from sight by the first campaign of one's own. StoreError: none is kept
+    here."""
+    require_own(store)
     folder = store / FOLDER
     if not folder.is_dir():
         folder.mkdir(parents=True)

@@ -2,7 +2,7 @@
 
 import logging
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from threading import Condition
 from typing import Any, TypeVar
 
@@ -46,11 +46,16 @@ class Reader:
         self._opened = opened
         self._con = opened()
         self._base = base
-        self._days = Days(self._con, base)
+        self._bases: dict[str, str] = {}
+        self._days = Days(self._con, base, self._bases)
         self._turn = Condition()
         self._lately: OrderedDict[Asked, set[str]] = OrderedDict()
         self._asking = 0
         self._lost: duckdb.DuckDBPyConnection | None = None
+
+    def read_apart(self, bases: Mapping[str, str]) -> None:
+        """Let questions that name a campaign read the schema its own tables stand in."""
+        self._bases.update(bases)
 
     def cursor(self) -> "ReaderCursor":
         """A cursor of its own for one question."""
@@ -72,7 +77,7 @@ class Reader:
         for attempt in range(1, ASKS + 1):
             con, days = self._begun()
             try:
-                with days.reading(asked, sql) as path:
+                with days.reading(asked, sql, _campaign_of(values)) as path:
                     cursor = con.cursor()
                     cursor.execute(f"SET search_path = '{path}'")
                     return fetched(cursor.execute(sql, _given(sql, values)))
@@ -135,7 +140,7 @@ class Reader:
             try:
                 if left:
                     self._con = self._opened_again(lost)
-                    self._days = Days(self._con, self._base)
+                    self._days = Days(self._con, self._base, self._bases)
             finally:
                 self._lost = None
                 self._turn.notify_all()
@@ -175,9 +180,13 @@ class ReaderCursor:
         return self._reader.asked(*self._said, lambda done: done.fetchall())
 
 
+def _campaign_of(values: Any) -> str:
+    return str(values.get("campaign_id") or "") if isinstance(values, dict) else ""
+
+
 def _day_of(values: Any) -> Asked | None:
     """The day that a question's values name; None: it names none, and reads no table of a day."""
-    if not isinstance(values, dict) or not values.get("campaign_id") or not values.get("as_of"):
+    if not _campaign_of(values) or not values.get("as_of"):
         return None
     keys = {key: values.get(key) for key in KEYS}
     return Asked(values["campaign_id"], values["as_of"], **keys)

@@ -13,6 +13,12 @@ import polars as pl
 from data.keeping.calendar import read_calendar
 from data.keeping.engine import STORE, limits
 from data.keeping.lake.attached import out_of_reach, reading
+from data.keeping.lake.many import (
+    base_of_many,
+    bases_of_campaigns,
+    lay_together,
+    require_layout,
+)
 from data.keeping.lake.setting import Lake, lake_of, lake_said
 from data.keeping.lake.shared import watch
 from data.keeping.layout import layout_hash
@@ -119,11 +125,20 @@ def _open_shared(store: Path, lake: Lake) -> Reader:
         if reader := _kept(place, current):
             return reader
         try:
-            reader = Reader(partial(_reading, lake, current), f"{STORE}.{lake.schema}")
+            reader = _reader(lake, current)
         except duckdb.Error as error:
             raise out_of_reach(lake, error) from error
         _keep(place, current, reader)
         return reader
+
+
+def _reader(lake: Lake, current: str) -> Reader:
+    """The store of a lake, or all that are read as one, each campaign's tables where they stand."""
+    if not lake.reads_many:
+        return Reader(partial(_reading, lake, current), f"{STORE}.{lake.schema}")
+    reader = Reader(partial(_reading, lake, current), base_of_many(watch(lake).now()))
+    reader.read_apart(bases_of_campaigns(reader.cursor()))
+    return reader
 
 
 def _reading(lake: Lake, of_version: str) -> duckdb.DuckDBPyConnection:
@@ -131,7 +146,12 @@ def _reading(lake: Lake, of_version: str) -> duckdb.DuckDBPyConnection:
     shown = watch(lake).now()
     if shown.version != of_version:
         raise duckdb.ConnectionException(f"{of_version} → {shown.version}")
-    return reading(lake, shown.snapshot)
+    con = reading(lake, shown.snapshot)
+    if lake.reads_many:
+        lay_together(con, shown, lake.folder)
+    else:
+        require_layout(con, shown.schemas)
+    return con
 
 
 def _kept(place: Path, current: str) -> Reader | None:

@@ -27,6 +27,8 @@ DAYS_KEPT = 400
 # of a thousand millions that a reader may use at all: a whole country's day takes 670 as it is
 # made, and every question of it was answered in the rest, and most of a second date's
 BYTES_KEPT = 700_000_000
+Bases = Mapping[str, str]
+ALL_IN_ONE: Bases = {}
 
 
 @dataclass(frozen=True)
@@ -74,10 +76,11 @@ class _Day:
 class Days:
     """The days of one open published file; safe to ask from several threads."""
 
-    def __init__(self, con: duckdb.DuckDBPyConnection, base: str) -> None:
-        """`base` is where the published tables stand: store.main, or a test's own memory.main."""
+    def __init__(self, con: duckdb.DuckDBPyConnection, base: str, bases: Bases = ALL_IN_ONE):
+        """`base` is where the published tables stand: store.main, or a test's own memory.main;
+        `bases`, where those of a campaign do that has a store of its own."""
         self._con = con
-        self.base = base
+        self.base, self.bases = base, bases
         self._kept: OrderedDict[Asked, _Day] = OrderedDict()
         self._turn = RLock()  # which days there are, and who reads them: never held for long
         self._making = RLock()  # one table is made at a time; who reads ready ones does not wait
@@ -89,13 +92,12 @@ class Days:
         return self._con.cursor()
 
     @contextmanager
-    def reading(self, asked: Asked | None, sql: str) -> Iterator[str]:
-        """The search path under which every name of the statement is a table that is ready.
-
-        duckdb.Error: a step failed."""
+    def reading(self, asked: Asked | None, sql: str, campaign: str = "") -> Iterator[str]:
+        """The search path under which every name of the statement is a table that is ready;
+        without a day, of a campaign's published tables. duckdb.Error: a step failed."""
         wanted = read_by(sql)
         if not wanted or asked is None:
-            yield self.base
+            yield self.bases.get(campaign, self.base)
             return
         for key in KEYS:
             if not any(rests_on(name, key) for name in wanted):
@@ -128,9 +130,10 @@ class Days:
             under = self._day(asked.beneath) if asked.key else None
             schema = f"day_{next(self._numbers)}"
             self._con.cursor().execute(f"CREATE SCHEMA memory.{schema}")
+            base = self.bases.get(asked.campaign, self.base)
             if asked.draft:
-                stand_in(self._con.cursor(), f"memory.{schema}", self.base, asked.draft)
-            path = f"memory.{schema},{under.path if under else self.base}"
+                stand_in(self._con.cursor(), f"memory.{schema}", base, asked.draft)
+            path = f"memory.{schema},{under.path if under else base}"
             self._kept[asked] = _Day(schema, path, under)
             if under:
                 under.readers += 1  # stays as long as this one does

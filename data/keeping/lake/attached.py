@@ -7,10 +7,13 @@ from pathlib import Path
 import duckdb
 
 from data.keeping.engine import STORE, limits
+from data.keeping.lake.objects import secret_of
 from data.keeping.lake.setting import Lake
 from schemas.problems import StoreError
 
 EXTENSIONS = ("ducklake", "postgres_scanner")
+# only where a lake keeps its files in object storage
+OBJECTS = "httpfs"
 # what a writer calls a lake, and the PostgreSQL database behind it
 LAKE, CATALOG = "lake", "catalog"
 # where the lake called `store` keeps its files, as its catalog says
@@ -19,15 +22,18 @@ DATA_PATH = "SELECT value FROM __ducklake_metadata_store.ducklake_metadata WHERE
 INLINED = 1000
 # Of two who make a lake in the same moment one is told this, and finds it made the next time.
 MADE_BESIDE = "already exists"
+# What is said where the catalog answers and holds no lake, by whoever attaches one, by who asks it.
+NONE_YET = ("creating a new DuckLake is explicitly disabled", "Table with name ducklake_")
 TRIES = 3
 
 
-def attached(lake: Lake) -> duckdb.DuckDBPyConnection:
-    """A writer's connection: the lake as `lake`, made if there is none and `data` says where.
+def attached(lake: Lake, *, may_make: bool = False) -> duckdb.DuckDBPyConnection:
+    """A connection to the newest of a lake, as `lake`; who may, makes it where there is none and
+    `data` says where.
 
     StoreError: no extension, no catalog, or no lake in it."""
-    con = _with_extensions()
-    data = f", DATA_PATH '{_folder(lake.data)}'" if lake.data else ""
+    con = _with_extensions(lake)
+    data = f", DATA_PATH '{_folder(lake.data)}'" if lake.data and may_make else ""
     how = f"CREATE_IF_NOT_EXISTS {bool(data)}, DATA_INLINING_ROW_LIMIT {INLINED}{data}"
     for attempt in range(TRIES):
         try:
@@ -43,7 +49,7 @@ def attached(lake: Lake) -> duckdb.DuckDBPyConnection:
 
 def catalog_of(lake: Lake) -> duckdb.DuckDBPyConnection:
     """A connection to the catalog's own tables, as `catalog`, that can only read them."""
-    con = _with_extensions()
+    con = _with_extensions(lake)
     try:
         catalog = lake.catalog.replace("'", "''")
         con.execute(f"ATTACH '{catalog}' AS {CATALOG} (TYPE postgres, READ_ONLY)")
@@ -58,7 +64,7 @@ def reading(lake: Lake, snapshot: int) -> duckdb.DuckDBPyConnection:
 
     It reaches no file but the lake's own, and its settings are fixed, but for each cursor's search
     path. duckdb.Error: there is no such snapshot, or the catalog does not answer."""
-    con = _with_extensions()
+    con = _with_extensions(lake)
     pinned = f"READ_ONLY, SNAPSHOT_VERSION {snapshot}"
     con.execute(f"ATTACH '{_quoted(lake)}' AS {STORE} ({pinned})")
     data = con.execute(DATA_PATH).fetchall()[0][0]
@@ -71,6 +77,14 @@ def reading(lake: Lake, snapshot: int) -> duckdb.DuckDBPyConnection:
 def out_of_reach(lake: Lake, error: Exception) -> StoreError:
     """Why a lake cannot be used: the last of what the engine says, behind the words it repeats of
     the setting, a password among them."""
+    if any(words in str(error) for words in NONE_YET):
+        return StoreError(
+            f"Ở {lake.place} chưa có hồ dữ liệu. Hồ được tạo khi một kho được đưa lên lần đầu: "
+            "chạy «python -m data lake push» ở nơi có sổ cái, với data=… trong thiết đặt "
+            f"THI_DUA_SO_STORE. / There is no lake at {lake.place} yet. The first store to be "
+            "shared makes it: run «python -m data lake push» where a ledger is, with data=… in "
+            "the setting THI_DUA_SO_STORE."
+        )
     said = str(error).strip().partition("\n")[0].rpartition(": ")[2]
     return StoreError(
         f"Hồ dữ liệu {lake.place}: không dùng được ({said}). Kiểm tra máy chủ danh mục và thiết "
@@ -80,10 +94,13 @@ def out_of_reach(lake: Lake, error: Exception) -> StoreError:
     )
 
 
-def _with_extensions() -> duckdb.DuckDBPyConnection:
+def _with_extensions(lake: Lake) -> duckdb.DuckDBPyConnection:
+    secret = secret_of(lake.s3) if lake.s3 else None
     con = duckdb.connect(":memory:", config=limits())
-    for name in EXTENSIONS:
+    for name in (*EXTENSIONS, OBJECTS) if secret else EXTENSIONS:
         con.execute(f"LOAD '{_escaped(str(_extension(name)))}'")
+    if secret:
+        con.execute(secret)
     return con
 
 

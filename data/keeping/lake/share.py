@@ -9,8 +9,8 @@ from pathlib import Path
 import duckdb
 
 from data.keeping.lake.attached import LAKE, attached, out_of_reach
-from data.keeping.lake.setting import Lake, lake_of
-from data.keeping.lake.shared import CARRIED
+from data.keeping.lake.many import CARRIED
+from data.keeping.lake.setting import Lake, lake_of, require_own
 from data.keeping.ledger.manifest import Manifest, read_manifest
 from data.keeping.store import published_path
 from schemas.problems import StoreError
@@ -53,13 +53,14 @@ def share(store: Path) -> None:
 
 def push(store: Path, lake: Lake) -> Pushed:
     """Let the lake show what the store has published. StoreError: nothing of it was carried."""
+    require_own(store)
     manifest = read_manifest(store)
     if manifest is None:
         raise StoreError(
             f"{store.name}: chưa phát hành gì để đưa lên hồ dữ liệu. Chạy «python -m data rebuild» "
             "trước. / Nothing is published yet. Run «python -m data rebuild» first."
         )
-    con = attached(lake)
+    con = attached(lake, may_make=True)
     try:
         file = str(published_path(store, manifest.version)).replace("'", "''")
         con.execute(f"ATTACH '{file}' AS {FILE} (READ_ONLY)")

@@ -1,6 +1,5 @@
-"""Which version of a store a lake shows now, asked of the catalog at most once a second."""
+"""Which version of a store, or of many, a lake shows now, asked of the catalog once a second."""
 
-from dataclasses import dataclass
 from functools import cache
 from threading import Lock
 from time import monotonic
@@ -8,22 +7,21 @@ from time import monotonic
 import duckdb
 
 from data.keeping.lake.attached import LAKE, attached, catalog_of, out_of_reach
+from data.keeping.lake.many import CARRIED, Shown, version_of_many
 from data.keeping.lake.setting import Lake
 from schemas.problems import StoreError
 
 # seconds that an answer stays good: a page asks some hundred times a run
 FRESH = 1.0
-# beside the tables of a store: the hash of each, as published; by it a schema is told to be one
-CARRIED = "carried"
 NEWEST = "SELECT max(snapshot_id) FROM catalog.ducklake_snapshot"
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A version of a store, and a snapshot of the lake that holds it."""
-
-    version: str
-    snapshot: int
+STORES = """
+    SELECT s.schema_name
+    FROM catalog.ducklake_schema AS s
+    JOIN catalog.ducklake_table AS t ON t.schema_id = s.schema_id
+    WHERE t.table_name = $carried
+        AND t.begin_snapshot <= $snapshot AND coalesce(t.end_snapshot > $snapshot, true)
+    ORDER BY s.schema_name
+"""
 
 
 class Watch:
@@ -56,15 +54,32 @@ class Watch:
         newest = catalog.execute(NEWEST).fetchall()[0][0]
         if self._seen and self._seen.snapshot == newest:
             return
-        self._seen = _version_at(lake, self._lake.schema, newest)
+        there = stores_at(catalog, newest)
+        wanted = there if self._lake.named is None else self._lake.named
+        if strange := set(wanted) - set(there):
+            self._seen = None
+            raise not_shared(self._lake, min(strange))
+        self._seen = _shown_at(lake, self._lake, newest, wanted)
 
 
-def _version_at(con: duckdb.DuckDBPyConnection, schema: str, snapshot: int) -> Shown | None:
-    try:
-        sql = f"SELECT version FROM {LAKE}.{schema}.store AT (VERSION => {snapshot})"  # noqa: S608
-        return Shown(str(con.execute(sql).fetchall()[0][0]), snapshot)
-    except (duckdb.CatalogException, IndexError):
+def stores_at(catalog: duckdb.DuckDBPyConnection, snapshot: int) -> tuple[str, ...]:
+    """The stores that a snapshot of the lake holds."""
+    found = catalog.execute(STORES, {"carried": CARRIED, "snapshot": snapshot}).fetchall()
+    return tuple(schema for (schema,) in found)
+
+
+def _shown_at(
+    con: duckdb.DuckDBPyConnection, lake: Lake, snapshot: int, schemas: tuple[str, ...]
+) -> Shown | None:
+    if not schemas:
         return None
+    parts = [
+        f"SELECT '{schema}', version FROM {LAKE}.{schema}.store AT (VERSION => {snapshot})"  # noqa: S608
+        for schema in schemas
+    ]
+    versions = dict(con.execute(" UNION ALL ".join(parts)).fetchall())
+    whole = version_of_many(versions) if lake.reads_many else versions[schemas[0]]
+    return Shown(whole, snapshot, schemas)
 
 
 @cache
@@ -73,11 +88,12 @@ def watch(lake: Lake) -> Watch:
     return Watch(lake)
 
 
-def not_shared(lake: Lake) -> StoreError:
+def not_shared(lake: Lake, schema: str = "") -> StoreError:
     """The lake is there, the store is not in it."""
+    schema = schema or lake.schema
     return StoreError(
-        f"Hồ dữ liệu {lake.place}: chưa có kho «{lake.schema}». Chạy «python -m data lake push» "
+        f"Hồ dữ liệu {lake.place}: chưa có kho «{schema}». Chạy «python -m data lake push» "
         "ở nơi có sổ cái. / "
-        f"The store «{lake.schema}» is not in the lake. Run «python -m data lake push» where its "
+        f"The store «{schema}» is not in the lake. Run «python -m data lake push» where its "
         "ledger is."
     )

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import duckdb
 
 from data.keeping.lake.attached import LAKE, attached, catalog_of, out_of_reach
-from data.keeping.lake.setting import Lake
-from data.keeping.lake.shared import CARRIED, not_shared
+from data.keeping.lake.setting import Lake, require_own
+from data.keeping.lake.shared import NEWEST, not_shared, stores_at
 from schemas.problems import StoreError
 
 # Days that an old snapshot and its files stay: longer than any page or paper reads one, and than
@@ -17,13 +17,6 @@ from schemas.problems import StoreError
 KEPT_DAYS = 7
 # Of files of which a tenth or more of the rows are deleted the rest is written anew.
 DELETED = 0.1
-STORES = """
-    SELECT s.schema_name
-    FROM catalog.ducklake_schema AS s
-    JOIN catalog.ducklake_table AS t ON t.schema_id = s.schema_id AND t.end_snapshot IS NULL
-    WHERE s.end_snapshot IS NULL AND t.table_name = $carried
-    ORDER BY s.schema_name
-"""
 SIZE = """
     SELECT (SELECT max(snapshot_id) FROM catalog.ducklake_snapshot),
            (SELECT count(*) FROM catalog.ducklake_snapshot),
@@ -56,10 +49,8 @@ def lake_state(lake: Lake) -> LakeState:
     """What a lake holds now. StoreError: it cannot be reached."""
     catalog, con = catalog_of(lake), attached(lake)
     try:
-        stores = tuple(
-            SharedStore(name, _version(con, name))
-            for (name,) in catalog.execute(STORES, {"carried": CARRIED}).fetchall()
-        )
+        newest = catalog.execute(NEWEST).fetchall()[0][0]
+        stores = tuple(SharedStore(s, _version(con, s)) for s in stores_at(catalog, newest))
         snapshot, snapshot_count, file_count, size = catalog.execute(SIZE).fetchall()[0]
         return LakeState(lake.place, snapshot, snapshot_count, file_count, size, stores)
     except duckdb.Error as error:
@@ -102,7 +93,9 @@ def tidy(lake: Lake, kept_days: int = KEPT_DAYS) -> LakeState:
 def leave(lake: Lake) -> str:
     """Take a store out of its lake; the version it showed. Its folder keeps everything.
 
-    StoreError: it is not in the lake, or the lake cannot be reached; then it stays there."""
+    StoreError: it is not in the lake, several are read here, or the lake cannot be reached; then
+    it stays there."""
+    require_own(lake.folder)
     con = attached(lake)
     try:
         shown = _version(con, lake.schema)

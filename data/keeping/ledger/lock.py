@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
+from data.keeping.lake.setting import require_own
 from schemas.problems import StoreError
 
 WAIT_SECONDS = 15.0
@@ -32,7 +33,8 @@ def writer_lock(store: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
 @contextmanager
 def publisher_lock(store: Path, wait: float = PUBLISHER_SECONDS) -> Iterator[None]:
     """Hold the right to publish; reports are taken in meanwhile. PublishingError: it stays
-    taken."""
+    taken. StoreError: nothing is published here."""
+    require_own(store)
     with _held(store, store / "publishing.lock", wait, _who_publishes):
         yield
 

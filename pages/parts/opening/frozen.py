@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from data.keeping.calendar import store_today
+from data.keeping.lake.setting import reads_many
 from data.keeping.publishing.code_version import code_version
 from data.keeping.snapshots.snapshots import snapshot, snapshot_store
 from data.keeping.store import store_path
@@ -27,10 +28,12 @@ def shown_store() -> Path:
 
 
 def read_only(t: Translator) -> bool:
-    """Whether a snapshot is shown, said in words: nothing can be written into one."""
-    if frozen() is None:
+    """Whether a snapshot is shown, or stores that others keep, said in words: nothing can be
+    written into these."""
+    said = "viewing.many_stores" if reads_many(store_path()) else "snapshot.read_only"
+    if frozen() is None and said == "snapshot.read_only":
         return False
-    st.caption(f":material/lock: {t('snapshot.read_only')}")
+    st.caption(f":material/lock: {t(said)}")
     return True
 
 

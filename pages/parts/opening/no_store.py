@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from data.keeping.calendar import ZONE, is_store
+from data.keeping.lake.setting import reads_many
 from data.keeping.new_store import make_real_store
 from data.keeping.store import store_path
 from pages.parts.opening.who import viewer
@@ -17,7 +18,7 @@ from translations.phrases import markdown
 def no_store(t: Translator) -> bool:
     """Draw the page of a folder that is no store yet; whether it was drawn."""
     store = store_path()
-    if is_store(store):
+    if is_store(store) or reads_many(store):
         return False
     st.title(t("no_store.title"), anchor=False)
     st.warning(t("no_store.warning", folder=markdown(store.name)), icon=":material/database_off:")

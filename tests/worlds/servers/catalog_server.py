@@ -26,15 +26,23 @@ class CatalogServer:
             shutil.chown(self._folder, "postgres", "postgres")
         self._run("initdb", "-D", "data", "-A", "trust", "-U", USER, "--no-sync", "-E", "UTF8")
         self.start()
-        self._run("createdb", "-h", "127.0.0.1", "-p", str(self.port), "-U", USER, "lake")
+        self.make("lake")
 
-    def setting(self, store: Path, data: Path) -> str:
+    def setting(self, store: Path, data: Path | str) -> str:
         """What THI_DUA_SO_STORE says for a store shared here, each in a schema of its own."""
         schema = self._schemas.setdefault(store, f"kho_{len(self._schemas) + 1}")
+        return f"{self.reading(store, schema)} data={data}"
+
+    def reading(self, folder: Path, *schemas: str, database: str = "lake") -> str:
+        """What it says for who reads stores of these schemas, and has a folder of his own."""
         return (
-            f"ducklake:postgres:host=127.0.0.1 port={self.port} user={USER} dbname=lake "
-            f"folder={store} data={data} schema={schema}"
+            f"ducklake:postgres:host=127.0.0.1 port={self.port} user={USER} dbname={database} "
+            f"folder={folder} schema={','.join(schemas)}"
         )
+
+    def make(self, database: str) -> None:
+        """A database without a lake."""
+        self._run("createdb", "-h", "127.0.0.1", "-p", str(self.port), "-U", USER, database)
 
     def start(self) -> None:
         """Start it and wait until it answers."""
@@ -50,9 +58,9 @@ class CatalogServer:
         self.stop()
         shutil.rmtree(self._folder)
 
-    def sql(self, text: str) -> str:
+    def sql(self, text: str, database: str = "lake") -> str:
         """What one statement answers, of the catalog's own tables."""
-        at = ("-h", "127.0.0.1", "-p", str(self.port), "-U", USER, "-d", "lake")
+        at = ("-h", "127.0.0.1", "-p", str(self.port), "-U", USER, "-d", database)
         return self._run("psql", *at, "-At", "-c", text)
 
     def _run(self, program: str, *words: str) -> str:

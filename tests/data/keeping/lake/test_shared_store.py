@@ -1,5 +1,6 @@
 """The same store from its file and from a lake: every question answers alike, to the byte."""
 
+import shutil
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -25,6 +26,7 @@ from schemas.viewer import Viewer
 from tests.data.keeping.lake.conftest import Shared
 from tests.worlds.deck_sample import SETTINGS, commune_sample
 from tests.worlds.servers.catalog_server import CatalogServer
+from tests.worlds.servers.lake_stores import tiny_store
 from tests.worlds.store_factories import (
     CATALOG,
     answers,
@@ -35,14 +37,17 @@ from tests.worlds.store_factories import (
 
 EVERYONE = Viewer()
 AT = datetime(2026, 4, 10, 8, 30)
+# what the whole store says, and so many stores otherwise than one
+OF_THE_STORE = {"campaign_list", "store_state"}
 VALUES = "SELECT value FROM result WHERE year(known_until) = 9999 ORDER BY ALL"
 
 
 class Both(NamedTuple):
-    """Readers of one store, and what is chosen there."""
+    """Readers of one store, its own two and a ministry's, and what is chosen there."""
 
     file: Reader
     lake: Reader
+    many: Reader
     chosen: Selection
 
 
@@ -51,18 +56,24 @@ def both(
     server: CatalogServer, data_folder: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Both:
     store, campaign = commune_sample(tmp_path_factory.mktemp("both"))
+    beside = tmp_path_factory.mktemp("beside")
+    neighbour, ministry = tiny_store(beside / "store"), beside / "ministry"
+    shutil.copytree(store, ministry, ignore=lambda _, names: {*names} - {"calendar.toml"})
     with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("THI_DUA_SO_STORE", server.setting(store, data_folder))
-        main(["lake", "push", "--store", str(store)])
+        for shared in (neighbour, store):
+            patched.setenv("THI_DUA_SO_STORE", server.setting(shared, data_folder))
+            main(["lake", "push", "--store", str(shared)])
         file, lake = open_file(store), open_store(store)
-    assert lake is not file
+        patched.setenv("THI_DUA_SO_STORE", server.reading(ministry, "kho_1", "kho_2"))
+        many = open_store(ministry)
+    assert len({id(file), id(lake), id(many)}) == 3
     chosen = Selection(campaign, SETTINGS["first_view"])
     view = default_view(file, EVERYONE, chosen).row(0, named=True)
     chosen = replace(
         chosen, phase=view["phase_id"], year=view["year"], obligation=view["obligation_id"]
     )
     indicator = indicator_list(file, EVERYONE, chosen)["indicator_id"][0]
-    return Both(file, lake, replace(chosen, indicator=indicator))
+    return Both(file, lake, many, replace(chosen, indicator=indicator))
 
 
 @pytest.mark.parametrize("question", questions(), ids=lambda q: q.name)
@@ -75,9 +86,12 @@ def test_every_question_answers_from_a_lake_as_from_the_file(
     for level in ("all", "unit_type", "cluster", "unit") if "level" in question.usual else (None,):
         said = {"level": level} if level else {}
         of_file = question(both.file, EVERYONE, chosen, **said)
-        of_lake = question(both.lake, EVERYONE, chosen, **said)
-        assert of_lake.schema == of_file.schema
-        assert of_lake.equals(of_file), level
+        for reader in (both.lake, both.many):
+            of_lake = question(reader, EVERYONE, chosen, **said)
+            if question.name in OF_THE_STORE and reader is both.many:
+                continue
+            assert of_lake.schema == of_file.schema
+            assert of_lake.equals(of_file), level
 
 
 @pytest.mark.parametrize("kind", sorted(KEPT))
