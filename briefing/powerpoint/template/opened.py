@@ -8,6 +8,7 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.exc import PackageNotFoundError
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 
 from answers.both import in_both
@@ -41,9 +42,19 @@ def open_slides(content: bytes, name: str) -> Any:
     if why := _fault(content):
         raise Unusable(why)
     try:
-        return Presentation(io.BytesIO(content))
+        opened = Presentation(io.BytesIO(content))
+        _drop_strays(opened)
     except DAMAGE as error:
         raise Unusable("unreadable") from error
+    return opened
+
+
+def _drop_strays(presentation: Any) -> None:
+    """Forget slides that some programs take off the list alone: a new one would get their name."""
+    listed = {one.rId for one in presentation.slides._sldIdLst}
+    rels = presentation.part.rels
+    for key in [k for k, rel in rels.items() if rel.reltype == RT.SLIDE and k not in listed]:
+        rels.pop(key)
 
 
 class Unusable(Exception):

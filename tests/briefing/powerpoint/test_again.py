@@ -1,6 +1,7 @@
 """An edited deck takes the new figures and loses no word: held against a deck put afresh."""
 
 import io
+import zipfile
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import replace
@@ -199,6 +200,24 @@ def test_what_was_moved_copied_taken_out_or_added_by_hand_stays_so(
     assert chart.left == fresh.left + Inches(1)
     assert abs(chart.width - fresh.width // 2) < 10
     assert "footer-1" not in {at for _, at, _ in pieces(slide(opened, "contents"))}
+
+
+def test_a_slide_taken_off_the_list_alone_leaves_no_second_part_of_a_name(
+    decks: tuple[Deck, Deck], put: tuple[bytes, bytes]
+) -> None:
+    """As some programs delete; new slides come into the deck, under names of their own."""
+
+    def unlist(opened: Any) -> None:
+        identifiers = opened.slides._sldIdLst
+        identifiers.remove(identifiers[keys(opened).index("timeline")])
+
+    fewer = replace(decks[0], slides=tuple(s for s in decks[0].slides if s.key != "contents"))
+    content, _ = deck_again(edited(pptx_deck(fewer), unlist), "a.pptx", decks[1])
+    names = zipfile.ZipFile(io.BytesIO(content)).namelist()
+    assert len({*names}) == len(names)
+    assert keys(Presentation(io.BytesIO(content))) == [
+        s.key for s in decks[1].slides if s.key != "timeline"
+    ]
 
 
 def test_a_drawing_taken_apart_is_drawn_anew_once(
