@@ -94,10 +94,10 @@ def _put_back(
 
 
 def _key_column(made: Lines) -> int | None:
-    """The first column that names its rows: all different, all with letters."""
+    """The first column that names its rows: all different, some with letters («2», «từ 3»)."""
     for n, column in enumerate(zip(*made, strict=True)):
         names = [plain(text) for text in column[1:]]
-        if len(set(names)) == len(names) and all(any(c.isalpha() for c in name) for name in names):
+        if len(set(names)) == len(names) and any(c.isalpha() for name in names for c in name):
             return n
     return None
 

@@ -24,6 +24,7 @@ from briefing.powerpoint.again.memory import (
     remembered,
     words_of,
 )
+from briefing.powerpoint.again.tables import _key_column
 from briefing.powerpoint.again.words import merged_text, plain
 from briefing.powerpoint.file import pptx_deck
 from briefing.powerpoint.marks import pieces
@@ -170,6 +171,13 @@ def test_a_cell_and_a_row_of_the_editors_own_stay_in_their_row(
 
 def table_of(content: bytes) -> Any:
     return piece(Presentation(io.BytesIO(content)), "contents", "table-1")
+
+
+def test_rows_are_known_by_the_first_column_of_names_some_of_which_are_figures() -> None:
+    bands = [["Mức", "Nơi"], ["chưa có", "14"], ["1", "23"], ["từ 3", "17"], ["Tất cả", "54"]]
+    assert _key_column(bands) == 0
+    assert _key_column([["Hạng", "Đơn vị"], ["1", "Xã A"], ["2", "Xã B"]]) == 1
+    assert _key_column([["Hạng", "Điểm"], ["1", "9"], ["1", "9"]]) is None
 
 
 def test_what_was_moved_copied_taken_out_or_added_by_hand_stays_so(
