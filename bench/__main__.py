@@ -12,13 +12,24 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bench.here import machine
-from bench.sides import ROOT, Found, Patience, Tree, checked_out, git, probed, sampled, started
+from bench.sides import (
+    LOAD,
+    ROOT,
+    Found,
+    Patience,
+    Tree,
+    checked_out,
+    git,
+    probed,
+    sampled,
+    started,
+)
 from bench.table import ROWS, Line, cells, lines
 
 BEFORE = "543a654"
 # minutes that all of it may take, sample stores included: some five and fifteen on a quiet machine
 MINUTES, NATION_MINUTES = 10, 60
-SCALES = {"province": "province", "nation": "national"}
+SCALES = {"province": "province", "nation": LOAD}
 Measured = Callable[[Tree, str], Found]
 
 
@@ -28,7 +39,7 @@ def main() -> int:
     Exit code 1: a line has no figure of this tree."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--commit", default=BEFORE, help=f"held beside this tree ({BEFORE})")
-    parser.add_argument("--national", action="store_true", help="the whole country too")
+    parser.add_argument("--national", action="store_true", help="the load test of the country too")
     parser.add_argument("--minutes", type=float, help=f"at most ({MINUTES}; {NATION_MINUTES})")
     chosen = parser.parse_args()
     usual = NATION_MINUTES if chosen.national else MINUTES

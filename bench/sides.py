@@ -13,6 +13,7 @@ from time import monotonic
 
 ROOT = Path(__file__).parent.parent
 PROBE = Path(__file__).parent / "probe.py"
+LOAD = "load"
 Found = Mapping[str, float | None]
 
 
@@ -50,8 +51,14 @@ def checked_out(commit: str, folder: Path) -> None:
 
 
 def sampled(root: Path, scale: str, store: Path, patience: Patience) -> Tree:
-    """A tree with the sample it makes itself; without one, nothing of that side is measured."""
-    said = ["-m", "data", "sample", "--scale", scale, "--store", str(store)]
+    """A tree with the sample it makes itself; without one, nothing of that side is measured.
+
+    The load test was the national sample of older trees, which have it nowhere else."""
+    if scale == LOAD and (root / "bench" / LOAD).is_dir():
+        said = ["-m", f"bench.{LOAD}", str(store)]
+    else:
+        name = "national" if scale == LOAD else scale
+        said = ["-m", "data", "sample", "--scale", name, "--store", str(store)]
     try:
         run(root, said, patience.left)
     except ValueError as error:

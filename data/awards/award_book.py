@@ -102,12 +102,10 @@ class Standing:
 class AwardBook:
     """Every proposal that counts, by campaign and code, in the hands of the one writer."""
 
-    def __init__(self, standings: Mapping[Key, Standing] | None = None) -> None:
+    def __init__(self) -> None:
         self.standings: dict[Key, Standing] = {}
         self._beside: dict[tuple[str, str, str], dict[Key, None]] = {}
         self._turns = 0
-        for key, standing in (standings or {}).items():
-            self._put(key, standing)
 
     def of(self, campaign_id: str, proposal_id: str) -> Standing | None:
         """One proposal, or None."""
@@ -126,26 +124,23 @@ class AwardBook:
 
     def with_sheets(self, proposals: pl.DataFrame, unit_types: Mapping[Any, str]) -> "AwardBook":
         """A book with these sheets accepted: each replaces the whole one before it."""
-        sheets = set(proposals.select("campaign_id", "unit_id", "period_id").iter_rows())
-        book = AwardBook(
-            {
-                key: standing
-                for key, standing in self.standings.items()
-                if (key[0], standing.row["unit_id"], standing.row["period_id"]) not in sheets
-            }
-        )
+        book = self._copied()
+        for campaign_id, unit_id, period_id in (
+            proposals.select("campaign_id", "unit_id", "period_id").unique().iter_rows()
+        ):
+            for key in self._beside.get((campaign_id, "unit", str(unit_id)), ()):
+                if self.standings[key].row["period_id"] == period_id:
+                    book._drop(key)
         for row in proposals.to_dicts():
             key = (row["campaign_id"], row["proposal_id"])
             before = self.standings.get(key)
             kind = unit_types.get((row["campaign_id"], row["unit_id"]), "")
             book._put(key, Standing(row, kind, before.steps if before else ()))
-        book._turns = self._turns
         return book
 
     def with_steps(self, steps: Iterable[Row]) -> "AwardBook":
         """A book with these steps accepted."""
-        book = AwardBook(self.standings)
-        book._turns = self._turns
+        book = self._copied()
         for step in steps:
             book.take(step)
         return book
@@ -161,10 +156,22 @@ class AwardBook:
         steps = (*before.steps, {**step, "step_id": turn})
         self.standings[key] = Standing(before.row, before.unit_type, steps)
 
+    def _copied(self) -> "AwardBook":
+        """Another book of the same proposals, without going through each of them."""
+        book = AwardBook()
+        book.standings, book._beside = dict(self.standings), dict(self._beside)
+        book._turns = self._turns
+        return book
+
     def _put(self, key: Key, standing: Standing) -> None:
         self.standings[key] = standing
         for name in _shared(key[0], standing.row):
-            self._beside.setdefault(name, {})[key] = None
+            # a new list, since the book it was copied from holds the old one
+            self._beside[name] = {**self._beside.get(name, {}), key: None}
+
+    def _drop(self, key: Key) -> None:
+        for name in _shared(key[0], self.standings.pop(key).row):
+            self._beside[name] = {k: None for k in self._beside[name] if k != key}
 
 
 def _shared(campaign_id: str, row: Row) -> list[tuple[str, str, str]]:

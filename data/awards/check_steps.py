@@ -11,7 +11,7 @@ import polars as pl
 
 from data.awards.award_book import CLOSED, AwardBook, Standing
 from data.awards.cells import read_code, read_whole
-from data.awards.place_gate import Gate, known_ranks, through_gate
+from data.awards.place_gate import Gate, ValuesOf, known_ranks, through_gate
 from data.checking.bulk.check_bulk import coded_rows
 from data.checking.bulk.columns import AWARD_STEPS
 from data.checking.bulk.words import with_dates
@@ -43,18 +43,18 @@ Step = dict[str, Any]
 
 
 def check_steps(
-    raw: RawReport, catalog: Catalog, book: AwardBook, today: date, values: pl.DataFrame
+    raw: RawReport, catalog: Catalog, book: AwardBook, today: date, values_of: ValuesOf
 ) -> CheckedReport:
     """Every problem of a file of steps, and its rows as the ledger keeps them if there is none.
 
-    `values` are those that count now, for rules that look at ranks.
+    `values_of` gives a campaign's that count now, for rules that look at ranks.
     """
     found = ProblemList.of(raw)
     frame, campaign_id = coded_rows(raw, AWARD_STEPS, catalog, found)
     steps = empty(AwardStepRow)
     if campaign_id is not None:
         read = _read(frame, catalog, campaign_id, book, today, found)
-        judged = list(judged_steps(read, catalog, campaign_id, book, values, found))
+        judged = list(judged_steps(read, catalog, campaign_id, book, values_of, found))
         if not found.has_errors:
             steps = AwardStepRow.validate(pl.DataFrame(judged, schema=AwardStepRow.schema()))
     return CheckedReport.of(raw, found, [campaign_id], "notes", {"award_step": steps})
@@ -116,7 +116,7 @@ def judged_steps(
     catalog: Catalog,
     campaign_id: str,
     book: AwardBook,
-    values: pl.DataFrame,
+    values_of: ValuesOf,
     found: ProblemList,
     refusal: str = "award_not_eligible",
 ) -> Iterator[Step]:
@@ -126,7 +126,7 @@ def judged_steps(
     """
     profile = catalog.profile(campaign_id)
     routes, rules = award_routes(profile, catalog.law), award_rules(profile, catalog.law)
-    ranks = known_ranks(rules, catalog, campaign_id, values)
+    ranks = known_ranks(rules, catalog, campaign_id, values_of)
     gate = Gate(campaign_id, routes, rules, ranks, refusal)
     book = book.with_steps([])
     for step in steps:

@@ -11,6 +11,7 @@ import polars as pl
 
 from data.awards.award_book import AwardBook
 from data.awards.check_steps import judged_steps
+from data.awards.place_gate import ValuesOf
 from data.awards.vote_lines import VoteList, vote_list
 from data.awards.vote_rows import against_store, typed_meeting, typed_votes
 from data.checking.check import CheckedReport
@@ -32,18 +33,19 @@ def check_votes(
     catalog: Catalog,
     book: AwardBook,
     today: date,
-    values: pl.DataFrame,
+    values_of: ValuesOf,
     snapshots: Snapshots,
 ) -> CheckedReport:
     """Every problem of a filled list, and the steps it makes if there is none.
 
-    `values` are those that count now, for rules that look at ranks; `snapshots` names those kept.
+    `values_of` gives a campaign's that count now, for rules that look at ranks; `snapshots` names
+    those kept.
     """
     found = ProblemList.of(raw)
     read = vote_list(raw, catalog, found)
     steps = empty(AwardStepRow)
     if read.campaign_id is not None:
-        steps = _steps(read, read.campaign_id, catalog, book, today, values, snapshots, found)
+        steps = _steps(read, read.campaign_id, catalog, book, today, values_of, snapshots, found)
     return CheckedReport.of(raw, found, [read.campaign_id], "notes", {"award_step": steps})
 
 
@@ -53,7 +55,7 @@ def _steps(
     catalog: Catalog,
     book: AwardBook,
     today: date,
-    values: pl.DataFrame,
+    values_of: ValuesOf,
     snapshots: Snapshots,
     found: ProblemList,
 ) -> pl.DataFrame:
@@ -75,7 +77,7 @@ def _steps(
     if found.has_errors:
         return empty(AwardStepRow)
     judged = list(
-        judged_steps(rows, catalog, campaign_id, book, values, found, "vote_not_eligible")
+        judged_steps(rows, catalog, campaign_id, book, values_of, found, "vote_not_eligible")
     )
     if found.has_errors:
         return empty(AwardStepRow)

@@ -1,6 +1,6 @@
 """The gate before a place is taken (điều kiện, số lượng): asked by the one writer at each step."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +15,8 @@ from methods.award_route import Routes
 from schemas.plan.awards import AwardRule
 
 Step = dict[str, Any]
+ValuesOf = Callable[[str], pl.DataFrame]
+"""The values of a campaign that count now, read when a rule looks at ranks."""
 
 
 @dataclass(frozen=True)
@@ -29,15 +31,17 @@ class Gate:
 
 
 def known_ranks(
-    rules: list[AwardRule], catalog: Catalog, campaign_id: str, values: pl.DataFrame
+    rules: list[AwardRule], catalog: Catalog, campaign_id: str, values_of: ValuesOf
 ) -> dict[str, int]:
-    """Ranks of units by the indicators that rules in force look at."""
+    """Ranks of units by the indicators that rules in force look at; none looks: none are read."""
+    asked = [r for r in rules if r.kind == "rank" and r.is_in_force and r.rank_indicator]
+    if not asked:
+        return {}
     types = catalog.units_of(campaign_id).select("unit_id", "unit_type")
-    mine = values.filter(campaign_id=campaign_id).join(types, on="unit_id")
+    mine = values_of(campaign_id).join(types, on="unit_id")
     ranks: dict[str, int] = {}
-    for rule in rules:
-        if rule.kind == "rank" and rule.is_in_force and rule.rank_indicator:
-            ranks |= average_ranks(mine.filter(indicator_id=rule.rank_indicator), rule.rank_at_most)
+    for rule in asked:
+        ranks |= average_ranks(mine.filter(indicator_id=rule.rank_indicator), rule.rank_at_most)
     return ranks
 
 

@@ -109,6 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     sample = _task(add, "sample", load_sample, has_json=False)
     scales = ("province", "national")
     sample.add_argument("--scale", choices=scales, default="province", help=_both("option.scale"))
+    sample.add_argument("--provinces", type=_count, metavar="N", help=_both("option.provinces"))
     sample.add_argument("--seed", type=int, default=1, help=_both("option.seed"))
     sample.add_argument("--if-empty", action="store_true", help=_both("option.if_empty"))
     return parser
@@ -159,6 +160,12 @@ def _day(text: str) -> date:
     except ValueError:
         words = _both("new.not_a_day").format(value=text)
         raise argparse.ArgumentTypeError(words) from None
+
+
+def _count(text: str) -> int:
+    if not (text.isdigit() and int(text)):
+        raise argparse.ArgumentTypeError(_both("sample.no_count").format(value=text))
+    return int(text)
 
 
 def _moment(text: str) -> datetime:

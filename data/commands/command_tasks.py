@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections import Counter
 from datetime import datetime
 from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
 from typing import Any
 
 import polars as pl
@@ -21,6 +22,7 @@ from data.keeping.publishing.published_rows import told_tasks
 from data.keeping.publishing.source import is_current
 from data.profiles.catalog import Catalog, store_catalog
 from data.profiles.report_codes import AWARD, SCORED, report_kind
+from data.samples.nation.aside import ASIDE
 from data.workbooks.awards.template import award_template
 from data.workbooks.scores.template import has_score_sheet, score_template
 from data.workbooks.template import unit_template
@@ -28,6 +30,9 @@ from data.workbooks.template_models import of_register
 from schemas.problems import StoreError
 
 SAMPLE_NAMES = ("sample", "mau")
+MEMORY_MB = 2_000
+"""What a sample of any scale may take: a gigabyte of the engine and as much of the process."""
+KILOBYTES = 1_000
 
 
 def make_template(chosen: Namespace, voice: Voice) -> int:
@@ -114,16 +119,24 @@ def load_sample(chosen: Namespace, voice: Voice) -> int:
     if manifest and chosen.if_empty:
         voice.say("sample.there", version=manifest.version)
         return 0 if is_current(store, manifest, store_catalog(store)) else rebuild(chosen, voice)
-    if manifest or (store.exists() and any(store.iterdir())):
+    if manifest or (store.exists() and any(p.name != ASIDE for p in store.iterdir())):
         raise StoreError(_both(voice, "sample.not_empty", store=store.name))
     if not any(word in store.name.lower() for word in SAMPLE_NAMES):
         raise StoreError(_both(voice, "sample.name", store=store.name))
     logging.getLogger("data.load").setLevel(logging.WARNING)
-    outcomes = make_sample(store, chosen.scale, chosen.seed, progress_for(MANY_FILES))
+    show = progress_for(MANY_FILES)
+    shown = show and (lambda done, count, part: show(done, count, _part(voice, part)))
+    outcomes = make_sample(store, chosen.scale, chosen.seed, shown, provinces=chosen.provinces)
     states = Counter(outcome.state for outcome in outcomes)
     counts = {name: states[name] for name in ("accepted", "rejected")}
-    voice.say("sample.done", **counts, seconds=time.monotonic() - start)
+    peak = getrusage(RUSAGE_SELF).ru_maxrss / KILOBYTES
+    seconds = time.monotonic() - start
+    voice.say("sample.done", **counts, seconds=seconds, megabytes=peak, limit=MEMORY_MB)
     return 0
+
+
+def _part(voice: Voice, part: str) -> str:
+    return " / ".join(t(f"command.sample.part.{part}") for t in voice.languages)
 
 
 def make_store(chosen: Namespace, voice: Voice) -> int:

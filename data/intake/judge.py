@@ -34,10 +34,10 @@ def judge_staff_file(
     """A file of the staff's own door: steps of proposals, votes, counted awards, else notes."""
     if raw.form == "workbook" and is_vote(told_form(raw.sheets)):
         book = previous.awards(catalog)
-        return check_votes(raw, catalog, book, today, previous.frame, previous.snapshots)
+        return check_votes(raw, catalog, book, today, previous.values.of_all, previous.snapshots)
     form = _flat_form(raw)
     if form is AWARD_STEPS:
-        return check_steps(raw, catalog, previous.awards(catalog), today, previous.frame)
+        return check_steps(raw, catalog, previous.awards(catalog), today, previous.values.of_all)
     if form is AWARD_COUNTS:
         return check_counts(raw, catalog, today)
     return check_notes(raw, catalog, previous, today)

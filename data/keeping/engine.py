@@ -11,14 +11,21 @@ THREADS = "1"
 STORE = "store"
 
 
+def room() -> dict[str, str | bool | int | float | list[str]]:
+    """The memory and threads of a connection, and where what does not fit is put meanwhile."""
+    return {
+        "memory_limit": MEMORY_LIMIT,
+        "threads": THREADS,
+        "temp_directory": str(Path(tempfile.gettempdir()) / "thi-dua-so-spill"),
+    }
+
+
 def limits() -> dict[str, str | bool | int | float | list[str]]:
     """Settings of a connection: its memory, its threads, no extension that nobody named."""
     return {
         "autoinstall_known_extensions": "false",
         "autoload_known_extensions": "false",
         "allow_community_extensions": "false",
-        "memory_limit": MEMORY_LIMIT,
-        "threads": THREADS,
-        "temp_directory": str(Path(tempfile.gettempdir()) / "thi-dua-so-spill"),
+        **room(),
         "max_temp_directory_size": "4GB",
     }

@@ -1,7 +1,6 @@
 """The files of one campaign of a sample (dữ liệu minh họa)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 import polars as pl
 
 from data.profiles.catalog import Catalog
+from data.samples.nation.reports import quarter_files
 from data.samples.sample_arrivals import (
     Asked,
     asked_reports,
@@ -18,7 +18,15 @@ from data.samples.sample_arrivals import (
     set_apart,
 )
 from data.samples.sample_awards import award_files, award_step_files
-from data.samples.sample_files import BROKEN, Arrival, bulk_files, stray_file, timed, workbook_file
+from data.samples.sample_files import (
+    BROKEN,
+    Arrival,
+    Plan,
+    bulk_files,
+    stray_file,
+    timed,
+    workbook_file,
+)
 from data.samples.sample_notes import note_files
 from data.samples.sample_plans import plan_files, unit_plans
 from data.samples.sample_scores import score_files
@@ -28,27 +36,22 @@ from data.workbooks.template import Filled
 from translations import translator
 
 
-@dataclass(frozen=True)
-class Plan:
-    """One campaign's part of a sample: how many files of which kind."""
-
-    id: str
-    workbooks: int
-    refused: int
-    batches: int
-    word_books: int = 0
-    word_returned: int = 0
-    word_corrected: int = 0
-    exempt: int = 0
-    annotations: int = 0
-    score_years: int = 0
-    award_years: int = 0
-
-
 def campaign_files(
     catalog: Catalog, plan: Plan, settings: Mapping[str, Any], folder: Path, seed: int
 ) -> list[Arrival]:
-    """Every report file of one campaign: figures, plans of units, reports in words."""
+    """Every report file of one campaign: figures, plans of units, words, marks, proposals."""
+    today, first_view = settings["today"], settings["first_view"]
+    by_quarter = plan.rounds and quarter_files(catalog, plan, settings, folder, seed)
+    arrivals = list(by_quarter or _reports(catalog, plan, settings, folder, seed))
+    arrivals += score_files(catalog, plan.id, plan.score_years, settings, folder, seed)
+    arrivals += award_files(catalog, plan.id, plan.award_years, first_view, folder, seed)
+    return [a for a in arrivals if a.received_at.date() <= today]
+
+
+def _reports(
+    catalog: Catalog, plan: Plan, settings: Mapping[str, Any], folder: Path, seed: int
+) -> list[Arrival]:
+    """Figures in files of every kind, plans of units, reports in words."""
     today, first_view = settings["today"], settings["first_view"]
     values = timed(sample_values(catalog, plan.id, today, seed), seed).join(
         _boasters(catalog, plan.id), on="indicator_id"
@@ -65,9 +68,7 @@ def campaign_files(
     if plans is not None:
         arrivals += plan_files(plans, folder)
         arrivals += _words(catalog, plan, units, first_view.year, folder, seed)
-    arrivals += score_files(catalog, plan.id, plan.score_years, settings, folder, seed)
-    arrivals += award_files(catalog, plan.id, plan.award_years, first_view, folder, seed)
-    return [a for a in arrivals if a.received_at.date() <= today]
+    return arrivals
 
 
 def _chosen(reports: pl.DataFrame, plan: Plan, seed: int) -> list[str]:

@@ -1,7 +1,7 @@
 """Report files of a sample (dữ liệu minh họa): who reports when, and in which kind of file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -26,6 +26,29 @@ class Arrival:
 
     path: Path
     received_at: datetime
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One campaign's part of a sample: how many files of which kind."""
+
+    id: str
+    workbooks: int = 0
+    refused: int = 0
+    batches: int = 0
+    word_books: int = 0
+    word_returned: int = 0
+    word_corrected: int = 0
+    exempt: int = 0
+    annotations: int = 0
+    score_years: int = 0
+    award_years: int = 0
+    pace: float = 1.0
+    late: float = 0.0
+    missing: float = 0.0
+    corrected_years: list[int] = field(default_factory=list)
+    rounds: list[float] = field(default_factory=list)
+    """Where there are any, all reports come in Parquet by quarter (nation/reports.py)."""
 
 
 def timed(values: pl.DataFrame, seed: int) -> pl.DataFrame:

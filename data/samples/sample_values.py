@@ -22,15 +22,17 @@ def uniform(seed: int, *columns: str) -> pl.Expr:
     return pl.struct(columns).hash(seed).cast(pl.Float64) / float(2**64)
 
 
-def sample_values(catalog: Catalog, campaign_id: str, until: date, seed: int) -> pl.DataFrame:
-    """One value (or null) per unit, period over by `until` and indicator."""
+def sample_values(
+    catalog: Catalog, campaign_id: str, until: date, seed: int, pace: float = 1.0
+) -> pl.DataFrame:
+    """One value (or null) per unit, period over by `until` and indicator; `pace` of all units."""
     profile = catalog.profile(campaign_id)
     ways = _ways(profile, catalog.units_of(campaign_id))
     periods = catalog.periods(campaign_id).filter(pl.col("end_date") <= until)
     grid = ways.join(periods.select("period_id", "phase_id", "end_date"), how="cross")
     grid = grid.filter(pl.col("valid_from") <= pl.col("end_date")).with_columns(_shares(profile))
     grid = (
-        grid.with_columns(_pace(seed))
+        grid.with_columns(_pace(seed, pace))
         .with_columns(_value(seed, periods))
         .with_columns(_rounded(seed))
     )
@@ -121,11 +123,11 @@ def _shares(profile: Profile) -> list[pl.Expr]:
     return [passed(start, hinge).alias("share_1"), passed(hinge, end).alias("share_2")]
 
 
-def _pace(seed: int) -> list[pl.Expr]:
+def _pace(seed: int, of_all: float) -> list[pl.Expr]:
     strength = 0.8 + 0.36 * uniform(seed, "unit_id")
     taste = 0.88 + 0.24 * uniform(seed + 1, "unit_id", "indicator_id")
     ease = 0.94 + 0.12 * uniform(seed + 2, "indicator_id")
-    pace = (strength * taste * ease * pl.col("content_pace")).clip(0.15, 1.4)
+    pace = (strength * taste * ease * pl.col("content_pace") * of_all).clip(0.15, 1.4)
     return [pace.alias("pace")]
 
 

@@ -15,7 +15,7 @@ import duckdb
 import polars as pl
 
 from data.keeping.calendar import Calendar
-from data.keeping.engine import THREADS
+from data.keeping.engine import room
 from data.keeping.ledger.event import Event
 from data.keeping.ledger.row_check import require_sound, row_hashes
 from data.keeping.ledger.submission import report_table, submission_table
@@ -77,7 +77,7 @@ def build(path: Path, source: Source) -> Built:
     path.unlink(missing_ok=True)
     if source.earlier:
         shutil.copyfile(source.earlier.path, path)
-    con = duckdb.connect(str(path), config={"threads": THREADS})
+    con = duckdb.connect(str(path), config=room())
     con.execute("SET preserve_insertion_order = true")
     # trying it on each text is half of a checkpoint's cost; without it a file is a fifth larger
     con.execute("SET disabled_compression_methods = 'fsst'")

@@ -68,3 +68,14 @@ def test_newer_values_count_whether_the_whole_was_read_before_or_not(
     values.add(rows(*((unit, 9.0) for unit in UNITS)), is_correction=True)
     assert set(values.frame.filter(pl.col("unit_id") != "new")["value"]) == {9.0}
     assert of(values, "new") == [5.0]
+
+
+def test_values_of_one_campaign_are_held_apart_from_those_of_another(kept: Kept) -> None:
+    values = Values(kept.whole)
+    other = rows(*((unit, -1.0) for unit in UNITS)).with_columns(campaign_id=pl.lit("d"))
+    first = values.of("c", UNITS)
+    values.add(other, is_correction=False)
+    values.add(other.with_columns(value=-2.0), is_correction=True)
+    assert values.of("c", UNITS).equals(first)
+    assert set(values.of("d", UNITS)["value"]) == {-2.0}
+    assert values.frame.height == 2 * len(UNITS)

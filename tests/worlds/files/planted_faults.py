@@ -281,7 +281,7 @@ def votes_in(folder: Path) -> Kind:
     sheet, values = "Danh sách biểu quyết", plain.known()
     return Kind(
         vote_list_book(VoteSheet(PLAN, "Phong trào minh họa", LISTED), listed, VI, HEAD),
-        lambda raw: check_votes(raw, COUNCILS, book, TODAY, values, lambda _: ()),
+        lambda raw: check_votes(raw, COUNCILS, book, TODAY, lambda _: values, lambda _: ()),
         {sheet: range(5, 7)},
         {
             (sheet, "H"): "mười",
