@@ -5,6 +5,7 @@ from schemas import frames as f
 
 obligation_list = Question("obligation_list", f.ObligationList)
 obligation_state = Question("obligation_state", f.ObligationState)
+obligation_amiss = Question("obligation_amiss", f.ObligationAmiss)
 obligation_spared = Question("obligation_spared", f.ObligationSpared)
 own_report_list = Question("own_report_list", f.OwnReportList)
 obligation_count = Question("obligation_count", f.ObligationCount, level="all")

@@ -7,6 +7,7 @@ from schemas.tables import Table
 
 __all__ = [
     "ArrivalCurve",
+    "ObligationAmiss",
     "ObligationCount",
     "ObligationList",
     "ObligationSpared",
@@ -17,6 +18,7 @@ __all__ = [
 
 KINDS = ["period", "yearly", "plan", "interim", "final"]
 STATES = ["on_time", "late", "undated", "rejected", "waiting", "overdue", "exempt"]
+AMISS = ["late", "overdue", "rejected"]
 
 
 class ObligationList(Table, unique=["obligation_id"]):
@@ -125,6 +127,15 @@ class ObligationState(Table, unique=["unit_id"]):
     last_reminder_at: datetime | None = col("The last of them")
     previous_state: str | None = col("State of the same kind a year before", isin=STATES)
     previous_received_at: datetime | None = col("When that one arrived")
+
+
+class ObligationAmiss(Table, unique=["obligation_id", "unit_id"]):
+    """Who was late or has no accepted report, of every obligation. Grain: obligation and unit."""
+
+    obligation_id: str = col("Obligation")
+    unit_id: str = col("Reporting unit")
+    short_name: str = col("Name as charts show it")
+    state: str = col("Exactly one state", isin=AMISS)
 
 
 class ArrivalCurve(Table, unique=["obligation_id", "at_date"]):

@@ -11,6 +11,7 @@ __all__ = [
     "IndicatorStanding",
     "RequiredPath",
     "Trend",
+    "TrendEnds",
     "UnitMovement",
 ]
 
@@ -109,6 +110,18 @@ class Trend(Table, unique=["group_id", "period_id"]):
     matched_change: float | None = col(
         "Change since the period before, over the matched units", "the indicator's"
     )
+
+
+class TrendEnds(Table, unique=["indicator_id", "unit_id"]):
+    """Units at both ends of the trend of each indicator. Grain: indicator and unit."""
+
+    indicator_id: str = col("Indicator code")
+    unit_id: str = col("Unit code")
+    short_name: str = col("Short name of the unit")
+    first_date: date = col("End of the last period reported in the first year")
+    last_date: date = col("End of the latest period reported")
+    first_value: float | None = col("Value at the first of them", "the indicator's")
+    last_value: float | None = col("Value at the last of them", "the indicator's")
 
 
 class RequiredPath(Table, unique=["phase_id", "at_date", "is_target"]):

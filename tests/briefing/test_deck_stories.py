@@ -23,6 +23,7 @@ from briefing.deck.build import PHASES, STORYLINES, deck
 from briefing.deck.decisions import decisions_of
 from briefing.deck.forms import BarChart, Lines, Table
 from briefing.deck.more_forms import Decisions
+from briefing.deck.progress.phase_slides import phase_contents
 from briefing.deck.room import Room
 from briefing.deck.slide import Deck, Slide
 from briefing.drawing.draw import DRAWN
@@ -44,6 +45,7 @@ from queries.scoring.questions import (
     criterion_scores,
     section_scores,
 )
+from schemas.frames import ContentStanding
 from schemas.selection import Selection, Viewer
 from tests.worlds.deck_checks import assert_inside, assert_said, assert_whole_words
 from tests.worlds.deck_sample import commune_sample
@@ -244,6 +246,25 @@ def test_the_dots_of_a_review_are_the_answers_of_its_phase(of: StoreAnswers, cam
         table = form(told(of, campaign, story, day), "phase_contents", Table)
         said = {row.cells[0].text: row.marks.dots[0].text for row in table.rows}
         assert said == {r["short_vi"]: VI.number(r["achieved_pct"], 1) for r in rows.to_dicts()}
+
+
+def test_what_adding_up_leaves_takes_no_content_from_its_target(
+    of: StoreAnswers, campaign: str
+) -> None:
+    chosen = Selection(campaign, CLOSED, "phase-1")
+    rows = of.ask(content_standing, chosen).drop_nulls("achieved_pct")
+
+    def reached(share: float) -> str:
+        room = Room(of, chosen, VI, story="interim")
+        room.contents = ContentStanding.rows(rows.with_columns(achieved_pct=pl.lit(share)))
+        return phase_contents(room).title
+
+    # ten tenths are 0.9999999999999999; what is printed as 99,9 is short of its target
+    tenths = 100 * sum([0.1] * 10)
+    assert tenths < 100
+    assert reached(tenths) == reached(100.0) != reached(99.9)
+    assert f"{rows.height}/{rows.height} nội dung" in reached(tenths)
+    assert f"0/{rows.height} nội dung" in reached(100 - 1e-6)
 
 
 def test_reports_of_the_years_are_those_of_the_obligations(of: StoreAnswers, campaign: str) -> None:

@@ -13,7 +13,7 @@ from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide, fitting
 from pictures.trend import one_group
-from queries.progress.questions import annotation_list, trend
+from queries.progress.questions import annotation_list, trend, trend_ends
 from queries.reference.questions import indicator_list
 from schemas.frames import IndicatorList, Trend
 from translations.phrases import counted
@@ -24,8 +24,7 @@ PATHS, ROWS, LEAST_UNITS = 4, 7, 4
 
 @dataclass(frozen=True)
 class Ends:
-    """An indicator at both ends: its days, and units with a value on each (group_id,
-    group_name_vi, first, last)."""
+    """An indicator at both ends: its days, and units with a value on each (TrendEnds)."""
 
     item: IndicatorList
     since: date
@@ -35,7 +34,7 @@ class Ends:
     def gap(self, end: str) -> float:
         """Mean of the best quarter of units minus that of the worst, at the first end or last."""
         count = max(self.units.height // 4, 1)
-        values = self.units[end].sort()
+        values = self.units[f"{end}_value"].sort()
         return (float(values.tail(count).sum()) - float(values.head(count).sum())) / count
 
     @cached_property
@@ -132,32 +131,22 @@ def _path(row: IndicatorList, track: list[Trend], axis: Axis, room: Room) -> Lin
     )
 
 
-def ends_of(row: IndicatorList, room: Room) -> Ends | None:
-    """Units with a value at the end of the first year and at the last period: first, last."""
-    one = replace(room.everything, indicator=row.indicator_id)
-    rows = room.ask(trend, one, level="unit").drop_nulls("value")
-    rows = rows.filter(pl.col("end_date") <= room.chosen.as_of)
-    if rows.is_empty():
-        return None
-    days = rows["end_date"].unique().sort().to_list()
-    start = max(d for d in days if d.year == days[0].year)
-    ends = [
-        rows.filter(end_date=day).select("group_id", "group_name_vi", "value")
-        for day in (start, days[-1])
-    ]
-    both = (
-        ends[0]
-        .rename({"value": "first"})
-        .join(ends[1].select("group_id", last="value"), on="group_id")
-    )
-    is_enough = both.height >= LEAST_UNITS and start < days[-1]
-    return Ends(row, start, days[-1], both) if is_enough else None
+def ends_of(rows: list[IndicatorList], room: Room) -> list[Ends]:
+    """Indicators of which enough units have a value at the end of the first year and at the last
+    period."""
+    units = room.ask(trend_ends).drop_nulls(["first_value", "last_value"])
+    found = []
+    for row in rows:
+        mine = units.filter(indicator_id=row.indicator_id)
+        if mine.height >= LEAST_UNITS and mine["first_date"][0] < mine["last_date"][0]:
+            found.append(Ends(row, mine["first_date"][0], mine["last_date"][0], mine))
+    return found
 
 
 def quarter_gap(room: Room) -> Slide:
     """How far the best quarter of units is from the worst, in the first year and the last."""
     t = room.t
-    found = [ends for row in percents(room) if (ends := ends_of(row, room))]
+    found = ends_of(percents(room), room)
     if not found:
         return room.empty("quarter_gap")
     less = sum(ends.change < 0 for ends in found)

@@ -19,16 +19,14 @@ MOVED = 4  # lines at each end whose names stand apart
 def unit_moves(room: Room) -> Slide:
     """The units that gained most and least, by the mean of their indicators in per cent."""
     t = room.t
-    parts, days = [], []
-    for row in percents(room):
-        if row.direction == "higher" and (ends := ends_of(row, room)):
-            parts.append(ends.units)
-            days.append((ends.since, ends.until))
-    if not parts:
+    rising = [row for row in percents(room) if row.direction == "higher"]
+    found = ends_of(rising, room)
+    if not found:
         return room.empty("unit_moves")
-    marks = tuple(moved(row, t) for row in _means(pl.concat(parts)))
+    marks = tuple(moved(row, t) for row in _means(pl.concat(ends.units for ends in found)))
     fast, slow = both_ends(marks, MOVED)
-    since, until = (str(day.year) for day in (min(d for d, _ in days), max(d for _, d in days)))
+    days = min(ends.since for ends in found), max(ends.until for ends in found)
+    since, until = (str(day.year) for day in days)
     if not slow:
         return room.empty("unit_moves")
     values = [v for mark in (*slow, *fast) for v in (mark.before, mark.now)]
@@ -40,7 +38,7 @@ def unit_moves(room: Room) -> Slide:
         t("deck.unit_moves.caption"),
     )
     coverage = room.share(len(marks), room.ask(unit_list).height)
-    asked = (("mean", {"count": t.number(len(parts)), "units": t.number(len(marks))}),)
+    asked = (("mean", {"count": t.number(len(found)), "units": t.number(len(marks))}),)
     message = _message(fast, since, until, room)
     return room.slide("unit_moves", message, (Part(form),), coverage, asked)
 
@@ -56,16 +54,13 @@ def _message(fast: tuple[Moved, ...], since: str, until: str, room: Room) -> str
 
 def _means(ends: pl.DataFrame) -> Iterator[Row]:
     """Mean of the indicators of each unit at both ends (%), as a unit's move."""
-    means = ends.group_by("group_id", "group_name_vi").agg(
-        pl.col("first", "last").mean(), indicator_count=pl.len()
+    means = ends.group_by("unit_id", "short_name", maintain_order=True).agg(
+        previous_pct=pl.col("first_value").mean(),
+        achieved_pct=pl.col("last_value").mean(),
+        indicator_count=pl.len(),
     )
-    return means.select(
-        "indicator_count",
-        unit_id="group_id",
-        short_name="group_name_vi",
-        previous_pct="first",
-        achieved_pct="last",
-        change_points=pl.col("last") - pl.col("first"),
+    return means.with_columns(
+        change_points=pl.col("achieved_pct") - pl.col("previous_pct")
     ).iter_rows(named=True)
 
 

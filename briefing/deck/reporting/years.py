@@ -1,7 +1,6 @@
 """The slide on reporting discipline over the years: in time, late, missing, and who most often."""
 
 from collections import Counter
-from dataclasses import replace
 
 import polars as pl
 
@@ -12,12 +11,11 @@ from briefing.deck.reporting.owed import due_by_now
 from briefing.deck.reporting.slides import STATES
 from briefing.deck.room import Room
 from briefing.deck.slide import Part, Slide
-from queries.reporting.obligations import obligation_list, obligation_state
+from queries.reporting.obligations import obligation_amiss, obligation_list
 from schemas.frames import ObligationList
 from translations.phrases import counted
 
 WORST = 7
-AMISS = ("late", "overdue", "rejected")
 
 
 def reporting_years(room: Room) -> Slide:
@@ -93,11 +91,9 @@ def _message(years: list[int], totals: dict[int, dict[str, int]], room: Room) ->
 
 def _worst(rows: list[ObligationList], room: Room) -> Words:
     """Units that were late or without an accepted report most often."""
-    t, found = room.t, Counter[str]()
-    for row in rows:
-        of = replace(room.everything, obligation=row.obligation_id)
-        amiss = room.ask(obligation_state, of).filter(pl.col("state").is_in(AMISS))
-        found.update(amiss["short_name"].to_list())
+    due = [row.obligation_id for row in rows]
+    amiss = room.ask(obligation_amiss).filter(pl.col("obligation_id").is_in(due))
+    t, found = room.t, Counter(amiss["short_name"].to_list())
     if not found:
         return Words(t("deck.reporting_years.nobody"), (), "subject")
     ranked = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:WORST]

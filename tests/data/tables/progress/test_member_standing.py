@@ -62,6 +62,22 @@ def test_before_an_indicator_is_valid_nothing_is_required() -> None:
     assert found.shows("unit_id | required_date | required_value\nu1 | |")
 
 
+def test_on_the_very_day_an_indicator_becomes_valid_its_path_is_asked_for() -> None:
+    found = made(
+        "member_standing",
+        indicator="indicator_id | valid_from\ni | 2026-12-31\nj | 2027-01-01",
+        unit_way=WAY.replace("old     | i ", "new     | j "),
+        counted_with=WITH + "\nnew | j | new",
+        unit_due="unit_id | due_date\nnew | 2026-12-31",
+        required_share=SHARE + "    j            | ward    | 2026-12-31    | 0.6\n",
+    )
+    assert found.shows("""
+        indicator_id | required_date | required_value
+        i            | 2026-12-31    | 10 + 0.6 * 100
+        j            |               |
+    """)
+
+
 def test_where_one_of_the_merged_has_a_value_who_has_none_is_out_and_weights_are_values() -> None:
     found = made(
         "member_standing",
