@@ -96,6 +96,7 @@ def said(paper: Paper) -> dict[str, str]:
     return {one.key: one.text for one in sentences(paper)}
 
 
+@cache
 def every_paper(store: Path, language: Language = "vi") -> list[Paper]:
     def of(kind: Kind, day: date, unit: str | None = None) -> Paper:
         return report_paper(room(store, COMMUNE, day, language), kind, unit)

@@ -31,10 +31,16 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def store(made_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    own = tmp_path / "store"
-    shutil.copytree(made_once, own)
+def _here(made_once: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pages of the store nobody writes to, unless a test has one of its own."""
     monkeypatch.chdir(Path(__file__).parents[2])
+    monkeypatch.setenv("THI_DUA_SO_STORE", str(made_once))
+
+
+@pytest.fixture
+def store(made_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A store of its own, for a test that writes."""
+    own = Path(shutil.copytree(made_once, tmp_path / "store"))
     monkeypatch.setenv("THI_DUA_SO_STORE", str(own))
     return own
 
@@ -74,20 +80,33 @@ def test_what_the_form_freezes_is_in_the_list(store: Path) -> None:
     assert made.label in words(at)
 
 
-def test_a_form_with_a_blank_says_what_is_missing_and_freezes_nothing(store: Path) -> None:
+def test_a_form_with_a_blank_says_what_is_missing_and_freezes_nothing(made_once: Path) -> None:
     at = opened("snapshots")
     button(at, VI("snapshots.freeze")).click().run()
     assert "tên / name" in at.error[0].value
-    assert snapshot_list(store) == []
+    assert snapshot_list(made_once) == []
 
 
-def test_nothing_is_compared_before_it_is_asked_for(store: Path) -> None:
-    made = frozen(store)
+def test_nothing_is_compared_before_it_is_asked_for(made: str) -> None:
     at = opened("snapshots")
     assert not at.dataframe
     at.button(key=f"snapshots.compare.{made}").click().run()
     assert at.query_params["before"] == made
     assert "Không có thay đổi" in words(at)
+
+
+@pytest.fixture(scope="module")
+def frozen_once(made_once: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A store with one snapshot; tests only look at it."""
+    own = Path(shutil.copytree(made_once, tmp_path_factory.mktemp("frozen") / "store"))
+    return own, frozen(own)
+
+
+@pytest.fixture
+def made(frozen_once: tuple[Path, str], monkeypatch: pytest.MonkeyPatch) -> str:
+    """The snapshot of that store, which the pages of the test show."""
+    monkeypatch.setenv("THI_DUA_SO_STORE", str(frozen_once[0]))
+    return frozen_once[1]
 
 
 @pytest.fixture(scope="module")
@@ -125,8 +144,8 @@ def test_two_snapshots_are_compared_in_english_too(store: Path, tmp_path: Path) 
     assert "1 report corrected" in words(at)
 
 
-def test_an_address_that_names_no_snapshot_compares_nothing(store: Path) -> None:
-    frozen(store)
+@pytest.mark.usefixtures("made")
+def test_an_address_that_names_no_snapshot_compares_nothing() -> None:
     at = opened("snapshots", before="CL-2020-01-01-01")
     assert not [*at.exception, *at.error, *at.dataframe]
 
@@ -176,8 +195,7 @@ def test_a_damaged_snapshot_is_named_and_hides_no_other(store: Path) -> None:
     assert whole in words(at)
 
 
-def test_while_a_snapshot_is_shown_nothing_can_be_frozen_or_removed(store: Path) -> None:
-    made = frozen(store)
+def test_while_a_snapshot_is_shown_nothing_can_be_frozen_or_removed(made: str) -> None:
     at = opened("snapshots", snapshot=made)
     assert VI("snapshots.badge_shown") in words(at)
     assert VI("snapshot.read_only") in words(at)
@@ -185,18 +203,20 @@ def test_while_a_snapshot_is_shown_nothing_can_be_frozen_or_removed(store: Path)
     assert not [b for b in at.button if b.label == VI("snapshots.ask")]
 
 
-def test_snapshots_of_other_campaigns_are_counted_not_listed(store: Path) -> None:
-    frozen(store)
+@pytest.mark.usefixtures("made")
+def test_snapshots_of_other_campaigns_are_counted_not_listed() -> None:
     at = opened("snapshots", campaign="an-giang")
     assert VI("snapshots.others", count="1") in words(at)
     assert VI("snapshots.none") in words(at)
 
 
-def test_two_days_are_compared_where_nothing_was_ever_frozen(store: Path) -> None:
+def test_two_days_are_compared_where_nothing_was_ever_frozen(made_once: Path) -> None:
     early, late = "2026-06-30", f"{TODAY}"
     at = opened("snapshots", before=early, after=late)
     assert not [*at.exception, *at.error]
-    history = report_history(open_store(store), Viewer(), Selection(CAMPAIGN, TODAY), limit=1000)
+    history = report_history(
+        open_store(made_once), Viewer(), Selection(CAMPAIGN, TODAY), limit=1000
+    )
     later = history.filter(pl.col("received_at").dt.date() > date.fromisoformat(early))
     assert later.height > 0
     assert f"{later.height} báo cáo mới" in words(at)

@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 
 from data.pipeline.days import Asked, Days
-from tests.worlds.drawn_worlds import World, world_store, worlds
+from tests.worlds.drawn_worlds import EVERY_KIND, World, world_store, worlds
 from tests.worlds.query_store import query_store
 
 DAYS = (date(2026, 6, 30), date(2028, 2, 29))
@@ -31,8 +31,8 @@ def rows(days: Days, asked: Asked, sql: str) -> list[object]:
         return cursor.execute(sql).fetchall()
 
 
-@settings(max_examples=8)
-@given(worlds())
+@settings(max_examples=3, suppress_health_check=list(HealthCheck))
+@given(worlds(EVERY_KIND * 3))
 def test_a_reading_of_single_units_alone_is_what_the_whole_day_shows(drawn: list[World]) -> None:
     days = world_store(drawn)._days
     for as_of in DAYS:
@@ -48,8 +48,8 @@ def test_a_reading_of_single_units_alone_is_what_the_whole_day_shows(drawn: list
             assert alone == rows(days, whole, f"{sql} WHERE {part} AND {now} ORDER BY ALL")
 
 
-@settings(max_examples=8)
-@given(worlds())
+@settings(max_examples=3, suppress_health_check=list(HealthCheck))
+@given(worlds(EVERY_KIND * 3))
 def test_a_group_of_one_unit_has_the_figures_of_that_unit(drawn: list[World]) -> None:
     days = world_store(drawn)._days
     for as_of in DAYS:

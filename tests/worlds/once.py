@@ -20,6 +20,12 @@ FOLDER = "TEST_WORLDS_OF_THI_DUA_SO"
 
 def once(name: str, folder: Path, make: Callable[[Path], Path]) -> Path:
     """A copy in `folder` of the store that `make` writes into the folder it is given."""
+    store = shared_world(name, make)
+    return Path(shutil.copytree(store, folder / store.name))
+
+
+def shared_world(name: str, make: Callable[[Path], Path]) -> Path:
+    """The store itself, which every process of the run reads: who writes takes a copy (`once`)."""
     shared = Path(os.environ[FOLDER]) / name
     shared.mkdir(parents=True, exist_ok=True)
     with (shared / "lock").open("w") as lock:
@@ -29,8 +35,7 @@ def once(name: str, folder: Path, make: Callable[[Path], Path]) -> Path:
             shutil.rmtree(made, ignore_errors=True)  # left by a process that failed half-way
             made.mkdir()
             told.write_text(str(make(made)), encoding="utf-8")
-    store = Path(told.read_text(encoding="utf-8"))
-    return Path(shutil.copytree(store, folder / store.name))
+    return Path(told.read_text(encoding="utf-8"))
 
 
 def fresh_store(name: str, folder: Path, today: date, catalog: Catalog) -> Path:

@@ -1,5 +1,7 @@
 """The smallest stores: one campaign of two units, and reports made by hand or sent as files."""
 
+import os
+import shutil
 from collections.abc import Sequence
 from datetime import date, datetime
 from hashlib import sha256
@@ -11,6 +13,8 @@ import polars as pl
 
 from data.checking.check import CheckedReport
 from data.keeping.calendar import write_calendar
+from data.keeping.lake.setting import lake_of
+from data.keeping.ledger.chain import read_chain
 from data.keeping.ledger.event import Event
 from data.keeping.ledger.ledger import Receipt, writer
 from data.keeping.publishing.publish import is_behind, publish, publish_behind
@@ -22,6 +26,7 @@ from schemas.plan.profile import Campaign, Phases, Profile
 from schemas.plan.reporting import Reporting
 from schemas.problems import Problem
 from schemas.tables import MembershipTable, PlanRow, RemarkRow, ResultRow, UnitTable, empty
+from tests.worlds.once import FOLDER, shared_world
 
 CAMPAIGN = "c"
 TODAY = date(2030, 12, 20)
@@ -157,12 +162,29 @@ def turn_away(store: Path, at: datetime, content: bytes = b"bad") -> Event:
 
 
 def published(store: Path) -> str:
-    """The version once everything is published; what came since the last is carried on, which
-    takes half of a whole publication, and where nothing came the whole is made again."""
-    if not is_behind(store):
+    """The version once everything is published: the first of a ledger is made once a run for all
+    tests that begin with the same; what came since the last is carried on, which takes half of a
+    whole publication, and where nothing came the whole is made again."""
+    is_first = not (store / "published").exists() and not lake_of(store)
+    if is_first and FOLDER in os.environ:
+        first = shared_world(f"published-{_beginning(store)}", lambda into: _published(store, into))
+        shutil.copytree(first, store / "published")
+    elif is_behind(store):
+        publish_behind(store, CATALOG)
+    else:
         return publish(store, CATALOG)
-    publish_behind(store, CATALOG)
     return version(store)
+
+
+def _published(store: Path, folder: Path) -> Path:
+    publish(Path(shutil.copytree(store, folder / "store")), CATALOG)
+    return folder / "store" / "published"
+
+
+def _beginning(store: Path) -> str:
+    """What a first publication rests on: the calendar, and the chain of what was handed in."""
+    said = [(store / "calendar.toml").read_text(encoding="utf-8"), *read_chain(store)[1][-1:]]
+    return sha256("\n".join(said).encode()).hexdigest()[:12]
 
 
 def csv_file(folder: Path, name: str, *rows: tuple[str, str, str, str]) -> Path:

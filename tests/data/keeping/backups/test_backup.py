@@ -18,6 +18,7 @@ from data.keeping.ledger.chain import read_chain, read_events
 from data.keeping.store import open_store
 from data.keeping.verify import verify
 from schemas.problems import StoreError
+from tests.worlds.once import once
 from tests.worlds.store_factories import (
     CATALOG,
     answers,
@@ -35,11 +36,16 @@ VALUES = "SELECT unit_id, indicator_id, value FROM result ORDER BY ALL"
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr("data.keeping.publishing.publish.store_catalog", lambda _: CATALOG)
-    made = sample_store(tmp_path)
+    return once("to-back-up", tmp_path, _made)
+
+
+def _made(folder: Path) -> Path:
+    made = sample_store(folder)
     hand_in(made, {"i1": 101.0, "i2": 5.0}, AT)
     hand_in(made, {"i1": 102.0, "i2": None}, AT + timedelta(days=1))
     published(made)
-    ingest(made, [csv_file(tmp_path, "bad.csv", ("99", "2026-Q1", "i1", "x"))], "a", AT)
+    bad = csv_file(folder, "bad.csv", ("99", "2026-Q1", "i1", "x"))
+    ingest(made, [bad], "a", AT, catalog=CATALOG)
     (made / "templates").mkdir()
     (made / "templates" / "c.pptx").write_bytes(b"template")
     return made
