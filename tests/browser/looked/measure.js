@@ -29,7 +29,8 @@
     const element = node.parentElement;
     if (!node.data.trim() || !shown(element) || element.closest("style, script, canvas, [aria-hidden=true] title")) continue;
     if (element.closest('[data-testid="stIconMaterial"]') || spoken(element.getBoundingClientRect())) continue;
-    if (getComputedStyle(element).fontSize === "0px") continue;
+    const { fontSize, fontFamily } = getComputedStyle(element);
+    if (fontSize === "0px" || fontFamily.includes("Material Symbols")) continue; // an icon by its name
     const range = document.createRange();
     range.selectNodeContents(node);
     const boxes = [...range.getClientRects()].filter((box) => box.width > 1 && box.height > 1);
@@ -66,12 +67,15 @@
   // overprinted: two lines of text on one another
   const all = lines.flatMap(({ element, boxes, text }) => boxes.map((box) => ({ box, element, text })));
   const fixed = (element) => element.closest('header, [data-testid="stHeader"], [data-testid="stTooltipContent"]');
+  // slanting words one beside another: the boxes around them cross, the words do not
+  const slants = (element) => /rotate\(-?[1-9]/.test(element.closest('[transform*="rotate("]')?.getAttribute("transform") ?? "");
   all.sort((one, two) => one.box.top - two.box.top);
   for (let i = 0; i < all.length; i += 1) {
     for (let j = i + 1; j < all.length && all[j].box.top < all[i].box.bottom; j += 1) {
       const [one, two] = [all[i], all[j]];
       if (one.element === two.element || one.element.contains(two.element) || two.element.contains(one.element)) continue;
       if (!!fixed(one.element) !== !!fixed(two.element)) continue;
+      if (slants(one.element) && slants(two.element)) continue;
       const wide = Math.min(one.box.right, two.box.right) - Math.max(one.box.left, two.box.left);
       const high = Math.min(one.box.bottom, two.box.bottom) - Math.max(one.box.top, two.box.top);
       const line = Math.min(one.box.height, two.box.height);
