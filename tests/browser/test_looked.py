@@ -27,6 +27,8 @@ LEFTS = """() => {
     for (const { top, left } of cards) (rows[Math.round(top)] ??= []).push(share(left));
     return Object.entries(rows).sort(([a], [b]) => a - b).map(([, lefts]) => lefts.sort());
 }"""
+BY_STORE = {"models", "awards", "campaign"}
+"""Pages whose first cards are as many as the store has forms, models or plans to tell of."""
 WAYS = (Look("", "phone", "vi", "light"), Look("", "wide", "en", "dark"))
 
 
@@ -39,7 +41,7 @@ def test_no_page_has_a_fault_that_can_be_measured(browser: Browser, site: str, w
             at_first = opened(page, site, Look(name, way.size, way.language, way.mode))
             found += [(name, *fault) for fault in [*at_first, *faults(page)]]
             said += page.evaluate(CHARTS)
-            if way.size == "wide":
+            if way.size == "wide" and name not in BY_STORE:
                 found += waits_otherwise(name, page.evaluate(LEFTS))
             page.close()
     assert not found, "\n".join(" | ".join(fault) for fault in found)
