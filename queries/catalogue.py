@@ -11,6 +11,7 @@ from queries._fetch import Connection
 from queries.awards import questions as awards
 from queries.criteria import questions as criteria
 from queries.models import questions as models
+from queries.nation import questions as nation
 from queries.progress import questions as progress
 from queries.question import Question, QuestionError
 from queries.reference import questions as reference
@@ -35,6 +36,7 @@ ROOMS = (
     tasks,
     criteria,
     models,
+    nation,
 )
 EXTRA = ("level", "limit", "text")
 ALL = "all"
@@ -75,8 +77,10 @@ def asked(con: Connection, viewer: Viewer, name: str, words: Mapping[str, str]) 
         extra["limit"] = _whole("limit", words["limit"])
     if "level" in extra:
         extra["level"] = _level(words["level"])
-    if "campaign_id" not in question.parameters:
+    if not question.parameters:
         return question(con, viewer)
+    if "campaign_id" not in question.parameters:  # of all campaigns: of none in particular
+        return question(con, viewer, selection({**words, "campaign": ""}), **extra)
     chosen = _settled(con, viewer, question, words)
     answer = question(con, viewer, chosen, **extra)
     if answer.is_empty():

@@ -77,7 +77,8 @@ class Question(Generic[M_co]):
             raise TypeError(f"{self.name}: {', '.join(sorted(strange))}")
         reach = Reach()
         if chosen is not None:
-            viewer.require(chosen.campaign)
+            if self.is_of_one:
+                viewer.require(chosen.campaign)
             reach = _reach(con, viewer, chosen)
             chosen = chosen if self.is_whole else reach.narrowed(chosen)
         if self.needs is not None:
@@ -105,6 +106,11 @@ class Question(Generic[M_co]):
     def parameters(self) -> tuple[str, ...]:
         """The values it is asked with, as its header says."""
         return tuple(name for name, _ in PARAMETER.findall(self.sql))
+
+    @cached_property
+    def is_of_one(self) -> bool:
+        """Whether it is of one campaign; else each row says of which it is."""
+        return "campaign_id" in self.parameters
 
     @cached_property
     def needed(self) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ Act = Literal[
     "read_few",
     "read_overrides",
     "read_audit",
+    "read_nation",
 ]
 STAFF: frozenset[Role] = frozenset(["appraiser", "secretary", "administrator"])
 KEEPERS: frozenset[Role] = frozenset(["secretary", "administrator"])
@@ -55,6 +56,7 @@ ACTS: Mapping[Act, frozenset[Role]] = {
     "read_few": STAFF | {"leader"},
     "read_overrides": STAFF,
     "read_audit": KEEPERS,
+    "read_nation": STAFF | {"leader"},
 }
 """Act → the roles that may do it; a unit officer for the own unit, a cluster head for the own
 cluster alone."""

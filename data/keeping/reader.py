@@ -10,7 +10,7 @@ import duckdb
 import pyarrow as pa
 
 from data.pipeline.days import Asked, Days
-from data.pipeline.steps import KEYS, read_by, values_of
+from data.pipeline.steps import KEYS, NATION, read_by, values_of
 from schemas.problems import StoreError
 
 LOG = logging.getLogger(__name__)
@@ -185,11 +185,16 @@ def _campaign_of(values: Any) -> str:
 
 
 def _day_of(values: Any) -> Asked | None:
-    """The day that a question's values name; None: it names none, and reads no table of a day."""
-    if not _campaign_of(values) or not values.get("as_of"):
+    """The day that a question's values name; None: it names none, and reads no table of a day.
+
+    One that names no campaign is of all of them (NATION)."""
+    if not isinstance(values, dict) or not values.get("as_of"):
+        return None
+    campaign = values.get("campaign_id", NATION)
+    if campaign is None:
         return None
     keys = {key: values.get(key) for key in KEYS}
-    return Asked(values["campaign_id"], values["as_of"], **keys)
+    return Asked(campaign, values["as_of"], **keys)
 
 
 def _given(sql: str, values: Any) -> Any:

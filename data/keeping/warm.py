@@ -6,7 +6,7 @@ from functools import cache
 
 from data.keeping.reader import Reader
 from data.pipeline.days import Asked
-from data.pipeline.steps import KEYS, NARROW, OTHER_DAYS, rests_on, steps
+from data.pipeline.steps import KEYS, NARROW, OTHER_DAYS, is_of_nation, rests_on, steps
 
 PAUSE = 0.05  # seconds between two tables, for whoever is waiting
 OPENED = "SELECT coalesce(first_view, today) FROM store"
@@ -49,11 +49,12 @@ def warm_again(
 
 @cache
 def last_steps() -> tuple[str, ...]:
-    """Steps that no other one reads, those of other days too; but what is screened, and what stands
-    in the place of another or is read as it is on other days alone."""
+    """Steps of a campaign that no other one reads, those of other days too; but what is screened,
+    and what stands in the place of another or is read as it is on other days alone."""
     read = {name for step in steps().values() for name in step.reads}
     read |= {part for parts in NARROW.values() for part in parts.values()}
     read |= {other.days for other in OTHER_DAYS.values()}
     read |= {other.table for other in OTHER_DAYS.values() if other.narrow}
     every = (*steps(), *OTHER_DAYS)
-    return tuple(name for name in every if name not in read and not rests_on(name, "period_id"))
+    last = (name for name in every if name not in read and not is_of_nation(name))
+    return tuple(name for name in last if not rests_on(name, "period_id"))

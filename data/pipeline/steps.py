@@ -13,6 +13,8 @@ READ = re.compile(r"\b(?:FROM|JOIN)\s+([a-z_]+)\b(?!\s*[(.])")
 COMMENT = re.compile(r"--[^\n]*")
 # what a step may rest on beside the day, the outermost first: each has tables of its own
 KEYS = ("draft", "year", "period_id", "narrow")
+NATION = ""
+"""In the place of a campaign: tables of all campaigns together, which read none of a single one."""
 VALUE = re.compile(r"\$([a-z_]+)")
 
 
@@ -107,6 +109,13 @@ def rests_on(name: str, key: str) -> bool:
     if key == "narrow":
         own = any(name in narrowed for narrowed in NARROW.values())
     return own or any(rests_on(read, key) for read in step.reads)
+
+
+@cache
+def is_of_nation(name: str) -> bool:
+    """Whether a step is of all campaigns together: it stands on the nation's day."""
+    reads = steps()[name].reads if name in steps() else ()
+    return name == "nation_day" or any(is_of_nation(read) for read in reads)
 
 
 def _read(sql: str, known: frozenset[str]) -> set[str]:

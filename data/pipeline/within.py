@@ -26,6 +26,8 @@ WITHIN = frozenset(
         *("bunched_at_limit", "identical_text", "too_round", "at_its_targets", "swapped_values"),
         *("copied_report", "copied_from_unit", "misplaced_decimal", "jump_against_peers"),
         "raised_flag",
+        *("nation_due", "nation_share", "nation_member", "nation_standing", "nation_sum"),
+        *("nation_fill", "nation_step"),
     }
 )
 

@@ -27,7 +27,9 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @dataclass(frozen=True)
 class Drawer:
-    """What a drawer is about: the card's name, title, rows, columns, coverage, and its figure."""
+    """What a drawer is about: the card's name, title, rows, columns, coverage, and its figure.
+
+    `of_all`: the source lines of a table of all campaigns, which no event of one explains."""
 
     name: str
     title: str
@@ -35,20 +37,28 @@ class Drawer:
     columns: Sequence[str]
     covered: str
     builder: Builder | None = None
+    of_all: tuple[str, ...] = ()
+
+    def lines(self, chosen: Selection, t: Translator) -> list[str]:
+        """Whose figures they are, source with its days, edition."""
+        return [*self.of_all] or source_lines(chosen, t, self.frame)
 
 
 def table_and_files(drawer: Drawer, chosen: Selection, t: Translator) -> None:
     """The table to read, then the buttons to carry it away."""
     notes = annotations(chosen)
+    if drawer.of_all:
+        notes = notes.clear()
     frame = with_notes(drawer.frame, notes, t)
     is_noted = frame.width > drawer.frame.width and "note" not in drawer.columns
     columns = [*drawer.columns, *(["note"] if is_noted else [])]
     shown = text_table(frame, columns, t)
     table(shown, f"rows.{drawer.name}", height=tall(shown), width=640)
     typed = typed_table(frame, columns, t)
-    lines = source_lines(chosen, t, drawer.frame)
+    lines = drawer.lines(chosen, t)
     beside = note_sheet([*lines, drawer.covered], notes, t)
-    stem = f"{chosen.campaign}-{drawer.name}-{chosen.as_of}"
+    of = [] if drawer.of_all else [chosen.campaign]
+    stem = "-".join([*of, drawer.name, str(chosen.as_of)])
     with st.container(horizontal=True):
         _file(
             "XLSX",
@@ -77,7 +87,7 @@ def _file(kind: str, name: str, made: Any, file: str, mime: str) -> None:
 def _png(drawer: Drawer, builder: Builder, file: str, chosen: Selection, t: Translator) -> None:
     """On white, whatever the page looks like now."""
     finished = drawn(builder, chosen, "light")
-    name, source, made_by = source_lines(chosen, t, drawer.frame)[:3]
+    name, source, made_by = drawer.lines(chosen, t)[:3]
     said = [" · ".join(filter(None, [name, drawer.covered, source])), made_by, *finished.notes]
     sample = t("app.sample") if is_invented(chosen) else ""
     png_button(drawer.name, finished.whole, "\n".join(said), sample, file, t)

@@ -17,6 +17,7 @@ PAGES = {
     "snapshots": ":material/lock_clock:",
     "unit": ":material/account_balance:",
     "present": ":material/slideshow:",
+    "nation": ":material/public:",
     "audit": ":material/history:",
 }
 FIRST = "overview"
@@ -28,6 +29,7 @@ SEEN_BY: Mapping[str, frozenset[Role]] = {
     "intake": frozenset(ROLES) - {"leader"},
     "snapshots": STAFF | {"leader"},
     "present": STAFF | {"leader"},
+    "nation": ACTS["read_nation"],
     "audit": ACTS["read_audit"],
 }
 """Page → the roles that may open it."""

@@ -7,6 +7,7 @@ from schemas.frames.criteria import *  # noqa: F403
 from schemas.frames.gaps import *  # noqa: F403
 from schemas.frames.marks import *  # noqa: F403
 from schemas.frames.models import *  # noqa: F403
+from schemas.frames.nation import *  # noqa: F403
 from schemas.frames.obligations import *  # noqa: F403
 from schemas.frames.progress import *  # noqa: F403
 from schemas.frames.reference import *  # noqa: F403

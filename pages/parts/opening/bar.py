@@ -21,6 +21,7 @@ def filter_bar(
     t: Translator,
     *,
     has_date: bool,
+    has_campaign: bool = True,
     needed: tuple[str, ...] = (),
     silent: tuple[str, ...] = (),
 ) -> None:
@@ -28,13 +29,14 @@ def filter_bar(
 
     `silent` are filters the page follows without a chip."""
     followed = (*names, *silent, *(["as_of"] if has_date else []))
-    wanted = ("campaign", *names)
+    wanted = ("campaign", *names) if has_campaign else names
     always = {*NEEDED, *needed}
     with st.container(key="bar-filter", horizontal=True, width="content", gap="xsmall"):
         if is_narrow():
             _narrow_bar(chosen, wanted, always, followed, t, has_date=has_date)
             return
-        _chip("campaign", chosen, t, is_needed=True)
+        if has_campaign:
+            _chip("campaign", chosen, t, is_needed=True)
         search_chip(chosen, t)
         for name in names:
             _chip(name, chosen, t, is_needed=name in always)

@@ -1,0 +1,1 @@
+"""Provinces, ministries and unions side by side (cả nước)."""
