@@ -22,8 +22,19 @@ def markdown(text: object) -> str:
 
 
 def shorten(text: str, length: int) -> str:
-    """The text, or its beginning with … when it is longer."""
-    return text if len(text) <= length else text[: length - 1].rstrip(" ,;") + "…"
+    """The text, or its beginning with … when it is longer: never half a word, but of one that is
+    too long alone. The whole of it must be told elsewhere: on hover, in the table, in the alt."""
+    if len(text) <= length:
+        return text
+    kept, following = text[: length - 1], text[length - 1]
+    if " " in kept.strip() and following != " ":
+        kept = kept.rpartition(" ")[0]
+    return f"{kept.rstrip(' ,;')}…"
+
+
+def if_cut(text: str, length: int) -> str | None:
+    """The whole text where shorten() leaves some of it out, for who points at it; else nothing."""
+    return plain(text) if len(text) > length else None
 
 
 def two_lines(text: str) -> str:

@@ -21,8 +21,8 @@ from data.keeping.store import open_store
 from data.profiles.catalog import store_catalog
 from data.published.published import FOLDER, say
 from data.published.published_campaign import write_campaign
+from data.published.published_error import PublishedError
 from data.published.published_table import Read, read_table
-from data.published.table.cells import PublishedError
 from data.published.table.mapping import Mapping, read_mapping
 from data.published.table.suggest import suggested
 from queries.scoring.questions import cluster_ranking

@@ -15,6 +15,7 @@ from briefing.workbook.grids import Grid, grid_of
 from briefing.workbook.numbers import Number
 from pictures.tokens import LIGHT
 from translations import Translator, translator
+from translations.phrases import shorten
 
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
@@ -50,7 +51,7 @@ def _sheet_names(deck: Deck, lists: list[Detail], t: Translator) -> list[str]:
     slides = [t(key) if t.has(key) else title for key, title in keys]
     said = [*slides, *(detail.title for detail in lists)]
     return [
-        f"{n:02} {FORBIDDEN.sub(' ', name)}"[:LONGEST].strip()
+        shorten(f"{n:02} {FORBIDDEN.sub(' ', name).strip()}", LONGEST)
         for n, name in enumerate(said, start=1)
     ]
 

@@ -14,7 +14,7 @@ from translations import Translator
 from translations.phrases import plain, shorten
 
 MARKS = "①②③"
-WORDS, LETTERS, LINE = 8, 24, 18  # letters of a line that a phone has room for
+LETTERS, LINE = 24, 18  # letters that a phone has room for in a line, and its pixels
 
 
 def chart_notes(
@@ -73,9 +73,8 @@ def note_lines(notes: Sequence[Row], t: Translator) -> list[str]:
 
 
 def _short(row: Row, mark: str, t: Translator) -> str:
-    words = note_words(row, t).split()
-    few = " ".join(words[:WORDS]) + ("…" if len(words) > WORDS else "")
-    return plain(f"{mark} {t.date(row['at_date'])}: {shorten(few, LETTERS)}")
+    said = " ".join(note_words(row, t).split())
+    return plain(f"{mark} {t.date(row['at_date'])}: {shorten(said, LETTERS)}")
 
 
 def _line(row: Row, panel: str, c: Tokens) -> Mark:

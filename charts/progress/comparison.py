@@ -18,6 +18,7 @@ from translations import Translator
 from translations.phrases import per_year, plain, shorten
 
 ROW, LIFT = 64, 7  # pixels of a row of three lines of words, and of those over its bar
+NAME = 26  # letters of an indicator that a phone has room for beside its value and target
 MOST = 16  # rows on a card; the sentence says how many there are
 
 
@@ -126,7 +127,7 @@ def _words(row: Row, height: int, t: Translator, c: Tokens) -> Sequence[Row]:
     now = now_value(row)
     bare = _amount(now, row, t) if row["measure"] == "%" else t.number(now, row["decimals"])
     place = {"value": f"<b>{bare}</b>", "target": _amount(_goal(row), row, t)}
-    name = f"<b>{plain(shorten(t.pick(row, 'short'), 26))}</b>"
+    name = f"<b>{plain(shorten(t.pick(row, 'short'), NAME))}</b>"
     rates = label(
         1,
         height,

@@ -2,26 +2,24 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal, NamedTuple
 
 import plotly.graph_objects as go
 import polars as pl
 
 from charts.parts.doors import add_doors, one_cell, whole_row
-from charts.parts.theme import empty_figure, figure
-from pictures.messages import heat_message
-from pictures.order import most_behind_first
+from charts.parts.theme import empty_figure
+from charts.progress.heat_narrow import narrow_heat
+from charts.progress.heat_table import Cell, HeatTable, Level, heat_table
 from pictures.status import status_text
-from pictures.tokens import BEHIND, RATED, STATUS, TOKENS, Mode
+from pictures.tokens import BEHIND, STATUS, TOKENS, Mode
 from schemas.row import Row
 from translations import Translator
 from translations.held import bare_share, held_share
 from translations.phrases import plain, shorten, two_lines
 
-Cell = tuple[int, int, Row]
-Level = Literal["group", "all", "unit_type", "cluster", "unit"]
 ROW, HEAD = 28, 46  # pixels of a group, and of the names of contents in two lines
-CELL, NAMES = 88, 150  # pixels a status word and a name of a group take: narrower, it scrolls
+CELL, WIDTH = 88, 150  # pixels a status word and a name of a group take: narrower, it scrolls
+NAME = 24  # letters that fit into that width; the whole name is told on hover
 
 
 def standing_heat(
@@ -31,37 +29,25 @@ def standing_heat(
     *,
     level: Level = "group",
     as_of: date | None = None,
+    is_narrow: bool = False,
 ) -> go.Figure:
-    """Cells of achieved_pct (0–100 %) by status, most slow cells on top; ContentStanding."""
+    """Cells of achieved_pct (0–100 %) by status, most slow cells on top; ContentStanding.
+
+    `is_narrow`: as a phone has room for it, names over the rows, without doors."""
     if standing.is_empty():
         return empty_figure(t, mode, "heat")
-    rows, groups, contents, cells = heat_grid(standing)
-    message = heat_message(rows, level, t)
-    height, measure = ROW * len(groups) + HEAD, heat_measure(rows, as_of, t)
-    drawn = figure(t, mode, message, measure, heat_alt(message, rows, t), height)
-    fills(drawn, cells, (len(groups), len(contents)), mode)
-    for status in dict.fromkeys(r["status"] for r in rows):
-        _status(drawn, [cell for cell in cells if cell[2]["status"] == status], status, t, mode)
-    _axes(drawn, groups, contents, rows, t, mode)
-    drawn.layout.meta = drawn.layout.meta | {"min_width": NAMES + CELL * len(contents)}
-    return _doors(drawn, cells, level, t)
+    table = heat_table(standing, level, as_of, t)
+    return narrow_heat(table, t, mode) if is_narrow else _wide_heat(table, level, t, mode)
 
 
-class HeatGrid(NamedTuple):
-    """Groups, the most behind first; contents in the order of the plan; a cell a known pair."""
-
-    rows: Sequence[Row]
-    groups: list[str]
-    contents: list[str]
-    cells: Sequence[Cell]
-
-
-def heat_grid(standing: pl.DataFrame) -> HeatGrid:
-    """Where every cell of the table stands, on a wide screen and on a phone; ContentStanding."""
-    rows = standing.to_dicts()
-    contents = list(dict.fromkeys(r["content_id"] for r in sorted(rows, key=position)))
-    groups = most_behind_first(rows)
-    return HeatGrid(rows, groups, contents, heat_cells(rows, groups, contents))
+def _wide_heat(table: HeatTable, level: Level, t: Translator, mode: Mode) -> go.Figure:
+    drawn = table.drawn(t, mode, ROW * len(table.groups) + HEAD)
+    for status in dict.fromkeys(r["status"] for r in table.rows):
+        of_it = [cell for cell in table.cells if cell[2]["status"] == status]
+        _status(drawn, of_it, status, t, mode)
+    _axes(drawn, table, t, mode)
+    drawn.layout.meta = drawn.layout.meta | {"min_width": WIDTH + CELL * len(table.contents)}
+    return _doors(drawn, table.cells, level, t)
 
 
 def _doors(
@@ -90,58 +76,6 @@ def _doors(
         [(*of, whole_row(y)) for y, of in names.items()],
         indicator=None,
         groups=None,
-    )
-
-
-def position(row: Row) -> int:
-    """Place of a content in the plan."""
-    return int(row["position"])
-
-
-def heat_measure(rows: Sequence[Row], as_of: date | None, t: Translator) -> str:
-    """What the cells measure, the signs that are there, and what a blank is."""
-    until = t("charts.to_date", date=t.date(as_of)) if as_of else ""
-    there = {row["status"] for row in rows}
-    legend = ", ".join(status_text(name, t) for name in STATUS if name in there)
-    said = t("charts.heat.measure", date=until, legend=legend)
-    groups, contents = ({row[name] for row in rows} for name in ("group_id", "content_id"))
-    return f"{said} · {t('charts.heat.blank')}" if len(rows) < len(groups) * len(contents) else said
-
-
-def heat_cells(rows: Sequence[Row], groups: list[str], contents: list[str]) -> list[Cell]:
-    """Column, row and standing of every group and content that has one."""
-    places = {(r["group_id"], r["content_id"]): r for r in rows}
-    return [
-        (x, y, places[g, k])
-        for y, g in enumerate(groups)
-        for x, k in enumerate(contents)
-        if (g, k) in places
-    ]
-
-
-def fills(
-    drawn: go.Figure, cells: Sequence[Cell], size: tuple[int, int], mode: Mode, gap: int = 2
-) -> None:
-    """The grounds of the cells by status, `gap` pixels between rows."""
-    names = [name for name in STATUS if name != "not_reported"]
-    levels: list[list[int | None]] = [[None] * size[1] for _ in range(size[0])]
-    for x, y, row in cells:
-        if row["status"] in names:
-            levels[y][x] = names.index(row["status"])
-    steps = [i / len(names) for i in range(len(names) + 1)]
-    scale = [
-        [steps[i + k], STATUS[name].fill(mode)] for i, name in enumerate(names) for k in (0, 1)
-    ]
-    drawn.add_heatmap(
-        z=levels,
-        colorscale=scale,
-        zmin=-0.5,
-        zmax=len(names) - 0.5,
-        showscale=False,
-        xgap=2,
-        ygap=gap,
-        hoverinfo="skip",
-        hoverongaps=False,
     )
 
 
@@ -199,14 +133,8 @@ def _hover(row: Row, t: Translator) -> str:
     )
 
 
-def _axes(
-    drawn: go.Figure,
-    groups: list[str],
-    contents: list[str],
-    rows: Sequence[Row],
-    t: Translator,
-    mode: Mode,
-) -> None:
+def _axes(drawn: go.Figure, table: HeatTable, t: Translator, mode: Mode) -> None:
+    rows, groups, contents = table.rows, table.groups, table.contents
     names = {r["group_id"]: t.pick(r, "group_name") for r in rows}
     heads = {r["content_id"]: t.pick(r, "short") for r in rows}
     font = {"size": 12, "color": TOKENS[mode].ink}
@@ -222,20 +150,7 @@ def _axes(
         range=[len(groups) - 0.5, -0.5],
         tickvals=list(range(len(groups))),
         tickfont=font,
-        ticktext=[plain(shorten(names[g], 24)) + "  " for g in groups],
+        ticktext=[plain(shorten(names[g], NAME)) + "  " for g in groups],
         automargin=True,
     )
     drawn.update_layout(margin={"t": drawn.layout.margin.t + HEAD - 8, "b": 8})
-
-
-def heat_alt(message: str, rows: Sequence[Row], t: Translator) -> str:
-    """The message, the lowest and the highest cell."""
-    known = [r for r in rows if r["status"] in RATED and r["achieved_pct"] is not None]
-    if not known:
-        return message
-    ends = [pick(known, key=lambda r: r["achieved_pct"]) for pick in (min, max)]
-    low, high = (
-        f"{t.pick(r, 'group_name')}, {t.pick(r, 'short')} {t.amount(r['achieved_pct'], '%', 1)}"
-        for r in ends
-    )
-    return t("charts.extremes", message=message, low=low, high=high)

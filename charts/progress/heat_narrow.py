@@ -1,44 +1,30 @@
 """The heat table on a phone: every cell is there, the name of a group stands over its row."""
 
 from collections.abc import Sequence
-from datetime import date
 
 import plotly.graph_objects as go
-import polars as pl
 
-from charts.parts.theme import Annotation, Look, empty_figure, figure, label
-from charts.progress.heat import Cell, Level, fills, heat_alt, heat_grid, heat_measure
-from pictures.messages import heat_message
+from charts.parts.theme import Annotation, Look, label
+from charts.progress.heat_table import Cell, HeatTable
 from pictures.tokens import BEHIND, STATUS, TOKENS, Mode
 from schemas.row import Row
 from translations import Translator
 from translations.held import bare_share
-from translations.phrases import plain, shorten
+from translations.phrases import if_cut, plain, shorten
 
 ROW, OVER = 56, 22  # pixels a group, of which its name over the cells
 HEAD, STEEP = 58, 108  # pixels of the names of contents: a word a line, or standing up
 WORD, NAME = 7, 40  # letters that fit over a cell, and over a row
 
 
-def narrow_heat(
-    standing: pl.DataFrame,
-    t: Translator,
-    mode: Mode,
-    *,
-    level: Level = "group",
-    as_of: date | None = None,
-) -> go.Figure:
-    """Cells of achieved_pct (0–100 %) by status, most slow cells on top; ContentStanding."""
-    if standing.is_empty():
-        return empty_figure(t, mode, "heat")
-    rows, groups, contents, cells = heat_grid(standing)
+def narrow_heat(table: HeatTable, t: Translator, mode: Mode) -> go.Figure:
+    """The same cells as on a wide screen, each with its sign over its value."""
+    rows, groups, contents = table.rows, table.groups, table.contents
     heads = [plain(t.pick(_first(rows, "content_id", k), "short")) for k in contents]
     is_steep = max(len(word) for head in heads for word in head.split()) > WORD
-    top, said = STEEP if is_steep else HEAD, heat_message(rows, level, t)
-    subtitle, alt = heat_measure(rows, as_of, t), heat_alt(said, rows, t)
-    drawn = figure(t, mode, said, subtitle, alt, ROW * len(groups) + top)
-    fills(drawn, cells, (len(groups), len(contents)), mode, OVER)
-    _values(drawn, cells, t, mode)
+    top = STEEP if is_steep else HEAD
+    drawn = table.drawn(t, mode, ROW * len(groups) + top, OVER)
+    _values(drawn, table.cells, t, mode)
     words = [_head(x, head, is_steep=is_steep, mode=mode) for x, head in enumerate(heads)]
     words += [_name(y, _first(rows, "group_id", g), t, mode) for y, g in enumerate(groups)]
     drawn.update_layout(annotations=words, margin={"l": 0, "r": 0, "b": 4})
@@ -73,7 +59,8 @@ def _head(at: int, name: str, *, is_steep: bool, mode: Mode) -> Annotation:
 
 
 def _name(at: int, row: Row, t: Translator, mode: Mode) -> Annotation:
-    name = plain(shorten(t.pick(row, "group_name"), NAME))
+    name = t.pick(row, "group_name")
     look: Look = {"color": TOKENS[mode].ink, "refs": ("paper", "y"), "size": 12}
     look["shift"] = (0, (ROW - OVER) / 2)
-    return label(0, at, name, **look)
+    look["hovertext"] = if_cut(name, NAME)
+    return label(0, at, plain(shorten(name, NAME)), **look)

@@ -8,19 +8,20 @@ import polars as pl
 
 from charts.parts.annotations import chart_notes, draw_notes
 from charts.parts.doors import Marked, add_doors
-from charts.parts.theme import Annotation, empty_figure, figure, label
+from charts.parts.theme import Annotation, Look, empty_figure, figure, label
 from pictures.axes import nice_ticks, tick_text
 from pictures.messages import lead, multiples_message
 from pictures.tokens import STATUS, TOKENS, Mode, Tokens
 from schemas.row import Row
 from translations import Translator
 from translations.held import held_value
-from translations.phrases import capital, plain, shorten
+from translations.phrases import capital, if_cut, plain, shorten
 
 PANEL, WIDE = 190, 200  # pixels of a panel: nearly square, so that slopes can be compared
 LOW = 180  # of one that stands alone in its row: its name and the periods above fit between two
 ACROSS = 4  # panels beside each other on the whole width of a page
 GAP = 0.035  # of the width between panels: room for the last point and its figure
+NAME = 18  # letters of a name beside its value over a panel of that width
 HEAD = 0.28  # of a panel over it: its name and its value
 
 
@@ -125,9 +126,12 @@ def _is_behind(row: Row) -> bool:
 def _name(row: Row, place: int, item: Row, t: Translator, c: Tokens) -> Annotation:
     glyph = f' <span style="color:{c.red}">{STATUS["slow"].glyph}</span>' if _is_behind(row) else ""
     value = plain(t.amount(row["value"], item["measure"], item["decimals"]))
-    name = f"<b>{plain(shorten(t.pick(row, 'group_name'), 18))}</b> {value}{glyph}"
+    whole = t.pick(row, "group_name")
+    name = f"<b>{plain(shorten(whole, NAME))}</b> {value}{glyph}"
     refs = (f"x{_axis(place)} domain", f"y{_axis(place)} domain")
-    return label(0, 1, name, color=c.ink, size=13, refs=refs, shift=(0, 4))
+    look: Look = {"color": c.ink, "size": 13, "refs": refs, "shift": (0, 4)}
+    look["hovertext"] = if_cut(whole, NAME)
+    return label(0, 1, name, **look)
 
 
 def _hover(point: Row, item: Row, t: Translator) -> str:

@@ -12,7 +12,7 @@ from pictures.tokens import TOKENS, Mode
 from schemas.row import Row
 from translations import Translator
 from translations.held import held_share
-from translations.phrases import counted, first_fitting, joined, plain, shorten
+from translations.phrases import counted, first_fitting, if_cut, joined, plain, shorten
 from translations.rounding import rounded
 
 MARKS = (
@@ -23,6 +23,7 @@ MARKS = (
     ("✕", "x"),
 )
 ROW, LEGEND, LIFT = 42, 24, 9
+NAME = 30  # letters of a unit that a phone has room for beside what is known of it
 Rows = Sequence[Row]
 
 
@@ -120,7 +121,8 @@ def _legend(rows: Rows, units: Sequence[str], t: Translator, mode: Mode) -> Sequ
         counts = (sum(r[k] for r in group) for k in ("indicator_count", "expected_indicator_count"))
         count, total = (t.number(n) for n in counts)
         mark = f'<span style="color:{colors[place]}">{MARKS[place][0]}</span>'
-        name = plain(shorten(t.pick(group[0], "group_name"), 30))
+        whole = t.pick(group[0], "group_name")
+        name = plain(shorten(whole, NAME))
         known = t("charts.compare.known", count=count, total=total)
         lift = LEGEND * (len(units) - place) + 4
         lines.append(
@@ -132,6 +134,7 @@ def _legend(rows: Rows, units: Sequence[str], t: Translator, mode: Mode) -> Sequ
                 size=13,
                 shift=(0, lift),
                 y="middle",
+                hovertext=if_cut(whole, NAME),
             )
         )
     return lines

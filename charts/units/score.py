@@ -9,10 +9,11 @@ from charts.parts.theme import empty_figure, figure, note
 from pictures.tokens import TOKENS, Mode, Tokens
 from schemas.row import Row
 from translations import Translator
-from translations.phrases import first_fitting, plain, shorten
+from translations.phrases import first_fitting, if_cut, plain, shorten
 from translations.rounding import rounded
 
 HEIGHT, LEGEND = 200, 20
+NAME = 28  # letters of the unit's name that a phone has room for beside its points
 LEAST = 1.0  # points of a change that is one: less is what one indicator's rounding moves
 
 
@@ -110,7 +111,7 @@ def _hover(row: Row, t: Translator) -> str:
 
 def _names(drawn: go.Figure, last: Row, name: str, t: Translator, c: Tokens) -> None:
     median = t(f"unit.median_{last['peer_kind']}")
-    own = f"<b>{plain(shorten(name, 28))} {t.number(last['progress_pct'], 1)}</b>"
+    own = f"<b>{plain(shorten(name, NAME))} {t.number(last['progress_pct'], 1)}</b>"
     peers = f"{median} {t.number(last['progress_median_pct'], 1)}"
     for place, (words, color, ink) in enumerate(
         ((own, c.primary, c.primary), (peers, c.mute, c.ink_2))
@@ -124,6 +125,7 @@ def _names(drawn: go.Figure, last: Row, name: str, t: Translator, c: Tokens) -> 
             color=ink,
             size=13,
             y="middle",
+            hovertext=if_cut(name, NAME) if words is own else None,
             shift=(0, LEGEND * (2 - place)),
         )
     drawn.layout.margin.t += LEGEND * 2 + 8

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from schemas.problems import Problem
 from translations import Translator, translator
+from translations.phrases import shorten
 
 MAX_LINES = 200
 PARTS: tuple[Literal["what", "do"], ...] = ("what", "do")
@@ -96,9 +97,8 @@ def print_problems(problems: Sequence[Problem], voice: Voice) -> None:
 def place(problem: Problem) -> tuple[str, str, str, str]:
     """Where a problem is: file, sheet, cell, value."""
     cell = problem.cell or (str(problem.row) if problem.row else "")
-    value = plain(problem.value or "")
-    short = value if len(value) <= MAX_VALUE else f"{value[: MAX_VALUE - 1]}…"
-    return plain(problem.file_name), plain(problem.sheet or ""), plain(cell), short
+    value = shorten(plain(problem.value or ""), MAX_VALUE)
+    return plain(problem.file_name), plain(problem.sheet or ""), plain(cell), value
 
 
 def words(problem: Problem, t: Translator) -> tuple[str, str]:

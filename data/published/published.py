@@ -13,6 +13,7 @@ from pathlib import Path
 import polars as pl
 
 from data.published.published_campaign import write_campaign
+from data.published.published_error import PublishedError
 from data.published.published_layout import (
     UNITS,
     Layout,
@@ -23,7 +24,7 @@ from data.published.published_layout import (
     unit_ids,
 )
 from data.published.published_table import read_table
-from data.published.table.cells import PublishedError, cells
+from data.published.table.cells import cells
 from data.published.table.mapping import read_mapping
 from translations import translator
 

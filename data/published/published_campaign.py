@@ -8,9 +8,9 @@ from string import Template
 import polars as pl
 
 from data.published.published_clusters import clusters
+from data.published.published_error import PublishedError
 from data.published.published_table import Read
 from data.published.published_units import units_of
-from data.published.table.cells import PublishedError
 from data.published.table.mapping import Mapping
 from schemas.each import each
 from schemas.scoring.rubric import Rubric, RubricCriterion, RubricSection

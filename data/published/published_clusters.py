@@ -6,8 +6,8 @@ import polars as pl
 
 from data.profiles.places import provinces
 from data.profiles.unit_names import suggestions, unit_by_name
+from data.published.published_error import PublishedError
 from data.published.published_layout import folded
-from data.published.table.cells import PublishedError
 from data.published.table.grid import grid
 from data.published.table.headings import heading_texts, places
 from data.published.table.mapping import Clusters, Mapping

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import polars as pl
 
+from data.published.published_error import PublishedError
 from data.published.published_units import known_units, unknown
 from data.published.published_words import number_of
-from data.published.table.cells import PublishedError
 from data.published.table.grid import Grid, grid
 from data.published.table.headings import heading_texts, places
 from data.published.table.mapping import Mapping

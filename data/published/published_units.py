@@ -8,8 +8,8 @@ import polars as pl
 
 from data.profiles.places import former_provinces, older_provinces, provinces
 from data.profiles.unit_names import suggestions, unit_by_name
+from data.published.published_error import PublishedError
 from data.published.published_layout import UNITS, folded, published
-from data.published.table.cells import PublishedError
 from data.published.table.mapping import Mapping
 
 FORMER, PRESENT = "former_provinces", "provinces"

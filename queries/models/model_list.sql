@@ -12,10 +12,15 @@
 --          kind                          text
 --          state                         text
 --          unit_id                       text
+--          content_id                    text
+--          period_id                     text
+--          reported_at                   timestamp
+--          file_name                     text
+--          sheet                         text
+--          cell                          text
 --          short_name                    text
 --          unit_type                     text
 --          cluster_id                    text
---          content_id                    text
 --          content_vi                    text
 --          content_en                    text
 --          recognised_on                 date
@@ -28,11 +33,6 @@
 --          last_spread_on                date
 --          withdrawn_on                  date
 --          reason                        text
---          period_id                     text
---          reported_at                   timestamp
---          file_name                     text
---          sheet                         text
---          cell                          text
 SELECT
     m.model_id,
     m.model_name,

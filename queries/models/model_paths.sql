@@ -11,8 +11,13 @@
 --          model_name                    text
 --          kind                          text
 --          state                         text
---          content_id                    text
 --          unit_id                       text
+--          content_id                    text
+--          period_id                     text
+--          reported_at                   timestamp
+--          file_name                     text
+--          sheet                         text
+--          cell                          text
 --          short_name                    text
 --          recognised_on                 date
 --          step                          bigint
@@ -20,11 +25,6 @@
 --          place_name                    text
 --          replicated_on                 date
 --          days_after                    bigint    days
---          period_id                     text
---          reported_at                   timestamp
---          file_name                     text
---          sheet                         text
---          cell                          text
 SELECT
     p.model_id,
     p.model_name,

@@ -16,6 +16,9 @@
 -- returns: group_id                      text
 --          group_name_vi                 text
 --          group_name_en                 text
+--          value_date                    date
+--          earlier_count                 bigint
+--          required_date                 date
 --          content_id                    text
 --          position                      bigint
 --          short_vi                      text
@@ -28,9 +31,6 @@
 --          expected_indicator_count      bigint
 --          unit_count                    bigint
 --          expected_count                bigint
---          value_date                    date
---          earlier_count                 bigint
---          required_date                 date
 SELECT
     s.group_id,
     s.group_name_vi,

@@ -16,7 +16,12 @@
 -- returns: group_id                      text
 --          group_name_vi                 text
 --          group_name_en                 text
+--          indicator_id                  text
 --          content_id                    text
+--          short_vi                      text
+--          short_en                      text
+--          measure                       text
+--          decimals                      bigint
 --          content_short_vi              text
 --          content_short_en              text
 --          content_status                text
@@ -25,12 +30,7 @@
 --          content_required_pct          double    %
 --          gap_points                    double    points
 --          indicators_to_green           bigint
---          indicator_id                  text
 --          position                      bigint
---          short_vi                      text
---          short_en                      text
---          measure                       text
---          decimals                      bigint
 --          value                         double    the indicator's
 --          required_value                double    the indicator's
 --          pace_ratio                    double    ratio

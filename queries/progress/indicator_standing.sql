@@ -20,17 +20,20 @@
 --          group_name_en                 text
 --          indicator_id                  text
 --          content_id                    text
---          position                      bigint
---          label_vi                      text
---          label_en                      text
 --          short_vi                      text
 --          short_en                      text
 --          measure                       text
 --          decimals                      bigint
+--          label_vi                      text
+--          label_en                      text
 --          direction                     text
 --          kind                          text
 --          adds_up                       text
 --          operator                      text
+--          value_date                    date
+--          earlier_count                 bigint
+--          required_date                 date
+--          position                      bigint
 --          value                         double    the indicator's
 --          baseline_value                double    the indicator's
 --          required_value                double    the indicator's
@@ -43,9 +46,6 @@
 --          unit_count                    bigint
 --          expected_count                bigint
 --          latest_period_id              text
---          value_date                    date
---          earlier_count                 bigint
---          required_date                 date
 SELECT
     s.group_id,
     s.group_name_vi,

@@ -17,11 +17,11 @@
 --          $content_id    text     null = all
 -- returns: indicator_id                  text
 --          content_id                    text
---          position                      bigint
 --          short_vi                      text
 --          short_en                      text
 --          measure                       text
 --          decimals                      bigint
+--          position                      bigint
 --          kind                          text
 --          baseline_value                double    the indicator's
 --          phase_1_value                 double    the indicator's

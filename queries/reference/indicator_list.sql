@@ -5,18 +5,18 @@
 --          $content_id    text     null = all
 -- returns: indicator_id                  text
 --          content_id                    text
---          content_short_vi              text
---          content_short_en              text
---          label_vi                      text
---          label_en                      text
 --          short_vi                      text
 --          short_en                      text
 --          measure                       text
 --          decimals                      bigint
+--          label_vi                      text
+--          label_en                      text
 --          direction                     text
 --          kind                          text
 --          adds_up                       text
 --          operator                      text
+--          content_short_vi              text
+--          content_short_en              text
 --          weight                        double
 --          minimum                       double    the indicator's
 --          maximum                       double    the indicator's

@@ -8,10 +8,7 @@
 --          $unit_type     text     null = all
 --          $cluster_id    text     null = all
 --          $unit_id       text     null = all
--- returns: group_id                      text
---          group_name_vi                 text
---          group_name_en                 text
---          expected_count                bigint
+-- returns: expected_count                bigint
 --          exempt_count                  bigint
 --          received_count                bigint
 --          accepted_count                bigint
@@ -22,6 +19,9 @@
 --          waiting_count                 bigint
 --          overdue_count                 bigint
 --          undated_count                 bigint
+--          group_id                      text
+--          group_name_vi                 text
+--          group_name_en                 text
 SELECT
     CASE $level
         WHEN 'unit' THEN s.unit_id

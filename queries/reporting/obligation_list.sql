@@ -8,17 +8,7 @@
 --          $unit_type     text     null = all
 --          $cluster_id    text     null = all
 --          $unit_id       text     null = all
--- returns: obligation_id                 text
---          kind                          text
---          period_id                     text
---          due_at                        timestamp
---          recipient_vi                  text
---          recipient_en                  text
---          source                        text
---          year                          bigint    year
---          days_left                     bigint    days
---          is_open                       boolean
---          expected_count                bigint
+-- returns: expected_count                bigint
 --          exempt_count                  bigint
 --          received_count                bigint
 --          accepted_count                bigint
@@ -29,6 +19,16 @@
 --          waiting_count                 bigint
 --          overdue_count                 bigint
 --          undated_count                 bigint
+--          obligation_id                 text
+--          kind                          text
+--          period_id                     text
+--          due_at                        timestamp
+--          recipient_vi                  text
+--          recipient_en                  text
+--          source                        text
+--          year                          bigint    year
+--          days_left                     bigint    days
+--          is_open                       boolean
 --          spared_count                  bigint
 WITH spared AS (
     SELECT obligation_id, count(*) AS spared_count

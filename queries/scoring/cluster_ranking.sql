@@ -13,8 +13,8 @@
 --          cluster_name_vi               text
 --          cluster_name_en               text
 --          unit_id                       text
---          unit_name                     text
 --          short_name                    text
+--          unit_name                     text
 --          stage                         text
 --          self_points                   double    points
 --          cross_points                  double    points

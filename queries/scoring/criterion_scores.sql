@@ -13,10 +13,11 @@
 --          unit_id                       text
 --          short_name                    text
 --          section_id                    text
---          criterion_id                  text
 --          position                      bigint
 --          short_vi                      text
 --          short_en                      text
+--          decimals                      bigint
+--          criterion_id                  text
 --          section_short_vi              text
 --          section_short_en              text
 --          kind                          text
@@ -41,7 +42,6 @@
 --          evidence                      text
 --          cluster_median_points         double    points
 --          cluster_best_points           double    points
---          decimals                      bigint
 SELECT
     w.cluster_id,
     w.unit_id,

@@ -10,11 +10,12 @@
 -- returns: cluster_id                    text
 --          unit_id                       text
 --          short_name                    text
---          cluster_rank                  bigint
 --          section_id                    text
 --          position                      bigint
 --          short_vi                      text
 --          short_en                      text
+--          decimals                      bigint
+--          cluster_rank                  bigint
 --          stage                         text
 --          base_points                   double    points
 --          bonus_points                  double    points
@@ -22,7 +23,6 @@
 --          section_points                double    points
 --          max_points                    double    points
 --          lost_points                   double    points
---          decimals                      bigint
 SELECT
     r.cluster_id,
     r.unit_id,

@@ -6,13 +6,7 @@
 --          $unit_type     text     null = all
 --          $cluster_id    text     null = all
 --          $unit_id       text     null = all
--- returns: agency                        text
---          agency_name_vi                text
---          agency_name_en                text
---          task_count                    bigint    tasks
---          unit_count                    bigint    units
---          part_count                    bigint
---          done_on_time_count            bigint
+-- returns: done_on_time_count            bigint
 --          done_late_count               bigint
 --          done_count                    bigint
 --          under_way_count               bigint
@@ -22,6 +16,12 @@
 --          overdue_count                 bigint
 --          not_reported_count            bigint
 --          late_count                    bigint
+--          agency                        text
+--          agency_name_vi                text
+--          agency_name_en                text
+--          task_count                    bigint    tasks
+--          unit_count                    bigint    units
+--          part_count                    bigint
 SELECT
     s.agency,
     coalesce(s.agency_name, t.label_vi) AS agency_name_vi,

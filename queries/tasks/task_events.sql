@@ -6,15 +6,16 @@
 --          $unit_type     text     null = all
 --          $cluster_id    text     null = all
 --          $unit_id       text     null = all
--- returns: unit_id                       text
---          short_name                    text
---          task_id                       text
+-- returns: task_id                       text
 --          round                         text
---          event_no                      text
 --          clause                        text
 --          kind                          text
 --          label_vi                      text
 --          label_en                      text
+--          source                        text
+--          unit_id                       text
+--          short_name                    text
+--          event_no                      text
 --          held_on                       date
 --          document                      text
 --          people_count                  bigint    people
@@ -27,7 +28,6 @@
 --          file_name                     text
 --          sheet                         text
 --          cell                          text
---          source                        text
 SELECT
     e.unit_id,
     e.short_name,

@@ -7,17 +7,18 @@
 --          $cluster_id    text     null = all
 --          $unit_id       text     null = all
 --          $limit         bigint   at most so many
--- returns: unit_id                       text
---          short_name                    text
---          unit_type                     text
---          task_id                       text
+-- returns: task_id                       text
 --          round                         text
 --          clause                        text
 --          kind                          text
 --          label_vi                      text
 --          label_en                      text
+--          source                        text
 --          due_kind                      text
 --          due_on                        date
+--          unit_id                       text
+--          short_name                    text
+--          unit_type                     text
 --          state                         text
 --          is_late                       boolean
 --          days_late                     bigint    days
@@ -29,7 +30,6 @@
 --          file_name                     text
 --          sheet                         text
 --          cell                          text
---          source                        text
 SELECT
     s.unit_id,
     s.short_name,

@@ -8,23 +8,13 @@
 --          $unit_id       text     null = all
 -- returns: task_id                       text
 --          round                         text
---          position                      bigint
 --          clause                        text
 --          kind                          text
---          content_id                    text
 --          label_vi                      text
 --          label_en                      text
---          actor_vi                      text
---          actor_en                      text
---          evidence_vi                   text
---          evidence_en                   text
+--          source                        text
 --          due_kind                      text
 --          due_on                        date
---          is_encouraged                 boolean
---          source                        text
---          partners_vi                   text
---          partners_en                   text
---          unit_count                    bigint
 --          done_on_time_count            bigint
 --          done_late_count               bigint
 --          done_count                    bigint
@@ -35,6 +25,16 @@
 --          overdue_count                 bigint
 --          not_reported_count            bigint
 --          late_count                    bigint
+--          position                      bigint
+--          content_id                    text
+--          actor_vi                      text
+--          actor_en                      text
+--          evidence_vi                   text
+--          evidence_en                   text
+--          is_encouraged                 boolean
+--          partners_vi                   text
+--          partners_en                   text
+--          unit_count                    bigint
 SELECT
     r.task_id,
     r.round,

@@ -6,17 +6,18 @@
 --          $unit_type     text     null = all
 --          $cluster_id    text     null = all
 --          $unit_id       text     null = all
--- returns: unit_id                       text
---          short_name                    text
---          unit_type                     text
---          task_id                       text
+-- returns: task_id                       text
 --          round                         text
 --          clause                        text
 --          kind                          text
 --          label_vi                      text
 --          label_en                      text
+--          source                        text
 --          due_kind                      text
 --          due_on                        date
+--          unit_id                       text
+--          short_name                    text
+--          unit_type                     text
 --          state                         text
 --          is_late                       boolean
 --          days_late                     bigint    days
@@ -28,7 +29,6 @@
 --          file_name                     text
 --          sheet                         text
 --          cell                          text
---          source                        text
 SELECT
     s.unit_id,
     s.short_name,

@@ -10,11 +10,11 @@
 --          $unit_id       text     needed: the unit
 -- returns: indicator_id                  text
 --          content_id                    text
---          position                      bigint
 --          short_vi                      text
 --          short_en                      text
 --          measure                       text
 --          decimals                      bigint
+--          position                      bigint
 --          unit_id                       text
 --          short_name                    text
 --          is_own                        boolean

@@ -4,6 +4,7 @@ from datetime import date
 
 from schemas.columns import column as col
 from schemas.frames.progress import STATUSES
+from schemas.frames.shared import Measured, OfGroup, OfIndicator
 from schemas.tables import Table
 
 __all__ = ["AnnotationList", "LevelImprovement", "PhaseComparison", "StatusChange"]
@@ -11,16 +12,10 @@ __all__ = ["AnnotationList", "LevelImprovement", "PhaseComparison", "StatusChang
 QUADRANTS = ["high_fast", "high_slow", "low_fast", "low_slow", "near_ceiling"]
 
 
-class PhaseComparison(Table, unique=["indicator_id"]):
+class PhaseComparison(Measured, unique=["indicator_id"]):
     """Both phases side by side, over the same units. Grain: indicator."""
 
-    indicator_id: str = col("Indicator code")
-    content_id: str = col("Content code")
     position: int = col("Order in the profile")
-    short_vi: str = col("Short label")
-    short_en: str = col("Short label in English")
-    measure: str = col("Unit of measurement")
-    decimals: int = col("Decimals shown")
     kind: str = col("flow or stock")
     baseline_value: float | None = col("Value at the start", "the indicator's")
     phase_1_value: float | None = col(
@@ -68,16 +63,9 @@ class LevelImprovement(Table, unique=["unit_id"]):
     start_date: date = col("Day improvement is counted from")
 
 
-class StatusChange(Table, unique=["group_id", "indicator_id"]):
+class StatusChange(OfGroup, OfIndicator, unique=["group_id", "indicator_id"]):
     """Status now and as shown one period earlier, with the reason. Grain: group and indicator."""
 
-    group_id: str = col("Code of the group; all for the whole selection")
-    group_name_vi: str = col("Name of the group")
-    group_name_en: str = col("Name of the group in English")
-    indicator_id: str = col("Indicator code")
-    content_id: str = col("Content code")
-    short_vi: str = col("Short label")
-    short_en: str = col("Short label in English")
     status: str = col("Status on the as-of date", isin=STATUSES)
     previous_status: str = col("Status as shown on previous_date", isin=STATUSES)
     previous_date: date = col("The date compared with")

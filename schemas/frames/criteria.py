@@ -1,24 +1,17 @@
 """Answers about the plan's criteria by subject (tiêu chí thi đua): what is known of each."""
 
 from schemas.columns import column as col
-from schemas.tables import Table
+from schemas.frames.shared import Evidence, PlanCriterion
 
 __all__ = ["CriterionCover", "ProposalCriteria", "UnitCriteria"]
 
-KINDS = ["indicator", "score", "task", "model"]
 
-
-class CriterionCover(Table, unique=["criterion_id"]):
+class CriterionCover(PlanCriterion, unique=["criterion_id"]):
     """Criteria of the plan, what speaks of each and of how many units. Grain: criterion."""
 
     subject_id: str = col("Subject it is of")
     subject_vi: str = col("Label of the subject")
     subject_en: str = col("The same in English")
-    criterion_id: str = col("Criterion of the plan")
-    position: int = col("Order in the plan")
-    label_vi: str = col("Label")
-    label_en: str = col("Label in English")
-    clause: str = col("Clause of the plan")
     is_of_units: bool = col("Of units that report; else of persons and households")
     indicator_count: int = col("Indicators that speak of it")
     score_count: int = col("Lines of the year's rubrics that assess it")
@@ -29,53 +22,23 @@ class CriterionCover(Table, unique=["criterion_id"]):
     is_measured: bool = col("Whether anything speaks of it")
 
 
-class UnitCriteria(Table, unique=["unit_id", "criterion_id", "kind", "code"]):
+class UnitCriteria(Evidence, unique=["unit_id", "criterion_id", "kind", "code"]):
     """Criteria of units and what is known of each. Grain: unit, criterion, kind, code."""
 
     unit_id: str = col("Unit")
     subject_id: str = col("Subject its type is of")
-    criterion_id: str = col("Criterion of the plan")
-    position: int = col("Order in the plan")
-    label_vi: str = col("Label")
-    label_en: str = col("Label in English")
-    clause: str = col("Clause of the plan")
     is_measured: bool = col("Whether anything of the campaign speaks of it")
     is_ruled: bool = col("Whether a rule of awards asks for it, so that dossiers say it")
-    kind: str | None = col("What speaks of it; null: nothing, for this unit", isin=KINDS)
-    code: str | None = col("Indicator, criterion of the rubric, or task")
-    evidence_vi: str | None = col("Its label")
-    evidence_en: str | None = col("The same in English")
-    value: float | None = col("Value, or points", "measure, points")
-    out_of: float | None = col("Most points there are", "points")
-    measure: str | None = col("Measure of the value; null: points")
-    decimals: int | None = col("Decimals shown")
-    state: str | None = col("Status, assessment or state of it")
-    is_known: bool | None = col("Whether it says anything")
 
 
-class ProposalCriteria(Table, unique=["proposal_id", "criterion_id", "kind", "code"]):
+class ProposalCriteria(Evidence, unique=["proposal_id", "criterion_id", "kind", "code"]):
     """Criteria proposals are weighed by. Grain: proposal, criterion, kind, code."""
 
     proposal_id: str = col("Proposal")
     unit_id: str = col("Unit that proposes")
-    criterion_id: str = col("Criterion of the plan")
-    position: int = col("Order in the plan")
-    label_vi: str = col("Label")
-    label_en: str = col("Label in English")
-    clause: str = col("Clause of the plan")
     is_of_unit: bool = col("Weighed as the unit itself, so that its figures speak")
     is_said: bool = col("Whether the dossier says anything of it")
     claim: str | None = col("What the dossier says; for staff only")
     sheet: str | None = col("Sheet of that cell; null in a flat file")
     cell: str | None = col("Its address, or the line")
     is_attested: bool = col("Whether the dossier attests the rule that asks for it")
-    kind: str | None = col("What of the unit speaks of it; null: nothing", isin=KINDS)
-    code: str | None = col("Indicator, criterion of the rubric, task or model")
-    evidence_vi: str | None = col("Its label")
-    evidence_en: str | None = col("The same in English")
-    value: float | None = col("Value, or points", "measure, points")
-    out_of: float | None = col("Most points there are", "points")
-    measure: str | None = col("Measure of the value; null: points")
-    decimals: int | None = col("Decimals shown")
-    state: str | None = col("Status, assessment or state of it")
-    is_known: bool | None = col("Whether it says anything")

@@ -2,18 +2,15 @@
 
 from schemas.columns import column as col
 from schemas.frames.progress import STATUSES
+from schemas.frames.shared import Measured, OfGroup
 from schemas.tables import Table
 
 __all__ = ["GapIndicators", "GapUnits"]
 
 
-class GapIndicators(Table, unique=["group_id", "indicator_id"]):
+class GapIndicators(OfGroup, Measured, unique=["group_id", "indicator_id"]):
     """What each indicator adds to the gap of its content. Grain: group and indicator."""
 
-    group_id: str = col("Code of the group; all for the whole selection")
-    group_name_vi: str = col("Name of the group")
-    group_name_en: str = col("Name of the group in English")
-    content_id: str = col("Content code")
     content_short_vi: str = col("Short label of the content")
     content_short_en: str = col("Short label of the content in English")
     content_status: str = col("Status of the content", isin=STATUSES)
@@ -30,12 +27,7 @@ class GapIndicators(Table, unique=["group_id", "indicator_id"]):
         "Fewest indicators that, brought to their own requirement, would bring the content on its "
         "path; null where nothing is lacking or that would not be enough",
     )
-    indicator_id: str = col("Indicator code")
     position: int = col("Order in the profile")
-    short_vi: str = col("Short label")
-    short_en: str = col("Short label in English")
-    measure: str = col("Unit of measurement")
-    decimals: int = col("Decimals shown")
     value: float | None = col("Value as known", "the indicator's")
     required_value: float | None = col("Value required", "the indicator's")
     pace_ratio: float | None = col("achieved ÷ required", "ratio")

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from schemas.columns import column as col
 from schemas.frames.scores import EFFECTS
+from schemas.frames.shared import InCluster, RubricSection, ScoredUnit
 from schemas.tables import Table
 from schemas.words import KINDS, STAGES
 
@@ -20,20 +21,13 @@ STATES = ["assessed", "not_assessed", "not_applicable"]
 COUNTS = ["base", "bonus", "penalty"]
 
 
-class CriterionScores(Table, unique=["unit_id", "criterion_id"]):
+class CriterionScores(RubricSection, unique=["unit_id", "criterion_id"]):
     """Every criterion at every stage (điểm từng tiêu chí). Grain: unit, criterion.
 
     Points at a stage are null where that stage has not assessed it; `state` tells it from what
     does not apply."""
 
-    cluster_id: str = col("Cluster or bloc code")
-    unit_id: str = col("Unit that is scored")
-    short_name: str = col("Name as charts show it")
-    section_id: str = col("Section code")
     criterion_id: str = col("Criterion code")
-    position: int = col("Order in the rubric")
-    short_vi: str = col("Short label")
-    short_en: str = col("Short label in English")
     section_short_vi: str = col("Short label of the section")
     section_short_en: str = col("The same in English")
     kind: str = col("How points come about", isin=KINDS)
@@ -58,7 +52,6 @@ class CriterionScores(Table, unique=["unit_id", "criterion_id"]):
     evidence: str | None = col("What the unit rests it on")
     cluster_median_points: float | None = col("Median of the cluster's final", "points")
     cluster_best_points: float | None = col("Best of the cluster's final", "points")
-    decimals: int = col("Decimals shown")
 
 
 class CrossMarks(Table, unique=["marker_id", "unit_id"]):
@@ -120,14 +113,9 @@ class ScoreReplies(Table, unique=["unit_id", "criterion_id"]):
     is_late: bool = col("Whether it came after it")
 
 
-class ScoreCoverage(Table, unique=["unit_id"]):
+class ScoreCoverage(InCluster, ScoredUnit, unique=["unit_id"]):
     """How far the scoring of each unit is (tiến độ chấm). Grain: unit."""
 
-    cluster_id: str = col("Cluster or bloc code")
-    cluster_name_vi: str = col("Its name")
-    cluster_name_en: str = col("Its name in English")
-    unit_id: str = col("Unit that is scored")
-    short_name: str = col("Name as charts show it")
     self_count: int = col("Criteria the unit scored")
     cross_count: int = col("Criteria any other member marked")
     marker_count: int = col("Members that marked it")

@@ -1,10 +1,11 @@
 """Answers about the register of models (điển hình, mô hình, sáng kiến)."""
 
-from datetime import date, datetime
+from datetime import date
 
 from schemas.columns import column as col
+from schemas.frames.shared import RegisteredModel
 from schemas.tables.base import Table
-from schemas.words import MODEL_COUNTS, MODEL_KINDS
+from schemas.words import MODEL_COUNTS
 
 __all__ = [
     "ModelAsks",
@@ -15,23 +16,16 @@ __all__ = [
     "ModelPaths",
     "ModelUnits",
 ]
-_MODEL_STATES = ["entered", "recognised", "replicated", "withdrawn"]
 _UNIT_STATES = ["recognised", "taken", "entered", "silent"]
 _ASK_STATES = ["counted", "met", "not_due", "not_met", "not_reported"]
 
 
-class ModelList(Table, unique=["model_id"]):
+class ModelList(RegisteredModel, unique=["model_id"]):
     """Models of the register with their unit and state. Grain: model."""
 
-    model_id: str = col("Code of the model")
-    model_name: str = col("Short name")
-    kind: str = col("exemplar, model or initiative", isin=list(MODEL_KINDS))
-    state: str = col("How far it has come", isin=_MODEL_STATES)
-    unit_id: str = col("Unit whose model it is")
     short_name: str = col("Short name of the unit")
     unit_type: str = col("Type of unit")
     cluster_id: str | None = col("Cluster of the day")
-    content_id: str | None = col("Content; null: none said")
     content_vi: str | None = col("Short name of the content")
     content_en: str | None = col("The same in English")
     recognised_on: date | None = col("Day of recognition; null: not yet")
@@ -44,22 +38,11 @@ class ModelList(Table, unique=["model_id"]):
     last_spread_on: date | None = col("Last of them")
     withdrawn_on: date | None = col("Day of withdrawal; null: in use")
     reason: str | None = col("Why it was withdrawn")
-    period_id: str = col("Report it came with")
-    reported_at: datetime = col("When it was reported")
-    file_name: str = col("File it came in")
-    sheet: str | None = col("Sheet of the cell; null: no workbook")
-    cell: str = col("Cell or line that says so")
 
 
-class ModelPaths(Table, unique=["model_id", "replicated_to"]):
+class ModelPaths(RegisteredModel, unique=["model_id", "replicated_to"]):
     """Units that took a model over, in order. Grain: model, place."""
 
-    model_id: str = col("Code of the model")
-    model_name: str = col("Short name")
-    kind: str = col("exemplar, model or initiative", isin=list(MODEL_KINDS))
-    state: str = col("How far it has come", isin=_MODEL_STATES)
-    content_id: str | None = col("Content; null: none said")
-    unit_id: str = col("Unit whose model it is")
     short_name: str = col("Its short name")
     recognised_on: date | None = col("Day of recognition")
     step: int = col("First, second, … to take it over")
@@ -67,11 +50,6 @@ class ModelPaths(Table, unique=["model_id", "replicated_to"]):
     place_name: str = col("Its short name")
     replicated_on: date = col("Day it took it over")
     days_after: int | None = col("Days from recognition", "days")
-    period_id: str = col("Report it came with")
-    reported_at: datetime = col("When it was reported")
-    file_name: str = col("File it came in")
-    sheet: str | None = col("Sheet of the cell; null: no workbook")
-    cell: str = col("Cell or line that says so")
 
 
 class ModelContents(Table, unique=["content_id"]):

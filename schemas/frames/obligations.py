@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from schemas.columns import column as col
+from schemas.frames.shared import ObligationStates
 from schemas.tables import Table
 
 __all__ = [
@@ -21,7 +22,7 @@ STATES = ["on_time", "late", "undated", "rejected", "waiting", "overdue", "exemp
 AMISS = ["late", "overdue", "rejected"]
 
 
-class ObligationList(Table, unique=["obligation_id"]):
+class ObligationList(ObligationStates, unique=["obligation_id"]):
     """Reports and plans owed (nghĩa vụ báo cáo), in order of time; the seven states add up to
     expected_count. Grain: obligation."""
 
@@ -35,17 +36,6 @@ class ObligationList(Table, unique=["obligation_id"]):
     year: int | None = col("Year it is of; null if of no one year", "year")
     days_left: int | None = col("Days to the due day; negative once it passed", "days")
     is_open: bool = col("The deadline has not passed at the end of the as-of date")
-    expected_count: int = col("Units that owe it")
-    exempt_count: int = col("Exempt with a reason, nothing accepted")
-    received_count: int = col("Something arrived: accepted, or returned and nothing since")
-    accepted_count: int = col("Accepted: on time, late and undated")
-    complete_count: int = col("Accepted with every mandatory cell filled")
-    on_time_count: int = col("Accepted, first version on time")
-    late_count: int = col("Accepted, first version late")
-    rejected_count: int = col("Returned and nothing accepted")
-    waiting_count: int = col("Nothing yet and there is time")
-    overdue_count: int = col("Nothing and the deadline has passed")
-    undated_count: int = col("Accepted, no deadline to judge by")
     spared_count: int = col("Units there that need not hand it in; not of expected_count")
 
 
@@ -79,7 +69,7 @@ class OwnReportList(Table, unique=["report_id"]):
     snapshot_id: str | None = col("Frozen figures it rests on")
 
 
-class ObligationCount(Table, unique=["group_id"]):
+class ObligationCount(ObligationStates, unique=["group_id"]):
     """States of one obligation counted, adding up to expected_count.
 
     Grain: group; null: units without a cluster."""
@@ -87,17 +77,6 @@ class ObligationCount(Table, unique=["group_id"]):
     group_id: str | None = col("all, or unit type, cluster, unit")
     group_name_vi: str | None = col("Its name")
     group_name_en: str | None = col("Its name in English")
-    expected_count: int = col("Units that owe it")
-    exempt_count: int = col("Exempt with a reason, nothing accepted")
-    received_count: int = col("Something arrived: accepted, or returned and nothing since")
-    accepted_count: int = col("Accepted: on time, late and undated")
-    complete_count: int = col("Accepted with every mandatory cell filled")
-    on_time_count: int = col("Accepted, first version on time")
-    late_count: int = col("Accepted, first version late")
-    rejected_count: int = col("Returned and nothing accepted")
-    waiting_count: int = col("Nothing yet and there is time")
-    overdue_count: int = col("Nothing and the deadline has passed")
-    undated_count: int = col("Accepted, no deadline to judge by")
 
 
 class ObligationState(Table, unique=["unit_id"]):

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from schemas.columns import column as col
+from schemas.frames.shared import Dated, Judged, OfGroup
 from schemas.tables import Table
 
 __all__ = [
@@ -29,12 +30,9 @@ STATUSES = [
 ]
 
 
-class ContentStanding(Table, unique=["group_id", "content_id"]):
+class ContentStanding(OfGroup, Dated, unique=["group_id", "content_id"]):
     """Contents against their path. Grain: group (all, unit type, cluster or unit) and content."""
 
-    group_id: str = col("Code of the group; all for the whole selection")
-    group_name_vi: str = col("Name of the group")
-    group_name_en: str = col("Name of the group in English")
     content_id: str = col("Content code")
     position: int = col("Order in the plan")
     short_vi: str = col("Short label")
@@ -47,30 +45,12 @@ class ContentStanding(Table, unique=["group_id", "content_id"]):
     expected_indicator_count: int = col("Indicators assigned with a target")
     unit_count: int = col("Units with at least one value")
     expected_count: int = col("Units that owe a value")
-    value_date: date | None = col("End of the latest period the values speak of")
-    earlier_count: int = col("Units whose latest value is of an earlier period")
-    required_date: date | None = col("Latest day a requirement was taken at")
 
 
-class IndicatorStanding(Table, unique=["group_id", "indicator_id"]):
+class IndicatorStanding(OfGroup, Judged, Dated, unique=["group_id", "indicator_id"]):
     """Indicators against their path. Grain: group and indicator."""
 
-    group_id: str = col("Code of the group; all for the whole selection")
-    group_name_vi: str = col("Name of the group")
-    group_name_en: str = col("Name of the group in English")
-    indicator_id: str = col("Indicator code")
-    content_id: str = col("Content code")
     position: int = col("Order in the profile")
-    label_vi: str = col("Label")
-    label_en: str = col("Label in English")
-    short_vi: str = col("Short label")
-    short_en: str = col("Short label in English")
-    measure: str = col("Unit of measurement")
-    decimals: int = col("Decimals shown")
-    direction: str = col("higher or lower is better")
-    kind: str = col("flow or stock")
-    adds_up: str = col("How units add up")
-    operator: str = col("Operator of the target")
     value: float | None = col("Value as known", "the indicator's")
     baseline_value: float | None = col("Baseline of the units in the value", "the indicator's")
     required_value: float | None = col(
@@ -85,9 +65,6 @@ class IndicatorStanding(Table, unique=["group_id", "indicator_id"]):
     unit_count: int = col("Units whose value is in it")
     expected_count: int = col("Units that owe a value")
     latest_period_id: str | None = col("Latest period in it")
-    value_date: date | None = col("End of the latest period the values speak of")
-    earlier_count: int = col("Units whose latest value is of an earlier period")
-    required_date: date | None = col("Latest day a requirement was taken at")
 
 
 class Trend(Table, unique=["group_id", "period_id"]):

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from schemas.columns import column as col
+from schemas.frames.shared import Judged
 from schemas.tables import Table
 
 __all__ = [
@@ -128,23 +129,11 @@ class ContentList(Table, unique=["content_id"]):
     short_en: str = col("Short label in English")
 
 
-class IndicatorList(Table, unique=["indicator_id"]):
+class IndicatorList(Judged, unique=["indicator_id"]):
     """Indicators to choose from, in the profile's order. Grain: indicator."""
 
-    indicator_id: str = col("Indicator code")
-    content_id: str = col("Content code")
     content_short_vi: str = col("Content")
     content_short_en: str = col("Content in English")
-    label_vi: str = col("Label")
-    label_en: str = col("Label in English")
-    short_vi: str = col("Short label")
-    short_en: str = col("Short label in English")
-    measure: str = col("Unit of measurement")
-    decimals: int = col("Decimals shown")
-    direction: str = col("higher or lower is better")
-    kind: str = col("flow or stock")
-    adds_up: str = col("How units add up")
-    operator: str = col("Operator of the target")
     weight: float = col("Weight inside its content")
     minimum: float | None = col("Least value of one unit", "the indicator's")
     maximum: float | None = col("Largest value of one unit", "the indicator's")

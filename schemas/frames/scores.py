@@ -3,6 +3,7 @@
 from datetime import date
 
 from schemas.columns import column as col
+from schemas.frames.shared import InCluster, RubricSection, ScoredUnit
 from schemas.tables import Table
 from schemas.words import STAGES
 
@@ -44,12 +45,9 @@ class RubricList(Table, unique=["rubric_id", "version"]):
     rubric_json: str = col("All of it as JSON")
 
 
-class ClusterGlance(Table, unique=["cluster_id"]):
+class ClusterGlance(InCluster, unique=["cluster_id"]):
     """Every cluster and bloc of a year at a glance (toàn cảnh các cụm, khối). Grain: cluster."""
 
-    cluster_id: str = col("Cluster or bloc code")
-    cluster_name_vi: str = col("Its name")
-    cluster_name_en: str = col("Its name in English")
     rubric_id: str = col("Rubric that scores it")
     version: int = col("Version of the rubric")
     stage: str | None = col("Stage (bước chấm) shown; null: nothing is scored", isin=STAGES)
@@ -70,15 +68,10 @@ class ClusterGlance(Table, unique=["cluster_id"]):
     decimals: int = col("Decimals shown")
 
 
-class ClusterRanking(Table, unique=["unit_id"]):
+class ClusterRanking(InCluster, ScoredUnit, unique=["unit_id"]):
     """Totals of every stage and the rank inside the cluster (xếp hạng). Grain: unit."""
 
-    cluster_id: str = col("Cluster or bloc code")
-    cluster_name_vi: str = col("Its name")
-    cluster_name_en: str = col("Its name in English")
-    unit_id: str = col("Unit that is scored")
     unit_name: str = col("Full name")
-    short_name: str = col("Name as charts show it")
     stage: str | None = col("Stage (bước chấm) the rank rests on", isin=STAGES)
     self_points: float | None = col("Whole total of the self-scores", "points")
     cross_points: float | None = col("Whole total of the cross marks", "points")
@@ -112,17 +105,10 @@ class ClusterRanking(Table, unique=["unit_id"]):
     looks_equal: bool = col("Shown equal to a unit whose total differs")
 
 
-class SectionScores(Table, unique=["unit_id", "section_id"]):
+class SectionScores(RubricSection, unique=["unit_id", "section_id"]):
     """Points of each section at the stage of the rank (điểm theo mục). Grain: unit, section."""
 
-    cluster_id: str = col("Cluster or bloc code")
-    unit_id: str = col("Unit that is scored")
-    short_name: str = col("Name as charts show it")
     cluster_rank: int | None = col("Rank in the cluster")
-    section_id: str = col("Section code")
-    position: int = col("Order in the rubric")
-    short_vi: str = col("Short label")
-    short_en: str = col("Short label in English")
     stage: str | None = col("Stage the points are of", isin=STAGES)
     base_points: float | None = col("Base points after the section's cap", "points")
     bonus_points: float | None = col("Bonus counted in the section", "points")
@@ -130,17 +116,11 @@ class SectionScores(Table, unique=["unit_id", "section_id"]):
     section_points: float | None = col("Base + bonus − penalty", "points")
     max_points: float = col("Base points the section can give this unit", "points")
     lost_points: float | None = col("Most it can give minus its points", "points")
-    decimals: int = col("Decimals shown")
 
 
-class ScoreTrial(Table, unique=["unit_id"]):
+class ScoreTrial(InCluster, ScoredUnit, unique=["unit_id"]):
     """Ranks as another wording of the rubric would give them (thử thang điểm). Grain: unit."""
 
-    cluster_id: str = col("Cluster or bloc code")
-    cluster_name_vi: str = col("Its name")
-    cluster_name_en: str = col("Its name in English")
-    unit_id: str = col("Unit that is scored")
-    short_name: str = col("Name as charts show it")
     score_points: float | None = col("Whole total by the draft", "points")
     cluster_rank: int | None = col("Rank by the draft")
     official_points: float | None = col("Whole total by the rubric in force", "points")

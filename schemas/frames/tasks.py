@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from schemas.columns import column as col
+from schemas.frames.shared import DueTask, PlanTask, TaskStates
 from schemas.tables import Table
-from schemas.words import TASK_KINDS
 
 __all__ = [
     "CouncilAreas",
@@ -26,41 +26,22 @@ TASK_STATES = [
 """Every state of a task, in the order bars stack them."""
 
 
-class TaskList(Table, unique=["task_id", "round"]):
+class TaskList(DueTask, TaskStates, unique=["task_id", "round"]):
     """Tasks round by round; the nine states add up to unit_count. Grain: task, round."""
 
-    task_id: str = col("Task code")
-    round: str = col("Year of a yearly task; once for any other")
     position: int = col("Order in the plan")
-    clause: str = col("Clauses of the plan")
-    kind: str = col("What sort of task", isin=list(TASK_KINDS))
     content_id: str | None = col("Content it belongs to")
-    label_vi: str = col("Label")
-    label_en: str = col("Label in English")
     actor_vi: str | None = col("Body named that is no unit")
     actor_en: str | None = col("The same in English")
     evidence_vi: str | None = col("Evidence the plan wants; null: not said")
     evidence_en: str | None = col("The same in English")
-    due_kind: str = col("How the plan says when")
-    due_on: date | None = col("Last day in time; null: none")
     is_encouraged: bool = col("Encouraged only, never overdue")
-    source: str = col("Document and clause")
     partners_vi: str | None = col("Bodies that co-operate; null: none named")
     partners_en: str | None = col("The same in English")
     unit_count: int = col("Units that lead it")
-    done_on_time_count: int = col("Units: done by the last day")
-    done_late_count: int = col("Units: done after it")
-    done_count: int = col("Units: done, no day to hold it against")
-    under_way_count: int = col("Units: under way, in time or without a day")
-    standing_count: int = col("Units: standing work that goes on")
-    not_due_count: int = col("Units: nothing to do yet: still in time")
-    not_started_count: int = col("Units: said not begun, no last day")
-    overdue_count: int = col("Units: said unfinished after the last day")
-    not_reported_count: int = col("Units: no word, whether due or not")
-    late_count: int = col("Past the last day and not done, said or silent")
 
 
-class TaskAgencies(Table, unique=["agency"]):
+class TaskAgencies(TaskStates, unique=["agency"]):
     """Agencies that lead tasks; the nine states add up to part_count. Grain: agency."""
 
     agency: str = col("unit:<code> where the plan names it, else type:<code>")
@@ -69,32 +50,14 @@ class TaskAgencies(Table, unique=["agency"]):
     task_count: int = col("Different tasks", "tasks")
     unit_count: int = col("Units", "units")
     part_count: int = col("Tasks of units by round")
-    done_on_time_count: int = col("Units: done by the last day")
-    done_late_count: int = col("Units: done after it")
-    done_count: int = col("Units: done, no day to hold it against")
-    under_way_count: int = col("Units: under way, in time or without a day")
-    standing_count: int = col("Units: standing work that goes on")
-    not_due_count: int = col("Units: nothing to do yet: still in time")
-    not_started_count: int = col("Units: said not begun, no last day")
-    overdue_count: int = col("Units: said unfinished after the last day")
-    not_reported_count: int = col("Units: no word, whether due or not")
-    late_count: int = col("Past the last day and not done, said or silent")
 
 
-class _UnitTask(Table, unique=["unit_id", "task_id", "round"]):
+class _UnitTask(DueTask, unique=["unit_id", "task_id", "round"]):
     """A task of one unit with what it says of it."""
 
     unit_id: str = col("Unit")
     short_name: str = col("Short name")
     unit_type: str = col("Type of unit")
-    task_id: str = col("Task code")
-    round: str = col("Year of a yearly task; once for any other")
-    clause: str = col("Clauses of the plan")
-    kind: str = col("What sort of task", isin=list(TASK_KINDS))
-    label_vi: str = col("Label")
-    label_en: str = col("Label in English")
-    due_kind: str = col("How the plan says when")
-    due_on: date | None = col("Last day in time; null: none")
     state: str = col("How far it has come", isin=TASK_STATES)
     is_late: bool = col("Past its last day and not done")
     days_late: int | None = col("Days after the last day, done or not", "days")
@@ -106,7 +69,6 @@ class _UnitTask(Table, unique=["unit_id", "task_id", "round"]):
     file_name: str | None = col("File it stands in")
     sheet: str | None = col("Sheet of the cell; null in a flat file")
     cell: str | None = col("Address of the state, or the line")
-    source: str = col("Document and clause")
 
 
 class UnitTasks(_UnitTask, unique=["unit_id", "task_id", "round"]):
@@ -117,18 +79,12 @@ class TaskLate(_UnitTask, unique=["unit_id", "task_id", "round"]):
     """Tasks of units past their last day and not done. Grain: unit, task, round."""
 
 
-class TaskEvents(Table, unique=["unit_id", "task_id", "round", "event_no"]):
+class TaskEvents(PlanTask, unique=["unit_id", "task_id", "round", "event_no"]):
     """Inspections, launches and conferences (cuộc) of units. Grain: unit, task, round, event."""
 
     unit_id: str = col("Unit that held it")
     short_name: str = col("Short name")
-    task_id: str = col("Task code")
-    round: str = col("Year of a yearly task; once for any other")
     event_no: str = col("Number the unit gives it; blank: told with the task")
-    clause: str = col("Clauses of the plan")
-    kind: str = col("What sort of task", isin=list(TASK_KINDS))
-    label_vi: str = col("Label")
-    label_en: str = col("Label in English")
     held_on: date | None = col("Day it was held")
     document: str | None = col("Number of the document")
     people_count: int | None = col("People who took part", "people")
@@ -141,7 +97,6 @@ class TaskEvents(Table, unique=["unit_id", "task_id", "round", "event_no"]):
     file_name: str = col("File it stands in last")
     sheet: str | None = col("Sheet of the cell; null in a flat file")
     cell: str = col("Address of the state, or the line")
-    source: str = col("Document and clause")
 
 
 class TaskCoverage(Table):

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from schemas.columns import column as col
 from schemas.frames.progress import STATUSES
+from schemas.frames.shared import InCluster, Measured
 from schemas.tables import Table
 
 __all__ = [
@@ -69,26 +70,17 @@ class UnitEvents(Table, unique=["unit_id", "on_date", "kind", "position"]):
     document: str | None = col("Document that says so")
 
 
-class UnitClusters(Table, unique=["first_date"]):
+class UnitClusters(InCluster, unique=["first_date"]):
     """Clusters of a unit over the years. Grain: stretch of years."""
 
-    cluster_id: str = col("Cluster or bloc code")
-    cluster_name_vi: str = col("Its name")
-    cluster_name_en: str = col("Its name in English")
     first_date: date = col("First day in it")
     last_date: date = col("Last day in it, of those entered by the as-of date")
 
 
-class UnitPeers(Table, unique=["indicator_id", "unit_id"]):
+class UnitPeers(Measured, unique=["indicator_id", "unit_id"]):
     """A unit beside its peers. Grain: indicator, unit."""
 
-    indicator_id: str = col("Indicator code")
-    content_id: str = col("Content code")
     position: int = col("Order in the profile")
-    short_vi: str = col("Short label")
-    short_en: str = col("Short label in English")
-    measure: str = col("Unit of measurement")
-    decimals: int = col("Decimals shown")
     unit_id: str = col("Reporting unit")
     short_name: str = col("Name as charts show it")
     is_own: bool = col("The unit asked about")
@@ -120,15 +112,9 @@ class UnitProgress(Table, unique=["period_id"]):
     expected_count: int = col("Peers")
 
 
-class UnitChange(Table, unique=["indicator_id"]):
+class UnitChange(Measured, unique=["indicator_id"]):
     """What changed since one reporting period earlier. Grain: indicator."""
 
-    indicator_id: str = col("Indicator code")
-    content_id: str = col("Content code")
-    short_vi: str = col("Short label")
-    short_en: str = col("Short label in English")
-    measure: str = col("Unit of measurement")
-    decimals: int = col("Decimals shown")
     value: float | None = col("Value as known", "the indicator's")
     value_before: float | None = col("Value a period before", "the indicator's")
     value_change: float | None = col("value − value_before", "the indicator's")

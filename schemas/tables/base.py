@@ -42,8 +42,10 @@ class Table:
     """Strict, nothing coerced: what is kept is exactly what is declared.
 
     A model is a class with a line a column, `name: type = column(…)`, and the `key` that no two
-    rows share: `class UnitTable(Table, unique=["campaign_id", "unit_id"])`. An instance is a row of
-    it: `row.unit_id`, of the type that is declared; or by a name made up at run time, `row[name]`.
+    rows share: `class UnitTable(Table, unique=["campaign_id", "unit_id"])`. Columns that several
+    models have stand in classes of their own, named as bases, in their order.
+    An instance is a row of it: `row.unit_id`, of the type that is declared; or by a name made up at
+    run time, `row[name]`.
     """
 
     columns: ClassVar[Mapping[str, Column]] = {}
@@ -51,7 +53,8 @@ class Table:
 
     def __init_subclass__(cls, unique: Sequence[str] = ()) -> None:
         own = {name: _typed(vars(cls)[name], kind) for name, kind in get_annotations(cls).items()}
-        cls.columns = {**cls.columns, **own}
+        shared = [getattr(base, "columns", {}) for base in cls.__bases__]
+        cls.columns = {name: one for columns in [*shared, own] for name, one in columns.items()}
         cls.unique = tuple(unique) or cls.unique
 
     @classmethod

@@ -14,8 +14,8 @@ from data.keeping.store import open_store
 from data.profiles.catalog import store_catalog
 from data.published.published import FOLDER
 from data.published.published import main as publish
+from data.published.published_error import PublishedError
 from data.published.published_table import read_table
-from data.published.table.cells import PublishedError
 from data.published.table.mapping import Mapping, Part, read_mapping
 from data.published.table.suggest import suggestion
 from queries.progress.questions import indicator_standing

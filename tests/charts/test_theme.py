@@ -225,4 +225,11 @@ def test_lists_of_names_read_as_a_sentence() -> None:
 def test_a_headline_never_passes_ninety_characters() -> None:
     assert first_fitting("x" * 91, "ngắn") == "ngắn"
     assert len(first_fitting("x" * 200)) == 90
-    assert shorten("một hai ba", 7) == "một ha…"
+
+
+def test_no_word_is_cut_in_its_middle_but_one_too_long_alone() -> None:
+    assert shorten("một hai ba", 10) == "một hai ba"
+    assert shorten("một hai ba", 8) == "một hai…"
+    assert shorten("một hai ba", 7) == "một…"
+    assert shorten("một, hai", 6) == "một…"
+    assert shorten("Nguyễnvănmộthai", 7) == "Nguyễn…"

@@ -1,10 +1,13 @@
 from datetime import datetime
+from inspect import get_annotations
+from itertools import combinations
 from typing import Any
 
 import polars as pl
 import pytest
 from pandera.errors import SchemaErrors
 
+from schemas import frames
 from schemas.columns import column
 from schemas.tables import Table
 from schemas.tables.base import rules_of
@@ -56,3 +59,15 @@ def test_every_fault_is_found_as_pandera_alone_finds_it(wrong: pl.DataFrame) -> 
     with pytest.raises(SchemaErrors) as plain:
         rules_of(Marked).validate(wrong, lazy=True)
     assert own.value.message == plain.value.message
+
+
+def test_no_two_answers_declare_six_columns_alike() -> None:
+    # what so many share has a meaning of its own and stands in schemas/frames/shared.py
+    models = [getattr(frames, name) for name in dir(frames) if name[0].isupper()]
+    own = {
+        model.__name__: {(name, model.columns[name]) for name in get_annotations(model)}
+        for model in models
+    }
+    pairs = combinations(sorted(own), 2)
+    assert [(one, other) for one, other in pairs if len(own[one] & own[other]) >= 6] == []
+    assert len(models) > 60

@@ -5,18 +5,11 @@ from pathlib import Path
 
 import polars as pl
 
+from data.published.published_error import PublishedError
 from data.published.published_layout import Table
+from data.published.table.grid import grid
 
 CELLS = ("name", "period_id", "header", "text")
-
-
-class PublishedError(Exception):
-    """A published table that cannot be converted; `key` and `values` are for the translations."""
-
-    def __init__(self, key: str, **values: object) -> None:
-        super().__init__(key)
-        self.key = key
-        self.values = values
 
 
 def cells(folder: Path, table: Table) -> pl.DataFrame:
@@ -51,8 +44,6 @@ def pairs(path: Path, table: Table) -> pl.DataFrame:
     The block ends at the first row whose first cell is no number: what follows is a look-up of one
     unit, not data. A header that is blank or the name column's own starts a new column of names.
     """
-    from data.published.table.grid import grid
-
     header, *rows = grid(path, table.sheet)
     block = rows[
         : next((n for n, row in enumerate(rows) if not (row[0] or "").isdigit()), len(rows))

@@ -12,7 +12,7 @@ from typing import TypeVar
 import fastexcel
 from fastexcel import FastExcelError
 
-from data.published.table.cells import PublishedError
+from data.published.published_error import PublishedError
 from data.reading.workbook_cells import column_number, workbook_sheets
 from schemas.problems import ReportError
 

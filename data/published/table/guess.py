@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
+from data.published.published_error import PublishedError
 from data.published.published_layout import folded
 from data.published.published_table import Read, read_rows
 from data.published.published_units import FORMER, PRESENT, UnknownUnits, spellings, units_of
 from data.published.published_words import is_numbering, is_summary, number_of
-from data.published.table.cells import PublishedError
 from data.published.table.columns import Columns, columns_of
 from data.published.table.grid import Grid
 from data.published.table.headings import column_names, heading_texts

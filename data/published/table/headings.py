@@ -3,8 +3,8 @@
 import re
 from itertools import pairwise
 
+from data.published.published_error import PublishedError
 from data.published.published_layout import folded
-from data.published.table.cells import PublishedError
 from data.published.table.grid import Grid, one_line
 from data.reading.workbook_cells import column_letters, column_number
 

@@ -8,8 +8,8 @@ from typing import Literal
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
+from data.published.published_error import PublishedError
 from data.published.published_layout import folded
-from data.published.table.cells import PublishedError
 
 STRICT = ConfigDict(extra="forbid")
 

@@ -1,7 +1,7 @@
 """Columns of names beside the first: pairs of name and value, each sorted on its own."""
 
+from data.published.published_error import PublishedError
 from data.published.published_layout import folded
-from data.published.table.cells import PublishedError
 from data.published.table.grid import Grid
 from data.published.table.mapping import Mapping
 from data.reading.workbook_cells import column_letters

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from data.published.published_error import PublishedError
 from data.published.published_layout import folded
 from data.published.published_units import Known
 from data.published.published_words import is_numbering, is_summary, number_of
-from data.published.table.cells import PublishedError
 from data.published.table.grid import Grid
 from data.published.table.headings import is_heading_again
 from data.published.table.mapping import Mapping

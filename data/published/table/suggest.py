@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.published.table.cells import PublishedError
+from data.published.published_error import PublishedError
 from data.published.table.grid import grids
 from data.published.table.guess import YEAR, Guess, guess
 

@@ -10,7 +10,6 @@ from charts.progress.bullets import content_bullets
 from charts.progress.comparison import phase_dumbbells
 from charts.progress.fan import Outlook
 from charts.progress.heat import standing_heat
-from charts.progress.heat_narrow import narrow_heat
 from charts.progress.movers import mover_arrows
 from charts.progress.multiples import trend_multiples
 from charts.progress.quadrants import level_quadrants
@@ -96,18 +95,16 @@ def outlook(chosen: Selection) -> Outlook:
     return Outlook(found.points, found.point_count, found.reason)
 
 
-def heat(chosen: Selection, t: Translator, mode: Mode) -> Figure:
+def heat(chosen: Selection, t: Translator, mode: Mode, *, is_narrow: bool = False) -> Figure:
     """Groups × contents."""
     level = heat_level(chosen)
     frame = ask(content_standing, chosen, level=level)
-    return standing_heat(frame, t, mode, level=level, as_of=chosen.as_of)
+    return standing_heat(frame, t, mode, level=level, as_of=chosen.as_of, is_narrow=is_narrow)
 
 
 def narrow(chosen: Selection, t: Translator, mode: Mode) -> Figure:
     """Groups × contents on a phone."""
-    level = heat_level(chosen)
-    frame = ask(content_standing, chosen, level=level)
-    return narrow_heat(frame, t, mode, level=level, as_of=chosen.as_of)
+    return heat(chosen, t, mode, is_narrow=True)
 
 
 def multiples(chosen: Selection, t: Translator, mode: Mode) -> Figure:

@@ -8,7 +8,6 @@ import streamlit as st
 from answers.progress.heat_table import heat_table, signs
 from charts.parts.theme import Figure
 from charts.progress.heat import standing_heat
-from charts.progress.heat_narrow import narrow_heat
 from pages.parts.address import address, put
 from pages.parts.cached import ask
 from pages.parts.card import card, footer
@@ -66,14 +65,13 @@ def _by(t: Translator) -> str:
     return now
 
 
-def _units(chosen: Selection, t: Translator, mode: Mode) -> Figure:
+def _units(chosen: Selection, t: Translator, mode: Mode, *, is_narrow: bool = False) -> Figure:
     frame = ask(content_standing, chosen, level="unit")
-    return standing_heat(frame, t, mode, level="unit", as_of=chosen.as_of)
+    return standing_heat(frame, t, mode, level="unit", as_of=chosen.as_of, is_narrow=is_narrow)
 
 
 def _narrow_units(chosen: Selection, t: Translator, mode: Mode) -> Figure:
-    frame = ask(content_standing, chosen, level="unit")
-    return narrow_heat(frame, t, mode, level="unit", as_of=chosen.as_of)
+    return _units(chosen, t, mode, is_narrow=True)
 
 
 def _table(

@@ -4,7 +4,6 @@ import polars as pl
 import pytest
 
 from charts.progress.heat import standing_heat
-from charts.progress.heat_narrow import narrow_heat
 from pictures.messages import (
     heat_message,
 )
@@ -94,7 +93,9 @@ def test_each_cell_carries_its_codes_for_a_click() -> None:
 
 def test_a_phone_shows_every_cell_of_the_heat_table_with_its_sign_and_value() -> None:
     frame = heat_frame(3)
-    wide, narrow = (draw(frame, VI, "light") for draw in (standing_heat, narrow_heat))
+    wide, narrow = (
+        standing_heat(frame, VI, "light", is_narrow=is_narrow) for is_narrow in (False, True)
+    )
     cells = [d for d in narrow.data if d.type == "scatter"]
     assert sum(len(d.x) for d in cells) == frame.height
     values = sorted(text.replace(" ", "") for d in wide.data[1:] if d.text for text in d.text)

@@ -5,8 +5,8 @@ import pytest
 import xlsxwriter
 
 from data.published.published import bulk_rows, main
+from data.published.published_error import PublishedError
 from data.published.published_layout import UNITS, Layout, Table, folded, published, unit_ids
-from data.published.table.cells import PublishedError
 from schemas.plan.profile_file import load_profile
 
 LAYOUTS = published().layouts

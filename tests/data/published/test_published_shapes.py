@@ -9,8 +9,8 @@ import polars as pl
 import pytest
 import xlsxwriter
 
+from data.published.published_error import PublishedError
 from data.published.published_table import read_table
-from data.published.table.cells import PublishedError
 from data.published.table.mapping import Clusters, Mapping, Part, read_mapping
 from data.published.table.suggest import suggested, suggestion
 
