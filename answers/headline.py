@@ -9,6 +9,7 @@ from translations import Translator
 from translations.held import held_pace
 from translations.rounding import rounded
 from translations.translator import NO_VALUE
+from translations.value_words import KPI_DEADLINE_KEYS
 
 Colour = Literal["normal", "inverse", "off"]
 LAST_DIGIT = 0.01  # of a pace as it is printed: rounding alone can move it so far
@@ -61,7 +62,7 @@ def deadline_figure(row: ObligationList | None, t: Translator) -> Figure:
     due = t("kpi.due", date=t.date(row.due_at))
     colour = "orange" if row.days_left <= 30 else "gray"
     period = t.period(row.period_id) if row.period_id else ""
-    label = t(f"kpi.deadline_{row.kind}", year=row.due_at.year, period=period)
+    label = t(KPI_DEADLINE_KEYS[row.kind], year=row.due_at.year, period=period)
     value = t("kpi.days", days=t.number(row.days_left))
     return Figure("deadline", label, value, f":{colour}-badge[:material/event: {due}]")
 

@@ -25,6 +25,7 @@ from schemas.snapshot import Snapshot
 from schemas.storyline import Storyline
 from schemas.viewer import Viewer
 from translations import Language, Translator, translator
+from translations.act_words import STORYLINE_NAME_KEYS
 
 WHOLE_PHASE = ("interim", "final")  # reviews are about a phase, so about no one year
 
@@ -79,7 +80,7 @@ class Work:
     def name(self) -> str:
         """The name of the storyline."""
         kept = self.kept
-        return kept.name if kept else self.t(f"storyline.{self.asked.storyline}.name")
+        return kept.name if kept else self.t(STORYLINE_NAME_KEYS[self.asked.storyline])
 
     @cached_property
     def deck(self) -> Deck:

@@ -9,6 +9,13 @@ from schemas.row import Row
 from translations import Translator
 from translations.phrases import counted, markdown, source_text
 
+OBLIGATION_KEYS = {
+    "final": "obligation.final",
+    "interim": "obligation.interim",
+    "plan": "obligation.plan",
+    "yearly": "obligation.yearly",
+}
+
 SOON = 30
 
 
@@ -29,7 +36,7 @@ def obligation_name(row: Row, t: Translator) -> str:
         return t("obligation.period", period=t.period(row["period_id"]))
     year = row["year"] or (row["due_at"].year if row["due_at"] else "")
     due = t.date(row["due_at"]) if row["due_at"] else t("obligation.undated")
-    return t(f"obligation.{row['kind']}", year=year, due=due).strip()
+    return t(OBLIGATION_KEYS[row["kind"]], year=year, due=due).strip()
 
 
 def obligation_choice(row: Row, t: Translator) -> str:

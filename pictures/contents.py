@@ -8,6 +8,7 @@ from pictures.tokens import BEHIND, RATED
 from schemas.row import Row
 from translations import Translator
 from translations.held import bare_share, held_pace, held_share
+from translations.value_words import STATUS_KEYS
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def _mark(row: Row, t: Translator) -> ContentMark:
         code=row["content_id"],
         name=str(t.pick(row, "short")),
         status=row["status"],
-        word=t(f"status.{row['status']}"),
+        word=t(STATUS_KEYS[row["status"]]),
         done=row["achieved_pct"],
         required=row["required_pct"],
         done_text=bare_share(row, t),

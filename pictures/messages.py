@@ -10,6 +10,18 @@ from translations.held import held_share
 from translations.phrases import capital, counted, first_fitting, gap, joined, lag
 from translations.rounding import rounded, shown_decimals
 
+CHARTS_HEAT_GROUPS_KEYS = {
+    "all": "charts.heat.groups_all",
+    "cluster": "charts.heat.groups_cluster",
+    "group": "charts.heat.groups_group",
+    "unit": "charts.heat.groups_unit",
+    "unit_type": "charts.heat.groups_unit_type",
+}
+CHARTS_TRAJECTORY_VERB_KEYS = {
+    "higher": "charts.trajectory.verb_higher",
+    "lower": "charts.trajectory.verb_lower",
+}
+
 
 def span(t: Translator, start: date, end: date) -> str:
     """How long it is: days under two months, else whole months."""
@@ -113,7 +125,7 @@ def _trajectory(last: Row | None, target: float | None, name: str, item: Row, t:
         key = "charts.trajectory.none_free" if target is None else "charts.trajectory.none"
         return t(key, name=name, target=t.amount(target, measure, decimals))
     value = t.amount(last["value"], measure, decimals, last["required_value"])
-    head = t(f"charts.trajectory.verb_{item['direction']}", name=name, value=value)
+    head = t(CHARTS_TRAJECTORY_VERB_KEYS[item["direction"]], name=name, value=value)
     if last["required_value"] is None:
         return t("charts.trajectory.free", head=head)
     ahead = lead(last["value"], last["required_value"], item)
@@ -133,7 +145,7 @@ def lead(value: float, required: float, item: Row) -> float:
 
 def heat_message(rows: Sequence[Row], level: str, t: Translator) -> str:
     """The content slow or at risk in most groups."""
-    groups = t(f"charts.heat.groups_{level}")
+    groups = t(CHARTS_HEAT_GROUPS_KEYS[level])
     rated = [r for r in rows if r["status"] in RATED]
     if not rated:
         return t("charts.heat.none_rated", groups=groups)

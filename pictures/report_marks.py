@@ -5,6 +5,7 @@ import polars as pl
 from pictures.tokens import STATUS, TOKENS, Mode
 from schemas.row import Row
 from translations import Translator
+from translations.value_words import REPORT_MARK_KEYS
 
 GLYPHS = {
     "received": "■",
@@ -65,7 +66,7 @@ def fill(kind: str, mode: Mode) -> str:
 
 def mark_text(kind: str, t: Translator) -> str:
     """Glyph and word: ✕ Bị trả lại."""
-    return f"{GLYPHS[kind]} {t(f'report_mark.{kind}')}"
+    return f"{GLYPHS[kind]} {t(REPORT_MARK_KEYS[kind])}"
 
 
 def mark_badge(kind: str, t: Translator, count: int | None = None) -> str:

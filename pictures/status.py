@@ -2,11 +2,12 @@
 
 from pictures.tokens import STATUS
 from translations import Translator
+from translations.value_words import STATUS_KEYS
 
 
 def status_text(status: str, t: Translator) -> str:
     """Glyph and word: ✕ Nguy cơ."""
-    return f"{STATUS[status].glyph} {t(f'status.{status}')}"
+    return f"{STATUS[status].glyph} {t(STATUS_KEYS[status])}"
 
 
 def status_badge(status: str, t: Translator) -> str:

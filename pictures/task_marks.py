@@ -4,6 +4,24 @@ from pictures.tokens import STATUS, Mode
 from schemas.row import Row
 from translations import Translator
 
+REMEDY_STATE_KEYS = {
+    "done": "remedy_state.done",
+    "done_late": "remedy_state.done_late",
+    "open": "remedy_state.open",
+    "overdue": "remedy_state.overdue",
+}
+TASK_STATE_KEYS = {
+    "done": "task_state.done",
+    "done_late": "task_state.done_late",
+    "done_on_time": "task_state.done_on_time",
+    "not_due": "task_state.not_due",
+    "not_reported": "task_state.not_reported",
+    "not_started": "task_state.not_started",
+    "overdue": "task_state.overdue",
+    "standing": "task_state.standing",
+    "under_way": "task_state.under_way",
+}
+
 MARKS = {
     "done_on_time": ("●", "reached"),
     "done": ("✓", "early"),
@@ -30,7 +48,7 @@ def fill(state: str, mode: Mode) -> str:
 
 def state_text(state: str, t: Translator) -> str:
     """Glyph and word: ✕ quá hạn."""
-    return f"{MARKS[state][0]} {t(f'task_state.{state}')}"
+    return f"{MARKS[state][0]} {t(TASK_STATE_KEYS[state])}"
 
 
 def state_badge(state: str, t: Translator) -> str:
@@ -48,7 +66,7 @@ def remedy_text(row: Row, t: Translator) -> str:
     if state == "none":
         return ""
     done_on = t.date(row["remedy_done_on"]) if row["remedy_done_on"] else ""
-    return f"{REMEDIES[state]} {t(f'remedy_state.{state}', date=done_on)}"
+    return f"{REMEDIES[state]} {t(REMEDY_STATE_KEYS[state], date=done_on)}"
 
 
 def counted(row: Row, states: tuple[str, ...]) -> int:

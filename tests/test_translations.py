@@ -2,42 +2,20 @@ import ast
 import re
 import string
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 from schemas import frames
 from schemas.plan.indicators import Indicator
-from tests.project_files import LAYERS, ROOT, called, modules, name, strings, text, tree
-from tests.translation_families import HOLE, SPOKEN, VI, families, is_spoken, listed, pattern
+from tests.key_search import composed, said, whole_keys, worded_keys
+from tests.project_files import LAYERS, ROOT, called, modules, name, tree
+from tests.translation_families import SPOKEN, VI, families, is_spoken, listed, pattern
 from translations import translator
 
 EN = translator("en").words
 LISTED = ROOT / "translations/families.txt"
 
 
-WHOLE_KEYS, FOUND_KEYS = 0.36, 0.95
-
-
-def own_words(path: Path) -> Iterator[str]:
-    """Names that rules, columns and fields have in a module: a key may be made of them."""
-    for node in ast.walk(tree(path)):
-        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
-            yield node.name
-        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-            yield node.target.id
-        elif isinstance(node, ast.keyword) and node.arg:
-            yield node.arg
-
-
-def data_files() -> Iterator[Path]:
-    """Where words stand that no module names: questions, steps, plans."""
-    for folder, ending in (("queries", "sql"), ("data", "sql"), ("campaigns", "toml")):
-        yield from (ROOT / folder).rglob(f"*.{ending}")
-
-
-@cache
-def said() -> frozenset[str]:
-    return frozenset(str(s.value) for path in modules() for s in strings(path))
+WHOLE_KEYS, OWN_KEYS, FOUND_KEYS = 0.56, 0.70, 0.97
 
 
 def placeholders(words: str) -> set[str]:
@@ -122,19 +100,23 @@ def test_every_layer_that_speaks_is_looked_at() -> None:
 
 
 def test_a_search_finds_most_keys_by_themselves_or_by_their_own_word() -> None:
-    # A key that is put together is found by the word that is its own, beside its family in the
-    # list; both shares may only rise.
-    named = said() | {n for path in modules() for n in own_words(path)}
-    named |= set(re.findall(r"\w[\w-]*", "\n".join(map(text, data_files()))))
-    shapes = [re.compile(pattern(head).replace(HOLE, f"({HOLE})")) for head in families()]
-    whole = {
-        key for key in VI if {key, key.removesuffix("_one"), key.removeprefix(SPOKEN)} & said()
-    }
-    by_word = {
-        key
-        for key in VI.keys() - whole
-        for shape in shapes
-        if (found := shape.fullmatch(key.removesuffix("_one"))) and {*found.groups()} <= named
-    }
+    # all three shares may only rise: python -m tests.key_search prints them
+    whole, own = whole_keys(), composed()
     assert len(whole) / len(VI) >= WHOLE_KEYS
-    assert (len(whole) + len(by_word)) / len(VI) >= FOUND_KEYS
+    assert len(whole & own) / len(own) >= OWN_KEYS
+    assert len(whole | worded_keys()) / len(VI) >= FOUND_KEYS
+
+
+def test_the_keys_of_a_set_of_values_are_keys_there_are() -> None:
+    sets = [
+        (f"{name(path)} {node.targets[0].id}", ast.literal_eval(node.value))
+        for path in modules()
+        for node in tree(path).body
+        if isinstance(node, ast.Assign)
+        and isinstance(node.targets[0], ast.Name)
+        and node.targets[0].id.endswith("_KEYS")
+        and isinstance(node.value, ast.Dict)
+    ]
+    assert len(sets) > 100
+    unknown = [(of, key) for of, keys in sets for key in keys.values()]
+    assert [pair for pair in unknown if not {pair[1], SPOKEN + pair[1]} & VI.keys()] == []

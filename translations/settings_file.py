@@ -16,6 +16,19 @@ from schemas.problems import StoreError
 from schemas.settings import FILE, IN_LAKE, PREFIX, SETTINGS, Setting, said, variable
 from translations.translator import translator
 
+SETTINGS_FAULT_KEYS = {
+    "hosts": "settings.fault.hosts",
+    "no_file": "settings.fault.no_file",
+    "no_folder": "settings.fault.no_folder",
+    "number": "settings.fault.number",
+    "path": "settings.fault.path",
+    "range": "settings.fault.range",
+    "unknown": "settings.fault.unknown",
+    "unknown_near": "settings.fault.unknown_near",
+    "unread": "settings.fault.unread",
+    "whole": "settings.fault.whole",
+}
+
 HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?", re.IGNORECASE)
 # what may be missing at start: it is made, or asked for in words of its own
 MADE_LATER = ("store", "backups")
@@ -116,4 +129,4 @@ def _unknown(place: str, name: str, written: Callable[[str], str] = str) -> str:
 
 def _words(key: str, **words: Any) -> str:
     both = (translator("vi"), translator("en"))
-    return " / ".join(t(f"settings.fault.{key}", **words) for t in both)
+    return " / ".join(t(SETTINGS_FAULT_KEYS[key], **words) for t in both)

@@ -7,6 +7,7 @@ import polars as pl
 
 from data.keeping.audit.acts import Act
 from translations import Translator
+from translations.act_words import AUDIT_COLUMN_KEYS, AUDIT_KIND_KEYS
 from translations.phrases import capital, counted, shorten
 
 SHOWN_UNITS, SHOWN_TEXT = 2, 60
@@ -28,7 +29,7 @@ def kind_words(act: Act, t: Translator) -> str:
     """What was done: «Nộp thay báo cáo», «Chốt số liệu»."""
     is_again = act.replaced and act.replaced == len(act.units) * max(1, len(act.periods))
     again = f"audit.kind.{act.kind}_again"
-    return t(again) if is_again and t.has(again) else t(f"audit.kind.{act.kind}")
+    return t(again) if is_again and t.has(again) else t(AUDIT_KIND_KEYS[act.kind])
 
 
 def unit_words(act: Act, names: Names, t: Translator, most: int = SHOWN_UNITS) -> str:
@@ -86,7 +87,7 @@ def log_table(
     """The acts as a table with headings in words: texts to read, or with everything and the
     moment as a moment, to carry away."""
     most = 10_000 if is_file else SHOWN_TEXT
-    columns = {name: t(f"audit.column.{name}") for name in (FILE if is_file else TABLE)}
+    columns = {name: t(AUDIT_COLUMN_KEYS[name]) for name in (FILE if is_file else TABLE)}
     rows = [
         {
             "moment": act.at if is_file else t.moment(act.at),
@@ -111,7 +112,8 @@ def log_table(
 def change_table(found: pl.DataFrame, names: Names, t: Translator) -> pl.DataFrame:
     """Each value before and after in words, with its cell; codes nobody calls otherwise stay."""
     headings = [
-        t(f"audit.column.{name}") for name in ("unit", "period", "item", "field", "before", "after")
+        t(AUDIT_COLUMN_KEYS[name])
+        for name in ("unit", "period", "item", "field", "before", "after")
     ]
     rows = [
         (

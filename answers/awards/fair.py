@@ -5,6 +5,13 @@ import polars as pl
 from translations import Translator
 from translations.name_order import name_order
 
+AWARDS_TURN_KEYS = {
+    "by_merit": "awards.turn.by_merit",
+    "mixed": "awards.turn.mixed",
+    "taking_turns": "awards.turn.taking_turns",
+    "too_few": "awards.turn.too_few",
+}
+
 HOLDERS = {
     "cluster_name": pl.String,
     "turn_word": pl.String,
@@ -53,5 +60,5 @@ def turn_rows(turns: pl.DataFrame, flags: pl.DataFrame, t: Translator) -> pl.Dat
             for h in held
         )
         counts = (row["year_count"], row["holder_count"], row["first_count"], row["mean_rank"])
-        rows.append((name, t(f"awards.turn.{row['turn']}"), *counts, said))
+        rows.append((name, t(AWARDS_TURN_KEYS[row["turn"]]), *counts, said))
     return pl.DataFrame(rows, schema=HOLDERS, orient="row")

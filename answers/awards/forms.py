@@ -12,6 +12,39 @@ from schemas.row import Row
 from schemas.words import PERSONS
 from translations import Translator
 
+AWARDS_FORM_KEYS = {
+    "badge": "awards.form.badge",
+    "fighter": "awards.form.fighter",
+    "flag": "awards.form.flag",
+    "government_flag": "awards.form.government_flag",
+    "honour": "awards.form.honour",
+    "medal": "awards.form.medal",
+    "merit": "awards.form.merit",
+    "national_fighter": "awards.form.national_fighter",
+    "pm_collective": "awards.form.pm_collective",
+    "pm_individual": "awards.form.pm_individual",
+    "prize": "awards.form.prize",
+}
+AWARDS_FORM_ROW_KEYS = {
+    "01": "awards.form.row_01",
+    "02": "awards.form.row_02",
+    "03": "awards.form.row_03",
+    "04": "awards.form.row_04",
+    "05": "awards.form.row_05",
+    "06": "awards.form.row_06",
+    "07": "awards.form.row_07",
+    "08": "awards.form.row_08",
+    "09": "awards.form.row_09",
+    "10": "awards.form.row_10",
+    "11": "awards.form.row_11",
+    "12": "awards.form.row_12",
+    "13": "awards.form.row_13",
+    "14": "awards.form.row_14",
+    "15": "awards.form.row_15",
+    "16": "awards.form.row_16",
+    "17": "awards.form.row_17",
+}
+
 NAMED = ("leader_top", "leader_head", "entrepreneur", "leader_other", "direct_worker")
 """Classes of persons that have a row of their own; the others stand in row 05 alone."""
 ROWS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -65,13 +98,13 @@ def form_table(form: str, decided: pl.DataFrame, t: Translator) -> pl.DataFrame:
         held = None if occasions is None else [r for r in mine if r["occasion"] in occasions]
         rows.append(_line(form, code, held, t))
     heads = [t("awards.form.code"), t("awards.form.row"), t("awards.form.total")]
-    heads += [t(f"awards.form.{name}") for name in FORMS[form]]
+    heads += [t(AWARDS_FORM_KEYS[name]) for name in FORMS[form]]
     schema = dict.fromkeys(heads, pl.Int64) | {heads[0]: pl.String, heads[1]: pl.String}
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
 def _line(form: str, code: str, held: Sequence[Row] | None, t: Translator) -> tuple[Any, ...]:
-    label = t(f"awards.form.row_{code}")
+    label = t(AWARDS_FORM_ROW_KEYS[code])
     if held is None:
         return (code, label, *([None] * (len(FORMS[form]) + 1)))
     cells = [_count(name, ids, held) for name, ids in FORMS[form].items()]

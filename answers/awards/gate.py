@@ -14,6 +14,13 @@ from schemas.row import Row
 from translations import Translator
 from translations.name_order import name_order
 
+AWARDS_VERDICT_KEYS = {
+    "failed": "awards.verdict.failed",
+    "met": "awards.verdict.met",
+    "no_basis": "awards.verdict.no_basis",
+    "off": "awards.verdict.off",
+}
+
 LISTED = ("subjects", "forms", "occasions", "unit_types", "allowed")
 """Keys of a rule that name several codes, «; » between them in the answer."""
 RULE_KEYS = [
@@ -86,7 +93,7 @@ def answer_rows(
     both = answers.join(rules, on="rule_id", maintain_order="left")
     rows = [
         {
-            "verdict_word": t(f"awards.verdict.{row['verdict']}"),
+            "verdict_word": t(AWARDS_VERDICT_KEYS[row["verdict"]]),
             "rule_label": t.pick(row, "label"),
             "why": why(row, t),
             "document": row["document"],

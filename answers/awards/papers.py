@@ -15,6 +15,11 @@ from schemas.plan.awards import AwardRule
 from translations import Translator
 from translations.name_order import name_order
 
+AWARDS_FORM_TITLE_KEYS = {
+    "0602": "awards.form.title_0602",
+    "0603": "awards.form.title_0603",
+}
+
 LIST = [
     "short_name",
     "proposal_id",
@@ -41,7 +46,7 @@ def form_book(
 ) -> bytes:
     """Form 0602 or 0603 of a year; how it adds up stands on a second sheet."""
     decided = decided_in(proposals, year)
-    title = t(f"awards.form.title_{form}", year=str(year))
+    title = t(AWARDS_FORM_TITLE_KEYS[form], year=str(year))
     notes = reconciled(decided, year, t)
     table = form_table(form, decided, t)
     return xlsx_table(table, title, [*lines, notes[0]], t, notes)

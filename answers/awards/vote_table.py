@@ -3,6 +3,16 @@
 import polars as pl
 
 from translations import Translator
+from translations.value_words import AWARDS_STATE_KEYS
+
+AWARDS_MOVES_KEYS = {
+    "before": "awards.moves_before",
+    "form": "awards.moves_form",
+    "moved": "awards.moves_moved",
+    "proposal_id": "awards.moves_proposal_id",
+    "short_name": "awards.moves_short_name",
+    "vote": "awards.moves_vote",
+}
 
 NAMES = ("proposal_id", "short_name", "form", "before", "moved", "vote")
 
@@ -15,8 +25,8 @@ def vote_moves(steps: pl.DataFrame, proposals: pl.DataFrame, t: Translator) -> p
     for step in steps.to_dicts():
         row = known.get(step["proposal_id"])
         said = (row["short_name"], t.pick(row, "form")) if row else (none, none)
-        before = t(f"awards.state.{row['state']}") if row else none
-        moved = t(f"awards.state.{step['state']}")
+        before = t(AWARDS_STATE_KEYS[row["state"]]) if row else none
+        moved = t(AWARDS_STATE_KEYS[step["state"]])
         rows.append((step["proposal_id"], *said, before, moved, step["reason"] or none))
-    heads = [t(f"awards.moves_{name}") for name in NAMES]
+    heads = [t(AWARDS_MOVES_KEYS[name]) for name in NAMES]
     return pl.DataFrame(rows, schema=dict.fromkeys(heads, pl.String), orient="row")

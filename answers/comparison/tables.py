@@ -6,6 +6,20 @@ from answers.comparison.compare import Comparison
 from schemas.row import Row
 from translations import Translator
 from translations.phrases import counted
+from translations.value_words import AWARDS_STATE_KEYS, COMPARISON_COUNT_KEYS
+
+COMPARISON_TITLE_KEYS = {
+    "cells": "comparison.title.cells",
+    "clusters": "comparison.title.clusters",
+    "contents": "comparison.title.contents",
+    "counts": "comparison.title.counts",
+    "indicators": "comparison.title.indicators",
+    "proposals": "comparison.title.proposals",
+    "ranks": "comparison.title.ranks",
+    "reports": "comparison.title.reports",
+    "rubrics": "comparison.title.rubrics",
+    "units": "comparison.title.units",
+}
 
 BOTH = ("before_", "after_")
 
@@ -80,20 +94,20 @@ def part_title(found: Comparison, name: str, t: Translator) -> str:
     """«Báo cáo: 3 có thay đổi, 1.518 giữ nguyên»."""
     part = found.parts[name]
     same = t.number(part.same_count)
-    return counted(t, f"comparison.title.{name}", part.rows.height, same=same)
+    return counted(t, COMPARISON_TITLE_KEYS[name], part.rows.height, same=same)
 
 
 def _words(name: str, row: Row, t: Translator) -> dict[str, str | None]:
     group = name if name in SPOKEN else "figures"
     said: dict[str, str | None] = {"compared_word": t(f"comparison.how.{group}.{row['compared']}")}
     if name == "counts":
-        said["counted_word"] = t(f"comparison.count.{row['counted']}")
+        said["counted_word"] = t(COMPARISON_COUNT_KEYS[row["counted"]])
     if name == "rubrics":
         said["rubric_label"] = t.pick(row, "label")
     for side in BOTH:
         if name == "proposals":
             state = row[f"{side}state"]
-            said[f"{side}state_word"] = t(f"awards.state.{state}") if state else None
+            said[f"{side}state_word"] = t(AWARDS_STATE_KEYS[state]) if state else None
         if f"{side}unit_count" in row:
             said[f"{side}covered"] = _covered(row, side, t)
     return said

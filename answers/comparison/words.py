@@ -4,9 +4,20 @@ from collections.abc import Iterator, Mapping
 
 from answers.comparison.compare import Comparison
 from answers.comparison.sides import Moment
+from schemas.row import Row
 from schemas.snapshot import PARTS
 from translations import Translator
 from translations.phrases import capital, counted, joined
+from translations.value_words import COMPARISON_COUNT_KEYS, COMPARISON_LINE_KEYS
+
+COMPARISON_PART_KEYS = {
+    "boundaries": "comparison.part.boundaries",
+    "code": "comparison.part.code",
+    "data": "comparison.part.data",
+    "profile": "comparison.part.profile",
+    "quota": "comparison.part.quota",
+    "rubric": "comparison.part.rubric",
+}
 
 HIGHLIGHTS = {
     "reports": ("new", "changed", "gone"),
@@ -59,7 +70,7 @@ def lines(found: Comparison, t: Translator) -> list[str]:
     said = {name: _pieces(name, counts, t) for name, counts in subjects.items()}
     said["awards"] = [*_four_counts(found, t), *said["awards"]]
     return [
-        t(f"comparison.line.{name}", said="; ".join(pieces) or t("comparison.as_before"))
+        t(COMPARISON_LINE_KEYS[name], said="; ".join(pieces) or t("comparison.as_before"))
         for name, pieces in said.items()
     ]
 
@@ -68,8 +79,8 @@ def parts_line(found: Comparison, t: Translator) -> str:
     """Which parts of what figures rest on differ, which are the same, and whether the day does."""
     differ = [part for part in PARTS if found.before.parts[part] != found.after.parts[part]]
     named = {
-        "differ": joined(t, [t(f"comparison.part.{part}") for part in differ]),
-        "same": joined(t, [t(f"comparison.part.{part}") for part in PARTS if part not in differ]),
+        "differ": joined(t, [t(COMPARISON_PART_KEYS[part]) for part in differ]),
+        "same": joined(t, [t(COMPARISON_PART_KEYS[part]) for part in PARTS if part not in differ]),
     }
     is_same_day = found.before.as_of == found.after.as_of
     if not differ:
@@ -130,10 +141,10 @@ def _four_counts(found: Comparison, t: Translator) -> list[str]:
     ]
 
 
-def _changed_count(row: dict[str, object], t: Translator, key: str = "count_changed") -> str:
+def _changed_count(row: Row, t: Translator, key: str = "count_changed") -> str:
     """«quyết định 10 → 15»; a side that knows of none is –."""
     ends = {
         side: t.number(None if value is None else int(str(value)))
         for side, value in (("before", row["before_proposals"]), ("after", row["after_proposals"]))
     }
-    return t(f"comparison.{key}", what=t(f"comparison.count.{row['counted']}"), **ends)
+    return t(f"comparison.{key}", what=t(COMPARISON_COUNT_KEYS[row["counted"]]), **ends)

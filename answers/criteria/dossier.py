@@ -8,6 +8,13 @@ from answers.criteria.words import evidence_words
 from schemas.row import Row
 from translations import Translator
 
+CRITERIA_CHECKED_KEYS = {
+    "attested": "criteria.checked.attested",
+    "figures": "criteria.checked.figures",
+    "said": "criteria.checked.said",
+    "silent": "criteria.checked.silent",
+}
+
 CHECKLIST = ["plan_criterion", "checked_word", "claim_words", "unit_words"]
 """Columns of the checklist: criterion, state, the dossier's words, what is known of the unit."""
 COLUMNS = dict.fromkeys(["proposal_id", "criterion_id", "checked", *CHECKLIST], pl.String)
@@ -25,7 +32,7 @@ def _line(rows: Sequence[Row], t: Translator) -> tuple[str | None, ...]:
     known = [evidence_words(row, t) for row in rows if row["is_known"]]
     state = _state(first, known)
     name = f"{first['criterion_id']} {t.pick(first, 'label')}"
-    word = t(f"criteria.checked.{state}")
+    word = t(CRITERIA_CHECKED_KEYS[state])
     told = "; ".join(known) or None
     return (first["proposal_id"], first["criterion_id"], state, name, word, first["claim"], told)
 

@@ -9,6 +9,19 @@ from pictures import model_marks, task_marks
 from pictures.status import status_text
 from schemas.row import Row
 from translations import Translator
+from translations.value_words import CRITERIA_STATE_KEYS
+
+CRITERIA_COVER_KEYS = {
+    "dossier": "criteria.cover.dossier",
+    "measured": "criteria.cover.measured",
+    "nobody": "criteria.cover.nobody",
+}
+CRITERIA_KIND_KEYS = {
+    "indicator": "criteria.kind.indicator",
+    "model": "criteria.kind.model",
+    "score": "criteria.kind.score",
+    "task": "criteria.kind.task",
+}
 
 WORDED = {"task": task_marks.state_text, "model": model_marks.state_text}
 COVER = [
@@ -86,8 +99,8 @@ def unit_table(rows: pl.DataFrame, t: Translator) -> pl.DataFrame:
     said = [
         (
             f"{row['criterion_id']} {t.pick(row, 'label')}",
-            t(f"criteria.state.{found[row['criterion_id']].state}"),
-            t(f"criteria.kind.{row['kind']}") if row["kind"] else None,
+            t(CRITERIA_STATE_KEYS[found[row["criterion_id"]].state]),
+            t(CRITERIA_KIND_KEYS[row["kind"]]) if row["kind"] else None,
             evidence_words(row, t) if row["kind"] else None,
         )
         for row in rows.to_dicts()
@@ -137,6 +150,6 @@ def _cover_words(rows: Sequence[Row], t: Translator) -> Iterator[tuple[str, ...]
         yield (
             t.pick(row, "subject"),
             f"{row['criterion_id']} {t.pick(row, 'label')}",
-            t(f"criteria.cover.{state}"),
+            t(CRITERIA_COVER_KEYS[state]),
             t("criteria.known_units", **known) if row["is_of_units"] else t.number(None),
         )

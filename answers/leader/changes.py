@@ -13,6 +13,7 @@ from queries.reporting.questions import headline
 from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import counted
+from translations.value_words import COMPARISON_LINE_KEYS
 
 NAMED = 2
 
@@ -49,7 +50,7 @@ def days_compared(answers: Answers, chosen: Selection, since: date) -> Compariso
 def told(found: Comparison, chosen: Selection, t: Translator) -> Changes:
     """A comparison as the lines of a leader's page: contents by name, then subject by subject."""
     said = [] if found.is_same else [*_contents(found, chosen, t), *lines(found, t)]
-    unmoved = {t(f"comparison.line.{name}", said=t("comparison.as_before")) for name in SUBJECTS}
+    unmoved = {t(COMPARISON_LINE_KEYS[name], said=t("comparison.as_before")) for name in SUBJECTS}
     kept = tuple(line for line in said if line not in unmoved)
     return Changes(found.before.as_of, found.after.as_of, kept)
 

@@ -20,6 +20,13 @@ from schemas.selection import Selection
 from translations import Translator
 from translations.held import held_pace, held_share
 from translations.phrases import counted
+from translations.value_words import STATUS_KEYS
+
+LEADER_PROBLEM_WHY_KEYS = {
+    "fall": "leader.problem.fall_why",
+    "missing": "leader.problem.missing_why",
+    "rejected": "leader.problem.rejected_why",
+}
 
 WORST = 3
 TURN = {"reports_missing": 1, "reports_rejected": 2, "tasks_late": 3, "big_fall": 5}
@@ -139,7 +146,7 @@ def _rule(status: str, rows: Sequence[Row], campaign: Row, t: Translator) -> str
         return t("leader.problem.not_met_rule")
     pace = held_pace({"pace_ratio": rows[0]["content_pace_ratio"]}, t)
     limit = t.number(campaign[LIMITS[status]], 2)
-    word = t(f"status.{status}").lower()
+    word = t(STATUS_KEYS[status]).lower()
     return t("leader.problem.rule", pace=pace, limit=limit, status=word)
 
 
@@ -148,7 +155,7 @@ def _reports(row: Row, answers: Answers, chosen: Selection, t: Translator) -> Pr
     period, state = row["subject_id"], row["kind"].removeprefix("reports_")
     head = _head(row, t, period=t.period(period))
     whole = t.number(row["expected_count"])
-    why = t(f"leader.problem.{state}_why", due=_due(period, answers, chosen, t), count=whole)
+    why = t(LEADER_PROBLEM_WHY_KEYS[state], due=_due(period, answers, chosen, t), count=whole)
     owner = report_owner(state, period, answers, chosen, t)
     query = {"view": state, "period": period, "unit": None}
     return Problem(row["kind"], period, None, head, owner, why, "unit", query)

@@ -5,6 +5,14 @@ import polars as pl
 from answers.headline import Figure
 from translations import Translator
 
+MODELS_CHIP_KEYS = {
+    "initiatives": "models.initiatives_chip",
+    "recognised": "models.recognised_chip",
+    "replicated": "models.replicated_chip",
+    "silent": "models.silent_chip",
+    "withdrawn": "models.withdrawn_chip",
+}
+
 
 def model_figures(contents: pl.DataFrame, units: pl.DataFrame, t: Translator) -> list[Figure]:
     """Entered, recognised, replicated, withdrawn, and units that told of none (ModelContents,
@@ -33,5 +41,5 @@ def model_sentence(contents: pl.DataFrame, t: Translator) -> str | None:
 
 
 def _figure(name: str, value: int, colour: str, count: str, t: Translator) -> Figure:
-    chip = t(f"models.{name}_chip", count=count)
+    chip = t(MODELS_CHIP_KEYS[name], count=count)
     return Figure(name, t(f"models.{name}"), t.number(value), f":{colour}-badge[{chip}]")

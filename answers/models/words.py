@@ -6,6 +6,21 @@ from pictures.model_marks import ask_text, kind_text, state_text, unit_text
 from schemas.row import Row
 from translations import Translator
 
+MODELS_ASK_KEYS = {
+    "counted": "models.ask_counted",
+    "met": "models.ask_met",
+    "not_due": "models.ask_not_due",
+    "not_met": "models.ask_not_met",
+    "not_reported": "models.ask_not_reported",
+    "silent": "models.ask_silent",
+    "units": "models.ask_units",
+    "whole": "models.ask_whole",
+}
+MODEL_COUNTS_KEYS = {
+    "recognised": "model_counts.recognised",
+    "replicated": "model_counts.replicated",
+}
+
 LIST = [
     *("model_name", "model_kind", "short_name", "content", "model_state", "recognised_on"),
     *("document", "model_effect", "place_count", "withdrawn_on", "withdrawn_reason", "model_id"),
@@ -48,7 +63,7 @@ def named_asks(asks: pl.DataFrame, t: Translator) -> pl.DataFrame:
     rows = asks.to_dicts()
     return _with(
         asks.with_columns(unit_silent_count="silent_count"),
-        ask_counts=[t(f"model_counts.{row['counts']}") for row in rows],
+        ask_counts=[t(MODEL_COUNTS_KEYS[row["counts"]]) for row in rows],
         ask_state=[ask_text(row["state"], t) for row in rows],
     )
 
@@ -90,7 +105,7 @@ def ask_sentence(row: Row, t: Translator) -> str:
     words = {
         "clause": row["clause"],
         "label": t.pick(row, "label"),
-        "what": t(f"model_counts.{row['counts']}"),
+        "what": t(MODEL_COUNTS_KEYS[row["counts"]]),
         "counted": t.number(row["counted"]),
         "least": t.number(row["at_least"]),
         "met": t.number(row["met_count"]),
@@ -103,7 +118,7 @@ def ask_sentence(row: Row, t: Translator) -> str:
     said = t(key, **words)
     if row["at_least"] is None:
         return said
-    answer = t(f"models.ask_{row['state']}", **words)
+    answer = t(MODELS_ASK_KEYS[row["state"]], **words)
     return f"{said} {answer}"
 
 

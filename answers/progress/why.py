@@ -9,6 +9,7 @@ from schemas.row import Row
 from translations import Translator
 from translations.held import held_pace
 from translations.phrases import joined
+from translations.value_words import STATUS_KEYS
 
 LATE = ("slow", "at_risk", "not_met")
 NAMED = 2
@@ -42,7 +43,7 @@ def said_line(rows: Sequence[Row], campaign: Row, t: Translator, *, is_of_unit: 
     words = clause(rows, campaign, t, is_of_unit=is_of_unit)
     if not words or rows[0]["content_pace_ratio"] is None:
         return ""
-    status = t(f"status.{rows[0]['content_status']}").lower()
+    status = t(STATUS_KEYS[rows[0]["content_status"]]).lower()
     return t("why.said", **_head(rows, status, t), clause=f", {words}")
 
 

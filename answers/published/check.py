@@ -30,6 +30,11 @@ from schemas.selection import Selection, Viewer
 from translations import Translator, translator
 from translations.last_catch import told
 
+PUBLISHED_DIFFERS_KEYS = {
+    "rank": "published.differs_rank",
+    "total": "published.differs_total",
+}
+
 NOTHING = {"unit_id": pl.String, "score_points": pl.Float64, "cluster_rank": pl.Int64}
 # Ledger rows of the store that is thrown away say this instead of a person.
 BY = "published_check"
@@ -117,7 +122,7 @@ def _lines(found: Finding, t: Translator) -> list[str]:
 def _difference(one: Difference, t: Translator) -> str:
     digits = 7 if one.by == "total" else 0
     printed, got = t.number(one.printed, digits), t.number(one.found, digits)
-    return t(f"published.differs_{one.by}", name=one.name, printed=printed, found=got)
+    return t(PUBLISHED_DIFFERS_KEYS[one.by], name=one.name, printed=printed, found=got)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,16 @@ import polars as pl
 from pictures.report_marks import MISSING, ORDER, mark, mark_text
 from translations import Translator
 
+REPORTING_CALL_KEYS = {
+    "caption": "reporting.call_caption",
+    "empty": "reporting.call_empty",
+    "incomplete": "reporting.call_incomplete",
+    "none": "reporting.call_none",
+    "overdue": "reporting.call_overdue",
+    "rejected": "reporting.call_rejected",
+    "waiting": "reporting.call_waiting",
+}
+
 URGENT = ("rejected", "overdue", "waiting", "incomplete", "late", "received", "exempt")
 CALLED = ("rejected", "overdue", "waiting", "incomplete")
 SHOWN = {
@@ -97,7 +107,7 @@ def call_message(states: pl.DataFrame, t: Translator) -> str:
     parts = {kind: marks.count(kind) for kind in CALLED}
     if not sum(parts.values()):
         return t("reporting.call_none")
-    said = [t(f"reporting.call_{k}", count=t.number(n)) for k, n in parts.items() if n]
+    said = [t(REPORTING_CALL_KEYS[k], count=t.number(n)) for k, n in parts.items() if n]
     return t("reporting.call", count=t.number(sum(parts.values())), parts=", ".join(said))
 
 

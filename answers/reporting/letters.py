@@ -9,6 +9,25 @@ from pictures.report_marks import mark
 from schemas.row import Row
 from translations import Translator, translator
 
+LETTER_ASK_KEYS = {
+    "incomplete": "letter.ask_incomplete",
+    "overdue": "letter.ask_overdue",
+    "reminder": "letter.ask_reminder",
+    "returned": "letter.ask_returned",
+}
+LETTER_STATE_KEYS = {
+    "incomplete": "letter.state_incomplete",
+    "overdue": "letter.state_overdue",
+    "reminder": "letter.state_reminder",
+    "returned": "letter.state_returned",
+}
+LETTER_SUBJECT_KEYS = {
+    "incomplete": "letter.subject_incomplete",
+    "overdue": "letter.subject_overdue",
+    "reminder": "letter.subject_reminder",
+    "returned": "letter.subject_returned",
+}
+
 KINDS = {
     "waiting": "reminder",
     "overdue": "overdue",
@@ -67,13 +86,13 @@ def _letter(row: Row, occasion: Occasion, t: Translator) -> Letter:
     ask_by = t("letter.by_due" if due["is_open"] and due["due_at"] else "letter.by_now")
     paragraphs = [
         t(known, **_only(values, "campaign", "report", "recipient", "due")),
-        t(f"letter.state_{kind}", **values),
-        t(f"letter.ask_{kind}", by=ask_by, **_only(values, "report", "unit")),
+        t(LETTER_STATE_KEYS[kind], **values),
+        t(LETTER_ASK_KEYS[kind], by=ask_by, **_only(values, "report", "unit")),
         *_tasks(row, occasion, t),
         *_history(row, t),
         t("letter.close"),
     ]
-    subject = t(f"letter.subject_{kind}", report=values["report"])
+    subject = t(LETTER_SUBJECT_KEYS[kind], report=values["report"])
     name = str(values["unit"])
     stamped = (occasion.is_sample, occasion.edition)
     return Letter(row["unit_id"], name, kind, subject, tuple(paragraphs), *stamped)

@@ -7,6 +7,7 @@ import polars as pl
 from data.checking.bulk.names import HEADINGS
 from schemas.problems import Problem
 from translations import Translator
+from translations.act_words import SEVERITY_KEYS
 
 NAMES = ("severity", "sheet", "cell", "given", "what", "do")
 
@@ -28,7 +29,7 @@ def problem_row(problem: Problem, t: Translator) -> tuple[str, ...]:
     what = t.rule(problem.rule, "what", problem.params)
     do = t.rule(problem.rule, "do", problem.params)
     return (
-        t(f"severity.{problem.severity}"),
+        t(SEVERITY_KEYS[problem.severity]),
         problem.sheet or none,
         where,
         problem.value or none,

@@ -7,6 +7,53 @@ import polars as pl
 from schemas.frames import FlagList
 from translations import Translator
 from translations.phrases import shorten
+from translations.value_words import SCREENING_NAME_KEYS, SCREENING_OUTCOME_KEYS
+
+SCREENING_ASK_KEYS = {
+    "at_its_targets": "screening.ask.at_its_targets",
+    "bunched_at_limit": "screening.ask.bunched_at_limit",
+    "copied_from_unit": "screening.ask.copied_from_unit",
+    "copied_report": "screening.ask.copied_report",
+    "cumulative_fall": "screening.ask.cumulative_fall",
+    "identical_text": "screening.ask.identical_text",
+    "jump_against_peers": "screening.ask.jump_against_peers",
+    "misplaced_decimal": "screening.ask.misplaced_decimal",
+    "part_above_whole": "screening.ask.part_above_whole",
+    "parts_unlike_whole": "screening.ask.parts_unlike_whole",
+    "revised_upward_late": "screening.ask.revised_upward_late",
+    "swapped_values": "screening.ask.swapped_values",
+    "too_round": "screening.ask.too_round",
+}
+SCREENING_NUMBERS_KEYS = {
+    "at_its_targets": "screening.numbers.at_its_targets",
+    "bunched_at_limit": "screening.numbers.bunched_at_limit",
+    "copied_from_unit": "screening.numbers.copied_from_unit",
+    "copied_report": "screening.numbers.copied_report",
+    "cumulative_fall": "screening.numbers.cumulative_fall",
+    "identical_text": "screening.numbers.identical_text",
+    "jump_against_peers": "screening.numbers.jump_against_peers",
+    "misplaced_decimal": "screening.numbers.misplaced_decimal",
+    "part_above_whole": "screening.numbers.part_above_whole",
+    "parts_unlike_whole": "screening.numbers.parts_unlike_whole",
+    "revised_upward_late": "screening.numbers.revised_upward_late",
+    "swapped_values": "screening.numbers.swapped_values",
+    "too_round": "screening.numbers.too_round",
+}
+SCREENING_WHY_KEYS = {
+    "at_its_targets": "screening.why.at_its_targets",
+    "bunched_at_limit": "screening.why.bunched_at_limit",
+    "copied_from_unit": "screening.why.copied_from_unit",
+    "copied_report": "screening.why.copied_report",
+    "cumulative_fall": "screening.why.cumulative_fall",
+    "identical_text": "screening.why.identical_text",
+    "jump_against_peers": "screening.why.jump_against_peers",
+    "misplaced_decimal": "screening.why.misplaced_decimal",
+    "part_above_whole": "screening.why.part_above_whole",
+    "parts_unlike_whole": "screening.why.parts_unlike_whole",
+    "revised_upward_late": "screening.why.revised_upward_late",
+    "swapped_values": "screening.why.swapped_values",
+    "too_round": "screening.why.too_round",
+}
 
 EXCERPT = 160
 TABLE = [
@@ -31,10 +78,10 @@ def question_of(row: FlagList, t: Translator) -> Question:
     """The words of one row of FlagList."""
     rule, values = row.rule_id, _values(row, t)
     return Question(
-        rule=t(f"screening.name.{rule}"),
-        why=t(f"screening.why.{rule}"),
-        numbers=t(f"screening.numbers.{rule}", **values),
-        ask=t(f"screening.ask.{rule}", **values),
+        rule=t(SCREENING_NAME_KEYS[rule]),
+        why=t(SCREENING_WHY_KEYS[rule]),
+        numbers=t(SCREENING_NUMBERS_KEYS[rule], **values),
+        ask=t(SCREENING_ASK_KEYS[rule], **values),
         answer=answer_of(row, t),
     )
 
@@ -45,7 +92,7 @@ def answer_of(row: FlagList, t: Translator) -> str:
         return t("screening.open")
     return t(
         "screening.answered",
-        outcome=t(f"screening.outcome.{row.outcome}"),
+        outcome=t(SCREENING_OUTCOME_KEYS[row.outcome]),
         by=row.outcome_by,
         at=t.moment(row.outcome_at),
         text=row.outcome_text,

@@ -9,6 +9,12 @@ from schemas.scoring.rubric import RobustnessSettings
 from translations import Translator
 from translations.phrases import counted, markdown
 
+VERDICT_LONG_KEYS = {
+    "even": "verdict.even_long",
+    "firm": "verdict.firm_long",
+    "sensitive": "verdict.sensitive_long",
+}
+
 
 def verdict_lines(
     verdict: Row, removals: pl.DataFrame, criteria: Mapping[str, str], t: Translator
@@ -18,7 +24,7 @@ def verdict_lines(
         return [t("verdict.too_few")]
     names = {"leader": markdown(verdict["leader_name"])}
     return [
-        t(f"verdict.{verdict['verdict']}_long", **names, ratio=_pct(verdict["first_ratio"], t)),
+        t(VERDICT_LONG_KEYS[verdict["verdict"]], **names, ratio=_pct(verdict["first_ratio"], t)),
         _all_weights(verdict, names, t),
         _one_weight(verdict, criteria, names, t),
         _left_out(removals, criteria, t),

@@ -8,6 +8,14 @@ from answers.headline import Figure
 from pictures.task_marks import DONE, MOVING, counted
 from translations import Translator
 
+TASKS_CHIP_KEYS = {
+    "done": "tasks.done_chip",
+    "late": "tasks.late_chip",
+    "moving": "tasks.moving_chip",
+    "silent": "tasks.silent_chip",
+    "tasks": "tasks.tasks_chip",
+}
+
 
 def task_figures(tasks: pl.DataFrame, t: Translator) -> list[Figure]:
     """Tasks, done, under way, late and silent, counted over the units that lead them (TaskList)."""
@@ -30,5 +38,5 @@ def _sum(tasks: pl.DataFrame, states: Sequence[str]) -> int:
 
 
 def _figure(name: str, value: int, colour: str, t: Translator, *, count: str) -> Figure:
-    chip = t(f"tasks.{name}_chip", count=count)
+    chip = t(TASKS_CHIP_KEYS[name], count=count)
     return Figure(name, t(f"tasks.{name}"), t.number(value), f":{colour}-badge[{chip}]")

@@ -5,6 +5,7 @@ import polars as pl
 from pictures.task_marks import state_text
 from schemas.row import Row
 from translations import Translator
+from translations.value_words import TASKS_DUE_KEYS
 
 LATE = ["short_name", "days_late", "task_state", "clause", "task", "task_due"]
 """Columns of the list of late tasks."""
@@ -26,7 +27,7 @@ def due_text(row: Row, t: Translator) -> str:
     """When a task is due: its day, else what the plan says in place of one."""
     if row["due_on"] is not None:
         return t.date(row["due_on"])
-    return t(f"tasks.due.{row['due_kind']}", year="")
+    return t(TASKS_DUE_KEYS[row["due_kind"]], year="")
 
 
 def named(tasks: pl.DataFrame, t: Translator) -> pl.DataFrame:

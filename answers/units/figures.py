@@ -11,6 +11,17 @@ from translations import Translator
 from translations.phrases import capital, joined, markdown
 from translations.rounding import rounded
 from translations.translator import NO_VALUE
+from translations.value_words import REPORT_MARK_KEYS, UNIT_PEERS_KEYS
+
+KPI_UNIT_ABOVE_KEYS = {
+    "cluster": "kpi.unit_above_cluster",
+    "how": "kpi.unit_above_how",
+    "unit_type": "kpi.unit_above_unit_type",
+}
+UNIT_MEDIAN_CHIP_KEYS = {
+    "cluster": "unit.median_chip_cluster",
+    "unit_type": "unit.median_chip_unit_type",
+}
 
 ON_PATH = ("exceeded", "early", "reached", "on_track")
 Rows = Sequence[Row]
@@ -103,7 +114,7 @@ def _score(progress: Rows, t: Translator) -> Figure:
         "count": t.number(last["unit_count"]),
         "total": t.number(last["expected_count"]),
     }
-    median = t(f"unit.median_chip_{last['peer_kind']}", **words)
+    median = t(UNIT_MEDIAN_CHIP_KEYS[last["peer_kind"]], **words)
     chip = f":gray-badge[{median}]"
     value = t.number(last["progress_pct"], 1)
     if len(known) < 2:
@@ -119,13 +130,13 @@ def _above(own: Rows, t: Translator) -> Figure:
         for row in own
         if row["achieved_pct"] is not None and row["achieved_median_pct"] is not None
     ]
-    label = t(f"kpi.unit_above_{own[0]['peer_kind'] if own else 'cluster'}")
+    label = t(KPI_UNIT_ABOVE_KEYS[own[0]["peer_kind"] if own else "cluster"])
     if not compared:
         return Figure("unit_above", label, NO_VALUE, f":gray-badge[{t('unit.no_peers')}]")
     above = sum(row["achieved_pct"] > row["achieved_median_pct"] for row in compared)
     counts = sorted({row["unit_count"] for row in compared})
     count = "–".join(t.number(n) for n in dict.fromkeys([counts[0], counts[-1]]))
-    peers = t(f"unit.peers_{compared[0]['peer_kind']}")
+    peers = t(UNIT_PEERS_KEYS[compared[0]["peer_kind"]])
     total = t.number(max(row["expected_count"] for row in compared))
     chip = f":gray-badge[:material/fact_check: {count}/{total} {peers}]"
     return Figure("unit_above", label, f"{t.number(above)}/{t.number(len(compared))}", chip)
@@ -145,7 +156,7 @@ def _report(row: Row | None, t: Translator) -> Figure:
     if state == "rejected":
         chip = f":red-badge[✕ {t('unit.to_mend')}]"
     word = "received" if state == "incomplete" else state
-    return Figure("unit_report", label, t(f"report_mark.{word}"), chip)
+    return Figure("unit_report", label, t(REPORT_MARK_KEYS[word]), chip)
 
 
 def _plan(row: Row | None, t: Translator) -> Figure:

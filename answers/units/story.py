@@ -12,6 +12,21 @@ from schemas.row import Row
 from translations import Translator
 from translations.phrases import capital, markdown
 
+UNIT_CHANGES_KEYS = {
+    "better": "unit.changes_better",
+    "caption": "unit.changes_caption",
+    "none": "unit.changes_none",
+    "silent": "unit.changes_silent",
+    "values": "unit.changes_values",
+    "worse": "unit.changes_worse",
+}
+UNIT_SPARED_KEYS = {
+    "final": "unit.spared_final",
+    "interim": "unit.spared_interim",
+    "plan": "unit.spared_plan",
+    "yearly": "unit.spared_yearly",
+}
+
 Rows = Sequence[Row]
 
 
@@ -53,7 +68,7 @@ def change_title(rows: Rows, t: Translator) -> str:
     count = {kind: kinds.count(kind) for kind in ("better", "worse", "silent")}
     if not rows:
         return t("unit.changes_none")
-    parts = [t(f"unit.changes_{kind}", count=t.number(n)) for kind, n in count.items() if n]
+    parts = [t(UNIT_CHANGES_KEYS[kind], count=t.number(n)) for kind, n in count.items() if n]
     return (
         capital(", ".join(parts)) if parts else t("unit.changes_values", count=t.number(len(rows)))
     )
@@ -82,7 +97,7 @@ def spared_text(obligations: pl.DataFrame, t: Translator) -> str:
     kinds = spared.sort("due_at", "obligation_id", nulls_last=True)["kind"].unique(
         maintain_order=True
     )
-    named = [t(f"unit.spared_{kind}") for kind in kinds]
+    named = [t(UNIT_SPARED_KEYS[kind]) for kind in kinds]
     return t("unit.spared", names=", ".join(named)) if named else ""
 
 

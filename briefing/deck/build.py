@@ -46,6 +46,15 @@ from schemas.selection import Selection
 from schemas.snapshot import Snapshot
 from schemas.storyline import Storyline
 from translations import Translator
+from translations.act_words import STORYLINE_NAME_KEYS
+
+STORYLINE_MEETING_KEYS = {
+    "awards": "storyline.awards.meeting",
+    "cluster": "storyline.cluster.meeting",
+    "final": "storyline.final.meeting",
+    "interim": "storyline.interim.meeting",
+    "yearly": "storyline.yearly.meeting",
+}
 
 Builder = Callable[[Room], Slide | tuple[Slide, ...]]
 YEARLY: tuple[Builder, ...] = (
@@ -128,7 +137,7 @@ def deck(
     )
     keys = [key for key in (kept.slides if kept else STORYLINES[storyline]) if key in BUILDERS]
     slides = tuple(_edited(slide, kept, t) for slide in _slides(keys, room))
-    name = kept.name if kept else t(f"storyline.{storyline}.name")
+    name = kept.name if kept else t(STORYLINE_NAME_KEYS[storyline])
     return Deck(storyline, name, t.language, stamp, slides)
 
 
@@ -148,7 +157,7 @@ def _meeting(storyline: str, room: Room) -> str:
     year = str(room.chosen.year or room.chosen.as_of.year)
     if of:
         return t("storyline.cluster.of", cluster=t.pick(of, "cluster_name"), year=str(room.year))
-    return t(f"storyline.{storyline}.meeting", year=year)
+    return t(STORYLINE_MEETING_KEYS[storyline], year=year)
 
 
 def _slides(keys: Sequence[str], room: Room) -> Iterator[Slide]:

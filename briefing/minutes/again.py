@@ -26,6 +26,15 @@ from data.reading.read_report import read_report
 from schemas.problems import ReportError
 from translations import Translator
 
+MINUTES_AGAIN_KEYS = {
+    "file": "minutes.again.file",
+    "new": "minutes.again.new",
+    "no_basis": "minutes.again.no_basis",
+    "own": "minutes.again.own",
+    "unmarked": "minutes.again.unmarked",
+    "voted": "minutes.again.voted",
+}
+
 DOCX, XLSX, BESIDE = ".docx", ".xlsx", "-so-moi"
 PACKAGE = "[Content_Types].xml"  # what a DOCX holds and a pack does not
 OURS = ("1-", "3-", "4-", "5-", "6-")
@@ -83,7 +92,7 @@ def _renew(name: str, content: bytes, identity: str | None, pack: Renewed, t: Tr
             return
         why = "voted"
     pack.made[name] = content
-    pack.told.append(t(f"minutes.again.{why}", file=name))
+    pack.told.append(t(MINUTES_AGAIN_KEYS[why], file=name))
 
 
 def _add_new(pack: Renewed, session: Session, t: Translator) -> None:

@@ -6,6 +6,20 @@ from briefing.minutes.session import Row, Session
 from briefing.office.paper import Block, Heading, Paper, Paragraph, Sentence
 from queries.tasks.questions import council_areas
 
+MINUTES_AGENDA_CLOSING_KEYS = {
+    "plain": "minutes.agenda.closing_plain",
+    "voted": "minutes.agenda.closing_voted",
+}
+MINUTES_AGENDA_KEYS = {
+    "annex": "minutes.agenda.annex",
+    "minutes": "minutes.agenda.minutes",
+    "submission": "minutes.agenda.submission",
+}
+MINUTES_AGENDA_OPENING_KEYS = {
+    "plain": "minutes.agenda.opening_plain",
+    "voted": "minutes.agenda.opening_voted",
+}
+
 COLUMNS = (
     ("number", 12.0, "center"),
     ("ask", 73.0, "left"),
@@ -61,7 +75,7 @@ def _items(session: Session) -> list[Row]:
     opening = {
         "key": "opening",
         "number": "",
-        "ask": t(f"minutes.agenda.opening_{end}"),
+        "ask": t(MINUTES_AGENDA_OPENING_KEYS[end]),
         "basis": t("minutes.agenda.quorum"),
         "how": t("minutes.agenda.told"),
     }
@@ -72,7 +86,7 @@ def _items(session: Session) -> list[Row]:
     closing = {
         "key": "closing",
         "number": "",
-        "ask": t(f"minutes.agenda.closing_{end}"),
+        "ask": t(MINUTES_AGENDA_CLOSING_KEYS[end]),
         "basis": "",
         "how": t("deck.vote.open"),
     }
@@ -123,7 +137,7 @@ def _papers(session: Session) -> list[Block]:
         f"ballot:{form_id}": t("minutes.agenda.ballot", form=label)
         for form_id, label in (session.forms if session.is_voted else [])
     }
-    kinds = {key: t(f"minutes.agenda.{key}") for key in ("annex", "submission", "minutes")}
+    kinds = {key: t(MINUTES_AGENDA_KEYS[key]) for key in ("annex", "submission", "minutes")}
     named = {**voted, **ballots, **kinds}
     return [
         Paragraph((Sentence(f"papers.{key}", f"{n}. {name}"),))

@@ -4,6 +4,21 @@ from briefing.minutes.paper_parts import CHAIR, SECRETARY, listed, paper
 from briefing.minutes.session import Row, Session
 from briefing.office.paper import Block, Heading, Paper, Paragraph, Sentence
 
+MINUTES_RECORD_KEYS = {
+    "absent": "minutes.record.absent",
+    "chair": "minutes.record.chair",
+    "members": "minutes.record.members",
+    "place": "minutes.record.place",
+    "present": "minutes.record.present",
+    "secretary": "minutes.record.secretary",
+    "time": "minutes.record.time",
+}
+MINUTES_RECORD_RESULT_KEYS = {
+    "passed": "minutes.record.result_passed",
+    "refused": "minutes.record.result_refused",
+    "unknown": "minutes.record.result_unknown",
+}
+
 PEOPLE = ("time", "place", "members", "present", "absent", "chair", "secretary")
 COLUMNS = (
     ("number", 11.0, "center"),
@@ -50,7 +65,7 @@ def _of_people(key: str, session: Session) -> Sentence:
         return session.sentence("minutes.record.time_held", day=session.day(held.day))
     if held and key == "members":
         return session.sentence("minutes.record.members_held", count=session.t.number(held.members))
-    return session.sentence(f"minutes.record.{key}")
+    return session.sentence(MINUTES_RECORD_KEYS[key])
 
 
 def _items(session: Session) -> list[Block]:
@@ -86,4 +101,4 @@ def _counts(row: Row, session: Session) -> Row:
         unknown = dict.fromkeys(COUNTED, t("minutes.record.count_unknown"))
         return unknown | {"result": t("minutes.record.result_unknown")}
     counts = {key: row[f"{name}_count"] for key, name in COUNTED.items()}
-    return counts | {"result": t(f"minutes.record.result_{row['state']}")}
+    return counts | {"result": t(MINUTES_RECORD_RESULT_KEYS[row["state"]])}

@@ -16,6 +16,21 @@ from briefing.office.paper import (
     Text,
 )
 
+MINUTES_KIND_KEYS = {
+    "agenda": "minutes.kind.agenda",
+    "ballot": "minutes.kind.ballot",
+    "eligibility": "minutes.kind.eligibility",
+    "minutes": "minutes.kind.minutes",
+    "submission": "minutes.kind.submission",
+}
+MINUTES_SUBJECT_KEYS = {
+    "agenda": "minutes.subject.agenda",
+    "ballot": "minutes.subject.ballot",
+    "eligibility": "minutes.subject.eligibility",
+    "minutes": "minutes.subject.minutes",
+    "submission": "minutes.subject.submission",
+}
+
 CHAIR, SECRETARY = ("minutes.post.chair",), ("minutes.post.secretary",)
 COUNCIL = ("account.head.for_council", "account.head.post")
 
@@ -40,9 +55,9 @@ def paper(
     is_councils = mark != "TTr"
     standing = session.standing.upper()
     return Paper(
-        subject=subject or t(f"minutes.subject.{kind}", campaign=session.campaign["name_vi"]),
+        subject=subject or t(MINUTES_SUBJECT_KEYS[kind], campaign=session.campaign["name_vi"]),
         blocks=tuple(blocks),
-        kind=t(f"minutes.kind.{kind}"),
+        kind=t(MINUTES_KIND_KEYS[kind]),
         parent=session.owner.body if is_councils or standing else t("office.parent_body"),
         issuer=t("minutes.council") if is_councils else standing or t("office.issuing_body"),
         number=number or (t("office.number", mark=mark_of(session, mark)) if mark else ""),

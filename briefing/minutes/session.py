@@ -31,6 +31,7 @@ from schemas.frames import CampaignList
 from schemas.plan.awards import AwardRule, VoteRule
 from translations import translator
 from translations.official import official
+from translations.value_words import AWARDS_CLASS_KEYS, MINUTES_VERDICT_KEYS
 
 Row = dict[str, Any]
 
@@ -160,12 +161,12 @@ class Session:
 
     def _words(self, row: Row) -> Row:
         t = self.t
-        who = row["recipient_name"] or t(f"awards.class.{row['recipient_class']}")
+        who = row["recipient_name"] or t(AWARDS_CLASS_KEYS[row["recipient_class"]])
         return {
             "form": row["form_vi"],
             "unit_name": self._names.get(row["unit_id"], row["short_name"]),
             "recipient": who,
-            "verdict": t(f"minutes.verdict.{row['verdict_now']}"),
+            "verdict": t(MINUTES_VERDICT_KEYS[row["verdict_now"]]),
             "free": self._free(row),
         }
 
@@ -199,7 +200,7 @@ class Session:
         both = found.join(self.rule_rows, on="rule_id", how="left", maintain_order="left")
         answers: dict[str, list[Row]] = {}
         for row in both.to_dicts():
-            said = {"why": why(row, self.t), "word": self.t(f"minutes.verdict.{row['verdict']}")}
+            said = {"why": why(row, self.t), "word": self.t(MINUTES_VERDICT_KEYS[row["verdict"]])}
             answers.setdefault(row["proposal_id"], []).append(row | said)
         return answers
 

@@ -5,6 +5,16 @@ from briefing.minutes.session import Row, Session
 from briefing.office.cited import bases, named
 from briefing.office.paper import Block, Heading, Paper, Paragraph, Sentence
 
+MINUTES_SUBMISSION_ANNEX_KEYS = {
+    "direct": "minutes.submission.annex_direct",
+    "passed": "minutes.submission.annex_passed",
+    "waiting": "minutes.submission.annex_waiting",
+}
+MINUTES_SUBMISSION_KEYS = {
+    "waiting_council": "minutes.submission.waiting_council",
+    "waiting_direct": "minutes.submission.waiting_direct",
+}
+
 NEXT, LAST = ";", "."  # how a line of what it rests on ends
 
 COLUMNS = (
@@ -84,7 +94,7 @@ def _done(session: Session) -> list[Sentence]:
     counts["received"] = t.number(states.total())
     lines = [line("minutes.submission.counts", day=session.day(session.as_of), **counts)]
     key = "waiting_council" if session.has_council else "waiting_direct"
-    lines.append(line(f"minutes.submission.{key}", count=t.number(len(session.waiting))))
+    lines.append(line(MINUTES_SUBMISSION_KEYS[key], count=t.number(len(session.waiting))))
     if session.has_council:
         lines.append(line("minutes.submission.passed", count=t.number(len(session.passed))))
     if session.direct:
@@ -122,7 +132,7 @@ def _annexes(session: Session) -> list[Block]:
     t, lists = session.t, _lists(session)
     blocks: list[Block] = []
     for number, (key, (rows, above)) in enumerate(lists.items(), start=1):
-        subject = session.sentence(f"minutes.submission.annex_{key}", count=t.number(len(rows)))
+        subject = session.sentence(MINUTES_SUBMISSION_ANNEX_KEYS[key], count=t.number(len(rows)))
         head = annex(session, subject, number, len(lists), _along(session))
         blocks += [head, *above, listed(session, rows, COLUMNS, of=(key, "proposal_id"))]
     return blocks

@@ -3,6 +3,11 @@
 from briefing.office.again import Again
 from translations import Translator
 
+PAPERS_AGAIN_KEYS = {
+    "missed": "papers.again.missed",
+    "stale": "papers.again.stale",
+}
+
 COUNTED = ("replaced", "kept", "noted", "added", "removed")
 LISTED = 12
 
@@ -29,7 +34,7 @@ def _list(key: str, texts: list[str], t: Translator) -> list[str]:
     said = [t("papers.again.one", text=text) for text in texts[:LISTED]]
     rest = len(texts) - LISTED
     more = [t("papers.again.more", count=t.number(rest))] if rest > 0 else []
-    return [t(f"papers.again.{key}", count=t.number(len(texts))), *said, *more]
+    return [t(PAPERS_AGAIN_KEYS[key], count=t.number(len(texts))), *said, *more]
 
 
 def first_of(texts: tuple[str, ...], count: int = 3) -> str:

@@ -9,6 +9,7 @@ from briefing.deck.slide import Deck, Slide
 from briefing.powerpoint.marks import marked_name
 from briefing.powerpoint.told import told
 from translations import Translator, translator
+from translations.act_words import SLIDE_FORM_KEYS
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Sheet:
 
     def word(self, kind: str) -> str:
         """What a kind is called."""
-        return self.words(f"slides.{kind}")
+        return self.words(SLIDE_FORM_KEYS[kind])
 
     def said(self, form: Form) -> str:
         """What a screen reader says of a chart, table or map: what the slide says, what it is of

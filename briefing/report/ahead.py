@@ -13,12 +13,18 @@ from queries.reporting.obligations import obligation_list
 from schemas.row import Row
 from translations.phrases import joined
 
+ACCOUNT_AHEAD_TODO_KEYS = {
+    "final": "account.ahead.todo_final",
+    "interim": "account.ahead.todo_interim",
+    "yearly": "account.ahead.todo_yearly",
+}
+
 CHARGED = ("behind", "reports")  # asks that charge somebody with something
 
 
 def ahead(scene: Scene) -> list[Block]:
     """What the figures ask of the time to come; the tasks themselves are for people to write."""
-    blank = None if scene.unit else say(scene, f"account.ahead.todo_{scene.kind}", None)
+    blank = None if scene.unit else say(scene, ACCOUNT_AHEAD_TODO_KEYS[scene.kind], None)
     return [*paragraph(_next(scene), _faster(scene)), *paragraph(blank)]
 
 

@@ -12,6 +12,13 @@ from briefing.report.shortcomings import TARDY, states
 from briefing.report.words import NAMED, say, unit_name
 from schemas.row import Row
 from translations.held import bare_value
+from translations.value_words import STATUS_KEYS
+
+ACCOUNT_ANNEX_KEYS = {
+    "indicators": "account.annex.indicators",
+    "phase": "account.annex.phase",
+    "tardy": "account.annex.tardy",
+}
 
 
 def annexes(scene: Scene, along: str) -> tuple[Block, ...]:
@@ -29,7 +36,7 @@ def _numbered(found: list[tuple[str, Grid]], along: str, scene: Scene) -> Iterat
         said = scene.t("office.annex", number=numeral(number, len(found))).strip()
         head = Sentence(f"annex.head:{name}", said)
         beside = Sentence(f"annex.along:{name}", along)
-        yield Annex(head, say(scene, f"account.annex.{name}", None), beside)
+        yield Annex(head, say(scene, ACCOUNT_ANNEX_KEYS[name], None), beside)
         yield grid
 
 
@@ -57,7 +64,7 @@ def _indicator(number: int, row: Row, scene: Scene) -> tuple[Sentence, ...]:
     said["value"] = bare_value(row, t)
     said["required"] = bare_value(row, t, "required_value")
     said["target"] = t.number(row["target_value"], row["decimals"])
-    said["status"] = t(f"status.{row['status']}")
+    said["status"] = t(STATUS_KEYS[row["status"]])
     return tuple(
         Sentence(f"annex.{name}:{of}", text, "indicator_standing") for name, text in said.items()
     )

@@ -12,6 +12,26 @@ from briefing.report.words import paragraph, phrases, say
 from queries.awards.questions import award_classes, award_places, award_proposals, award_tally
 from schemas.frames import AwardTally
 from schemas.words import ROUTE_STATES
+from translations.value_words import AWARDS_LEVEL_KEYS
+
+ACCOUNT_AWARDS_DOUBT_KEYS = {
+    "council": "account.awards.doubt_council",
+    "decider": "account.awards.doubt_decider",
+    "higher": "account.awards.doubt_higher",
+    "submitter": "account.awards.doubt_submitter",
+}
+ACCOUNT_AWARDS_KEYS = {
+    "appraised": "account.awards.appraised",
+    "decided": "account.awards.decided",
+    "passed": "account.awards.passed",
+    "submitted": "account.awards.submitted",
+}
+ACCOUNT_AWARDS_WAIT_KEYS = {
+    "council": "account.awards.wait_council",
+    "decider": "account.awards.wait_decider",
+    "higher": "account.awards.wait_higher",
+    "submitter": "account.awards.wait_submitter",
+}
 
 WAITS = ("council", "submitter", "decider", "higher")
 """Whom proposals wait for that a report of the campaign speaks of."""
@@ -39,7 +59,9 @@ def awards(scene: Scene) -> list[Block]:
 def _counts(total: AwardTally, scene: Scene) -> Sentence:
     """Proposed, appraised, passed, submitted, decided; what no route has is not said."""
     t = scene.t
-    parts = phrases(scene, ((f"account.awards.{s}", total[f"{s}_count"]) for s in ROUTE_STATES[1:]))
+    parts = phrases(
+        scene, ((ACCOUNT_AWARDS_KEYS[s], total[f"{s}_count"]) for s in ROUTE_STATES[1:])
+    )
     words = {
         "date": t.date(scene.as_of),
         "basis": scene.room.award_basis,
@@ -80,7 +102,7 @@ def _parts(rows: pl.DataFrame, scene: Scene) -> str:
     steps = funnel_stages(rows).filter(pl.col("stage") != "proposed")
     counts = dict(steps.select("stage", "award_count").iter_rows())
     counts["decided"] -= rows.filter(state="revoked").height
-    parts = phrases(scene, ((f"account.awards.{stage}", n) for stage, n in counts.items()))
+    parts = phrases(scene, ((ACCOUNT_AWARDS_KEYS[stage], n) for stage, n in counts.items()))
     return parts or scene.t("account.awards.no_step")
 
 
@@ -109,7 +131,7 @@ def _by(dimension: str, tally: pl.DataFrame, scene: Scene) -> Sentence | None:
 
 def _label(row: dict[str, Any], t: Any) -> str:
     known = row[f"label_{t.language}"]
-    return str(known) if known else str(t(f"awards.level.{row['key']}")).lower()
+    return str(known) if known else str(t(AWARDS_LEVEL_KEYS[row["key"]])).lower()
 
 
 def _workers(scene: Scene) -> Sentence | None:
@@ -139,9 +161,9 @@ def _waiting(whom: str, scene: Scene) -> Sentence | None:
     doubts = rows.filter(pl.col("verdict_now") != "met").height
     words = {"count": t.number(rows.height)}
     if not doubts:
-        return say(scene, f"account.awards.wait_{whom}", award_proposals, **words)
+        return say(scene, ACCOUNT_AWARDS_WAIT_KEYS[whom], award_proposals, **words)
     return say(
-        scene, f"account.awards.doubt_{whom}", award_proposals, doubts=t.number(doubts), **words
+        scene, ACCOUNT_AWARDS_DOUBT_KEYS[whom], award_proposals, doubts=t.number(doubts), **words
     )
 
 

@@ -19,6 +19,16 @@ from briefing.report.scoring import scoring
 from briefing.report.shortcomings import shortcomings
 from briefing.report.words import say
 
+ACCOUNT_SECTION_KEYS = {
+    "ahead": "account.section.ahead",
+    "awards": "account.section.awards",
+    "direction": "account.section.direction",
+    "proposals": "account.section.proposals",
+    "results": "account.section.results",
+    "scoring": "account.section.scoring",
+    "short": "account.section.short",
+}
+
 SECTIONS: dict[str, Callable[[Scene], list[Block]]] = {
     "direction": direction,
     "results": results,
@@ -69,7 +79,7 @@ def _sections(scene: Scene) -> Iterator[Block]:
         own = own_words(name, scene) if name in WITHIN else []
         blocks = [*section(scene), *own]
         if blocks:
-            head = say(scene, f"account.section.{name}", None, number=ROMAN[number])
+            head = say(scene, ACCOUNT_SECTION_KEYS[name], None, number=ROMAN[number])
             number += 1
             yield Heading(head)
             yield from blocks

@@ -20,6 +20,18 @@ from schemas.problems import StoreError
 from schemas.viewer import Viewer
 from translations import translator
 
+PAPERS_OVER_KEYS = {
+    "lost_marks": "papers.over_lost_marks",
+    "missing": "papers.over_missing",
+    "not_ours": "papers.over_not_ours",
+    "other_paper": "papers.over_other_paper",
+    "pack": "papers.over_pack",
+    "pptx": "papers.over_pptx",
+    "too_big": "papers.over_too_big",
+    "unreadable": "papers.over_unreadable",
+    "unreadable_pack": "papers.over_unreadable_pack",
+}
+
 
 def add_report(add: Any) -> None:
     """The sub-command `report`; its `run` writes the file and says what became of it."""
@@ -104,7 +116,9 @@ def _again(chosen: argparse.Namespace, room: Room) -> Again:
 def refused(error: PaperError, name: str) -> StoreError:
     """Why an edited file was not made again, in words; nothing is written then."""
     count, missed = str(len(error.missed)), first_of(error.missed)
-    return StoreError(in_both(f"papers.over_{error.reason}", file=name, count=count, missed=missed))
+    return StoreError(
+        in_both(PAPERS_OVER_KEYS[error.reason], file=name, count=count, missed=missed)
+    )
 
 
 def read_over(path: Path) -> bytes:

@@ -8,6 +8,7 @@ from briefing.report.words import names, paragraph, say, unit_name
 from queries.progress.questions import indicator_standing
 from queries.screening.questions import flag_count, flag_list
 from schemas.row import Row
+from translations.value_words import SCREENING_NAME_KEYS
 
 CONTRADICTING = (
     "part_above_whole",
@@ -53,7 +54,7 @@ def _answered(count: int, scene: Scene) -> str:
 
 
 def _rule(row: Row, scene: Scene) -> str:
-    return scene.t(f"screening.name.{row['rule_id']}").lower()
+    return scene.t(SCREENING_NAME_KEYS[row["rule_id"]]).lower()
 
 
 def _contradicting(flags: pl.DataFrame, scene: Scene) -> Sentence | None:

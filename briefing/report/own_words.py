@@ -6,6 +6,14 @@ from briefing.report.tasks import task_sentences
 from briefing.report.words import paragraph, say
 from queries.units.questions import unit_remarks
 
+ACCOUNT_OWN_KEYS = {
+    "ahead": "account.own.ahead",
+    "direction": "account.own.direction",
+    "proposals": "account.own.proposals",
+    "results": "account.own.results",
+    "short": "account.own.short",
+}
+
 OWN = {
     "direction": "direction",
     "results": "results",
@@ -25,6 +33,6 @@ def own_words(section: str, scene: Scene) -> list[Block]:
     if not mine and section == "direction" and task_sentences(scene):
         return []
     if not mine:
-        return paragraph(say(scene, f"account.own.{section}", None))
+        return paragraph(say(scene, ACCOUNT_OWN_KEYS[section], None))
     text = str(mine[0]["remark"]).strip()
     return paragraph(Sentence(f"own.{section}", text, unit_remarks.name))

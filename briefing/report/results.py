@@ -16,6 +16,7 @@ from schemas.frames import IndicatorStanding
 from schemas.row import Row
 from translations.held import bare_share, held_pace
 from translations.phrases import lag
+from translations.value_words import STATUS_KEYS
 
 SHOWN = 4
 
@@ -199,7 +200,7 @@ def _row(number: int, row: Row, scene: Scene) -> tuple[Sentence, ...]:
         "done": bare_share(row, t),
         "required": bare_share(row, t, "required_pct"),
         "pace": held_pace(row, t),
-        "status": t(f"status.{row['status']}"),
+        "status": t(STATUS_KEYS[row["status"]]),
     }
     return tuple(
         Sentence(f"contents.{name}:{of}", text, "content_standing") for name, text in said.items()

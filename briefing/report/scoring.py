@@ -15,6 +15,17 @@ from queries.scoring.questions import cluster_glance, cluster_ranking, score_yea
 from schemas.row import Row
 from translations.phrases import capital, joined
 
+ACCOUNT_SCORING_KEYS = {
+    "firm": "account.scoring.firm",
+    "sensitive": "account.scoring.sensitive",
+}
+ACCOUNT_SCORING_STAGE_KEYS = {
+    "appraised": "account.scoring.stage_appraised",
+    "council": "account.scoring.stage_council",
+    "cross": "account.scoring.stage_cross",
+    "self": "account.scoring.stage_self",
+}
+
 STAGES = ("self", "cross", "appraised", "council")
 
 
@@ -97,7 +108,7 @@ def _verdicts(scene: Scene) -> Sentence | None:
     even = [t.pick(row, "cluster_name") for row in rows.filter(verdict="even").to_dicts()]
     parts = phrases(
         scene,
-        ((f"account.scoring.{v}", rows.filter(verdict=v).height) for v in ("firm", "sensitive")),
+        ((ACCOUNT_SCORING_KEYS[v], rows.filter(verdict=v).height) for v in ("firm", "sensitive")),
     )
     if even:
         said = t("account.scoring.even", count=t.number(len(even)), names=names(scene, even))
@@ -173,7 +184,7 @@ def _unit(scene: Scene) -> list[Block]:
     row = found[0]
     said = [
         t(
-            f"account.scoring.stage_{stage}",
+            ACCOUNT_SCORING_STAGE_KEYS[stage],
             points=t.number(row[f"{stage}_points"], row["decimals"]),
         )
         for stage in STAGES

@@ -15,6 +15,19 @@ from pictures.reporting.arrivals import LAST_DAYS, arrival_picture
 from pictures.tokens import BEHIND, RATED
 from queries.progress.questions import indicator_standing, status_change
 from queries.reporting.obligations import arrival_curve, obligation_state
+from translations.value_words import STATUS_KEYS
+
+ACCOUNT_SHORT_HEAD_KEYS = {
+    "causes": "account.short.head_causes",
+    "data": "account.short.head_data",
+    "indicators": "account.short.head_indicators",
+    "own": "account.short.head_own",
+    "reports": "account.short.head_reports",
+}
+ACCOUNT_SHORT_KEYS = {
+    "lacking": "account.short.lacking",
+    "late": "account.short.late",
+}
 
 LACKING = ("overdue", "rejected")
 TARDY = ("late", *LACKING)
@@ -28,7 +41,7 @@ def shortcomings(scene: Scene) -> list[Block]:
     for name, said in parts.items():
         if said:
             number += 1
-            head = say(scene, f"account.short.head_{name}", None, number=str(number))
+            head = say(scene, ACCOUNT_SHORT_HEAD_KEYS[name], None, number=str(number))
             blocks += [Heading(head, 2), *said]
     kind = "account.short.head_own" if scene.unit else "account.short.head_causes"
     head = say(scene, kind, None, number=str(number + 1))
@@ -70,7 +83,7 @@ def _named(kind: str, rows: pl.DataFrame, scene: Scene) -> Sentence | None:
     said = names(scene, [unit_name(scene, row) for row in found.to_dicts()], "account.more_annex")
     return say(
         scene,
-        f"account.short.{kind}",
+        ACCOUNT_SHORT_KEYS[kind],
         obligation_state,
         report=_report(scene),
         names=said,
@@ -186,8 +199,8 @@ def _worse(scene: Scene) -> Sentence | None:
         t(
             "account.short.worse_one",
             label=labels[row["indicator_id"]],
-            before=t(f"status.{row['previous_status']}").lower(),
-            now=t(f"status.{row['status']}").lower(),
+            before=t(STATUS_KEYS[row["previous_status"]]).lower(),
+            now=t(STATUS_KEYS[row["status"]]).lower(),
         )
         for row in rows
     ]

@@ -12,6 +12,13 @@ from pictures.task_marks import DONE, MOVING
 from queries.tasks.questions import task_events, unit_tasks
 from schemas.plan.tasks import ONCE
 
+ACCOUNT_TASKS_KEYS = {
+    "guidance": "account.tasks.guidance",
+    "inspections": "account.tasks.inspections",
+    "media": "account.tasks.media",
+    "meetings": "account.tasks.meetings",
+}
+
 GROUPS = {
     "guidance": ("guidance", "index"),
     "meetings": ("launch", "conference"),
@@ -66,5 +73,5 @@ def _sentence(group: str, rows: list[Row], scene: Scene) -> Sentence:
         ("account.tasks.people", sum(row["people_count"] or 0 for row in rows)),
     )
     parts = phrases(scene, counts) or scene.t("account.tasks.not_begun")
-    what = scene.t(f"account.tasks.{group}")
+    what = scene.t(ACCOUNT_TASKS_KEYS[group])
     return say(scene, "account.direction.tasks", unit_tasks, group, what=what, parts=parts)

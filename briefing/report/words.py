@@ -10,6 +10,7 @@ from schemas.row import Row
 from schemas.tables import Table
 from translations.held import held_value
 from translations.phrases import capital, joined
+from translations.value_words import STATUS_KEYS
 
 SECTION = "account."
 NAMED = 10
@@ -96,4 +97,4 @@ def item(scene: Scene, row: Row) -> str:
 
 def status(scene: Scene, row: Row) -> str:
     """The word of a status inside a sentence."""
-    return scene.t(f"status.{row['status']}").lower()
+    return scene.t(STATUS_KEYS[row["status"]]).lower()

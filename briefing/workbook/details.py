@@ -15,6 +15,16 @@ from queries.reporting.obligations import obligation_state
 from queries.scoring.questions import cluster_ranking
 from schemas.frames import ContentStanding
 
+WORKBOOK_LIST_KEYS = {
+    "contents": "workbook.list_contents",
+    "indicators": "workbook.list_indicators",
+    "models": "workbook.list_models",
+    "paths": "workbook.list_paths",
+    "places": "workbook.list_places",
+    "ranks": "workbook.list_ranks",
+    "reports": "workbook.list_reports",
+}
+
 CONTENTS = (
     "short",
     "achieved_pct",
@@ -86,7 +96,7 @@ def details(room: Room) -> list[Detail]:
     ]
     t = room.t
     return [
-        Detail(t(f"workbook.list_{name}"), typed_table(rows, names, t), is_dated(rows))
+        Detail(t(WORKBOOK_LIST_KEYS[name]), typed_table(rows, names, t), is_dated(rows))
         for name, rows, names in found
         if not rows.is_empty()
     ]

@@ -11,6 +11,7 @@ from pictures.tokens import TOKENS, Mode, Tokens
 from schemas.row import Row
 from translations import Translator
 from translations.phrases import first_fitting, plain, shorten, two_lines
+from translations.value_words import AWARDS_OCCASION_KEYS
 
 ROW, LARGEST = 52, 42  # pixels: the largest circle leaves air to the next row
 SMALL = 16  # pixels of the smallest: one award is still seen as a circle, not a dot
@@ -76,7 +77,7 @@ def circles_message(rows: Sequence[Row], t: Translator) -> str:
 
 
 def _occasion(code: str, t: Translator) -> str:
-    return t(f"awards.occasion.{code}")
+    return t(AWARDS_OCCASION_KEYS[code])
 
 
 def _is_there(row: Row) -> bool:

@@ -13,6 +13,14 @@ from schemas.row import Row
 from translations import Translator
 from translations.phrases import first_fitting, plain, shorten
 
+CHARTS_AWARD_GROUPS_MEASURE_KEYS = {
+    "cluster": "charts.award_groups.measure_cluster",
+    "content": "charts.award_groups.measure_content",
+    "level": "charts.award_groups.measure_level",
+    "phase": "charts.award_groups.measure_phase",
+    "unit_type": "charts.award_groups.measure_unit_type",
+}
+
 ROW, LEGEND = 40, 20  # pixels of a bar with its name over it, and of a line of the key
 NAME = 48  # letters of a name on half a page
 MOST = 14  # bars beside the other charts; the table holds all
@@ -33,7 +41,7 @@ def award_groups(tally: pl.DataFrame, dimension: str, t: Translator, mode: Mode)
         return empty_figure(t, mode, "award_groups")
     c, shown = TOKENS[mode], rows[:MOST]
     message = groups_message(rows, t)
-    measure = t(f"charts.award_groups.measure_{dimension}")
+    measure = t(CHARTS_AWARD_GROUPS_MEASURE_KEYS[dimension])
     drawn = figure(t, mode, message, measure, _alt(message, rows, t), ROW * len(shown) + 30)
     places = [-n - 0.18 for n in range(len(shown))]
     for key, color, width in (

@@ -11,6 +11,14 @@ from schemas.boundary import Boundary, Box
 from translations import Translator
 from translations.phrases import plain, two_lines
 
+CHARTS_AREA_MAP_KEYS = {
+    "hoang_sa": "charts.area_map.hoang_sa",
+    "official": "charts.area_map.official",
+    "sketch": "charts.area_map.sketch",
+    "sketch_source": "charts.area_map.sketch_source",
+    "truong_sa": "charts.area_map.truong_sa",
+}
+
 ROOM = 0.03
 NATION_WIDTH = 8.0  # degrees from south to north: no province reaches over as many
 """A view wider than this many degrees is the nation's."""
@@ -104,7 +112,7 @@ def island_words(
         drawn.add_scattergeo(
             lon=[x for x, _ in ISLANDS.values()],
             lat=[y for _, y in ISLANDS.values()],
-            text=[t(f"charts.area_map.{name}") for name in ISLANDS],
+            text=[t(CHARTS_AREA_MAP_KEYS[name]) for name in ISLANDS],
             mode="text",
             textposition="top center",
             textfont={"size": 11, "color": ink},
@@ -113,5 +121,7 @@ def island_words(
         )
         return
     for code, (_, high) in inset_rows(place):
-        known = t(f"charts.area_map.{CODES[code]}") if code in CODES else plain(names.get(code, ""))
+        known = (
+            t(CHARTS_AREA_MAP_KEYS[CODES[code]]) if code in CODES else plain(names.get(code, ""))
+        )
         drawn.add_annotation(label(sum(INSET) / 2, high, known, color=ink, x="center", size=11))

@@ -17,6 +17,15 @@ from schemas.row import Row
 from translations import Translator
 from translations.phrases import per_year, plain, shorten
 
+CHARTS_COMPARISON_KEYS = {
+    "goal_1": "charts.comparison.goal_1",
+    "goal_2": "charts.comparison.goal_2",
+    "now": "charts.comparison.now",
+    "result_1": "charts.comparison.result_1",
+    "start": "charts.comparison.start",
+    "start_2": "charts.comparison.start_2",
+}
+
 ROW, LIFT = 64, 7  # pixels of a row of three lines of words, and of those over its bar
 NAME = 26  # letters of an indicator that a phone has room for beside its value and target
 MOST = 16  # rows on a card; the sentence says how many there are
@@ -219,7 +228,7 @@ def _places(row: Row, c: Tokens) -> list[tuple[Any, ...]]:
 
 
 def _hover(row: Row, kind: str, value: float | None, t: Translator) -> str:
-    words = t(f"charts.comparison.{kind}", value=_amount(value, row, t))
+    words = t(CHARTS_COMPARISON_KEYS[kind], value=_amount(value, row, t))
     return f"<b>{plain(t.pick(row, 'short'))}</b><br>{words}"
 
 

@@ -11,6 +11,15 @@ from pictures.tokens import Tokens
 from schemas.row import Row
 from translations import Translator
 
+FORECAST_KEYS = {
+    "against": "forecast.against",
+    "caption": "forecast.caption",
+    "interval": "forecast.interval",
+    "kept": "forecast.kept",
+    "missed": "forecast.missed",
+    "open": "forecast.open",
+}
+
 
 @dataclass(frozen=True)
 class Outlook:
@@ -53,7 +62,7 @@ def outlook_words(
     if target is None:
         return "", caption
     aim = t.amount(target, item["measure"], item["decimals"])
-    head = t(f"forecast.{verdict(end, target, item)}", target=aim)
+    head = t(FORECAST_KEYS[verdict(end, target, item)], target=aim)
     return head, t("forecast.against", caption=caption, target=aim)
 
 

@@ -12,6 +12,11 @@ from schemas.row import Row
 from translations import Translator
 from translations.phrases import plain
 
+CHARTS_TRAJECTORY_GOAL_KEYS = {
+    "phase-1": "charts.trajectory.goal_phase-1",
+    "phase-2": "charts.trajectory.goal_phase-2",
+}
+
 SIDE = timedelta(days=61)
 LATE = 0.6  # past this part of the time the words stand left of the day
 
@@ -89,7 +94,7 @@ def draw_goal(
 ) -> None:
     """A target ◆ with its value; words on the side the path leaves free."""
     value = amount(goal["required_value"], item, t)
-    text = t(f"charts.trajectory.goal_{goal['phase_id']}", value=f"<b>{value}</b>")
+    text = t(CHARTS_TRAJECTORY_GOAL_KEYS[goal["phase_id"]], value=f"<b>{value}</b>")
     words = text.replace(" <b>", "<br><b>")  # in two lines: a phone has no room for one
     drawn.add_scatter(
         x=[goal["at_date"]],

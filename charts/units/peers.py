@@ -13,6 +13,13 @@ from schemas.row import Row
 from translations import Translator
 from translations.held import AGAINST
 from translations.phrases import counted, first_fitting, joined, lag, plain
+from translations.value_words import CHARTS_PEERS_MEDIAN_KEYS, UNIT_PEERS_KEYS
+
+CHARTS_PEERS_KEYS = {
+    "at_goal": "charts.peers.at_goal",
+    "at_start": "charts.peers.at_start",
+    "half_way": "charts.peers.half_way",
+}
 
 ROW, LIFT, DROP = 64, 11, -9
 SHOWN, SILENT = 8, 2
@@ -41,7 +48,7 @@ def peer_strips(peers: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
     _peer_doors(drawn, others.drop_nulls("achieved_pct"), heights)
     add_doors(drawn, "unit", ("indicator",), places, content=None, part=None)
     # the figures of a row are values, often percentages too: the axis says places, not percent
-    ends = [t(f"charts.peers.{name}") for name in ("at_start", "half_way", "at_goal")]
+    ends = [t(CHARTS_PEERS_KEYS[name]) for name in ("at_start", "half_way", "at_goal")]
     drawn.update_xaxes(range=[-1.5, 101.5], tickvals=[4, 50, 97], ticktext=ends, tickangle=0)
     return drawn.update_yaxes(range=[-0.45, len(rows) - 0.5], visible=False)
 
@@ -103,7 +110,7 @@ def _measure(own: Sequence[Row], rows: Sequence[Row], t: Translator) -> str:
         "name": own[0]["short_name"],
         "count": "–".join(t.number(n) for n in dict.fromkeys([known[0], known[-1]])),
         "total": t.number(max(row["expected_count"] for row in rows)),
-        "peers": t(f"unit.peers_{own[0]['peer_kind']}"),
+        "peers": t(UNIT_PEERS_KEYS[own[0]["peer_kind"]]),
     }
     part = t("charts.peers.part", shown=t.number(len(rows)), total=t.number(len(own)))
     measure = t("charts.peers.measure", **words)
@@ -133,7 +140,7 @@ def _words(row: Row, y: int, t: Translator, mode: Mode) -> Sequence[Row]:
         parts.append(t("charts.peers.required", value=_amount(row, "required_value", t)))
     if row["value_median"] is not None:
         median = {"value": _amount(row, "value_median", t)}
-        parts.append(t(f"charts.peers.median_{row['peer_kind']}", **median))
+        parts.append(t(CHARTS_PEERS_MEDIAN_KEYS[row["peer_kind"]], **median))
     name = f"<b>{plain(t.pick(row, 'short'))}</b>"
     above = row_label(y, name, f"<b>{_amount(row, 'value', t)}</b>", c, LIFT)
     below = label(
@@ -211,7 +218,7 @@ def _hover(row: Row, t: Translator) -> str:
             f"<b>{plain(row['short_name'])}</b> · {plain(t.pick(row, 'short'))}",
             _amount(row, "value", t),
             t("charts.required", value=_amount(row, "required_value", t)),
-            t(f"charts.peers.median_{row['peer_kind']}", value=_amount(row, "value_median", t)),
+            t(CHARTS_PEERS_MEDIAN_KEYS[row["peer_kind"]], value=_amount(row, "value_median", t)),
             status_text(row["status"], t),
             t("charts.coverage", count=count, expected=expected),
         ]

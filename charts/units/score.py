@@ -11,6 +11,18 @@ from schemas.row import Row
 from translations import Translator
 from translations.phrases import first_fitting, if_cut, plain, shorten
 from translations.rounding import rounded
+from translations.value_words import CHARTS_PEERS_MEDIAN_KEYS, UNIT_PEERS_KEYS
+
+CHARTS_SCORE_KEYS = {
+    "down": "charts.score.down",
+    "first": "charts.score.first",
+    "still": "charts.score.still",
+    "up": "charts.score.up",
+}
+UNIT_MEDIAN_KEYS = {
+    "cluster": "unit.median_cluster",
+    "unit_type": "unit.median_unit_type",
+}
 
 HEIGHT, LEGEND = 200, 20
 NAME = 28  # letters of the unit's name that a phone has room for beside its points
@@ -26,7 +38,7 @@ def score_trend(progress: pl.DataFrame, name: str, t: Translator, mode: Mode) ->
     last = rows[-1]
     measure = t(
         "charts.score.measure",
-        peers=t(f"unit.peers_{last['peer_kind']}"),
+        peers=t(UNIT_PEERS_KEYS[last["peer_kind"]]),
         count=t.number(last["unit_count"]),
         total=t.number(last["expected_count"]),
     )
@@ -55,11 +67,11 @@ def score_message(rows: Sequence[Row], name: str, t: Translator) -> str:
         "change": t.number(abs(change or 0.0), 1),
         "period": t.period(known[max(len(known) - 2, 0)]["period_id"]),
     }
-    head = t(f"charts.score.{_way(change)}", **words)
+    head = t(CHARTS_SCORE_KEYS[_way(change)], **words)
     if last["progress_median_pct"] is None:
         return first_fitting(head)
     median = t.number(last["progress_median_pct"], 1)
-    peers = t(f"unit.median_{last['peer_kind']}")
+    peers = t(UNIT_MEDIAN_KEYS[last["peer_kind"]])
     return first_fitting(t("charts.score.beside", head=head, peers=peers, median=median), head)
 
 
@@ -98,7 +110,7 @@ def _hover(row: Row, t: Translator) -> str:
     return "<br>".join(
         [
             f"<b>{t.period(row['period_id'])}: {shown[0]}</b>",
-            t(f"charts.peers.median_{row['peer_kind']}", value=shown[1]),
+            t(CHARTS_PEERS_MEDIAN_KEYS[row["peer_kind"]], value=shown[1]),
             t("charts.score.indicators", count=counts[0], total=counts[1]),
             t(
                 "charts.coverage",
@@ -110,7 +122,7 @@ def _hover(row: Row, t: Translator) -> str:
 
 
 def _names(drawn: go.Figure, last: Row, name: str, t: Translator, c: Tokens) -> None:
-    median = t(f"unit.median_{last['peer_kind']}")
+    median = t(UNIT_MEDIAN_KEYS[last["peer_kind"]])
     own = f"<b>{plain(shorten(name, NAME))} {t.number(last['progress_pct'], 1)}</b>"
     peers = f"{median} {t.number(last['progress_median_pct'], 1)}"
     for place, (words, color, ink) in enumerate(

@@ -7,15 +7,34 @@ from data.profiles.change.changes import Change, Said
 from data.profiles.new.found import Found
 from schemas.tables import ALWAYS, FOREVER
 from translations import Translator
+from translations.act_words import CAMPAIGN_CHECK_KEYS, CAMPAIGN_CHECK_PHASE_KEYS
 from translations.phrases import capital
+
+CAMPAIGN_DIFF_KIND_KEYS = {
+    "award_form": "campaign_diff.kind.award_form",
+    "award_rule": "campaign_diff.kind.award_rule",
+    "campaign": "campaign_diff.kind.campaign",
+    "content": "campaign_diff.kind.content",
+    "council_area": "campaign_diff.kind.council_area",
+    "deadline": "campaign_diff.kind.deadline",
+    "indicator": "campaign_diff.kind.indicator",
+    "model_ask": "campaign_diff.kind.model_ask",
+    "period": "campaign_diff.kind.period",
+    "phase": "campaign_diff.kind.phase",
+    "plan_document": "campaign_diff.kind.plan_document",
+    "rubric": "campaign_diff.kind.rubric",
+    "section": "campaign_diff.kind.section",
+    "task": "campaign_diff.kind.task",
+    "unit": "campaign_diff.kind.unit",
+}
 
 
 def finding_words(one: Found, t: Translator) -> str:
     """What is wrong and what to do, in one language."""
     said = dict(one.params)
     if "phase" in said:
-        said["phase"] = t(f"campaign_check.phase.{said['phase']}")
-    return t(f"campaign_check.{one.code}", item=one.item, **said)
+        said["phase"] = t(CAMPAIGN_CHECK_PHASE_KEYS[said["phase"]])
+    return t(CAMPAIGN_CHECK_KEYS[one.code], item=one.item, **said)
 
 
 def place_of(one: Found) -> str:
@@ -27,9 +46,9 @@ def change_words(one: Change, t: Translator) -> str:
     """What changes, for whom, and what to do where reports already in are touched."""
     said = {name: _value(value, t) for name, value in one.params.items()}
     if "phase" in said:
-        said["phase"] = t(f"campaign_check.phase.{said['phase']}")
+        said["phase"] = t(CAMPAIGN_CHECK_PHASE_KEYS[said["phase"]])
     if one.kind:
-        said["kind"] = t(f"campaign_diff.kind.{one.kind}")
+        said["kind"] = t(CAMPAIGN_DIFF_KIND_KEYS[one.kind])
     if one.fields:
         said["fields"] = "; ".join(
             t("campaign_diff.field", name=_label(name, t), was=_value(was, t), now=_value(now, t))

@@ -10,6 +10,7 @@ import polars as pl
 
 from data.commands.all_templates import all_templates
 from data.commands.campaign_words import finding_words
+from data.commands.command_columns import COLUMN_KEYS
 from data.commands.command_diff import add_diff_task
 from data.commands.command_ingest import USAGE
 from data.commands.command_sheet import add_sheet_task
@@ -23,6 +24,7 @@ from data.profiles.new.found import Found
 from data.workbooks.unit_target_sheet import read_unit_target_workbook, unit_target_workbook
 from schemas.plan.profile_file import ProfileError
 from translations import Translator, translator
+from translations.act_words import MARKED_KEYS
 
 FOUNDERS: dict[Level, str] = {
     "province": "option.new_province",
@@ -123,13 +125,13 @@ def _tell(found: list[Found], voice: Voice) -> int:
         names = ("severity", "file", "line", "item", "what")
         spoken = list(enumerate(voice.languages))
         rows = [_row(one, other, n) for one in found for n, other in spoken]
-        print_table([t(f"command.column.{name}") for name in names], rows)
+        print_table([t(COLUMN_KEYS[name]) for name in names], rows)
     voice.say("campaign.checked", errors=errors, warnings=len(found) - errors)
     return int(errors > 0)
 
 
 def _row(one: Found, t: Translator, place: int) -> list[str]:
-    where = [t(f"marked.{one.severity}"), one.file, str(one.line or ""), one.item]
+    where = [t(MARKED_KEYS[one.severity]), one.file, str(one.line or ""), one.item]
     return [*(where if place == 0 else [""] * len(where)), finding_words(one, t)]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from data.commands.campaign_words import change_words
+from data.commands.command_columns import COLUMN_KEYS
 from data.commands.command_ingest import USAGE
 from data.commands.command_words import Voice, print_json, print_table
 from data.keeping.published_campaign import changes_to_come, published_names
@@ -63,6 +64,6 @@ def tell_changes(found: list[Change], voice: Voice) -> None:
             for n, t in spoken
         ]
         names = ("touched", "item", "change")
-        print_table([voice.first(f"command.column.{name}") for name in names], rows)
+        print_table([voice.first(COLUMN_KEYS[name]) for name in names], rows)
     touched = sum(one.touched > 0 for one in found)
     voice.say("campaign.differs" if found else "campaign.same", count=len(found), touched=touched)

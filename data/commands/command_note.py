@@ -18,6 +18,7 @@ from data.reading.read_report import read_report
 from schemas.problems import ReportError, problem_count
 from schemas.tables import NOBODYS
 from schemas.tables.staff import NOTE_KINDS, OUTCOMES
+from translations.value_words import AWARDS_STATE_KEYS
 
 OPTIONS = {
     "unit_id": "option.unit",
@@ -132,7 +133,7 @@ def _print_steps(steps: pl.DataFrame, voice: Voice) -> None:
     rows = [
         [
             plain(row["proposal_id"]),
-            t(f"awards.state.{row['state']}"),
+            t(AWARDS_STATE_KEYS[row["state"]]),
             *(plain(row[key] or "") for key in ("document", "reason")),
         ]
         for row in steps.to_dicts()

@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from data.commands.command_columns import COLUMN_KEYS
 from data.commands.command_ingest import USAGE
 from data.commands.command_words import Voice, print_json, print_table, written
 from data.keeping.calendar import store_today
@@ -52,7 +53,7 @@ def show_rubrics(chosen: Namespace, voice: Voice) -> int:
         words = [written(value, t) for value in (*said, rubric.published_by)]
         rows.append([rubric.campaign, rubric.id, *words, written(t.pick(vars(rubric), "label"), t)])
     if rows:
-        print_table([t(f"command.column.{name}") for name in COLUMNS], rows)
+        print_table([t(COLUMN_KEYS[name]) for name in COLUMNS], rows)
     else:
         voice.say("rubric.none")
     return 0

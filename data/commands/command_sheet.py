@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from data.commands.campaign_words import finding_words
+from data.commands.command_columns import COLUMN_KEYS
 from data.commands.command_diff import tell_changes
 from data.commands.command_ingest import USAGE
 from data.commands.command_words import (
@@ -30,6 +31,12 @@ from data.workbooks.campaign.marked import marked_campaign
 from data.workbooks.campaign.plan import plan_of_workbook
 from schemas.problems import problem_count
 from translations import Translator
+
+COMMAND_SHEET_CHANGE_KEYS = {
+    "added": "command.sheet.change.added",
+    "changed": "command.sheet.change.changed",
+    "gone": "command.sheet.change.gone",
+}
 
 SHOWN_ADDED = 5
 CHANGES: tuple[Change, ...] = ("added", "changed", "gone")
@@ -106,7 +113,7 @@ def _tell(store: Path, plan: CampaignPlan, voice: Voice) -> None:
         voice.say("sheet.changes", sheet=sheet.name, **counts)
     rows = [line for sheet in plan.changes for line in _sheet_lines(sheet, t)]
     if rows:
-        print_table([t(f"command.column.{name}") for name in COLUMNS], rows[:MAX_LINES])
+        print_table([t(COLUMN_KEYS[name]) for name in COLUMNS], rows[:MAX_LINES])
     if len(rows) > MAX_LINES:
         voice.say("ingest.more", count=len(rows) - MAX_LINES)
     if plan.catalog is not None and not plan.is_empty:
@@ -128,7 +135,7 @@ def _lines(sheet: Sheet, row: RowChange, t: Translator) -> Iterator[list[str]]:
     fields = row.fields if row.change == "changed" else telling[:1]
     for n, field in enumerate(fields):
         column = sheet.column(field.column)
-        head = [sheet.name, t(f"command.sheet.change.{row.change}"), row.item]
+        head = [sheet.name, t(COMMAND_SHEET_CHANGE_KEYS[row.change]), row.item]
         named = column.vi if t.language == "vi" else column.en
         values = [named, field.old or "–", field.new or "–"]
         yield [*(head if n == 0 else [""] * len(head)), *values]

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from data.commands.command_columns import COLUMN_KEYS
 from data.commands.command_words import Voice, print_json, print_table, written
 from data.keeping.calendar import store_today
 from data.keeping.snapshots.removal import ask_removal, confirm_removal, removal_asked
@@ -49,7 +50,7 @@ def show_snapshots(chosen: Namespace, voice: Voice) -> int:
     elif found:
         t = voice.first
         rows = [[written(row[name], t) for name in COLUMNS] for row in found]
-        print_table([t(f"command.column.{name}") for name in COLUMNS], rows)
+        print_table([t(COLUMN_KEYS[name]) for name in COLUMNS], rows)
     else:
         voice.say("snapshot.none")
     return 0

@@ -3,12 +3,47 @@
 from argparse import Namespace
 from pathlib import Path
 
+from data.commands.command_columns import COLUMN_KEYS
 from data.commands.command_words import Voice, print_json, print_table, written
 from data.keeping.calendar import now
 from data.keeping.ledger.durable import disk_errors
 from data.keeping.ledger.seal import read_seal, seal_now, written_seal
 from data.keeping.status import Status, status
 from data.keeping.verify import verify
+
+COMMAND_STATUS_KEYS = {
+    "clock": "status.clock",
+    "sample": "status.sample",
+}
+COMMAND_VERIFY_KEYS = {
+    "behind": "command.verify.behind",
+    "event_altered": "command.verify.event_altered",
+    "event_damaged": "command.verify.event_damaged",
+    "event_lost": "command.verify.event_lost",
+    "event_missing": "command.verify.event_missing",
+    "file_damaged": "command.verify.file_damaged",
+    "file_missing": "command.verify.file_missing",
+    "journal_altered": "command.verify.journal_altered",
+    "log_left": "command.verify.log_left",
+    "looked": "command.verify.looked",
+    "not_published": "command.verify.not_published",
+    "orphan": "command.verify.orphan",
+    "published_damaged": "command.verify.published_damaged",
+    "rows_count": "command.verify.rows_count",
+    "rows_damaged": "command.verify.rows_damaged",
+    "rows_missing": "command.verify.rows_missing",
+    "seal_broken": "command.verify.seal_broken",
+    "snapshot_boundaries": "command.verify.snapshot_boundaries",
+    "snapshot_file": "command.verify.snapshot_file",
+    "snapshot_seal": "command.verify.snapshot_seal",
+    "sound": "command.verify.sound",
+    "table_count": "command.verify.table_count",
+    "table_damaged": "command.verify.table_damaged",
+    "unsound": "command.verify.unsound",
+    "values_without_indicator": "command.verify.values_without_indicator",
+    "values_without_period": "command.verify.values_without_period",
+    "values_without_unit": "command.verify.values_without_unit",
+}
 
 
 def show_status(chosen: Namespace, voice: Voice) -> int:
@@ -18,7 +53,7 @@ def show_status(chosen: Namespace, voice: Voice) -> int:
         print_json(found.as_plain())
         return 0
     voice.say("status.store", store=str(chosen.store))
-    voice.say(f"status.{found.calendar}", today=found.today)
+    voice.say(COMMAND_STATUS_KEYS[found.calendar], today=found.today)
     size = {"published": found.published_bytes / 1e6, "ledger": found.ledger_bytes / 1e6}
     if found.version:
         voice.say("status.version", version=found.version, published=size["published"])
@@ -59,7 +94,7 @@ def _print_campaigns(found: Status, voice: Voice) -> None:
         for campaign in found.campaigns
     ]
     if rows:
-        print_table([t(f"command.column.{name}") for name in names], rows)
+        print_table([t(COLUMN_KEYS[name]) for name in names], rows)
 
 
 def write_seal(chosen: Namespace, voice: Voice) -> int:
@@ -96,6 +131,6 @@ def show_verdict(chosen: Namespace, voice: Voice) -> int:
     voice.say("verify.unsound" if wrong else "verify.sound", count=len(wrong))
     for finding in verdict.findings:
         for t in voice.languages:
-            words = t(f"command.verify.{finding.code}", count=t.number(finding.count))
+            words = t(COMMAND_VERIFY_KEYS[finding.code], count=t.number(finding.count))
             print(f"  {finding.place}: {words}")
     return int(bool(wrong))

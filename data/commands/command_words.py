@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
+from data.commands.command_columns import COLUMN_KEYS
 from schemas.problems import Problem
 from translations import Translator, translator
 from translations.phrases import shorten
@@ -83,7 +84,7 @@ def print_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 def print_problems(problems: Sequence[Problem], voice: Voice) -> None:
     """The error table: file, sheet, cell, value, what, what to do."""
     names = ("file", "sheet", "cell", "value", "what", "do")
-    header = [voice.first(f"command.column.{name}") for name in names]
+    header = [voice.first(COLUMN_KEYS[name]) for name in names]
     rows = [
         [*(place(problem) if t is voice.first else ("", "", "", "")), *words(problem, t)]
         for problem in problems[:MAX_LINES]

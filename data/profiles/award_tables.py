@@ -16,6 +16,16 @@ from schemas.tables import (
 )
 from schemas.words import OCCASIONS, RECIPIENTS
 from translations import Translator, translator
+from translations.value_words import AWARDS_OCCASION_KEYS
+
+AWARDS_RULE_KEYS = {
+    "by_law": "awards.rule.by_law",
+    "forms": "awards.rule.forms",
+    "no_forms": "awards.rule.no_forms",
+    "no_occasion": "awards.rule.no_occasion",
+    "papers": "awards.rule.papers",
+    "sets": "awards.rule.sets",
+}
 
 LAW = Path(__file__).resolve().parents[2] / "campaigns" / "law" / "awards.toml"
 NOTHING = AwardLaw((), ())
@@ -112,8 +122,8 @@ def _dossier_rules(profile: Profile) -> Iterator[AwardRule]:
 
 
 def _label(t: Translator, key: str, occasion: str | None = None, **params: str) -> str:
-    more = {"occasion": t(f"awards.occasion.{occasion}")} if occasion else {}
-    return t(f"awards.rule.{key}", **more, **params)
+    more = {"occasion": t(AWARDS_OCCASION_KEYS[occasion])} if occasion else {}
+    return t(AWARDS_RULE_KEYS[key], **more, **params)
 
 
 def form_table(profiles: list[Profile], law: AwardLaw) -> pl.DataFrame:

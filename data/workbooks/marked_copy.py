@@ -21,6 +21,17 @@ from data.workbooks.marked_sheet import copy_sheet
 from data.workbooks.template_style import SAFE, Styles
 from schemas.problems import Problem, ReportError, Severity, problem_count
 from translations import Translator
+from translations.act_words import MARKED_KEYS
+
+MARKED_COLUMN_KEYS = {
+    "cell": "marked.column.cell",
+    "do": "marked.column.do",
+    "number": "marked.column.number",
+    "severity": "marked.column.severity",
+    "sheet": "marked.column.sheet",
+    "value": "marked.column.value",
+    "what": "marked.column.what",
+}
 
 LIST_HEADER_ROW = 4
 LIST_WIDTHS = (6, 22, 10, 26, 12, 60, 60)
@@ -92,7 +103,9 @@ def write_list(
     sheet.write_string("A3", t("marked.unchanged"), styles("subtitle"))
     for column, (key, width) in enumerate(zip(LIST_COLUMNS, LIST_WIDTHS, strict=True)):
         sheet.set_column(column, column, width)
-        sheet.write_string(LIST_HEADER_ROW - 1, column, t(f"marked.column.{key}"), styles("header"))
+        sheet.write_string(
+            LIST_HEADER_ROW - 1, column, t(MARKED_COLUMN_KEYS[key]), styles("header")
+        )
     for number, problem in enumerate(problems, start=1):
         write_problem(sheet, styles, number, problem, names, t)
 
@@ -119,7 +132,7 @@ def write_problem(
     else:
         sheet.write_string(row, 2, problem.cell or "", style)
     sheet.write_string(row, 3, (problem.value or "")[:200], style)
-    sheet.write_string(row, 4, t(f"marked.{problem.severity}"), styles(problem.severity))
+    sheet.write_string(row, 4, t(MARKED_KEYS[problem.severity]), styles(problem.severity))
     sheet.write_string(row, 5, t.rule(problem.rule, "what", problem.params), style)
     sheet.write_string(row, 6, t.rule(problem.rule, "do", problem.params), style)
 

@@ -24,6 +24,21 @@ from schemas.plan.indicators import Indicator
 from schemas.plan.profile import Profile
 from translations import Translator
 
+TEMPLATE_GUIDE_KEYS = {
+    "blank": "template.guide.blank",
+    "deadline": "template.guide.deadline",
+    "fill": "template.guide.fill",
+    "jump": "template.guide.jump",
+    "marks": "template.guide.marks",
+    "models": "template.guide.models",
+    "numbers": "template.guide.numbers",
+    "percent": "template.guide.percent",
+    "plan": "template.guide.plan",
+    "remarks": "template.guide.remarks",
+    "send": "template.guide.send",
+    "tasks": "template.guide.tasks",
+}
+
 __all__ = ["BLANK", "Filled", "unit_template"]
 
 GUIDE_LINES = ("fill", "numbers", "percent", "blank", "jump", "plan", "remarks", "marks", "send")
@@ -79,7 +94,7 @@ def _form(*, has_tasks: bool, has_models: bool) -> ReportForm:
 
 def guide(t: Translator, period: Mapping[str, Any], form: ReportForm) -> list[str]:
     """How to fill in the figures, and until when, in one language."""
-    lines = [t(f"template.guide.{name}") for name in GUIDE_LINES]
+    lines = [t(TEMPLATE_GUIDE_KEYS[name]) for name in GUIDE_LINES]
     if TASKS in form.sheets:
         lines.append(t("template.guide.tasks"))
     if MODELS in form.sheets:

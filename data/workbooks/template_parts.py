@@ -16,6 +16,7 @@ from data.workbooks.template_sheets import start_sheet, write_form
 from data.workbooks.template_style import SAFE, Styles
 from schemas.plan.profile import Profile
 from translations import Translator
+from translations.act_words import TEMPLATE_TITLE_KEYS
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def start_sheets(
     styles = Styles(book)
     heading = f"{unit['unit_name']} · {t.period(period['period_id'])}"
     made = {
-        kind.id: start_sheet(book, styles, kind, t(f"template.title.{kind.id}"), heading)
+        kind.id: start_sheet(book, styles, kind, t(TEMPLATE_TITLE_KEYS[kind.id]), heading)
         for kind in form.sheets
         if kind is not MARK
     }

@@ -11,6 +11,7 @@ from schemas.plan.tasks import ONCE, Task
 from schemas.sheets.task_reports import EVENT_KINDS, REMEDY_DAYS
 from schemas.tables import TaskReportTable, empty
 from translations import Translator
+from translations.value_words import TASKS_DUE_KEYS
 
 EVENT = ("event_no", "topic")
 FOUND = ("finding", "remedy", *REMEDY_DAYS)
@@ -67,7 +68,7 @@ def due_words(task: Task, t: Translator) -> str:
         return t.period(task.due)
     if task.due_on is not None and task.due_kind == "day":
         return t.date(task.due_on)
-    return t(f"tasks.due.{task.due_kind}", year=task.due)
+    return t(TASKS_DUE_KEYS[task.due_kind], year=task.due)
 
 
 def _fixed(task: Task, year: int, said: Row | None, t: Translator) -> dict[str, str]:

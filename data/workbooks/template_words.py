@@ -19,6 +19,17 @@ from schemas.plan.reporting import Section
 from schemas.sheets.report_words import SECTION_LIMIT
 from translations import Translator
 
+TEMPLATE_WORDS_KEYS = {
+    "figures": "template.words.figures",
+    "fill": "template.words.fill",
+    "marks": "template.words.marks",
+    "no_deadline": "template.words.no_deadline",
+    "recipient": "template.words.recipient",
+    "required": "template.words.required",
+    "sections": "template.words.sections",
+    "send": "template.words.send",
+}
+
 GUIDE_LINES = ("fill", "sections", "figures", "marks", "send")
 ROW_HEIGHT = 120
 
@@ -45,7 +56,7 @@ def words_template(
 def guide(t: Translator, report: Mapping[str, Any], to: Mapping[str, Any]) -> list[str]:
     """How to fill in the sections, to whom and until when, in one language."""
     limit, due = t.number(SECTION_LIMIT), report["due_at"]
-    lines = [t(f"template.words.{name}", limit=limit) for name in GUIDE_LINES]
+    lines = [t(TEMPLATE_WORDS_KEYS[name], limit=limit) for name in GUIDE_LINES]
     if to["recipient_vi"]:
         lines.append(t("template.words.recipient", recipient=t.pick(to, "recipient")))
     if due is None:

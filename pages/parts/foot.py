@@ -7,7 +7,15 @@ from pages.parts.opening.frozen import shown_store
 from pages.parts.opening.who import signed_in, viewer
 from schemas.problems import StoreError
 from translations import Translator
+from translations.act_words import PEOPLE_ROLE_KEYS
 from translations.phrases import markdown
+
+LOOK_KEYS = {
+    "dark": "look.dark",
+    "device": "look.device",
+    "light": "look.light",
+    "name": "look.name",
+}
 
 LOOKS = ("device", "light", "dark")
 """What a browser may show the pages in."""
@@ -29,7 +37,7 @@ def page_foot(t: Translator) -> None:
 def _ways(t: Translator) -> str:
     """Light or dark, the tour, the page on paper: look.js, tour.js and paper.js hear them."""
     looks = " ".join(
-        f'<button class="choose-look" data-look="{look}">{t(f"look.{look}")}</button>'
+        f'<button class="choose-look" data-look="{look}">{t(LOOK_KEYS[look])}</button>'
         for look in LOOKS
     )
     tour = f'<button class="start-tour">{t("tour.again")}</button>'
@@ -41,9 +49,9 @@ def _role_line(t: Translator) -> None:
     """Who is looking, and the way out where one came in by signing in."""
     asking = signed_in()
     if asking is None:
-        st.caption(t("people.local", role=t(f"people.role.{viewer().role}")))
+        st.caption(t("people.local", role=t(PEOPLE_ROLE_KEYS[viewer().role])))
         return
-    role = t(f"people.role.{asking.role}")
+    role = t(PEOPLE_ROLE_KEYS[asking.role])
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         said = t("people.signed_in", role=role, name=asking.name)
         st.caption(markdown(said), width="content")

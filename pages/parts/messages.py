@@ -13,15 +13,16 @@ from queries.question import QuestionError
 from schemas.problems import StoreError
 from schemas.selection import NotAllowed
 from translations import Translator
+from translations.act_words import PEOPLE_ACT_KEYS, PEOPLE_ROLE_KEYS
 from translations.phrases import markdown
 
 LOG = logging.getLogger("pages")
 
 
 def _denied(error: NotAllowed, t: Translator) -> str:
-    role = t(f"people.role.{viewer().role}")
+    role = t(PEOPLE_ROLE_KEYS[viewer().role])
     if error.act:
-        return t("people.may_not", role=role, act=t(f"people.act.{error.act}"))
+        return t("people.may_not", role=role, act=t(PEOPLE_ACT_KEYS[error.act]))
     return str(error)
 
 

@@ -11,6 +11,12 @@ from translations import Translator
 from translations.phrases import counted, first_fitting
 from translations.rounding import rounded
 
+CHARTS_AWARD_FUNNEL_KEYS = {
+    "refused": "charts.award_funnel.refused",
+    "returned": "charts.award_funnel.returned",
+    "waiting": "charts.award_funnel.waiting",
+}
+
 STAGE_WORDS = {
     "proposed": "awards.stage.proposed",
     "appraised": "awards.stage.appraised",
@@ -77,7 +83,7 @@ def losses(row: Row, proposed: int, t: Translator) -> str:
     asked = row["asked_count"]
     own = counted(t, "charts.award_funnel.asked", asked) if asked != proposed else ""
     parts = [
-        counted(t, f"charts.award_funnel.{kind}", row[f"{kind}_count"])
+        counted(t, CHARTS_AWARD_FUNNEL_KEYS[kind], row[f"{kind}_count"])
         for kind in ("returned", "refused", "waiting")
         if row[f"{kind}_count"]
     ]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from schemas.row import Row
 from translations import Translator
 from translations.phrases import first_fitting
+from translations.value_words import AWARDS_CLASS_KEYS
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def recipient_picture(rows: Sequence[Row], t: Translator) -> RecipientPicture:
     marks = tuple(
         RecipientMark(
             row["recipient_class"],
-            t(f"awards.class.{row['recipient_class']}"),
+            t(AWARDS_CLASS_KEYS[row["recipient_class"]]),
             row["award_count"],
             t.number(row["award_count"]),
         )

@@ -19,6 +19,13 @@ from schemas.frames import AwardPlaces
 from translations.name_order import name_order
 from translations.phrases import counted
 
+DECK_AWARD_MAP_KEYS = {
+    "awards": "deck.award_map.awards",
+    "class": "deck.award_map.class",
+    "share": "deck.award_map.share",
+    "units": "deck.award_map.units",
+}
+
 STEP: tuple[Step, ...] = ("step_0", "step_1", "step_2", "step_3")
 NAMED = 8
 LEAST_DRAWN = 0.9
@@ -103,7 +110,7 @@ def _classes(picture: AreaPicture, rows: list[AwardPlaces], room: Room) -> Table
     whole = (t("deck.award_map.all"), *_row(len(rows), total, total, room))
     heads = ("class", "units", "awards", "share")
     columns = tuple(
-        Column(t(f"deck.award_map.{head}"), 2.2 if n == 0 else 1.2, "left" if n == 0 else "right")
+        Column(t(DECK_AWARD_MAP_KEYS[head]), 2.2 if n == 0 else 1.2, "left" if n == 0 else "right")
         for n, head in enumerate(heads)
     )
     return Table(columns, (*lines, Row(tuple(Text(c) for c in whole), is_total=True)))

@@ -15,6 +15,14 @@ from queries.awards.questions import award_cells, award_proposals, award_rules
 from schemas.frames import AwardCells
 from schemas.plan.awards import AwardRule
 from translations.phrases import counted
+from translations.value_words import AWARDS_LEVEL_KEYS, AWARDS_OCCASION_KEYS
+
+DECK_SUBJECT_KEYS = {
+    "award": "deck.subject.award",
+    "collective": "deck.subject.collective",
+    "household": "deck.subject.household",
+    "individual": "deck.subject.individual",
+}
 
 PER_SLIDE = 8
 Waiting = tuple[AwardCells, int]
@@ -86,8 +94,8 @@ def _row(row: AwardCells, count: int, room: Room) -> Row:
     t = room.t
     cells = (
         Text(t.pick(row, "form"), is_bold=count > 0),
-        Text(t(f"awards.level.{row.level}"), "context"),
-        Text(t(f"awards.occasion.{row.occasion}"), "context"),
+        Text(t(AWARDS_LEVEL_KEYS[row.level]), "context"),
+        Text(t(AWARDS_OCCASION_KEYS[row.occasion]), "context"),
         Text(""),
         Text(t.number(row.decided_count)),
         Text(_numbers(row, room) or t("deck.award_table.no_number"), "context"),
@@ -122,6 +130,6 @@ def _left(rule: AwardRule, room: Room) -> str:
         left = min(held["left_count"].to_list(), default=rule.limit)
         return t("deck.award_table.campaign", left=t.number(left), limit=t.number(rule.limit))
     full = held.filter(pl.col("left_count") <= 0).height
-    subjects = [t(f"deck.subject.{name}") for name in rule.subjects] or [t("deck.subject.award")]
+    subjects = [t(DECK_SUBJECT_KEYS[name]) for name in rule.subjects] or [t("deck.subject.award")]
     words = {"limit": t.number(rule.limit), "subject": "/".join(subjects), "full": t.number(full)}
     return t("deck.award_table.per_unit", **words)

@@ -15,6 +15,7 @@ from queries.awards.questions import award_rules
 from schemas.frames import AwardProposals, AwardRules
 from translations.name_order import name_order
 from translations.phrases import counted
+from translations.value_words import DECK_ELIGIBLE_KEYS
 
 PER_SLIDE, RULES = 12, 4
 TONES: tuple[tuple[str, Tone], ...] = (
@@ -179,6 +180,6 @@ def _forms(found: pl.DataFrame, room: Room) -> BarChart:
     for code, tone in TONES:
         counts = [rows.filter(verdict_now=code).height for _, rows in forms]
         words = tuple(t.number(n) for n in counts)
-        series.append(Bars(t(f"deck.eligible.{code}"), tuple(map(float, counts)), words, tone))
+        series.append(Bars(t(DECK_ELIGIBLE_KEYS[code]), tuple(map(float, counts)), words, tone))
     names = tuple(f"{t.pick(form, 'form')} ({t.number(rows.height)})" for form, rows in forms)
     return BarChart(names, tuple(series), t("deck.award_doubts.forms"), "whole", is_lying=True)

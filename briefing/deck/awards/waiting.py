@@ -6,6 +6,7 @@ from briefing.deck.room import Room
 from queries.awards.questions import award_route
 from schemas.frames import AwardProposals
 from translations.phrases import joined
+from translations.value_words import DECK_ELIGIBLE_KEYS
 
 VERDICTS = ("met", "no_basis", "failed")
 DIRECT = ("submitter", "decider")
@@ -52,7 +53,7 @@ def answers_of(rows: pl.DataFrame, room: Room) -> str:
     for code in VERDICTS:
         count = rows.filter(pl.col("verdict_now") == code).height
         if count:
-            said.append(f"{t.number(count)} {t(f'deck.eligible.{code}')}")
+            said.append(f"{t.number(count)} {t(DECK_ELIGIBLE_KEYS[code])}")
     return joined(t, said)
 
 

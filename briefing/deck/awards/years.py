@@ -14,6 +14,18 @@ from methods.award_equity import Equity, equity
 from pictures.awards.funnel import stage_name
 from queries.awards.questions import award_places, award_proposals, award_tally
 from translations.phrases import joined, lowered
+from translations.value_words import AWARDS_LEVEL_KEYS
+
+DECK_AWARD_EQUITY_KEYS = {
+    "gini": "deck.award_equity.gini",
+    "high": "deck.award_equity.high",
+    "low": "deck.award_equity.low",
+}
+DECK_AWARD_EQUITY_LINE_KEYS = {
+    "gini": "deck.award_equity.line_gini",
+    "high": "deck.award_equity.line_high",
+    "low": "deck.award_equity.line_low",
+}
 
 
 def award_levels(room: Room) -> Slide:
@@ -33,7 +45,7 @@ def award_levels(room: Room) -> Slide:
         )
         for stage, tone in shown
     )
-    words = [t(f"awards.level.{r['key']}") for r in levels]
+    words = [t(AWARDS_LEVEL_KEYS[r["key"]]) for r in levels]
     bars = BarChart(tuple(words), series)
     said = [
         t("deck.award_levels.level", count=t.number(r["decided_count"]), level=lowered(name))
@@ -109,8 +121,8 @@ def _beside_chance(found: list[tuple[int, Equity]], room: Room, caption: str) ->
 def _line(name: str, values: tuple[float, ...], room: Room) -> Line:
     """The year of the highest Gini is labelled, the last one named at the end."""
     t, is_own = room.t, name == "gini"
-    end = t(f"deck.award_equity.{name}", value=t.number(values[-1], 2))
-    said = t(f"deck.award_equity.line_{name}")
+    end = t(DECK_AWARD_EQUITY_KEYS[name], value=t.number(values[-1], 2))
+    said = t(DECK_AWARD_EQUITY_LINE_KEYS[name])
     if not is_own:
         return Line(said, values, "earlier", "thin", end=end)
     top = values.index(max(values))

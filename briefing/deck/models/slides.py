@@ -9,6 +9,7 @@ from pictures.models.words import content_name, contents_message
 from queries.models.questions import model_contents, model_paths, model_units
 from schemas.frames import ModelContents
 from translations.phrases import shorten
+from translations.value_words import MODEL_KIND_KEYS
 
 PATHS, NAME, CONTENT = 6, 40, 26
 KINDS: tuple[tuple[str, Tone], ...] = (
@@ -40,7 +41,7 @@ def _by_content(contents: list[ModelContents], room: Room) -> BarChart:
     names = tuple(shorten(content_name(row, t), CONTENT) for row in contents)
     series = tuple(
         Bars(
-            t(f"model_kind.{kind}"),
+            t(MODEL_KIND_KEYS[kind]),
             tuple(float(row[f"{kind}_count"]) for row in contents),
             tuple(
                 t.number(row[f"{kind}_count"]) if row[f"{kind}_count"] else "" for row in contents

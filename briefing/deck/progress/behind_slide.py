@@ -15,6 +15,7 @@ from schemas.frames import GapUnits, IndicatorStanding
 from translations import Translator
 from translations.held import bare_value, held_value
 from translations.phrases import counted, joined, lag
+from translations.value_words import STATUS_KEYS
 
 MOST_BEHIND, NAMED = 6, 3
 
@@ -148,7 +149,7 @@ def _all_on(room: Room) -> Figures:
     t = room.t
     counts = room.indicators.group_by("status").len().sort("len", descending=True).to_dicts()
     return Figures(
-        tuple(Big(t.number(row["len"]), t(f"status.{row['status']}")) for row in counts[:4])
+        tuple(Big(t.number(row["len"]), t(STATUS_KEYS[row["status"]])) for row in counts[:4])
     )
 
 

@@ -20,6 +20,7 @@ from queries.awards.questions import award_proposals, award_rules
 from queries.progress.questions import phase_comparison
 from schemas.frames import AwardRules
 from translations.phrases import counted
+from translations.value_words import DECK_ELIGIBLE_KEYS
 
 EXCEPTIONS = ("rank", "attested", "window", "spacing")
 ROWS, ENOUGH, NEAR, MOST = 7, 100.0, 55.0, 200.0
@@ -80,7 +81,7 @@ def _rules(rows: Sequence[Answered], room: Room) -> Table:
         Column(t("deck.award_doubts.clause"), 3.8),
         Column(t("deck.award_rulebook.state"), 2),
     ]
-    columns += [Column(t(f"deck.eligible.{code}"), 0.85, "right") for code in VERDICTS]
+    columns += [Column(t(DECK_ELIGIBLE_KEYS[code]), 0.85, "right") for code in VERDICTS]
     return Table(tuple(columns), tuple(_rule(row, room) for row in rows))
 
 

@@ -11,6 +11,17 @@ from briefing.deck.slide import Part, Slide, fitting
 from pictures.tokens import BEHIND
 from schemas.frames import ContentStanding
 from translations.phrases import counted, lag
+from translations.value_words import STATUS_KEYS
+
+DECK_PHASE_TARGETS_KEYS = {
+    "behind": "deck.phase_targets.behind",
+    "caption": "deck.phase_targets.caption",
+    "message": "deck.phase_targets.message",
+    "not_met": "deck.phase_targets.not_met",
+    "on_track": "deck.phase_targets.on_track",
+    "reached": "deck.phase_targets.reached",
+    "unknown": "deck.phase_targets.unknown",
+}
 
 WHOLE = 100.0
 DUST = 1e-9  # of adding up shares: nothing that is printed
@@ -82,7 +93,7 @@ def _content(done: float, row: ContentStanding, room: Room) -> Row:
             Text(t.pick(row, "short"), is_bold=is_behind),
             Text(""),
             Text(reached),
-            Text(t(f"status.{row.status}"), tone, True, row.status),
+            Text(t(STATUS_KEYS[row.status]), tone, True, row.status),
         ),
         Marks((dot,), Mark(WHOLE, tone="context"), gap=lack),
     )
@@ -100,7 +111,7 @@ def phase_targets(room: Room) -> Slide:
     closed = {"behind": "not_met"} if is_closed else {}
     series = tuple(
         Bars(
-            t(f"deck.phase_targets.{closed.get(name, name)}"),
+            t(DECK_PHASE_TARGETS_KEYS[closed.get(name, name)]),
             tuple(float(counts[c.content_id][name]) for c in room.contents),
             tuple(t.number(counts[c.content_id][name]) for c in room.contents),
             tone,
@@ -130,5 +141,5 @@ def phase_targets(room: Room) -> Slide:
 def _each(room: Room) -> dict[str, str]:
     t = room.t
     counts = room.indicators["status"].value_counts(sort=True).iter_rows()
-    said = "; ".join(f"{t(f'status.{name}').lower()}: {t.number(n)}" for name, n in counts)
+    said = "; ".join(f"{t(STATUS_KEYS[name]).lower()}: {t.number(n)}" for name, n in counts)
     return {"counts": said}

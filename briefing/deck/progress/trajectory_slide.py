@@ -21,6 +21,19 @@ from translations import Translator
 from translations.phrases import counted, gap
 from translations.rounding import rounded
 
+DECK_TRAJECTORY_LINE_KEYS = {
+    "expected_value": "deck.trajectory.line_expected_value",
+    "high_value": "deck.trajectory.line_high_value",
+    "low_value": "deck.trajectory.line_low_value",
+}
+DECK_TRAJECTORY_REASON_KEYS = {
+    "known": "deck.trajectory.reason_known",
+    "no_change_known": "deck.trajectory.reason_no_change_known",
+    "no_deadline": "deck.trajectory.reason_no_deadline",
+    "phase_over": "deck.trajectory.reason_phase_over",
+    "too_few": "deck.trajectory.reason_too_few",
+}
+
 Labels = tuple[tuple[int, str, Align], ...]
 
 
@@ -54,7 +67,7 @@ def trajectory(room: Room) -> Slide:
     message = _arrival(known[-1], found, row, room)
     coverage = room.share(row.unit_count, row.expected_count)
     key = found.reason or "known"
-    asked = (("forecast", {"why": room.t(f"deck.trajectory.reason_{key}")}),)
+    asked = (("forecast", {"why": room.t(DECK_TRAJECTORY_REASON_KEYS[key])}),)
     return room.slide("trajectory", message, parts, coverage, asked)
 
 
@@ -130,7 +143,7 @@ def _fan(
         tone: Tone = "subject" if is_middle else "earlier"
         fan.append(
             Line(
-                t(f"deck.trajectory.line_{name}"),
+                t(DECK_TRAJECTORY_LINE_KEYS[name]),
                 points,
                 tone,
                 "dashed" if is_middle else "thin",

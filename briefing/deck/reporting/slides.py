@@ -16,6 +16,7 @@ from pictures.reporting.arrivals import ArrivalDay, ArrivalPicture, arrival_pict
 from queries.reporting.obligations import arrival_curve, obligation_count, obligation_state
 from schemas.selection import Selection
 from translations.phrases import counted
+from translations.value_words import DECK_REPORTING_KEYS
 
 NAMED = 7  # units by name: what the lines beside the curve hold without a cut
 DATES = 7  # under the curve: as many as stand side by side on half a slide
@@ -118,7 +119,7 @@ def _types(of: Selection, room: Room) -> BarChart:
     }
     series = tuple(
         Bars(
-            t(f"deck.reporting.{state}"),
+            t(DECK_REPORTING_KEYS[state]),
             tuple(map(float, counts[state])),
             tuple(map(t.number, counts[state])),
             tone,

@@ -14,6 +14,7 @@ from briefing.deck.slide import Part, Slide
 from queries.reporting.obligations import obligation_amiss, obligation_list
 from schemas.frames import ObligationList
 from translations.phrases import counted
+from translations.value_words import DECK_REPORTING_KEYS
 
 WORST = 7
 
@@ -27,7 +28,7 @@ def reporting_years(room: Room) -> Slide:
     totals = {y: _total([r for r in rows if year_of(r) == y]) for y in years}
     series = tuple(
         Bars(
-            t(f"deck.reporting.{state}"),
+            t(DECK_REPORTING_KEYS[state]),
             tuple(float(totals[y][state]) for y in years),
             tuple(t.number(totals[y][state]) for y in years),
             tone,

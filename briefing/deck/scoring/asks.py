@@ -13,6 +13,14 @@ from schemas.row import Row as RowOf
 from translations.name_order import name_order
 from translations.phrases import counted, joined
 
+DECK_CLUSTER_ASK_BASIS_KEYS = {
+    "even": "deck.cluster_ask.even_basis",
+    "firm": "deck.cluster_ask.firm_basis",
+    "sensitive": "deck.cluster_ask.sensitive_basis",
+    "shared": "deck.cluster_ask.shared_basis",
+    "unknown": "deck.cluster_ask.unknown_basis",
+}
+
 NAMED = 3
 
 
@@ -28,7 +36,7 @@ def cluster_asks(room: Room) -> Iterator[Decision]:
     second = next((r for r in rows if r["cluster_rank"] > 1), rows[-1])
     is_level = key == "even" and not second["gap_points"]
     basis = t(
-        f"deck.cluster_ask.{'level' if is_level else key}_basis",
+        DECK_CLUSTER_ASK_BASIS_KEYS["level" if is_level else key],
         second=second["short_name"],
         margin=t.number(second["gap_points"], second["decimals"]),
     )

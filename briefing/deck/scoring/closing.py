@@ -16,6 +16,15 @@ from queries.scoring.questions import score_vetoes, tie_steps
 from translations.name_order import name_order
 from translations.phrases import counted
 
+DECK_CLUSTER_TIES_KEYS = {
+    "basis": "deck.cluster_ties.basis",
+    "effect": "deck.cluster_ties.effect",
+    "ties": "deck.cluster_ties.ties",
+    "unit": "deck.cluster_ties.unit",
+    "vetoes": "deck.cluster_ties.vetoes",
+    "what": "deck.cluster_ties.what",
+}
+
 PER_SLIDE = 6
 Line = tuple[str, str, str, str, bool]
 
@@ -35,7 +44,7 @@ def cluster_ties(room: Room) -> Slide | tuple[Slide, ...]:
     if not lines:
         return room.empty("cluster_ties", coverage, t("deck.cluster_ties.none"))
     counts = (("vetoes", vetoes["unit_id"].n_unique()), ("ties", ties["unit_id"].n_unique()))
-    message = "; ".join(counted(t, f"deck.cluster_ties.{k}", n) for k, n in counts if n)
+    message = "; ".join(counted(t, DECK_CLUSTER_TIES_KEYS[k], n) for k, n in counts if n)
     asked = (
         (
             "vetoes",
@@ -85,7 +94,7 @@ def _ties(ties: pl.DataFrame, room: Room) -> Iterator[Line]:
 def _certificate(lines: list[Line], room: Room) -> Table:
     heads = ("unit", "what", "basis", "effect")
     columns = tuple(
-        Column(room.t(f"deck.cluster_ties.{head}"), share)
+        Column(room.t(DECK_CLUSTER_TIES_KEYS[head]), share)
         for head, share in zip(heads, (2.6, 3.6, 3.7, 2.3), strict=True)
     )
     return Table(

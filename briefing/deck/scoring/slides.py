@@ -18,6 +18,19 @@ from queries.scoring.questions import cluster_ranking, criterion_scores
 from schemas.row import Row as RowOf
 from translations.phrases import capital, counted
 
+DECK_CLUSTERS_DO_KEYS = {
+    "even": "deck.clusters.do_even",
+    "firm": "deck.clusters.do_firm",
+    "sensitive": "deck.clusters.do_sensitive",
+}
+DECK_CLUSTER_KEYS = {
+    "even": "deck.cluster.even",
+    "firm": "deck.cluster.firm",
+    "sensitive": "deck.cluster.sensitive",
+    "shared": "deck.cluster.shared",
+    "unknown": "deck.cluster.unknown",
+}
+
 MOST_ROWS = 14  # rows a slide shows at the size a room can read
 TONES: dict[str | None, Tone] = {"firm": "subject", "sensitive": "doubt", "even": "attention"}
 
@@ -66,7 +79,7 @@ def cluster(room: Room) -> Slide:
     coverage = room.share(glance["unit_count"], glance["expected_count"])
     source = {"stage": t(f"stage.{glance['stage']}"), "year": str(room.year)}
     asked = (("first", {"name": marks[0].name, "ratio": marks[0].first_text}),)
-    message = t(f"deck.cluster.{key}", **words)
+    message = t(DECK_CLUSTER_KEYS[key], **words)
     if key == "sensitive":
         message = fitting(message, t("deck.cluster.sensitive_short", **words))
     return room.slide(
@@ -163,7 +176,7 @@ def _leads(marks: Sequence[LeadMark], message: str, whole: LeadPicture, room: Ro
         Part(
             Words(
                 f"{capital(t('verdict.' + kind))} ({t.number(count)})",
-                (t(f"deck.clusters.do_{kind}"),),
+                (t(DECK_CLUSTERS_DO_KEYS[kind]),),
                 TONES[kind],
                 status=kind,
             ),

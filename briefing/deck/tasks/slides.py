@@ -12,6 +12,12 @@ from queries.tasks.questions import task_agencies, task_coverage, task_events, t
 from schemas.frames import TaskAgencies, TaskList
 from translations import Translator
 
+DECK_TASKS_KEYS = {
+    "ahead": "deck.tasks.ahead",
+    "done": "deck.tasks.done",
+    "moving": "deck.tasks.moving",
+}
+
 AGENCIES, TASKS, LONG = 9, 4, 62  # tasks of whole names; a longer one takes the room of two
 STATES: tuple[tuple[str, Tone], ...] = (
     ("done", "subject"),
@@ -82,7 +88,7 @@ def _by_agency(agencies: list[TaskAgencies], room: Room) -> BarChart:
     names = tuple(f"{t.pick(row, 'agency_name')} ({t.number(row.part_count)})" for row in shown)
     series = tuple(
         Bars(
-            t(f"deck.tasks.{state}"),
+            t(DECK_TASKS_KEYS[state]),
             tuple(float(lot[state]) for lot in lots),
             tuple(t.number(lot[state]) for lot in lots),
             tone,

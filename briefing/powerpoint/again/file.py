@@ -14,6 +14,13 @@ from briefing.powerpoint.marks import pieces
 from briefing.powerpoint.template.opened import Unusable, open_slides
 from schemas.problems import StoreError
 from translations import translator
+from translations.act_words import SLIDES_AGAIN_KEYS
+
+SLIDES_AGAIN_OTHER_KEYS = {
+    "campaign": "slides.again.other_campaign",
+    "language": "slides.again.other_language",
+    "storyline": "slides.again.other_storyline",
+}
 
 
 def deck_again(old: bytes, name: str, deck: Deck) -> tuple[bytes, list[str]]:
@@ -40,7 +47,7 @@ def _opened(old: bytes, name: str) -> Any:
     try:
         return open_slides(old, name)
     except Unusable as error:
-        raise StoreError(in_both(f"slides.again.{error.why}", file=name)) from error
+        raise StoreError(in_both(SLIDES_AGAIN_KEYS[error.why], file=name)) from error
 
 
 def _check(old: Origin, new: Origin, name: str) -> None:
@@ -51,7 +58,7 @@ def _check(old: Origin, new: Origin, name: str) -> None:
     for what in ("campaign", "storyline", "language"):
         was, now = getattr(old, what), getattr(new, what)
         if was != now:
-            raise StoreError(in_both(f"slides.again.other_{what}", file=name, was=was, now=now))
+            raise StoreError(in_both(SLIDES_AGAIN_OTHER_KEYS[what], file=name, was=was, now=now))
 
 
 def _numbers(said: str) -> list[int]:

@@ -5,6 +5,7 @@ from typing import Literal, get_args
 
 from briefing.powerpoint.again.words import plain
 from translations import Translator
+from translations.act_words import SLIDE_FORM_KEYS, SLIDES_AGAIN_KEYS
 
 ByHand = Literal["merged", "kept", "lost", "columns"]
 What = ByHand | Literal["renewed", "gone", "added", "hidden", "left_out"]
@@ -43,8 +44,8 @@ def _line(one: Told, t: Translator) -> str:
 
 
 def _words(one: Told, t: Translator) -> str:
-    kind = t(f"slides.{one.kind}")
+    kind = t(SLIDE_FORM_KEYS[one.kind])
     said = {"edited": plain(one.edited), "fresh": plain(one.fresh)}
     if one.what == "added" and one.fresh:
         said["fresh"] = f": {said['fresh']}"
-    return t(f"slides.again.{one.what}", kind=kind, **said)
+    return t(SLIDES_AGAIN_KEYS[one.what], kind=kind, **said)

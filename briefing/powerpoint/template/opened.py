@@ -19,6 +19,16 @@ from briefing.powerpoint.template.own import own_presentation
 from data.reading.file_guards import TOO_BIG, guard_office_file
 from schemas.problems import ReportError, StoreError
 
+SLIDES_TEMPLATE_KEYS = {
+    "macro": "slides.template_macro",
+    "no_room": "slides.template_no_room",
+    "no_title": "slides.template_no_title",
+    "part": "slides.template_part",
+    "too_big": "slides.template_too_big",
+    "unreadable": "slides.template_unreadable",
+    "xml": "slides.template_xml",
+}
+
 MACROS = "vbaproject.bin"
 # what python-pptx raises at a package or a tree that PowerPoint would not write
 DAMAGE = (
@@ -118,4 +128,4 @@ def _stripped(made: Any, template: Path) -> Any:
 
 
 def _refused(template: Path, why: str) -> StoreError:
-    return StoreError(in_both(f"slides.template_{why}", name=template.name))
+    return StoreError(in_both(SLIDES_TEMPLATE_KEYS[why], name=template.name))

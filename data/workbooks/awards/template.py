@@ -26,6 +26,21 @@ from data.workbooks.template_style import Styles
 from schemas.plan.profile import Profile
 from schemas.plan.subjects import Criterion
 from translations import Translator
+from translations.act_words import TEMPLATE_TITLE_KEYS
+
+TEMPLATE_AWARD_KEYS = {
+    "achievement": "template.award.achievement",
+    "code": "template.award.code",
+    "criteria": "template.award.criteria",
+    "day": "template.award.day",
+    "eligible": "template.award.eligible",
+    "fill": "template.award.fill",
+    "form": "template.award.form",
+    "papers": "template.award.papers",
+    "recipient": "template.award.recipient",
+    "send": "template.award.send",
+    "whole": "template.award.whole",
+}
 
 GUIDES = (
     "fill",
@@ -67,7 +82,7 @@ def award_template(
         styles = Styles(book)
         heading = f"{unit.get('unit_name', unit_id)} · {t.period(code)}"
         sheets = {
-            kind.id: start_sheet(book, styles, kind, t(f"template.title.{kind.id}"), heading)
+            kind.id: start_sheet(book, styles, kind, t(TEMPLATE_TITLE_KEYS[kind.id]), heading)
             for kind in AWARDS.sheets
             if kind is not MARK
         }
@@ -104,7 +119,7 @@ def _guide(t: Translator, asked: Sequence[Criterion]) -> list[str]:
     criteria = "; ".join(f"{one.id} {t.pick(vars(one), 'label')}" for one in asked)
     words = {"papers": "; ".join(PAPER_WORDS), "criteria": criteria}
     names = [name for name in GUIDES if asked or name != "criteria"]
-    lines = [t(f"template.award.{name}", **words) for name in names]
+    lines = [t(TEMPLATE_AWARD_KEYS[name], **words) for name in names]
     return [f"{number}. {line}" for number, line in enumerate(lines, start=1)]
 
 

@@ -24,6 +24,24 @@ from data.workbooks.template_sheets import start_sheet, write_form, write_guide_
 from data.workbooks.template_style import Styles
 from translations import Translator
 
+TEMPLATE_VOTE_KEYS = {
+    "figures": "template.vote.figures",
+    "fill": "template.vote.fill",
+    "head": "template.vote.head",
+    "left": "template.vote.left",
+    "limit": "template.vote.limit",
+    "not_frozen": "template.vote.not_frozen",
+    "result": "template.vote.result",
+    "rule": "template.vote.rule",
+    "send": "template.vote.send",
+    "votes": "template.vote.votes",
+}
+TEMPLATE_VOTE_TITLE_KEYS = {
+    "guide": "template.vote.title_guide",
+    "info": "template.vote.title_info",
+    "vote_list": "template.vote.title_vote_list",
+}
+
 GUIDES = ("fill", "head", "votes", "result", "left", "rule", "limit", "send")
 HEADS = {"member_count": 8, "present_count": 9, "written_count": 10}
 WIDE = 46
@@ -60,7 +78,7 @@ def vote_list_book(
         parts = [about.campaign_name, t.date(about.as_of)]
         heading = " · ".join([*parts, t("app.sample")] if about.is_illustrative else parts)
         sheets = {
-            kind.id: start_sheet(book, styles, kind, t(f"template.vote.title_{kind.id}"), heading)
+            kind.id: start_sheet(book, styles, kind, t(TEMPLATE_VOTE_TITLE_KEYS[kind.id]), heading)
             for kind in VOTED.sheets
             if kind is not MARK
         }
@@ -73,7 +91,7 @@ def vote_list_book(
 
 
 def _guide(t: Translator) -> list[str]:
-    lines = [t(f"template.vote.{name}") for name in GUIDES]
+    lines = [t(TEMPLATE_VOTE_KEYS[name]) for name in GUIDES]
     return [f"{number}. {line}" for number, line in enumerate(lines, start=1)]
 
 

@@ -29,6 +29,32 @@ from data.workbooks.template_sheets import A4
 from data.workbooks.template_style import HEADER, Styles
 from translations import translator
 
+CAMPAIGN_BOOK_GUIDE_KEYS = {
+    "all": "campaign_book.guide.all",
+    "back": "campaign_book.guide.back",
+    "blank": "campaign_book.guide.blank",
+    "code": "campaign_book.guide.code",
+    "gone": "campaign_book.guide.gone",
+    "list": "campaign_book.guide.list",
+    "official": "campaign_book.guide.official",
+    "repeat": "campaign_book.guide.repeat",
+}
+CAMPAIGN_BOOK_HINT_KEYS = {
+    "areas": "campaign_book.hint.areas",
+    "awards_forms": "campaign_book.hint.awards_forms",
+    "awards_rules": "campaign_book.hint.awards_rules",
+    "clusters": "campaign_book.hint.clusters",
+    "contents": "campaign_book.hint.contents",
+    "documents": "campaign_book.hint.documents",
+    "indicators": "campaign_book.hint.indicators",
+    "info": "campaign_book.hint.info",
+    "reporting_plans": "campaign_book.hint.reporting_plans",
+    "rubric": "campaign_book.hint.rubric",
+    "targets": "campaign_book.hint.targets",
+    "tasks": "campaign_book.hint.tasks",
+    "units": "campaign_book.hint.units",
+}
+
 SPARE_ROWS = 60
 LINE_HEIGHT = 16
 """Points of one line of 11-point letters; two lines hold the longest sentence of the guidance."""
@@ -80,13 +106,13 @@ def _write_guide(sheet: Worksheet, styles: Styles, now: Standing) -> None:
     for line in GUIDE_LINES:
         sheet.set_row(row, 2 * LINE_HEIGHT)
         for column, t in ((1, vi), (2, en)):
-            sheet.write_string(row, column, t(f"campaign_book.guide.{line}"), styles("text"))
+            sheet.write_string(row, column, t(CAMPAIGN_BOOK_GUIDE_KEYS[line]), styles("text"))
         row += 1
     for one in SHEETS:
         sheet.set_row(row, 2 * LINE_HEIGHT)
         sheet.write_url(row, 0, f"internal:'{one.name}'!A1", styles("link"), one.name)
         for column, t in ((1, vi), (2, en)):
-            sheet.write_string(row, column, t(f"campaign_book.hint.{_key(one)}"), styles("text"))
+            sheet.write_string(row, column, t(CAMPAIGN_BOOK_HINT_KEYS[_key(one)]), styles("text"))
         row += 1
     sheet.set_landscape()
     sheet.set_paper(A4)
@@ -120,7 +146,7 @@ def write_lists(
 def _write_sheet(page: Worksheet, sheet: Sheet, rows: list[Row], now: Standing, made: Made) -> None:
     vi = translator("vi")
     page.write_string("A1", sheet.name, made.styles("title"))
-    page.write_string("A2", vi(f"campaign_book.hint.{_key(sheet)}"), made.styles("subtitle"))
+    page.write_string("A2", vi(CAMPAIGN_BOOK_HINT_KEYS[_key(sheet)]), made.styles("subtitle"))
     last = HEADER_ROW + len(rows) + SPARE_ROWS
     for place, column in enumerate(sheet.columns):
         page.set_column(place, place, column.width)

@@ -12,6 +12,7 @@ from data.workbooks.campaign.names_list import read_list
 from data.workbooks.campaign.read import is_ours, raw_workbook, read_book
 from schemas.problems import Problem, ReportError
 from translations import translator
+from translations.act_words import CAMPAIGN_CHECK_KEYS, CAMPAIGN_CHECK_PHASE_KEYS
 
 
 def plan_of_workbook(content: bytes, file_name: str, now: Standing) -> CampaignPlan:
@@ -63,6 +64,6 @@ def _of_check(problem: Problem) -> Problem:
     for t in (translator("vi"), translator("en")):
         said = dict(problem.params)
         if "phase" in said:
-            said["phase"] = t(f"campaign_check.phase.{said['phase']}")
-        words.append(t(f"campaign_check.{said.pop('finding')}", **said))
+            said["phase"] = t(CAMPAIGN_CHECK_PHASE_KEYS[said["phase"]])
+        words.append(t(CAMPAIGN_CHECK_KEYS[said.pop("finding")], **said))
     return replace(problem, rule="campaign_refused", params={"words": " / ".join(words)})

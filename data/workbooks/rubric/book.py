@@ -19,6 +19,17 @@ from schemas.scoring.rubric import Rubric
 from translations import Translator, translator
 from translations.translator import Language
 
+RUBRIC_BOOK_HINT_KEYS = {
+    "awards": "rubric_book.hint.awards",
+    "criteria": "rubric_book.hint.criteria",
+    "grades": "rubric_book.hint.grades",
+    "info": "rubric_book.hint.info",
+    "sections": "rubric_book.hint.sections",
+    "settings": "rubric_book.hint.settings",
+    "ties": "rubric_book.hint.ties",
+    "vetoes": "rubric_book.hint.vetoes",
+}
+
 __all__ = ["read_rubric_workbook", "rubric_workbook"]
 
 SPARE_ROWS = 40
@@ -57,7 +68,7 @@ def _start(book: Workbook, styles: Styles, page: Page, rubric: Rubric, t: Transl
     sheet.set_tab_color(HEADER)
     said = {"name": t.pick(vars(rubric), "label"), "version": rubric.version}
     sheet.write_string("A1", t("rubric_book.title", **said), styles("title"))
-    sheet.write_string("A2", t(f"rubric_book.hint.{page.id}"), styles("subtitle"))
+    sheet.write_string("A2", t(RUBRIC_BOOK_HINT_KEYS[page.id]), styles("subtitle"))
     return sheet
 
 

@@ -24,6 +24,26 @@ from data.workbooks.template_sheets import start_sheet, write_form, write_guide
 from data.workbooks.template_style import Styles
 from schemas.problems import StoreError
 from translations import Translator
+from translations.act_words import TEMPLATE_TITLE_KEYS
+
+TEMPLATE_SCORES_KEYS = {
+    "amount": "template.scores.amount",
+    "blank": "template.scores.blank",
+    "council": "template.scores.council",
+    "cross": "template.scores.cross",
+    "evidence": "template.scores.evidence",
+    "fill": "template.scores.fill",
+    "marks": "template.scores.marks",
+    "not_applicable": "template.scores.not_applicable",
+    "own": "template.scores.own",
+    "progress": "template.scores.progress",
+    "reason": "template.scores.reason",
+    "reply": "template.scores.reply",
+    "send": "template.scores.send",
+    "veto": "template.scores.veto",
+    "votes": "template.scores.votes",
+    "whole": "template.scores.whole",
+}
 
 GUIDES = {
     "self": ("fill", "amount", "blank", "not_applicable", "evidence", "progress"),
@@ -91,7 +111,7 @@ def _start(workbook: Workbook, sender_id: str, code: str, book: Book) -> dict[st
     name = unit["unit_name"] if unit else t.pick(vars(book.group), "name")
     heading = f"{name} · {t.period(code)}"
     made = {
-        kind.id: start_sheet(workbook, styles, kind, t(f"template.title.{kind.id}"), heading)
+        kind.id: start_sheet(workbook, styles, kind, t(TEMPLATE_TITLE_KEYS[kind.id]), heading)
         for kind in form.sheets
         if kind is not MARK
     }
@@ -115,7 +135,7 @@ def _guide(t: Translator, code: str, book: Book) -> list[str]:
     """How to fill the sheet in, in one language, the lines numbered."""
     words = {"step": t.number(book.group.rubric.step, 2)}
     names = (*GUIDES[report_kind(code)], "marks", "send")
-    lines = [t(f"template.scores.{name}", **words) for name in names]
+    lines = [t(TEMPLATE_SCORES_KEYS[name], **words) for name in names]
     return [f"{number}. {line}" for number, line in enumerate(lines, start=1)]
 
 

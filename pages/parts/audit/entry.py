@@ -22,6 +22,7 @@ from data.keeping.store import store_path
 from pages.parts.address import address, link, put
 from pages.parts.tables.table import reading_table
 from translations import Translator
+from translations.act_words import AUDIT_COLUMN_KEYS
 from translations.phrases import counted, markdown
 
 MOST, PROBLEMS = 500, 12
@@ -61,7 +62,7 @@ def _plain(act: Act, t: Translator) -> None:
     """Before and after in words, one under the other."""
     for name, text in zip(("before", "after"), moved(act), strict=True):
         if text:
-            st.markdown(f"**{t(f'audit.column.{name}')}**")
+            st.markdown(f"**{t(AUDIT_COLUMN_KEYS[name])}**")
             st.text(text)
 
 

@@ -16,7 +16,20 @@ from pages.parts.opening.who import viewer
 from queries.reference.questions import cluster_list, indicator_list, unit_list
 from schemas.selection import Selection
 from translations import Translator
+from translations.act_words import AUDIT_KIND_KEYS
 from translations.phrases import markdown
+
+AUDIT_EVERY_KEYS = {
+    "act": "audit.every_act",
+    "day": "audit.every_day",
+    "who": "audit.every_who",
+}
+AUDIT_FILTER_KEYS = {
+    "act": "audit.filter_act",
+    "since": "audit.filter_since",
+    "until": "audit.filter_until",
+    "who": "audit.filter_who",
+}
 
 ICONS = {"act": ":material/category:", "who": ":material/person:"}
 
@@ -43,7 +56,7 @@ def asked_for(log: Log, names: Names, chosen: Selection, t: Translator) -> list[
     mine = found(log.acts, Asked(chosen.campaign), names)
     kinds, people = counted_by(mine)
     words = {
-        "act": {code: t(f"audit.kind.{code}") for code in kinds},
+        "act": {code: t(AUDIT_KIND_KEYS[code]) for code in kinds},
         "who": {name: name for name in people},
     }
     with st.container(key="row-audit", horizontal=True, vertical_alignment="center", gap="small"):
@@ -77,13 +90,13 @@ def _one(name: str, counts: Mapping[str, int], words: Mapping[str, str], t: Tran
     said = address().get(name, "")
     said = said if said in counts else ""
     st.session_state[f"filter.{name}"] = said
-    label = markdown(words.get(said, t(f"audit.every_{name}")))
+    label = markdown(words.get(said, t(AUDIT_EVERY_KEYS[name])))
     with st.popover(label, icon=ICONS[name], type="tertiary"):
         st.selectbox(
-            t(f"audit.filter_{name}"),
+            t(AUDIT_FILTER_KEYS[name]),
             ["", *counts],
             format_func=lambda code: (
-                f"{words[code]} · {t.number(counts[code])}" if code else t(f"audit.every_{name}")
+                f"{words[code]} · {t.number(counts[code])}" if code else t(AUDIT_EVERY_KEYS[name])
             ),
             key=f"filter.{name}",
             on_change=put_widget,
@@ -101,7 +114,7 @@ def _days(t: Translator) -> tuple[date | None, date | None]:
         for name, day in (("since", since), ("until", until)):
             st.session_state[f"filter.{name}"] = day
             st.date_input(
-                t(f"audit.filter_{name}"),
+                t(AUDIT_FILTER_KEYS[name]),
                 value=None,
                 format="DD/MM/YYYY",
                 key=f"filter.{name}",

@@ -12,6 +12,7 @@ from pages.parts.card import card
 from queries.awards.questions import award_places
 from schemas.selection import Selection
 from translations import Translator
+from translations.value_words import AWARDS_CLASS_KEYS
 
 CURVE = ["unit_ratio", "award_ratio", "low", "high"]
 CLASSES = ["class_word", "count_word"]
@@ -52,5 +53,5 @@ def fair_view(chosen: Selection, t: Translator) -> None:
 def worded_classes(chosen: Selection, t: Translator) -> pl.DataFrame:
     """Classes in words."""
     rows = data.classes(chosen).select("recipient_class", "award_count").iter_rows()
-    words = [(t(f"awards.class.{name}"), t.number(count)) for name, count in rows]
+    words = [(t(AWARDS_CLASS_KEYS[name]), t.number(count)) for name, count in rows]
     return pl.DataFrame(words, schema=dict.fromkeys(CLASSES, pl.String), orient="row")

@@ -30,6 +30,13 @@ from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import counted, first_fitting
 
+AWARDS_MEASURE_OF_KEYS = {
+    "count": "awards.measure_of_count",
+    "coverage": "awards.measure_of_coverage",
+    "per_thousand": "awards.measure_of_per_thousand",
+    "score": "awards.measure_of_score",
+}
+
 NATION = "VN"
 DECIMALS = {"per_thousand": 1, "count": 0, "score": 1, "coverage": 0}
 PERCENT = ("score", "coverage")
@@ -143,7 +150,7 @@ def _shown(message: str, caption: str, height: int, chosen: Selection, **more: A
 
 
 def _what(chosen: Selection, t: Translator) -> str:
-    return t(f"awards.measure_of_{measure(chosen)}")
+    return t(AWARDS_MEASURE_OF_KEYS[measure(chosen)])
 
 
 def _own_province(chosen: Selection) -> str | None:

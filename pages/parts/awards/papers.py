@@ -15,6 +15,14 @@ from queries.awards.questions import award_rules
 from schemas.selection import Selection
 from translations import Translator
 
+AWARDS_PAPER_KEYS = {
+    "0602": "awards.paper_0602",
+    "0603": "awards.paper_0603",
+    "dossier": "awards.paper_dossier",
+    "list": "awards.paper_list",
+    "quota": "awards.paper_quota",
+}
+
 
 def papers_card(chosen: Selection, t: Translator) -> None:
     """Each paper is made when its button is pressed, from the same answers as the page."""
@@ -24,7 +32,7 @@ def papers_card(chosen: Selection, t: Translator) -> None:
         with st.container(horizontal=True):
             for name, made in papers(chosen, t).items():
                 st.download_button(
-                    t(f"awards.paper_{name}"),
+                    t(AWARDS_PAPER_KEYS[name]),
                     made,
                     f"{chosen.campaign}-{name}-{chosen.as_of}.xlsx",
                     XLSX,

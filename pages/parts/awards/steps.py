@@ -17,6 +17,17 @@ from schemas.selection import Selection
 from schemas.viewer import Viewer
 from translations import Translator
 from translations.phrases import markdown
+from translations.value_words import AWARDS_STATE_KEYS
+
+AWARDS_RECORD_KEYS = {
+    "day": "awards.record_day",
+    "document": "awards.record_document",
+    "override_document": "awards.record_override_document",
+    "override_role": "awards.record_override_role",
+    "reason": "awards.record_reason",
+    "state": "awards.record_state",
+    "step": "awards.record_step",
+}
 
 ENDINGS = ("issued", "returned", "refused", "revoked")
 
@@ -41,7 +52,7 @@ def step_form(row: dict[str, Any], chosen: Selection, t: Translator) -> None:
         )
         typed = {
             name: st.text_input(
-                t(f"awards.record_{name}"), key=f"awards.record.{name}", max_chars=300
+                t(AWARDS_RECORD_KEYS[name]), key=f"awards.record.{name}", max_chars=300
             )
             for name in ("document", "reason", "override_role", "override_document")
         }
@@ -64,7 +75,7 @@ def _place(steps: Steps, following: int | None, t: Translator) -> tuple[str, int
         t("awards.record_state"),
         states,
         index=states.index(usual),
-        format_func=lambda s: t(f"awards.state.{s}"),
+        format_func=lambda s: t(AWARDS_STATE_KEYS[s]),
         key="awards.record.state",
     )
     places = [n for n, step in steps.items() if step.state == state]

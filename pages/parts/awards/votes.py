@@ -19,6 +19,11 @@ from schemas.viewer import Viewer
 from translations import Translator
 from translations.phrases import counted
 
+AWARDS_VOTES_KEYS = {
+    "rejected": "awards.votes_rejected",
+    "unchanged": "awards.votes_unchanged",
+}
+
 WRAPPED = 30
 
 
@@ -40,7 +45,7 @@ def votes_card(chosen: Selection, t: Translator) -> None:
         if outcome.state == "accepted":
             _moves(outcome, file, chosen, t)
         else:
-            st.error(t(f"awards.votes_{outcome.state}"), icon=":material/block:")
+            st.error(t(AWARDS_VOTES_KEYS[outcome.state]), icon=":material/block:")
 
 
 def _examined(file: Upload | None) -> Outcome | None:

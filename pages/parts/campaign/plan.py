@@ -16,6 +16,12 @@ from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import markdown
 
+CAMPAIGN_PAGE_CHANGE_KEYS = {
+    "added": "campaign_page.change.added",
+    "changed": "campaign_page.change.changed",
+    "gone": "campaign_page.change.gone",
+}
+
 FIRST_ROWS = 40  # faults on the page: the marked copy of the workbook holds all of them
 FIRST_ADDED = 5  # new rows by name: a whole list of units would hide what was changed
 
@@ -91,7 +97,7 @@ def _rows(sheet: SheetChange, t: Translator) -> Iterator[tuple[str, ...]]:
 
 def _lines(sheet: SheetChange, row: RowChange, t: Translator) -> Iterator[tuple[str, ...]]:
     none = t.number(None)
-    head = (sheet.name, t(f"campaign_page.change.{row.change}"), row.item)
+    head = (sheet.name, t(CAMPAIGN_PAGE_CHANGE_KEYS[row.change]), row.item)
     fields = row.fields if row.change == "changed" else ()
     if not fields:
         yield (*head, none, none, none)

@@ -24,6 +24,7 @@ from queries.reference.questions import first_steps
 from schemas.problems import StoreError
 from schemas.selection import Selection
 from translations import Translator
+from translations.act_words import CAMPAIGN_PAGE_COLUMN_KEYS, SEVERITY_KEYS
 from translations.phrases import markdown
 
 SHOWN = 60
@@ -80,7 +81,7 @@ def finding_rows(name: str, found: Sequence[Found], t: Translator) -> None:
     """Findings as a table whose words wrap: severity, what to do, item, place."""
     rows = [
         (
-            t(f"severity.{one.severity}"),
+            t(SEVERITY_KEYS[one.severity]),
             finding_words(one, t),
             one.item or t.number(None),
             f"{one.file}:{one.line}" if one.line else one.file,
@@ -107,7 +108,7 @@ def wrapped(
     name: str, columns: Sequence[str], rows: Sequence[tuple[str, ...]], t: Translator
 ) -> None:
     """A table of words; of a long one the first rows, and how many there are."""
-    headings = [t(f"campaign_page.column.{column}") for column in columns]
+    headings = [t(CAMPAIGN_PAGE_COLUMN_KEYS[column]) for column in columns]
     table = pl.DataFrame(
         rows[:SHOWN],
         schema=dict.fromkeys(headings, pl.String),

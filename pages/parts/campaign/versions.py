@@ -17,6 +17,7 @@ from pages.parts.card import XLSX
 from pages.parts.tables.table import reading_table
 from schemas.selection import Selection
 from translations import Translator
+from translations.act_words import CAMPAIGN_PAGE_COLUMN_KEYS
 
 
 def versions_card(chosen: Selection, t: Translator) -> None:
@@ -57,7 +58,7 @@ def _table(found: list[CampaignVersion], t: Translator) -> None:
         )
         for one in reversed(found)
     ]
-    headings = [t(f"campaign_page.column.{column}") for column in columns]
+    headings = [t(CAMPAIGN_PAGE_COLUMN_KEYS[column]) for column in columns]
     table = pl.DataFrame(rows, schema=dict.fromkeys(headings, pl.String), orient="row")
     reading_table(table, "campaign.versions")
 

@@ -26,6 +26,7 @@ from queries.reference.questions import year_list
 from schemas.selection import Selection
 from schemas.storyline import Edit, Storyline
 from translations import Translator
+from translations.act_words import STORYLINE_NAME_KEYS
 
 EDITED = ("place", "is_shown", "message")
 
@@ -33,7 +34,7 @@ EDITED = ("place", "is_shown", "message")
 def story_bar(chosen: Selection, t: Translator) -> str:
     """The storyline of the address: a default one or one that was kept."""
     kept = {s.storyline_id: s.name for s in storyline_list(store_path(), chosen.campaign)}
-    names = {key: t(f"storyline.{key}.name") for key in STORYLINES} | kept
+    names = {key: t(STORYLINE_NAME_KEYS[key]) for key in STORYLINES} | kept
     said = address().get("story", "")
     st.session_state["present.story"] = said if said in names else next(iter(names))
     st.pills(

@@ -17,6 +17,12 @@ from schemas.snapshot import Snapshot
 from translations import Translator
 from translations.phrases import markdown
 
+SNAPSHOTS_BADGE_KEYS = {
+    "asked": "snapshots.badge_asked",
+    "in_use": "snapshots.badge_in_use",
+    "shown": "snapshots.badge_shown",
+}
+
 SHOWN = 4
 TALL = 640
 
@@ -115,7 +121,7 @@ def _badges(made: Snapshot, uses: Sequence[str], is_asked: bool, t: Translator) 
         "asked": ("orange", "hourglass", is_asked),
     }
     return " ".join(
-        f":{colour}-badge[:material/{icon}: {t(f'snapshots.badge_{name}')}]"
+        f":{colour}-badge[:material/{icon}: {t(SNAPSHOTS_BADGE_KEYS[name])}]"
         for name, (colour, icon, is_so) in badges.items()
         if is_so
     )

@@ -24,6 +24,7 @@ from queries.criteria.questions import criterion_cover, unit_criteria
 from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import markdown
+from translations.value_words import CRITERIA_STATE_KEYS
 
 
 def unit_criteria_card(chosen: Selection, t: Translator) -> None:
@@ -43,7 +44,7 @@ def unit_criteria_card(chosen: Selection, t: Translator) -> None:
 
 
 def _line(one: Judged, t: Translator) -> None:
-    badge = f":{COLOURS.get(one.state, 'gray')}-badge[{t(f'criteria.state.{one.state}')}]"
+    badge = f":{COLOURS.get(one.state, 'gray')}-badge[{t(CRITERIA_STATE_KEYS[one.state])}]"
     with st.container(gap=None, key=f"line-criterion-{one.code}"):
         st.markdown(f"**{one.code}** {markdown(one.name)} {badge}")
         if one.lines:

@@ -13,6 +13,14 @@ from pages.parts.tables.table import reading_table
 from translations import Translator
 from translations.phrases import markdown
 
+INTAKE_SCORES_COLUMN_KEYS = {
+    "after": "intake_scores.column.after",
+    "before": "intake_scores.column.before",
+    "criterion": "intake_scores.column.criterion",
+    "marker": "intake_scores.column.marker",
+    "unit": "intake_scores.column.unit",
+}
+
 
 def has_scores(outcome: Outcome) -> bool:
     """Whether a file holds scores or replies."""
@@ -44,7 +52,7 @@ def _card(title: str, rows: pl.DataFrame, outcome: Outcome, t: Translator) -> No
         caption = t("intake_scores.changes_caption", sender=sender, period=t.period(code))
         st.caption(markdown(caption))
         if table.height:
-            headings = {name: t(f"intake_scores.column.{name}") for name in table.columns}
+            headings = {name: t(INTAKE_SCORES_COLUMN_KEYS[name]) for name in table.columns}
             shown = table.rename(headings).cast(pl.String)
             key = "intake.score_changes"
             reading_table(shown, key)

@@ -27,6 +27,23 @@ from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import markdown
 
+INTAKE_BLOCKED_KEYS = {
+    "rejected": "intake.blocked_rejected",
+    "unchanged": "intake.blocked_unchanged",
+}
+INTAKE_DONE_KEYS = {
+    "accepted": "intake.done_accepted",
+    "caption": "intake.done_caption",
+    "rejected": "intake.done_rejected",
+    "unchanged": "intake.done_unchanged",
+    "waiting": "intake.done_waiting",
+}
+INTAKE_STATE_KEYS = {
+    "accepted": "intake.state_accepted",
+    "rejected": "intake.state_rejected",
+    "unchanged": "intake.state_unchanged",
+}
+
 FIRST_ROWS = 40
 CHANGES = ["short", "value_before", "value_after", "value_change", "status_before", "status_after"]
 
@@ -35,7 +52,7 @@ def problems_card(outcome: Outcome, file: Any, t: Translator) -> None:
     """Every problem of the file: how grave, where, what it is, what to do."""
     counts = _counts(outcome, t)
     with st.container(key="card-problems", gap="xsmall"):
-        st.markdown(f"## {t(f'intake.state_{outcome.state}', **counts)}")
+        st.markdown(f"## {t(INTAKE_STATE_KEYS[outcome.state], **counts)}")
         st.caption(
             t("intake.file_caption", file=markdown(file.name), count=t.number(outcome.result_count))
         )
@@ -150,7 +167,7 @@ def accept_card(outcome: Outcome, file: Any, t: Translator) -> None:
         ):
             accept(file, by, t)
             st.rerun()
-        st.caption(t("intake.accept_help" if can_accept else f"intake.blocked_{outcome.state}"))
+        st.caption(t("intake.accept_help" if can_accept else INTAKE_BLOCKED_KEYS[outcome.state]))
 
 
 def result_card(chosen: Selection, t: Translator) -> None:
@@ -159,7 +176,7 @@ def result_card(chosen: Selection, t: Translator) -> None:
     if done is None:
         return
     with st.container(key="card-done", gap="xsmall"):
-        st.markdown(f"## {t(f'intake.done_{done.state}')}")
+        st.markdown(f"## {t(INTAKE_DONE_KEYS[done.state])}")
         st.caption(
             t(
                 "intake.done_caption",

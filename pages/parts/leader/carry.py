@@ -12,6 +12,14 @@ from pages.parts.leader.changes import since_day
 from schemas.selection import Selection
 from translations import Translator
 
+DIGEST_FORM_KEYS = {
+    "eml": "digest.form.eml",
+    "html": "digest.form.html",
+    "pdf": "digest.form.pdf",
+    "png": "digest.form.png",
+    "txt": "digest.form.txt",
+}
+
 SHOWN = {
     "pdf": "application/pdf",
     "png": "image/png",
@@ -42,7 +50,7 @@ def digest_button(chosen: Selection, t: Translator) -> None:
 
 def _file(form: str, mime: str, said: Digest, chosen: Selection, t: Translator) -> None:
     st.download_button(
-        t(f"digest.form.{form}"),
+        t(DIGEST_FORM_KEYS[form]),
         partial(MADE[form], said),
         file_name(chosen, form),
         mime,

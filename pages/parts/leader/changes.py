@@ -13,6 +13,12 @@ from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import markdown
 
+LEADER_CHANGE_BY_KEYS = {
+    "date": "leader.change.by_date",
+    "look": "leader.change.by_look",
+    "period": "leader.change.by_period",
+}
+
 DAY = timedelta(days=1)
 
 
@@ -25,7 +31,7 @@ def changes_card(chosen: Selection, t: Translator) -> None:
         title = "leader.change.title" if found.lines else "leader.change.none"
         st.markdown(f"## {t(title, since=day)}")
         seen = last_look(chosen.campaign, chosen.as_of)
-        about = t(f"leader.change.by_{why}", date=t.date(seen))
+        about = t(LEADER_CHANGE_BY_KEYS[why], date=t.date(seen))
         st.caption(" ".join(filter(None, (about, _scope(chosen, t)))))
         if found.lines:
             st.markdown("\n".join(f"- {markdown(line)}" for line in found.lines))

@@ -33,6 +33,14 @@ from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import markdown
 
+MODELS_HOW_KEYS = {
+    "initiatives": "models.initiatives_how",
+    "recognised": "models.recognised_how",
+    "replicated": "models.replicated_how",
+    "silent": "models.silent_how",
+    "withdrawn": "models.withdrawn_how",
+}
+
 MAP_CONFIG = {**CONFIG, "topojsonURL": "/geo/topo/"}
 
 
@@ -42,7 +50,7 @@ def figure_row(chosen: Selection, t: Translator) -> None:
     with st.grid(columns=len(found), min_column_width=150, gap="small", key="grid-models"):
         for figure in found:
             with st.container(key=f"card-kpi-{figure.name}", height="stretch", gap="xsmall"):
-                st.metric(figure.label, figure.value, help=t(f"models.{figure.name}_how"))
+                st.metric(figure.label, figure.value, help=t(MODELS_HOW_KEYS[figure.name]))
                 st.markdown(figure.chip)
 
 

@@ -21,6 +21,27 @@ from schemas.selection import Selection
 from schemas.viewer import Viewer
 from translations import Translator
 from translations.phrases import markdown
+from translations.value_words import MODEL_KIND_KEYS
+
+MODELS_WHAT_KEYS = {
+    "entry": "models.what_entry",
+    "spread": "models.what_spread",
+    "withdrawal": "models.what_withdrawal",
+}
+MODELS_WRITE_KEYS = {
+    "code": "models.write_code",
+    "document": "models.write_document",
+    "effect": "models.write_effect",
+    "measure": "models.write_measure",
+    "name": "models.write_name",
+    "place": "models.write_place",
+    "reason": "models.write_reason",
+    "recognised": "models.write_recognised",
+    "replicated": "models.write_replicated",
+    "unit": "models.write_unit",
+    "value": "models.write_value",
+    "withdrawn": "models.write_withdrawn",
+}
 
 WHAT = ("entry", "spread", "withdrawal")
 KEPT = (
@@ -40,7 +61,7 @@ def entry_form(chosen: Selection, t: Translator) -> None:
             t("models.what"),
             WHAT,
             default=WHAT[0],
-            format_func=lambda code: t(f"models.what_{code}"),
+            format_func=lambda code: t(MODELS_WHAT_KEYS[code]),
             required=True,
             key="models.write.what",
         )
@@ -52,14 +73,14 @@ def entry_form(chosen: Selection, t: Translator) -> None:
 
 
 def _text(name: str, t: Translator, usual: str = "", limit: int = 300) -> str:
-    label = t(f"models.write_{name}")
+    label = t(MODELS_WRITE_KEYS[name])
     return st.text_input(label, usual, key=f"models.write.{name}", max_chars=limit).strip()
 
 
 def _day(name: str, t: Translator) -> str:
     today = store_today(store_path())
     day: Any = st.date_input(
-        t(f"models.write_{name}"),
+        t(MODELS_WRITE_KEYS[name]),
         None,
         max_value=today,
         format="DD/MM/YYYY",
@@ -71,7 +92,7 @@ def _day(name: str, t: Translator) -> str:
 def _unit(name: str, chosen: Selection, t: Translator) -> str:
     units = ask(unit_list, Selection(chosen.campaign, chosen.as_of))
     names = dict(units.select("unit_id", "unit_name").iter_rows())
-    label = t(f"models.write_{name}")
+    label = t(MODELS_WRITE_KEYS[name])
     key = f"models.write.{name}"
     return unit_box(label, names, key, chosen, t) or ""
 
@@ -85,7 +106,7 @@ def _entry(chosen: Selection, t: Translator) -> Row | None:
     row["kind"] = st.selectbox(
         t("models.write_kind"),
         list(KIND_NAMES),
-        format_func=lambda kind: t(f"model_kind.{kind}"),
+        format_func=lambda kind: t(MODEL_KIND_KEYS[kind]),
         key="models.write.kind",
     )
     row["content_id"] = st.selectbox(

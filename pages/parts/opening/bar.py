@@ -14,6 +14,20 @@ from pages.parts.theme import is_narrow
 from schemas.selection import Selection
 from translations import Translator
 
+FILTER_ALL_KEYS = {
+    "campaign": "filter.all.campaign",
+    "cluster": "filter.all.cluster",
+    "content": "filter.all.content",
+    "form": "filter.all.form",
+    "indicator": "filter.all.indicator",
+    "obligation": "filter.all.obligation",
+    "period": "filter.all.period",
+    "phase": "filter.all.phase",
+    "unit": "filter.all.unit",
+    "unit_type": "filter.all.unit_type",
+    "year": "filter.all.year",
+}
+
 
 def filter_bar(
     chosen: Selection,
@@ -79,7 +93,7 @@ def _chip(name: str, chosen: Selection, t: Translator, *, is_needed: bool) -> No
     found = choices(name, chosen, t.language)
     latest = next(iter(found.values()), None) if name == "period" else None
     value = str(getattr(chosen, name) or "")
-    label = found.get(value) or latest or t(f"filter.all.{name}")
+    label = found.get(value) or latest or t(FILTER_ALL_KEYS[name])
     with st.popover(label, icon=ICONS[name], type="tertiary"):
         _select(name, chosen, t, is_needed=is_needed)
 
@@ -94,7 +108,7 @@ def _select(name: str, chosen: Selection, t: Translator, *, is_needed: bool) -> 
     st.selectbox(
         t(f"filter.{name}"),
         [*found] if is_needed else ["", *found],
-        format_func=lambda code: found.get(code) or t(f"filter.all.{name}"),
+        format_func=lambda code: found.get(code) or t(FILTER_ALL_KEYS[name]),
         key=f"filter.{name}",
         on_change=put_widget,
         args=(name, *DEPENDS.get(name, ())),

@@ -6,6 +6,29 @@ from pathlib import Path
 
 from translations import Translator, translator
 
+TOUR_KEYS = {
+    "again": "tour.again",
+    "back": "tour.back",
+    "count": "tour.count",
+    "done": "tour.done",
+    "next": "tour.next",
+    "skip": "tour.skip",
+}
+TOUR_TEXT_KEYS = {
+    "deeper": "tour.deeper.text",
+    "filter": "tour.filter.text",
+    "look": "tour.look.text",
+    "message": "tour.message.text",
+    "pages": "tour.pages.text",
+}
+TOUR_TITLE_KEYS = {
+    "deeper": "tour.deeper.title",
+    "filter": "tour.filter.title",
+    "look": "tour.look.title",
+    "message": "tour.message.title",
+    "pages": "tour.pages.title",
+}
+
 STATIC = Path(__file__).parents[3] / "static"
 STEPS = ("pages", "filter", "message", "deeper", "look")
 """What the tour tells of, in its order; static/tour.js knows where each stands."""
@@ -33,8 +56,8 @@ def explained(t: Translator) -> list[tuple[str, list[str], str]]:
 
 
 def _tour(t: Translator) -> dict[str, object]:
-    steps = [(t(f"tour.{step}.title"), t(f"tour.{step}.text")) for step in STEPS]
-    return {"steps": steps, **{name: t(f"tour.{name}") for name in BUTTONS}}
+    steps = [(t(TOUR_TITLE_KEYS[step]), t(TOUR_TEXT_KEYS[step])) for step in STEPS]
+    return {"steps": steps, **{name: t(TOUR_KEYS[name]) for name in BUTTONS}}
 
 
 def _json(words: object) -> str:

@@ -18,6 +18,11 @@ from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import markdown
 
+PEOPLE_STRIP_KEYS = {
+    "cluster": "people.strip_cluster",
+    "unit": "people.strip_unit",
+}
+
 
 def opening(
     page: str,
@@ -90,7 +95,7 @@ def own_strip(chosen: Selection, t: Translator) -> None:
     code = getattr(chosen, kind)
     name = choices(kind, chosen, t.language).get(code) or code or t("people.nobody")
     with st.container(key="strip-own"):
-        said = t(f"people.strip_{kind}", name=name)
+        said = t(PEOPLE_STRIP_KEYS[kind], name=name)
         st.markdown(f":material/person_pin_circle: {markdown(said)}")
 
 

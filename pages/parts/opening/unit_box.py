@@ -18,6 +18,14 @@ from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import counted, markdown
 
+UNIT_BOX_KEYS = {
+    "look_for": "unit_box.look_for",
+    "more": "unit_box.more",
+    "near": "unit_box.near",
+    "none": "unit_box.none",
+    "some": "unit_box.some",
+}
+
 Picked = Callable[[str | None], None]
 SHOWN, LOOKED_AT = 12, 400
 WHOLE_NAME, PLACE = 2, 6
@@ -158,7 +166,7 @@ def _hits(
     said = {"text": markdown(text), "count": t.number(len(rows))}
     kind = "none" if not rows else "near" if rows[0].matched_by == "near" else "some"
     with st.container(key=f"hits-{key.replace('.', '-')}", gap=None):
-        st.caption(t(f"unit_box.{kind}", **said))
+        st.caption(t(UNIT_BOX_KEYS[kind], **said))
         for row in rows[:SHOWN]:
             st.button(
                 result_words(row, t),

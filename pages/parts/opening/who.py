@@ -12,6 +12,7 @@ from pages.parts.serving.settings import is_signing_in
 from schemas.selection import Selection
 from schemas.viewer import Act, Viewer
 from translations import Translator
+from translations.act_words import PEOPLE_ACT_KEYS, PEOPLE_ROLE_KEYS, PEOPLE_WHY_KEYS
 from translations.phrases import markdown
 
 
@@ -32,7 +33,7 @@ def still_in(t: Translator) -> bool:
         viewer()
     except SignedOut as error:
         st.title(t("people.left"), anchor=False)
-        st.info(t(f"people.why.{error.why}", mark=account_mark(st.user.to_dict())))
+        st.info(t(PEOPLE_WHY_KEYS[error.why], mark=account_mark(st.user.to_dict())))
         query = urlencode(st.query_params.to_dict())
         wanted = quote(
             f"{urlsplit(st.context.url or '/').path or '/'}{'?' if query else ''}{query}"
@@ -46,7 +47,7 @@ def may(act: Act, t: Translator) -> bool:
     """Whether the viewer's role may do it; where not, that is said in its place."""
     is_allowed = viewer().may(act)
     if not is_allowed:
-        st.info(t("people.only_role", act=t(f"people.act.{act}")), icon=":material/lock:")
+        st.info(t("people.only_role", act=t(PEOPLE_ACT_KEYS[act])), icon=":material/lock:")
     return is_allowed
 
 
@@ -66,7 +67,7 @@ def may_open(page: str, t: Translator) -> bool:
     if role in SEEN_BY[page]:
         return True
     st.title(t("message.not_allowed_title"), anchor=False)
-    said = {"role": t(f"people.role.{role}"), "page": t(f"nav.{page}")}
+    said = {"role": t(PEOPLE_ROLE_KEYS[role]), "page": t(f"nav.{page}")}
     st.error(t("people.not_seen", **said), icon=":material/lock:")
     label, icon = t("people.to_first"), ":material/arrow_back:"
     st.page_link(f"pages/{FIRST}.py", label=label, icon=icon, query_params=link())

@@ -22,6 +22,11 @@ from schemas.selection import Level, Selection
 from translations import Translator
 from translations.phrases import markdown
 
+HEAT_GROUPS_KEYS = {
+    "group": "heat.groups_group",
+    "unit": "heat.groups_unit",
+}
+
 MOST = 40  # rows of groups: with more nobody finds one, and the units of one are asked for
 BY = ("group", "unit")
 
@@ -56,7 +61,7 @@ def _by(t: Translator) -> str:
     st.segmented_control(
         t("heat.groups"),
         BY,
-        format_func=lambda code: t(f"heat.groups_{code}"),
+        format_func=lambda code: t(HEAT_GROUPS_KEYS[code]),
         key="progress.groups",
         required=True,
         label_visibility="collapsed",

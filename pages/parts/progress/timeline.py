@@ -10,6 +10,7 @@ from queries.reference.questions import deadline_list, phase_list
 from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import markdown
+from translations.value_words import KPI_DEADLINE_KEYS
 
 
 def timeline_card(chosen: Selection, t: Translator) -> None:
@@ -34,7 +35,7 @@ def _lines(chosen: Selection, t: Translator) -> list[str]:
         lines.append(f"- **{name}** {t('timeline.phase', **words)}")
     lines.append(f"- :red[┃] **{t.date(chosen.as_of)}** {t('timeline.as_of')}")
     for row in ask(deadline_list, chosen).filter(is_next=True).to_dicts():
-        kind = t(f"kpi.deadline_{row['kind']}", year=row["due_at"].year)
+        kind = t(KPI_DEADLINE_KEYS[row["kind"]], year=row["due_at"].year)
         left = t("timeline.left", days=t.number(row["days_left"]))
         lines.append(f"- **{t.date(row['due_at'])}** {markdown(kind)}, {left}")
     return lines

@@ -27,6 +27,14 @@ from schemas.tables.staff import OUTCOMES
 from schemas.viewer import Viewer
 from translations import Translator
 from translations.phrases import markdown
+from translations.value_words import SCREENING_NAME_KEYS, SCREENING_OUTCOME_KEYS
+
+SCREENING_KPI_KEYS = {
+    "answered": "screening.kpi_answered",
+    "cells": "screening.kpi_cells",
+    "flags": "screening.kpi_flags",
+    "share": "screening.kpi_share",
+}
 
 SHOWN = ["short_name", "short", "rule", "value", "value_compared", "value_peers", "answer"]
 
@@ -57,7 +65,7 @@ def _figures(counts: pl.DataFrame, t: Translator) -> None:
     with st.grid(columns=4, min_column_width=150, gap="small", key="grid-screening"):
         for name, value in figures.items():
             with st.container(key=f"card-kpi-screening-{name}", height="stretch"):
-                st.metric(t(f"screening.kpi_{name}"), value)
+                st.metric(t(SCREENING_KPI_KEYS[name]), value)
 
 
 def _list_card(flags: pl.DataFrame, counts: pl.DataFrame, chosen: Selection, t: Translator) -> None:
@@ -94,7 +102,9 @@ def _of_rule(flags: pl.DataFrame, t: Translator) -> pl.DataFrame:
     rule = st.selectbox(
         t("screening.rule_filter"),
         rules,
-        format_func=lambda code: t(f"screening.name.{code}") if code else t("screening.every_rule"),
+        format_func=lambda code: (
+            t(SCREENING_NAME_KEYS[code]) if code else t("screening.every_rule")
+        ),
         key="screening.rule",
         width=320,
     )
@@ -147,7 +157,7 @@ def _outcome_form(row: FlagList, chosen: Selection, t: Translator) -> None:
         outcome = st.segmented_control(
             t("screening.answer"),
             OUTCOMES,
-            format_func=lambda code: t(f"screening.outcome.{code}"),
+            format_func=lambda code: t(SCREENING_OUTCOME_KEYS[code]),
             label_visibility="collapsed",
         )
         text = st.text_area(t("screening.write"), height=80)

@@ -18,6 +18,14 @@ from schemas.words import STAGES
 from translations import Translator
 from translations.phrases import markdown
 
+CLUSTERS_STAGE_KEYS = {
+    "appraised": "clusters.stage_appraised",
+    "council": "clusters.stage_council",
+    "cross": "clusters.stage_cross",
+    "latest": "clusters.stage_latest",
+    "self": "clusters.stage_self",
+}
+
 VIEWS = ("ranking", "all", "unit", "marks", "rubric")
 
 
@@ -64,7 +72,7 @@ def stage_switch(chosen: Selection, t: Translator) -> None:
     st.selectbox(
         t("clusters.stage"),
         ["", *STAGES],
-        format_func=lambda code: t(f"clusters.stage_{code or 'latest'}"),
+        format_func=lambda code: t(CLUSTERS_STAGE_KEYS[code or "latest"]),
         key="clusters.stage",
         label_visibility="collapsed",
         width=240,

@@ -28,6 +28,17 @@ from schemas.scoring.rubric import Rubric
 from schemas.selection import Selection
 from translations import Translator
 
+STUDIO_COMBINE_KEYS = {
+    "arithmetic": "studio.combine_arithmetic",
+    "geometric": "studio.combine_geometric",
+}
+STUDIO_NORMALISE_KEYS = {
+    "min_max": "studio.normalise_min_max",
+    "points": "studio.normalise_points",
+    "rank": "studio.normalise_rank",
+    "z": "studio.normalise_z",
+}
+
 SHIFT = ["official_rank", "cluster_rank", "short_name", "official_points", "score_points"]
 SCENARIOS = ["scenario", "leader_name", "moved_count", "largest_shift", "spearman", "kendall"]
 PARTS = ["short", "weight_pct", "pearson", "spearman", "kendall"]
@@ -113,4 +124,4 @@ def _choice(name: str, t: Translator) -> str:
 
 def _names(found: pl.DataFrame, t: Translator) -> list[str]:
     rows = found.select("normalisation", "aggregation").iter_rows()
-    return [f"{t(f'studio.normalise_{n}')} · {t(f'studio.combine_{a}')}" for n, a in rows]
+    return [f"{t(STUDIO_NORMALISE_KEYS[n])} · {t(STUDIO_COMBINE_KEYS[a])}" for n, a in rows]

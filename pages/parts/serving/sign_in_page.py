@@ -6,6 +6,7 @@ from string import Template
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from translations import Translator, translator
+from translations.act_words import PEOPLE_WHY_KEYS
 
 WHYS = (
     "out",
@@ -37,7 +38,7 @@ def page(why: str, wanted: str, mark: str, *, is_english: bool) -> str:
     t = translator("en" if is_english else "vi")
     reason = ""
     if why in WHYS:
-        words = escape(t(f"people.why.{why}", mark=mark or "–"))
+        words = escape(t(PEOPLE_WHY_KEYS[why], mark=mark or "–"))
         look = "why" if why in GOOD else "why warned"
         reason = f'<p class="{look}" role="status">{words}</p>'
     other = FORM.format(escape(t("people.sign_out" if why == "leave" else "people.other_account")))

@@ -19,6 +19,14 @@ from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import markdown
 
+TASKS_HOW_KEYS = {
+    "done": "tasks.done_how",
+    "late": "tasks.late_how",
+    "moving": "tasks.moving_how",
+    "silent": "tasks.silent_how",
+    "tasks": "tasks.tasks_how",
+}
+
 EVERY, SHOWN = 10_000, 200
 """Late tasks listed; the number of all of them stands above."""
 
@@ -29,7 +37,7 @@ def figure_row(tasks: pl.DataFrame, t: Translator) -> None:
     with st.grid(columns=len(found), min_column_width=150, gap="small", key="grid-tasks"):
         for figure in found:
             with st.container(key=f"card-kpi-{figure.name}", height="stretch", gap="xsmall"):
-                st.metric(figure.label, figure.value, help=t(f"tasks.{figure.name}_how"))
+                st.metric(figure.label, figure.value, help=t(TASKS_HOW_KEYS[figure.name]))
                 st.markdown(figure.chip)
 
 
