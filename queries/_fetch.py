@@ -31,11 +31,13 @@ class Connection(Protocol):
 def fetch(
     con: Connection, sql: str, values: Mapping[str, object], model: type[Table]
 ) -> pl.DataFrame:
-    """The answer to a statement. pandera.errors.SchemaErrors: it is not what the model declares."""
+    """The answer to a statement, its columns in the order of the model.
+
+    pandera.errors.SchemaErrors: it is not what the model declares."""
     table = con.cursor().execute(sql, values).to_arrow_table()
     frame = cast("pl.DataFrame", pl.from_arrow(table))
     # a column of blanks alone has no type of its own in DuckDB's answer
     blank = [n for n, kind in frame.schema.items() if kind == pl.Null and n in model.columns]
     if blank:
         frame = frame.with_columns(pl.col(name).cast(model.columns[name].dtype) for name in blank)
-    return model.validate(frame)
+    return model.validate(frame).select(model.columns)
