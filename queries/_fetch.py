@@ -40,4 +40,4 @@ def fetch(
     blank = [n for n, kind in frame.schema.items() if kind == pl.Null and n in model.columns]
     if blank:
         frame = frame.with_columns(pl.col(name).cast(model.columns[name].dtype) for name in blank)
-    return model.validate(frame).select(model.columns)
+    return model.validate(frame).select(*model.columns)
