@@ -16,6 +16,8 @@ DECK_TASKS_KEYS = {
     "ahead": "deck.tasks.ahead",
     "done": "deck.tasks.done",
     "moving": "deck.tasks.moving",
+    "overdue": "deck.tasks.overdue",
+    "silent": "deck.tasks.silent",
 }
 
 AGENCIES, TASKS, LONG = 9, 4, 62  # tasks of whole names; a longer one takes the room of two
