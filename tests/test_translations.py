@@ -15,7 +15,7 @@ EN = translator("en").words
 LISTED = ROOT / "translations/families.txt"
 
 
-WHOLE_KEYS, OWN_KEYS, FOUND_KEYS = 0.56, 0.70, 0.97
+WHOLE_KEYS, OWN_KEYS, FOUND_KEYS = 0.55, 0.69, 0.97
 
 
 def placeholders(words: str) -> set[str]:

@@ -14,6 +14,7 @@ from translations.name_order import name_order
 from translations.phrases import counted, joined
 
 DECK_CLUSTER_ASK_BASIS_KEYS = {
+    "level": "deck.cluster_ask.level_basis",
     "even": "deck.cluster_ask.even_basis",
     "firm": "deck.cluster_ask.firm_basis",
     "sensitive": "deck.cluster_ask.sensitive_basis",

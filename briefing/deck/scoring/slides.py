@@ -24,6 +24,7 @@ DECK_CLUSTERS_DO_KEYS = {
     "sensitive": "deck.clusters.do_sensitive",
 }
 DECK_CLUSTER_KEYS = {
+    "level": "deck.cluster.level",
     "even": "deck.cluster.even",
     "firm": "deck.cluster.firm",
     "sensitive": "deck.cluster.sensitive",
