@@ -113,6 +113,7 @@ PEOPLE_ACT_KEYS = {
     "read_cross": "people.act.read_cross",
     "read_few": "people.act.read_few",
     "read_names": "people.act.read_names",
+    "read_nation": "people.act.read_nation",
     "read_overrides": "people.act.read_overrides",
     "report": "people.act.report",
     "rubric": "people.act.rubric",
