@@ -33,6 +33,7 @@ LONGEST = (
     "test_second_world",
     "test_required_when",
     "test_viewing_pages",
+    "test_progress_over_time",
     "test_progress_rules",
     "test_snapshots_page",
     "test_awards_page",

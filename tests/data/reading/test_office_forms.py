@@ -203,6 +203,8 @@ def test_the_table_of_forms_names_tests_that_exist_and_every_save() -> None:
             "reading/test_bulk_table",
             "intake/test_marks_as_seen",
             "workbooks/test_campaign_book",
+            "workbooks/test_campaign_edits",
+            "workbooks/test_campaign_put",
             "workbooks/test_campaign_list",
         )
     ]

@@ -60,10 +60,10 @@ def test_a_lost_store_comes_back_whole_and_its_time_is_told(
     assert (backup.last_event, backup.head) == (len(events), read_chain(store)[1][-1])
     assert not [name for name in backup.files if name.startswith(("published", "lock"))]
     assert "templates/c.pptx" in backup.files
-    start = time.monotonic()
+    start = time.process_time()
     again = tmp_path / "again"
     assert main(["restore", str(folder), "--store", str(again), "--lang", "en"]) == 0
-    assert time.monotonic() - start < 120
+    assert time.process_time() - start < 20
     assert "found sound" in capsys.readouterr().out
     assert read_events(again) == events
     assert verify(again).is_sound
