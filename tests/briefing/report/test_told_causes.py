@@ -14,9 +14,9 @@ from data.profiles.catalog import load_catalog
 from queries.reference.questions import unit_list
 from queries.units.questions import difficulty_words
 from schemas.selection import Selection, Viewer
-from tests.briefing.test_report_rules import scene, told
 from tests.worlds.page_store import TODAY, a_campaign, page_store
 from tests.worlds.query_store import periods, query_store
+from tests.worlds.reports.altered import scene, told
 
 REPORT = f"yearly-{TODAY.year}"
 
