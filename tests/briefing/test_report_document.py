@@ -1,43 +1,31 @@
-"""Draft reports: what they say, where every figure comes from, what changes when a value does."""
+"""Draft reports: what they say, where every figure comes from, what an editor's work becomes."""
 
 import io
 import re
 import subprocess
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from pathlib import Path
 
-import polars as pl
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from answers.answers import StoreAnswers
-from briefing.command import main
-from briefing.deck.room import Room
 from briefing.office.controls import controls
 from briefing.office.document import paper_document
-from briefing.office.paper import Annex, Heading, Paper, Paragraph, Sentence, Text, words
+from briefing.office.paper import Heading, Paper, Paragraph, Sentence, words
 from briefing.office.refill import remove
 from briefing.report.build import report_again, report_document, report_paper
 from briefing.report.scene import Kind
-from data.intake.load import ingest
-from data.keeping.snapshots.removal import snapshot_uses
-from data.keeping.snapshots.snapshots import freeze
-from data.keeping.store import open_store
-from data.profiles.catalog import load_catalog
 from queries.catalogue import questions
 from queries.reference.questions import unit_list
 from queries.reporting.obligations import obligation_state
-from schemas.selection import Selection, Viewer
-from tests.worlds.page_store import HEADER, TODAY, a_campaign, page_store, three_units
+from schemas.selection import Selection
 from tests.worlds.report_world import COMMUNE, report_store
+from tests.worlds.reports.said import answers, lines, room, said, sentences
 from tests.worlds.servers.programs import office
-from translations import Language, translator
-from translations.official import official
+from translations import Language
 
 # Numbers of chapters, days and the year in the place line are no figures.
 NUMBERED = (
@@ -53,47 +41,8 @@ YEARLY, INTERIM, LATE = date(2026, 11, 20), date(2027, 12, 20), date(2028, 1, 20
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return page_store(tmp_path_factory.mktemp("small"))
-
-
-@pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return report_store(tmp_path_factory.mktemp("whole") / "world")
-
-
-@cache
-def answers(store: Path) -> StoreAnswers:
-    return StoreAnswers(open_store(store), Viewer())
-
-
-def room(store: Path, campaign: str, day: date, language: Language = "vi") -> Room:
-    return Room(answers(store), Selection(campaign, day), translator(language))
-
-
-def small_room(store: Path, day: date = TODAY, language: Language = "vi") -> Room:
-    return room(store, a_campaign(load_catalog()), day, language)
-
-
-def texts(paper: Paper) -> Iterator[Text]:
-    yield from (paper.subject, paper.number, paper.place_date, *paper.to)
-    for block in (*paper.blocks, *paper.annexes):
-        if isinstance(block, Heading):
-            yield block.text
-        elif isinstance(block, Annex):
-            yield from (block.name, block.subject)
-        elif isinstance(block, Paragraph):
-            yield from block.said
-        else:
-            yield from (block.title, block.note, *(cell for row in block.rows for cell in row))
-
-
-def sentences(paper: Paper) -> list[Sentence]:
-    return [text for text in texts(paper) if isinstance(text, Sentence)]
-
-
-def said(paper: Paper) -> dict[str, str]:
-    return {one.key: one.text for one in sentences(paper)}
 
 
 @cache
@@ -243,59 +192,6 @@ def test_a_unit_reports_on_itself_in_its_own_words(whole: Path) -> None:
     assert any("scoring.rank" in key for paper in papers.values() for key in said(paper))
 
 
-def test_before_the_first_report_the_paper_says_so_and_counts_nothing_as_zero(small: Path) -> None:
-    for kind in ("yearly", "interim", "final"):
-        told = said(report_paper(small_room(small, date(2025, 7, 5)), kind))
-        assert {"scoring.coverage", "awards.counts"} < told.keys()
-        assert {v for k, v in told.items() if k.startswith("contents.done")} == {"–"}
-        cells = [v for k, v in told.items() if k.startswith(("contents.", "annex.value"))]
-        assert "0" not in cells
-        assert "short.behind" not in told
-
-
-def corrected(store: Path, folder: Path) -> tuple[Path, str]:
-    """A store of its own where one unit corrected one figure of the last period."""
-    made, catalog = page_store(folder), load_catalog()
-    campaign = a_campaign(catalog)
-    unit = three_units(catalog, campaign)[0]
-    found = [
-        i for i in catalog.indicators_for(campaign, "commune") if i.measure == "%" and not i.part_of
-    ]
-    periods = catalog.periods(campaign).filter(pl.col("end_date") < TODAY).sort("end_date")
-    number, period = periods.height - 1, periods["period_id"][-1]
-    lines = [
-        f"{campaign},{unit},{period},{i.id},{20 + 5 * number + (4 if i is found[0] else 0)},"
-        for i in found
-    ]
-    path = folder / "again.csv"
-    path.write_text("\n".join([HEADER, *lines]) + "\n", encoding="utf-8")
-    assert ingest(made, [path], "x", datetime(2026, 10, 30, 8))[0].state == "accepted"
-    return made, found[0].id
-
-
-def test_a_corrected_figure_changes_exactly_what_depends_on_it(small: Path, tmp_path: Path) -> None:
-    other, indicator = corrected(small, tmp_path)
-    before, after = (said(report_paper(small_room(s), "yearly")) for s in (small, other))
-    assert before.keys() == after.keys()
-    content = next(
-        i.content
-        for i in load_catalog().profile(a_campaign(load_catalog())).indicators
-        if i.id == indicator
-    )
-    assert {key for key in before if before[key] != after[key]} == {
-        f"annex.value:{indicator}",
-        f"contents.done:{content}",
-        f"contents.pace:{content}",
-        f"results.slow:{content}",
-        f"results.why:{content}",
-        "short.flags",  # one round figure less to ask about
-    }
-    done = report_again(
-        paper_document(report_paper(small_room(small), "yearly")), small_room(other), "yearly"
-    )
-    assert {*done.replaced} == {key for key in before if before[key] != after[key]}
-
-
 @pytest.mark.slow
 def test_made_again_over_an_unedited_file_reads_as_made_anew(whole: Path) -> None:
     first = report_document(room(whole, COMMUNE, YEARLY), "yearly")
@@ -303,12 +199,6 @@ def test_made_again_over_an_unedited_file_reads_as_made_anew(whole: Path) -> Non
     assert lines(report_again(first, later, "yearly").content) == lines(
         report_document(later, "yearly")
     )
-
-
-def lines(content: bytes) -> list[str]:
-    body = Document(io.BytesIO(content)).element.body
-    found = ("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in body.iter(qn("w:p")))
-    return [line for line in found if line]
 
 
 @pytest.mark.slow
@@ -328,71 +218,6 @@ def test_an_editors_work_survives_the_next_figures(whole: Path) -> None:
     assert "scoring.gap" not in now
     assert "ahead.todo_yearly~" not in now
     assert {"ahead.todo_yearly", "scoring.coverage"} == {*done.kept}
-
-
-def test_the_same_day_gives_the_same_bytes_and_unique_numbers(small: Path) -> None:
-    first = report_document(small_room(small), "yearly")
-    assert first == report_document(small_room(small), "yearly")
-    root = Document(io.BytesIO(first)).element
-    for name, attribute in (("w:id", "w:val"), ("w:bookmarkStart", "w:id")):
-        numbers = [e.get(qn(attribute)) for e in root.iter(qn(name))]
-        assert len(numbers) == len({*numbers}) > 100
-
-
-def cli(*arguments: object) -> int:
-    return main(["report", *map(str, arguments)])
-
-
-def test_the_command_writes_a_report_and_makes_it_again(
-    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    campaign, file = a_campaign(load_catalog()), tmp_path / "bao-cao.docx"
-    where = ("-o", file, "--store", small, "--as-of", "2026-10-31")
-    assert cli(campaign, "yearly", *where) == 0
-    assert "✓ bao-cao.docx" in capsys.readouterr().out
-    unit = three_units(load_catalog(), campaign)[0]
-    assert cli(campaign, "yearly", "--unit", unit, "-o", tmp_path / "u.docx", "--store", small) == 0
-    capsys.readouterr()
-    assert cli(campaign, "yearly", "--over", file, *where) == 0
-    assert "0 câu theo số mới; 0 câu sửa tay giữ nguyên" in capsys.readouterr().out
-    assert cli(campaign, "interim", "--over", file, *where) == 3
-    assert "là báo cáo khác" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize(
-    ("arguments", "told"),
-    [
-        (("khong-co", "yearly"), "không có phong trào này"),
-        (("pci-2015", "yearly"), "bảng đã công bố"),
-        (("{campaign}", "yearly", "--unit", "x"), "không có đơn vị này"),
-        (("{campaign}", "yearly", "--over", "{folder}/no.docx"), "không đọc được tệp"),
-        (("{campaign}", "yearly", "--over", "{folder}/bad.docx"), "không phải tệp DOCX lành"),
-    ],
-)
-def test_the_command_says_what_is_wrong_and_writes_nothing(
-    small: Path,
-    tmp_path: Path,
-    arguments: tuple[str, ...],
-    told: str,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    (tmp_path / "bad.docx").write_bytes(b"no")
-    words = {"campaign": a_campaign(load_catalog()), "folder": str(tmp_path)}
-    asked = [argument.format(**words) for argument in arguments]
-    assert cli(*asked, "-o", tmp_path / "out.docx", "--store", small) == 3
-    assert told in capsys.readouterr().err
-    assert not (tmp_path / "out.docx").exists()
-
-
-def test_a_report_of_a_snapshot_names_it_and_counts_as_its_use(tmp_path: Path) -> None:
-    store, campaign = page_store(tmp_path), a_campaign(load_catalog())
-    frozen = freeze(store, campaign, "Chốt", TODAY, "x", "y")
-    file = tmp_path / "r.docx"
-    assert (
-        cli(campaign, "yearly", "--snapshot", frozen.snapshot_id, "-o", file, "--store", store) == 0
-    )
-    assert frozen.label in "\n".join(lines(file.read_bytes()))
-    assert len(snapshot_uses(store, frozen.snapshot_id)) == 1
 
 
 @pytest.mark.slow
@@ -421,15 +246,3 @@ def test_libreoffice_opens_the_report_with_every_sentence(whole: Path, tmp_path:
     text = re.sub(r"\s+", " ", (tmp_path / "report.txt").read_text(encoding="utf-8-sig"))
     spoken = [re.sub(r"\s+", " ", one.text) for one in sentences(paper)]
     assert [one for one in spoken if one not in text] == []
-
-
-def test_figures_are_printed_as_papers_print_them() -> None:
-    t = official("vi")
-    assert [t.number(n) for n in (0, 6, 12, 23, 1234)] == ["0", "06", "12", "23", "1.234"]
-    # a count has the leading zero, a measured value none
-    assert (t.number(6.5, 1), t.amount(5, "%"), t.amount(6, "x")) == ("6,5", "5%", "6 x")
-    assert (t.number(6, 0), t.amount(24, "hạng")) == ("6", "hạng 24")
-    assert t.date(date(2026, 2, 5)) == "ngày 05 tháng 02 năm 2026"
-    assert t.moment(datetime(2026, 11, 14, 23, 59)) == "ngày 14 tháng 11 năm 2026"
-    assert (t.date(None), t.moment(None)) == ("–", "–")
-    assert replace(t, language="en").number(6) == "6"
