@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from data.samples.sample import make_sample
 
 COMMUNE = "quang-tri-vinh-linh"
@@ -29,7 +27,5 @@ def report_store(folder: Path) -> Path:
     plans = folder / "plans"
     plans.mkdir(parents=True)
     (plans / "one.toml").write_text(SETTINGS)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("data.samples.sample.PLANS", plans)
-        make_sample(folder / "store", "one", 1)
+    make_sample(folder / "store", "one", 1, plans=plans)
     return folder / "store"

@@ -165,9 +165,7 @@ def test_a_campaign_without_tasks_or_register_has_no_file_of_them(tmp_path: Path
 
 
 @pytest.mark.slow
-def test_a_sample_comes_in_at_the_door_and_shows_on_screen(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_sample_comes_in_at_the_door_and_shows_on_screen(tmp_path: Path) -> None:
     plans = tmp_path / "plans"
     plans.mkdir()
     (plans / "small.toml").write_text(
@@ -175,8 +173,7 @@ def test_a_sample_comes_in_at_the_door_and_shows_on_screen(
         "workbooks = 2\nrefused = 2\nbatches = 4\nword_books = 1\nword_returned = 2\n"
         "word_corrected = 1\nexempt = 1\nannotations = 2\n"
     )
-    monkeypatch.setattr("data.samples.sample.PLANS", plans)
-    outcomes = make_sample(tmp_path / "store", "small", 1)
+    outcomes = make_sample(tmp_path / "store", "small", 1, plans=plans)
     con = open_store(tmp_path / "store")
     assert {o.file_name for o in outcomes if o.state == "rejected"} == {
         o.file_name for o in outcomes if "-loi" in o.file_name or "bang-rieng" in o.file_name
@@ -200,9 +197,7 @@ def test_a_sample_store_is_marked_in_every_campaign_of_a_plan(tmp_path: Path) ->
         "today = 2026-10-31\nfirst_view = 2026-10-31\ncampaigns = []\n", encoding="utf-8"
     )
     store = tmp_path / "sample-store"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("data.samples.sample.PLANS", settings)
-        make_sample(store, "none", 1)
+    make_sample(store, "none", 1, plans=settings)
     publish(store)
     frame = campaign_list(open_store(store), VIEWER)
     assert frame.filter(~pl.col("is_illustrative"))["level"].unique().to_list() == ["published"]
