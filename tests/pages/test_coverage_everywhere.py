@@ -66,7 +66,7 @@ def test_no_card_shows_a_figure_without_its_coverage(page: str, query: dict[str,
 def test_on_a_units_page_only_lists_of_what_arrived_have_no_coverage() -> None:
     catalog = load_catalog()
     campaign = a_campaign(catalog)
-    at = opened("unit", campaign=campaign, unit=three_units(catalog, campaign)[0])
+    at = opened("unit", campaign=campaign, unit=three_units(catalog, campaign)[0], part="all")
     assert len(footers(at)) >= 5
     assert len(bare(at)) <= LISTS
 

@@ -86,7 +86,7 @@ def test_the_page_of_a_unit_lists_its_own_tasks(store: Path) -> None:
     campaign = a_campaign(catalog)
     unit = three_units(catalog, campaign)[0]
     mine = unit_tasks(open_store(store), Viewer(), Selection(campaign, TODAY, unit=unit))
-    at = opened("unit", campaign=campaign, unit=unit)
+    at = opened("unit", campaign=campaign, unit=unit, part="all")
     assert VI("tasks.unit_title", count=VI.number(mine.height)) in words(at)
 
 

@@ -17,6 +17,8 @@ from translations import translator
 
 TODAY = date(2031, 6, 1)
 PAGES = list(NAVIGATION)
+# the page of the whole country tells of campaigns under way, whichever of all is chosen
+OF_ONE = [page for page in PAGES if page != "nation"]
 CATALOG = load_catalog()
 TABLES = sorted(p for p, o in CATALOG.profiles.items() if o.campaign.level == "published")
 ENDED = a_campaign(CATALOG)
@@ -90,7 +92,7 @@ def said(at: Any) -> str:
     return "\n".join(parts)
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", OF_ONE)
 @pytest.mark.parametrize("campaign", TABLES)
 def test_no_page_of_a_published_table_speaks_of_a_campaign_under_way(
     campaign: str, page: str

@@ -182,8 +182,12 @@ def _published(store: Path, folder: Path) -> Path:
 
 
 def _beginning(store: Path) -> str:
-    """What a first publication rests on: the calendar, and the chain of what was handed in."""
-    said = [(store / "calendar.toml").read_text(encoding="utf-8"), *read_chain(store)[1][-1:]]
+    """What a first publication rests on: the calendar, and the chain of what was handed in.
+
+    A store from before calendars has none."""
+    calendar = store / "calendar.toml"
+    kind = calendar.read_text(encoding="utf-8") if calendar.exists() else ""
+    said = [kind, *read_chain(store)[1][-1:]]
     return sha256("\n".join(said).encode()).hexdigest()[:12]
 
 

@@ -28,6 +28,8 @@ def test_every_table_that_a_question_reads_is_made_but_those_that_rest_on_a_choi
     made = {name for day in reader._days._kept.values() for name in day.made}
     for asked in questions():
         sql = next(ROOT.glob(f"queries/*/{asked.name}.sql")).read_text(encoding="utf-8")
+        if not asked.is_of_one:
+            continue  # the day of all campaigns is no campaign's: it is made when it is asked for
         chosen = {name for name in read_by(sql) if rests_on(name, "period_id")}
         assert made >= set(read_by(sql)) - chosen - {"official_rank"}, asked.name
     monkeypatch.setattr(Days, "_run", None)

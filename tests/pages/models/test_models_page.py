@@ -86,7 +86,7 @@ def test_the_page_of_a_unit_shows_its_models_and_those_it_took_over(
     store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first, second, _ = three_units(load_catalog(), CAMPAIGN)
-    at = opened(store, monkeypatch, "unit", campaign=CAMPAIGN, unit=second)
+    at = opened(store, monkeypatch, "unit", campaign=CAMPAIGN, unit=second, part="all")
     assert VI("models.unit_title", count="1", taken="1") in words(at)
     mine = model_list(open_store(store), Viewer(), Selection(CAMPAIGN, TODAY, unit=first))
     assert mine["cell"].to_list() == ["2"]
