@@ -11,6 +11,7 @@ from queries.nation.questions import (
     nation_progress,
     nation_reports,
 )
+from schemas.row import Row
 from schemas.selection import Selection
 from translations import Translator
 
@@ -67,15 +68,15 @@ def others_of(rows: pl.DataFrame) -> pl.DataFrame:
     return rows.filter(pl.col("level") != "province")
 
 
-def part_words(row: dict[str, object], of: Measure, t: Translator) -> str:
+def part_words(row: Row, of: Measure, t: Translator) -> str:
     """«12/15 · 80%» or «337 · 2,05»: the counts beside the share they make; not known is –."""
     value, part, whole = (row[name] for name in (of.value, of.part, of.whole))
     if value is None:
         return t.number(None)
-    share = t.amount(value, "%" if of.is_percent else "", of.decimals).strip()  # type: ignore[arg-type]
-    count = t.number(part)  # type: ignore[arg-type]
+    share = t.amount(value, "%" if of.is_percent else "", of.decimals).strip()
+    count = t.number(part)
     if of.is_percent:
-        count = f"{count}/{t.number(whole)}"  # type: ignore[arg-type]
+        count = f"{count}/{t.number(whole)}"
     return f"{count} · {share}"
 
 

@@ -113,8 +113,8 @@ def message(chosen: Selection, t: Translator) -> str:
 
 def caption(chosen: Selection, t: Translator) -> str:
     """The measure, and that plans differ: a share compares, a rank does not."""
-    counts = provinces_of(derive(nation_rows, chosen))["indicator_count"]
-    least, most = (t.number(n) for n in (counts.min() or 0, counts.max() or 0))  # type: ignore[arg-type]
+    counts = provinces_of(derive(nation_rows, chosen))["indicator_count"].to_list()
+    least, most = (t.number(n) for n in (min(counts, default=0), max(counts, default=0)))
     what = t(f"nation.what_{measure(chosen)}")
     return t("nation.caption", what=what, least=least, most=most)
 

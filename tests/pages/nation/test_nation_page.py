@@ -8,7 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 from answers.nation.rows import MEASURES
 from data.keeping.store import open_store
-from tests.worlds.page_store import page_store
+from data.profiles.catalog import load_catalog
+from schemas.viewer import Viewer
+from tests.worlds.page_store import a_campaign, page_store
 from translations import translator
 
 VI = translator("vi")
@@ -25,13 +27,13 @@ def _only_this_store(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("THI_DUA_SO_STORE", str(store))
 
 
-def opened(**query: str) -> Any:
+def opened(*, errors: int = 0, **query: str) -> Any:
     at = AppTest.from_file("../../../dashboard.py", default_timeout=120)
     for key, value in query.items():
         at.query_params[key] = value
     at.run()
     at.switch_page("pages/nation.py").run()
-    assert not [*at.exception, *at.error]
+    assert (len(at.exception), len(at.error)) == (0, errors)
     return at
 
 
@@ -62,3 +64,23 @@ def test_campaigns_that_are_no_provinces_are_a_group_of_their_own(store: Path) -
     sql = "SELECT count(*) FROM campaign WHERE level IN ('ministry', 'commune')"
     ((count,),) = open_store(store).cursor().execute(sql).fetchall()
     assert VI("nation.others", count=VI.number(count)) in words(opened())
+
+
+@pytest.mark.parametrize("is_alone", [True, False])
+def test_whoever_sees_one_campaign_is_told_why_nothing_is_compared(
+    is_alone: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    campaign = a_campaign(load_catalog())
+    viewer = Viewer("x", "leader", campaigns=frozenset({campaign}) if is_alone else None)
+    monkeypatch.setattr("pages.parts.opening.who.signed_in", lambda: viewer)
+    at = opened(campaign=campaign)
+    assert (VI("nation.alone") in words(at)) is is_alone
+    assert (len(at.dataframe) == 0) is is_alone
+
+
+def test_a_unit_officer_is_not_shown_the_country(monkeypatch: pytest.MonkeyPatch) -> None:
+    viewer = Viewer("x", "unit", units=frozenset({"none"}))
+    monkeypatch.setattr("pages.parts.opening.who.signed_in", lambda: viewer)
+    at = opened(errors=1, campaign=a_campaign(load_catalog()))
+    assert len(at.dataframe) == 0
+    assert VI("message.not_allowed_title") in [title.value for title in at.title]
