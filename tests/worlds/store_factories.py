@@ -139,13 +139,19 @@ def sample_store(folder: Path) -> Path:
     return store
 
 
+def sent_file(store: Path, content: bytes) -> Path:
+    """A file of that content beside the store, one of its own: writers at once share none."""
+    path = store.parent / f"sent-{store.name}-{sha256(content).hexdigest()[:12]}.bin"
+    path.write_bytes(content)
+    return path
+
+
 def hand_in(
     store: Path, values: Values, at: datetime, *, form: str = "workbook", **said: Any
 ) -> Event:
     """Accept a hand-made report without publishing it."""
     content = f"{values} {at} {said}".encode()
-    path = store.parent / "sent.bin"
-    path.write_bytes(content)
+    path = sent_file(store, content)
     with writer(store) as ledger:
         receipt = Receipt(path, form, at, "van-thu")  # type: ignore[arg-type]
         return ledger.accept(checked(content, values, **said), receipt)
@@ -153,8 +159,7 @@ def hand_in(
 
 def turn_away(store: Path, at: datetime, content: bytes = b"bad") -> Event:
     """Keep a hand-made report aside."""
-    path = store.parent / "sent.bin"
-    path.write_bytes(content)
+    path = sent_file(store, content)
     wrong = Problem("bao-cao.xlsx", "not_a_number", cell="D6", value="abc")
     with writer(store) as ledger:
         report = checked(content, {}, problems=(wrong,))

@@ -11,7 +11,7 @@ from data.keeping.ledger.ledger import Receipt, writer
 from data.keeping.publishing.publish import publish
 from data.profiles.catalog import Catalog
 from tests.worlds.deck_sample import SETTINGS
-from tests.worlds.store_factories import CATALOG, checked
+from tests.worlds.store_factories import CATALOG, checked, sent_file
 
 AT = datetime(2026, 4, 10, 8, 30)
 
@@ -26,8 +26,7 @@ def tiny_store(store: Path, campaign: str = "c", value: float = 101.0) -> Path:
 def report(store: Path, campaign: str, value: float, at: datetime) -> str:
     """Hand in one value twice and publish the store; its version."""
     content = f"{campaign} {value} {at}".encode()
-    path = store.parent / "sent.bin"
-    path.write_bytes(content)
+    path = sent_file(store, content)
     one = checked(content, {"i1": value, "i2": value})
     named = pl.lit(campaign).alias("campaign_id")
     frames = {kind: rows.with_columns(named) for kind, rows in one.frames.items()}

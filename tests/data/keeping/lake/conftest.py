@@ -25,6 +25,13 @@ def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("lake")
 
 
+@pytest.fixture(autouse=True)
+def asked_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever looks at a lake asks its catalog: no test waits until an answer is no longer fresh,
+    and none passes only where a second went by."""
+    monkeypatch.setattr("data.keeping.lake.shared.FRESH", -1.0)
+
+
 @pytest.fixture
 def shared(server: CatalogServer, data_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Shared:
     """Sets the one setting for a store, and says which lake it names."""

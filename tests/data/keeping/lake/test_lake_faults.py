@@ -16,7 +16,6 @@ from data.keeping.lake.share import push
 from data.keeping.lake.upkeep import lake_state, tidy
 from data.keeping.store import open_file, open_store, version
 from tests.data.keeping.lake.conftest import Shared
-from tests.data.keeping.lake.test_shared_store import look_again
 from tests.worlds.servers.catalog_server import CatalogServer
 from tests.worlds.store_factories import answers, hand_in, published, sample_store
 
@@ -92,7 +91,6 @@ def test_upkeep_keeps_every_answer_and_a_reader_of_a_snapshot_let_go_reads_the_n
     for number in (1, 2, 3):
         hand_in(store, {"i1": float(number), "i2": float(number)}, AT + timedelta(days=number))
         published(store)
-    look_again(store)
     reader = open_store(store)
     assert answers(reader, SUMS) == [(2, 3.0, 3.0)]
     before = lake_state(lake)
@@ -104,7 +102,6 @@ def test_upkeep_keeps_every_answer_and_a_reader_of_a_snapshot_let_go_reads_the_n
     )
     after = tidy(lake)
     assert after.snapshot_count < before.snapshot_count
-    look_again(store)
     assert answers(reader, SUMS) == [(2, 3.0, 3.0)]
     assert answers(open_store(store), SUMS) == answers(open_file(store), SUMS)
     everything = "SELECT * FROM result ORDER BY ALL"
@@ -147,7 +144,6 @@ def test_kill_9_of_a_writer_leaves_whole_versions_and_the_next_push_carries_the_
                 killed += 1
     hand_in(store, {"i1": 50.0, "i2": 50.0}, AT + timedelta(days=200))
     shown = published(store)
-    look_again(store)
     assert version(store) == shown
     assert answers(open_store(store), SUMS) == [(2, 50.0, 50.0)]
     everything = "SELECT * FROM result ORDER BY ALL"
@@ -168,5 +164,4 @@ def test_readers_go_on_after_the_catalog_was_started_again(
     server.stop()
     server.start()
     assert answers(reader, SUMS) == [(2, 7.0, 7.0)]
-    look_again(store)
     assert version(store) == shown

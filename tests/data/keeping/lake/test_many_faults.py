@@ -13,7 +13,6 @@ from data.keeping.lake.share import push
 from data.keeping.lake.upkeep import tidy
 from data.keeping.store import open_file, open_store
 from tests.data.keeping.lake.test_lake_faults import process
-from tests.data.keeping.lake.test_shared_store import look_again
 from tests.worlds.deck_sample import SETTINGS
 from tests.worlds.servers.catalog_server import CatalogServer
 from tests.worlds.servers.lake_stores import AT, report, tiny_store
@@ -104,7 +103,6 @@ def test_many_stores_are_read_whole_while_writers_are_killed_and_the_lake_is_tid
     assert [words[1] for words in seen] == [f"{LAST}"] * 3, seen
 
     monkeypatch.setenv("THI_DUA_SO_STORE", reads)
-    look_again(folder)
     held = open_store(folder)
     shown = answers(held, SUMS)
     server.stop()
@@ -114,7 +112,6 @@ def test_many_stores_are_read_whole_while_writers_are_killed_and_the_lake_is_tid
     monkeypatch.setenv("THI_DUA_SO_STORE", settings[0])
     report(stores[0], "c", 9.0, AT + timedelta(days=30))
     monkeypatch.setenv("THI_DUA_SO_STORE", reads)
-    look_again(folder)
     assert answers(open_store(folder), SUMS) == [("c", 2, 9.0, 9.0), ("d", 2, LAST, LAST)]
     for store, name in zip(stores, ("c", "d"), strict=True):
         own = f"SELECT * FROM result WHERE campaign_id = '{name}' ORDER BY ALL"

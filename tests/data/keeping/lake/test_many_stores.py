@@ -27,7 +27,6 @@ from schemas.problems import StoreError
 from schemas.selection import Selection
 from schemas.viewer import NotAllowed, Viewer
 from tests.data.keeping.lake.conftest import Shared
-from tests.data.keeping.lake.test_shared_store import look_again
 from tests.worlds.deck_sample import SETTINGS
 from tests.worlds.servers.catalog_server import CatalogServer
 from tests.worlds.servers.lake_stores import AT, report, tiny_store
@@ -108,7 +107,6 @@ def test_a_publication_of_any_store_is_a_new_version_of_all(
     shared(two.one)
     report(two.one, "c", 7.0, AT.replace(day=11))
     ministry(*two.names)
-    look_again(folder)
     numbers = [int(said.partition("-")[0]) for said in (before, version(folder))]
     assert numbers[1] == numbers[0] + 1
     assert ("c", 101.0) in answers(reader, NOW), "who reads keeps the snapshot"

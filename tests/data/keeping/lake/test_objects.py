@@ -11,7 +11,6 @@ from data.keeping.lake.share import push
 from data.keeping.lake.upkeep import lake_state, tidy
 from data.keeping.store import open_file, open_store
 from schemas.problems import StoreError
-from tests.data.keeping.lake.test_shared_store import look_again
 from tests.worlds.servers.catalog_server import CatalogServer
 from tests.worlds.servers.lake_stores import AT, report, tiny_store
 from tests.worlds.servers.object_server import SECRET, ObjectServer
@@ -41,7 +40,6 @@ def test_a_store_is_carried_into_object_storage_tidied_and_read(
     assert tidy(lake).file_count > 10, "rows that waited in the catalog stand in objects now"
     assert answers(open_store(store), EVERYTHING) == answers(open_file(store), EVERYTHING)
     report(store, "c", 7.0, AT.replace(day=11))  # carries itself
-    look_again(store)
     reader = open_store(store)
     assert answers(reader, EVERYTHING) == answers(open_file(store), EVERYTHING)
 
@@ -54,7 +52,6 @@ def test_a_store_is_carried_into_object_storage_tidied_and_read(
     assert "khoa-sai" not in f"{told.value}"
     assert SECRET not in f"{told.value}{lake!r}"
     assert lake_state(lake).stores
-    look_again(store)
     assert answers(open_store(store), EVERYTHING) == answers(open_file(store), EVERYTHING)
 
 

@@ -9,9 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from data.commands.command import main
-from data.keeping.lake.setting import lake_of
 from data.keeping.lake.share import push
-from data.keeping.lake.shared import watch
 from data.keeping.lake.upkeep import lake_state
 from data.keeping.publishing.publish import publish
 from data.keeping.reader import Reader
@@ -112,11 +110,26 @@ def test_a_publication_is_carried_and_only_its_unit_is_written(
     hand_in(store, {"i1": 201.0}, AT.replace(day=11), unit="01")
     second = published(store)
     assert answers(reader, VALUES) == [(101.0,), (102.0,), (None,)], "a reader keeps its snapshot"
-    look_again(store)
     assert version(store) == second
     assert answers(open_store(store), VALUES) == [(102.0,), (201.0,), (None,)]
     again = push(store, lake)
     assert (again.version, again.table_count, again.row_count) == (second, 0, 0)
+
+
+def test_an_answer_of_the_catalog_stays_good_for_a_while(
+    tmp_path: Path, shared: Shared, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = sample_store(tmp_path)
+    shared(store)
+    hand_in(store, {"i1": 101.0}, AT)
+    first = published(store)
+    assert version(store) == first
+    monkeypatch.setattr("data.keeping.lake.shared.FRESH", 3600.0)
+    hand_in(store, {"i1": 102.0}, AT.replace(day=11))
+    assert published(store) == first, "nobody asked the catalog again"
+    monkeypatch.setattr("data.keeping.lake.shared.FRESH", -1.0)
+    assert version(store) != first
+    assert answers(open_store(store), VALUES) == [(102.0,)]
 
 
 def test_a_lake_out_of_reach_stops_no_report_and_the_next_publication_carries_it(
@@ -136,7 +149,6 @@ def test_a_lake_out_of_reach_stops_no_report_and_the_next_publication_carries_it
         server.start()
     hand_in(store, {"i1": 102.0}, AT.replace(day=11))
     assert published(store) != held
-    look_again(store)
     assert answers(open_store(store), VALUES) == [(102.0,)]
 
 
@@ -166,10 +178,3 @@ def test_without_a_lake_the_commands_say_which_setting_names_one(
     store = sample_store(tmp_path)
     assert main(["lake", "push", "--store", str(store)]) == 3
     assert "ducklake:postgres:host=" in capsys.readouterr().err
-
-
-def look_again(store: Path) -> None:
-    """Let the watch ask the catalog now, not when its second is over."""
-    lake = lake_of(store)
-    assert lake
-    watch(lake)._at = 0.0
