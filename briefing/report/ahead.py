@@ -1,12 +1,11 @@
 """Sections VI and VII (phương hướng; đề xuất, kiến nghị): what must follow, what is asked for."""
 
-import polars as pl
-
 from briefing.deck.decisions import decisions_of
 from briefing.deck.more_forms import Decision
 from briefing.office.paper import Block, Column, Grid, Paragraph, Sentence
 from briefing.report.scene import Scene
 from briefing.report.words import paragraph, say
+from pictures.progress.speed import must_speed_up
 from pictures.tokens import LAGGING
 from queries.progress.questions import phase_comparison
 from queries.reporting.obligations import obligation_list
@@ -50,24 +49,21 @@ def _next(scene: Scene) -> Sentence | None:
     )
 
 
-def _pairs(scene: Scene) -> pl.DataFrame:
-    rows = scene.ask(phase_comparison)
-    return rows.drop_nulls(["gained_per_year", "needed_per_year"])
-
-
 def _faster(scene: Scene) -> Sentence | None:
-    """Indicators that must gain more a year in phase 2 than they did in phase 1."""
-    rows = _pairs(scene)
-    if scene.kind != "interim" or rows.is_empty():
+    """Indicators that must move faster in phase 2 than they do, as the page counts them."""
+    if scene.kind != "interim":
+        return None
+    must = [must_speed_up(row) for row in scene.ask(phase_comparison).to_dicts()]
+    known = [one for one in must if one is not None]
+    if not known:
         return None
     t = scene.t
-    faster = rows.filter(pl.col("needed_per_year").abs() > pl.col("gained_per_year").abs()).height
     return say(
         scene,
         "account.ahead.faster",
         phase_comparison,
-        count=t.number(faster),
-        total=t.number(rows.height),
+        count=t.number(sum(known)),
+        total=t.number(len(known)),
         days=scene.days.words(t),
     )
 

@@ -156,7 +156,8 @@ def _spread(scene: Scene) -> Sentence | None:
 
 
 def _quarters(values: pl.Series) -> float | None:
-    high, low = values.quantile(0.75), values.quantile(0.25)
+    """Between the quartiles as a spreadsheet's QUARTILE counts them, so that anyone can check."""
+    high, low = (values.quantile(part, interpolation="linear") for part in (0.75, 0.25))
     return None if high is None or low is None else high - low
 
 

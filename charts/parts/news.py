@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pictures.progress.speed import must_speed_up
 from schemas.row import Row
 from translations import Translator
 from translations.phrases import counted, first_fitting
@@ -20,16 +21,6 @@ def reporting_message(rows: Sequence[Row], t: Translator) -> str:
     if late:
         return counted(t, "charts.reporting.late", late, **values)
     return t("charts.reporting.some", **values)
-
-
-def must_speed_up(row: Row) -> bool | None:
-    """Whether the gain a year is under what is needed; unknown when one of them is missing."""
-    needed, gained = row["needed_per_year"], row["gained_per_year"]
-    if needed is None or gained is None or row["phase_2_target"] is None:
-        return None
-    down = row["baseline_value"] is not None and row["phase_2_target"] < row["baseline_value"]
-    sign = -1 if down else 1
-    return bool(needed * sign > max(gained * sign, 0))
 
 
 def comparison_message(rows: Sequence[Row], t: Translator) -> str:

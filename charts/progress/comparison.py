@@ -10,8 +10,9 @@ import plotly.graph_objects as go
 import polars as pl
 
 from charts.parts.doors import add_doors, whole_row
-from charts.parts.news import comparison_message, must_speed_up
+from charts.parts.news import comparison_message
 from charts.parts.theme import Mark, Stroke, empty_figure, figure, label, row_label
+from pictures.progress.speed import must_speed_up
 from pictures.tokens import TOKENS, Mode, Tokens
 from schemas.row import Row
 from translations import Translator

@@ -2,11 +2,12 @@ from typing import Any
 
 import pytest
 
-from charts.parts.news import comparison_message, must_speed_up, reporting_message
+from charts.parts.news import comparison_message, reporting_message
 from charts.progress.comparison import now_value, phase_dumbbells, way_pct
 from charts.progress.movers import mover_arrows
 from charts.reporting.bars import reporting_bars
 from pictures.progress.moves import move_picture
+from pictures.progress.speed import must_speed_up
 from tests.worlds.frames.chart_frames import comparison, comparison_row, count_row, counts, movers
 from translations import translator
 

@@ -12,7 +12,7 @@ from briefing.report.scene import Kind
 from briefing.report.scoring import scoring
 from data.profiles.catalog import load_catalog
 from queries.criteria.questions import criterion_cover
-from queries.scoring.questions import cluster_ranking
+from queries.scoring.questions import cluster_glance, cluster_ranking, score_years
 from queries.screening.questions import flag_list
 from tests.worlds.page_store import a_campaign, three_units
 from tests.worlds.reports.altered import Change, scene, told
@@ -156,3 +156,73 @@ def test_the_yearly_report_names_criteria_nobody_measures(store: StoreAnswers) -
     assert all(code in of("yearly", False) for code in cover["criterion_id"])
     assert of("yearly", True) == ""
     assert of("interim", False) == ""
+
+
+def ranked(*pairs: tuple[float | None, float | None]) -> Change:
+    """Units by their own total and the appraised one, of a rubric of 200 points."""
+
+    def change(frame: pl.DataFrame) -> pl.DataFrame:
+        rows = [
+            dict.fromkeys(frame.columns)
+            | {"self_points": own, "appraised_points": said, "total_points": 200.0}
+            for own, said in pairs
+        ]
+        return pl.DataFrame(rows, schema=frame.schema)
+
+    return change
+
+
+def scored(store: StoreAnswers, *pairs: tuple[float | None, float | None]) -> dict[str, str]:
+    one = scene(store, {cluster_ranking: ranked(*pairs)})
+    vars(one.room)["clusters"] = pl.DataFrame([GLANCE, GLANCE | {"cluster_id": "c2"}])
+    vars(one.room)["year"] = 2026
+    return told(scoring(one))
+
+
+def test_how_far_units_overrate_themselves_is_counted_in_per_cent_of_the_rubric(
+    store: StoreAnswers,
+) -> None:
+    said = scored(store, (190.0, 190.0), (189.9, 180.0), (198.0, 150.0), (200.0, None))
+    assert said["scoring.self"] == (
+        "Có 02/03 đơn vị tự chấm từ 95 điểm trở lên (quy về thang 100); sau thẩm định còn 01"
+        " đơn vị."
+    )
+    # apart by 0, 4.95 and 24 points of a hundred: the one in the middle, not their mean
+    assert "chênh +5,0 điểm (trung vị" in said["scoring.gap"]
+    assert said["scoring.coverage"] == (
+        "Năm 2026, 16/18 đơn vị ở 02 cụm, khối được chấm đủ tiêu chí."
+    )
+    assert "scoring.self" not in scored(store, (190.0, None))
+
+
+def test_who_led_most_years_of_a_review_is_named(store: StoreAnswers) -> None:
+    units = three_units(load_catalog(), a_campaign(load_catalog()))
+    led = {2025: units[0], 2026: units[0], 2027: units[1]}
+
+    def years(frame: pl.DataFrame) -> pl.DataFrame:
+        row = dict.fromkeys(frame.columns)
+        rows = [row | {"year": year, "unit_count": 5} for year in led]
+        return pl.DataFrame([*rows, row | {"year": 2028, "unit_count": 0}], schema=frame.schema)
+
+    def leaders(of: dict[int, str]) -> dict[str, str]:
+        asked = iter(of.values())
+
+        def glance(frame: pl.DataFrame) -> pl.DataFrame:
+            row = dict.fromkeys(frame.columns) | {"leader_id": next(asked)}
+            return pl.DataFrame([row], schema=frame.schema)
+
+        one = scene(
+            store,
+            {cluster_ranking: ranked(), score_years: years, cluster_glance: glance},
+            kind="final",
+        )
+        vars(one.room)["clusters"] = pl.DataFrame([GLANCE])
+        vars(one.room)["year"] = 2027
+        return told(scoring(one))
+
+    name = scene(store).full_names[units[0]]
+    assert leaders(led)["scoring.leaders"] == (
+        f"Dẫn đầu cụm, khối từ 02 năm trở lên có 01 đơn vị: {name}."
+    )
+    apart = dict(zip(led, units, strict=True))
+    assert "scoring.leaders" not in leaders(apart)

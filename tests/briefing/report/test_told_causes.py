@@ -55,6 +55,18 @@ def test_what_most_units_say_is_quoted_once_with_their_number_and_names(
     assert text.endswith(f"06 đơn vị nêu, nhiều nhất là {first}; “Kinh phí cấp muộn” ({names[5]}).")
 
 
+def test_a_unit_that_says_two_things_is_one_unit(store: StoreAnswers) -> None:
+    [unit] = units_of(store, 1)
+    rows = [
+        dict(zip(difficulty_words.model.columns, (unit, unit, REPORT, "B5", n, w, w), strict=True))
+        for n, w in enumerate(("thiếu máy", "thiếu người"), start=1)
+    ]
+    made = scene(store, {difficulty_words: lambda f: pl.DataFrame(rows, schema=f.schema)})
+    said = told(told_causes(made))
+    assert said["short.said_all"].startswith("Có 01 đơn vị nêu")
+    assert "01 đơn vị nêu, nhiều nhất là" in said["short.said:general"]
+
+
 def test_a_sentence_goes_to_the_content_that_alone_has_its_words(store: StoreAnswers) -> None:
     content = scene(store).contents[1]
     words = content.label_vi.lower()
