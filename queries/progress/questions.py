@@ -6,6 +6,7 @@ from schemas import frames as f
 content_standing = Question("content_standing", f.ContentStanding, level="all")
 indicator_standing = Question("indicator_standing", f.IndicatorStanding, level="all")
 trend = Question("trend", f.Trend, level="all")
+trend_lines = Question("trend_lines", f.TrendLines)
 trend_ends = Question("trend_ends", f.TrendEnds)
 required_path = Question("required_path", f.RequiredPath)
 unit_movement = Question("unit_movement", f.UnitMovement, limit=5)

@@ -13,6 +13,7 @@ __all__ = [
     "RequiredPath",
     "Trend",
     "TrendEnds",
+    "TrendLines",
     "UnitMovement",
 ]
 
@@ -87,6 +88,16 @@ class Trend(Table, unique=["group_id", "period_id"]):
     matched_change: float | None = col(
         "Change since the period before, over the matched units", "the indicator's"
     )
+
+
+class TrendLines(Table, unique=["indicator_id", "period_id"]):
+    """Every indicator period by period, where its value is known. Grain: indicator and period."""
+
+    indicator_id: str = col("Indicator code")
+    period_id: str = col("Reporting period")
+    phase_id: str = col("Phase of the period")
+    end_date: date = col("Last day of the period")
+    value: float = col("Value; flows add up inside the phase", "the indicator's")
 
 
 class TrendEnds(Table, unique=["indicator_id", "unit_id"]):

@@ -1,6 +1,6 @@
 """Slides of a final review: paths of the headline indicators, gaps between units."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -12,10 +12,9 @@ from briefing.deck.progress.phase_slides import covered
 from briefing.deck.room import Room
 from briefing.deck.scales import even_axis
 from briefing.deck.slide import Part, Slide, fitting
-from pictures.trend import one_group
-from queries.progress.questions import annotation_list, trend, trend_ends
+from queries.progress.questions import annotation_list, trend_ends, trend_lines
 from queries.reference.questions import indicator_list
-from schemas.frames import IndicatorList, Trend
+from schemas.frames import IndicatorList, TrendLines
 from translations.phrases import counted
 from translations.rounding import rounded
 
@@ -57,14 +56,16 @@ def percents(room: Room) -> list[IndicatorList]:
 def headline_paths(room: Room) -> Slide:
     """Four indicators over all the years on one scale, one of each content first."""
     t = room.t
-    found = [(row, track) for row in percents(room) if len(track := _track(row, room)) > 1]
+    tracks = _tracks(room)
+    both = ((row, tracks.get(row.indicator_id, [])) for row in percents(room))
+    found = [(row, track) for row, track in both if len(track) > 1]
     seen = {row.content_id: n for n, (row, _) in reversed([*enumerate(found)])}
     first = sorted(seen.values())
     order = [*first, *(n for n in range(len(found)) if n not in first)][:PATHS]
     shown = sorted((found[n] for n in order), key=lambda pair: -_gain(*pair))
     if not shown:
         return room.empty("headline_paths")
-    values = [p.value for _, track in shown for p in track if p.value is not None]
+    values = [point.value for _, track in shown for point in track]
     axis = even_axis(min(*values, 0), max(values), "%", t, most=5)
     parts = tuple(
         Part(
@@ -100,19 +101,21 @@ def _events(room: Room) -> str:
     return "; ".join(said) or t("deck.headline_paths.no_events")
 
 
-def _track(row: IndicatorList, room: Room) -> list[Trend]:
-    """Every period with a value up to the day, over both phases."""
-    one = replace(room.everything, indicator=row.indicator_id)
-    rows = one_group(room.ask(trend, one)).sort("end_date").drop_nulls("value")
-    return Trend.rows(rows.filter(pl.col("end_date") <= room.chosen.as_of))
+def _tracks(room: Room) -> dict[str, list[TrendLines]]:
+    """Of each indicator every period with a value up to the day, over both phases."""
+    rows = room.ask(trend_lines).filter(pl.col("end_date") <= room.chosen.as_of)
+    found: dict[str, list[TrendLines]] = {}
+    for row in TrendLines.rows(rows):
+        found.setdefault(row.indicator_id, []).append(row)
+    return found
 
 
-def _gain(row: IndicatorList, track: list[Trend]) -> float:
+def _gain(row: IndicatorList, track: list[TrendLines]) -> float:
     sign = 1 if row.direction == "higher" else -1
     return float(track[-1]["value"] - track[0]["value"]) * sign
 
 
-def _path(row: IndicatorList, track: list[Trend], axis: Axis, room: Room) -> Lines:
+def _path(row: IndicatorList, track: list[TrendLines], axis: Axis, room: Room) -> Lines:
     """The hinge is where the next phase begins: its way starts anew there."""
     t, decimals = room.t, row.decimals
     values = tuple(p.value for p in track)
