@@ -1,7 +1,8 @@
 """Proposals of the reviews in a sample (dữ liệu minh họa): every level, up to the council's vote.
 
 The council meets on the day of the review: until then what is appraised waits for its vote, and
-that is the open vote of every provincial campaign. What it passes is submitted or decided after.
+that is the open vote of every provincial campaign. What it passes is submitted or decided after;
+what it leaves waits for its next session, and so some vote is open when the sample ends.
 """
 
 from collections.abc import Iterator
@@ -95,7 +96,7 @@ def _proposal(
 
 def review_steps(profile: Profile, proposal: Row) -> Iterator[Row]:
     """The steps of a proposal of a review: appraised before the meeting, voted on at it."""
-    said, met_on = words()["reviews"], proposal["met_on"]
+    said = words()["reviews"]
     own = f"{proposal['unit_id']}/{proposal['year']}/{proposal['proposal_code']}"
     base = {"campaign_id": profile.campaign.id, "proposal_id": own}
     steps = award_routes(profile, award_law()).of(proposal["form_id"], proposal["occasion"])
@@ -103,9 +104,11 @@ def review_steps(profile: Profile, proposal: Row) -> Iterator[Row]:
     for turn, (number, step) in enumerate(steps.items()):
         if step.state == "proposed":
             continue
-        day = _day(step.state, day, met_on, has_higher=_has_higher(steps.values()))
+        if step.state != "passed":
+            day = _day(step.state, day, has_higher=_has_higher(steps.values()))
         row = base | {"at_date": day, "route_step": number, "turn": turn, "state": step.state}
         if step.state == "passed":
+            day = row["at_date"] = _voted_on(proposal, said)
             row |= _vote(proposal, said)
             yield row
             if row["state"] == "refused":
@@ -123,11 +126,16 @@ def _has_higher(steps: Any) -> bool:
     return any(step.state == "submitted" for step in steps)
 
 
-def _day(state: str, before: date, met_on: date, *, has_higher: bool) -> date:
-    """Appraisals follow one another; the vote is the meeting's day; a higher level takes months."""
+def _voted_on(proposal: Row, said: Any) -> date:
+    """The day of the meeting, or of the next session where the council left it to that."""
+    is_left = proposal["draw"][4] < said["left"]
+    met_on: date = proposal["met_on"]
+    return met_on + timedelta(days=said["days"]["next"]) if is_left else met_on
+
+
+def _day(state: str, before: date, *, has_higher: bool) -> date:
+    """Appraisals follow one another; a higher level takes months."""
     said = words()["reviews"]["days"]
-    if state == "passed":
-        return met_on
     if state == "decided" and has_higher:
         return before + timedelta(days=said["higher"])
     return before + timedelta(days=said[state])
@@ -148,4 +156,5 @@ def _vote(proposal: Row, said: Any) -> Row:
     }
     state = "passed" if is_passed else "refused"
     more = {} if is_passed else {"route_step": None}
-    return more | {"state": state, "document": said["minutes"], "reason": vote_words(vote)}
+    kept = "minutes" if _voted_on(proposal, said) == proposal["met_on"] else "next_minutes"
+    return more | {"state": state, "document": said[kept], "reason": vote_words(vote)}
