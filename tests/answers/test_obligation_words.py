@@ -7,7 +7,7 @@ import pytest
 
 from answers.reporting.obligation_figures import obligation_figures, whom_text
 from answers.units.story import spared_text
-from pictures.calendar import calendar_lines
+from pictures.calendar import SOON, calendar_lines
 from schemas.frames.obligations import ObligationSpared
 from tests.worlds.frames.chart_frames import frame
 from tests.worlds.frames.obligation_frames import obligation, obligations
@@ -78,3 +78,20 @@ def test_a_unit_is_told_what_the_plan_does_not_ask_of_it() -> None:
     assert "báo cáo sơ kết" in said
     assert said.count("báo cáo năm") == 1
     assert spared_text(obligations(obligation()), VI) == ""
+
+
+@pytest.mark.parametrize(
+    ("days", "colour", "value"),
+    [
+        (SOON + 1, "gray", f"{SOON + 1} ngày"),
+        (SOON, "orange", f"{SOON} ngày"),
+        (0, "orange", "Hôm nay"),
+        (-1, "red", "1 ngày"),
+    ],
+)
+def test_the_time_left_turns_orange_when_the_deadline_is_near_and_red_once_past(
+    days: int, colour: str, value: str
+) -> None:
+    found = obligation_figures(obligation(days_left=days), VI)
+    [time] = [figure for figure in found if figure.name == "time"]
+    assert (time.value.lower(), f":{colour}-badge" in time.chip) == (value.lower(), True)
