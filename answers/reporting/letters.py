@@ -62,6 +62,8 @@ class Occasion:
     edition: str
     late_tasks: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Tasks of the plan past their last day, by unit, in words."""
+    keeper: str = ""
+    """Full name of whom the plan charges with the own report upward: who writes; blank: nobody."""
 
 
 def letters(units: Iterable[Row], occasion: Occasion) -> list[Letter]:

@@ -11,7 +11,7 @@ from answers.reporting.call_list import COLUMNS, folded
 from answers.reporting.letters import Letter, Occasion, mail_text
 from answers.table_files import xlsx_table
 from answers.tables import typed_table
-from briefing.letters.document import letter_document
+from briefing.letters.document import NOBODY, Sender, letter_document
 from briefing.office.owner import owner
 from translations import Translator, translator
 
@@ -26,8 +26,8 @@ def letter_archive(
     t: Translator,
     occasion: Occasion | None = None,
 ) -> bytes:
-    """ZIP of the list and of every letter, from the campaign's place; nothing is sent by itself."""
-    place = _place(occasion) if occasion else ""
+    """ZIP of the list and of every letter, from who keeps the campaign; nothing is sent."""
+    by = sender(occasion) if occasion else NOBODY
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         listed = typed_table(called, COLUMNS, t)
@@ -35,13 +35,16 @@ def letter_archive(
         for number, letter in enumerate(written, start=1):
             stem = f"{number:03}-{file_stem(letter.unit_name)}"
             packed = zipfile.ZIP_STORED  # a DOCX is compressed already
-            archive.writestr(f"{stem}.docx", letter_document(letter, place), packed)
+            archive.writestr(f"{stem}.docx", letter_document(letter, by), packed)
             archive.writestr(f"{stem}.txt", b"\xef\xbb\xbf" + mail_text(letter).encode())
     return buffer.getvalue()
 
 
-def _place(occasion: Occasion) -> str:
-    return owner(occasion.campaign, occasion.as_of, translator("vi")).place
+def sender(occasion: Occasion) -> Sender:
+    """Whom the plan charges with the own report upward, as submissions are from, under the owner
+    of the campaign; where the plan names nobody, the place alone is known."""
+    by = owner(occasion.campaign, occasion.as_of, translator("vi"))
+    return Sender(by.body, occasion.keeper, by.place) if occasion.keeper else Sender(place=by.place)
 
 
 def file_stem(name: str) -> str:

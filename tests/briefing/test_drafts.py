@@ -5,28 +5,35 @@ import re
 import tomllib
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from answers.answers import StoreAnswers
-from answers.reporting.letters import Letter
+from answers.reporting.letters import Letter, Occasion, letters
+from briefing.changes import changes_document
 from briefing.deck.room import Room
-from briefing.letters.document import letter_document
+from briefing.letters.document import Sender, letter_document
+from briefing.letters.files import sender
 from briefing.minutes.pack import minutes_pack
 from briefing.office.document import paper_document
 from briefing.office.paper import Annex, Heading, Paper, Paragraph, Signer
 from briefing.office.tags import tag
 from briefing.report.build import report_document
 from briefing.report.scene import KINDS
+from briefing.work import Asked, Work
 from data.keeping.store import open_store
 from data.profiles.catalog import CAMPAIGNS, load_catalog
+from queries.reference.questions import campaign_list, unit_list
+from queries.reporting.obligations import obligation_list, obligation_state, own_report_list
 from schemas.selection import Selection, Viewer
 from tests.briefing.decree.points import answers as answers_of
 from tests.briefing.decree.points import failed
@@ -37,6 +44,7 @@ PLANS = sorted(c for c, p in load_catalog().profiles.items() if p.campaign.level
 ASKS_NUMBER = re.compile(r"\[số[^\]]*ngày[^\]]*\]|\[số kế hoạch\]|\[văn bản\]")
 TO, PLACE = "[cơ quan nhận báo cáo]", "[địa danh]"
 VI = translator("vi")
+LETTERS = 5  # of a mailing: they differ in the name alone
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +70,7 @@ def drafts(store: Path, plan: str) -> Iterator[tuple[str, bytes]]:
         yield kind, report_document(room, kind)
     unit = str(load_catalog().units_of(plan)["unit_id"].sort()[0])
     yield "unit", report_document(room, "yearly", unit)
+    yield "changes", changes_document(Work(Asked(store, plan, TODAY)))
     with zipfile.ZipFile(io.BytesIO(minutes_pack(room))) as pack:
         for name in pack.namelist():
             if name.endswith(".docx"):
@@ -105,9 +114,26 @@ def test_drafts_keep_the_decree_and_ask_for_nothing_that_the_files_of_the_campai
             assert (TO in draft) == (name not in own), name
 
 
-def test_a_letter_keeps_the_decree() -> None:
-    letter = Letter("u", "Xã A", "reminder", "V/v báo cáo", ("Đề nghị.",), False, "x")
-    assert failed(letter_document(letter, "Vĩnh Long")) == []
+@pytest.mark.parametrize("plan", PLANS)
+def test_letters_keep_the_decree_and_say_who_writes_where_the_plan_does(
+    store: Path, plan: str
+) -> None:
+    asked, chosen = answers(store), Selection(plan, TODAY)
+    [campaign] = asked.ask(campaign_list).filter(campaign_id=plan).to_dicts()
+    names = dict(asked.ask(unit_list, chosen).select("unit_id", "unit_name").iter_rows())
+    charged = asked.ask(own_report_list, chosen)["unit_id"].to_list()
+    due = asked.ask(obligation_list, chosen).filter(pl.col("expected_count") > 0)
+    keeper = names[charged[0]] if charged else ""
+    about = Occasion(due.row(0, named=True), campaign, TODAY, names, False, "x", keeper=keeper)
+    units = asked.ask(obligation_state, replace(chosen, obligation=due["obligation_id"][0]))
+    written = letters(units.to_dicts(), about)
+    assert written
+    for letter in written[:LETTERS]:
+        content = letter_document(letter, sender(about))
+        assert failed(content) == [], letter.kind
+        said = text(content)
+        assert PLACE not in said
+        assert (keeper.upper() in said) if keeper else (VI("office.issuing_body") in said)
 
 
 def test_the_checklist_finds_what_is_wrong() -> None:
@@ -151,5 +177,8 @@ def test_the_checklist_finds_what_is_wrong() -> None:
 
 def test_a_letter_is_written_from_its_place_where_that_is_known() -> None:
     letter = Letter("u", "Xã A", "reminder", "V/v báo cáo", ("Đề nghị.",), False, "x")
-    assert "Vĩnh Long, ngày" in text(letter_document(letter, "Vĩnh Long"))
+    by = Sender("ủy ban nhân dân tỉnh a", "sở b", "Vĩnh Long")
+    said = text(letter_document(letter, by))
+    assert "Vĩnh Long, ngày" in said
+    assert {"ỦY BAN NHÂN DÂN TỈNH A", "SỞ B"} <= set(said.splitlines())
     assert PLACE in text(letter_document(letter))

@@ -26,7 +26,7 @@ from pages.parts.tables.table import ticked_rows
 from pages.parts.theme import is_narrow
 from pictures.calendar import obligation_name
 from queries.reference.questions import unit_list
-from queries.reporting.obligations import obligation_state
+from queries.reporting.obligations import obligation_state, own_report_list
 from queries.tasks.questions import task_late
 from schemas.frames import ObligationList
 from schemas.selection import Selection
@@ -129,7 +129,9 @@ def archive(
     made_by = edition(shown_store(), translator("vi"))  # letters are Vietnamese alone
     late = late_by_unit(ask(task_late, chosen, limit=LATE_TASKS), translator("vi"))
     sample = is_invented(chosen)
-    occasion = Occasion(row, campaign, chosen.as_of, names, sample, made_by, late)
+    charged = [names.get(unit, "") for unit in ask(own_report_list, chosen)["unit_id"]]
+    keeper = next(iter(charged), "")
+    occasion = Occasion(row, campaign, chosen.as_of, names, sample, made_by, late, keeper)
     name = obligation_name(row, t)
     lines = source_lines(chosen, t)
     title = t("reporting.files_title", name=name)

@@ -32,6 +32,7 @@ from data.samples.awards.reviews import review_proposals, review_steps
 from data.samples.sample import PLANS
 from data.samples.sample_awards import award_files, award_step_files
 from schemas.selection import Selection, Viewer
+from tests.briefing.decree.points import failed
 from translations import translator
 
 CATALOG = load_catalog()
@@ -125,6 +126,8 @@ def test_pack_ballots_slide_and_agenda_take_the_items_in_one_order(
     for form, said in zip(forms, ballots, strict=True):
         assert form.upper() in said.upper()
     assert [name for said in ballots for name in named(said)] == [name for _, _, name in items]
+    papers = {name: failed(content) for name, content in made.items() if name.endswith(".docx")}
+    assert [said for said in papers.items() if said[1]] == []
     asks = [d.ask for d in decisions_of(room) if d.key.startswith("form:")]
     for form, ask in zip(forms, asks, strict=True):
         assert form in ask
