@@ -68,5 +68,7 @@ def test_it_runs_to_its_end_with_every_line_and_fails_where_one_has_no_figure(
 
 def worktrees() -> set[str]:
     listed = ["git", "worktree", "list", "--porcelain"]
-    said = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    said = subprocess.run(
+        listed, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
+    ).stdout
     return {line for line in said.splitlines() if line.startswith("worktree ")}

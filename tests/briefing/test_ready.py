@@ -2,6 +2,7 @@
 
 import io
 import re
+import shutil
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -26,11 +27,17 @@ VI = translator("vi")
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("ready")
     write_calendar(folder / "store", "sample", TODAY, TODAY)
     appraised(folder / "store", folder, "01", "02", "03")
     return folder / "store"
+
+
+@pytest.fixture
+def store(made_once: Path, tmp_path: Path) -> Path:
+    """A copy of its own for each test: papers are compared with the last that were frozen."""
+    return Path(shutil.copytree(made_once, tmp_path / "store"))
 
 
 def run(store: Path, task: str, out: Path, *more: str) -> int:

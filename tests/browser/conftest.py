@@ -1,5 +1,4 @@
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -13,6 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.worlds.page_store import page_store
+from tests.worlds.servers.ports import free_port
+from tests.worlds.servers.programs import running
 
 ROOT = Path(__file__).parents[2]
 TOLD = "try { localStorage.setItem('thi-dua-so-tour', 'seen') } catch { /* a page of no site */ }"
@@ -34,17 +35,12 @@ def site(store: Path) -> Iterator[str]:
 @contextmanager
 def served(store: Path) -> Iterator[str]:
     """The server of a store on a free port of its own, and its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     env = {**os.environ, "THI_DUA_SO_STORE": str(store)}
     command = [sys.executable, "server.py", "--port", str(port)]
-    with subprocess.Popen(command, cwd=ROOT, env=env, stderr=subprocess.DEVNULL) as server:
-        try:
-            _wait(f"http://127.0.0.1:{port}/health", server)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
+    with running(command, cwd=ROOT, env=env, stderr=subprocess.DEVNULL) as server:
+        _wait(f"http://127.0.0.1:{port}/health", server)
+        yield f"http://127.0.0.1:{port}"
 
 
 def _wait(url: str, server: subprocess.Popen[bytes]) -> None:

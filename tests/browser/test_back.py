@@ -1,11 +1,12 @@
 """Back brings again the address and the screen that were left, by whatever door one went on."""
 
 import re
+import time
 from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from playwright.sync_api import TimeoutError as Late
 
 from data.profiles.catalog import load_catalog
@@ -24,7 +25,8 @@ def screen(page: Page) -> str:
     page.locator("[data-testid=stMain] h1").first.wait_for()
     settled(page)
     said, then = str(page.evaluate(SAID)), ""
-    while said != then:
+    until = time.monotonic() + 60
+    while said != then and time.monotonic() < until:
         page.wait_for_timeout(700)
         said, then = str(page.evaluate(SAID)), said
     return said
@@ -100,17 +102,18 @@ def test_other_spellings_of_an_address_open_the_page(page: Page, site: str) -> N
     ):
         opened(page, site + path)
         words = translator("en" if "lang=en" in path else "vi")
-        assert page.get_by_role("heading", level=1).inner_text() == words(f"page.{name}.title")
-        assert page.url == site + at
+        heading = page.get_by_role("heading", level=1)
+        expect(heading).to_have_text(words(f"page.{name}.title"))
+        expect(page).to_have_url(site + at)
 
 
 def test_nothing_is_offered_to_be_cleared_where_nothing_is_set(page: Page, site: str) -> None:
     unit = three_units(load_catalog(), a_campaign(load_catalog()))[0]
     opened(page, f"{site}/unit?unit={unit}&view=missing")
     clear = page.get_by_role("button", name=t("filter.clear"))
-    assert clear.is_enabled()
+    expect(clear).to_be_enabled()
     navigation("overview")(page)
     page.wait_for_url(re.compile(r"/\?"))
     settled(page)
     assert "view=" not in page.url
-    assert clear.is_disabled()
+    expect(clear).to_be_disabled()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import TimeoutError as Late
 
 from pages.parts.opening.guide import STEPS
 from tests.browser.test_journeys import opened, settled
@@ -56,8 +57,10 @@ def led(page: Page) -> None:
     tour = page.locator("#tour")
     for at, step in enumerate(STEPS):
         expect(tour.locator("h2")).to_have_text(VI(f"tour.{step}.title"))
-        page.wait_for_timeout(300)
-        assert page.evaluate(CLEAR), step
+        try:  # the bubble moves to its place
+            page.wait_for_function(CLEAR)
+        except Late as late:
+            raise AssertionError(step) from late
         if at == 1:  # by the keyboard there and back
             page.keyboard.press("ArrowLeft")
             expect(tour.locator("h2")).to_have_text(VI(f"tour.{STEPS[0]}.title"))
@@ -82,7 +85,7 @@ def dark_kept(page: Page, site: str) -> None:
     page.locator(".choose-look[data-look=dark]").tap()
     page.wait_for_function(f"{LOOK} === 'dark'")
     opened(page, f"{site}/reporting?lang=en")
-    assert page.evaluate(LOOK) == "dark"
+    page.wait_for_function(f"{LOOK} === 'dark'")
     chosen = page.locator(".choose-look[aria-pressed=true]")
     expect(chosen).to_have_text(EN("look.dark"))
     tour = page.locator("#tour")
@@ -103,4 +106,5 @@ def turned_without_loading(page: Page, site: str) -> None:
     turned = page.evaluate(TITLES)
     page.reload()
     settled(page)
+    page.wait_for_function(f"told => String(({TITLES})()) === String(told)", arg=turned)
     assert page.evaluate(TITLES) == turned

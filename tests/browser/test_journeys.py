@@ -16,6 +16,20 @@ from translations import translator
 pytestmark = pytest.mark.browser
 VI, EN = translator("vi"), translator("en")
 PERIOD = "2026-Q3"
+QUIET = """() => {
+    const app = document.querySelector("[data-testid=stApp]");
+    if (!app || app.dataset.testScriptState !== "notRunning") {
+        window.changed = performance.now();
+        return false;
+    }
+    if (window.watched !== app) {
+        window.watched = app;
+        window.changed = performance.now();
+        const seen = new MutationObserver(() => { window.changed = performance.now(); });
+        seen.observe(app, { childList: true, characterData: true, subtree: true });
+    }
+    return performance.now() - window.changed > 500;
+}"""
 expect.set_options(timeout=60_000)
 
 
@@ -25,8 +39,8 @@ def opened(page: Page, url: str) -> None:
 
 
 def settled(page: Page) -> None:
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-    page.wait_for_timeout(500)
+    """Until no script runs and nothing of the page has changed for half a second."""
+    page.wait_for_function(QUIET)
 
 
 def workbook(store: Path, folder: Path, value: float | str) -> Path:
@@ -56,10 +70,10 @@ def test_the_overview_turns_english_and_stays_so_on_reload(page: Page, site: str
     expect(page.get_by_role("heading", name=VI("page.overview.title"), level=1)).to_be_visible()
     page.get_by_role("button", name=VI("filter.language")).click()
     expect(page.get_by_role("heading", name=EN("page.overview.title"), level=1)).to_be_visible()
-    assert "lang=en" in page.url
+    page.wait_for_url(re.compile("lang=en"))
     page.reload()
     expect(page.get_by_role("heading", name=EN("page.overview.title"), level=1)).to_be_visible()
-    assert page.evaluate("document.documentElement.lang") == "en"
+    page.wait_for_function("document.documentElement.lang === 'en'")
 
 
 def test_the_chosen_language_stays_on_the_next_page(page: Page, site: str) -> None:
@@ -79,7 +93,7 @@ def test_nothing_is_wider_than_a_phone(page: Page, site: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     for name in ("", "progress", "clusters", "awards", "intake", "snapshots", "unit"):
         opened(page, f"{site}/{name}")
-        assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= 390
+        page.wait_for_function("document.querySelector('.stMain').scrollWidth <= 390")
 
 
 def test_a_broken_workbook_is_refused_with_its_cell_and_a_good_one_is_accepted(
@@ -106,7 +120,7 @@ def test_a_broken_workbook_is_refused_with_its_cell_and_a_good_one_is_accepted(
     page.get_by_role("link", name=VI("intake.see_unit")).click()
     expect(page.get_by_role("heading", level=1)).not_to_have_text(VI("page.intake.title"))
     settled(page)
-    assert f"unit={unit}" in page.url
+    expect(page).to_have_url(re.compile(f"unit={unit}"))
     for figure in contents(store, unit):
         expect(page.get_by_text(re.compile(f"^{figure} / cần")).first).to_be_visible()
 
@@ -134,8 +148,13 @@ def test_a_click_on_a_commune_opens_its_page(page: Page, site: str) -> None:
     opened(page, f"{site}/awards?measure=coverage")
     area = page.locator(".st-key-chart-communes .choroplethlayer path").nth(40)
     expect(area).to_be_attached()
-    page.wait_for_timeout(1500)
-    box = area.bounding_box()
+    settled(page)
+    box, before = area.bounding_box(), None
+    for _ in range(40):  # the map still finds its height
+        if box == before:
+            break
+        page.wait_for_timeout(250)
+        box, before = area.bounding_box(), box
     assert box is not None
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.wait_for_url(re.compile(r"/unit\?.*unit="))

@@ -66,7 +66,7 @@ def test_every_line_of_ours_does_what_it_says(server: Path) -> None:
             script.append(f"cp {server}/people.toml {server}/srv/thi-dua-so/tinh-a/people.toml")
         script += [f"echo '$ {line.split(' --store')[0][:40]}'", line]
     done = subprocess.run(
-        ["bash", "-c", "\n".join(script)], cwd=ROOT, capture_output=True, text=True, check=False
+        ["bash", "-c", "\n".join(script)], cwd=ROOT, capture_output=True, text=True, timeout=600
     )
     assert done.returncode == 0, done.stdout[-1500:] + done.stderr[-1500:]
     assert (server / "srv/thi-dua-so/tinh-a-thu/published/CURRENT").exists()

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -23,7 +23,8 @@ from tests.browser.conftest import served
 from tests.project_files import ROOT, text
 from tests.worlds.page_store import page_store
 from tests.worlds.servers.apart import run_apart
-from tests.worlds.servers.programs import missing
+from tests.worlds.servers.ports import free_ports
+from tests.worlds.servers.programs import missing, running
 
 pytestmark = pytest.mark.slow
 BESIDE = Path(sys.executable).parents[1] / "nginx/usr/sbin/nginx"
@@ -58,16 +59,6 @@ class Front:
         )
 
 
-def free_ports(count: int) -> list[int]:
-    taken = [socket.socket() for _ in range(count)]
-    for one in taken:
-        one.bind(("127.0.0.1", 0))
-    ports = [int(one.getsockname()[1]) for one in taken]
-    for one in taken:
-        one.close()
-    return ports
-
-
 def site_of(folder: Path, tls: int, plain: int, behind: int, nobody: int) -> str:
     """The site as it stands in deploy/, with the ports, names and files of this test."""
     site = text(ROOT / "deploy/nginx.conf")
@@ -91,7 +82,7 @@ def certificate(folder: Path) -> Path:
     command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"]
     command += ["-subj", f"/CN={OURS}", "-addext", names]
     command += ["-keyout", str(folder / "privkey.pem"), "-out", str(folder / "fullchain.pem")]
-    subprocess.run(command, check=True, capture_output=True)
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
     return folder / "fullchain.pem"
 
 
@@ -114,25 +105,23 @@ def fronted(folder: Path, store: Path, ports: list[int]) -> Iterator[Front]:
         trusted, whole = certificate(folder), folder / "nginx.conf"
         whole.write_text(MAIN.format(folder=folder, site=site), encoding="utf-8")
         said = [found, "-p", str(folder), "-c", str(whole), "-e", str(folder / "error.log")]
-        tried = subprocess.run([*said, "-t"], capture_output=True, text=True, check=False)
+        tried = subprocess.run([*said, "-t"], capture_output=True, text=True, timeout=60)
         assert tried.returncode == 0, tried.stderr
-        with subprocess.Popen(said, stderr=subprocess.DEVNULL) as process:
-            try:
-                made = Front(tls, plain, behind, trusted, folder)
-                wait(made)
-                yield made
-            finally:
-                process.terminate()
+        with running(said, stderr=subprocess.DEVNULL):
+            made = Front(tls, plain, behind, trusted, folder)
+            wait(made)
+            yield made
 
 
 def wait(front: Front) -> None:
-    for _ in range(100):
-        with front.client() as client:
-            try:
+    """Until both answer, nginx and our server behind it."""
+    until = time.monotonic() + 60
+    with front.client() as client:
+        while time.monotonic() < until:
+            with suppress(httpx2.TransportError):
                 if client.get("/health").status_code == 200:
                     return
-            except httpx2.TransportError:
-                time.sleep(0.1)
+            time.sleep(0.1)
     raise AssertionError((front.folder / "error.log").read_text("utf-8"))
 
 
@@ -211,7 +200,9 @@ def said_to(front: Front, *lines: str) -> str:
         secure.sendall("\r\n".join([*lines, host, "Connection: close", "", ""]).encode())
         told = b""
         while not told.endswith(b"again.\n"):
-            told += secure.recv(4096)
+            more = secure.recv(4096)
+            assert more, told
+            told += more
         return told.decode()
 
 

@@ -9,8 +9,9 @@ import pytest
 from data.keeping.people import NAME
 from pages.parts.serving.settings import SIGN_IN
 from tests.browser.provider.test_oidc import PEOPLE, WANTED, Browser, where
-from tests.deploy.test_nginx import OURS, Front, free_ports, fronted
+from tests.deploy.test_nginx import OURS, Front, fronted
 from tests.worlds.page_store import page_store
+from tests.worlds.servers.ports import free_ports
 from tests.worlds.servers.provider import auth, provided
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]

@@ -60,13 +60,13 @@ def small_disk(folder: Path) -> Iterator[Path | None]:
     place = folder / "disk"
     place.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", f"size={DISK_MB}m", "tmpfs", str(place)]
-    if subprocess.run(mount, capture_output=True, check=False).returncode:
+    if subprocess.run(mount, capture_output=True, check=False, timeout=60).returncode:
         yield None
         return
     try:
         yield place
     finally:
-        subprocess.run(["umount", "-l", str(place)], check=True)
+        subprocess.run(["umount", "-l", str(place)], check=True, timeout=60)
 
 
 def full_disk(folder: Path) -> Day:
@@ -96,7 +96,7 @@ def read_only_disk(folder: Path) -> Day:
 
 
 def _mounted(disk: Path, how: str) -> None:
-    subprocess.run(["mount", "-o", f"remount,{how}", str(disk)], check=True)
+    subprocess.run(["mount", "-o", f"remount,{how}", str(disk)], check=True, timeout=60)
 
 
 def _refused(day: Day, disk: Path, harm: Callable[[], object]) -> None:

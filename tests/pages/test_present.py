@@ -1,13 +1,14 @@
 """Storylines kept under a name, papers made beside the page, and the page that asks for them."""
 
 import io
-import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from subprocess import PIPE
 from typing import Any
 
 import pytest
@@ -48,6 +49,7 @@ from schemas.storyline import Edit, Storyline
 from tests.pages.test_pages import opened, words
 from tests.worlds.page_store import TODAY, page_store, three_units
 from tests.worlds.papers import answers_of, campaign_of
+from tests.worlds.servers.programs import running
 from translations import translator
 
 VI = translator("vi")
@@ -59,9 +61,13 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _only_this_store(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _only_this_store(store: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.chdir(Path(__file__).parents[2])
     monkeypatch.setenv("THI_DUA_SO_STORE", str(store))
+    yield
+    for kept in storyline_list(store, campaign_of(store)):
+        drop_storyline(store, kept.storyline_id)
+    drop_template(store, campaign_of(store))
 
 
 def short(store: Path, name: str = "Họp quý", **edits: Edit) -> Storyline:
@@ -153,7 +159,7 @@ def test_many_addresses_start_one_process_and_the_oldest_that_wait_give_way(stor
     ordered = [replace(order(store, "deck"), as_of=day) for day in days]
     for earlier in RUNNING.values():
         earlier.wait(60)
-    with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"]) as being_made:
+    with running([sys.executable, "-c", "while True: input()"], stdin=PIPE) as being_made:
         RUNNING[store / "exports" / "other"] = being_made
         try:
             for one in ordered:
@@ -164,8 +170,7 @@ def test_many_addresses_start_one_process_and_the_oldest_that_wait_give_way(stor
             assert (standing(ordered[3]).done, standing(ordered[-1]).done) == (1, WAITING)
         finally:
             QUEUE.clear()
-            being_made.terminate()
-    del RUNNING[store / "exports" / "other"]
+            del RUNNING[store / "exports" / "other"]
 
 
 def test_a_paper_that_fails_says_why_and_leaves_nothing(store: Path) -> None:
@@ -187,7 +192,6 @@ def test_another_storyline_day_or_template_is_another_folder(store: Path) -> Non
     folders = {one.folder, first, by_name.folder, replace(one, as_of=TODAY.replace(day=1)).folder}
     assert len(folders) == 4
     assert all(folder.parent == export_folder(store) for folder in folders)
-    drop_storyline(store, kept.storyline_id)
 
 
 def test_the_page_offers_every_storyline_and_every_paper(store: Path) -> None:
@@ -212,7 +216,6 @@ def test_the_page_keeps_a_storyline_and_then_shows_it(base: str, store: Path) ->
     assert [s.name for s in kept] == ["Giao ban"]
     assert kept[0].slides == STORYLINES[base]
     assert at.query_params["story"] == kept[0].storyline_id
-    drop_storyline(store, kept[0].storyline_id)
 
 
 def test_the_page_says_whose_message_the_figures_have_left(store: Path) -> None:
@@ -222,7 +225,6 @@ def test_the_page_says_whose_message_the_figures_have_left(store: Path) -> None:
     at = opened("present", campaign=campaign_of(store), story=kept.storyline_id)
     assert not [*at.exception, *at.error]
     assert any("Câu của Ban" in w.value for w in at.warning)
-    drop_storyline(store, kept.storyline_id)
 
 
 def test_a_template_is_kept_only_if_slides_can_be_made_with_it(store: Path) -> None:
@@ -273,8 +275,8 @@ def test_a_deck_that_failed_is_told_and_begun_again_only_when_asked(store: Path)
     ordered, en = replace(order(store, "deck"), language="en"), translator("en")
     ordered.folder.mkdir(parents=True)
     (ordered.folder / ERROR).write_text("hỏng / broken", encoding="utf-8")
-    with subprocess.Popen([sys.executable, "-c", "raise SystemExit(3)"]) as failed:
-        failed.wait()
+    with running([sys.executable, "-c", "raise SystemExit(3)"]) as failed:
+        failed.wait(60)
     RUNNING[ordered.folder] = failed
     at = opened("present", campaign=campaign_of(store), lang="en")
     assert not at.exception

@@ -79,7 +79,7 @@ finally:
 
 def test_an_answer_waits_for_nothing_that_only_reading_a_report_needs(store: Path) -> None:
     asked = [sys.executable, "-c", ANSWERING, "phase_list", *words(store), "--format", "json"]
-    done = subprocess.run(asked, capture_output=True, text=True, check=True, cwd=ROOT)
+    done = subprocess.run(asked, capture_output=True, text=True, check=True, cwd=ROOT, timeout=120)
     assert [row["phase_id"] for row in json.loads(done.stdout)] == ["phase-1", "phase-2"]
     waited = {"pandas", "pandera", "pydantic", "fastexcel", "streamlit"}
     loaded = set(done.stderr.split())
@@ -92,6 +92,8 @@ def test_a_fault_of_an_answer_is_still_named_where_pandas_is_kept_out() -> None:
         "import polars as pl; from schemas.no_pandas import keep_out; keep_out();"
         "from schemas.frames import YearList; YearList.validate(pl.DataFrame({'yeer': [1]}))"
     )
-    done = subprocess.run([sys.executable, "-c", wrong], capture_output=True, text=True, cwd=ROOT)
+    done = subprocess.run(
+        [sys.executable, "-c", wrong], capture_output=True, text=True, cwd=ROOT, timeout=120
+    )
     assert "SchemaErrors" in done.stderr
     assert "yeer" in done.stderr

@@ -6,7 +6,6 @@ The provider is installed by the test; where npm does not reach its registry it 
 import os
 import re
 import ssl
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -19,7 +18,9 @@ import pytest
 from data.keeping.people import NAME
 from pages.parts.serving.settings import SIGN_IN
 from tests.worlds.page_store import page_store
-from tests.worlds.servers.provider import auth, free_port, provided, up
+from tests.worlds.servers.ports import free_port
+from tests.worlds.servers.programs import running
+from tests.worlds.servers.provider import auth, provided, up
 from translations import translator
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
@@ -67,14 +68,12 @@ def server(
     (folder / "auth.toml").write_text(said_to_us, encoding="utf-8")
     said = os.environ | {"THI_DUA_SO_STORE": str(store), SIGN_IN: str(folder / "auth.toml")}
     command = [sys.executable, "server.py", "--port", str(port)]
-    with (folder / "log.txt").open("wb") as log:
-        process = subprocess.Popen(command, cwd=ROOT, env=said, stdout=log, stderr=log)
-        try:
-            up(f"http://127.0.0.1:{port}/health", process)
-            yield f"http://127.0.0.1:{port}", store
-        finally:
-            process.terminate()
-            process.wait()
+    with (
+        (folder / "log.txt").open("wb") as log,
+        running(command, cwd=ROOT, env=said, stdout=log, stderr=log) as process,
+    ):
+        up(f"http://127.0.0.1:{port}/health", process)
+        yield f"http://127.0.0.1:{port}", store
 
 
 class Browser:

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from data.keeping.ledger.manifest import read_manifest
 from data.keeping.store import open_store
 from data.keeping.verify import verify
 from schemas.problems import StoreError
+from tests.worlds.servers.programs import running
 from tests.worlds.store_factories import (
     CATALOG,
     answers,
@@ -67,6 +69,7 @@ def run_child(store: Path, file: Path, limit: int = 0, die_at: int = 0) -> tuple
         text=True,
         encoding="utf-8",
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+        timeout=120,
         check=False,
     )
     return done.returncode, done.stdout + done.stderr
@@ -122,10 +125,10 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     folder.mkdir()
     # 36 MB: an empty published file is 6.5 MB, and accepting needs 8 MB and twice its size free
     mount = ["mount", "-t", "tmpfs", "-o", "size=36m", "tmpfs", str(folder)]
-    if subprocess.run(mount, capture_output=True, check=False).returncode:
+    if subprocess.run(mount, capture_output=True, timeout=60, check=False).returncode:
         pytest.skip("no right to mount a small disk here; the size limit tests stand in for it")
     yield folder
-    subprocess.run(["umount", "-l", str(folder)], check=True)
+    subprocess.run(["umount", "-l", str(folder)], timeout=60, check=True)
 
 
 def test_a_truly_full_small_disk_is_refused_before_anything_is_written(small_disk: Path) -> None:
@@ -146,15 +149,17 @@ def test_a_truly_full_small_disk_is_refused_before_anything_is_written(small_dis
 def test_ingests_at_the_same_time_take_turns(tmp_path: Path) -> None:
     store = sample_store(tmp_path)
     files = [csv_file(tmp_path, f"{n}.csv", ("01", "2026-Q1", "i1", f"10{n}")) for n in (1, 2, 3)]
-    running = [
-        subprocess.Popen(
-            [sys.executable, "-c", CHILD, str(store), str(file), "0", "0"],
-            cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-        )
-        for file in files
-    ]
-    assert [child.wait(timeout=120) for child in running] == [0, 0, 0]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with ExitStack() as children:
+        begun = [
+            children.enter_context(
+                running(
+                    [sys.executable, "-c", CHILD, store, file, "0", "0"], cwd=ROOT, env=environment
+                )
+            )
+            for file in files
+        ]
+        assert [child.wait(timeout=120) for child in begun] == [0, 0, 0]
     assert sorted(event.reports[0].version or 0 for event in read_events(store)) == [1, 2, 3]
     assert answers(open_store(store), "SELECT count(*) FROM result") == [(3,)]
     manifest = read_manifest(store)

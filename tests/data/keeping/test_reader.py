@@ -1,12 +1,11 @@
 """What DuckDB breaks of its own never reaches who asks: opened anew, asked again, counted."""
 
 import logging
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from queries.scoring.questions import score_coverage
 from schemas.problems import StoreError
 from schemas.selection import Selection, Viewer
 from tests.worlds.page_store import TODAY, a_campaign, page_store
+from tests.worlds.servers.programs import running
 
 SECONDS = 4.0
 CALLERS = 6
@@ -75,16 +75,10 @@ def opened(path: Path) -> duckdb.DuckDBPyConnection:
 @contextmanager
 def busy_processes(count: int) -> Iterator[None]:
     """Processes that keep the processors busy, as a machine in use does."""
-    begun = [
-        subprocess.Popen([sys.executable, "-c", "while True: sum(range(10_000))"])
-        for _ in range(count)
-    ]
-    try:
+    with ExitStack() as busy:
+        for _ in range(count):
+            busy.enter_context(running([sys.executable, "-c", "while True: sum(range(10_000))"]))
         yield
-    finally:
-        for one in begun:
-            one.kill()
-            one.wait()
 
 
 def test_a_question_is_asked_again_on_a_database_opened_anew_and_counted(

@@ -229,6 +229,7 @@ def test_kill_9_before_a_rename_leaves_no_version_or_a_whole_one(
         [sys.executable, "-c", CHILD, str(store), str(die_at)],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
+        timeout=120,
         check=False,
     )
     assert done.returncode == -signal.SIGKILL

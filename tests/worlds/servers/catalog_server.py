@@ -2,14 +2,17 @@
 
 import os
 import shutil
-import socket
+import signal
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 
-from tests.worlds.servers.programs import missing
+from tests.worlds.servers.ports import free_port
+from tests.worlds.servers.programs import bound, missing
 
 USER = "thi_dua_so"
+PATIENCE = 90.0  # seconds; a start takes half of one, a busy machine ten times that
 
 
 class CatalogServer:
@@ -19,11 +22,11 @@ class CatalogServer:
         self._programs = _programs()
         self._schemas: dict[Path, str] = {}
         self._folder = Path(tempfile.mkdtemp(prefix="thi-dua-so-catalog-"))
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        if os.geteuid() == 0:  # the server refuses to run as root
-            shutil.chown(self._folder, "postgres", "postgres")
+        self.port = free_port()
+        # the server refuses to run as root
+        self._user = "postgres" if os.geteuid() == 0 else None
+        if self._user:
+            shutil.chown(self._folder, self._user, self._user)
         self._run("initdb", "-D", "data", "-A", "trust", "-U", USER, "--no-sync", "-E", "UTF8")
         self.start()
         self.make("lake")
@@ -45,13 +48,24 @@ class CatalogServer:
         self._run("createdb", "-h", "127.0.0.1", "-p", str(self.port), "-U", USER, database)
 
     def start(self) -> None:
-        """Start it and wait until it answers."""
-        said = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories="
-        self._run("pg_ctl", "-D", "data", "-w", "-t", "60", "-l", "log", "-o", said, "start")
+        """Start it and wait until it answers: a child of the tests, which does not outlive them."""
+        said = ("-D", "data", "-p", str(self.port), "-c", "listen_addresses=127.0.0.1")
+        words = [self._programs / "postgres", *said, "-c", "unix_socket_directories="]
+        with (self._folder / "log").open("ab") as log:
+            self._server = subprocess.Popen(
+                bound(words, "QUIT", self._user), cwd=self._folder, stdout=log, stderr=log
+            )
+        until = time.monotonic() + PATIENCE
+        while not self._answers():
+            told = (self._folder / "log").read_text("utf-8")[-2000:]
+            assert self._server.poll() is None, told
+            assert time.monotonic() < until, f"PostgreSQL does not answer: {told}"
+            time.sleep(0.05)
 
     def stop(self) -> None:
         """Stop it at once, as a machine that is switched off does."""
-        self._run("pg_ctl", "-D", "data", "-w", "-m", "immediate", "stop")
+        self._server.send_signal(signal.SIGQUIT)
+        self._server.wait(PATIENCE)
 
     def end(self) -> None:
         """Stop it and leave nothing behind."""
@@ -63,15 +77,18 @@ class CatalogServer:
         at = ("-h", "127.0.0.1", "-p", str(self.port), "-U", USER, "-d", database)
         return self._run("psql", *at, "-At", "-c", text)
 
+    def _answers(self) -> bool:
+        words = (self._programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(self.port))
+        return not subprocess.run(words, cwd=self._folder, timeout=PATIENCE, check=False).returncode
+
     def _run(self, program: str, *words: str) -> str:
-        as_other = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
         done = subprocess.run(
-            [*as_other, str(self._programs / program), *words],
+            bound([self._programs / program, *words], user=self._user),
             cwd=self._folder,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            timeout=90,
+            timeout=PATIENCE,
             check=False,
             encoding="utf-8",
         )

@@ -3,17 +3,16 @@
 import json
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.request
-from contextlib import ExitStack
 from pathlib import Path
 from urllib.error import URLError
 
-from tests.worlds.servers.programs import missing
+from tests.worlds.servers.ports import free_ports
+from tests.worlds.servers.programs import bound, missing
 
 KEY, SECRET = "ho", "mot-khoa-bi-mat"
 PORTS = (
@@ -52,7 +51,9 @@ class ObjectServer:
     def start(self) -> None:
         """Start it and wait until it answers."""
         with (self._folder / "log").open("ab") as log:
-            self._server = subprocess.Popen(self._words, stdout=log, stderr=log, cwd=self._folder)
+            self._server = subprocess.Popen(
+                bound(self._words), stdout=log, stderr=log, cwd=self._folder
+            )
         until = time.monotonic() + PATIENCE
         while not self._answers():
             assert self._server.poll() is None, (self._folder / "log").read_text("utf-8")[-2000:]
@@ -75,15 +76,6 @@ class ObjectServer:
                 return bool(said.status == 200)
         except (URLError, OSError):
             return False
-
-
-def free_ports(count: int) -> list[int]:
-    """So many ports that nobody uses, all different."""
-    with ExitStack() as held:
-        found = [held.enter_context(socket.socket()) for _ in range(count)]
-        for each in found:
-            each.bind(("127.0.0.1", 0))
-        return [each.getsockname()[1] for each in found]
 
 
 def _program() -> str:

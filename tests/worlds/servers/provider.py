@@ -1,7 +1,6 @@
 """A real sign-in service (npm oidc-provider) on loopback, and what our server is told of it."""
 
 import shutil
-import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -12,15 +11,11 @@ import httpx2
 import pytest
 
 from tests.project_files import ROOT
+from tests.worlds.servers.ports import free_port
+from tests.worlds.servers.programs import running
 
 SERVICE = ROOT / "tests/browser/provider/provider.mjs"
 PACKAGE = "oidc-provider@9.13.3"
-
-
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
 
 
 def up(address: str, process: "subprocess.Popen[bytes]") -> None:
@@ -46,13 +41,9 @@ def provided(folder: Path, callback: str) -> Iterator[str]:
         pytest.skip(f"npm không cài được / cannot install {PACKAGE}")
     shutil.copy(SERVICE, folder)
     command = ["node", "provider.mjs", str(theirs), callback]
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL)
-    try:
+    with running(command, cwd=folder, stdout=subprocess.DEVNULL) as process:
         up(f"http://127.0.0.1:{theirs}/.well-known/openid-configuration", process)
         yield f"http://127.0.0.1:{theirs}"
-    finally:
-        process.terminate()
-        process.wait()
 
 
 def auth(provider: str, callback: str) -> str:

@@ -17,6 +17,7 @@ from data.keeping.lake.upkeep import lake_state, tidy
 from data.keeping.store import open_file, open_store, version
 from tests.data.keeping.lake.conftest import Shared
 from tests.worlds.servers.catalog_server import CatalogServer
+from tests.worlds.servers.programs import running
 from tests.worlds.store_factories import answers, hand_in, published, sample_store
 
 AT = datetime(2026, 4, 10, 8, 30)
@@ -45,16 +46,17 @@ from pathlib import Path
 from data.keeping.store import open_store
 from schemas.problems import StoreError
 
-store, last, until, found = Path(sys.argv[1]), float(sys.argv[2]), time.monotonic() + 140, 0.0
+store, last, until, found = Path(sys.argv[1]), float(sys.argv[2]), time.monotonic() + 290, 0.0
 while found < last and time.monotonic() < until:
     try:
         count, low, high = open_store(store).cursor().execute("{SUMS}").fetchall()[0]
     except StoreError:  # not in the lake yet
+        time.sleep(0.25)
         continue
     assert count in (0, 2) and low == high, (count, low, high)
     assert count == 0 or low >= found, (low, found)
     found = low or 0.0
-    time.sleep(0.05)
+    time.sleep(0.25)  # the catalog is asked once a second
 print(found)
 """
 
@@ -67,20 +69,10 @@ def process(program: str, *words: str) -> Iterator[subprocess.Popen[str]]:
     far a slow statement is."""
     file = Path(words[0]).parent / f"{sha256(program.encode()).hexdigest()[:8]}.py"
     file.write_text(program, encoding="utf-8")
-    started = subprocess.Popen(
-        [sys.executable, str(file), *words],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
-    try:
+    said = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with running([sys.executable, file, *words], cwd=ROOT, env=environment, **said) as started:
         yield started
-    finally:
-        if started.poll() is None:
-            started.kill()
-        started.communicate()
 
 
 def test_upkeep_keeps_every_answer_and_a_reader_of_a_snapshot_let_go_reads_the_newest(
@@ -120,7 +112,7 @@ def test_two_provinces_write_while_dashboards_read_each_only_whole_versions(
         for store in (*stores, stores[0]):
             shared(store)
             dashboards.append(running.enter_context(process(DASHBOARD, str(store), str(ROUNDS))))
-        told = [each.communicate(timeout=150)[0].split() for each in (*writers, *dashboards)]
+        told = [each.communicate(timeout=300)[0].split() for each in (*writers, *dashboards)]
     assert [len(words) for words in told[:2]] == [1 + ROUNDS] * 2, told
     assert told[2:] == [[f"{float(ROUNDS)}"]] * 3, told
     for store in stores:

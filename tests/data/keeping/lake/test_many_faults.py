@@ -42,7 +42,7 @@ import sys, time
 from pathlib import Path
 from data.keeping.store import open_store
 
-folder, until, found, count = Path(sys.argv[1]), time.monotonic() + 140, {{}}, 0
+folder, until, found, count = Path(sys.argv[1]), time.monotonic() + 290, {{}}, 0
 while found.get("d", 0.0) < {LAST} and time.monotonic() < until:
     rows = open_store(folder).cursor().execute("{SUMS}").fetchall()
     assert [row[0] for row in rows] == ["c", "d"], rows
@@ -51,7 +51,7 @@ while found.get("d", 0.0) < {LAST} and time.monotonic() < until:
         assert low >= found.get(campaign, 0.0), (rows, found)
         found[campaign] = low
     count += 1
-    time.sleep(0.05)
+    time.sleep(0.25)  # the catalog is asked once a second
 print(count, found["d"])
 """
 
@@ -71,8 +71,8 @@ def written_and_read(
         assert writers[0].stdout
         assert writers[0].stdout.readline() == "1\n"
         writers[0].send_signal(signal.SIGKILL)  # in the midst of its second report
-        written = writers[1].communicate(timeout=150)[0].split()
-        seen = [each.communicate(timeout=150)[0].split() for each in told]
+        written = writers[1].communicate(timeout=300)[0].split()
+        seen = [each.communicate(timeout=300)[0].split() for each in told]
     return written, seen
 
 

@@ -11,10 +11,9 @@ from data.commands.command import main
 from data.intake.load import ingest
 from data.keeping.backups.backup import back_up
 from data.keeping.calendar import write_calendar
-from data.keeping.lake.attached import attached
+from data.keeping.lake.attached import LAKE, attached
 from data.keeping.lake.setting import lake_of, lake_said
 from data.keeping.lake.share import push
-from data.keeping.lake.upkeep import tidy
 from data.keeping.new_store import make_real_store
 from data.keeping.own_campaigns import own_folder
 from data.keeping.publishing.publish import publish
@@ -59,17 +58,29 @@ class Two(NamedTuple):
     names: tuple[str, str]
 
 
-@pytest.fixture(scope="module")
-def two(server: CatalogServer, data_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Two:
-    folder = tmp_path_factory.mktemp("two")
+def two_in(folder: Path, server: CatalogServer, data_folder: Path) -> Two:
     one, other = tiny_store(folder / "mot"), tiny_store(folder / "hai", "d", 102.0)
     names = []
     for store in (one, other):
         lake = lake_said(server.setting(store, data_folder))
         push(store, lake)
         names.append(lake.schema)
-    tidy(lake)  # what was handed in lately stands in files now too
     return Two(one, other, (names[0], names[1]))
+
+
+@pytest.fixture(scope="module")
+def two(server: CatalogServer, data_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Two:
+    """Of the tests that only read: who writes has `own`."""
+    made = two_in(tmp_path_factory.mktemp("two"), server, data_folder)
+    with attached(lake_said(server.setting(made.one, data_folder))) as con:
+        # what was handed in lately stands in files now too
+        con.execute(f"CALL ducklake_flush_inlined_data('{LAKE}')")
+    return made
+
+
+@pytest.fixture
+def own(server: CatalogServer, data_folder: Path, tmp_path: Path) -> Two:
+    return two_in(tmp_path / "own", server, data_folder)
 
 
 def test_each_campaign_is_read_where_it_is_kept_and_all_of_them_together(
@@ -86,27 +97,29 @@ def test_each_campaign_is_read_where_it_is_kept_and_all_of_them_together(
 
     # files of one store are out of reach: whoever asks of the other's campaign does not notice
     held = [path for path in data_folder.rglob("*.parquet") if two.names[0] in path.parts]
+    assert held
     for path in held:
         path.rename(path.with_suffix(".away"))
-    chosen = Selection("d", SETTINGS["first_view"])
-    for question in (unit_list, report_history, counted_values, content_standing):
-        of_file = question(open_file(two.other), EVERYONE, chosen)
-        assert question(reader, EVERYONE, chosen).equals(of_file), question.name
-    with pytest.raises(StoreError):
-        answers(reader, NOW)
-    for path in held:
-        path.with_suffix(".away").rename(path)
-    assert held
+    try:
+        chosen = Selection("d", SETTINGS["first_view"])
+        for question in (unit_list, report_history, counted_values, content_standing):
+            of_file = question(open_file(two.other), EVERYONE, chosen)
+            assert question(reader, EVERYONE, chosen).equals(of_file), question.name
+        with pytest.raises(StoreError):
+            answers(reader, NOW)
+    finally:
+        for path in held:
+            path.with_suffix(".away").rename(path)
 
 
 def test_a_publication_of_any_store_is_a_new_version_of_all(
-    two: Two, shared: Shared, ministry: Ministry
+    own: Two, shared: Shared, ministry: Ministry
 ) -> None:
-    folder = ministry(*two.names)
+    folder = ministry(*own.names)
     before, reader = version(folder), open_store(folder)
-    shared(two.one)
-    report(two.one, "c", 7.0, AT.replace(day=11))
-    ministry(*two.names)
+    shared(own.one)
+    report(own.one, "c", 7.0, AT.replace(day=11))
+    ministry(*own.names)
     numbers = [int(said.partition("-")[0]) for said in (before, version(folder))]
     assert numbers[1] == numbers[0] + 1
     assert ("c", 101.0) in answers(reader, NOW), "who reads keeps the snapshot"
@@ -125,9 +138,9 @@ def test_one_campaign_in_two_stores_is_refused_in_words(
 
 
 def test_what_does_not_fit_together_is_said_and_not_read(
-    two: Two, shared: Shared, ministry: Ministry, monkeypatch: pytest.MonkeyPatch
+    own: Two, shared: Shared, ministry: Ministry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    one, other = two.names
+    one, other = own.names
     with pytest.raises(StoreError, match="«nowhere»"):
         open_store(ministry(one, "nowhere"))
 
@@ -149,11 +162,11 @@ def test_what_does_not_fit_together_is_said_and_not_read(
         open_store(folder)
     con.execute(f"UPDATE lake.{one}.carried SET hash = 'y' WHERE name = 'layout'")
     con.close()
-    lake = shared(two.one)
+    lake = shared(own.one)
     with pytest.raises(StoreError, match=f"«{one}».*another release"):
-        open_store(two.one)
-    assert push(two.one, lake).table_count > 1, "another layout is carried anew"
-    assert open_store(two.one)
+        open_store(own.one)
+    assert push(own.one, lake).table_count > 1, "another layout is carried anew"
+    assert open_store(own.one)
 
 
 def test_nothing_is_written_where_many_stores_are_read(
@@ -179,13 +192,13 @@ def test_nothing_is_written_where_many_stores_are_read(
 
 
 def test_reach_and_the_rights_of_the_catalog_hold_over_many_stores(
-    two: Two,
+    own: Two,
     ministry: Ministry,
     server: CatalogServer,
     data_folder: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    folder = ministry(*two.names)
+    folder = ministry(*own.names)
     limited = Viewer("a", "leader", campaigns=frozenset({"d"}))
     reader = open_store(folder)
     assert campaign_list(reader, limited)["campaign_id"].to_list() == ["d"]
@@ -193,17 +206,17 @@ def test_reach_and_the_rights_of_the_catalog_hold_over_many_stores(
         unit_list(reader, limited, Selection("c", SETTINGS["first_view"]))
 
     server.sql("CREATE ROLE reads LOGIN")
-    asked = server.reading(folder, *reversed(two.names)).replace("user=thi_dua_so", "user=reads")
+    asked = server.reading(folder, *reversed(own.names)).replace("user=thi_dua_so", "user=reads")
     monkeypatch.setenv("THI_DUA_SO_STORE", asked)
     with pytest.raises(StoreError, match=r"không dùng được.*permission denied"):
         open_store(folder)
     server.sql("GRANT SELECT ON ALL TABLES IN SCHEMA public TO reads")
     assert answers(open_store(folder), NOW) == answers(reader, NOW)
-    mine = server.setting(two.one, data_folder).replace("user=thi_dua_so", "user=reads")
+    mine = server.setting(own.one, data_folder).replace("user=thi_dua_so", "user=reads")
     monkeypatch.setenv("THI_DUA_SO_STORE", mine)
-    report(two.one, "c", 9.0, AT.replace(day=12))  # is published all the same
+    report(own.one, "c", 9.0, AT.replace(day=12))  # is published all the same
     with pytest.raises(StoreError, match="không dùng được"):
-        push(two.one, lake_said(mine))
+        push(own.one, lake_said(mine))
 
 
 def test_only_who_shares_a_store_makes_the_lake(

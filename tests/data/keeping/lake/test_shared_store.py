@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from data.commands.command import main
+from data.keeping.lake.setting import lake_said
 from data.keeping.lake.share import push
 from data.keeping.lake.upkeep import lake_state
 from data.keeping.publishing.publish import publish
@@ -56,11 +57,14 @@ def both(
     neighbour, ministry = tiny_store(beside / "store"), beside / "ministry"
     shutil.copytree(store, ministry, ignore=lambda _, names: {*names} - {"calendar.toml"})
     with pytest.MonkeyPatch.context() as patched:
+        schemas = []
         for shared in (neighbour, store):
-            patched.setenv("THI_DUA_SO_STORE", server.setting(shared, data_folder))
-            main(["lake", "push", "--store", str(shared)])
+            said = server.setting(shared, data_folder)
+            schemas.append(lake_said(said).schema)
+            patched.setenv("THI_DUA_SO_STORE", said)
+            assert main(["lake", "push", "--store", str(shared)]) == 0
         file, lake = open_file(store), open_store(store)
-        patched.setenv("THI_DUA_SO_STORE", server.reading(ministry, "kho_1", "kho_2"))
+        patched.setenv("THI_DUA_SO_STORE", server.reading(ministry, *schemas))
         many = open_store(ministry)
     assert len({id(file), id(lake), id(many)}) == 3
     chosen = Selection(campaign, SETTINGS["first_view"])
@@ -155,7 +159,8 @@ def test_a_lake_out_of_reach_stops_no_report_and_the_next_publication_carries_it
 def test_commands_tell_what_a_lake_holds_and_take_a_store_out(
     tmp_path: Path, shared: Shared, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    store = sample_store(tmp_path)
+    neighbour, store = tiny_store(tmp_path / "neighbour"), sample_store(tmp_path)
+    push(neighbour, shared(neighbour))  # who is first makes the lake
     lake = shared(store)
     with pytest.raises(StoreError, match=f"«{lake.schema}»"):
         open_store(store)
