@@ -12,7 +12,7 @@ import xlsxwriter
 from translations import Translator
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-A4 = 9
+A4 = 9  # Excel's number for the paper
 
 NUMBER = re.compile(r"[+-]?[0-9]+([.][0-9]*)?([eE][+-]?[0-9]+)?")
 

@@ -11,10 +11,10 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-LEAST_UNITS = 10
-DRAWS, SEED = 1_000, 20_250_514
-BAND = (2.5, 97.5)
-LEAST_YEARS = 3
+LEAST_UNITS = 10  # of fewer, chance explains anything
+DRAWS, SEED = 1_000, 20_250_514  # the same band on every machine
+BAND = (2.5, 97.5)  # 95 % in the middle
+LEAST_YEARS = 3  # two years cannot take turns
 Numbers = npt.NDArray[np.float64]
 CURVE = {"unit_ratio": pl.Float64, "award_ratio": pl.Float64, "low": pl.Float64, "high": pl.Float64}
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from schemas.words import PERSONS
 
-FEW = 5
+FEW = 5  # decision 117
 OTHERS, TOGETHER = "others", "together"
 """Classes of persons told in one count; all recipients told in one, no class apart."""
 

@@ -12,7 +12,7 @@ import polars as pl
 from schemas.row import Row
 
 Reason = Literal["too_few", "no_deadline", "phase_over", "no_change_known"]
-FEWEST = 4
+FEWEST = 4  # points: two more than a line needs
 SCHEMA = {
     "at_date": pl.Date,
     "expected_value": pl.Float64,
@@ -27,7 +27,7 @@ T_90 = (
     *(1.363, 1.356, 1.350, 1.345, 1.341, 1.337, 1.333, 1.330, 1.328, 1.325),
     *(1.323, 1.321, 1.319, 1.318, 1.316, 1.315, 1.314, 1.313, 1.311, 1.310),
 )
-NORMAL_90 = 1.282
+NORMAL_90 = 1.282  # what Student's t goes to
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ import numpy as np
 import polars as pl
 
 Numbers = np.ndarray
-EQUAL = 1e-9
+EQUAL = 1e-9  # dust of adding up weights
 
 
 @dataclass(frozen=True)

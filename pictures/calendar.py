@@ -16,7 +16,7 @@ OBLIGATION_KEYS = {
     "yearly": "obligation.yearly",
 }
 
-SOON = 30
+SOON = 30  # days: a month's notice
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from schemas.row import Row
 from translations import Translator
 
-HEADLINE = 90
+HEADLINE = 90  # letters: two lines on a phone
 MARKDOWN = re.compile(r"([\\`*_\[\]<>$~|:#])")
 
 

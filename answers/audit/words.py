@@ -10,7 +10,7 @@ from translations import Translator
 from translations.act_words import AUDIT_COLUMN_KEYS, AUDIT_KIND_KEYS
 from translations.phrases import capital, counted, shorten
 
-SHOWN_UNITS, SHOWN_TEXT = 2, 60
+SHOWN_UNITS, SHOWN_TEXT = 2, 60  # units by name and letters of a text that one line holds
 TABLE = ("moment", "who", "act", "whose", "periods", "item", "change")
 FILE = (*TABLE, "reason", "campaign", "entry", "source")
 NONE = "–"

@@ -7,7 +7,7 @@ from answers.comparison.sides import Side
 from queries.reference.questions import cluster_list
 from queries.reporting.questions import counted_values, report_history
 
-EVERY = 10_000_000
+EVERY = 10_000_000  # no page is cut: above what any store holds
 REPORT = ["unit_id", "period_id"]
 CELL = [*REPORT, "indicator_id"]
 ARRIVED = ["short_name", "file_name", "received_at", "received_by"]

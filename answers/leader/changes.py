@@ -15,7 +15,7 @@ from translations import Translator
 from translations.phrases import counted
 from translations.value_words import COMPARISON_LINE_KEYS
 
-NAMED = 2
+NAMED = 2  # a sentence names two, then counts the rest
 
 
 @dataclass(frozen=True)

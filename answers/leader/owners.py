@@ -13,7 +13,7 @@ from schemas.selection import Selection
 from translations import Translator
 from translations.phrases import counted, joined
 
-NAMED = 3
+NAMED = 3  # owners by name: a fourth would wrap on a phone
 DUST = 1e-9  # of a contribution: what arithmetic leaves of one that is nothing
 
 

@@ -28,7 +28,7 @@ LEADER_PROBLEM_WHY_KEYS = {
     "rejected": "leader.problem.rejected_why",
 }
 
-WORST = 3
+WORST = 3  # what a leader keeps in mind: three problems, no list
 TURN = {"reports_missing": 1, "reports_rejected": 2, "tasks_late": 3, "big_fall": 5}
 SLOW_TURN = 4  # a content that is slow; one at risk or not met is the first of all
 LATE = ("overdue_count", "silent_count")

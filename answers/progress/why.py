@@ -12,7 +12,7 @@ from translations.phrases import joined
 from translations.value_words import STATUS_KEYS
 
 LATE = ("slow", "at_risk", "not_met")
-NAMED = 2
+NAMED = 2  # indicators by name in one sentence
 DUST = 1e-6  # of a point: what arithmetic leaves where nothing is lacking
 
 

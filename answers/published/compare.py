@@ -14,7 +14,7 @@ from data.published.table.reader import LeftOut
 DUST = 1e-9
 # Differing units are named so far; then only how many more there are.
 NAMED = 12
-WHOLE = 0.5
+WHOLE = 0.5  # half a last digit of a figure printed whole
 
 
 @dataclass(frozen=True)

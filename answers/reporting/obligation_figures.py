@@ -10,7 +10,7 @@ from translations import Translator
 from translations.phrases import counted, markdown, source_text
 from translations.translator import NO_VALUE
 
-FEWEST = 20
+FEWEST = 20  # units from which a share says more than «3/5»
 
 
 def owed_count(row: Row) -> int:

@@ -55,7 +55,7 @@ SCREENING_WHY_KEYS = {
     "too_round": "screening.why.too_round",
 }
 
-EXCERPT = 160
+EXCERPT = 160  # letters of a remark that a row shows: two lines
 TABLE = [
     *("short_name", "short", "period_id", "rule", "value", "value_compared", "value_peers"),
     *("peer_count", "numbers", "question", "answer"),

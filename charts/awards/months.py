@@ -12,7 +12,7 @@ from schemas.row import Row
 from translations import Translator
 from translations.phrases import counted
 
-HEIGHT = 260
+HEIGHT = 260  # px: twelve bars beside the funnel's card
 
 
 def award_months(tally: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:

@@ -18,7 +18,7 @@ SHOWN, ROW, LIFT, BELOW = 8, 72, 9, -36
 """Models drawn, those taken over most often; the table holds every path."""
 ROOM = 96
 """Letters of a chain of units below its line; a phone has lines of words instead."""
-PAD = timedelta(days=40)
+PAD = timedelta(days=40)  # so that the first and last dot are not cut
 
 
 def model_paths_lines(paths: pl.DataFrame, as_of: date, t: Translator, mode: Mode) -> go.Figure:

@@ -15,7 +15,7 @@ from translations.phrases import plain, shorten, two_lines
 ROW, HEAD = 26, 46  # pixels of a province, and of the names of contents in two lines
 CELL, NAMES = 84, 150  # pixels a column of counts and a name of a province take
 LOW, HIGH = 50.0, 80.0  # per cent on path: under half is dark, from four fifths on pale
-NAME = 22
+NAME = 22  # letters before a name is cut
 
 
 def content_matrix(

@@ -17,7 +17,7 @@ CHARTS_TRAJECTORY_GOAL_KEYS = {
     "phase-2": "charts.trajectory.goal_phase-2",
 }
 
-SIDE = timedelta(days=61)
+SIDE = timedelta(days=61)  # two months before and after, for labels at the ends
 LATE = 0.6  # past this part of the time the words stand left of the day
 
 

@@ -26,7 +26,7 @@ from schemas.row import Row
 from translations import Translator
 from translations.phrases import HEADLINE, capital, plain
 
-HEIGHT = 320
+HEIGHT = 320  # px: as high as the card beside it
 LEFT_FROM = 0.2  # nearer to the left edge words on that side would be cut
 
 

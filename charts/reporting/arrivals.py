@@ -13,7 +13,7 @@ from pictures.reporting.arrivals import ArrivalDay, ArrivalPicture, arrival_pict
 from pictures.tokens import TOKENS, Mode, Tokens
 from translations import Translator
 
-HEIGHT = 400
+HEIGHT = 400  # px: both curves and the words above the deadline
 STEPS = (1, 2, 3, 7, 14, 28, 56, 91, 182)  # days between ticks that people count in
 MOST_TICKS = 6  # dates side by side on a phone
 REFS = ("x", "y")

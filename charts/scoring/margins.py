@@ -14,7 +14,7 @@ from pictures.tokens import TOKENS, VERDICT_GLYPHS, Mode
 from translations import Translator
 from translations.phrases import plain, shorten
 
-NAME = 21
+NAME = 21  # letters before a name is cut
 NARROW = (0.49, 0.68)  # of a phone's width: names of blocs are longer than those of units
 
 

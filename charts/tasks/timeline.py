@@ -17,7 +17,7 @@ from translations.phrases import plain, shorten
 ROW, LIFT = 44, 8
 ROOM = 84
 """Letters of a name over its line; a phone has lines of words instead."""
-PAD = timedelta(days=60)
+PAD = timedelta(days=60)  # so that marks at the ends are not cut
 SYMBOLS = {
     "overdue": "x",
     "done_on_time": "circle",

@@ -13,7 +13,7 @@ from data.reading.date_text import parse_date
 from data.reading.text_error import NumberTextError
 
 Where = Mapping[str, Any]
-SHOWN = 8
+SHOWN = 8  # codes a message names, then it counts the rest
 
 
 def read_code(

@@ -9,7 +9,7 @@ from data.awards.award_book import AwardBook, Standing
 from data.awards.vote_lines import VoteList
 from data.checking.layouts.template_layout import folded
 from data.checking.layouts.vote_layout import COUNTS
-from data.checking.problem_rows import ProblemList, failures, plain
+from data.checking.problem_rows import SHOWN_TEXT, ProblemList, failures, plain
 from data.checking.workbook.check_labels import Labels
 from data.profiles.award_tables import award_forms
 from data.profiles.awards.routes import award_routes
@@ -56,7 +56,6 @@ PARAMS = {
     "vote_without_quorum": ("present", "members", "quorum"),
 }
 """What the words of a rule tell."""
-SHOWN = 200
 GONE = {
     **dict.fromkeys(("passed", "submitted", "decided", "issued"), "vote_already_taken"),
     **dict.fromkeys(("returned", "refused", "revoked"), "vote_closed"),
@@ -142,7 +141,7 @@ def _report(
     }
     params = {k: plain(value) for k, value in shown.items()}
     said = vote["result_text"] if key == "result" else vote[key]
-    value = None if said is None else str(said)[:SHOWN]
+    value = None if said is None else str(said)[:SHOWN_TEXT]
     params = {k: v for k, v in params.items() if k in PARAMS.get(name, ())}
     found.add(name, severity, **read.place(vote, key), value=value, column=key, params=params)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from data.checking.check_limits import limit_rows
-from data.checking.problem_rows import SLICE, ProblemList, failures
+from data.checking.problem_rows import SHOWN_TEXT, SLICE, ProblemList, failures
 from data.profiles.catalog import Catalog
 from schemas.problems import Severity
 from schemas.sheets.reports import FLOAT_DUST, ArrivingResult, ResultDoubt, typed
@@ -28,7 +28,6 @@ PARAMS: dict[str, tuple[str, ...]] = {
     "shown_rounded": ("indicator_id", "held", "text"),
 }
 PREVIOUS = "previous"
-SHOWN = 200
 
 
 def check_values(
@@ -68,7 +67,7 @@ def check_values(
 
 def _at_note(bad: pl.DataFrame) -> pl.DataFrame:
     """The rows with the place of their note and the head of its words."""
-    return bad.with_columns(cell="note_cell", text=pl.col("note").str.head(SHOWN))
+    return bad.with_columns(cell="note_cell", text=pl.col("note").str.head(SHOWN_TEXT))
 
 
 def tell_asides(rows: pl.DataFrame, found: ProblemList, *, is_blank: bool) -> None:

@@ -13,7 +13,8 @@ from data.checking.quick_checks import broken, fits
 from data.reading.read_report import RawReport
 from schemas.problems import NOT_LISTED, Problem, Severity
 
-LISTED = 1_000
+SHOWN_TEXT = 200  # letters of a text that a problem shows of a cell
+LISTED = 1_000  # more than anybody mends in one sitting; the rest is counted
 MILD = frozenset({"jump_without_note", "mandatory_blank"})
 """Doubts that say less than any other problem of their cell."""
 WIDE = frozenset(
@@ -24,7 +25,7 @@ WIDE = frozenset(
     }
 )
 """Rules about more than the cell they stand at: they never hide, nor are hidden by, its own."""
-SLICE = 250_000
+SLICE = 250_000  # rows checked at once: what Pandera makes of more does not fit the door's memory
 
 
 @dataclass

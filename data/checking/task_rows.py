@@ -7,7 +7,7 @@ from types import MappingProxyType
 import polars as pl
 
 from data.checking.check_rules import repeated
-from data.checking.problem_rows import ProblemList, failures
+from data.checking.problem_rows import SHOWN_TEXT, ProblemList, failures
 from data.checking.workbook.check_identity import Finding, Scope
 from schemas.plan.tasks import ONCE, Task
 from schemas.problems import Severity
@@ -16,7 +16,6 @@ from schemas.sheets.task_reports import ArrivingTask, TaskArrived, TaskDoubt
 from schemas.tables import TaskReportRow, empty
 
 KEY = ("campaign_id", "unit_id", "period_id", "task_id", "round", "event_no")
-SHOWN = 200
 RULES: tuple[tuple[type[Arriving], Severity], ...] = (
     (ArrivingTask, "error"),
     (TaskDoubt, "warning"),
@@ -102,5 +101,5 @@ def _shown(bad: pl.DataFrame, column: str) -> pl.DataFrame:
         said = pl.col(column).dt.strftime("%d/%m/%Y")
         return bad.with_columns(cell=DAYS[column], text=said)
     if column == "note":
-        return bad.with_columns(cell="note_cell", text=pl.col("note").str.head(SHOWN))
+        return bad.with_columns(cell="note_cell", text=pl.col("note").str.head(SHOWN_TEXT))
     return bad

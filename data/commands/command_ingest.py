@@ -19,7 +19,7 @@ from data.keeping.ledger.manifest import read_manifest
 from schemas.problems import problem_count
 from schemas.tables import KEPT, empty
 
-MANY_FILES = 10
+MANY_FILES = 10  # more files are told as a table of counts
 USAGE = 2
 
 

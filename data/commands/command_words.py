@@ -12,9 +12,9 @@ from schemas.problems import Problem
 from translations import Translator, translator
 from translations.phrases import shorten
 
-MAX_LINES = 200
+MAX_LINES = 200  # problems a terminal shows; the table of problems has all
 PARTS: tuple[Literal["what", "do"], ...] = ("what", "do")
-MAX_VALUE = 28
+MAX_VALUE = 28  # letters of a value in a column of the terminal
 
 
 @dataclass(frozen=True)

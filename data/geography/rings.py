@@ -8,7 +8,7 @@ from typing import Any
 from data.geography.boundaries import boundary, file_name, sources
 from schemas.boundary import Boundary, Point
 
-MOST_POINTS = 400
+MOST_POINTS = 400  # of one outline on a slide: more is a larger file, not a finer line
 Rings = tuple[tuple[Point, ...], ...]
 
 

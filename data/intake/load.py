@@ -34,7 +34,7 @@ from schemas.viewer import Viewer
 __all__ = ["Outcome", "ingest", "inspect_file", "preview"]
 
 LOG = logging.getLogger("data.load")
-SPARE_BYTES = 8 << 20
+SPARE_BYTES = 8 << 20  # left free on the disk: a receipt and its rows still fit
 # each file holds the lock for well under a second: on the last evening hundreds wait their turn
 QUEUE_SECONDS = 300.0
 Progress = Callable[[int, int, str], None]

@@ -28,7 +28,7 @@ from schemas.settings import IN_LAKE, said
 
 # a real store is always named: nobody's reports land in a folder by default
 DEFAULT = Path(__file__).resolve().parent.parent / "sample-store"
-TRIES = 5
+TRIES = 5  # a version may be replaced while it is opened
 
 # the store and a few snapshots looked at beside it: each may hold the days of half its limit
 READERS_KEPT = 4

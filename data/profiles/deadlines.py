@@ -24,7 +24,7 @@ __all__ = [
     "phase_days",
 ]
 
-LAST_SECOND = time(23, 59, 59)
+LAST_SECOND = time(23, 59, 59)  # a day named as a deadline counts whole
 
 
 def phase_days(phases: Phases) -> tuple[tuple[str, date, date], ...]:

@@ -21,7 +21,7 @@ TONES = "\u0300\u0301\u0303\u0309\u0323"
 STROKE = "\u0335"
 AUTHORITY = ("ủy", "ban", "nhân", "dân")
 TITLES = (("thành", "phố"), ("đặc", "khu"), ("tỉnh",), ("phường",), ("xã",))
-LEAST_LIKENESS = 0.6
+LEAST_LIKENESS = 0.6  # below it a name is another name, not a slip of the pen
 
 Words = tuple[str, ...]
 

@@ -13,7 +13,7 @@ from schemas.plan.indicators import Indicator, Target, UnitTarget
 from schemas.plan.profile import Profile
 from schemas.tables import ALWAYS, FOREVER
 
-DAYS_A_YEAR = 365.25
+DAYS_A_YEAR = 365.25  # leap years counted in
 STILL = FOREVER.date()
 Targets = Sequence[Target]
 

@@ -17,10 +17,10 @@ from data.reading.csv_text import csv_text, held_against_heading
 from data.reading.file_guards import refuse
 from schemas.problems import Problem, ReportError
 
-MAX_ROWS = 20_000_000
-MAX_COLUMNS = 200
+MAX_ROWS = 20_000_000  # twice the country's values with history
+MAX_COLUMNS = 200  # no form has a quarter of it
 TEXTUAL = (pl.String, pl.Categorical, pl.Enum, pl.Boolean, pl.Date, pl.Null)
-EXACT_INTEGER = 1e15
+EXACT_INTEGER = 1e15  # below it a float holds every integer
 NAMELESS = "\x00"
 SUSPECT = f"{LEGACY.pattern}|{UTF8_AS_LATIN.pattern}"
 

@@ -28,7 +28,7 @@ LOST_LETTER = re.compile(r"[^\W\d_]\?[^\W\d_]")
 TYPED_MARKS = frozenset("\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u20ac\u20ab\u00b0\u00a0")
 TONES = frozenset("\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b")
 BASES = frozenset("aeiouyd" + chr(0x111))
-LISTED = 1_000
+LISTED = 1_000  # more lines than anybody mends in one sitting
 
 
 @dataclass(frozen=True)

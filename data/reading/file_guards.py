@@ -16,9 +16,9 @@ FileKind = Literal["workbook", "parquet", "csv"]
 
 RATIO_MATTERS_FROM = 0.04
 """Of the inflated size a file may have: below, even a great ratio does no harm."""
-MAX_NAME = 120
+MAX_NAME = 120  # letters of a name that every file system takes
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-HEAD = 65_536
+HEAD = 65_536  # bytes by which a kind of file is known
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")

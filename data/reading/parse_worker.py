@@ -19,6 +19,7 @@ from schemas.problems import Problem, ReportError
 if TYPE_CHECKING:
     from data.reading.workbook_cells import Cell
 
+# cells and letters of one line to the parent: bounded on both sides
 PART_CELLS, PART_TEXT = 5_000, 500_000
 
 

@@ -26,8 +26,8 @@ from data.reading.workbook_parts import (
 )
 from schemas.problems import Problem, ReportError
 
-LAST_ROW = 100_000
-LAST_COLUMN = 256
+LAST_ROW = 100_000  # no sheet of ours has a tenth of it
+LAST_COLUMN = 256  # IV, the last of the old format
 LONGEST_ADDRESS = len("XFD1048576")
 Seen = tuple[str | None, str | None, str | None, str | None]
 Cell = tuple[int, str, str, bool, str, str | None, str | None, str | None, str | None]

@@ -14,10 +14,10 @@ from data.reading.limits import count_limit
 from data.reading.number_format import BUILT_IN, GENERAL
 
 BUILT_IN_DATES = frozenset({*range(14, 18), 22, *range(27, 32), 36, *range(50, 55), 57, 58})
-FIRST_TRUSTED_SERIAL = 61
-LAST_SERIAL = 2_958_465
+FIRST_TRUSTED_SERIAL = 61  # before 01/03/1900 Excel counts a day that never was
+LAST_SERIAL = 2_958_465  # 31/12/9999, the last day Excel knows
 NOT_SHOWN_AS_DATE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
-PROLOGUE = 4_096
+PROLOGUE = 4_096  # bytes in which a DOCTYPE would stand
 ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 

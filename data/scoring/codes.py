@@ -12,7 +12,7 @@ from data.profiles.scored_groups import Group
 from data.scoring.lines import Handed, at_cell, said
 from schemas.scoring.rubric import Rubric, RubricCriterion, Veto
 
-NAMED = 8
+NAMED = 8  # codes a message names, then it counts the rest
 
 
 def known_codes(handed: Handed, found: ProblemList) -> pl.DataFrame:

@@ -5,7 +5,7 @@ import polars as pl
 from data.checking.problem_rows import ProblemList
 from data.scoring.lines import Handed, said
 
-NAMED = 5
+NAMED = 5  # units a message names, then it counts the rest
 SHEET = ["sender_id", "period_id"]
 UNIT = [*SHEET, "unit_id"]
 WHOLE_STAGES = ("self", "cross", "appraised")

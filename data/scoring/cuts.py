@@ -9,7 +9,7 @@ from data.scoring.lines import KNOWN, group_key
 from data.scoring.mark_rules import with_limits
 
 MARK = ("campaign_id", "year", "unit_id", "criterion_id")
-DUST = 1e-9
+DUST = 1e-9  # what adding up decimals leaves
 
 
 def worth(amount: pl.Expr, against: pl.Expr) -> pl.Expr:

@@ -29,7 +29,7 @@ from data.scoring.score_header import find_sheet
 from schemas.tables.scores import ITEMS
 from schemas.words import STAGES
 
-SUGGESTED = 20
+SUGGESTED = 20  # codes a message lists: what fits one cell of the marked copy
 Groups = dict[str, Group]
 STAGE_CODES: dict[str, str] = STAGE_WORDS | {stage: stage for stage in STAGES}
 ITEM_CODES: dict[str, str] = ITEM_WORDS | {item: item for item in ITEMS}

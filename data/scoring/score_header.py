@@ -26,7 +26,7 @@ from data.profiles.scored_groups import Group, scored_groups
 from schemas.scoring.rubric import WHOLE
 
 CODES = ("campaign_id", "unit_id", "period_id")
-SHOWN = 8
+SHOWN = 8  # units a message names, then it counts the rest
 
 
 def score_identity(

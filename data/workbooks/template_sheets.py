@@ -22,7 +22,7 @@ from data.workbooks.template_style import HEADER, Styles
 from schemas.plan.profile import Profile
 from translations import Translator, translator
 
-A4 = 9
+A4 = 9  # Excel's number for the paper
 
 
 def start_sheet(

@@ -31,7 +31,7 @@ TEMPLATE_WORDS_KEYS = {
 }
 
 GUIDE_LINES = ("fill", "sections", "figures", "marks", "send")
-ROW_HEIGHT = 120
+ROW_HEIGHT = 120  # points: eight lines of a remark
 
 
 def words_template(

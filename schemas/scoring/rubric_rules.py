@@ -8,7 +8,7 @@ from schemas.plan.profile_refusal import nearest
 from schemas.scoring.rubric import WHOLE, Rubric, RubricCriterion, RubricSection
 from schemas.words import STAGES
 
-POINTS = 1e-9
+POINTS = 1e-9  # dust of adding up points
 RESERVED = ("vote", WHOLE)
 COMMON_YEAR = 2025
 

@@ -9,7 +9,7 @@ from pandera.polars import PolarsData
 from schemas.sheets.fields import column as col
 from schemas.sheets.reports import TEXT_LIMIT, Arriving, passes
 
-SECTION_LIMIT = 10_000
+SECTION_LIMIT = 10_000  # letters: three pages
 
 
 class PlanArrived(Arriving):

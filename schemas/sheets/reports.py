@@ -13,8 +13,8 @@ from pandera.polars import PolarsData
 
 from schemas.sheets.fields import column as col
 
-TEXT_LIMIT = 2_000
-FLOAT_DUST = 1e-9
+TEXT_LIMIT = 2_000  # letters: a note, not a report
+FLOAT_DUST = 1e-9  # what adding up decimals leaves
 FAR_ABOVE = 20
 """Times its largest target from which a value is asked about: a mark of thousands read as one of
 decimals, or the reverse, makes 1,000 times of a figure and 95 times of 9,5 against 100."""

@@ -15,8 +15,8 @@ from schemas.no_pandas import let_in
 if TYPE_CHECKING:
     from pandera.polars import DataFrameSchema
 
-ALWAYS = date(1, 1, 1)
-FOREVER = datetime(9999, 12, 31)
+ALWAYS = date(1, 1, 1)  # known before any day asked
+FOREVER = datetime(9999, 12, 31)  # known until something replaces it
 TYPES: Mapping[type, pl.DataType] = {
     str: pl.String(),
     int: pl.Int64(),

@@ -44,7 +44,7 @@ from data.checking.workbook.check_sections import find_section
 from data.profiles.catalog import Catalog
 from data.reading.read_report import RawReport
 
-SUGGESTED = 20
+SUGGESTED = 20  # codes a message lists: what fits one cell of the marked copy
 
 
 def read_bulk(raw: RawReport, catalog: Catalog, today: date, found: ProblemList) -> Arrived:

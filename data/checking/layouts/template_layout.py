@@ -14,8 +14,8 @@ from typing import Literal
 
 TEMPLATE_VERSION = "1"
 TITLE_ROW, SUBTITLE_ROW, LEGEND_ROW, HEADER_ROW = 1, 2, 3, 4
-TEXT_LIMIT = 2_000
-REMARK_ROWS = 20
+TEXT_LIMIT = 2_000  # letters: a note, not a report
+REMARK_ROWS = 20  # blank rows a unit may fill in before it inserts its own
 
 Role = Literal["guide", "form", "table", "mark", "errors"]
 

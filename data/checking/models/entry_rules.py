@@ -11,7 +11,7 @@ from data.checking.models.register import KnownModel
 from data.checking.problem_rows import plain
 from data.checking.workbook.check_identity import Scope
 
-NAME_LIMIT = 200
+NAME_LIMIT = 200  # letters: longer is a description in the place of a name
 Fault = tuple[str, str, Mapping[str, str]]
 """The column a rule is broken at, the rule, and what its words are filled with."""
 NONE: Mapping[str, str] = MappingProxyType({})

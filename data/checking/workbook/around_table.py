@@ -22,7 +22,7 @@ SIGNED = re.compile(
     "|(pho_)?(chu_tich|giam_doc)|chanh_van_phong|truong_phong|ke_toan(_truong)?|luu_vt.*"
     "|.*ngay_([0-9]+_)?thang_([0-9]+_)?nam(_[0-9]+)?"
 )
-MANY = 6
+MANY = 6  # stray rows listed one by one; more are told as one
 CODE = re.compile("[A-Za-z0-9][A-Za-z0-9._/-]*")
 """One word of plain letters, digits and marks: what may be a code."""
 

@@ -25,7 +25,7 @@ WANTS = {
     MODEL: "wants_models",
 }
 YEARLONG = (*SCORED, AWARD, *REGISTERED)
-NAMED = 3
+NAMED = 3  # units alike that a message names
 
 
 @dataclass(frozen=True)

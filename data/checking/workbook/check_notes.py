@@ -10,7 +10,7 @@ from data.checking.bulk.columns import NOTES, bulk_form
 from data.checking.bulk.words import with_dates
 from data.checking.check import CheckedReport
 from data.checking.layouts.template_layout import spelled
-from data.checking.problem_rows import ProblemList, failures
+from data.checking.problem_rows import SHOWN_TEXT, ProblemList, failures
 from data.checking.said_words import KIND_WORDS, OUTCOME_WORDS
 from data.checking.workbook.check_identity import Finding, Scope, scope
 from data.profiles.catalog import Catalog
@@ -21,7 +21,6 @@ from schemas.sheets.reports import typed
 from schemas.sheets.staff_notes import ArrivingNote
 from schemas.tables import NoteRow, empty
 
-SHOWN = 200
 PARAMS: dict[str, tuple[str, ...]] = {
     "note_outcome_known": (),
     "note_sent_frozen": (),
@@ -67,7 +66,7 @@ def _notes(
     judged = with_dates(known, "at_date", found).select(typed(ArrivingNote).keys())
     for rule, bad in failures(ArrivingNote, judged):
         column = COLUMN_OF[rule]
-        bad = bad.with_columns(text=pl.col(column).cast(pl.String).str.head(SHOWN))
+        bad = bad.with_columns(text=pl.col(column).cast(pl.String).str.head(SHOWN_TEXT))
         found.add_rows(rule, bad, PARAMS.get(rule, ("kind",)), column=column)
     kept = judged.with_columns(pl.col("text").fill_null("")).select(NoteRow.columns.keys())
     return campaign_id, NoteRow.validate(kept)

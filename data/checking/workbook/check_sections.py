@@ -7,7 +7,7 @@ import polars as pl
 
 from data.checking.check_rules import repeated
 from data.checking.layouts.report_form import sections_of
-from data.checking.problem_rows import ProblemList
+from data.checking.problem_rows import SHOWN_TEXT, ProblemList
 from data.checking.workbook.around_table import table_rows
 from data.checking.workbook.check_cells import cell_code, cell_words
 from data.checking.workbook.check_header import Identity
@@ -23,7 +23,6 @@ from schemas.sheets.reports import typed
 from schemas.tables import RemarkRow, empty
 
 KEY = ("campaign_id", "unit_id", "period_id", "section_id")
-SHOWN = 200
 LINE = {name: kind for name, kind in typed(ArrivingSection).items() if name != "is_mandatory"}
 
 
@@ -59,7 +58,7 @@ def section_remarks(rows: pl.DataFrame, at: Scope, found: ProblemList) -> pl.Dat
     found.labels = {s.id: f"«{s.label_vi}»" for s in at.profile.reporting.sections}
     needed = [s.id for s in at.profile.reporting.sections if s.is_mandatory]
     judged = rows.with_columns(is_mandatory=pl.col("section_id").is_in(needed))
-    judged = judged.with_columns(pl.col("text").str.head(SHOWN))
+    judged = judged.with_columns(pl.col("text").str.head(SHOWN_TEXT))
     judged = judged.select(typed(ArrivingSection).keys())
     blank = rows.group_by("unit_id", "period_id", maintain_order=True).agg(
         pl.col("sheet", "cell", "row", "text").first(), words=pl.col("remark").count()

@@ -21,7 +21,7 @@ from data.checking.workbook.sheet_cells import NOTHING_HIDDEN, Cell, Sheet, by_p
 from data.reading.read_report import Hidden
 from schemas.problems import Severity
 
-SEARCHED_ROWS = 30
+SEARCHED_ROWS = 30  # people put letterheads above a table, not pages
 NEVER_READ = {sheet_key(kind.name) for kind in (ERRORS, LISTS)}
 MISSING: dict[bool, tuple[str, Severity]] = {
     False: ("missing_sheet", "error"),

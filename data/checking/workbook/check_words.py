@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from data.checking.layouts.template_layout import PLAN, spelled
-from data.checking.problem_rows import ProblemList, failures
+from data.checking.problem_rows import SHOWN_TEXT, ProblemList, failures
 from data.checking.said_words import REMARK_WORDS
 from data.checking.workbook.around_table import table_rows
 from data.checking.workbook.check_cells import cell_date, cell_words, names_document
@@ -26,7 +26,6 @@ PLAN_RULES: tuple[tuple[type[Arriving], tuple[str, ...], Severity], ...] = (
     (ArrivingPlan, ("today",), "error"),
     (PlanDoubt, ("starts_on",), "warning"),
 )
-SHOWN = 200
 
 
 def plan_rows(
@@ -68,7 +67,7 @@ def plan_problems(frame: pl.DataFrame, found: ProblemList) -> None:
             if rule == "plan_half_filled":
                 at_number = pl.col("plan_number").is_null()
             number = bad.filter(at_number).with_columns(
-                cell="number_cell", text=pl.col("plan_number").str.head(SHOWN)
+                cell="number_cell", text=pl.col("plan_number").str.head(SHOWN_TEXT)
             )
             found.add_rows(rule, number, params, severity, "plan_number")
             found.add_rows(rule, bad.filter(~at_number), params, severity, "plan_date")
@@ -91,7 +90,7 @@ def remark_rows(
     frame = pl.DataFrame(lines, schema=typed(ArrivingRemark))
     for rule, bad in failures(ArrivingRemark, frame):
         is_kind = rule == "remark_kind_known"
-        text = "text" if is_kind else pl.col("remark").str.head(SHOWN)
+        text = "text" if is_kind else pl.col("remark").str.head(SHOWN_TEXT)
         at = bad.with_columns(cell="kind_cell" if is_kind else "cell", text=text)
         found.add_rows(rule, at, column="kind" if is_kind else "remark")
     if found.has_errors or not (who.unit_id and who.period_id):

@@ -12,8 +12,8 @@ from data.geography.build_sketch.seats import Seat, inside
 from data.geography.build_sketch.sources import GRID
 
 KM_PER_LON, KM_PER_LAT = 111.32, 110.57  # the first at the equator
-APART_KM = 0.3
-STEP_KM = (0.35, 0.2)
+APART_KM = 0.3  # seats closer than this are one place
+STEP_KM = (0.35, 0.2)  # grid of the sketch: towns are finer than the country
 LINE = 1  # type of geometry
 
 Site = tuple[float, float]

@@ -10,8 +10,8 @@ from data.geography.build_sketch.cells import scale_at
 from data.geography.build_sketch.seats import Seat
 from data.geography.build_sketch.sources import GRID
 
-REEF_KM, ISLAND_KM = 7.0, 3.0
-CORNERS = 16
+REEF_KM, ISLAND_KM = 7.0, 3.0  # drawn larger than they are: smaller is no mark at all
+CORNERS = 16  # round enough at the size shown
 GAP = 0.004  # degrees between a disc and what it would touch
 
 

@@ -9,9 +9,9 @@ from shapely import Geometry
 from data.geography.build_sketch.reference import Commune
 from data.geography.build_sketch.sources import Place
 
-KM_PER_DEGREE = 110
+KM_PER_DEGREE = 110  # of latitude; of longitude at 10° north within two per cent
 OFFSHORE_KM = 3.0
-ZONE_KM = 5.0
+ZONE_KM = 5.0  # a special zone drawn round its seat
 INSETS = (0.003, 0.001, 0.0003, 0.0)  # degrees; the first is some 300 m
 
 

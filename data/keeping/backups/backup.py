@@ -26,8 +26,8 @@ from schemas.problems import StoreError
 # built again from the ledger, or of the moment only
 SKIPPED = frozenset({"published", "exports", "left-over", "lock", "publishing.lock"})
 WRITTEN_ONCE = frozenset({"ledger", "rejected", "snapshots"})
-SPARE_BYTES = 64 << 20
-WAIT_SECONDS = 120.0
+SPARE_BYTES = 64 << 20  # left free on the disk: a report can still come in
+WAIT_SECONDS = 120.0  # a publication under way is waited for
 
 
 @dataclass(frozen=True)

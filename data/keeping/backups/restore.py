@@ -11,7 +11,7 @@ from data.keeping.ledger.received import received
 from data.keeping.publishing.publish import publish
 from schemas.problems import StoreError
 
-SPARE_BYTES = 64 << 20
+SPARE_BYTES = 64 << 20  # left free on the disk: the store must be published there too
 
 
 def check_backup(folder: Path) -> Backup:

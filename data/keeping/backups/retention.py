@@ -7,7 +7,7 @@ from pathlib import Path
 from data.keeping.backups.described import Backup, backups
 from data.keeping.ledger.durable import disk_errors
 
-DAYS, MONTHS = 14, 12
+DAYS, MONTHS = 14, 12  # two weeks of days, a year of months
 
 
 def outlived(found: Sequence[tuple[Path, Backup]], days: int, months: int) -> list[Path]:

@@ -24,7 +24,7 @@ INLINED = 1000
 MADE_BESIDE = "already exists"
 # What is said where the catalog answers and holds no lake, by whoever attaches one, by who asks it.
 NONE_YET = ("creating a new DuckLake is explicitly disabled", "Table with name ducklake_")
-TRIES = 3
+TRIES = 3  # a catalog that starts again answers within
 
 
 def attached(lake: Lake, *, may_make: bool = False) -> duckdb.DuckDBPyConnection:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from schemas.problems import StoreError
 
-BLOCK = 1 << 20
+BLOCK = 1 << 20  # bytes read and hashed at once
 
 
 def write_durably(path: Path, content: bytes) -> None:

@@ -32,7 +32,7 @@ from data.keeping.ledger.manifest import manifests
 from data.keeping.ledger.received import Received, received
 from schemas.problems import StoreError
 
-KEPT_REJECTED_BYTES = 64 << 20
+KEPT_REJECTED_BYTES = 64 << 20  # a returned file may be asked for; larger ones are told by hash
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,10 @@ from typing import IO
 from data.keeping.lake.setting import require_own
 from schemas.problems import StoreError
 
-WAIT_SECONDS = 15.0
+WAIT_SECONDS = 15.0  # a report is taken in within moments: longer is a writer that hangs
 # a publication of a whole nation takes seconds; hundreds may wait for the same one
 PUBLISHER_SECONDS = 600.0
-PAUSE_SECONDS = 0.05
+PAUSE_SECONDS = 0.05  # between two tries for the lock
 
 
 class PublishingError(StoreError):

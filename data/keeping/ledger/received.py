@@ -8,8 +8,8 @@ from data.keeping.ledger.chain import START, read_chain
 from data.keeping.ledger.event import Event, Key, Report
 from schemas.problems import StoreError
 
-TICK = timedelta(microseconds=1)
-CLOCK_SLACK = timedelta(days=1)
+TICK = timedelta(microseconds=1)  # two reports never have one moment
+CLOCK_SLACK = timedelta(days=1)  # a clock set back by more is a fault, not daylight saving
 
 
 class Received:

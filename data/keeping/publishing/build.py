@@ -25,7 +25,7 @@ from schemas.problems import StoreError
 from schemas.tables import KEPT, NOBODYS, PUBLISHED, empty
 
 DATA = Path(__file__).parents[2]
-CHECKED_ROWS = 500_000
+CHECKED_ROWS = 500_000  # rows checked at once: bounded memory
 Made = frozenset[str]
 """Names of the tables of a new file that are not an earlier file's as they were."""
 

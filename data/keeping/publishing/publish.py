@@ -27,7 +27,7 @@ from data.profiles.catalog import Catalog, store_catalog
 from data.profiles.change.last_good import keep_good
 from schemas.problems import StoreError
 
-KEPT_VERSIONS = 2
+KEPT_VERSIONS = 2  # the one shown and the one before, which may still be read
 
 
 def publish(store: Path, catalog: Catalog | None = None) -> str:

@@ -17,7 +17,7 @@ from data.profiles.unit_names import is_titled, unit_by_name
 FIXED = ("unit_name", "short_name", "unit_type", "valid_from", "valid_to", "successor_id")
 """What the official list says of a commune; an event changes it, a cell does not."""
 REFERRING = ("successor_id", "successor_ids")
-SHOWN_NAMES = 3
+SHOWN_NAMES = 3  # units alike that a message names
 
 
 def complete_units(book: ReadBook, now: Standing, search: UnitSearch) -> None:

@@ -44,7 +44,7 @@ KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 """What is compared row by row: the word for it, its table, and what says it is the same one."""
 # The order of rows, a rubric's own text and the day of the store say nothing of a report.
 SILENT = {"position", "opened_on", "is_illustrative", "rubric_json"}
-NAMED = 3
+NAMED = 3  # examples a line of a change names
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from schemas.plan.profile import Profile
 OPEN = "CHƯA GHI"
 SHORT_LABEL = 28
 """Letters of a short label that fit beside a bar and in the narrowest column of a slide."""
-SHORT_UNIT = 24
+SHORT_UNIT = 24  # letters: what a bar's label holds
 
 
 def campaign_findings(

@@ -31,7 +31,7 @@ ORDERS = ("stt", "tt", "no", "thutu", "id", "ma", "code", "pciid", "tinhid")
 SCALES = (1.0, 10.0, 100.0, 1000.0)
 # Ranks follow a total where so many of them agree with its order.
 AGREES = 0.9
-YEARS = range(1990, 2100)
+YEARS = range(1990, 2100)  # a number in it under a heading is a year
 
 
 @dataclass(frozen=True)

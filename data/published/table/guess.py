@@ -23,9 +23,9 @@ FEWEST_PARTS = 4
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Fewer names of provinces than this may be chance.
 FEWEST_NAMES = 3
-DEEPEST_HEADING = 4
-LAST_FORMER_YEAR = 2024
-THIS_MERGER = 34
+DEEPEST_HEADING = 4  # rows of merged headings above a table
+LAST_FORMER_YEAR = 2024  # 63 provinces until then
+THIS_MERGER = 34  # provinces since 01/07/2025
 # Before any province that is no more had gone.
 FIRST_YEAR = 2007
 

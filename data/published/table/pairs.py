@@ -8,7 +8,7 @@ from data.reading.workbook_cells import column_letters
 
 # Another spelling of the same names stands in the same order nearly throughout; pairs do not.
 SAME_ORDER = 0.9
-SAME_NAMES = 0.5
+SAME_NAMES = 0.5  # of a column's cells: fewer names are no column of names
 
 
 def name_columns(body: Grid, name_at: int) -> list[int]:

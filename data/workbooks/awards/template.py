@@ -55,7 +55,7 @@ GUIDES = (
     "whole",
     "send",
 )
-ROWS = 30
+ROWS = 30  # proposals a unit may enter before it inserts rows
 DATES = ("proposed_on", "earlier_on")
 NUMBERS = ("sets", "base_titles")
 CHOICES = {

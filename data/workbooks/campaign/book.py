@@ -55,7 +55,7 @@ CAMPAIGN_BOOK_HINT_KEYS = {
     "units": "campaign_book.hint.units",
 }
 
-SPARE_ROWS = 60
+SPARE_ROWS = 60  # blank rows below a list, with its rules
 LINE_HEIGHT = 16
 """Points of one line of 11-point letters; two lines hold the longest sentence of the guidance."""
 LOOKS = {"number": "number", "whole": "number", "date": "date"}

@@ -28,7 +28,7 @@ from data.workbooks.template_style import SAFE, Styles
 from schemas.problems import Problem
 from translations import Translator
 
-SPARE_ROWS = 60
+SPARE_ROWS = 60  # blank rows below a list, with its rules
 
 
 def marked_campaign(

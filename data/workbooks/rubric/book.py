@@ -32,7 +32,7 @@ RUBRIC_BOOK_HINT_KEYS = {
 
 __all__ = ["read_rubric_workbook", "rubric_workbook"]
 
-SPARE_ROWS = 40
+SPARE_ROWS = 40  # blank rows below a list, with its rules
 LOOKS = {"number": "number", "whole": "number", "date": "date"}
 POINTERS = {"section": SECTIONS, "grade": GRADES}
 

@@ -12,7 +12,7 @@ from schemas.scoring.rubric import RubricCriterion
 from translations import Translator
 
 Value = float | str | None
-MOST_DECIMALS = 4
+MOST_DECIMALS = 4  # of a mark: no rubric prints more than two
 
 
 @dataclass(frozen=True)

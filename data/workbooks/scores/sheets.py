@@ -22,7 +22,7 @@ from data.workbooks.scores.rules import (
 from schemas.scoring.rubric import RubricCriterion
 
 MARKER_WIDTH = 14
-FROZEN = 3
+FROZEN = 3  # columns that stay: number, unit, name
 
 
 def write_self(sheet: Worksheet, book: Book, unit_id: str) -> None:
