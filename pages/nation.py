@@ -9,6 +9,7 @@ from pages.parts.nation.cards import (
     late_card,
     matrix_card,
     others_card,
+    scores_card,
     table_card,
 )
 from pages.parts.opening.opening import opening
@@ -23,5 +24,6 @@ if is_alone(chosen):
 compared_card(chosen, t)
 table_card(chosen, t)
 matrix_card(chosen, t)
+scores_card(chosen, t)
 late_card(chosen, t)
 others_card(chosen, t)

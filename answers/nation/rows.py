@@ -10,6 +10,7 @@ from queries.nation.questions import (
     nation_contents,
     nation_progress,
     nation_reports,
+    nation_scores,
 )
 from schemas.row import Row
 from schemas.selection import Selection
@@ -36,6 +37,7 @@ MEASURES = {
     "on_path": Measure("on_path_pct", "on_path_count", "indicator_count"),
     "on_time": Measure("on_time_pct", "on_time_count", "expected_count"),
     "lacking": Measure("missing_pct", "lacking_count", "asked_count"),
+    "appraised": Measure("appraised_unit_pct", "appraised_unit_count", "to_score_count"),
     "decided": Measure("decided_per_unit", "decided_count", "unit_count", 2, is_percent=False),
 }
 
@@ -46,13 +48,16 @@ def of_all(chosen: Selection) -> Selection:
 
 
 def nation_rows(source: Answers, chosen: Selection) -> pl.DataFrame:
-    """A row a campaign: progress, reports, awards; what is not known is null. Provinces first."""
+    """A row a campaign: progress, reports, scoring, awards; what is not known is null.
+
+    Provinces first."""
     day = of_all(chosen)
     reports = source.ask(nation_reports, day).drop("period_id")
     awards = source.ask(nation_awards, day).drop("unit_count")
     rows = (
         source.ask(nation_progress, day)
         .join(reports, on="campaign_id", how="left", maintain_order="left")
+        .join(source.ask(nation_scores, day), on="campaign_id", how="left", maintain_order="left")
         .join(awards, on="campaign_id", how="left", maintain_order="left")
     )
     return rows.with_columns((pl.col("asked_count") - pl.col("value_count")).alias("lacking_count"))
@@ -87,3 +92,8 @@ def content_rows(source: Answers, chosen: Selection) -> pl.DataFrame:
     )
     found = source.ask(nation_contents, of_all(chosen))
     return found.join(named, on="campaign_id", how="inner", maintain_order="left")
+
+
+def scoring_rows(source: Answers, chosen: Selection) -> pl.DataFrame:
+    """The rows of those that score: a campaign without a rubric has none."""
+    return source.derive(nation_rows, chosen).drop_nulls("year")

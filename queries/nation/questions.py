@@ -8,3 +8,4 @@ nation_reports = Question("nation_reports", f.NationReports, needs="read_nation"
 nation_awards = Question("nation_awards", f.NationAwards, needs="read_nation", is_whole=True)
 nation_contents = Question("nation_contents", f.NationContents, needs="read_nation", is_whole=True)
 nation_late = Question("nation_late", f.NationLate, needs="read_nation", limit=200)
+nation_scores = Question("nation_scores", f.NationScores, needs="read_nation", is_whole=True)

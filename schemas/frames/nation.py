@@ -5,7 +5,14 @@ from datetime import date, datetime
 from schemas.columns import column as col
 from schemas.tables import Table
 
-__all__ = ["NationAwards", "NationContents", "NationLate", "NationProgress", "NationReports"]
+__all__ = [
+    "NationAwards",
+    "NationContents",
+    "NationLate",
+    "NationProgress",
+    "NationReports",
+    "NationScores",
+]
 
 LEVELS = ["province", "ministry", "commune"]
 
@@ -86,3 +93,20 @@ class NationLate(Table, unique=["campaign_id", "unit_id"]):
     state: str = col("rejected or overdue", isin=["rejected", "overdue"])
     due_at: datetime = col("Filing deadline")
     days_late: int = col("Days past it", "days")
+
+
+class NationScores(Table, unique=["campaign_id"]):
+    """How far scoring is (tiến độ chấm điểm) by campaign. Grain: campaign that has a rubric."""
+
+    campaign_id: str = col("Campaign")
+    year: int = col("Last year with marks, else the last one a rubric scores", "year")
+    rubric_count: int = col("Rubrics in force in that year")
+    least_points: float = col("Points of the rubric that has the fewest", "points")
+    most_points: float = col("Points of the one that has the most", "points")
+    to_score_count: int = col("Units to score")
+    scored_count: int = col("Of these, with a mark of any stage")
+    self_scored_count: int = col("Of these, that scored themselves (tự chấm)")
+    appraised_unit_count: int = col("Of these, marked by the appraisers (thẩm định)")
+    appraised_unit_pct: float | None = col("appraised_unit_count of to_score_count", "%")
+    cluster_count: int = col("Clusters and blocs of these units")
+    council_cluster_count: int = col("Of these, with a mark of the council (hội đồng)")

@@ -36,8 +36,10 @@ def plot(name: str, builder: Builder, chosen: Selection, *, is_wide: bool = Fals
         )
 
 
-def picked_rows(name: str, rows: pl.DataFrame, columns: Sequence[str], t: Translator) -> None:
-    """A table of campaigns; the row that is picked opens the overview of its campaign."""
+def picked_rows(
+    name: str, rows: pl.DataFrame, columns: Sequence[str], t: Translator, page: str = "overview"
+) -> None:
+    """A table of campaigns; the row that is picked opens a page of its campaign."""
 
     def note(place: int | None) -> None:
         st.session_state[OPENED] = None if place is None else rows["campaign_id"][place]
@@ -46,7 +48,7 @@ def picked_rows(name: str, rows: pl.DataFrame, columns: Sequence[str], t: Transl
     campaign = st.session_state.pop(OPENED, None)
     if campaign:
         changes = {**dict.fromkeys(CLEARS), "campaign": campaign}
-        st.switch_page("pages/overview.py", query_params=link(**changes))
+        st.switch_page(f"pages/{page}.py", query_params=link(**changes))
 
 
 @apart

@@ -3,7 +3,14 @@
 import polars as pl
 import streamlit as st
 
-from answers.nation.rows import MEASURES, content_rows, of_all, others_of, provinces_of
+from answers.nation.rows import (
+    MEASURES,
+    content_rows,
+    of_all,
+    others_of,
+    provinces_of,
+    scoring_rows,
+)
 from answers.tables import text_table
 from pages.parts.cached import ask, derive, drawn
 from pages.parts.nation import figures
@@ -37,6 +44,11 @@ SHOWN = [
     *("short", "on_path_count", "indicator_count", "on_path_pct", "owing_count", "on_time_pct"),
     *("report_overdue_count", "missing_value_pct", "proposed_count", "award_appraised_count"),
     *("passed_count", "decided_count", "value_date", "required_date"),
+]
+SCORES = [
+    *("short", "year", "rubric_count", "rubric_range", "to_score_count"),
+    *("self_scored_count", "appraised_unit_count", "appraised_unit_pct", "cluster_count"),
+    "council_cluster_count",
 ]
 CONTENTS = ["short", "national_content", "on_path_count", "indicator_count", "on_path_pct"]
 LATE = ["short", "reporting_unit", "period_id", "state", "due_at", "days_late"]
@@ -99,6 +111,21 @@ def matrix_card(chosen: Selection, t: Translator) -> None:
             plot("nation-matrix", figures.matrix, chosen, is_wide=True)
         more = {"builder": figures.matrix, "doors": finished.doors}
         nation_footer("nation-matrix", finished.message, rows, CONTENTS, chosen, t, **more)
+
+
+def scores_card(chosen: Selection, t: Translator) -> None:
+    """How far each campaign is with the scoring of its latest year: points are not compared."""
+    rows = figures.with_range(derive(scoring_rows, chosen), t)
+    with st.container(key="card-nation-scores", gap="xsmall"):
+        if rows.is_empty():
+            st.markdown(f"## {t('nation.scores_none')}")
+            st.caption(t("nation.scores_none_why"))
+            return
+        title = figures.scores_message(rows, t)
+        st.markdown(f"## {title}")
+        st.caption(figures.scores_caption(rows, t))
+        picked_rows("nation-scores", rows, SCORES, t, page="clusters")
+        nation_footer("nation-scores", title, rows, SCORES, chosen, t)
 
 
 def late_card(chosen: Selection, t: Translator) -> None:

@@ -1,5 +1,6 @@
 """One function a chart of the page on the whole country: what it asks, and what draws it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import polars as pl
@@ -139,3 +140,29 @@ def matrix_message(frame: pl.DataFrame, t: Translator) -> str:
 def shown_rows(chosen: Selection) -> pl.DataFrame:
     """The rows that the page is made of."""
     return CACHED.derive(nation_rows, chosen)
+
+
+def scores_message(rows: pl.DataFrame, t: Translator) -> str:
+    """How many units are appraised, and in how many clusters the council has marked."""
+    counts = ("appraised_unit_count", "to_score_count", "council_cluster_count", "cluster_count")
+    said = {name: t.number(rows[name].sum()) for name in counts}
+    return t("nation.scores", count=t.number(rows.height), **said)
+
+
+def scores_caption(rows: pl.DataFrame, t: Translator) -> str:
+    """What of scores compares between campaigns, and what does not: rubrics differ."""
+    rubrics = t.number(rows["rubric_count"].sum())
+    points = _range(rows["least_points"].to_list(), rows["most_points"].to_list(), t)
+    return t("nation.scores_caption", rubrics=rubrics, points=points)
+
+
+def with_range(rows: pl.DataFrame, t: Translator) -> pl.DataFrame:
+    """With what the rubrics of each campaign give in words: «100» or «100–150»."""
+    pairs = rows.select("least_points", "most_points").rows()
+    said = [_range([least], [most], t) for least, most in pairs]
+    return rows.with_columns(pl.Series("rubric_range", said, pl.String))
+
+
+def _range(least: Sequence[float], most: Sequence[float], t: Translator) -> str:
+    ends = dict.fromkeys((min(least), max(most)))
+    return "–".join(t.number(end, 0 if end == round(end) else 2) for end in ends)

@@ -9,8 +9,10 @@ from streamlit.testing.v1 import AppTest
 from answers.nation.rows import MEASURES
 from data.keeping.store import open_store
 from data.profiles.catalog import load_catalog
+from queries.nation import questions as ask
+from schemas.selection import Selection
 from schemas.viewer import Viewer
-from tests.worlds.page_store import a_campaign, page_store
+from tests.worlds.page_store import TODAY, a_campaign, page_store
 from translations import translator
 
 VI = translator("vi")
@@ -64,6 +66,25 @@ def test_campaigns_that_are_no_provinces_are_a_group_of_their_own(store: Path) -
     sql = "SELECT count(*) FROM campaign WHERE level IN ('ministry', 'commune')"
     ((count,),) = open_store(store).cursor().execute(sql).fetchall()
     assert VI("nation.others", count=VI.number(count)) in words(opened())
+
+
+def test_scoring_is_counted_and_said_not_to_compare_in_points(store: Path) -> None:
+    at = opened()
+    rows = ask.nation_scores(open_store(store), Viewer(), Selection("", TODAY))
+    assert rows.height
+    counts = ("appraised_unit_count", "to_score_count", "council_cluster_count", "cluster_count")
+    said = {name: VI.number(rows[name].sum()) for name in counts}
+    assert VI("nation.scores", count=VI.number(rows.height), **said) in words(at)
+    assert VI("nation.scores_caption", rubrics="", points="").partition(" (")[0] in words(at)
+    table = next(t.value for t in at.dataframe if VI("column.to_score_count") in t.value.columns)
+    shown = [VI.number(n) for n in rows["to_score_count"]]
+    assert sorted(table[VI("column.to_score_count")]) == sorted(shown)
+
+
+def test_where_no_rubric_is_known_yet_the_page_says_so() -> None:
+    at = opened(as_of="2025-06-20")
+    assert VI("nation.scores_none") in words(at)
+    assert VI("nation.scores_none_why") in words(at)
 
 
 @pytest.mark.parametrize("is_alone", [True, False])

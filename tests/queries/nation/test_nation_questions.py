@@ -12,6 +12,7 @@ from queries.nation import questions as ask
 from queries.progress.questions import indicator_standing
 from queries.reference.questions import default_view
 from queries.reporting.questions import headline, reporting_state
+from queries.scoring.questions import score_coverage, score_years
 from schemas.selection import NotAllowed, Selection, Viewer
 from tests.worlds.progress.nation import DAYS, MINISTRY, PROVINCE, nation
 
@@ -105,6 +106,39 @@ def test_without_an_award_sheet_nothing_is_known_of_awards() -> None:
     assert mine["sheet_count"] == 0
     assert mine["decided_count"] is None
     assert mine["decided_per_unit"] is None
+
+
+@pytest.mark.parametrize("campaign", [PROVINCE, MINISTRY])
+@pytest.mark.parametrize("day", DAYS)
+def test_scoring_is_that_of_the_page_on_clusters_in_the_last_year_with_marks(
+    day: date, campaign: str
+) -> None:
+    mine = of_nation(ask.nation_scores, day, campaign)
+    years = score_years(nation(), EVERYONE, Selection(campaign, day))
+    marked = years.filter(pl.col("unit_count") > 0)
+    year = (marked if marked.height else years)["year"].max()
+    assert mine["year"] == year
+    own = years.filter(year=year).row(0, named=True)
+    assert (mine["scored_count"], mine["to_score_count"]) == tuple(own.values())[1:]
+    units = score_coverage(nation(), EVERYONE, Selection(campaign, day, year=year))
+    assert mine["self_scored_count"] == (units["self_count"] > 0).sum()
+    assert mine["appraised_unit_count"] == (units["appraised_count"] > 0).sum()
+    assert mine["cluster_count"] == units["cluster_id"].n_unique()
+    sat = units.filter(pl.col("council_count") > 0)["cluster_id"].n_unique()
+    assert mine["council_cluster_count"] == sat
+
+
+def test_scoring_is_counted_of_units_that_are_left_and_the_council_sat_in_one_of_two() -> None:
+    seen = {day: of_nation(ask.nation_scores, day, PROVINCE) for day in DAYS}
+    assert [seen[day]["year"] for day in DAYS] == [2025, 2025, 2025, 2026, 2026, 2026]
+    assert seen[DAYS[0]]["scored_count"] == 0
+    late = seen[DAYS[3]]
+    assert (late["council_cluster_count"], late["cluster_count"]) == (1, 2)
+    assert late["to_score_count"] == len({"u1", "u2", "u3"})
+    share = 100 * late["appraised_unit_count"] / late["to_score_count"]
+    assert late["appraised_unit_pct"] == pytest.approx(share)
+    assert share > 0
+    assert (late["least_points"], late["most_points"], late["rubric_count"]) == (10, 10, 1)
 
 
 def test_contents_add_up_to_the_campaign() -> None:

@@ -9,8 +9,11 @@ from functools import cache
 from random import Random
 from typing import Any
 
+from data.profiles.rubric_tables import rubric_tables
 from tests.worlds.query_store import QueryStore, periods, query_store
 from tests.worlds.rows.plans import END, HINGE
+from tests.worlds.score_world import criterion
+from tests.worlds.score_world import rubric as of_rubric
 
 PROVINCE, MINISTRY = "c", "d"
 DAYS = (
@@ -77,6 +80,7 @@ def _campaign(level: str, drawn: Random) -> dict[str, Rows]:
         "result": [_result(u, q, i, drawn) for u, q in told for i in codes],
         "submission": [*(_report(u, q, n, drawn) for n, (u, q) in enumerate(told)), SHEET],
         **_awards(drawn),
+        **_scoring(Random(170)),
     }
 
 
@@ -107,6 +111,26 @@ def _report(unit: str, quarter: dict[str, Any], number: int, drawn: Random) -> d
         "state": drawn.choice(("accepted", "accepted", "rejected")),
         "received_at": datetime(due.year, due.month, due.day + late),
     }
+
+
+def _scoring(drawn: Random) -> dict[str, Rows]:
+    """Marks of single units, years and stages; the council has marked one cluster of the two."""
+    tables = rubric_tables([of_rubric([criterion("a", 10)], year_to=2028)])
+    members = [
+        {"unit_id": unit, "year": year, "cluster_id": cluster}
+        for year in range(2025, 2031)
+        for unit, cluster in (("u1", "cum-1"), ("u2", "cum-1"), ("u3", "cum-2"), ("gone", "cum-2"))
+    ]
+    marks = [
+        {"unit_id": unit, "year": year, "stage": stage, "known_from": datetime(year, 12, 5)}
+        for year in (2025, 2026)
+        for unit in UNITS
+        for stage in ("self", "appraised")
+        if drawn.random() < 0.7
+    ]
+    sat = {"unit_id": "u1", "stage": "council", "known_from": datetime(2026, 12, 6)}
+    found = {name: frame.drop("campaign_id").to_dicts() for name, frame in tables.items()}
+    return {**found, "membership": members, "score": [*marks, sat]}
 
 
 def _awards(drawn: Random) -> dict[str, Rows]:
