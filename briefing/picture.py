@@ -16,6 +16,7 @@ from schemas.problems import StoreError
 
 WIDE, MARGIN = BODY.w + 0.8, 0.4
 LINE, SMALL = TITLE / 72 * 1.18, 11.0
+UNDER = 0.14  # between a message and the first words of its picture
 POINTS, PIXELS_PER_INCH = 72, 200.0  # some 2,600 pixels wide: a column of print at 300 an inch
 FORMS = ("svg", "png")
 PAGE = """#set page(width: auto, height: auto, margin: 0pt)
@@ -44,7 +45,7 @@ def pictured(deck: Deck) -> dict[str, Slide]:
 def _drawing(deck: Deck, slide: Slide) -> str:
     title = balanced(held(slide.title), BODY.w, TITLE, True)
     source = [line for said in source_lines(deck, slide) for line in wrapped(said, BODY.w, SMALL)]
-    top = MARGIN + KICKER / 72 * 1.6 + LINE * len(title)
+    top = MARGIN + KICKER / 72 * 1.6 + LINE * len(title) + UNDER
     body = Box(MARGIN, top, BODY.w, BODY.h)
     high = top + BODY.h + 0.15 + SMALL / 72 * 1.3 * len(source) + MARGIN / 2
     shapes = [

@@ -2,7 +2,7 @@
 
 from math import ceil, floor, log10
 
-from briefing.deck.forms import Axis
+from briefing.deck.forms import Axis, Point
 from translations import Translator
 
 STEPS = (1, 2, 2.5, 5, 10)
@@ -18,6 +18,20 @@ def even_axis(low: float, high: float, measure: str, t: Translator, most: int = 
     decimals = max(0, -floor(log10(step))) if step < 1 else int(step % 1 > 0)
     labels = tuple(_label(first + step * n, measure, decimals, t) for n in range(count + 1))
     return Axis(first, last, step, labels)
+
+
+def within(line: tuple[Point, ...], axis: Axis) -> tuple[Point, ...]:
+    """The part of a straight line, two points, that stands on the scale; none where none does."""
+    if not line:
+        return ()
+    (x, y), (to_x, to_y) = line
+    if y == to_y:
+        return line if axis.low <= y <= axis.high else ()
+    ends = sorted((edge - y) / (to_y - y) for edge in (axis.low, axis.high))
+    first, last = max(ends[0], 0), min(ends[1], 1)
+    if first >= last:
+        return ()
+    return tuple((x + (to_x - x) * part, y + (to_y - y) * part) for part in (first, last))
 
 
 def _label(value: float, measure: str, decimals: int, t: Translator) -> str:

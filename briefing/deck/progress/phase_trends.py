@@ -8,7 +8,7 @@ from briefing.deck.progress.behind_slide import behind_rows, slowest
 from briefing.deck.progress.phase_facts import phase_row
 from briefing.deck.progress.phase_slides import covered
 from briefing.deck.room import Room
-from briefing.deck.scales import even_axis
+from briefing.deck.scales import even_axis, within
 from briefing.deck.slide import Part, Slide, fitting
 from pictures.levels import LevelMark, level_picture
 from pictures.trend import one_group
@@ -119,14 +119,15 @@ def unit_quadrants(room: Room) -> Slide:
     if picture is None or len(picture.marks) < LEAST_UNITS:
         return room.empty("unit_quadrants")
     levels, changes = [m.level for m in picture.marks], [m.change for m in picture.marks]
+    across = even_axis(min(changes), max(changes), "", t)
     form = Scatter(
         tuple(_dot(mark) for mark in picture.marks),
         even_axis(min(levels), max(levels), "%", t),
-        even_axis(min(changes), max(changes), "", t),
+        across,
         t("deck.unit_quadrants.level"),
         t("deck.unit_quadrants.gain", date=t.date(picture.since)),
         x_line=picture.middle[0],
-        slant=picture.slant,
+        slant=within(picture.slant, across),
         corners=picture.corners,
     )
     ceiling = sum(mark.is_near_ceiling for mark in picture.marks)

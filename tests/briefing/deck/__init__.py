@@ -1,0 +1,1 @@
+"""Slides: scales and what stands on them."""
