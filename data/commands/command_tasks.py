@@ -72,7 +72,8 @@ def _write_template(chosen: Namespace, voice: Voice, catalog: Catalog, unit: dic
     profile = catalog.profile(chosen.campaign)
     filled = of_register(catalog, previous.register(), chosen.campaign, chosen.unit)
     told = told_tasks(store, chosen.campaign)
-    content = unit_template(profile, unit, chosen.period, previous.frame, voice.first, filled, told)
+    values = previous.values.of(chosen.campaign, [chosen.unit])
+    content = unit_template(profile, unit, chosen.period, values, voice.first, filled, told)
     return _written(chosen, voice, content, unit["unit_name"])
 
 

@@ -90,12 +90,13 @@ class Door:
     def take_batch(self, reading: Reading) -> Iterator[Outcome]:
         """Let each file in or keep it aside, in order."""
         found = dict(zip(map(id, reading.fresh), reading.found.result(), strict=True))
+        reading.found.result().clear()  # each file is let go as soon as it was judged
         for arrival in reading.batch:
             before = self.ledger.received.accepted(hash_file(arrival.path))
             if before:
                 yield _logged(unchanged(arrival.name, before))
             else:
-                yield _logged(self._take(arrival, found[id(arrival)]))
+                yield _logged(self._take(arrival, found.pop(id(arrival))))
 
     def _take(self, arrival: Arrival, found: Found) -> Outcome:
         self.previous.catch_up(self.ledger.events)
@@ -107,7 +108,7 @@ class Door:
         if checked.is_acceptable:
             event = self.ledger.accept(checked, receipt)
             self.previous.add(event, checked)
-            return decided(checked, event.reports, before)
+            return decided(checked, event.reports, before).without_rows_of_many()
         if before is None:
             self.ledger.reject(checked, receipt)
         return decided(checked, (), before)

@@ -5,7 +5,8 @@ same call already count when the next file is compared with the previous values.
 """
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -86,20 +87,29 @@ def ingest(
     require_space(store, _space(store, files))
     if not is_readable(read_manifest(store)):
         publish_behind(store, catalog)
-    previous = Previous(store)
-    for reading in readings(store, arrivals):
-        with writer(store, QUEUE_SECONDS) as ledger:
-            door = Door(ledger, catalog or store_catalog(store), previous, name, judge)
-            for outcome in door.take_batch(reading):
-                outcomes.append(outcome)
-                if progress:
-                    progress(len(outcomes), len(arrivals), outcome.file_name)
+    with closing(_taken(store, arrivals, name, catalog, judge)) as taken:
+        for outcome in taken:
+            outcomes.append(outcome)
+            if progress:
+                progress(len(outcomes), len(arrivals), outcome.file_name)
     try:
         publish_behind(store, catalog)
     except PublishingError as error:  # the reports are in: nobody is told otherwise
         LOG.warning("%s", error)
         return [replace(one, is_waiting=one.state == "accepted") for one in outcomes]
     return outcomes
+
+
+def _taken(
+    store: Path, arrivals: Sequence[Arrival], name: str, catalog: Catalog | None, judge: Judge
+) -> Generator[Outcome]:
+    """Let each file in or keep it aside, in order, a batch at a time under the writer's lock. What
+    counts now is held here alone: nothing of it is left when the store is published."""
+    previous = Previous(store)
+    for reading in readings(store, arrivals):
+        with writer(store, QUEUE_SECONDS) as ledger:
+            door = Door(ledger, catalog or store_catalog(store), previous, name, judge)
+            yield from door.take_batch(reading)
 
 
 def _looked_at(

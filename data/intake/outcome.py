@@ -1,7 +1,7 @@
 """What became of one file at the door (kết quả nộp)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -27,6 +27,13 @@ class Outcome:
     received_before: datetime | None = None
     form: Form | None = None
     is_waiting: bool = False
+
+    def without_rows_of_many(self) -> "Outcome":
+        """Without the rows of a file of several reports, which the ledger holds by now: nobody is
+        told them one by one, and who hands in hundreds of such files would hold all their rows."""
+        if self.checked is None or len(self.reports) <= 1:
+            return self
+        return replace(self, checked=replace(self.checked, frames={}))
 
 
 def unchanged(file_name: str, event: Event) -> Outcome:

@@ -52,7 +52,7 @@ def workbook(store: Path, folder: Path, value: float | str) -> Path:
     values: dict[str, tuple[float | str | None, str | None]] = {
         i.id: (value if i.measure == "%" else None, "minh họa") for i in every
     }
-    previous = Previous(store).frame
+    previous = Previous(store).values.of_all(campaign)
     profile = catalog.profile(campaign)
     path = folder / "bao-cao.xlsx"
     path.write_bytes(unit_template(profile, unit, PERIOD, previous, VI, Filled(values=values)))

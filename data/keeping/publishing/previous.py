@@ -73,11 +73,6 @@ class Previous:
             self._event = event.event
 
     @property
-    def frame(self) -> pl.DataFrame:
-        """Every value that counts now."""
-        return self.values.frame
-
-    @property
     def scores(self) -> pl.DataFrame:
         """Marks that count (scoring.lines.KNOWN), looked up when first asked for."""
         if self._scores is None:

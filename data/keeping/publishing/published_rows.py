@@ -30,11 +30,13 @@ def published_now(store: Path) -> tuple[Reader | None, int]:
     return reader, manifest_of(store, shown).last_event
 
 
-def value_rows(reader: Reader | None) -> pl.DataFrame:
-    """Values that count (SCHEMA), one row a unit, indicator and period; none of no store."""
+def value_rows(reader: Reader | None, campaign_id: str) -> pl.DataFrame:
+    """Values of a campaign that count (SCHEMA), one row a unit, indicator and period; none of no
+    store."""
     if reader is None:
         return pl.DataFrame(schema=SCHEMA)
-    return answer(reader, COUNTING, {"forever": FOREVER}).cast(SCHEMA)
+    sql = f"{COUNTING} AND campaign_id = $campaign_id"
+    return answer(reader, sql, {"forever": FOREVER, "campaign_id": campaign_id}).cast(SCHEMA)
 
 
 def unit_rows(reader: Reader | None, campaign_id: str, unit_id: str) -> pl.DataFrame:

@@ -1,10 +1,12 @@
 """The last evening: many hand in at once, none is refused for waiting, no file stops another."""
 
+import gc
 import time
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from weakref import ref
 
 import polars as pl
 import pytest
@@ -25,6 +27,7 @@ from data.profiles.catalog import Catalog
 from data.reading.read_report import RawReport
 from schemas.problems import StoreError
 from tests.worlds.store_factories import (
+    CAMPAIGN,
     CATALOG,
     answers,
     csv_file,
@@ -40,6 +43,10 @@ NOW = "SELECT unit_id, value FROM result WHERE year(known_until) = 9999 ORDER BY
 
 def sent(folder: Path, name: str, unit: str, value: str, period: str = "2026-Q1") -> Path:
     return csv_file(folder, name, (unit, period, "i1", value))
+
+
+def every_value(store: Path) -> pl.DataFrame:
+    return Previous(store).values.of_all(CAMPAIGN).sort(KEY)
 
 
 def test_a_report_is_accepted_while_another_is_being_published(tmp_path: Path) -> None:
@@ -119,14 +126,14 @@ def test_what_is_accepted_counts_for_the_next_file_before_it_is_published(tmp_pa
     published(store)
     hand_in(store, {"i1": 900.0, "i2": None}, AT + timedelta(days=1))
     hand_in(store, {"i1": 55.0}, AT + timedelta(days=2), unit="02")
-    waiting = Previous(store).frame.sort(KEY)
+    waiting = every_value(store)
     assert waiting.select("unit_id", "indicator_id", "value").rows() == [
         ("01", "i1", 900.0),
         ("01", "i2", None),
         ("02", "i1", 55.0),
     ]
     published(store)
-    assert Previous(store).frame.sort(KEY).equals(waiting)
+    assert every_value(store).equals(waiting)
 
 
 def test_an_accepted_report_with_an_altered_bit_is_not_compared_with(tmp_path: Path) -> None:
@@ -150,7 +157,7 @@ def test_a_reading_begun_before_another_report_came_still_sees_it(tmp_path: Path
     hand_in(store, {"i1": 9.0}, AT + timedelta(days=1))
     previous.catch_up(read_events(store))
     previous.catch_up(read_events(store))
-    assert previous.frame.get_column("value").to_list() == [9.0]
+    assert previous.values.of_all(CAMPAIGN).get_column("value").to_list() == [9.0]
 
 
 def stumbling(raw: RawReport, catalog: Catalog, previous: Previous, today: object) -> CheckedReport:
@@ -186,4 +193,42 @@ def test_a_refusal_of_the_store_is_no_fault_of_a_file(tmp_path: Path) -> None:
 
     with pytest.raises(StoreError):
         inspect_file(store, path, catalog=CATALOG, judge=refusing)
-    assert isinstance(Previous(store).frame, pl.DataFrame)
+    assert every_value(store).is_empty()
+
+
+def test_rows_of_earlier_files_are_let_go_before_the_next_is_judged_and_all_before_publishing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a nation of files takes in memory is what counts now, not all that ever came in."""
+    store = sample_store(tmp_path)
+    periods = [("2026-Q1", "2026-Q2"), ("2026-Q2", "2026-Q3"), ("2026-Q1", "2026-Q3")]
+    files = [
+        csv_file(tmp_path, f"{n}.csv", *(("01", period, "i1", f"{n + 1}") for period in both))
+        for n, both in enumerate(periods)
+    ]
+    raws, held = list[ref[RawReport]](), list[ref[Previous]]()
+    alive: list[int] = []
+
+    def judge(raw: RawReport, catalog: Catalog, previous: Previous, today: date) -> CheckedReport:
+        alive.append(sum(one() is not None for one in raws))
+        raws.append(ref(raw))
+        held.append(ref(previous))
+        return judge_file(raw, catalog, previous, today)
+
+    def publish(*said: object) -> None:
+        gc.collect()
+        alive.append(sum(one() is not None for one in (*raws, *held)))
+
+    monkeypatch.setattr("data.intake.load.publish_behind", publish)
+    monkeypatch.setattr("data.intake.load.is_readable", lambda _: True)
+    outcomes = ingest(store, files, "a", EVENING, catalog=CATALOG, judge=judge)
+    assert [(one.state, one.result_count) for one in outcomes] == [("accepted", 2)] * len(files)
+    assert alive == [0] * (len(files) + 1)
+    assert [one.checked and dict(one.checked.frames) for one in outcomes] == [{}] * len(files)
+
+
+def test_the_outcome_of_one_report_keeps_its_rows_to_be_told(tmp_path: Path) -> None:
+    store = sample_store(tmp_path)
+    (outcome,) = ingest(store, [sent(tmp_path, "a.csv", "01", "7")], "a", AT, catalog=CATALOG)
+    assert outcome.checked is not None
+    assert outcome.checked.rows("result")["value"].to_list() == [7.0]
