@@ -23,6 +23,7 @@ CHARTS_AWARD_GROUPS_MEASURE_KEYS = {
 
 ROW, LEGEND = 40, 20  # pixels of a bar with its name over it, and of a line of the key
 NAME = 48  # letters of a name on half a page
+ROOM = 1.28  # of the longest bar: «202/394» stands after it on a phone too
 MOST = 14  # bars beside the other charts; the table holds all
 
 
@@ -61,7 +62,7 @@ def award_groups(tally: pl.DataFrame, dimension: str, t: Translator, mode: Mode)
         marks = [(r["label"], (r["key"],), whole_row(-n)) for n, r in enumerate(shown) if r["key"]]
         add_doors(drawn, page, (key,), marks)
     most = max(row["proposed_count"] for row in shown) or 1
-    drawn.update_xaxes(range=[0, most * 1.18], visible=False)
+    drawn.update_xaxes(range=[0, most * ROOM], visible=False)
     drawn.update_yaxes(range=[-len(shown) + 0.3, 0.7], visible=False)
     named = [
         (t("charts.award_groups.decided"), c.primary),

@@ -1,6 +1,7 @@
 """When awards were decided (dòng thời gian): one column a month."""
 
 from collections.abc import Sequence
+from math import ceil
 
 import plotly.graph_objects as go
 import polars as pl
@@ -13,6 +14,7 @@ from translations import Translator
 from translations.phrases import counted
 
 HEIGHT = 260  # px: twelve bars beside the funnel's card
+NAMED = 6  # months by name under their columns: a phone has room for no more, told upright
 
 
 def award_months(tally: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
@@ -45,10 +47,12 @@ def award_months(tally: pl.DataFrame, t: Translator, mode: Mode) -> go.Figure:
 
 
 def _set_axes(drawn: go.Figure, rows: Sequence[Row], most: int, t: Translator) -> go.Figure:
+    named = [row["key"] for row in rows[:: -ceil(len(rows) / NAMED)]]  # the last one always
     drawn.update_xaxes(
         type="category",
-        tickvals=[row["key"] for row in rows],
-        ticktext=[month_words(row["key"]) for row in rows],
+        tickvals=named,
+        ticktext=[month_words(key) for key in named],
+        tickangle=0,
     )
     ticks = nice_ticks(0, most)
     drawn.update_yaxes(
@@ -57,7 +61,7 @@ def _set_axes(drawn: go.Figure, rows: Sequence[Row], most: int, t: Translator) -
         ticktext=[t.number(x) for x in ticks],
         showgrid=True,
     )
-    return drawn.update_layout(margin={"l": 36, "b": 32}, bargap=0.4)
+    return drawn.update_layout(margin={"l": 36, "r": 20, "b": 32}, bargap=0.4)
 
 
 def _all_months(rows: Sequence[Row], t: Translator) -> str:

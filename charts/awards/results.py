@@ -16,7 +16,7 @@ from translations.phrases import counted, plain
 HEIGHT = 360  # pixels: a third of the page's row, as its neighbours
 NAMED = 6  # exceptions by name under the chart: two lines of a card
 BESIDE = 3  # per cent left and right of the first and the last unit, for their dots
-HEAD = 1.12  # a tenth over the unit with most awards, for the word at the median
+HEAD = 1.25  # over the unit with most awards: its name, and over that the word at the median
 
 
 def award_results(units: pl.DataFrame, t: Translator, mode: Mode) -> Figure:

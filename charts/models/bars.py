@@ -18,10 +18,11 @@ from pictures.models.words import (
 from pictures.tokens import Mode
 from schemas.row import Row
 from translations import Translator
-from translations.phrases import plain
+from translations.phrases import plain, shorten
 
 STEP = 50  # pixels a row: its words, its bar, and air
 ROOM = 24  # pixels: margins come on top
+LETTERS = 48  # of a name and of the figures after it on one line of a phone
 FULL = 1.004  # of the longest bar: at its very end its edge would be cut off
 
 
@@ -98,7 +99,7 @@ def _bars(
     stacks = [
         Stack(
             left,
-            plain(left),
+            plain(shorten(left, LETTERS - len(right))),
             plain(right),
             STEP * (len(rows) - 1 - n) + BAR // 2,
             {key: int(row[f"{key}_count"]) for key in marks},

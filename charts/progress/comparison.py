@@ -11,7 +11,7 @@ import polars as pl
 
 from charts.parts.doors import add_doors, whole_row
 from charts.parts.news import comparison_message
-from charts.parts.theme import Mark, Stroke, empty_figure, figure, label, row_label
+from charts.parts.theme import Look, Mark, Stroke, empty_figure, figure, label, row_label
 from pictures.progress.speed import must_speed_up
 from pictures.tokens import TOKENS, Mode, Tokens
 from schemas.row import Row
@@ -27,7 +27,7 @@ CHARTS_COMPARISON_KEYS = {
     "start_2": "charts.comparison.start_2",
 }
 
-ROW, LIFT = 64, 7  # pixels of a row of three lines of words, and of those over its bar
+ROW, LINE, LIFT = 64, 16, 7  # pixels of a row of three lines of words, and of those over its bar
 NAME = 26  # letters of an indicator that a phone has room for beside its value and target
 MOST = 16  # rows on a card; the sentence says how many there are
 
@@ -41,7 +41,8 @@ def phase_dumbbells(comparison: pl.DataFrame, t: Translator, mode: Mode) -> go.F
     message = comparison_message(every, t)
     alt = _alt(message, every, t)
     subtitle = _measure(len(every), t)
-    drawn = figure(t, mode, message, subtitle, alt, ROW * len(rows))
+    tall = ROW + LINE if any(_is_anew(row) for row in rows) else ROW
+    drawn = figure(t, mode, message, subtitle, alt, tall * len(rows))
     c, upward = TOKENS[mode], rows[::-1]
     drawn.update_layout(
         annotations=[w for y, row in enumerate(upward) for w in _words(row, y, t, c)],
@@ -87,6 +88,11 @@ def way_pct(row: Row, value: float | None) -> float | None:
 def is_phase_1_count(row: Row) -> bool:
     """Whether the value is a count of phase 1, which says nothing of the way through phase 2."""
     return bool(row["kind"] == "flow" and row["phase_2_value"] is None)
+
+
+def _is_anew(row: Row) -> bool:
+    """Whether a line of its own says what is counted anew in phase 2."""
+    return is_phase_1_count(row) and row["phase_2_target"] is not None
 
 
 def _goal(row: Row) -> float | None:
@@ -138,22 +144,13 @@ def _words(row: Row, height: int, t: Translator, c: Tokens) -> Sequence[Row]:
     bare = _amount(now, row, t) if row["measure"] == "%" else t.number(now, row["decimals"])
     place = {"value": f"<b>{bare}</b>", "target": _amount(_goal(row), row, t)}
     name = f"<b>{plain(shorten(t.pick(row, 'short'), NAME))}</b>"
-    rates = label(
-        1,
-        height,
-        _rates(row, t),
-        color=c.ink_2,
-        refs=("paper", "y"),
-        x="right",
-        y="top",
-        shift=(0, -8),
-    )
-    anew = []
-    if is_phase_1_count(row) and row["phase_2_target"] is not None:
+    under: Look = {"color": c.ink_2, "refs": ("paper", "y"), "y": "top", "shift": (0, -8)}
+    words = [label(1, height, _rates(row, t), **(under | {"x": "right"}))]
+    if _is_anew(row):
         goal = t.number(row["phase_2_target"], row["decimals"])
         said = t("charts.comparison.anew", target=goal)
-        anew = [label(0, height, said, color=c.ink_2, refs=("paper", "y"), y="top", shift=(0, -8))]
-    return [*row_label(height, name, t("charts.comparison.place", **place), c, LIFT), *anew, rates]
+        words.append(label(0, height, said, **(under | {"shift": (0, -8 - LINE)})))
+    return [*row_label(height, name, t("charts.comparison.place", **place), c, LIFT), *words]
 
 
 def _way(height: int, c: Tokens) -> Mark:

@@ -10,6 +10,7 @@ from charts.scoring.score_rows import (
     Rows,
     legend,
     points,
+    room_before,
     row_words,
     set_axes,
     with_points,
@@ -48,7 +49,9 @@ def points_lost(
     add_doors(drawn, HERE, ("unit",), units, view="unit", criterion=None)
     most = max(sum(lost.get(r["unit_id"], 0) for _, _, lost in parts) for r in rows) or 1.0
     ticks = nice_ticks(0, most)[::2]
-    set_axes(drawn, len(rows), ticks, [_tick(x, t) for x in ticks], (0, max(most, ticks[-1])))
+    span = (0, max(most, ticks[-1]))
+    room = room_before([_end(r, t) for r in rows])
+    set_axes(drawn, len(rows), ticks, [_tick(x, t) for x in ticks], span, room)
     drawn.layout.margin.t += LEGEND * len(parts)
     drawn.layout.height += LEGEND * (len(parts) + 1)
     return drawn

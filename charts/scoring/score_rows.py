@@ -1,5 +1,6 @@
 """What charts of scores share: rows in rank order, names at the left, numbers at the right."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -14,6 +15,8 @@ from translations.phrases import plain, shorten
 ROW, NAME = 32, 20
 Rows = Sequence[Row]
 ROOM = (0.36, 0.7)  # of a phone's width too: names before, «824 cách 132» after
+LETTER = 0.0215  # of a phone's width: a letter or figure of 13 pixels
+TAG = re.compile(r"<[^>]+>")
 
 
 def rank_name(row: Row, t: Translator) -> str:
@@ -79,6 +82,12 @@ def set_axes(
     drawn.layout.margin.t += 20
     drawn.layout.margin.b = 8
     return drawn.update_yaxes(range=[-0.6, count - 0.4], visible=False)
+
+
+def room_before(words: Sequence[str]) -> tuple[float, float]:
+    """Where the plot is between names and numbers, so that the longest number is not on a bar."""
+    longest = max((len(TAG.sub("", text)) for text in words), default=0)
+    return ROOM[0], min(ROOM[1], 0.98 - LETTER * longest)
 
 
 def legend(names: Sequence[tuple[str, str]], mode: Mode, line: int = 20) -> list[Annotation]:

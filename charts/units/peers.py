@@ -139,7 +139,7 @@ def _words(row: Row, y: int, t: Translator, mode: Mode) -> Sequence[Row]:
     if row["required_value"] is not None:
         parts.append(t("charts.peers.required", value=_amount(row, "required_value", t)))
     if row["value_median"] is not None:
-        median = {"value": _amount(row, "value_median", t)}
+        median = {"value": _bare(row, "value_median", t)}
         parts.append(t(CHARTS_PEERS_MEDIAN_KEYS[row["peer_kind"]], **median))
     name = f"<b>{plain(t.pick(row, 'short'))}</b>"
     above = row_label(y, name, f"<b>{_amount(row, 'value', t)}</b>", c, LIFT)
@@ -151,6 +151,12 @@ def _words(row: Row, y: int, t: Translator, mode: Mode) -> Sequence[Row]:
 
 def _amount(row: Row, name: str, t: Translator) -> str:
     return t.amount(row[name], row["measure"], row["decimals"], row.get(AGAINST.get(name, "")))
+
+
+def _bare(row: Row, name: str, t: Translator) -> str:
+    """Without the measure, which stands before it in the line: a phone has room for it once."""
+    is_short = row["measure"] == "%" or row["required_value"] is None
+    return _amount(row, name, t) if is_short else t.number(row[name], row["decimals"])
 
 
 def _held(share: float) -> float:

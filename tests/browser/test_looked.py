@@ -6,7 +6,7 @@ from playwright.sync_api import Browser
 
 from pages.parts.navigation import PAGES
 from pages.parts.serving.waiting import PLAIN, SHAPES
-from tests.browser.looked.look import Look, Mode, faults, opened, window
+from tests.browser.looked.look import Look, Mode, faults, heard, opened, window
 
 pytestmark = pytest.mark.browser
 CHARTS = """() => [...document.querySelectorAll(".stPlotlyChart")].map((chart) => {
@@ -38,8 +38,9 @@ def test_no_page_has_a_fault_that_can_be_measured(browser: Browser, site: str, w
     with window(browser, way) as context:
         for name in PAGES:
             page = context.new_page()
+            wrong = heard(page)
             at_first = opened(page, site, Look(name, way.size, way.language, way.mode))
-            found += [(name, *fault) for fault in [*at_first, *faults(page)]]
+            found += [(name, *fault) for fault in [*at_first, *faults(page), *wrong]]
             said += page.evaluate(CHARTS)
             if way.size == "wide" and name not in BY_STORE:
                 found += waits_otherwise(name, page.evaluate(LEFTS))
@@ -79,6 +80,8 @@ def test_the_keyboard_is_seen_where_it_stands_in_the_navigation(
 def test_a_fault_is_found_where_there_is_one(browser: Browser) -> None:
     with window(browser, WAYS[0]) as context:
         page = context.new_page()
+        wrong = heard(page)
+        page.evaluate("console.error('lost')")
         page.set_content(
             '<html lang="vi"><main class="stApp"><h1 style="width:60px;overflow:hidden">'
             '<span style="white-space:nowrap">Cờ thi đua của Ủy ban</span></h1>'
@@ -88,4 +91,5 @@ def test_a_fault_is_found_where_there_is_one(browser: Browser) -> None:
             '<svg class="main-svg"><text x="5" y="15" fill="#DDD">68,4</text></svg></main></html>'
         )
         kinds = {kind for kind, _, _ in faults(page)}
+    assert wrong == [("console", "page", "lost")]
     assert {"cut", "overprinted", "English", "unnamed", "faint"} <= kinds

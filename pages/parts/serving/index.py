@@ -38,14 +38,14 @@ def preloads() -> list[str]:
 
 @cache
 def first_scripts() -> str:
-    """What runs before Streamlit: one choice of light or dark for every page; the ways that lead
-    on from the navigation, and from every mark of a chart."""
-    look, doors = (
+    """What runs before Streamlit: where the server is; one choice of light or dark for every page;
+    the ways that lead on from the navigation, and from every mark of a chart."""
+    server, look, doors = (
         (Path(__file__).parents[3] / "static" / name).read_text(encoding="utf-8")
-        for name in ("look.js", "doors.js")
+        for name in ("server.js", "look.js", "doors.js")
     )
     doors = doors.replace("__CARRIED__", json.dumps(CARRIED)).replace("__FIRST__", FIRST)
-    return f"{look}{doors}"
+    return f"{server}{look}{doors}"
 
 
 @cache

@@ -17,7 +17,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from data.profiles.catalog import load_catalog
 from pages.parts.navigation import PAGES
-from tests.browser.looked.look import SIZES, Look, Mode, Size, faults, opened, window
+from tests.browser.looked.look import SIZES, Look, Mode, Size, faults, heard, opened, window
 from translations import Language
 
 VIEWS = (
@@ -44,9 +44,10 @@ def main(told: list[str]) -> int:
                 for campaign, name in product(asked.campaign, asked.page):
                     look = _look(name, size, language, mode, campaign)
                     page = context.new_page()
+                    said = heard(page)
                     at_first = opened(page, asked.address, look)
                     title = f"{campaign} {name} {size} {language} {mode}"
-                    for fault in (found := [*at_first, *faults(page)]):
+                    for fault in (found := [*at_first, *faults(page), *said]):
                         print(title, *fault, sep=" | ", flush=True)
                     count += len(found)
                     if asked.pictures:

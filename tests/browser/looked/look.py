@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response
 
 from pages.parts.navigation import FIRST
 from tests.browser.conftest import TOLD
@@ -19,6 +19,7 @@ TABLES = HERE / "tables.js"
 SIZES = {"wide": (1920, 1080), "phone": (390, 844)}
 Size = Literal["wide", "phone"]
 Mode = Literal["light", "dark"]
+BAD_REQUEST = 400
 TALL = 6000  # pixels: so much of a page is laid out at once, for Streamlit scrolls inside it
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
 # asked in the page itself: its policy lets nobody wait from outside
@@ -87,6 +88,25 @@ def window(browser: Browser, look: Look) -> Iterator[BrowserContext]:
         yield context
     finally:
         context.close()
+
+
+def heard(page: Page) -> list[tuple[str, str, str]]:
+    """A list that grows while the page is open: each error of its console, each file it asks for
+    and does not get."""
+    found: list[tuple[str, str, str]] = []
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            found.append(("console", "page", message.text))
+
+    def note_answer(answer: Response) -> None:
+        if answer.status >= BAD_REQUEST:
+            found.append(("missing", str(answer.status), answer.url))
+
+    page.on("console", note)
+    page.on("pageerror", lambda error: found.append(("error", "page", str(error))))
+    page.on("response", note_answer)
+    return found
 
 
 def opened(page: Page, site: str, look: Look) -> list[tuple[str, str, str]]:
