@@ -13,7 +13,8 @@ from translations.held import bare_share
 from translations.phrases import if_cut, plain, shorten
 
 ROW, OVER = 56, 22  # pixels a group, of which its name over the cells
-HEAD, STEEP = 58, 108  # pixels of the names of contents: a word a line, or standing up
+LINE, STEEP = 15, 108  # pixels of a line of a content's name, or of one that stands up
+GAP = 14  # pixels between those names and the first group's
 WORD, NAME = 7, 40  # letters that fit over a cell, and over a row
 
 
@@ -22,7 +23,8 @@ def narrow_heat(table: HeatTable, t: Translator, mode: Mode) -> go.Figure:
     rows, groups, contents = table.rows, table.groups, table.contents
     heads = [plain(t.pick(_first(rows, "content_id", k), "short")) for k in contents]
     is_steep = max(len(word) for head in heads for word in head.split()) > WORD
-    top = STEEP if is_steep else HEAD
+    lines = max(len(head.split()) for head in heads)
+    top = STEEP if is_steep else LINE * lines + GAP
     drawn = table.drawn(t, mode, ROW * len(groups) + top, OVER)
     _values(drawn, table.cells, t, mode)
     words = [_head(x, head, is_steep=is_steep, mode=mode) for x, head in enumerate(heads)]

@@ -90,9 +90,16 @@ def draw_today(
 
 
 def draw_goal(
-    drawn: go.Figure, goal: Row, is_end: bool, item: Row, t: Translator, c: Tokens
+    drawn: go.Figure,
+    goal: Row,
+    item: Row,
+    t: Translator,
+    c: Tokens,
+    *,
+    is_end: bool,
+    is_left: bool,
 ) -> None:
-    """A target ◆ with its value; words on the side the path leaves free."""
+    """A target ◆ with its value; words on a side the path leaves free, before it or after."""
     value = amount(goal["required_value"], item, t)
     text = t(CHARTS_TRAJECTORY_GOAL_KEYS[goal["phase_id"]], value=f"<b>{value}</b>")
     words = text.replace(" <b>", "<br><b>")  # in two lines: a phone has no room for one
@@ -112,8 +119,9 @@ def draw_goal(
         hoverinfo="text",
     )
     falls = item["direction"] == "lower"
-    above = is_end != falls
-    shift = (4 if is_end else 11, 8 if above else -8)
+    above = is_left != falls
+    before = 4 if is_end else -4
+    shift = (before if is_left else 11, 8 if above else -8)
     note(
         drawn,
         goal["at_date"],
@@ -121,10 +129,11 @@ def draw_goal(
         words,
         color=c.ink,
         refs=("x", "y"),
-        x="right" if is_end else "left",
+        x="right" if is_left else "left",
         y="bottom" if above else "top",
-        align="right" if is_end else "left",
+        align="right" if is_left else "left",
         shift=shift,
+        bgcolor=c.surface if is_left and not is_end else "rgba(0,0,0,0)",
     )
 
 

@@ -67,14 +67,25 @@ def indicator_trajectory(
         draw_fan(drawn, outlook, known[-1], item, t, c)
     _path(drawn, way, item, t, c)
     _line(drawn, points, item, t, c)
-    _goals(drawn, goals, item, t, c)
+    _goals(drawn, goals, item, t, c, is_left=_ahead(known[-1:], item) < 0)
     _last(drawn, known[-1:], spans, item, t, c)
     return draw_notes(drawn, chart_notes(annotations, as_of, days), t, c)
 
 
-def _goals(drawn: go.Figure, goals: Sequence[Row], item: Row, t: Translator, c: Tokens) -> None:
+def _goals(
+    drawn: go.Figure, goals: Sequence[Row], item: Row, t: Translator, c: Tokens, *, is_left: bool
+) -> None:
+    """`is_left`: the last value is behind and its words stand where those of the first target
+    would."""
     for goal in goals:
-        draw_goal(drawn, goal, goal is goals[-1] and len(goals) > 1, item, t, c)
+        is_end = goal is goals[-1] and len(goals) > 1
+        draw_goal(drawn, goal, item, t, c, is_end=is_end, is_left=is_end or is_left)
+
+
+def _ahead(last: Sequence[Row], item: Row) -> float:
+    """How far the last known value is ahead of what was required then; 0 where nothing tells."""
+    due = last[0]["required_value"] if last else None
+    return 0.0 if due is None else lead(last[0]["value"], due, item)
 
 
 def _days(
@@ -189,10 +200,9 @@ def _last(
     if not last:
         return
     point, share = last[0], share_of_time(spans, last[0]["end_date"])
-    mark, due = trend_mark(point, item, t), point["required_value"]
+    mark = trend_mark(point, item, t)
     text = f"<b>{plain(mark.amount)}</b> · {mark.period}"
-    ahead = 1.0 if due is None else lead(point["value"], due, item)
-    before = share > LEFT_FROM and (ahead >= 0 or share > LATE)
+    before = share > LEFT_FROM and (_ahead(last, item) >= 0 or share > LATE)
     lift = 12 if before == (item["direction"] == "higher") else -12
     note(
         drawn,

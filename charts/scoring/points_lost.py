@@ -10,7 +10,8 @@ from charts.scoring.score_rows import (
     Rows,
     legend,
     points,
-    room_before,
+    rank_name,
+    room_between,
     row_words,
     set_axes,
     with_points,
@@ -50,7 +51,7 @@ def points_lost(
     most = max(sum(lost.get(r["unit_id"], 0) for _, _, lost in parts) for r in rows) or 1.0
     ticks = nice_ticks(0, most)[::2]
     span = (0, max(most, ticks[-1]))
-    room = room_before([_end(r, t) for r in rows])
+    room = room_between([rank_name(r, t) for r in rows], [_end(r, t) for r in rows])
     set_axes(drawn, len(rows), ticks, [_tick(x, t) for x in ticks], span, room)
     drawn.layout.margin.t += LEGEND * len(parts)
     drawn.layout.height += LEGEND * (len(parts) + 1)

@@ -15,6 +15,7 @@ from translations.phrases import plain, shorten
 ROW, NAME = 32, 20
 Rows = Sequence[Row]
 ROOM = (0.36, 0.7)  # of a phone's width too: names before, «824 cách 132» after
+MOST_NAME = 0.45  # of the width, whatever the names: the bars keep the rest
 LETTER = 0.0215  # of a phone's width: a letter or figure of 13 pixels
 TAG = re.compile(r"<[^>]+>")
 
@@ -84,10 +85,13 @@ def set_axes(
     return drawn.update_yaxes(range=[-0.6, count - 0.4], visible=False)
 
 
-def room_before(words: Sequence[str]) -> tuple[float, float]:
-    """Where the plot is between names and numbers, so that the longest number is not on a bar."""
-    longest = max((len(TAG.sub("", text)) for text in words), default=0)
-    return ROOM[0], min(ROOM[1], 0.98 - LETTER * longest)
+def room_between(names: Sequence[str], words: Sequence[str]) -> tuple[float, float]:
+    """Where the plot is between names and numbers, so that the longest of neither is on a bar."""
+    before, after = (
+        LETTER * max((len(TAG.sub("", text)) for text in texts), default=0)
+        for texts in (names, words)
+    )
+    return max(ROOM[0], min(MOST_NAME, before + 0.02)), min(ROOM[1], 0.98 - after)
 
 
 def legend(names: Sequence[tuple[str, str]], mode: Mode, line: int = 20) -> list[Annotation]:

@@ -9,6 +9,7 @@ from charts.scoring.points_lost import points_lost
 from charts.scoring.rank_bump import rank_bump
 from charts.scoring.rank_intervals import rank_intervals
 from charts.scoring.rank_shift import rank_shift
+from charts.scoring.score_rows import LETTER, MOST_NAME
 from charts.scoring.stage_dumbbells import stage_dumbbells
 from pictures.leads import draw_share
 from pictures.scoring.rank_lines import rank_picture
@@ -51,6 +52,16 @@ def test_points_lost_stacks_sections_and_penalties_to_the_whole_loss() -> None:
     ]
     # 100 − 6 − 4 = 90 and 100 − 5 − 4 − 3 = 88
     assert [sum(bar.x[row] for bar in drawn.data) for row in (0, 1)] == [10.0, 12.0]
+
+
+def test_bars_begin_after_the_longest_name_and_end_before_the_longest_number() -> None:
+    short, long = (
+        points_lost(s.ranking(s.ranked(name, 90.0, 1)), LOST, VI, "light").layout.xaxis.domain
+        for name in ("Xã A", "Xã Mỹ Hòa Hưng Đông")
+    )
+    assert short[0] < long[0] <= MOST_NAME
+    assert long[0] >= LETTER * len("1  Xã Mỹ Hòa Hưng Đông") or long[0] == MOST_NAME
+    assert short[1] == long[1]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import polars as pl
 import pytest
 
 from charts.progress.heat import standing_heat
+from charts.progress.heat_narrow import LINE
 from pictures.messages import (
     heat_message,
 )
@@ -133,3 +134,11 @@ def test_groups_with_most_slow_cells_stand_on_top() -> None:
 def test_heads_of_columns_break_into_two_even_lines() -> None:
     assert two_lines("Chính quyền số") == "Chính<br>quyền số"
     assert two_lines("Đào tạo") == "Đào tạo"
+
+
+def test_a_phone_leaves_room_over_the_cells_for_the_lines_of_the_longest_name() -> None:
+    def height(name: str) -> float:
+        named = heat_frame(2).with_columns(short_vi=pl.lit(name))
+        return float(standing_heat(named, VI, "light", is_narrow=True).layout.height)
+
+    assert height("Hợp tác quốc tế") - height("Hợp tác") == 2 * LINE

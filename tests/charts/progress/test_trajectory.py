@@ -162,3 +162,14 @@ def test_the_lead_is_rounded_as_shown_and_0_only_on_the_path() -> None:
 
 def test_time_without_phases_has_no_share() -> None:
     assert share_of_time([], AS_OF) == 0
+
+
+@pytest.mark.parametrize(("last", "side"), [(60.0, "right"), (68.4, "left")])
+def test_the_words_of_the_interim_target_leave_room_for_those_of_a_value_behind(
+    last: float, side: str
+) -> None:
+    drawn = trajectory([41.0, 47.0, 53.0, 58.0, last])
+    [interim] = [a for a in drawn.layout.annotations if "sơ kết" in a.text and "<b>" in a.text]
+    [value] = [a for a in drawn.layout.annotations if a.text.startswith("<b>") and "·" in a.text]
+    assert interim.xanchor == side
+    assert value.xanchor != side
