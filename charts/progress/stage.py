@@ -103,21 +103,7 @@ def draw_goal(
     value = amount(goal["required_value"], item, t)
     text = t(CHARTS_TRAJECTORY_GOAL_KEYS[goal["phase_id"]], value=f"<b>{value}</b>")
     words = text.replace(" <b>", "<br><b>")  # in two lines: a phone has no room for one
-    drawn.add_scatter(
-        x=[goal["at_date"]],
-        y=[goal["required_value"]],
-        mode="markers",
-        cliponaxis=False,
-        marker={
-            "symbol": "diamond",
-            "size": 13,
-            "color": c.gold,
-            "opacity": 1,
-            "line": {"width": 2, "color": c.surface},
-        },
-        hovertext=[f"{text}<br>{t.date(goal['at_date'])}"],
-        hoverinfo="text",
-    )
+    _diamond(drawn, goal, f"{text}<br>{t.date(goal['at_date'])}", c)
     falls = item["direction"] == "lower"
     above = is_left != falls
     before = 4 if is_end else -4
@@ -134,6 +120,24 @@ def draw_goal(
         align="right" if is_left else "left",
         shift=shift,
         bgcolor=c.surface if is_left and not is_end else "rgba(0,0,0,0)",
+    )
+
+
+def _diamond(drawn: go.Figure, goal: Row, hover: str, c: Tokens) -> None:
+    drawn.add_scatter(
+        x=[goal["at_date"]],
+        y=[goal["required_value"]],
+        mode="markers",
+        cliponaxis=False,
+        marker={
+            "symbol": "diamond",
+            "size": 13,
+            "color": c.gold,
+            "opacity": 1,
+            "line": {"width": 2, "color": c.surface},
+        },
+        hovertext=[hover],
+        hoverinfo="text",
     )
 
 

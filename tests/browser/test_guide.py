@@ -83,9 +83,9 @@ def word_read(page: Page) -> None:
 def dark_kept(page: Page, site: str) -> None:
     """Chosen on one page, it holds on another, and after loading again; no tour by itself then."""
     page.locator(".choose-look[data-look=dark]").tap()
-    page.wait_for_function(f"{LOOK} === 'dark'")
+    page.wait_for_function(f"() => {LOOK} === 'dark'")
     opened(page, f"{site}/reporting?lang=en")
-    page.wait_for_function(f"{LOOK} === 'dark'")
+    page.wait_for_function(f"() => {LOOK} === 'dark'")
     chosen = page.locator(".choose-look[aria-pressed=true]")
     expect(chosen).to_have_text(EN("look.dark"))
     tour = page.locator("#tour")

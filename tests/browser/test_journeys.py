@@ -73,7 +73,7 @@ def test_the_overview_turns_english_and_stays_so_on_reload(page: Page, site: str
     page.wait_for_url(re.compile("lang=en"))
     page.reload()
     expect(page.get_by_role("heading", name=EN("page.overview.title"), level=1)).to_be_visible()
-    page.wait_for_function("document.documentElement.lang === 'en'")
+    page.wait_for_function("() => document.documentElement.lang === 'en'")
 
 
 def test_the_chosen_language_stays_on_the_next_page(page: Page, site: str) -> None:
@@ -93,7 +93,7 @@ def test_nothing_is_wider_than_a_phone(page: Page, site: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     for name in ("", "progress", "clusters", "awards", "intake", "snapshots", "unit"):
         opened(page, f"{site}/{name}")
-        page.wait_for_function("document.querySelector('.stMain').scrollWidth <= 390")
+        page.wait_for_function("() => document.querySelector('.stMain').scrollWidth <= 390")
 
 
 def test_a_broken_workbook_is_refused_with_its_cell_and_a_good_one_is_accepted(

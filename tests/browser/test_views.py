@@ -39,7 +39,7 @@ def test_a_view_is_kept_opened_again_and_let_go_its_link_copied_and_its_page_pri
 
     page.keyboard.press("Escape")
     page.locator(".print-page").click()
-    page.wait_for_function("window.printed !== undefined")
+    page.wait_for_function("() => window.printed !== undefined")
     assert "on-paper" in page.evaluate("window.printed")
-    page.wait_for_function("!document.body.className.includes('on-paper')")
+    page.wait_for_function("() => !document.body.className.includes('on-paper')")
     context.close()

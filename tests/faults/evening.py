@@ -94,7 +94,8 @@ def _workbook(catalog: Catalog, profile: Any, unit: Mapping[str, Any], value: fl
 async def hand_in(address: str, files: list[Path], campaign: str, seconds: float) -> Evening:
     """Everybody comes, one after the other and over each other."""
     evening, start = Evening(), time.monotonic()
-    limits = httpx2.Limits(max_connections=None)
+    # no connection is kept: one that the server lets go just as it is used again is no lost report
+    limits = httpx2.Limits(max_connections=None, max_keepalive_connections=0)
     async with httpx2.AsyncClient(timeout=PATIENCE, limits=limits) as client:
         watching = asyncio.create_task(_watch(address, client, evening))
 
