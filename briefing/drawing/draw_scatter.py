@@ -7,6 +7,8 @@ from briefing.drawing.measure import width
 from briefing.drawing.shapes import FILL, WRITTEN, Anchor, Box, Disc, Path, Say, Shape, rule
 from briefing.drawing.style import Style
 
+UNDER = 2.1  # lines under the field: its scale, then what it measures and the lower corners
+
 
 def inside_of(form: Scatter, box: Box, style: Style) -> Box:
     """The field between the scales."""
@@ -16,7 +18,7 @@ def inside_of(form: Scatter, box: Box, style: Style) -> Box:
 
 
 def draw_scatter(form: Scatter, box: Box, style: Style) -> Iterator[Shape]:
-    """Scales, lines across, words of the corners (the upper ones over the field), dots, names."""
+    """Scales, lines across, words of the corners (over and under the field), dots, names."""
     field = inside_of(form, box, style)
     yield from _scales(form, field, style)
     yield from _lines(form, field, style)
@@ -36,8 +38,11 @@ def draw_around(form: Scatter, box: Box, style: Style) -> Iterator[Shape]:
     """The words around the points: names of the scales, corners, names of dots."""
     field, size, grey = inside_of(form, box, style), style.head, FILL["context"]
     yield Say(box.x, box.y + style.lead(size) * 0.8, form.y_name, size, grey, True)
-    y = field.bottom + style.lead(size) * 2.1
-    yield Say(field.right, y, form.x_name, size, grey, True, "end")
+    y = field.bottom + style.lead(size) * UNDER
+    if form.corners:  # their words have the ends of the line
+        yield Say(field.x + field.w / 2, y, form.x_name, size, grey, True, "middle")
+    else:
+        yield Say(field.right, y, form.x_name, size, grey, True, "end")
     yield from _corners(form, field, style)
     yield from _names(form, field, style)
 
@@ -73,22 +78,22 @@ def _lines(form: Scatter, field: Box, style: Style) -> Iterator[Shape]:
 
 
 def _corners(form: Scatter, field: Box, style: Style) -> Iterator[Shape]:
+    """Outside the field, the lower ones under its scale: no dot is ever under them."""
+    up = field.y - style.head / 72 * 0.5
+    down = field.bottom + style.lead(style.head) * UNDER
     places: tuple[tuple[float, float, Anchor], ...] = (
-        (field.right, field.y, "end"),
-        (field.x, field.y, "start"),
-        (field.x, field.bottom, "start"),
-        (field.right, field.bottom, "end"),
+        (field.right, up, "end"),
+        (field.x, up, "start"),
+        (field.x, down, "start"),
+        (field.right, down, "end"),
     )
     for words, (x, y, anchor) in zip(form.corners, places, strict=False):
-        shift = -style.head / 72 * 0.5
-        inward = -0.08 if anchor == "end" else 0.08
-        yield Say(x + inward, y + shift, words, style.head, FILL["context"], True, anchor)
+        yield Say(x, y, words, style.head, FILL["context"], True, anchor)
 
 
 def _names(form: Scatter, field: Box, style: Style) -> Iterator[Shape]:
     """Names beside their dots, on the first side that is free; else left out: a list has them."""
     taken = [_around(*_place(form, field, dot.x, dot.y), style) for dot in form.dots]
-    taken += _corner_boxes(form, field, style)
     for dot in (d for d in form.dots if d.is_named):
         x, y = _place(form, field, dot.x, dot.y)
         wide, high = width(dot.name, style.head, True), style.lead(style.head)
@@ -104,16 +109,6 @@ def _names(form: Scatter, field: Box, style: Style) -> Iterator[Shape]:
             taken.append(place)
             base = place.y + high / 2 + style.base(style.head)
             yield Say(place.x, base, dot.name, style.head, WRITTEN[dot.tone], True)
-
-
-def _corner_boxes(form: Scatter, field: Box, style: Style) -> list[Box]:
-    """Where the words of the two lower corners stand."""
-    high, found = style.lead(style.head), []
-    for n, words in enumerate(form.corners[2:4]):
-        wide = width(words, style.head, True) + 0.1
-        left = field.x if n == 0 else field.right - wide
-        found.append(Box(left, field.bottom - high, wide, high))
-    return found
 
 
 def _around(x: float, y: float, style: Style) -> Box:

@@ -95,8 +95,11 @@ def _votes(session: Session) -> list[Block]:
 
 
 def _counts(row: Row, session: Session) -> Row:
-    """The counts of one proposal and its result; bracketed where no vote was typed back."""
+    """The counts of one proposal and its result: bracketed before the vote, left to the next
+    session where others were voted on and this was not."""
     t = session.t
+    if "agreed_count" not in row and session.held:
+        return dict.fromkeys(COUNTED, t.number(None)) | {"result": t("minutes.record.result_left")}
     if "agreed_count" not in row:
         unknown = dict.fromkeys(COUNTED, t("minutes.record.count_unknown"))
         return unknown | {"result": t("minutes.record.result_unknown")}

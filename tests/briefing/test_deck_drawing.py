@@ -7,13 +7,26 @@ from typing import Any
 import pytest
 
 from briefing.deck.awards.areas import _covers
-from briefing.deck.forms import Axis, BarChart, Bars, Column, Line, Lines, Row, Table, Text
+from briefing.deck.forms import (
+    Axis,
+    BarChart,
+    Bars,
+    Column,
+    Dot,
+    Line,
+    Lines,
+    Row,
+    Scatter,
+    Table,
+    Text,
+)
 from briefing.deck.more_forms import Area, AreaClass, Areas, Words
 from briefing.deck.pages import paged
 from briefing.deck.slide import Notes, Slide, fitting
 from briefing.drawing.draw_areas import far_frames, fitted
 from briefing.drawing.draw_bars import draw_bars
 from briefing.drawing.draw_lines import apart, field_of
+from briefing.drawing.draw_scatter import draw_scatter, inside_of
 from briefing.drawing.draw_table import draw_table
 from briefing.drawing.draw_words import draw_words
 from briefing.drawing.shapes import FILL, Box, Path, Rect, Say, shaded, status_mark
@@ -73,6 +86,21 @@ def test_every_figure_of_lying_bars_is_printed_whatever_its_length() -> None:
     parts = tuple(Bars(n, (v,), (t,)) for n, v, t in (("a", 999, "999"), ("b", 1, "1")))
     whole = BarChart(("x",), parts, kind="whole", is_lying=True)
     assert {"999", "1"} <= {s.text for s in draw_bars(whole, BOX, ROOM) if isinstance(s, Say)}
+
+
+def test_no_dot_lies_under_the_words_of_a_corner() -> None:
+    ends = [(x, y) for x in (0.0, 10.0) for y in (0.0, 10.0)]
+    scale = Axis(0, 10, 5, ("0", "5", "10"))
+    corners = ("High, fast", "Low, fast", "Low, slow", "High, slow")
+    dots = tuple(Dot(x, y, "Unit", "context") for x, y in ends)
+    form = Scatter(dots, scale, scale, "gain", "level", corners=corners)
+    field = inside_of(form, BOX, ROOM)
+    said = {s.text: s for s in draw_scatter(form, BOX, ROOM) if isinstance(s, Say)}
+    reach = ROOM.dot * 0.5
+    assert all(said[c].y <= field.y - reach for c in corners[:2])
+    assert all(said[c].y - ROOM.head / 72 * 0.75 >= field.bottom + reach for c in corners[2:])
+    assert all(said[c].y <= BOX.bottom for c in corners[2:])
+    assert said["gain"].anchor == "middle"
 
 
 def test_a_scale_of_ranks_has_the_first_on_top() -> None:

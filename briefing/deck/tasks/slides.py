@@ -20,7 +20,7 @@ DECK_TASKS_KEYS = {
     "silent": "deck.tasks.silent",
 }
 
-AGENCIES, TASKS, LONG = 9, 4, 62  # tasks of whole names; a longer one takes the room of two
+AGENCIES, TASKS, LONG = 9, 4, 50  # tasks of whole names; a longer one takes the room of two
 STATES: tuple[tuple[str, Tone], ...] = (
     ("done", "subject"),
     ("moving", "earlier"),
