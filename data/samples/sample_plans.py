@@ -24,7 +24,9 @@ def unit_plans(catalog: Catalog, campaign_id: str, units: pl.DataFrame, seed: in
     due = asked.item(0, "due_at") or _first_due(catalog, campaign_id)
     owing = bound_to(catalog.profile(campaign_id), asked.item(0, "period_id"), units)
     luck, when = uniform(seed + 41, "unit_id"), uniform(seed + 42, "unit_id")
-    days = pl.when(luck < LATE).then(1 + LATEST_DAYS * when).otherwise(-EARLIEST_DAYS * when)
+    # none before the first day of the report that it answers: the door would return it
+    early = min(EARLIEST_DAYS, (due.date() - asked.item(0, "start_date")).days)
+    days = pl.when(luck < LATE).then(1 + LATEST_DAYS * when).otherwise(-early * when)
     number = (uniform(seed + 43, "unit_id") * 180 + 5).floor().cast(pl.Int64).cast(pl.String)
     return owing.filter(luck >= NEVER).select(
         pl.lit(campaign_id).alias("campaign_id"),
