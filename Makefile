@@ -14,7 +14,7 @@ SAMPLE ?= data/sample-store
 BESIDE ?= 543a654
 KILLS ?= 1000
 
-.PHONY: help setup run serve store test coverage check newest fix bench docs faults pins
+.PHONY: help setup run serve store test coverage check newest fix bench growth docs faults pins
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -74,6 +74,10 @@ fix: $(VENV)/.development ## Format and mend what the linter can
 
 bench: $(VENV)/.runtime ## This tree beside a commit, as ratios: make bench BESIDE=543a654
 	$(BIN)/python -m bench --commit $(BESIDE)
+
+SIZES ?= 0.4,4
+growth: $(VENV)/.runtime ## Stores of growing size, written to docs/benchmarks.md: make growth SIZES=0.4,4,40
+	$(BIN)/python -m bench.growth --sizes $(SIZES) --write docs/benchmarks.md
 
 faults: $(VENV)/.development ## Kill intake, publication, freeze, backup and export, damage every file, full disks; counts (KILLS=1000)
 	nice $(BIN)/python -m tests.faults --kills $(KILLS)
