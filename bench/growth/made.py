@@ -65,7 +65,8 @@ def _plans(store: Path, wanted: int) -> Sequence[str]:
     copied = [name for name in names if name not in nation["shipped"]]
     number = 2
     while len(names) < count:
-        names += [_copy(folder, name, f"{name}-{number}") for name in copied]
+        # the copy's name does not begin with the other's: files are found by how they begin
+        names += [_copy(folder, name, f"ban-{number}-{name}") for name in copied]
         number += 1
     return names
 
@@ -105,7 +106,8 @@ def _arrivals(
     again = uniform(SEED + 20, "unit_id", "period_id") < CORRECTED
     of_years = rows.join(ends, on="period_id").sort("year")
     for (year,), mine in of_years.group_by("year", maintain_order=True):
-        before = pl.when(again).then(pl.col("value") * 1.01).otherwise("value")
+        # whole numbers less than what is reported later: right of a count and of a share
+        before = pl.when(again).then((pl.col("value") * 0.99).floor()).otherwise("value")
         yield datetime.combine(date(int(str(year)) + 1, 1, 18), time(9)), mine.with_columns(before)
         if int(str(year)) + 1 < TODAY.year:
             corrected = mine.filter(again)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bench.growth.curves import svg
-from bench.growth.table import Line, cells
+from bench.growth.table import ABSENT, Line, cells
 
 PICTURE = "growth.svg"
 HEADS = {
@@ -40,10 +40,10 @@ OVER = {
     "en": "Questions beyond 2 times the least SQL",
 }
 MADE = {
-    "vi": "{n:g} triệu: {current:,.0f} giá trị đang dùng, {kept:,.0f} kể cả bản cũ, "
-    "{campaigns:.0f} phong trào, {books} sổ tính",
-    "en": "{n:g} million: {current:,.0f} current values, {kept:,.0f} with replaced ones, "
-    "{campaigns:.0f} campaigns, {books} workbooks",
+    "vi": "{n:g} triệu: {current} giá trị đang dùng, {kept} kể cả bản cũ, "
+    "{campaigns} phong trào, {books} sổ tính",
+    "en": "{n:g} million: {current} current values, {kept} with replaced ones, "
+    "{campaigns} campaigns, {books} workbooks",
 }
 
 
@@ -83,10 +83,9 @@ def page(
 
 def store(n: float, found: Mapping[str, float | None], language: str) -> str:
     """What the store of a size holds."""
-    told = {key: found.get(key) or 0 for key in ("current", "kept", "campaigns")}
-    books = found.get("books")
-    words = "–" if books is None else f"{books:,.0f}"
-    said = MADE[language].format(n=n, books=words, **told)
+    counts = {key: found.get(key) for key in ("current", "kept", "campaigns", "books")}
+    told = {key: ABSENT if count is None else f"{count:,.0f}" for key, count in counts.items()}
+    said = MADE[language].format(n=n, **told)
     return local(said) if language == "vi" else said
 
 

@@ -50,10 +50,12 @@ def test_a_limit_is_held_up_to_its_last_digit() -> None:
 
 def test_the_page_has_every_line_in_both_languages_and_its_picture(tmp_path: Path) -> None:
     found = [*told("questions", {**LARGE}, {**SMALL}), *told("workbooks", {}, {})]
-    words = page("máy", "lệnh", found, {4.0: {"current": 4e6}}, {4.0: ["`a` 5.0"]})
+    words = page("máy", "lệnh", found, {4.0: {"current": 4e6}, 40.0: {}}, {})
     write(tmp_path / "benchmarks.md", words, found)
     written = (tmp_path / "benchmarks.md").read_text(encoding="utf-8")
     assert all(line.row.vi in written and line.row.en in written for line in found)
+    assert "- 4 triệu: 4.000.000 giá trị đang dùng, – kể cả bản cũ" in written
+    assert "- 40 million: – current values" in written
     assert "| 60,00 ms | 12,00 ms | 5,00 |" in written
     assert "| 60.00 ms | 12.00 ms | 5.00 |" in written
     assert (tmp_path / "images" / "growth.svg").read_text(encoding="utf-8").startswith("<svg")
