@@ -60,7 +60,7 @@ def main() -> int:
             n: {**found["made"], "books": found["workbooks"].get("made")}
             for n, found in known.items()
         }
-        slow = {n: over(found["questions"]) for n, found in known.items()}
+        slow = {n: over(found["questions"]) for n, found in known.items() if found["questions"]}
         write(chosen.write, page(machine(), command, told, made, slow), told)
     lost = [what for found in known.values() for what, figures in found.items() if not figures]
     return 1 if lost else 0
